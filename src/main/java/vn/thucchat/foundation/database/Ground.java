@@ -1,0 +1,28 @@
+package vn.thucchat.foundation.database;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every room stands on: the clock. Business dates are Vietnamese (UTC+7, no summer time). */
+@Configuration
+public class Ground {
+
+    public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The Vietnamese calendar day of an instant. */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, VIETNAM);
+    }
+}

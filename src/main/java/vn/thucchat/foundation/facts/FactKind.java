@@ -1,0 +1,18 @@
+package vn.thucchat.foundation.facts;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * A kind of fact; each is declared once, as a bean of the module that records it.
+ *
+ * @param code module and past participle: {@code market.payment-received}
+ * @param facets the attributes that a fact of the kind carries, all of them, by name
+ * @param state true when a fact states how things stand (its amount replaces the one before of the same subject and
+ *     facets) instead of something that happened
+ * @param amountUnit the unit of the amount: {@code đồng}, {@code millionths}, or empty when the kind has none
+ * @param evidence from a fact's evidence to the path of the page that shows it, under the owner's own permissions
+ */
+public record FactKind(
+        String code, Set<String> facets, boolean state, String amountUnit, Function<UUID, String> evidence) {}

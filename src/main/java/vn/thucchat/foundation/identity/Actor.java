@@ -1,0 +1,43 @@
+package vn.thucchat.foundation.identity;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Who acts: a person signed in, or a stranger, or the platform itself. Handlers take it as a parameter.
+ *
+ * @param account the account's id; of all zeros for a stranger and for the platform
+ * @param name the name to show
+ * @param synthetic a demonstration account: all that it reports is demonstration data and marked so
+ * @param grants the roles, each with the code of the unit it is held in
+ */
+public record Actor(UUID account, String username, String name, boolean synthetic, List<Grant> grants)
+        implements Principal, Serializable {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    public static final Actor STRANGER = new Actor(NOBODY, "", "", false, List.of());
+    /** The platform acting by itself: loaders and jobs. */
+    public static final Actor PLATFORM = new Actor(NOBODY, "thucchat", "Thực Chất", false, List.of());
+
+    /**
+     * A role and where it is held.
+     *
+     * @param unit the code of the unit the role is held in
+     */
+    public record Grant(Role role, String unit) implements Serializable {}
+
+    public boolean signedIn() {
+        return !account.equals(NOBODY);
+    }
+
+    public boolean holds(Role role) {
+        return grants.stream().anyMatch(grant -> grant.role() == role);
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

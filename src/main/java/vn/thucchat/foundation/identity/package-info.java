@@ -1,0 +1,12 @@
+/**
+ * Who somebody is and what they may do: accounts, sign-in, roles held in a unit and reaching the units below it, and
+ * the log of who did what. Tables in schema {@code identity}: account, role_grant, attempt, access_log, session.
+ */
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {"foundation.database", "foundation.pages"})
+@NullMarked
+package vn.thucchat.foundation.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

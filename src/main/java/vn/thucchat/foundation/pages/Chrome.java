@@ -1,0 +1,53 @@
+package vn.thucchat.foundation.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/**
+ * What every page has around it, read from the request that asked for it: language, who is signed in, the token that
+ * a form must bring back, and a notice left by the step before.
+ *
+ * @param notice a message key to show once at the top of the page, left by a redirect
+ */
+public record Chrome(
+        Texts t,
+        HttpServletRequest request,
+        @Nullable String notice,
+        @Nullable ResourceUrlProvider assets) {
+
+    /** The name of the person signed in, or null for a stranger. */
+    public @Nullable String signedIn() {
+        var principal = request.getUserPrincipal();
+        return principal == null ? null : principal.getName();
+    }
+
+    /** Whether the person holds the role ({@code REPORTER}, …) anywhere; what it reaches is checked by the action. */
+    public boolean has(String role) {
+        return request.isUserInRole(role);
+    }
+
+    /** The value of the hidden {@code _csrf} field; every POST form carries it. */
+    public String csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+
+    /** This page in the other language. */
+    public String otherLanguage() {
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        String kept = query.replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "");
+        return request.getRequestURI() + "?" + (kept.isEmpty() ? "" : kept + "&") + "lang="
+                + (t.vietnamese() ? "en" : "vi");
+    }
+
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** The address of a static file with its content's hash in the name, so that it may be kept for ever. */
+    public String asset(String path) {
+        String versioned = assets == null ? null : assets.getForLookupPath(path);
+        return versioned == null ? path : versioned;
+    }
+}

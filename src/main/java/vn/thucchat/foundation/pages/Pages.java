@@ -1,0 +1,88 @@
+package vn.thucchat.foundation.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes a page of a template and its typed record; a controller returns what {@link #show} gives. */
+@Component
+public final class Pages {
+
+    /** The flash attribute that carries a message key over a redirect. */
+    public static final String NOTICE = "notice";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final MessageSource messages;
+    private final ObjectProvider<ResourceUrlProvider> assets;
+
+    Pages(MessageSource messages, ObjectProvider<ResourceUrlProvider> assets) {
+        this.messages = messages;
+        this.assets = assets;
+        templates.setTrimControlStructures(true);
+        templates.setBinaryStaticContent(true);
+    }
+
+    /** @param template the path under {@code src/main/jte} without its ending; it takes {@code c} and {@code page} */
+    public View show(String template, Object page) {
+        return show(template, page, HttpStatus.OK);
+    }
+
+    public View show(String template, Object page, HttpStatus status) {
+        return new Page(template + ".jte", page, status);
+    }
+
+    /** The texts in the language of this request. */
+    public Texts texts(HttpServletRequest request) {
+        return new Texts(messages, RequestContextUtils.getLocale(request));
+    }
+
+    /** The template as text: for papers, which become PDF. It takes {@code t} and {@code page}. */
+    public String paper(String template, Texts t, Object page) {
+        var output = new gg.jte.output.StringOutput();
+        templates.render(template + ".jte", Map.of("t", t, "page", page), output);
+        return output.toString();
+    }
+
+    private final class Page implements View {
+        private final String template;
+        private final Object page;
+        private final HttpStatus status;
+
+        Page(String template, Object page, HttpStatus status) {
+            this.template = template;
+            this.page = page;
+            this.status = status;
+        }
+
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            var flash = RequestContextUtils.getInputFlashMap(request);
+            @Nullable String notice = flash != null && flash.get(NOTICE) instanceof String key ? key : null;
+            var chrome = new Chrome(texts(request), request, notice, assets.getIfAvailable());
+            var output = new Utf8ByteOutput();
+            templates.render(template, Map.of("c", chrome, "page", page), output);
+            response.setStatus(status.value());
+            response.setContentType(getContentType());
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package vn.thucchat.foundation.pages;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/**
+ * The words, numbers and dates of one language. Numbers and dates follow Vietnamese custom in Vietnamese
+ * ({@code 11,27} · {@code 2.255} · {@code 8/8/2022}) and British custom in English.
+ */
+public final class Texts {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    public Texts(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /** The text of a message; a missing key is a bug and throws. Numbers in {@code arguments} are best formatted first. */
+    public String of(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    public boolean vietnamese() {
+        return locale.getLanguage().equals("vi");
+    }
+
+    /** {@code vi} or {@code en}: for the {@code lang} attribute and links. */
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The name of a thing that has one in each language; Vietnamese where English is missing. */
+    public String either(String vietnamese, @Nullable String english) {
+        return vietnamese() || english == null || english.isBlank() ? vietnamese : english;
+    }
+
+    /** At most {@code decimals} decimals, no trailing zeros: {@code 11,27}, {@code 66}, {@code 2.255}. */
+    public String number(BigDecimal value, int decimals) {
+        var format = new DecimalFormat("#,##0", symbols());
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        // the minus sign proper, which lines up with digits
+        return format.format(value).replace('-', '−');
+    }
+
+    public String number(BigDecimal value) {
+        return number(value, 2);
+    }
+
+    public String number(long value) {
+        return number(BigDecimal.valueOf(value), 0);
+    }
+
+    /** With its sign, also when positive: {@code +4,27}. */
+    public String signed(BigDecimal value) {
+        return (value.signum() > 0 ? "+" : "") + number(value, 2);
+    }
+
+    public String date(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern(vietnamese() ? "d/M/yyyy" : "d MMM yyyy", locale));
+    }
+
+    /** The Vietnamese wall-clock time of an instant. */
+    public String time(Instant at) {
+        return at.atZone(VIETNAM)
+                .format(DateTimeFormatter.ofPattern(
+                        vietnamese() ? "HH:mm 'ngày' d/M/yyyy" : "HH:mm 'on' d MMM yyyy", locale));
+    }
+
+    private DecimalFormatSymbols symbols() {
+        return DecimalFormatSymbols.getInstance(vietnamese() ? Locale.of("vi", "VN") : Locale.UK);
+    }
+}

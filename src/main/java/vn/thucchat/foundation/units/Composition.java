@@ -1,0 +1,25 @@
+package vn.thucchat.foundation.units;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of units in other boundaries.
+ *
+ * @param parts by target: the units of the day whose facts belong to it, wholly or with a decided share
+ * @param undivided by target: the units of the day that fell partly to it, nobody having decided how to divide them;
+ *     their facts are in no target that they were split between, only in targets that hold them whole
+ * @param unknown units of the day of which nobody recorded what became
+ */
+public record Composition(
+        Map<UnitCode, List<Part>> parts, Map<UnitCode, List<Undivided>> undivided, Set<UnitCode> unknown) {
+
+    /** @param share null when the unit belongs wholly; else the part (0 to 1) of its numbers that does */
+    public record Part(UnitCode source, @Nullable BigDecimal share) {}
+
+    /** @param heirs all the units of the boundaries' day that {@code source} was split between */
+    public record Undivided(UnitCode source, List<UnitCode> heirs) {}
+}

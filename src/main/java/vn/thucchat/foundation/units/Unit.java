@@ -1,0 +1,24 @@
+package vn.thucchat.foundation.units;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a unit: its name, kind and parent between two days.
+ *
+ * @param validFrom the first day, or null when it is older than our records
+ * @param validTo the last day (inclusive), or null while it lasts
+ */
+public record Unit(
+        UnitCode code,
+        String name,
+        @Nullable String nameEn,
+        UnitKind kind,
+        @Nullable UnitCode parent,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    public boolean validOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Places and agencies, and how reforms merged and split them. Answers everywhere the one question: which units make
+ * up unit X as of day D, in the boundaries of day E. Tables: {@code units.version}, {@code units.succession}. Records
+ * no facts, publishes no events.
+ */
+@ApplicationModule(
+        displayName = "Units",
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.identity"})
+@NullMarked
+package vn.thucchat.foundation.units;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
