@@ -23,4 +23,14 @@ public record Composition(
 
     /** @param heirs all the units of the boundaries' day that {@code source} was split between */
     public record Undivided(UnitCode source, List<UnitCode> heirs) {}
+
+    /** The parts of one target; none when it was not asked for or does not exist in the boundaries. */
+    public List<Part> partsOf(UnitCode target) {
+        return parts.getOrDefault(target, List.of());
+    }
+
+    /** What could not be divided for one target. */
+    public List<Undivided> undividedOf(UnitCode target) {
+        return undivided.getOrDefault(target, List.of());
+    }
 }
