@@ -78,6 +78,11 @@ public class Figures {
         return figures.latest(of, List.of(period), null);
     }
 
+    /** As {@link #published(Collection, Period)}, of several periods. */
+    public List<Figure> published(Collection<UnitCode> of, Collection<Period> periods) {
+        return figures.latest(of, periods, null);
+    }
+
     /** As {@link #published(Collection, Period)}, of one indicator and several periods. */
     public List<Figure> published(Collection<UnitCode> of, Collection<Period> periods, String indicator) {
         return figures.latest(of, periods, indicator);
@@ -118,8 +123,25 @@ public class Figures {
         return running;
     }
 
+    /**
+     * What somebody may see of units: published figures and, where a role of theirs reaches the unit, how they run
+     * since, in the place of the published ones where they differ.
+     */
+    public List<Figure> visible(Actor actor, Collection<UnitCode> of, Period period, LocalDate boundaries) {
+        var seen = new LinkedHashMap<Figure.Key, Figure>();
+        boolean own = boundaries.equals(period.to());
+        for (Figure figure : own ? published(of, period) : publishedIn(boundaries, of, period))
+            seen.put(figure.key(), figure);
+        var mine = access.units(actor, Role.values());
+        var reached = of.stream().filter(unit -> mine.contains(unit.value())).toList();
+        if (!reached.isEmpty())
+            for (Figure running : running(reached, period, boundaries))
+                seen.merge(running.key(), running, (before, now) -> now.saysTheSameAs(before) ? before : now);
+        return List.copyOf(seen.values());
+    }
+
     /** How figures stand; all of one period. */
-    public List<Standing> standings(List<Figure> of) {
+    public List<Assessment> assess(List<Figure> of) {
         if (of.isEmpty()) return List.of();
         Period period = of.getFirst().period();
         Map<String, Indicator> byCode = byCode(indicators.all());
@@ -136,19 +158,19 @@ public class Figures {
         for (Figure figure : figures.latest(unitsOf, List.of(period.yearBefore()), null))
             before.put(figure.key(), figure);
         Map<UUID, StatementStore.Source> sources = sources(of);
-        var standings = new ArrayList<Standing>();
+        var assessments = new ArrayList<Assessment>();
         for (Figure figure : of) {
             Indicator indicator = byCode.get(figure.indicator());
             if (indicator == null) continue;
             Figure yearBefore = before.get(figure.key());
-            standings.add(Standing.of(
+            assessments.add(Assessment.of(
                     figure,
                     indicator,
                     target(held, figure),
                     yearBefore == null ? null : yearBefore.value(),
                     figure.statement() == null ? null : sources.get(figure.statement())));
         }
-        return standings;
+        return assessments;
     }
 
     /** One reading for each indicator and unit, by {@link #FIRST}. */

@@ -18,11 +18,11 @@ import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.Standing;
 
 /** Published figures for everybody. */
 @RestController
@@ -69,8 +69,8 @@ class FigureApi {
         LocalDate in = asked.boundaries(boundaries, of);
         UnitCode code = asked.unit(unit, in).code();
         int most = asked.limit(limit, 500);
-        List<Standing> all = figures.standings(Figures.firsts(readings(code, of, in))).stream()
-                .sorted(Comparator.comparingInt((Standing s) -> s.indicator().sort())
+        List<Assessment> all = figures.assess(Figures.firsts(readings(code, of, in))).stream()
+                .sorted(Comparator.comparingInt((Assessment s) -> s.indicator().sort())
                         .thenComparing(s -> s.indicator().code()))
                 .toList();
         List<FigureJson> rest = all.stream()
@@ -92,7 +92,7 @@ class FigureApi {
             @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
         Figure figure = figure(indicator, unit, period, boundaries);
         if (revision != null) figure = revision(figure, revision);
-        return FigureJson.of(figures.standings(List.of(figure)).getFirst());
+        return FigureJson.of(figures.assess(List.of(figure)).getFirst());
     }
 
     @GetMapping("/{indicator}/{unit}/{period}/evidence")

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Figure;
-import vn.thucchat.steering.indicators.Standing;
 import vn.thucchat.steering.indicators.Target;
 
 /**
@@ -56,7 +56,7 @@ record FigureJson(
     /** What nobody decided how to divide between {@code heirs}; in no heir's figure, only in one that holds them all. */
     record Undivided(String unit, List<String> heirs) {}
 
-    static FigureJson of(Standing standing) {
+    static FigureJson of(Assessment standing) {
         Figure it = standing.figure();
         Target target = standing.target();
         Document document = standing.document();

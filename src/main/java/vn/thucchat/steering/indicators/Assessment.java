@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param yoyPct change on the same period of the year before, in per cent of that: as stated, else computed
  * @param document what a stated figure is taken from, with the words it stands in ({@code quote}, or empty)
  */
-public record Standing(
+public record Assessment(
         Figure figure,
         Indicator indicator,
         @Nullable Target target,
@@ -22,22 +22,12 @@ public record Standing(
         @Nullable Document document,
         String quote) {
 
-    /** How it is doing against its target, worst first. */
-    public enum Rating {
-        BEHIND,
-        NEAR,
-        REACHED,
-        NO_TARGET
+    /** Whether the target is missed; false without one. */
+    public boolean behind() {
+        return achievementPct != null && achievementPct.compareTo(BigDecimal.valueOf(100)) < 0;
     }
 
-    /** @param nearPct from how many per cent of the target on it counts as near */
-    public Rating rating(BigDecimal nearPct) {
-        if (achievementPct == null) return Rating.NO_TARGET;
-        if (achievementPct.compareTo(BigDecimal.valueOf(100)) >= 0) return Rating.REACHED;
-        return achievementPct.compareTo(nearPct) >= 0 ? Rating.NEAR : Rating.BEHIND;
-    }
-
-    static Standing of(
+    static Assessment of(
             Figure figure,
             Indicator indicator,
             @Nullable Target target,
@@ -54,7 +44,7 @@ public record Standing(
         BigDecimal yoy = stated != null || value == null || yearBefore == null
                 ? stated
                 : percent(value.subtract(yearBefore), yearBefore);
-        return new Standing(
+        return new Assessment(
                 figure,
                 indicator,
                 target,
