@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.foundation.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.foundation.papers;
+
+import org.jspecify.annotations.NullMarked;
