@@ -3,7 +3,7 @@ package vn.thucchat.foundation.units.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What was asked for cannot be had, for a reason that the reader can act on; {@link Refusals} answers with it. */
+/** What was asked for cannot be had, for a reason that the reader can act on; {@link UnitRefusals} answers with it. */
 final class Refusal extends RuntimeException {
 
     private final HttpStatus status;

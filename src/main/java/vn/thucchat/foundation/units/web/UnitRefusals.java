@@ -8,16 +8,17 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.ModelAndView;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Answers a refusal in the reader's language: a problem document to programs, a page to people. */
-@RestControllerAdvice(basePackageClasses = Refusals.class)
-class Refusals {
+@RestControllerAdvice(basePackageClasses = UnitRefusals.class)
+class UnitRefusals {
 
     private final Pages pages;
 
-    Refusals(Pages pages) {
+    UnitRefusals(Pages pages) {
         this.pages = pages;
     }
 
@@ -29,8 +30,7 @@ class Refusals {
                 .toArray();
         String detail = texts.of(refusal.key(), arguments);
         if (!request.getRequestURI().startsWith("/api/"))
-            return new org.springframework.web.servlet.ModelAndView(
-                    pages.show("foundation/units/refused", new RefusedPage(detail), refusal.status()));
+            return new ModelAndView(pages.show("foundation/units/refused", new RefusedPage(detail), refusal.status()));
         var problem = ProblemDetail.forStatusAndDetail(refusal.status(), detail);
         problem.setTitle(texts.of(refusal.parameter() == null ? "units.api.absent" : "units.api.bad"));
         if (refusal.parameter() != null) problem.setProperty("parameter", refusal.parameter());

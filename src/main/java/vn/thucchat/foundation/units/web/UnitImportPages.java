@@ -22,7 +22,7 @@ import vn.thucchat.foundation.units.UnitImport.Outcome;
 
 /** Where an administrator brings in the files of a province. */
 @Controller
-class ImportPages {
+class UnitImportPages {
 
     /** A page of more faults than this helps nobody. */
     private static final int SHOWN = 500;
@@ -30,7 +30,7 @@ class ImportPages {
     private final UnitImport imports;
     private final Pages pages;
 
-    ImportPages(UnitImport imports, Pages pages) {
+    UnitImportPages(UnitImport imports, Pages pages) {
         this.imports = imports;
         this.pages = pages;
     }
