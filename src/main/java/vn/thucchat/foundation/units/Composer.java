@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.units.Composition.Part;
 import vn.thucchat.foundation.units.Composition.Undivided;
@@ -20,9 +23,12 @@ import vn.thucchat.foundation.units.Composition.Undivided;
  */
 final class Composer {
 
+    private record Journey(LocalDate day, LocalDate boundaries) {}
+
     private final Gazetteer gazetteer;
     private final Lineage places;
     private final Lineage agencies;
+    private final Map<Journey, Map<UnitCode, Image>> placeImages = new ConcurrentHashMap<>();
 
     Composer(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -44,13 +50,11 @@ final class Composer {
             return answer.composition();
         }
         DayView here = gazetteer.on(day);
+        var images = placeImages.computeIfAbsent(new Journey(day, boundaries), journey -> new ConcurrentHashMap<>());
         for (Unit source : here.all()) {
             Unit place = here.place(source.code());
             if (place != null) {
-                var images = here.leaves(place.code()).stream()
-                        .map(leaf -> places.images(day, boundaries).getOrDefault(leaf, new Image()))
-                        .toList();
-                Image image = images.size() == 1 ? images.getFirst() : Image.union(images);
+                Image image = images.computeIfAbsent(place.code(), code -> image(here.leaves(code), day, boundaries));
                 boolean smallest = here.isLeaf(place.code());
                 answer.add(source, image, there, target -> admits(target, place, smallest), place.kind());
             }
@@ -60,6 +64,14 @@ final class Composer {
             }
         }
         return answer.composition();
+    }
+
+    private Image image(List<UnitCode> leaves, LocalDate day, LocalDate boundaries) {
+        Map<UnitCode, Image> travelled = places.images(day, boundaries);
+        var images = leaves.stream()
+                .map(leaf -> travelled.getOrDefault(leaf, new Image()))
+                .toList();
+        return images.size() == 1 ? images.getFirst() : Image.union(images);
     }
 
     /**
@@ -81,6 +93,7 @@ final class Composer {
         private final Map<UnitCode, List<Part>> parts = new LinkedHashMap<>();
         private final Map<UnitCode, List<Undivided>> undivided = new LinkedHashMap<>();
         private final Set<UnitCode> unknown = new TreeSet<>();
+        private final Map<UnitCode, List<Unit>> above = new HashMap<>();
 
         Answer(Collection<UnitCode> targets) {
             for (UnitCode target : targets) {
@@ -96,8 +109,8 @@ final class Composer {
         void add(Unit source, Image image, DayView there, Admission admission, UnitKind kind) {
             var touched = new LinkedHashMap<UnitCode, Set<UnitCode>>();
             for (UnitCode piece : image.units())
-                for (Unit above : there.upwards(piece))
-                    if (parts.containsKey(above.code()) && admission.to(above))
+                for (Unit above : targetsAbove(piece, there))
+                    if (admission.to(above))
                         touched.computeIfAbsent(above.code(), code -> new LinkedHashSet<>())
                                 .add(piece);
             touched.forEach((target, inside) -> {
@@ -109,6 +122,14 @@ final class Composer {
                     else list(undivided, target).add(new Undivided(source.code(), heirs(image, there, kind)));
                 }
             });
+        }
+
+        private List<Unit> targetsAbove(UnitCode piece, DayView there) {
+            return above.computeIfAbsent(
+                    piece,
+                    code -> there.upwards(code).stream()
+                            .filter(unit -> parts.containsKey(unit.code()))
+                            .toList());
         }
 
         /** The heirs on the level of the unit itself where there is one, else the smallest places. */
@@ -133,7 +154,10 @@ final class Composer {
         Composition composition() {
             parts.replaceAll((target, list) -> List.copyOf(list));
             undivided.replaceAll((target, list) -> List.copyOf(list));
-            return new Composition(Map.copyOf(parts), Map.copyOf(undivided), Set.copyOf(unknown));
+            return new Composition(
+                    Collections.unmodifiableMap(parts),
+                    Collections.unmodifiableMap(undivided),
+                    Collections.unmodifiableSet(unknown));
         }
     }
 }

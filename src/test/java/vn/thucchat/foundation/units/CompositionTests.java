@@ -57,6 +57,14 @@ class CompositionTests {
     }
 
     @Test
+    void what_is_the_nations_belongs_only_to_the_nation() {
+        var composition = gazetteer.compose(List.of(UnitCode.NATION, PROVINCE), NOW, Y2022);
+        assertThat(sources(composition, "VN")).contains(UnitCode.NATION, PROVINCE, GIA_SANG, new UnitCode("H55.01"));
+        assertThat(sources(composition, "19")).doesNotContain(UnitCode.NATION);
+        assertThat(composition.undividedOf(PROVINCE)).isEmpty();
+    }
+
+    @Test
     void two_reforms_are_followed_one_after_the_other() {
         // Chợ Chu (05536) became part of 05569 in January 2025, which went on in July
         var heir = gazetteer
