@@ -55,8 +55,8 @@ class ClusterTests extends StoreTest {
     }
 
     private void comesFromAnotherCluster(long from) {
-        jdbc.sql("UPDATE facts.fact SET xact = xact + :ahead")
-                .param("ahead", ahead)
+        jdbc.sql("UPDATE facts.fact SET xact = xact - (SELECT min(xact) FROM facts.fact) + :from")
+                .param("from", from)
                 .update();
         jdbc.sql("UPDATE facts.cluster SET system_identifier = 1").update();
     }
