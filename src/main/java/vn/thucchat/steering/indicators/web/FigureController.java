@@ -138,7 +138,7 @@ class FigureController {
                 fact.provenance(),
                 fact.synthetic(),
                 fact.corrects() != null,
-                evidence.path(fact) == null ? "" : evidence.path(fact));
+                java.util.Objects.requireNonNullElse(evidence.path(fact), ""));
     }
 
     private String kindUnit(Fact fact) {

@@ -106,8 +106,7 @@ class StatementController {
         Document document =
                 submissions.find(statement.submission()).orElseThrow().document();
         if (document == null || document.file() == null) throw Problem.notFound("statement.no-document");
-        var file = files.open(new FileId(document.file()))
-                .orElseThrow(() -> Problem.notFound("statement.no-document"));
+        var file = files.open(new FileId(document.file())).orElseThrow(() -> Problem.notFound("statement.no-document"));
         log.record(actor, "indicators.document-read", "/statements/" + id, document.citation());
         return FileResponses.attachment(file);
     }
@@ -117,9 +116,7 @@ class StatementController {
         Statement statement = submissions.statement(id).orElseThrow(() -> Problem.notFound("statement.none"));
         if (figures.seesRunning(actor, statement.unit())) return statement;
         boolean published = statement.acceptedAt() != null
-                && !figures
-                        .published(
-                                List.of(statement.unit()), List.of(statement.period()), statement.indicator())
+                && !figures.published(List.of(statement.unit()), List.of(statement.period()), statement.indicator())
                         .isEmpty();
         if (!published) throw Problem.notFound("statement.none");
         return statement;
