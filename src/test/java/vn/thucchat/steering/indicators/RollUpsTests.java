@@ -147,8 +147,7 @@ class RollUpsTests extends StoreTest {
         record(new RandomFacts(13).next(100));
         jdbc.sql("ALTER TABLE indicators.state ADD CONSTRAINT broken CHECK (amount > 100000)")
                 .update();
-        assertThatThrownBy(rollUps::catchUp)
-                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(rollUps::catchUp).isInstanceOf(DataIntegrityViolationException.class);
         jdbc.sql("ALTER TABLE indicators.state DROP CONSTRAINT broken").update();
         rollUps.catchUp();
         assertThat(rollUps.verify()).isZero();
