@@ -63,7 +63,7 @@ public final class TestDatabase {
             }
             Flyway.configure()
                     .dataSource(server.getJdbcUrl("postgres", "template_migrated"), "postgres", "")
-                    .locations("classpath:db/migration/**")
+                    .locations("classpath:db/migration")
                     .schemas("ground")
                     .createSchemas(true)
                     .load()
