@@ -1,25 +1,20 @@
 package vn.thucchat.foundation.units.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.servlet.i18n.FixedLocaleResolver;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -31,24 +26,17 @@ import vn.thucchat.testing.ApplicationTest;
 class UnitImportPageTests {
 
     @Autowired
-    UnitImportPages pages;
+    MockMvc mvc;
 
     @Autowired
     Units units;
 
-    private MockMvc mvc;
-
-    @BeforeEach
-    void open() {
-        mvc = MockMvcBuilders.standaloneSetup(pages)
-                .setLocaleResolver(new FixedLocaleResolver(Locale.of("vi")))
-                .build();
-    }
-
     @Test
     void every_field_has_its_label() throws Exception {
-        Document page = Jsoup.parse(
-                mvc.perform(get("/admin/units")).andReturn().getResponse().getContentAsString());
+        Document page = Jsoup.parse(mvc.perform(get("/admin/units").with(administrator("19")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
         assertThat(page.select("input:not([type=hidden])")).hasSize(3);
         for (var field : page.select("input:not([type=hidden])"))
             assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1);
@@ -56,8 +44,10 @@ class UnitImportPageTests {
 
     @Test
     void a_form_without_its_files_is_refused() throws Exception {
-        var response = mvc.perform(
-                        multipart("/admin/units").param("collection", "x").with(administrator("19")))
+        var response = mvc.perform(multipart("/admin/units")
+                        .param("collection", "x")
+                        .with(administrator("19"))
+                        .with(csrf()))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(400);
@@ -96,7 +86,8 @@ class UnitImportPageTests {
                                 "units", "code,name,name_en,kind,parent,valid_from,valid_to,source,checked\n" + units))
                         .file(file("successions", "effective,old_code,new_code,share,source,checked\n"))
                         .param("collection", collection)
-                        .with(actor))
+                        .with(actor)
+                        .with(csrf()))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(status);
@@ -108,11 +99,6 @@ class UnitImportPageTests {
     }
 
     private static RequestPostProcessor administrator(String unit) {
-        var actor = new Actor(
-                new UUID(0, 1), "quantri", "Quản trị", false, List.of(new Actor.Grant(Role.ADMINISTRATOR, unit)));
-        return request -> {
-            request.setUserPrincipal(actor);
-            return request;
-        };
+        return Persons.as(Persons.a(Role.ADMINISTRATOR, unit));
     }
 }

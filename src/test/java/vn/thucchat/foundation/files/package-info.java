@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thucchat.foundation.files;
-
-import org.jspecify.annotations.NullMarked;

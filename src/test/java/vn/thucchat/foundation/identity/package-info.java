@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thucchat.foundation.identity;
-
-import org.jspecify.annotations.NullMarked;

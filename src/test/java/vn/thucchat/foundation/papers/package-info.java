@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thucchat.foundation.papers;
-
-import org.jspecify.annotations.NullMarked;

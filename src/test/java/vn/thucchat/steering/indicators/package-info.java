@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thucchat.steering.indicators;
-
-import org.jspecify.annotations.NullMarked;
