@@ -52,6 +52,13 @@ public final class Rendering {
         return output.toString();
     }
 
+    /** A tag alone. */
+    public static String tag(String tag, Map<String, Object> parameters) {
+        var output = new StringOutput();
+        TEMPLATES.render("tag/" + tag + ".jte", parameters, output);
+        return output.toString();
+    }
+
     private static MessageSource messages() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames(basenames());
