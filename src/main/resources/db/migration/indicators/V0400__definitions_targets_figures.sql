@@ -1,4 +1,4 @@
-CREATE SCHEMA IF NOT EXISTS indicators;
+CREATE SCHEMA indicators;
 
 -- The dictionary of indicators.
 CREATE TABLE indicators.indicator (

@@ -1,5 +1,3 @@
-CREATE SCHEMA IF NOT EXISTS indicators;
-
 -- What the log's facts come to, by day, month and half-year. Derived: rebuilt from the log at any time.
 -- The key begins with grain and start: a scorecard (all units, all kinds, one period) is one stretch of the index,
 -- and so is one indicator of one unit in one period.

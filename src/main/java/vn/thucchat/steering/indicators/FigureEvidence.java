@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
@@ -48,6 +49,11 @@ public class FigureEvidence {
     /** Where the record that a fact came from is shown. */
     public @Nullable String path(Fact fact) {
         return facts.evidencePath(fact).orElse(null);
+    }
+
+    /** The unit of a fact's amount, as its kind declares it. */
+    public String amountUnit(Fact fact) {
+        return facts.kind(fact.kind()).map(FactKind::amountUnit).orElse("");
     }
 
     private List<UnitCode> sources(Figure figure) {

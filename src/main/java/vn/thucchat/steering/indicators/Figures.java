@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -198,7 +199,7 @@ public class Figures {
         var all = units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
                 .map(Composition.Part::source)
                 .toList();
-        int published = publish(actor, all, period);
+        int published = publish(actor, all, period, clock.instant());
         log.record(
                 actor,
                 "indicators.figures-published",
@@ -208,11 +209,10 @@ public class Figures {
     }
 
     /** The same without asking: for the loaders of published papers. In the caller's transaction. */
-    int publish(Actor actor, Collection<UnitCode> of, Period period) {
+    int publish(Actor actor, Collection<UnitCode> of, Period period, Instant at) {
         figures.lock();
         Map<Figure.Key, Figure> latest = figures.latest(of, List.of(period), null).stream()
                 .collect(Collectors.toMap(Figure::key, Function.identity()));
-        var now = clock.instant();
         var changed = new ArrayList<Figure>();
         for (Figure running : running(of, period, period.to())) {
             Figure before = latest.get(running.key());
@@ -220,9 +220,9 @@ public class Figures {
             int revision = before == null || before.publication() == null
                     ? 1
                     : before.publication().revision() + 1;
-            changed.add(running.publishedAs(new Figure.Publication(revision, now, actor.name())));
+            changed.add(running.publishedAs(new Figure.Publication(revision, at, actor.name())));
         }
-        if (!changed.isEmpty()) figures.insert(changed, actor, now.atOffset(ZoneOffset.UTC));
+        if (!changed.isEmpty()) figures.insert(changed, actor, at.atOffset(ZoneOffset.UTC));
         return changed.size();
     }
 

@@ -39,6 +39,9 @@ class FirstFigures implements ApplicationRunner {
 
     private static final String REPORT = "data/session-2022-08-08/";
 
+    /** The time that the province's portal printed over the report. */
+    private static final Instant PUBLISHED = Instant.parse("2022-08-08T09:44:00Z");
+
     private final IndicatorStore indicators;
     private final DocumentStore documents;
     private final Targets targets;
@@ -97,7 +100,7 @@ class FirstFigures implements ApplicationRunner {
                 statements.add(yearBefore(stated, stated.value(), stated.yoyPct(), before));
             }
         }
-        takenOver.take(Actor.PLATFORM, List.copyOf(submissions.values()), statements);
+        takenOver.take(Actor.PLATFORM, List.copyOf(submissions.values()), statements, PUBLISHED);
         planned.forEach((source, all) -> targets.set(Actor.PLATFORM, source, all));
     }
 

@@ -56,9 +56,13 @@ public class TakenOver {
                 1);
     }
 
-    /** Stores, accepts, and publishes the figures of the submissions' units for their periods; all or nothing. */
+    /**
+     * Stores, accepts, and publishes the figures of the submissions' units for their periods; all or nothing.
+     *
+     * @param publishedAt when whoever stated them made them public
+     */
     @Transactional
-    public void take(Actor actor, List<Submission> accepted, List<Statement> lines) {
+    public void take(Actor actor, List<Submission> accepted, List<Statement> lines, Instant publishedAt) {
         submissions.insertAccepted(accepted, actor, clock.instant());
         statements.insert(lines);
         acceptance.accept(lines);
@@ -66,6 +70,6 @@ public class TakenOver {
                 .collect(Collectors.groupingBy(
                         Submission::period,
                         Collectors.mapping(Submission::unit, Collectors.toCollection(java.util.TreeSet::new))))
-                .forEach((period, units) -> figures.publish(actor, units, period));
+                .forEach((period, units) -> figures.publish(actor, units, period, publishedAt));
     }
 }

@@ -42,7 +42,11 @@ class FigureApi {
     /** A list, with the cursor of the next page or null. */
     record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
-    /** A fact behind a figure. */
+    /**
+     * A fact behind a figure.
+     *
+     * @param amountUnit of {@code amount}: đồng, … or empty where the kind has none or the indicator's measure applies
+     */
     record FactJson(
             String id,
             String kind,
@@ -52,6 +56,7 @@ class FigureApi {
             Map<String, String> facets,
             long count,
             BigDecimal amount,
+            String amountUnit,
             Provenance provenance,
             boolean synthetic,
             boolean corrected,
@@ -147,6 +152,8 @@ class FigureApi {
     }
 
     private FactJson fact(Fact it, boolean corrected) {
+        String unit = evidence.amountUnit(it);
+        boolean millionths = unit.equals("millionths");
         return new FactJson(
                 it.id().value().toString(),
                 it.kind(),
@@ -155,7 +162,9 @@ class FigureApi {
                 it.at(),
                 it.facets(),
                 it.count(),
-                BigDecimal.valueOf(it.amount()),
+                // decimals are kept exactly as millionths; readers get the number itself
+                millionths ? BigDecimal.valueOf(it.amount(), 6).stripTrailingZeros() : BigDecimal.valueOf(it.amount()),
+                millionths ? "" : unit,
                 it.provenance(),
                 it.synthetic(),
                 corrected,

@@ -24,7 +24,6 @@ import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
-import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 
 /** A figure's page, and the facts behind it. */
@@ -38,7 +37,6 @@ class FigureController {
     private final Figures figures;
     private final FigureAnatomy anatomy;
     private final FigureEvidence evidence;
-    private final Indicators indicators;
     private final Wording wording;
     private final Pages pages;
 
@@ -47,14 +45,12 @@ class FigureController {
             Figures figures,
             FigureAnatomy anatomy,
             FigureEvidence evidence,
-            Indicators indicators,
             Wording wording,
             Pages pages) {
         this.asked = asked;
         this.figures = figures;
         this.anatomy = anatomy;
         this.evidence = evidence;
-        this.indicators = indicators;
         this.wording = wording;
         this.pages = pages;
     }
@@ -124,7 +120,7 @@ class FigureController {
 
     private EvidencePage.Row row(Texts t, Evidence.Entry entry) {
         Fact fact = entry.fact();
-        String unit = kindUnit(fact);
+        String unit = evidence.amountUnit(fact);
         return new EvidencePage.Row(
                 fact.day(),
                 wording.name(t, fact.unit(), fact.day()),
@@ -139,14 +135,6 @@ class FigureController {
                 fact.synthetic(),
                 fact.corrects() != null,
                 java.util.Objects.requireNonNullElse(evidence.path(fact), ""));
-    }
-
-    private String kindUnit(Fact fact) {
-        return indicators.kinds().stream()
-                .filter(kind -> kind.code().equals(fact.kind()))
-                .map(kind -> kind.amountUnit())
-                .findFirst()
-                .orElse("");
     }
 
     /** Millionths are a way to keep decimals exactly; people read the number itself. */
