@@ -100,7 +100,8 @@ class ReportOf2022Tests {
                     .getResponse()
                     .getContentAsString();
             // the parser folds no-break spaces, which the report has here and there
-            assertThat(org.jsoup.Jsoup.parse(page).select("blockquote").text().replace("\u00a0", " ")).contains(row.getField("quote").replace("\u00a0", " "));
+            assertThat(org.jsoup.Jsoup.parse(page).select("blockquote").text().replace("\u00a0", " "))
+                    .contains(row.getField("quote").replace("\u00a0", " "));
         }
     }
 
