@@ -31,7 +31,7 @@ public record Submission(
         int version) {
 
     /** One act on it: what it made of the submission, who did it and why. */
-    public record Step(State made, Instant at, String by, String reason) {}
+    public record Step(State made, Instant at, UUID account, String by, String reason) {}
 
     /** The life of a submission; {@link #NEXT} is the whole of it. */
     public enum State {

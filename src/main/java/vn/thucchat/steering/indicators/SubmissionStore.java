@@ -123,7 +123,7 @@ class SubmissionStore {
             """;
 
     private static final String STEPS = """
-            SELECT state, at, by_name, reason FROM indicators.submission_step WHERE submission = :id ORDER BY version
+            SELECT state, at, by, by_name, reason FROM indicators.submission_step WHERE submission = :id ORDER BY version
             """;
 
     private static final String SUBMIT = """
@@ -319,6 +319,7 @@ class SubmissionStore {
                 .query((row, number) -> new Submission.Step(
                         Submission.State.valueOf(row.getString("state")),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("by", UUID.class),
                         row.getString("by_name"),
                         row.getString("reason")))
                 .list();

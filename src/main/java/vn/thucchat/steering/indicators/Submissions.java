@@ -116,11 +116,14 @@ public class Submissions {
         return access.may(actor, role, submission.unit().value()) && (submission.synthetic() || !actor.synthetic());
     }
 
-    /** The statements of a unit that hold, by indicator: what a correction starts from. */
-    public Map<String, Statement> holding(UnitCode unit, Period period, boolean synthetic) {
-        var holding = new HashMap<String, Statement>();
-        for (Statement statement : statements.holding(List.of(unit), List.of(period)))
-            if (statement.synthetic() == synthetic) holding.put(statement.indicator(), statement);
+    /** The statements of a unit that hold, by period and indicator: what a correction starts from. */
+    public Map<Period, Map<String, Statement>> holding(UnitCode unit, Collection<Period> periods, boolean synthetic) {
+        var holding = new HashMap<Period, Map<String, Statement>>();
+        for (Period period : periods) holding.put(period, new HashMap<>());
+        for (Statement statement : statements.holding(List.of(unit), periods))
+            if (statement.synthetic() == synthetic)
+                holding.computeIfAbsent(statement.period(), period -> new HashMap<>())
+                        .put(statement.indicator(), statement);
         return holding;
     }
 
@@ -230,7 +233,8 @@ public class Submissions {
         return found(id);
     }
 
-    private List<StatedLine.Fault> faults(Submission submission, List<StatedLine> lines) {
+    /** Everything that is wrong with lines for a submission; empty when they can be written. */
+    public List<StatedLine.Fault> faults(Submission submission, List<StatedLine> lines) {
         Map<String, Indicator> owed = new HashMap<>();
         reportedBy(submission.unit(), submission.period()).forEach(it -> owed.put(it.code(), it));
         return StatedLine.faults(lines, owed, submission.period(), today());

@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
@@ -161,6 +163,21 @@ public class Uploads {
                 path(sha256),
                 period + " · " + open.size() + " · " + written.size());
         return new Outcome.Taken(of(reporter, sha256));
+    }
+
+    /** Of these units those that the actor may fill in or hand out a sheet for. */
+    public List<Unit> fillable(Actor actor, List<Unit> of) {
+        Set<String> mine = access.units(actor, Role.REPORTER, Role.STEERING_OFFICE);
+        return of.stream().filter(it -> mine.contains(it.code().value())).toList();
+    }
+
+    /** The statements of units that hold for a period, by unit and indicator. */
+    public Map<UnitCode, Map<String, Statement>> holding(Collection<UnitCode> of, Period period, boolean synthetic) {
+        var holding = new HashMap<UnitCode, Map<String, Statement>>();
+        for (Statement it : statements.holding(of, List.of(period)))
+            if (it.synthetic() == synthetic)
+                holding.computeIfAbsent(it.unit(), unit -> new HashMap<>()).put(it.indicator(), it);
+        return holding;
     }
 
     /** What a file was taken into, of the units that this officer reports for, by unit. */
