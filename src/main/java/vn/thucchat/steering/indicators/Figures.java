@@ -191,15 +191,38 @@ public class Figures {
         record OutOfReach() implements Published {}
     }
 
-    /** Publishes what changed of a unit and everything below it: a new revision each, the old ones stay. */
+    /** What publishing would give a new revision: how it runs, and the revision that stands (null: none yet). */
+    public record Change(Figure running, @Nullable Figure published) {}
+
+    /** A unit and a period with accepted statements that no published figure repeats yet. */
+    public record Unpublished(UnitCode unit, Period period, int statements) {}
+
+    /** What {@link #publish} would change now, by indicator and unit. */
+    public List<Change> pending(Actor actor, UnitCode above, Period period) {
+        return changes(actor, composing(above, period), period).stream()
+                .sorted(Comparator.comparing((Change change) -> change.running().indicator())
+                        .thenComparing(change -> change.running().unit()))
+                .toList();
+    }
+
+    /** What this reviewer's units have had accepted and not published, the longest waiting first. */
+    public List<Unpublished> unpublished(Actor reviewer, int limit) {
+        return statements.unpublished(access.units(reviewer, Role.REVIEWER), reviewer.synthetic(), limit);
+    }
+
+    /** Whether the actor may publish figures of a unit. */
+    public boolean mayPublish(Actor actor, UnitCode unit) {
+        return access.may(actor, Role.REVIEWER, unit.value());
+    }
+
+    /**
+     * Publishes what changed of a unit and everything below it: a new revision each, the old ones stay. A demonstration
+     * account publishes demonstration figures only.
+     */
     @Transactional
     public Published publish(Actor actor, UnitCode above, Period period) {
-        if (!access.may(actor, Role.REVIEWER, above.value())) return new Published.OutOfReach();
-        LocalDate day = period.to();
-        var all = units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
-                .map(Composition.Part::source)
-                .toList();
-        int published = publish(actor, all, period, clock.instant());
+        if (!mayPublish(actor, above)) return new Published.OutOfReach();
+        int published = publish(actor, composing(above, period), period, clock.instant());
         log.record(
                 actor,
                 "indicators.figures-published",
@@ -211,19 +234,37 @@ public class Figures {
     /** The same without asking: for the loaders of published papers. In the caller's transaction. */
     int publish(Actor actor, Collection<UnitCode> of, Period period, Instant at) {
         figures.lock();
+        List<Figure> changed = changes(actor, of, period).stream()
+                .map(change -> change.running().publishedAs(new Figure.Publication(next(change), at, actor.name())))
+                .toList();
+        if (!changed.isEmpty()) figures.insert(changed, actor, at.atOffset(ZoneOffset.UTC));
+        return changed.size();
+    }
+
+    private static int next(Change change) {
+        Figure before = change.published();
+        return before == null || before.publication() == null
+                ? 1
+                : before.publication().revision() + 1;
+    }
+
+    private List<Change> changes(Actor actor, Collection<UnitCode> of, Period period) {
         Map<Figure.Key, Figure> latest = figures.latest(of, List.of(period), null).stream()
                 .collect(Collectors.toMap(Figure::key, Function.identity()));
-        var changed = new ArrayList<Figure>();
+        var changes = new ArrayList<Change>();
         for (Figure running : running(of, period, period.to())) {
             Figure before = latest.get(running.key());
             if (running.value() == null || (before != null && running.saysTheSameAs(before))) continue;
-            int revision = before == null || before.publication() == null
-                    ? 1
-                    : before.publication().revision() + 1;
-            changed.add(running.publishedAs(new Figure.Publication(revision, at, actor.name())));
+            if (running.synthetic() || !actor.synthetic()) changes.add(new Change(running, before));
         }
-        if (!changed.isEmpty()) figures.insert(changed, actor, at.atOffset(ZoneOffset.UTC));
-        return changed.size();
+        return changes;
+    }
+
+    private List<UnitCode> composing(UnitCode above, Period period) {
+        LocalDate day = period.to();
+        return units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
+                .map(Composition.Part::source)
+                .toList();
     }
 
     private Map<UUID, StatementStore.Source> sources(List<Figure> of) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.identity.Actor;
@@ -54,6 +55,36 @@ class RoundStore {
             JOIN indicators.round r ON r.id = asked.round
             """;
 
+    // Counted once for all rounds and units together; both lists go in step.
+    private static final String MISSING = """
+            WITH asked AS (
+                SELECT * FROM unnest(:rounds::uuid[], :units::text[]) AS asked (round, unit)
+            ), owed AS (
+                SELECT i.round, count(*) AS owed FROM indicators.round_indicator i WHERE i.round = ANY (:rounds)
+                GROUP BY i.round
+            ), stated AS (
+                SELECT i.round, s.unit, count(*) AS stated
+                FROM indicators.round r
+                JOIN indicators.round_indicator i ON i.round = r.id
+                JOIN indicators.statement s ON s.period = r.period AND s.indicator = i.indicator
+                    AND s.synthetic = r.synthetic AND s.accepted_at IS NOT NULL AND s.superseded_by IS NULL
+                WHERE r.id = ANY (:rounds) AND s.unit = ANY (:units)
+                GROUP BY i.round, s.unit
+            )
+            SELECT asked.round, asked.unit, owed.owed, coalesce(stated.stated, 0) AS stated, p.state AS open
+            FROM asked
+            JOIN indicators.round r ON r.id = asked.round
+            JOIN owed ON owed.round = asked.round
+            LEFT JOIN stated ON stated.round = asked.round AND stated.unit = asked.unit
+            LEFT JOIN indicators.submission p ON p.unit = asked.unit AND p.period = r.period
+                AND p.synthetic = r.synthetic AND p.state IN ('DRAFT', 'SUBMITTED', 'RETURNED')
+            WHERE coalesce(stated.stated, 0) < owed.owed AND p.state IS DISTINCT FROM 'SUBMITTED'
+              AND (:due::date IS NULL
+                   OR (r.due, asked.unit, asked.round) > (:due::date, :afterUnit::text, :afterRound::uuid))
+            ORDER BY r.due, asked.unit, asked.round
+            LIMIT :limit
+            """;
+
     private final JdbcClient jdbc;
 
     RoundStore(JdbcClient jdbc) {
@@ -96,16 +127,31 @@ class RoundStore {
         return jdbc.sql(OWED)
                 .param("rounds", rounds.toArray(UUID[]::new))
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
-                .query((row, number) -> {
-                    String open = row.getString("open");
-                    return new Round.Owed(
-                            row.getObject("round", UUID.class),
-                            new UnitCode(row.getString("unit")),
-                            row.getInt("owed"),
-                            row.getInt("stated"),
-                            open == null ? null : Submission.State.valueOf(open));
-                })
+                .query((row, number) -> owed(row))
                 .list();
+    }
+
+    /** Of these rounds and units, which go in step: who still has to do something, the most overdue first. */
+    List<Round.Owed> missing(List<UUID> rounds, List<UnitCode> units, Rounds.@Nullable Place after, int limit) {
+        return jdbc.sql(MISSING)
+                .param("rounds", rounds.toArray(UUID[]::new))
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("due", after == null ? null : after.due())
+                .param("afterUnit", after == null ? null : after.unit().value())
+                .param("afterRound", after == null ? null : after.round())
+                .param("limit", limit)
+                .query((row, number) -> owed(row))
+                .list();
+    }
+
+    private static Round.Owed owed(ResultSet row) throws SQLException {
+        String open = row.getString("open");
+        return new Round.Owed(
+                row.getObject("round", UUID.class),
+                new UnitCode(row.getString("unit")),
+                row.getInt("owed"),
+                row.getInt("stated"),
+                open == null ? null : Submission.State.valueOf(open));
     }
 
     private static Round round(ResultSet row, int number) throws SQLException {

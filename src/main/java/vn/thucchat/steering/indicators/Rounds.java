@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
@@ -15,6 +17,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 
 /** Calls for figures, and who still owes them. */
@@ -74,28 +77,40 @@ public class Rounds {
         return units.below(round.above(), round.level(), round.period().to());
     }
 
-    /** What the units within the actor's reach have not had accepted yet, the most overdue first. */
-    public List<Due> missing(Actor actor, Role... roles) {
-        var mine = access.units(actor, roles);
+    /** A place in the list of what is missing. */
+    public record Place(LocalDate due, UnitCode unit, UUID round) {}
+
+    /**
+     * What the units that this officer reports for still have to hand in, the most overdue first. What waits for a
+     * reviewer is not among it.
+     *
+     * @param after the place of the last line already seen, or null
+     */
+    public List<Due> missing(Actor reporter, @Nullable Place after, int limit) {
+        var mine = access.units(reporter, Role.REPORTER);
         Map<UUID, Round> rounds = new HashMap<>();
+        var owing = new HashMap<Owing, List<Unit>>();
         var askedRounds = new ArrayList<UUID>();
         var askedUnits = new ArrayList<UnitCode>();
         for (Round round : store.latest()) {
-            if (round.synthetic() != actor.synthetic()) continue;
+            if (round.synthetic() != reporter.synthetic()) continue;
             rounds.put(round.id(), round);
-            for (Unit unit : units(round))
+            for (Unit unit : owing.computeIfAbsent(Owing.of(round), of -> units(round)))
                 if (mine.contains(unit.code().value())) {
                     askedRounds.add(round.id());
                     askedUnits.add(unit.code());
                 }
         }
         if (askedRounds.isEmpty()) return List.of();
-        return store.owed(askedRounds, askedUnits).stream()
-                .filter(owed -> owed.stated() < owed.owed())
+        return store.missing(askedRounds, askedUnits, after, limit).stream()
                 .map(owed -> new Due(java.util.Objects.requireNonNull(rounds.get(owed.round())), owed))
-                .sorted(Comparator.comparing((Due due) -> due.round().due())
-                        .thenComparing(due -> due.owed().unit()))
                 .toList();
+    }
+
+    private record Owing(UnitCode above, UnitKind.Level level, LocalDate day) {
+        static Owing of(Round round) {
+            return new Owing(round.above(), round.level(), round.period().to());
+        }
     }
 
     /** How every unit of a round stands, by code. */

@@ -3,7 +3,10 @@ package vn.thucchat.steering.indicators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 
@@ -31,6 +34,48 @@ public record StatedLine(
     /** Whether the officer wrote nothing: such a line is left out. */
     public boolean empty() {
         return value == null && numerator == null && denominator == null;
+    }
+
+    /**
+     * Everything that is wrong with the lines of a unit.
+     *
+     * @param owed what the unit's level states, by code
+     */
+    static List<Fault> faults(List<StatedLine> lines, Map<String, Indicator> owed, Period period, LocalDate today) {
+        var seen = new HashSet<String>();
+        var faults = new ArrayList<Fault>();
+        for (StatedLine line : lines) {
+            Indicator it = owed.get(line.indicator());
+            if (it == null) faults.add(new Fault(line.indicator(), "indicator", "line.not-owed", line.indicator()));
+            else if (!seen.add(line.indicator()))
+                faults.add(new Fault(line.indicator(), "indicator", "line.twice", line.indicator()));
+            else faults.addAll(line.faults(it, period, today));
+        }
+        return faults;
+    }
+
+    /** The line as part of a submission. */
+    Statement statement(UUID id, Submission of, LocalDate today) {
+        LocalDate end = of.period().to();
+        return new Statement(
+                id,
+                of.id(),
+                of.unit(),
+                indicator,
+                of.period(),
+                "=",
+                value,
+                numerator,
+                denominator,
+                null,
+                // of a period that still runs: today
+                asOf != null ? asOf : today.isBefore(end) ? today : end,
+                provenance,
+                quote,
+                "",
+                of.synthetic(),
+                null,
+                null);
     }
 
     /** Everything that is wrong with it, at once. */

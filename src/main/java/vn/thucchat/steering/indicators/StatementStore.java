@@ -40,6 +40,23 @@ class StatementStore {
     private static final String DELETE_LINES =
             "DELETE FROM indicators.statement WHERE submission = :submission AND accepted_at IS NULL";
 
+    private static final String DELETE_OF_INDICATORS = """
+            DELETE FROM indicators.statement s
+            USING unnest(:submissions::uuid[], :indicators::text[]) AS line (submission, indicator)
+            WHERE s.submission = line.submission AND s.indicator = line.indicator AND s.accepted_at IS NULL
+            """;
+
+    private static final String UNPUBLISHED = """
+            SELECT s.unit, s.period, count(*) AS statements
+            FROM indicators.statement s
+            WHERE s.accepted_at IS NOT NULL AND s.superseded_by IS NULL AND s.unit = ANY (:units)
+              AND (s.synthetic OR NOT :onlySynthetic)
+              AND NOT EXISTS (SELECT 1 FROM indicators.figure f WHERE f.statement = s.id)
+            GROUP BY s.unit, s.period
+            ORDER BY min(s.accepted_at), s.unit, s.period
+            LIMIT :limit
+            """;
+
     private static final String OF_SUBMISSION = "SELECT " + COLUMNS
             + " FROM indicators.statement s WHERE s.submission = ANY (:submissions) ORDER BY s.indicator, s.period";
 
@@ -112,6 +129,27 @@ class StatementStore {
 
     void deleteLines(UUID submission) {
         jdbc.sql(DELETE_LINES).param("submission", submission).update();
+    }
+
+    /** Makes room for lines that take the place of what was written before about the same indicators. */
+    void deleteWhatTheseReplace(List<Statement> lines) {
+        jdbc.sql(DELETE_OF_INDICATORS)
+                .param("submissions", column(lines, Statement::submission))
+                .param("indicators", column(lines, Statement::indicator))
+                .update();
+    }
+
+    /** What is accepted and stands behind no published figure, the longest waiting first. */
+    List<Figures.Unpublished> unpublished(Collection<String> units, boolean onlySynthetic, int limit) {
+        return jdbc.sql(UNPUBLISHED)
+                .param("units", units.toArray(String[]::new))
+                .param("onlySynthetic", onlySynthetic)
+                .param("limit", limit)
+                .query((row, number) -> new Figures.Unpublished(
+                        new UnitCode(row.getString("unit")),
+                        Period.of(row.getString("period")),
+                        row.getInt("statements")))
+                .list();
     }
 
     List<Statement> ofSubmissions(Collection<UUID> submissions) {

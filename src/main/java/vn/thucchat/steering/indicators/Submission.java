@@ -30,6 +30,9 @@ public record Submission(
         String reason,
         int version) {
 
+    /** One act on it: what it made of the submission, who did it and why. */
+    public record Step(State made, Instant at, UUID account, String by, String reason) {}
+
     /** The life of a submission; {@link #NEXT} is the whole of it. */
     public enum State {
         DRAFT,

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,15 @@ class SubmissionStore {
             LIMIT :limit
             """;
 
+    private static final String IN_STATES = SELECT + """
+             WHERE s.unit = ANY (:units) AND s.state = ANY (:states)
+            ORDER BY s.id DESC
+            LIMIT :limit
+            """;
+
     private static final String WAITING = SELECT + """
              WHERE s.state = 'SUBMITTED' AND s.unit = ANY (:units)
+               AND (s.synthetic OR NOT :onlySynthetic)
                AND (:after::timestamptz IS NULL OR (s.submitted_at, s.id) > (:after::timestamptz, :afterId::uuid))
             ORDER BY s.submitted_at, s.id
             LIMIT :limit
@@ -64,14 +72,58 @@ class SubmissionStore {
 
     private static final String WRITE = """
             UPDATE indicators.submission
-            SET document = :document, note = :note, upload_sha256 = coalesce(:upload, upload_sha256), state = 'DRAFT',
-                decided_at = NULL, decided_by = NULL, decided_by_name = NULL, version = version + 1
+            SET document = :document, note = :note, state = 'DRAFT', decided_at = NULL, decided_by = NULL, decided_by_name = NULL,
+                version = version + 1
             WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED')
             """;
 
-    private static final String UPLOADED = """
-            SELECT id FROM indicators.submission
-            WHERE unit = :unit AND period = :period AND upload_sha256 = :sha AND state <> 'WITHDRAWN'
+    private static final String OF_UPLOAD = SELECT + """
+             WHERE s.upload_sha256 = :sha AND s.state <> 'WITHDRAWN' AND s.synthetic = :synthetic AND s.unit = ANY (:units)
+            ORDER BY s.unit, s.period
+            """;
+
+    // One upload of the same bytes at a time, so that the second finds what the first has taken.
+    private static final String LOCK_UPLOAD =
+            "SELECT pg_advisory_xact_lock(hashtext('indicators.upload'), hashtext(:sha))";
+
+    // In the order of units, so that two uploads at once wait for each other and never in a circle.
+    private static final String INSERT_MANY = """
+            INSERT INTO indicators.submission (id, unit, period, state, synthetic, created_at, created_by, created_by_name)
+            SELECT f.id, f.unit, :period, 'DRAFT', :synthetic, :at, :by, :byName
+            FROM unnest(:ids::uuid[], :units::text[]) AS f (id, unit)
+            ORDER BY f.unit
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String OPEN_MANY = SELECT + """
+             WHERE s.unit = ANY (:units) AND s.period = :period AND s.synthetic = :synthetic
+               AND s.state IN ('DRAFT', 'SUBMITTED', 'RETURNED')
+            ORDER BY s.unit
+            FOR UPDATE OF s
+            """;
+
+    private static final String WRITE_MANY = """
+            UPDATE indicators.submission
+            SET document = :document, upload_sha256 = :sha, state = 'DRAFT', decided_at = NULL, decided_by = NULL,
+                decided_by_name = NULL, version = version + 1
+            WHERE id = ANY (:ids) AND state IN ('DRAFT', 'RETURNED')
+            """;
+
+    private static final String SUBMIT_MANY = """
+            UPDATE indicators.submission s
+            SET state = 'SUBMITTED', submitted_at = :at, reason = '', version = s.version + 1
+            FROM unnest(:ids::uuid[], :versions::int[]) AS seen (id, version)
+            WHERE s.id = seen.id AND s.version = seen.version AND s.state = 'DRAFT' AND s.document IS NOT NULL
+            """;
+
+    private static final String STEP = """
+            INSERT INTO indicators.submission_step (submission, version, state, at, by, by_name, reason)
+            SELECT s.id, s.version, s.state, :at, :by, :byName, :reason
+            FROM indicators.submission s WHERE s.id = ANY (:ids)
+            """;
+
+    private static final String STEPS = """
+            SELECT state, at, by, by_name, reason FROM indicators.submission_step WHERE submission = :id ORDER BY version
             """;
 
     private static final String SUBMIT = """
@@ -128,9 +180,20 @@ class SubmissionStore {
                 .list();
     }
 
+    /** Newest first. */
+    List<Submission> inStates(Collection<String> units, Collection<Submission.State> states, int limit) {
+        return jdbc.sql(IN_STATES)
+                .param("units", units.toArray(String[]::new))
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query(SubmissionStore::submission)
+                .list();
+    }
+
     /** Those that wait for a reviewer, longest waiting first, after one already seen. */
-    List<Submission> waiting(Collection<String> units, @Nullable Submission after, int limit) {
+    List<Submission> waiting(Collection<String> units, boolean onlySynthetic, @Nullable Submission after, int limit) {
         return jdbc.sql(WAITING)
+                .param("onlySynthetic", onlySynthetic)
                 .param("units", units.toArray(String[]::new))
                 .param("after", after == null ? null : utc(after.submittedAt()))
                 .param("afterId", after == null ? null : after.id())
@@ -174,25 +237,92 @@ class SubmissionStore {
     }
 
     /** False when somebody changed it since {@code version}, or it is no longer open. */
-    boolean write(UUID id, int version, @Nullable UUID document, String note, @Nullable String uploadSha256) {
+    boolean write(UUID id, int version, @Nullable UUID document, String note) {
         return jdbc.sql(WRITE)
                         .param("id", id)
                         .param("version", version)
                         .param("document", document)
                         .param("note", note)
-                        .param("upload", uploadSha256)
                         .update()
                 == 1;
     }
 
-    /** The submission that the same file was uploaded into before. */
-    Optional<UUID> uploaded(UnitCode unit, Period period, String sha256) {
-        return jdbc.sql(UPLOADED)
-                .param("unit", unit.value())
-                .param("period", period.code())
+    /** Waits until nobody else takes the same file; holds until the transaction ends. */
+    void lockUpload(String sha256) {
+        jdbc.sql(LOCK_UPLOAD).param("sha", sha256).query((row, number) -> true).single();
+    }
+
+    /** What a file was taken into, by unit. */
+    List<Submission> ofUpload(String sha256, Collection<String> units, boolean synthetic) {
+        return jdbc.sql(OF_UPLOAD)
                 .param("sha", sha256)
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .optional();
+                .param("units", units.toArray(String[]::new))
+                .param("synthetic", synthetic)
+                .query(SubmissionStore::submission)
+                .list();
+    }
+
+    /** The open submissions of units for a period, begun where there was none; nobody else changes them meanwhile. */
+    List<Submission> openMany(Map<UnitCode, UUID> ids, Period period, Actor by, Instant at) {
+        String[] units = ids.keySet().stream().map(UnitCode::value).toArray(String[]::new);
+        jdbc.sql(INSERT_MANY)
+                .param("ids", ids.values().toArray(UUID[]::new))
+                .param("units", units)
+                .param("period", period.code())
+                .param("synthetic", by.synthetic())
+                .param("at", utc(at))
+                .param("by", by.account())
+                .param("byName", by.name())
+                .update();
+        return jdbc.sql(OPEN_MANY)
+                .param("units", units)
+                .param("period", period.code())
+                .param("synthetic", by.synthetic())
+                .query(SubmissionStore::submission)
+                .list();
+    }
+
+    /** Of submissions that are held by {@link #openMany}. */
+    void writeMany(Collection<UUID> ids, UUID document, String sha256) {
+        int written = jdbc.sql(WRITE_MANY)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("document", document)
+                .param("sha", sha256)
+                .update();
+        if (written != ids.size()) throw new IllegalStateException("A submission that was held has changed");
+    }
+
+    /** How many were still as seen, and are submitted now. */
+    int submitMany(List<Submission> seen, Instant at) {
+        return jdbc.sql(SUBMIT_MANY)
+                .param("ids", seen.stream().map(Submission::id).toArray(UUID[]::new))
+                .param("versions", seen.stream().map(Submission::version).toArray(Integer[]::new))
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Notes what the act just made of the submissions. */
+    void step(Collection<UUID> ids, Actor by, Instant at, String reason) {
+        jdbc.sql(STEP)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("at", utc(at))
+                .param("by", by.account())
+                .param("byName", by.name())
+                .param("reason", reason)
+                .update();
+    }
+
+    /** In order of time. */
+    List<Submission.Step> steps(UUID id) {
+        return jdbc.sql(STEPS)
+                .param("id", id)
+                .query((row, number) -> new Submission.Step(
+                        Submission.State.valueOf(row.getString("state")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("by", UUID.class),
+                        row.getString("by_name"),
+                        row.getString("reason")))
+                .list();
     }
 
     boolean submit(UUID id, int version, Instant at) {

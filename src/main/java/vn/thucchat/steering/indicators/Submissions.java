@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +67,6 @@ public class Submissions {
         /** Somebody changed it meanwhile, or it is in a state that does not allow the act. */
         record Stale() implements Outcome {}
 
-        /** The same file was taken before, as this submission. */
-        record UploadedBefore(UUID submission) implements Outcome {}
-
         /** The actor's roles do not reach the unit. */
         record OutOfReach() implements Outcome {}
 
@@ -94,9 +91,19 @@ public class Submissions {
         return store.ofUnits(access.units(actor, Role.values()), before, limit);
     }
 
+    /** Submissions in these states of the units that this officer reports for, newest first. */
+    public List<Submission> inStates(Actor reporter, Collection<Submission.State> states, int limit) {
+        return store.inStates(access.units(reporter, Role.REPORTER), states, limit);
+    }
+
+    /** What happened to a submission, in order of time. */
+    public List<Submission.Step> steps(UUID id) {
+        return store.steps(id);
+    }
+
     /** What waits for this reviewer, longest waiting first, after one already seen. */
     public List<Submission> waiting(Actor reviewer, @Nullable Submission after, int limit) {
-        return store.waiting(access.units(reviewer, Role.REVIEWER), after, limit);
+        return store.waiting(access.units(reviewer, Role.REVIEWER), reviewer.synthetic(), after, limit);
     }
 
     /** Whether somebody may read a submission: any role that reaches its unit. */
@@ -104,11 +111,19 @@ public class Submissions {
         return access.units(actor, Role.values()).contains(submission.unit().value());
     }
 
-    /** The statements of a unit that hold, by indicator: what a correction starts from. */
-    public Map<String, Statement> holding(UnitCode unit, Period period, boolean synthetic) {
-        var holding = new HashMap<String, Statement>();
-        for (Statement statement : statements.holding(List.of(unit), List.of(period)))
-            if (statement.synthetic() == synthetic) holding.put(statement.indicator(), statement);
+    /** Whether the actor may do on it what the role is for. A demonstration account changes nothing that is real. */
+    public boolean may(Actor actor, Role role, Submission submission) {
+        return access.may(actor, role, submission.unit().value()) && (submission.synthetic() || !actor.synthetic());
+    }
+
+    /** The statements of a unit that hold, by period and indicator: what a correction starts from. */
+    public Map<Period, Map<String, Statement>> holding(UnitCode unit, Collection<Period> periods, boolean synthetic) {
+        var holding = new HashMap<Period, Map<String, Statement>>();
+        for (Period period : periods) holding.put(period, new HashMap<>());
+        for (Statement statement : statements.holding(List.of(unit), periods))
+            if (statement.synthetic() == synthetic)
+                holding.computeIfAbsent(statement.period(), period -> new HashMap<>())
+                        .put(statement.indicator(), statement);
         return holding;
     }
 
@@ -127,8 +142,10 @@ public class Submissions {
     public Outcome open(Actor reporter, UnitCode unit, Period period) {
         if (!access.may(reporter, Role.REPORTER, unit.value())) return new Outcome.OutOfReach();
         UUID id = Ids.next(clock);
-        if (store.insert(id, unit, period, reporter.synthetic(), reporter, clock.instant()))
+        if (store.insert(id, unit, period, reporter.synthetic(), reporter, clock.instant())) {
+            store.step(List.of(id), reporter, clock.instant(), "");
             log.record(reporter, "indicators.submission-begun", path(id), unit + " · " + period);
+        }
         return store.open(unit, period, reporter.synthetic())
                 .<Outcome>map(Outcome.Done::new)
                 .orElseGet(Outcome.Stale::new);
@@ -138,34 +155,23 @@ public class Submissions {
      * Writes the whole content of an open submission: document, note and lines. All lines stand, or nothing is kept.
      *
      * @param document null while there is none yet
-     * @param uploadSha256 of the spreadsheet the lines came from, or null when they were typed
      */
     @Transactional
     public Outcome write(
-            Actor reporter,
-            UUID id,
-            int version,
-            @Nullable Document document,
-            String note,
-            List<StatedLine> lines,
-            @Nullable String uploadSha256) {
+            Actor reporter, UUID id, int version, @Nullable Document document, String note, List<StatedLine> lines) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null
-                || !access.may(reporter, Role.REPORTER, submission.unit().value())) return new Outcome.OutOfReach();
-        if (uploadSha256 != null) {
-            var before = store.uploaded(submission.unit(), submission.period(), uploadSha256);
-            if (before.isPresent()) return new Outcome.UploadedBefore(before.get());
-        }
+        if (submission == null || !may(reporter, Role.REPORTER, submission)) return new Outcome.OutOfReach();
         List<StatedLine> written = lines.stream().filter(line -> !line.empty()).toList();
-        List<StatedLine.Fault> faults = faults(submission, written);
+        var faults = new ArrayList<>(faults(submission, written));
         if (note.length() > 4000) faults.add(new StatedLine.Fault("", "note", "text.too-long", "4000"));
         if (!faults.isEmpty()) return new Outcome.Refused(faults);
         Document kept = document == null ? null : documents.keep(document);
-        if (!store.write(id, version, kept == null ? null : kept.id(), note, uploadSha256)) return new Outcome.Stale();
+        if (!store.write(id, version, kept == null ? null : kept.id(), note)) return new Outcome.Stale();
         statements.deleteLines(id);
         if (!written.isEmpty())
-            statements.insert(
-                    written.stream().map(line -> statement(submission, line)).toList());
+            statements.insert(written.stream()
+                    .map(line -> line.statement(Ids.next(clock), submission, today()))
+                    .toList());
         log.record(reporter, "indicators.submission-written", path(id), Integer.toString(written.size()));
         return found(id);
     }
@@ -173,11 +179,11 @@ public class Submissions {
     @Transactional
     public Outcome submit(Actor reporter, UUID id, int version) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null
-                || !access.may(reporter, Role.REPORTER, submission.unit().value())) return new Outcome.OutOfReach();
+        if (submission == null || !may(reporter, Role.REPORTER, submission)) return new Outcome.OutOfReach();
         if (submission.document() == null) return new Outcome.Incomplete(true);
         if (statements.ofSubmissions(List.of(id)).isEmpty()) return new Outcome.Incomplete(false);
         if (!store.submit(id, version, clock.instant())) return new Outcome.Stale();
+        store.step(List.of(id), reporter, clock.instant(), "");
         log.record(reporter, "indicators.submission-submitted", path(id), "");
         return found(id);
     }
@@ -185,19 +191,21 @@ public class Submissions {
     /** Takes a submission back for correction before anybody decided on it. */
     @Transactional
     public Outcome takeBack(Actor reporter, UUID id, int version) {
-        return act(reporter, Role.REPORTER, id, "indicators.submission-taken-back", () -> store.reopen(id, version));
+        return act(
+                reporter, Role.REPORTER, id, "indicators.submission-taken-back", "", () -> store.reopen(id, version));
     }
 
     /** Gives a draft up; it stays in the log and counts nowhere. */
     @Transactional
     public Outcome withdraw(Actor reporter, UUID id, int version) {
-        return act(reporter, Role.REPORTER, id, "indicators.submission-withdrawn", () -> store.withdraw(id, version));
+        return act(
+                reporter, Role.REPORTER, id, "indicators.submission-withdrawn", "", () -> store.withdraw(id, version));
     }
 
     /** Accepts every line: from now on they count in running figures; publishing is another act. */
     @Transactional
     public Outcome accept(Actor reviewer, UUID id, int version) {
-        return act(reviewer, Role.REVIEWER, id, "indicators.submission-accepted", () -> {
+        return act(reviewer, Role.REVIEWER, id, "indicators.submission-accepted", "", () -> {
             if (!store.decide(id, version, Submission.State.ACCEPTED, "", reviewer, clock.instant())) return false;
             acceptance.accept(statements.ofSubmissions(List.of(id)));
             return true;
@@ -212,60 +220,28 @@ public class Submissions {
                 Role.REVIEWER,
                 id,
                 "indicators.submission-returned",
+                reason,
                 () -> store.decide(id, version, Submission.State.RETURNED, reason, reviewer, clock.instant()));
     }
 
-    private Outcome act(Actor actor, Role role, UUID id, String action, java.util.function.BooleanSupplier change) {
+    private Outcome act(Actor actor, Role role, UUID id, String action, String reason, BooleanSupplier change) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null || !access.may(actor, role, submission.unit().value())) return new Outcome.OutOfReach();
+        if (submission == null || !may(actor, role, submission)) return new Outcome.OutOfReach();
         if (!change.getAsBoolean()) return new Outcome.Stale();
+        store.step(List.of(id), actor, clock.instant(), reason);
         log.record(actor, action, path(id), submission.unit() + " · " + submission.period());
         return found(id);
     }
 
-    private List<StatedLine.Fault> faults(Submission submission, List<StatedLine> lines) {
+    /** Everything that is wrong with lines for a submission; empty when they can be written. */
+    public List<StatedLine.Fault> faults(Submission submission, List<StatedLine> lines) {
         Map<String, Indicator> owed = new HashMap<>();
         reportedBy(submission.unit(), submission.period()).forEach(it -> owed.put(it.code(), it));
-        LocalDate today = Ground.day(clock.instant());
-        var seen = new HashSet<String>();
-        var faults = new ArrayList<StatedLine.Fault>();
-        for (StatedLine line : lines) {
-            Indicator it = owed.get(line.indicator());
-            if (it == null)
-                faults.add(new StatedLine.Fault(line.indicator(), "indicator", "line.not-owed", line.indicator()));
-            else if (!seen.add(line.indicator()))
-                faults.add(new StatedLine.Fault(line.indicator(), "indicator", "line.twice", line.indicator()));
-            else faults.addAll(line.faults(it, submission.period(), today));
-        }
-        return faults;
+        return StatedLine.faults(lines, owed, submission.period(), today());
     }
 
-    private Statement statement(Submission submission, StatedLine line) {
-        LocalDate asOf = line.asOf();
-        return new Statement(
-                Ids.next(clock),
-                submission.id(),
-                submission.unit(),
-                line.indicator(),
-                submission.period(),
-                "=",
-                line.value(),
-                line.numerator(),
-                line.denominator(),
-                null,
-                asOf == null ? lastDay(submission.period()) : asOf,
-                line.provenance(),
-                line.quote(),
-                "",
-                submission.synthetic(),
-                null,
-                null);
-    }
-
-    /** Of a period that still runs: today. */
-    private LocalDate lastDay(Period period) {
-        LocalDate today = Ground.day(clock.instant());
-        return today.isBefore(period.to()) ? today : period.to();
+    private LocalDate today() {
+        return Ground.day(clock.instant());
     }
 
     private Outcome found(UUID id) {

@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Statement;
 
 /** From figures to what pages draw of them. */
 final class Shown {
@@ -23,6 +25,21 @@ final class Shown {
         if (figure.value() == null) return null;
         return new Quantity(
                 figure.value(), figure.numerator(), figure.denominator(), figure.comparator(), it.measure());
+    }
+
+    static @Nullable Quantity quantity(Statement of, Indicator it) {
+        BigDecimal value = of.value() != null ? of.value() : share(of.numerator(), of.denominator(), it);
+        return value == null
+                ? null
+                : new Quantity(value, of.numerator(), of.denominator(), of.comparator(), it.measure());
+    }
+
+    /** Numerator over denominator, in per cent where the indicator is; null without them. */
+    static @Nullable BigDecimal share(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator, Indicator it) {
+        if (numerator == null || denominator == null || denominator.signum() == 0) return null;
+        return numerator
+                .multiply(BigDecimal.valueOf(it.inPercent() ? 100 : 1))
+                .divide(denominator, 4, RoundingMode.HALF_UP);
     }
 
     static @Nullable Against against(Assessment of) {

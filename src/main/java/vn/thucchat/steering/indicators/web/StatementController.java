@@ -81,7 +81,7 @@ class StatementController {
                                         statement.period(),
                                         statement.period().to()),
                                 Wording.name(t, statement.period())),
-                        value(statement, it),
+                        Shown.quantity(statement, it),
                         statement.numerator(),
                         statement.denominator(),
                         statement.provenance(),
@@ -120,25 +120,5 @@ class StatementController {
                         .isEmpty();
         if (!published) throw Problem.notFound("statement.none");
         return statement;
-    }
-
-    private static @org.jspecify.annotations.Nullable Quantity value(Statement statement, Indicator it) {
-        if (statement.value() != null)
-            return new Quantity(
-                    statement.value(),
-                    statement.numerator(),
-                    statement.denominator(),
-                    statement.comparator(),
-                    it.measure());
-        if (statement.numerator() == null || statement.denominator() == null) return null;
-        return new Quantity(
-                statement
-                        .numerator()
-                        .multiply(java.math.BigDecimal.valueOf(it.inPercent() ? 100 : 1))
-                        .divide(statement.denominator(), 4, java.math.RoundingMode.HALF_UP),
-                statement.numerator(),
-                statement.denominator(),
-                statement.comparator(),
-                it.measure());
     }
 }

@@ -1,0 +1,217 @@
+package vn.thucchat.steering.indicators;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+
+/**
+ * Figures of many units out of one spreadsheet: taken whole, a submission each, or not at all; the same file once.
+ * However many units there are, the number of statements sent to the database is the same.
+ */
+@Service
+public class Uploads {
+
+    private final SubmissionStore store;
+    private final StatementStore statements;
+    private final DocumentStore documents;
+    private final IndicatorStore indicators;
+    private final Units units;
+    private final Access access;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Uploads(
+            SubmissionStore store,
+            StatementStore statements,
+            DocumentStore documents,
+            IndicatorStore indicators,
+            Units units,
+            Access access,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.statements = statements;
+        this.documents = documents;
+        this.indicators = indicators;
+        this.units = units;
+        this.access = access;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What is wrong with a line of a unit; an empty indicator: with the unit as a whole. */
+    public record UnitFault(UnitCode unit, StatedLine.Fault fault) {}
+
+    /** What came of a file. */
+    public sealed interface Outcome {
+        /** @param submissions what its lines were written into, by unit */
+        record Taken(List<Submission> submissions) implements Outcome {}
+
+        /** The same file was taken before. */
+        record Before(List<Submission> submissions) implements Outcome {}
+
+        /** Nothing was taken. */
+        record Refused(List<UnitFault> faults) implements Outcome {}
+    }
+
+    /** What came of handing in everything that a file was taken into. */
+    public sealed interface Submitted {
+        record Done(int submissions) implements Submitted {}
+
+        /** Some of it changed meanwhile; nothing was submitted. */
+        record Stale() implements Submitted {}
+    }
+
+    /** What the actor may not state, and what is wrong with what they may; empty when {@link #take} would take it. */
+    public List<UnitFault> faults(Actor reporter, Period period, Map<UnitCode, List<StatedLine>> lines) {
+        Set<String> mine = access.units(reporter, Role.REPORTER);
+        var byLevel = new HashMap<UnitKind.Level, Map<String, Indicator>>();
+        for (Indicator it : indicators.all())
+            if (it.active() && it.reportedBy() != null)
+                byLevel.computeIfAbsent(it.reportedBy(), level -> new HashMap<>())
+                        .put(it.code(), it);
+        LocalDate today = Ground.day(clock.instant());
+        var faults = new ArrayList<UnitFault>();
+        lines.forEach((unit, of) -> {
+            if (!mine.contains(unit.value())) {
+                faults.add(whole(unit, "line.out-of-reach"));
+                return;
+            }
+            Map<String, Indicator> owed = units.nearest(unit, period.to())
+                    .map(it -> byLevel.getOrDefault(it.kind().level(), Map.of()))
+                    .orElse(Map.of());
+            StatedLine.faults(of, owed, period, today).forEach(fault -> faults.add(new UnitFault(unit, fault)));
+        });
+        return faults;
+    }
+
+    /**
+     * Writes the lines into the units' open submissions. A line takes the place of what was written about the same
+     * indicator; what the file does not speak of stays.
+     *
+     * @param lines of each unit, none of them empty
+     * @param sha256 of the file, in hexadecimal
+     */
+    @Transactional
+    public Outcome take(
+            Actor reporter, Period period, Document document, Map<UnitCode, List<StatedLine>> lines, String sha256) {
+        List<UnitFault> faults = faults(reporter, period, lines);
+        if (!faults.isEmpty()) return new Outcome.Refused(faults);
+        store.lockUpload(sha256);
+        List<Submission> before = of(reporter, sha256);
+        if (!before.isEmpty()) return new Outcome.Before(before);
+
+        var now = clock.instant();
+        var ids = new TreeMap<UnitCode, UUID>();
+        lines.keySet().forEach(unit -> ids.put(unit, Ids.next(clock)));
+        List<Submission> open = store.openMany(ids, period, reporter, now);
+        List<UnitFault> waiting = open.stream()
+                .filter(it -> !it.state().open())
+                .map(it -> whole(it.unit(), "line.waiting"))
+                .toList();
+        if (!waiting.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused(waiting);
+        }
+        Map<UnitCode, Submission> byUnit =
+                open.stream().collect(Collectors.toMap(Submission::unit, Function.identity()));
+        store.step(
+                open.stream()
+                        .filter(it -> it.id().equals(ids.get(it.unit())))
+                        .map(Submission::id)
+                        .toList(),
+                reporter,
+                now,
+                "");
+        store.writeMany(
+                open.stream().map(Submission::id).toList(),
+                documents.keep(document).id(),
+                sha256);
+        LocalDate today = Ground.day(now);
+        List<Statement> written = lines.entrySet().stream()
+                .flatMap(of -> of.getValue().stream()
+                        .map(line -> line.statement(
+                                Ids.next(clock), java.util.Objects.requireNonNull(byUnit.get(of.getKey())), today)))
+                .toList();
+        statements.deleteWhatTheseReplace(written);
+        statements.insert(written);
+        log.record(
+                reporter,
+                "indicators.sheet-taken",
+                path(sha256),
+                period + " · " + open.size() + " · " + written.size());
+        return new Outcome.Taken(of(reporter, sha256));
+    }
+
+    /** Of these units those that the actor may fill in or hand out a sheet for. */
+    public List<Unit> fillable(Actor actor, List<Unit> of) {
+        Set<String> mine = access.units(actor, Role.REPORTER, Role.STEERING_OFFICE);
+        return of.stream().filter(it -> mine.contains(it.code().value())).toList();
+    }
+
+    /** The statements of units that hold for a period, by unit and indicator. */
+    public Map<UnitCode, Map<String, Statement>> holding(Collection<UnitCode> of, Period period, boolean synthetic) {
+        var holding = new HashMap<UnitCode, Map<String, Statement>>();
+        for (Statement it : statements.holding(of, List.of(period)))
+            if (it.synthetic() == synthetic)
+                holding.computeIfAbsent(it.unit(), unit -> new HashMap<>()).put(it.indicator(), it);
+        return holding;
+    }
+
+    /** What a file was taken into, of the units that this officer reports for, by unit. */
+    public List<Submission> of(Actor reporter, String sha256) {
+        return store.ofUpload(sha256, access.units(reporter, Role.REPORTER), reporter.synthetic());
+    }
+
+    /**
+     * Hands in every draft among what a file was taken into.
+     *
+     * @param seen the drafts, in the versions that the officer saw
+     */
+    @Transactional
+    public Submitted submit(Actor reporter, String sha256, List<Submission> seen) {
+        Set<String> mine = access.units(reporter, Role.REPORTER);
+        var drafts = seen.stream()
+                .filter(it -> it.state() == Submission.State.DRAFT
+                        && mine.contains(it.unit().value()))
+                .toList();
+        var now = clock.instant();
+        if (store.submitMany(drafts, now) != drafts.size()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Submitted.Stale();
+        }
+        store.step(drafts.stream().map(Submission::id).toList(), reporter, now, "");
+        log.record(reporter, "indicators.sheet-submitted", path(sha256), Integer.toString(drafts.size()));
+        return new Submitted.Done(drafts.size());
+    }
+
+    private static UnitFault whole(UnitCode unit, String key) {
+        return new UnitFault(unit, new StatedLine.Fault("", "unit", key, ""));
+    }
+
+    private static String path(String sha256) {
+        return "/reporting/uploads/" + sha256;
+    }
+}

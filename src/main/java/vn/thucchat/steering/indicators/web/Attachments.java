@@ -1,0 +1,112 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import vn.thucchat.foundation.files.FileId;
+import vn.thucchat.foundation.files.FileNote;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.files.Keeping;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.Document;
+
+/** The file that comes with a paper: kept as soon as it is sent, so that it is not lost when a field is wrong. */
+@Component
+class Attachments {
+
+    private final Files files;
+
+    Attachments(Files files) {
+        this.files = files;
+    }
+
+    /**
+     * The paper with the attachment that was sent with it, or that was kept when it was sent before.
+     *
+     * @param stored what the record has now, or null
+     */
+    PaperForm attach(
+            Actor actor,
+            PaperForm typed,
+            @Nullable MultipartFile sent,
+            @Nullable Document stored,
+            Texts t,
+            List<Fault> faults) {
+        FileNote before = kept(actor, typed.keptFile(), stored);
+        PaperForm paper = before == null
+                ? typed.withFile("", "")
+                : typed.withFile(before.id().value().toString(), before.name());
+        if (sent == null || sent.isEmpty()) return paper;
+        byte[] bytes = bytes(sent);
+        if (before != null && before.sha256().equals(sha256(bytes))) return paper;
+        return keep(actor, paper, sent.getOriginalFilename(), bytes, t, faults);
+    }
+
+    PaperForm keep(Actor actor, PaperForm paper, @Nullable String name, byte[] bytes, Texts t, List<Fault> faults) {
+        return switch (files.keep(actor.account(), name == null ? "" : name, bytes)) {
+            case Keeping.Kept(FileNote note) -> paper.withFile(note.id().value().toString(), note.name());
+            case Keeping.Refused(String reason, String limit) -> {
+                faults.add(new Fault("file", t.of(reason, limit)));
+                yield paper;
+            }
+        };
+    }
+
+    String name(@Nullable Document document) {
+        return document == null || document.file() == null
+                ? ""
+                : note(document.file()).map(FileNote::name).orElse("");
+    }
+
+    /** Whether two documents say the same and come with the same bytes. */
+    boolean same(@Nullable Document a, @Nullable Document b) {
+        if (a == null || b == null) return a == null && b == null;
+        return a.citation().equals(b.citation())
+                && java.util.Objects.equals(a.issuedOn(), b.issuedOn())
+                && sha256(a.file()).equals(sha256(b.file()));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    static byte[] bytes(MultipartFile sent) {
+        try {
+            return sent.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Only a file of the record itself or one that this person sent: an id in a form is a stranger's word. */
+    private @Nullable FileNote kept(Actor actor, String id, @Nullable Document stored) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) return null;
+        UUID file = UUID.fromString(id);
+        boolean ofRecord = stored != null && file.equals(stored.file());
+        return note(file)
+                .filter(note -> ofRecord || note.keptBy().equals(actor.account()))
+                .orElse(null);
+    }
+
+    private Optional<FileNote> note(UUID file) {
+        return files.notes(List.of(new FileId(file))).stream().findFirst();
+    }
+
+    private String sha256(@Nullable UUID file) {
+        return file == null ? "" : note(file).map(FileNote::sha256).orElse("");
+    }
+}

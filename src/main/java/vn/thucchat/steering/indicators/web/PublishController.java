@@ -1,0 +1,138 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+
+/** Publishing: first what would change, then the act. */
+@Controller
+@RequestMapping("/figures/publish")
+class PublishController {
+
+    private static final int SHOWN = 200;
+
+    private final Figures figures;
+    private final Indicators indicators;
+    private final Units units;
+    private final Asked asked;
+    private final Wording wording;
+    private final Pages pages;
+
+    PublishController(Figures figures, Indicators indicators, Units units, Asked asked, Wording wording, Pages pages) {
+        this.figures = figures;
+        this.indicators = indicators;
+        this.units = units;
+        this.asked = asked;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    static String address(UnitCode unit, Period period) {
+        return "/figures/publish?unit=" + unit + "&period=" + period;
+    }
+
+    @GetMapping
+    @Allow(Role.REVIEWER)
+    View confirm(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam("unit") String unitCode,
+            @RequestParam("period") String periodCode) {
+        Period period = asked.period(periodCode);
+        Unit unit = reached(actor, unitCode, period);
+        Texts t = pages.texts(request);
+        var byCode = new HashMap<String, Indicator>();
+        for (Indicator it : indicators.all()) byCode.put(it.code(), it);
+        List<Figures.Change> changes = figures.pending(actor, unit.code(), period);
+        var shown = new ArrayList<PublishPage.Change>();
+        for (Figures.Change change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
+            Indicator it = byCode.get(change.running().indicator());
+            if (it != null) shown.add(change(t, change, it));
+        }
+        return pages.show(
+                "steering/indicators/publish",
+                new PublishPage(
+                        Wording.name(t, unit),
+                        unit.code().value(),
+                        Wording.name(t, period),
+                        period.code(),
+                        Wording.scorecard(unit.code(), period, period.to()),
+                        wider(actor, t, unit, period),
+                        changes.size(),
+                        shown));
+    }
+
+    @PostMapping
+    @Allow(Role.REVIEWER)
+    View publish(
+            Actor actor,
+            RedirectAttributes flash,
+            @RequestParam("unit") String unitCode,
+            @RequestParam("period") String periodCode) {
+        Period period = asked.period(periodCode);
+        Unit unit = reached(actor, unitCode, period);
+        return switch (figures.publish(actor, unit.code(), period)) {
+            case Figures.Published.Done(int published) -> {
+                flash.addFlashAttribute(Pages.NOTICE, published == 0 ? "publish.nothing-new" : "publish.done");
+                yield SeeOther.at(Wording.scorecard(unit.code(), period, period.to()));
+            }
+            case Figures.Published.OutOfReach() -> throw new AccessDeniedException("unit");
+        };
+    }
+
+    private Unit reached(Actor actor, String code, Period period) {
+        Unit unit = asked.unit(code, period.to());
+        if (!figures.mayPublish(actor, unit.code())) throw new AccessDeniedException("unit");
+        return unit;
+    }
+
+    private List<Link> wider(Actor actor, Texts t, Unit unit, Period period) {
+        return units.path(unit.code(), period.to()).stream()
+                .filter(above -> !above.code().equals(unit.code()) && figures.mayPublish(actor, above.code()))
+                .map(above -> new Link(address(above.code(), period), Wording.name(t, above)))
+                .toList();
+    }
+
+    private PublishPage.Change change(Texts t, Figures.Change change, Indicator it) {
+        Figure running = change.running();
+        Figure published = change.published();
+        return new PublishPage.Change(
+                Wording.name(t, it),
+                wording.name(t, running.unit(), running.period().to()),
+                t.of("reading." + Shown.reading(running)),
+                running.synthetic(),
+                quantity(published, it),
+                quantity(running, it),
+                published == null || published.publication() == null
+                        ? 1
+                        : published.publication().revision() + 1);
+    }
+
+    private static @Nullable Quantity quantity(@Nullable Figure figure, Indicator it) {
+        return figure == null ? null : Shown.quantity(figure, it);
+    }
+}

@@ -1,0 +1,77 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.steering.indicators.Submission;
+
+/**
+ * What waits for an officer.
+ *
+ * @param next the address of the next lines of {@code due}, or null; {@code first}: of the first ones, or null
+ * @param sheets templates for many units at once
+ */
+public record ReportingPage(
+        List<Due> due,
+        @Nullable String first,
+        @Nullable String next,
+        List<Item> returned,
+        List<Question> questions,
+        List<Item> drafts,
+        List<Item> waiting,
+        List<Item> recent,
+        List<Link> sheets,
+        Start start,
+        Upload upload) {
+
+    /**
+     * What a unit still owes of a round.
+     *
+     * @param daysLate negative: days left
+     * @param begun whether something is written already
+     */
+    public record Due(
+            String unit,
+            String unitCode,
+            String period,
+            String periodCode,
+            String round,
+            LocalDate due,
+            long daysLate,
+            int owed,
+            int stated,
+            boolean begun,
+            String template) {}
+
+    /** @param reason why it was returned, or empty */
+    public record Item(
+            String url,
+            String unit,
+            String period,
+            Submission.State state,
+            @Nullable Instant at,
+            String by,
+            String reason) {}
+
+    /** A leader's question about a figure. */
+    public record Question(String url, String indicator, String unit, String period, LocalDate due, long daysLate) {}
+
+    /** @param units the choices where there are few, else empty */
+    public record Start(String unit, String period, List<Option> units, List<Fault> faults) {}
+
+    /** @param rows what is wrong in the sheet, cell by cell; {@code more}: how many are not shown */
+    public record Upload(PaperForm paper, List<Fault> faults, List<Row> rows, int more) {
+        static final Upload NONE = new Upload(PaperForm.EMPTY, List.of(), List.of(), 0);
+    }
+
+    /** @param found what stands in the cell, or empty */
+    public record Row(String cell, String found, String what) {}
+
+    public boolean nothing() {
+        return due.isEmpty() && returned.isEmpty() && questions.isEmpty() && drafts.isEmpty();
+    }
+}

@@ -1,0 +1,202 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Explanation;
+import vn.thucchat.steering.indicators.Explanations;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.Submission;
+import vn.thucchat.steering.indicators.Submission.State;
+import vn.thucchat.steering.indicators.Submissions;
+
+/** Puts together an officer's work list. */
+@Component
+class ReportingView {
+
+    private static final int ROWS = 50;
+    private static final int RECENT = 10;
+
+    private final Rounds rounds;
+    private final Submissions submissions;
+    private final Explanations explanations;
+    private final Indicators indicators;
+    private final Asked asked;
+    private final Wording wording;
+
+    ReportingView(
+            Rounds rounds,
+            Submissions submissions,
+            Explanations explanations,
+            Indicators indicators,
+            Asked asked,
+            Wording wording) {
+        this.rounds = rounds;
+        this.submissions = submissions;
+        this.explanations = explanations;
+        this.indicators = indicators;
+        this.asked = asked;
+        this.wording = wording;
+    }
+
+    /** With what was typed to begin a report, and what is wrong with it. */
+    ReportingPage page(Actor actor, Texts t, List<Fault> faults, String unit, String period) {
+        return page(actor, t, null, start(actor, t, faults, unit, period), ReportingPage.Upload.NONE);
+    }
+
+    /** @param after the place that {@code next} of the page before named, or null */
+    ReportingPage page(Actor actor, Texts t, @Nullable String after) {
+        return page(actor, t, after, start(actor, t, List.of(), null, null), ReportingPage.Upload.NONE);
+    }
+
+    ReportingPage page(Actor actor, Texts t, ReportingPage.Upload upload) {
+        return page(actor, t, null, start(actor, t, List.of(), null, null), upload);
+    }
+
+    private ReportingPage page(
+            Actor actor, Texts t, @Nullable String after, ReportingPage.Start start, ReportingPage.Upload upload) {
+        LocalDate today = asked.today();
+        List<Rounds.Due> missing = rounds.missing(actor, after == null ? null : place(after), ROWS + 1);
+        List<Rounds.Due> shown = missing.subList(0, Math.min(ROWS, missing.size()));
+        var open = new LinkedHashMap<State, List<ReportingPage.Item>>();
+        for (State state : List.of(State.RETURNED, State.DRAFT, State.SUBMITTED))
+            open.put(state, items(t, submissions.inStates(actor, Set.of(state), ROWS)));
+        return new ReportingPage(
+                shown.stream().map(due -> due(t, due, today)).toList(),
+                after == null ? null : "/reporting",
+                missing.size() > ROWS ? "/reporting?after=" + place(shown.getLast()) : null,
+                open.getOrDefault(State.RETURNED, List.of()),
+                questions(actor, t, today),
+                open.getOrDefault(State.DRAFT, List.of()),
+                open.getOrDefault(State.SUBMITTED, List.of()),
+                items(t, submissions.inStates(actor, Set.of(State.ACCEPTED), RECENT)),
+                sheets(t, shown),
+                start,
+                upload);
+    }
+
+    private ReportingPage.Due due(Texts t, Rounds.Due due, LocalDate today) {
+        Period period = due.round().period();
+        UnitCode unit = due.owed().unit();
+        return new ReportingPage.Due(
+                wording.name(t, unit, period.to()),
+                unit.value(),
+                Wording.name(t, period),
+                period.code(),
+                due.round().name(),
+                due.round().due(),
+                ChronoUnit.DAYS.between(due.round().due(), today),
+                due.owed().owed(),
+                due.owed().stated(),
+                due.owed().open() != null,
+                "/reporting/template.xlsx?unit=" + unit + "&period=" + period);
+    }
+
+    private List<ReportingPage.Item> items(Texts t, List<Submission> of) {
+        return of.stream()
+                .map(it -> new ReportingPage.Item(
+                        "/submissions/" + it.id(),
+                        wording.name(t, it.unit(), it.period().to()),
+                        Wording.name(t, it.period()),
+                        it.state(),
+                        it.decidedAt() != null
+                                ? it.decidedAt()
+                                : it.submittedAt() != null && it.state() == State.SUBMITTED
+                                        ? it.submittedAt()
+                                        : it.createdAt(),
+                        it.decidedByName() != null ? it.decidedByName() : it.createdByName(),
+                        it.reason()))
+                .toList();
+    }
+
+    private List<ReportingPage.Question> questions(Actor actor, Texts t, LocalDate today) {
+        List<Explanation> waiting = explanations.waiting(actor, ROWS);
+        if (waiting.isEmpty()) return List.of();
+        var names = new LinkedHashMap<String, String>();
+        indicators.all().forEach(it -> names.put(it.code(), Wording.name(t, it)));
+        return waiting.stream()
+                .map(it -> new ReportingPage.Question(
+                        "/explanations/" + it.id(),
+                        names.getOrDefault(it.indicator(), it.indicator()),
+                        wording.name(t, it.unit(), it.period().to()),
+                        Wording.name(t, it.period()),
+                        it.due(),
+                        ChronoUnit.DAYS.between(it.due(), today)))
+                .toList();
+    }
+
+    /** One sheet for all units of a round, where several of them are among what is due. */
+    private List<Link> sheets(Texts t, List<Rounds.Due> due) {
+        var units = new LinkedHashMap<Link, Integer>();
+        for (Rounds.Due it : due)
+            units.merge(
+                    new Link(
+                            "/reporting/template.xlsx?above=%s&level=%s&period=%s"
+                                    .formatted(
+                                            it.round().above(),
+                                            it.round().level().code(),
+                                            it.round().period()),
+                            t.of(
+                                    "reporting.sheet.many",
+                                    wording.name(
+                                            t,
+                                            it.round().above(),
+                                            it.round().period().to()),
+                                    Wording.name(t, it.round().period()))),
+                    1,
+                    Integer::sum);
+        return units.entrySet().stream()
+                .filter(of -> of.getValue() > 1)
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
+    private ReportingPage.Start start(
+            Actor actor, Texts t, List<Fault> faults, @Nullable String unit, @Nullable String period) {
+        var own = new ArrayList<Option>();
+        for (Actor.Grant grant : actor.grants())
+            if (grant.role() == Role.REPORTER)
+                UnitCode.read(grant.unit())
+                        .ifPresent(code -> own.add(new Option(code.value(), wording.name(t, code, asked.today()))));
+        return new ReportingPage.Start(
+                unit != null ? unit : own.isEmpty() ? "" : own.getFirst().value(),
+                period != null
+                        ? period
+                        : Period.containing(asked.today(), Period.Grain.HALF).code(),
+                own,
+                faults);
+    }
+
+    private static String place(Rounds.Due due) {
+        return due.round().due() + "_" + due.owed().unit() + "_" + due.round().id();
+    }
+
+    private static Rounds.Place place(String text) {
+        String[] parts = text.split("_", -1);
+        if (parts.length != 3) throw Problem.bad("after", "figure.bad-cursor");
+        Optional<LocalDate> day = Days.parse(parts[0]);
+        Optional<UnitCode> unit = UnitCode.read(parts[1]);
+        try {
+            return new Rounds.Place(day.orElseThrow(), unit.orElseThrow(), UUID.fromString(parts[2]));
+        } catch (java.util.NoSuchElementException | IllegalArgumentException e) {
+            throw Problem.bad("after", "figure.bad-cursor");
+        }
+    }
+}

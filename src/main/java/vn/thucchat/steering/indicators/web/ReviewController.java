@@ -1,0 +1,207 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.Submission;
+import vn.thucchat.steering.indicators.Submissions;
+import vn.thucchat.steering.indicators.web.SubmissionPage.Decision;
+import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
+
+/** A reviewer's work list, and what they decide. */
+@Controller
+class ReviewController {
+
+    private static final int ROWS = 50;
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 4000;
+
+    private final Submissions submissions;
+    private final Figures figures;
+    private final SubmissionView view;
+    private final Wording wording;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    ReviewController(
+            Submissions submissions,
+            Figures figures,
+            SubmissionView view,
+            Wording wording,
+            Pages pages,
+            InstantSource clock) {
+        this.submissions = submissions;
+        this.figures = figures;
+        this.view = view;
+        this.wording = wording;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/review")
+    @Allow(Role.REVIEWER)
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "after", required = false) @Nullable UUID after) {
+        Texts t = pages.texts(request);
+        Submission seen = after == null
+                ? null
+                : submissions.find(after).orElseThrow(() -> Problem.bad("after", "figure.bad-cursor"));
+        List<Submission> waiting = submissions.waiting(actor, seen, ROWS + 1);
+        List<Submission> shown = waiting.subList(0, Math.min(ROWS, waiting.size()));
+        Map<UUID, Long> lines = submissions
+                .lines(shown.stream().map(Submission::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Statement::submission, Collectors.counting()));
+        Instant now = clock.instant();
+        return pages.show(
+                "steering/indicators/review",
+                new ReviewPage(
+                        shown.stream()
+                                .map(it -> waiting(
+                                        t, it, lines.getOrDefault(it.id(), 0L).intValue(), now))
+                                .toList(),
+                        after == null ? null : "/review",
+                        waiting.size() > ROWS
+                                ? "/review?after=" + shown.getLast().id()
+                                : null,
+                        figures.unpublished(actor, ROWS).stream()
+                                .map(it -> new ReviewPage.Unpublished(
+                                        PublishController.address(it.unit(), it.period()),
+                                        wording.name(t, it.unit(), it.period().to()),
+                                        Wording.name(t, it.period()),
+                                        it.statements()))
+                                .toList()));
+    }
+
+    @PostMapping("/submissions/{id}/accept")
+    @Allow(Role.REVIEWER)
+    View accept(
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            @PathVariable("id") UUID id,
+            @RequestParam("version") int version) {
+        decidable(actor, id);
+        return decided(
+                actor,
+                request,
+                flash,
+                id,
+                submissions.accept(actor, id, version),
+                Submission.State.ACCEPTED,
+                Decision.NONE);
+    }
+
+    @PostMapping("/submissions/{id}/return")
+    @Allow(Role.REVIEWER)
+    View sendBack(
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            @PathVariable("id") UUID id,
+            @RequestParam("version") int version) {
+        Submission of = decidable(actor, id);
+        Texts t = pages.texts(request);
+        String reason = PaperForm.typed(request, "reason");
+        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON)
+            return show(
+                    actor,
+                    request,
+                    of,
+                    Attempt.deciding(
+                            new Decision(reason, List.of(new Fault("reason", t.of("review.reason.length")))), false),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        return decided(
+                actor,
+                request,
+                flash,
+                id,
+                submissions.sendBack(actor, id, version, reason),
+                Submission.State.RETURNED,
+                new Decision(reason, List.of()));
+    }
+
+    private View decided(
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            UUID id,
+            Submissions.Outcome outcome,
+            Submission.State made,
+            Decision decision) {
+        return switch (outcome) {
+            case Submissions.Outcome.Done done -> done(flash, id, made);
+            case Submissions.Outcome.Stale() -> {
+                // the same person pressing twice has decided once
+                var steps = submissions.steps(id);
+                if (!steps.isEmpty()
+                        && steps.getLast().made() == made
+                        && steps.getLast().account().equals(actor.account())) yield done(flash, id, made);
+                yield show(actor, request, decidable(actor, id), Attempt.deciding(decision, true), HttpStatus.CONFLICT);
+            }
+            case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
+            case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
+            case Submissions.Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    private static View done(RedirectAttributes flash, UUID id, Submission.State made) {
+        flash.addFlashAttribute(
+                Pages.NOTICE, made == Submission.State.ACCEPTED ? "review.accepted" : "review.returned");
+        return SeeOther.at("/submissions/" + id);
+    }
+
+    private View show(Actor actor, HttpServletRequest request, Submission of, Attempt attempt, HttpStatus status) {
+        return pages.show(
+                "steering/indicators/submission", view.page(actor, pages.texts(request), of, attempt), status);
+    }
+
+    private Submission decidable(Actor actor, UUID id) {
+        Submission of = submissions
+                .find(id)
+                .filter(it -> submissions.sees(actor, it))
+                .orElseThrow(() -> Problem.notFound("submission.none"));
+        if (!submissions.may(actor, Role.REVIEWER, of)) throw new AccessDeniedException("unit");
+        return of;
+    }
+
+    private ReviewPage.Waiting waiting(Texts t, Submission it, int lines, Instant now) {
+        Instant since = it.submittedAt() == null ? it.createdAt() : it.submittedAt();
+        return new ReviewPage.Waiting(
+                "/submissions/" + it.id(),
+                wording.name(t, it.unit(), it.period().to()),
+                Wording.name(t, it.period()),
+                it.createdByName(),
+                since,
+                Duration.between(since, now).toDays(),
+                lines,
+                it.document() != null && it.document().file() != null,
+                it.synthetic());
+    }
+}

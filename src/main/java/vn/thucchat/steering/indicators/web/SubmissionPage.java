@@ -1,0 +1,123 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.steering.indicators.Submission;
+
+/**
+ * A submission: to read for everybody whose role reaches its unit, to write while it is open, to decide on while it
+ * waits.
+ *
+ * @param version what a form on the page brings back
+ * @param document number, title and issuer, or empty
+ * @param documentUrl the attachment, or null when there is none
+ * @param missing the names of what the unit states and is not in it
+ * @param oddities what a reviewer should look at, in the reader's language; of the paper as a whole
+ * @param takesBack whether the reader may take it back before review; {@code withdraws}: give it up
+ * @param decides whether the reader may accept or return it
+ * @param decision what was typed as the reason for a return, and what is wrong with it
+ * @param form null when it cannot be written on
+ * @param stale whether somebody was faster: what stands is shown beside what was typed
+ * @param lost what was typed and can no longer be kept; only when stale
+ * @param publish where an accepted submission can be published
+ */
+public record SubmissionPage(
+        UUID id,
+        int version,
+        String unit,
+        String period,
+        List<Link> path,
+        Submission.State state,
+        boolean synthetic,
+        String document,
+        @Nullable LocalDate issuedOn,
+        @Nullable String documentUrl,
+        String documentFile,
+        String note,
+        String reason,
+        List<Line> lines,
+        List<String> missing,
+        List<String> oddities,
+        List<Submission.Step> steps,
+        boolean takesBack,
+        boolean withdraws,
+        boolean decides,
+        Decision decision,
+        @Nullable Form form,
+        boolean stale,
+        List<Lost> lost,
+        @Nullable String publish) {
+
+    /**
+     * One number that is stated.
+     *
+     * @param holds what is accepted for the same period now, or null
+     * @param before what held in the period before, or null
+     * @param changePct from the period before, in per cent of it; null when it cannot be told
+     */
+    public record Line(
+            String name,
+            String pillar,
+            String url,
+            @Nullable Quantity value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            Provenance provenance,
+            LocalDate asOf,
+            String quote,
+            @Nullable Quantity holds,
+            @Nullable Quantity before,
+            @Nullable BigDecimal changePct,
+            List<String> oddities) {}
+
+    /** @param faults for the summary and the field */
+    public record Decision(String reason, List<Fault> faults) {
+        static final Decision NONE = new Decision("", List.of());
+    }
+
+    /** @param summary what is wrong, each with the indicator's name; {@code faults} the same for beside the field */
+    public record Form(SubmissionForm typed, List<Block> blocks, List<Fault> summary, List<Fault> faults) {}
+
+    /**
+     * The fields of one indicator.
+     *
+     * @param unit of the number, or empty where things are counted
+     * @param value what was understood of the number that was typed, or null; likewise the others
+     * @param share what numerator and denominator come to, or null
+     * @param holds what is accepted for the same period now, or null
+     * @param before what held in the period before, or null
+     * @param stored what somebody else has saved meanwhile, or null
+     */
+    public record Block(
+            String code,
+            String name,
+            String pillar,
+            String unit,
+            boolean ratio,
+            boolean opened,
+            SubmissionForm.Typed typed,
+            @Nullable String value,
+            @Nullable String numerator,
+            @Nullable String denominator,
+            @Nullable String share,
+            @Nullable String holds,
+            @Nullable String before,
+            @Nullable String stored) {}
+
+    /** What was typed for something. */
+    public record Lost(String name, String typed) {}
+
+    /** When it was last handed in, or null. */
+    public @Nullable Instant submittedAt() {
+        Instant at = null;
+        for (var step : steps) if (step.made() == Submission.State.SUBMITTED) at = step.at();
+        return at;
+    }
+}

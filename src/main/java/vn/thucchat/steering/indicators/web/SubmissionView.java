@@ -1,0 +1,249 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.Submission;
+import vn.thucchat.steering.indicators.Submissions;
+
+/** Puts together what the page of a submission shows to somebody. */
+@Component
+class SubmissionView {
+
+    /** From which change on a reviewer is asked to look twice, in per cent. */
+    private static final BigDecimal MUCH = BigDecimal.valueOf(30);
+
+    private final Submissions submissions;
+    private final Indicators indicators;
+    private final Attachments attachments;
+    private final Wording wording;
+
+    SubmissionView(Submissions submissions, Indicators indicators, Attachments attachments, Wording wording) {
+        this.submissions = submissions;
+        this.indicators = indicators;
+        this.attachments = attachments;
+        this.wording = wording;
+    }
+
+    /** What somebody just tried; {@link #NOTHING} when they only look. */
+    record Attempt(
+            @Nullable SubmissionForm typed, List<Fault> faults, boolean stale, SubmissionPage.Decision decision) {
+        static final Attempt NOTHING = new Attempt(null, List.of(), false, SubmissionPage.Decision.NONE);
+
+        static Attempt writing(SubmissionForm typed, List<Fault> faults, boolean stale) {
+            return new Attempt(typed, faults, stale, SubmissionPage.Decision.NONE);
+        }
+
+        static Attempt deciding(SubmissionPage.Decision decision, boolean stale) {
+            return new Attempt(null, List.of(), stale, decision);
+        }
+    }
+
+    SubmissionPage page(Actor actor, Texts t, Submission of, Attempt attempt) {
+        Period before = of.period().previous();
+        var holding = submissions.holding(of.unit(), List.of(of.period(), before), of.synthetic());
+        var now = java.util.Objects.requireNonNull(holding.get(of.period()));
+        var then = java.util.Objects.requireNonNull(holding.get(before));
+        List<Statement> lines = submissions.lines(List.of(of.id()));
+        List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
+        boolean writes = of.state().open() && submissions.may(actor, Role.REPORTER, of);
+        boolean decides = of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REVIEWER, of);
+        String file = attachments.name(of.document());
+        var shownLines = lines(t, lines, now, then, decides);
+        var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
+        return new SubmissionPage(
+                of.id(),
+                of.version(),
+                wording.name(t, of.unit(), of.period().to()),
+                Wording.name(t, of.period()),
+                wording.path(t, of.unit(), of.period(), of.period().to()),
+                of.state(),
+                of.synthetic(),
+                of.document() == null ? "" : of.document().citation(),
+                of.document() == null ? null : of.document().issuedOn(),
+                of.document() == null || of.document().file() == null ? null : "/submissions/" + of.id() + "/document",
+                file,
+                of.note(),
+                of.reason(),
+                shownLines,
+                owed.stream()
+                        .filter(it -> !stated.contains(it.code()))
+                        .map(it -> Wording.name(t, it))
+                        .toList(),
+                decides && (of.document() == null || of.document().file() == null)
+                        ? List.of(t.of("review.odd.no-file"))
+                        : List.of(),
+                submissions.steps(of.id()),
+                of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REPORTER, of),
+                writes,
+                decides,
+                attempt.decision(),
+                writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
+                attempt.stale(),
+                attempt.typed() == null || writes ? List.of() : lost(t, attempt.typed(), owed),
+                of.state() == Submission.State.ACCEPTED && submissions.may(actor, Role.REVIEWER, of)
+                        ? PublishController.address(of.unit(), of.period())
+                        : null);
+    }
+
+    private List<SubmissionPage.Line> lines(
+            Texts t, List<Statement> lines, Map<String, Statement> now, Map<String, Statement> then, boolean decides) {
+        Map<String, Indicator> byCode = new HashMap<>();
+        for (Indicator it : indicators.all()) byCode.put(it.code(), it);
+        var shown = new ArrayList<SubmissionPage.Line>();
+        for (Statement line : lines) {
+            Indicator it = byCode.get(line.indicator());
+            if (it == null) continue;
+            Statement holds = now.get(line.indicator());
+            if (holds != null && holds.id().equals(line.id())) holds = null;
+            Statement before = then.get(line.indicator());
+            BigDecimal change = change(line, before, it);
+            shown.add(new SubmissionPage.Line(
+                    Wording.name(t, it),
+                    it.pillar().name(),
+                    "/statements/" + line.id(),
+                    Shown.quantity(line, it),
+                    line.numerator(),
+                    line.denominator(),
+                    line.provenance(),
+                    line.asOf(),
+                    line.quote(),
+                    holds == null ? null : Shown.quantity(holds, it),
+                    before == null ? null : Shown.quantity(before, it),
+                    change,
+                    decides ? oddities(t, line, change) : List.of()));
+        }
+        return shown;
+    }
+
+    private static @Nullable BigDecimal change(Statement line, @Nullable Statement before, Indicator it) {
+        Quantity now = Shown.quantity(line, it);
+        Quantity then = before == null ? null : Shown.quantity(before, it);
+        if (now == null || then == null || then.value().signum() == 0) return null;
+        return now.value()
+                .subtract(then.value())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(then.value(), 2, RoundingMode.HALF_UP);
+    }
+
+    private static List<String> oddities(Texts t, Statement line, @Nullable BigDecimal change) {
+        var odd = new ArrayList<String>();
+        if (change != null && change.abs().compareTo(MUCH) > 0) odd.add(t.of("review.odd.change", t.signed(change)));
+        if (line.numerator() != null
+                && line.denominator() != null
+                && line.numerator().compareTo(line.denominator()) > 0) odd.add(t.of("review.odd.more-than-all"));
+        return odd;
+    }
+
+    private static SubmissionPage.Form form(
+            Texts t,
+            Submission of,
+            List<Statement> lines,
+            List<Indicator> owed,
+            Map<String, Statement> now,
+            Map<String, Statement> then,
+            String file,
+            Attempt attempt) {
+        SubmissionForm stored = SubmissionForm.of(of, lines, file);
+        SubmissionForm typed = attempt.typed() == null ? stored : attempt.typed();
+        var names = new HashMap<String, String>();
+        var blocks = new ArrayList<SubmissionPage.Block>();
+        for (Indicator it : owed) {
+            names.put(it.code(), Wording.name(t, it));
+            SubmissionForm.Typed line = typed.line(it.code());
+            Statement holds = now.get(it.code());
+            Statement before = then.get(it.code());
+            boolean differs = attempt.stale()
+                    && !line.equals(stored.line(it.code()))
+                    && (line.numbers() || stored.lines().containsKey(it.code()));
+            blocks.add(new SubmissionPage.Block(
+                    it.code(),
+                    Wording.name(t, it),
+                    it.pillar().name(),
+                    unit(t, it),
+                    it.aggregation() == Indicator.Aggregation.RATIO,
+                    !line.quote().isEmpty()
+                            || line.provenance().equals("SURVEYED")
+                            || attempt.faults().stream()
+                                    .anyMatch(fault -> fault.field()
+                                            .matches("(asOf|provenance|quote)\\."
+                                                    + java.util.regex.Pattern.quote(it.code()))),
+                    line,
+                    understood(t, line.value()),
+                    understood(t, line.numerator()),
+                    understood(t, line.denominator()),
+                    share(t, line, it),
+                    holds == null ? null : text(t, holds, it),
+                    before == null ? null : text(t, before, it),
+                    differs ? saved(t, stored.line(it.code())) : null));
+        }
+        List<Fault> summary = attempt.faults().stream()
+                .map(fault -> {
+                    int dot = fault.field().indexOf('.');
+                    String name = dot < 0 ? null : names.get(fault.field().substring(dot + 1));
+                    return name == null ? fault : new Fault(fault.field(), name + ": " + fault.message());
+                })
+                .toList();
+        return new SubmissionPage.Form(typed, blocks, summary, attempt.faults());
+    }
+
+    private static List<SubmissionPage.Lost> lost(Texts t, SubmissionForm typed, List<Indicator> owed) {
+        var lost = new ArrayList<SubmissionPage.Lost>();
+        for (Indicator it : owed) {
+            SubmissionForm.Typed line = typed.line(it.code());
+            if (line.numbers() || !line.quote().isEmpty())
+                lost.add(new SubmissionPage.Lost(Wording.name(t, it), saved(t, line)));
+        }
+        if (!typed.note().isEmpty()) lost.add(new SubmissionPage.Lost(t.of("submission.note"), typed.note()));
+        return lost;
+    }
+
+    private static String saved(Texts t, SubmissionForm.Typed line) {
+        String number = line.numerator().isEmpty() && line.denominator().isEmpty()
+                ? line.value()
+                : line.numerator() + " / " + line.denominator();
+        String all = number + (line.quote().isEmpty() ? "" : " · “" + line.quote() + "”");
+        return all.isEmpty() ? t.of("submission.nothing") : all;
+    }
+
+    private static String unit(Texts t, Indicator it) {
+        return it.aggregation() == Indicator.Aggregation.RATIO
+                ? ""
+                : Quantity.of(BigDecimal.ONE, it.measure()).unit(t);
+    }
+
+    private static String text(Texts t, Statement line, Indicator it) {
+        Quantity quantity = Shown.quantity(line, it);
+        if (quantity == null) return "";
+        return line.numerator() == null || line.denominator() == null || quantity.fraction()
+                ? quantity.text(t)
+                : quantity.text(t) + " (" + t.number(line.numerator()) + "/" + t.number(line.denominator()) + ")";
+    }
+
+    private static @Nullable String understood(Texts t, String typed) {
+        return VietnameseNumbers.parse(typed).map(number -> t.number(number, 6)).orElse(null);
+    }
+
+    private static @Nullable String share(Texts t, SubmissionForm.Typed line, Indicator it) {
+        BigDecimal share = Shown.share(
+                VietnameseNumbers.parse(line.numerator()).orElse(null),
+                VietnameseNumbers.parse(line.denominator()).orElse(null),
+                it);
+        return share == null ? null : t.number(share) + (it.inPercent() ? "%" : "");
+    }
+}

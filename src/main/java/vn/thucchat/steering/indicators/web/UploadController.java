@@ -1,0 +1,307 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.files.FileResponses;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Entry;
+import vn.thucchat.foundation.papers.Limits;
+import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.papers.SheetWriter;
+import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Document;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.Submission;
+import vn.thucchat.steering.indicators.Submissions;
+import vn.thucchat.steering.indicators.Uploads;
+
+/** Figures by spreadsheet: a template to download, filled and uploaded. */
+@Controller
+@RequestMapping("/reporting")
+class UploadController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final int FAULTS_SHOWN = 200;
+
+    private final Uploads uploads;
+    private final Submissions submissions;
+    private final Attachments attachments;
+    private final ReportingView view;
+    private final SheetForm form;
+    private final Units units;
+    private final Asked asked;
+    private final Wording wording;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    UploadController(
+            Uploads uploads,
+            Submissions submissions,
+            Attachments attachments,
+            ReportingView view,
+            SheetForm form,
+            Units units,
+            Asked asked,
+            Wording wording,
+            Pages pages,
+            InstantSource clock) {
+        this.uploads = uploads;
+        this.submissions = submissions;
+        this.attachments = attachments;
+        this.view = view;
+        this.form = form;
+        this.units = units;
+        this.asked = asked;
+        this.wording = wording;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
+    @GetMapping("/template.xlsx")
+    @Allow({Role.REPORTER, Role.STEERING_OFFICE})
+    ResponseEntity<byte[]> template(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "unit", required = false) @Nullable String unit,
+            @RequestParam(name = "above", required = false) @Nullable String above,
+            @RequestParam(name = "level", defaultValue = "commune") String level,
+            @RequestParam("period") String periodCode)
+            throws IOException {
+        Period period = asked.period(periodCode);
+        List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
+        if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
+        var out = new ByteArrayOutputStream();
+        write(pages.texts(request), of, period, actor.synthetic(), out);
+        String name = "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period);
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileResponses.disposition(name))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(out.toByteArray());
+    }
+
+    @PostMapping("/upload")
+    @Allow(Role.REPORTER)
+    View upload(
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            throws IOException {
+        Texts t = pages.texts(request);
+        var faults = new ArrayList<Fault>();
+        PaperForm paper = attachments.attach(actor, PaperForm.of(request), file, null, t, faults);
+        if (paper.empty()) faults.add(new Fault("title", t.of("submission.document-missing")));
+        Document document = paper.read(Ids.next(clock), t, asked.today(), faults);
+        if (sheet == null || sheet.isEmpty()) {
+            faults.add(new Fault("sheet", t.of("sheet.missing")));
+            return refused(actor, t, paper, faults, List.of());
+        }
+        byte[] bytes = Attachments.bytes(sheet);
+        String sha256 = Attachments.sha256(bytes);
+        if (!uploads.of(actor, sha256).isEmpty()) return taken(flash, sha256, "sheet.before");
+        List<ReportingPage.Row> rows = new ArrayList<>();
+        SheetLines lines = null;
+        switch (Spreadsheets.read(new ByteArrayInputStream(bytes), Limits.USUAL)) {
+            case SheetReading.Refused refused ->
+                rows.add(new ReportingPage.Row(
+                        refused.detail() != null && refused.detail().matches("[A-Z]{1,3}\\d{1,7}")
+                                ? refused.detail()
+                                : "",
+                        "",
+                        refused.text(t)));
+            case SheetReading.Sheet read -> {
+                lines = new SheetLines(form, units, t, read, asked.today());
+                Period period = lines.period().orElse(null);
+                if (period != null) uploads.faults(actor, period, lines.lines()).forEach(lines::add);
+                rows = lines.faults();
+            }
+        }
+        if (!faults.isEmpty() || !rows.isEmpty() || lines == null || document == null)
+            return refused(actor, t, paper, faults, rows);
+        if (document.file() == null) {
+            // without another paper the sheet itself is the evidence
+            paper = attachments.keep(actor, paper, sheet.getOriginalFilename(), bytes, t, faults);
+            document = paper.read(document.id(), t, asked.today(), faults);
+            if (document == null || !faults.isEmpty()) return refused(actor, t, paper, faults, rows);
+        }
+        return switch (uploads.take(actor, lines.period().orElseThrow(), document, lines.lines(), sha256)) {
+            case Uploads.Outcome.Taken taken -> taken(flash, sha256, "sheet.taken");
+            case Uploads.Outcome.Before before -> taken(flash, sha256, "sheet.before");
+            case Uploads.Outcome.Refused(List<Uploads.UnitFault> wrong) -> {
+                wrong.forEach(lines::add);
+                yield refused(actor, t, paper, faults, lines.faults());
+            }
+        };
+    }
+
+    @GetMapping("/uploads/{sha256}")
+    @Allow(Role.REPORTER)
+    View uploaded(Actor actor, HttpServletRequest request, @PathVariable("sha256") String sha256) {
+        return show(pages.texts(request), sha256, found(actor, sha256), HttpStatus.OK);
+    }
+
+    /** Hands in everything that the file was taken into. */
+    @PostMapping("/uploads/{sha256}")
+    @Allow(Role.REPORTER)
+    View submit(
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            @PathVariable("sha256") String sha256,
+            @RequestParam(name = "seen", defaultValue = "") String seen) {
+        List<Submission> of = found(actor, sha256);
+        // sent twice: there is nothing left to hand in
+        if (of.stream().noneMatch(it -> it.state() == Submission.State.DRAFT))
+            return taken(flash, sha256, "sheet.submitted");
+        if (!seen.equals(versions(of))) return show(pages.texts(request), sha256, of, HttpStatus.CONFLICT);
+        return switch (uploads.submit(actor, sha256, of)) {
+            case Uploads.Submitted.Done done -> taken(flash, sha256, "sheet.submitted");
+            case Uploads.Submitted.Stale() ->
+                show(pages.texts(request), sha256, found(actor, sha256), HttpStatus.CONFLICT);
+        };
+    }
+
+    private View show(Texts t, String sha256, List<Submission> of, HttpStatus status) {
+        Map<UUID, Long> lines = submissions
+                .lines(of.stream().map(Submission::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Statement::submission, Collectors.counting()));
+        return pages.show(
+                "steering/indicators/upload",
+                new UploadPage(
+                        "/reporting/uploads/" + sha256,
+                        versions(of),
+                        (int) of.stream()
+                                .filter(it -> it.state() == Submission.State.DRAFT)
+                                .count(),
+                        status == HttpStatus.CONFLICT,
+                        of.stream()
+                                .map(it -> new UploadPage.Part(
+                                        "/submissions/" + it.id(),
+                                        wording.name(t, it.unit(), it.period().to()),
+                                        Wording.name(t, it.period()),
+                                        it.state(),
+                                        lines.getOrDefault(it.id(), 0L).intValue()))
+                                .toList()),
+                status);
+    }
+
+    private View refused(Actor actor, Texts t, PaperForm paper, List<Fault> faults, List<ReportingPage.Row> rows) {
+        var all = new ArrayList<>(faults);
+        if (!rows.isEmpty()) all.add(new Fault("sheet", t.of("sheet.refused", t.number(rows.size()))));
+        return pages.show(
+                "steering/indicators/reporting",
+                view.page(
+                        actor,
+                        t,
+                        new ReportingPage.Upload(
+                                paper,
+                                all,
+                                List.copyOf(rows.subList(0, Math.min(FAULTS_SHOWN, rows.size()))),
+                                Math.max(0, rows.size() - FAULTS_SHOWN))),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private List<Submission> found(Actor actor, String sha256) {
+        List<Submission> of = sha256.matches("[0-9a-f]{64}") ? uploads.of(actor, sha256) : List.of();
+        if (of.isEmpty()) throw Problem.notFound("sheet.none");
+        return of;
+    }
+
+    private static View taken(RedirectAttributes flash, String sha256, String notice) {
+        flash.addFlashAttribute(Pages.NOTICE, notice);
+        return SeeOther.at("/reporting/uploads/" + sha256);
+    }
+
+    private static String versions(List<Submission> of) {
+        String all = of.stream().map(it -> it.id() + ":" + it.version()).collect(Collectors.joining(","));
+        return Attachments.sha256(all.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private List<Unit> asked(@Nullable String unit, @Nullable String above, String level, Period period) {
+        if (unit != null) return List.of(asked.unit(unit, period.to()));
+        if (above == null) throw Problem.bad("unit", "figure.bad-unit", "");
+        Unit from = asked.unit(above, period.to());
+        UnitKind.Level of =
+                UnitKind.Level.of(level).orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level));
+        return from.kind().level() == of ? List.of(from) : units.below(from.code(), of, period.to());
+    }
+
+    private void write(Texts t, List<Unit> of, Period period, boolean synthetic, ByteArrayOutputStream out)
+            throws IOException {
+        var owed = new HashMap<UnitKind.Level, List<Indicator>>();
+        List<UnitCode> codes = of.stream().map(Unit::code).toList();
+        Map<UnitCode, Map<String, Statement>> holding = uploads.holding(codes, period, synthetic);
+        try (var book = new SheetWriter(t.of("papers.choices"))) {
+            var sheet = book.sheet(t.of("sheet.name"), form.columns(t));
+            for (Unit unit : of) {
+                List<Indicator> indicators =
+                        owed.computeIfAbsent(unit.kind().level(), level -> submissions.reportedBy(unit.code(), period));
+                for (Indicator it : indicators) {
+                    Statement holds =
+                            holding.getOrDefault(unit.code(), Map.of()).get(it.code());
+                    Quantity now = holds == null ? null : Shown.quantity(holds, it);
+                    boolean ratio = it.aggregation() == Indicator.Aggregation.RATIO;
+                    String measure = Quantity.of(BigDecimal.ONE, it.measure()).unit(t);
+                    sheet.row(
+                            Entry.of(unit.code().value()),
+                            Entry.of(Wording.name(t, unit)),
+                            Entry.of(period.code()),
+                            Entry.of(it.code()),
+                            Entry.of(Wording.name(t, it)),
+                            Entry.of(ratio ? t.of("sheet.ratio") : measure.isEmpty() ? t.of("sheet.count") : measure),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.of(now == null ? "" : now.text(t)));
+                }
+            }
+            book.writeTo(out);
+        }
+    }
+}
