@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "thucchat.demo=false")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import(MovableClock.Provided.class)
+@Import({MovableClock.Provided.class, TestReach.class})
 public @interface ApplicationTest {}

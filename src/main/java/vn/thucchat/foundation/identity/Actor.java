@@ -1,12 +1,12 @@
 package vn.thucchat.foundation.identity;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Who acts: a person signed in, or a stranger, or the platform itself. Handlers take it as a parameter.
+ * Who acts: a person signed in, or a stranger, or the platform itself. Handlers take it as a parameter. (It is no
+ * {@link java.security.Principal}: Spring would fill such a parameter itself, with the authentication.)
  *
  * @param account the account's id; of all zeros for a stranger and for the platform
  * @param name the name to show
@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param grants the roles, each with the code of the unit it is held in
  */
 public record Actor(UUID account, String username, String name, boolean synthetic, List<Grant> grants)
-        implements Principal, Serializable {
+        implements Serializable {
 
     private static final UUID NOBODY = new UUID(0, 0);
     public static final Actor STRANGER = new Actor(NOBODY, "", "", false, List.of());
@@ -34,10 +34,5 @@ public record Actor(UUID account, String username, String name, boolean syntheti
 
     public boolean holds(Role role) {
         return grants.stream().anyMatch(grant -> grant.role() == role);
-    }
-
-    @Override
-    public String getName() {
-        return name;
     }
 }

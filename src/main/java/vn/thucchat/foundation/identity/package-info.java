@@ -1,6 +1,8 @@
 /**
  * Who somebody is and what they may do: accounts, sign-in, roles held in a unit and reaching the units below it, and
- * the log of who did what. Tables in schema {@code identity}: account, role_grant, attempt, access_log, session.
+ * the log of who did what. Closed by default: {@link vn.thucchat.foundation.identity.Allow} opens a handler. Tables in
+ * schema {@code identity}: account, role_grant, attempt, reset, access_log, session. Records no facts, publishes no
+ * events.
  */
 @ApplicationModule(
         displayName = "Identity",

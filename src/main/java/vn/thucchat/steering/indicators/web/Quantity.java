@@ -80,6 +80,12 @@ public record Quantity(
         return (sign().isEmpty() ? "" : sign() + "\u00a0") + numeral(t) + suffix(t);
     }
 
+    /** For beside a bar: without the unit where there is no room for it. */
+    public String label(Texts t) {
+        String all = text(t);
+        return all.length() > 20 ? numeral(t) : all;
+    }
+
     /** A difference in the same unit: {@code 4,27 điểm}, {@code 120}. Its sign is left to the caller's words. */
     public String difference(Texts t, BigDecimal by) {
         String number = t.number(by.abs());

@@ -366,7 +366,7 @@ final class Samples {
 
     static ComparisonPage comparison() {
         var values = IntStream.range(0, 170)
-                .mapToObj(i -> BigDecimal.valueOf(3200 + (i * 7919L) % 6600, 2))
+                .mapToObj(i -> BigDecimal.valueOf(3150L + (i * (i * 37L + 1013L)) % 4900L + i % 7 * 280L, 2))
                 .toList();
         var rows = new ArrayList<ComparisonPage.Row>();
         for (int i = 0; i < 25; i++) {

@@ -1,0 +1,172 @@
+package vn.thucchat.foundation.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountStore {
+
+    private static final String INSERT = """
+            INSERT INTO identity.account (id, username, name, password, must_change, synthetic, created_at)
+            VALUES (:id, :username, :name, :password, :mustChange, :synthetic, :at)
+            ON CONFLICT (username) DO NOTHING
+            """;
+    private static final String BY_ID = """
+            SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
+            FROM identity.account WHERE id = :id
+            """;
+    private static final String BY_USERNAME = """
+            SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
+            FROM identity.account WHERE username = :username
+            """;
+    private static final String ANY = "SELECT EXISTS (SELECT 1 FROM identity.account)";
+    // One process at a time looks for the first account and makes it; freed at the end of the transaction.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(2001)";
+    private static final String ACTOR = """
+            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit
+            FROM identity.account a
+            LEFT JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL
+            WHERE a.id = :id AND a.secret_no = :secretNo AND NOT a.disabled
+            ORDER BY g.id
+            """;
+    private static final String PAGE = """
+            SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
+            FROM identity.account a
+            WHERE username > :after
+              AND (username LIKE :pattern OR name ILIKE :pattern)
+              AND (:all
+                   OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id AND g.unit = ANY (:units))
+                   OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id))
+            ORDER BY username LIMIT :limit
+            """;
+    private static final String CHANGE = """
+            UPDATE identity.account SET name = :name, disabled = :disabled, version = version + 1
+            WHERE id = :id AND version = :version
+            """;
+    private static final String PASSWORD = """
+            UPDATE identity.account
+            SET password = :password, must_change = false, secret_no = secret_no + 1, version = version + 1
+            WHERE id = :id AND secret_no = :secretNo
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An account with what its password is checked against. */
+    record Secret(Account account, @Nullable String password) {}
+
+    record Session(Actor actor, boolean mustChange) {}
+
+    /** Whether it was inserted; not when the username is taken. */
+    boolean insert(Account account, @Nullable String password, Instant at) {
+        return jdbc.sql(INSERT)
+                        .param("id", account.id())
+                        .param("username", account.username())
+                        .param("name", account.name())
+                        .param("password", password)
+                        .param("mustChange", account.mustChange())
+                        .param("synthetic", account.synthetic())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Secret> find(UUID id) {
+        return jdbc.sql(BY_ID).param("id", id).query(AccountStore::secret).optional();
+    }
+
+    Optional<Secret> find(String username) {
+        return jdbc.sql(BY_USERNAME)
+                .param("username", username)
+                .query(AccountStore::secret)
+                .optional();
+    }
+
+    boolean any() {
+        return jdbc.sql(ANY).query(Boolean.class).single();
+    }
+
+    void lock() {
+        jdbc.sql(LOCK).query(row -> {});
+    }
+
+    /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */
+    Optional<Session> session(UUID id, int secretNo) {
+        return jdbc.sql(ACTOR).param("id", id).param("secretNo", secretNo).query(rows -> {
+            if (!rows.next()) return Optional.empty();
+            var grants = new java.util.ArrayList<Actor.Grant>();
+            UUID account = rows.getObject("id", UUID.class);
+            String username = rows.getString("username");
+            String name = rows.getString("name");
+            boolean synthetic = rows.getBoolean("synthetic");
+            boolean mustChange = rows.getBoolean("must_change");
+            do {
+                String role = rows.getString("role");
+                if (role != null) grants.add(new Actor.Grant(Role.valueOf(role), rows.getString("unit")));
+            } while (rows.next());
+            return Optional.of(
+                    new Session(new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));
+        });
+    }
+
+    /** Accounts after a username whose roles, held now or once, lie in the scope. */
+    List<Account> page(Scope scope, String search, String after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("after", after)
+                .param(
+                        "pattern",
+                        "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("all", scope.all())
+                .param("wide", scope.wide())
+                .param("units", scope.array())
+                .param("limit", limit)
+                .query((row, number) -> secret(row, number).account())
+                .list();
+    }
+
+    /** Whether it was changed; not when somebody else changed the account since it was read. */
+    boolean change(Account account, String name, boolean disabled) {
+        return jdbc.sql(CHANGE)
+                        .param("id", account.id())
+                        .param("version", account.version())
+                        .param("name", name)
+                        .param("disabled", disabled)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was set; not when another password was set since the account was read. */
+    boolean password(Account account, String password) {
+        return jdbc.sql(PASSWORD)
+                        .param("id", account.id())
+                        .param("secretNo", account.secretNo())
+                        .param("password", password)
+                        .update()
+                == 1;
+    }
+
+    private static Secret secret(ResultSet row, int number) throws SQLException {
+        return new Secret(
+                new Account(
+                        row.getObject("id", UUID.class),
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getBoolean("must_change"),
+                        row.getBoolean("disabled"),
+                        row.getBoolean("synthetic"),
+                        row.getInt("secret_no"),
+                        row.getInt("version")),
+                row.getString("password"));
+    }
+}

@@ -1,0 +1,96 @@
+package vn.thucchat.foundation.identity;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.Ids;
+
+/** Accounts and the roles they hold, for loaders and other modules. People manage them by {@link Administration}. */
+@Service
+public class Accounts {
+
+    private final AccountStore accounts;
+    private final GrantStore grants;
+    private final Passwords passwords;
+    private final AccessLog log;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    Accounts(
+            AccountStore accounts,
+            GrantStore grants,
+            Passwords passwords,
+            AccessLog log,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.passwords = passwords;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** By username, in any case. */
+    public Optional<Account> find(String username) {
+        return Account.username(username).flatMap(accounts::find).map(AccountStore.Secret::account);
+    }
+
+    public Optional<Account> find(UUID id) {
+        return accounts.find(id).map(AccountStore.Secret::account);
+    }
+
+    /** The person with the roles held now: for loaders that act in somebody's name. Nobody when disabled. */
+    public Optional<Actor> actor(String username) {
+        return find(username)
+                .flatMap(account -> accounts.session(account.id(), account.secretNo()))
+                .map(AccountStore.Session::actor);
+    }
+
+    /**
+     * Makes an account, or leaves the one of that name as it is, and sees to it that it holds the roles. Repeating it
+     * changes nothing.
+     *
+     * @param password taken as it is, however weak; null: nobody can sign in until a reset link was used
+     * @throws IllegalArgumentException when nobody can be called so
+     */
+    public Account ensure(
+            String username, String name, @Nullable String password, boolean synthetic, Actor.Grant... roles) {
+        return ensure(username, name, password, synthetic, false, roles);
+    }
+
+    /** Gives a role in the platform's name; whether it was not held before. */
+    public boolean grant(UUID account, Role role, String unit) {
+        return transactions.execute(status -> {
+            var holder = find(account).orElseThrow();
+            boolean granted = grants.insert(Ids.next(clock), account, role, unit, clock.instant(), null);
+            if (granted) log.record(Actor.PLATFORM, "identity.role-granted", holder.path(), role + " " + unit);
+            return granted;
+        });
+    }
+
+    Account ensure(
+            String username,
+            String name,
+            @Nullable String password,
+            boolean synthetic,
+            boolean mustChange,
+            Actor.Grant... roles) {
+        String fit = Account.username(username)
+                .orElseThrow(() -> new IllegalArgumentException("Not a username: " + username));
+        String called = Account.name(name).orElseThrow(() -> new IllegalArgumentException("Not a name: " + name));
+        // hashed before the transaction, which holds a connection
+        @Nullable String hash = password == null || find(fit).isPresent() ? null : passwords.hash(password);
+        return transactions.execute(status -> {
+            var account = new Account(Ids.next(clock), fit, called, mustChange, false, synthetic, 1, 1);
+            if (accounts.insert(account, hash, clock.instant()))
+                log.record(Actor.PLATFORM, "identity.account-created", account.path(), fit);
+            var there = find(fit).orElseThrow();
+            for (var role : roles) grant(there.id(), role.role(), role.unit());
+            return there;
+        });
+    }
+}

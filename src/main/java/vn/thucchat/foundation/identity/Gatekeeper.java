@@ -1,0 +1,68 @@
+package vn.thucchat.foundation.identity;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/**
+ * Stands before every handler and lets through whom its {@link Allow} names. A handler without one is closed to
+ * everybody, whoever wrote it.
+ */
+@Component
+class Gatekeeper implements HandlerInterceptor {
+
+    /** The request's attribute that says it was refused here, for the test of all routes. */
+    static final String REFUSED = Gatekeeper.class.getName() + ".refused";
+
+    /** Handlers of the framework, which carry no annotation of ours. */
+    private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/prometheus", "/v3/api-docs");
+
+    private static final Set<String> OPEN_BEFORE_NEW_PASSWORD = Set.of("/account/password", "/sign-out");
+
+    private final Refusals refusals;
+
+    Gatekeeper(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        // static files; and the error page of a request that was let through or refused before
+        if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.ERROR)
+            return true;
+        String path = request.getRequestURI();
+        if (OPEN.contains(path)) return true;
+        Allow allow = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Allow.class) : null;
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var actor = SignedIn.actor(authentication);
+        if (!may(actor, allow)) {
+            request.setAttribute(REFUSED, true);
+            if (actor.signedIn()) refusals.forbidden(request, response);
+            else refusals.stranger(request, response);
+            return false;
+        }
+        boolean mustChange = authentication instanceof SignedIn signedIn && signedIn.mustChange();
+        if (mustChange && !OPEN_BEFORE_NEW_PASSWORD.contains(path)) {
+            if (path.startsWith("/api/")) refusals.forbidden(request, response);
+            else response.sendRedirect("/account/password");
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean may(Actor actor, @Nullable Allow allow) {
+        if (allow == null) return false;
+        if (allow.anyone() || (allow.signedIn() && actor.signedIn())) return true;
+        for (var role : allow.value()) if (actor.holds(role)) return true;
+        return false;
+    }
+}

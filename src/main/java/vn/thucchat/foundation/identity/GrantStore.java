@@ -1,0 +1,83 @@
+package vn.thucchat.foundation.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class GrantStore {
+
+    private static final String INSERT = """
+            INSERT INTO identity.role_grant (id, account, role, unit, from_at, granted_by)
+            VALUES (:id, :account, :role, :unit, :at, :by)
+            ON CONFLICT (account, role, unit) WHERE until_at IS NULL DO NOTHING
+            """;
+    private static final String REVOKE = """
+            UPDATE identity.role_grant SET until_at = greatest(from_at, :at), revoked_by = :by
+            WHERE id = :id AND until_at IS NULL
+            """;
+    private static final String OF_ACCOUNTS = """
+            SELECT g.id, g.account, g.role, g.unit, g.from_at, g.until_at, b.username AS by
+            FROM identity.role_grant g
+            LEFT JOIN identity.account b ON b.id = g.granted_by
+            WHERE g.account = ANY (:accounts)
+            ORDER BY g.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    GrantStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it was granted; not when the account holds that role in that unit already. */
+    boolean insert(UUID id, UUID account, Role role, String unit, Instant at, @Nullable UUID by) {
+        return jdbc.sql(INSERT)
+                        .param("id", id)
+                        .param("account", account)
+                        .param("role", role.name())
+                        .param("unit", unit)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was revoked; not when it was before. */
+    boolean revoke(UUID id, Instant at, UUID by) {
+        return jdbc.sql(REVOKE)
+                        .param("id", id)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Held and revoked, oldest first. */
+    List<RoleGrant> of(Collection<UUID> accounts) {
+        return jdbc.sql(OF_ACCOUNTS)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(GrantStore::grant)
+                .list();
+    }
+
+    private static RoleGrant grant(ResultSet row, int number) throws SQLException {
+        var until = row.getObject("until_at", OffsetDateTime.class);
+        return new RoleGrant(
+                row.getObject("id", UUID.class),
+                row.getObject("account", UUID.class),
+                Role.valueOf(row.getString("role")),
+                row.getString("unit"),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant(),
+                row.getString("by"));
+    }
+}

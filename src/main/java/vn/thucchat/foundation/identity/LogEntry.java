@@ -1,0 +1,13 @@
+package vn.thucchat.foundation.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of the access log.
+ *
+ * @param account whose act it was; of all zeros for strangers and the platform
+ * @param ip the address it came from, or empty when it came from no request
+ */
+public record LogEntry(
+        UUID id, Instant at, UUID account, String username, String action, String object, String detail, String ip) {}

@@ -1,0 +1,122 @@
+package vn.thucchat.foundation.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestWrapper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.pages.Pages;
+
+/**
+ * How a request is refused. A stranger on a page is led to the sign-in and back; a program is told 401; a person
+ * without the role is told 403; a form that is too old says what to do.
+ */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Pages pages;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    Refusals(Pages pages, LocaleResolver locales, JsonMapper json) {
+        this.pages = pages;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** A problem document (RFC 9457). */
+    record Problem(String type, String title, int status, String detail, String instance) {}
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        stranger(request, response);
+    }
+
+    void stranger(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (forProgram(request)) {
+            problem(request, response, HttpStatus.UNAUTHORIZED, "identity.problem.stranger");
+            return;
+        }
+        // what was to be sent is lost anyway: only a page can be come back to
+        boolean page = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        response.sendRedirect(
+                "/sign-in" + (page ? "?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) : ""));
+    }
+
+    void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.forbidden");
+        else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        if (!(e instanceof CsrfException)) forbidden(request, response);
+        else if (forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.csrf");
+        else staleForm(request, response);
+    }
+
+    /** The dispatcher has not seen this request: it gets here what pages need, its language and its person. */
+    private void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+        var page = new StaleFormPage(back(request));
+        try {
+            pages.show("foundation/identity/stale-form", page, HttpStatus.FORBIDDEN)
+                    .render(null, new SecurityContextHolderAwareRequestWrapper(request, "ROLE_"), response);
+        } catch (IOException | RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
+            throws IOException {
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+        var texts = pages.texts(request);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(new Problem(
+                        "about:blank",
+                        status.getReasonPhrase(),
+                        status.value(),
+                        texts.of(key),
+                        request.getRequestURI())));
+    }
+
+    /** The page that the form was on, when it was one of ours. */
+    private static String back(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        try {
+            var from = URI.create(referer == null ? "" : referer);
+            if (!request.getServerName().equals(from.getHost()) || from.getRawPath() == null) return "/";
+            String path = from.getRawPath() + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
+            return path.startsWith("/") && !path.startsWith("//") ? path : "/";
+        } catch (IllegalArgumentException malformed) {
+            return "/";
+        }
+    }
+
+    private static boolean forProgram(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static String wanted(HttpServletRequest request) {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+}

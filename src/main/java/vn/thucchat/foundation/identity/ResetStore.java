@@ -1,0 +1,84 @@
+package vn.thucchat.foundation.identity;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class ResetStore {
+
+    private static final String INSERT = """
+            INSERT INTO identity.reset (token_hash, account, made_by, made_at, expires_at)
+            VALUES (:hash, :account, :by, :at, :expires)
+            """;
+    private static final String OPEN = """
+            SELECT r.account FROM identity.reset r JOIN identity.account a ON a.id = r.account
+            WHERE r.token_hash = :hash AND r.used_at IS NULL AND r.expires_at > :at AND NOT a.disabled
+            """;
+    private static final String USE = """
+            UPDATE identity.reset SET used_at = :at WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :at
+            """;
+    private static final String END_ALL = """
+            UPDATE identity.reset SET used_at = :at WHERE account = :account AND used_at IS NULL
+            """;
+    private static final String END_OF_OTHERS = """
+            UPDATE identity.reset SET used_at = :at
+            WHERE account = :account AND used_at IS NULL AND made_by <> :maker
+            """;
+    private static final String SWEEP = "DELETE FROM identity.reset WHERE expires_at < :before";
+
+    private final JdbcClient jdbc;
+
+    ResetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(byte[] hash, UUID account, UUID by, Instant at, Instant expires) {
+        jdbc.sql(INSERT)
+                .param("hash", hash)
+                .param("account", account)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whose password the token may set. */
+    Optional<UUID> open(byte[] hash, Instant at) {
+        return jdbc.sql(OPEN)
+                .param("hash", hash)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
+    }
+
+    boolean use(byte[] hash, Instant at) {
+        return jdbc.sql(USE)
+                        .param("hash", hash)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void endAll(UUID account, Instant at) {
+        jdbc.sql(END_ALL)
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void endOfOthers(UUID account, UUID maker, Instant at) {
+        jdbc.sql(END_OF_OTHERS)
+                .param("account", account)
+                .param("maker", maker)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    int sweep(Instant before) {
+        return jdbc.sql(SWEEP).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    }
+}

@@ -1,0 +1,109 @@
+package vn.thucchat.foundation.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/**
+ * Sessions, CSRF tokens, headers and CORS by Spring Security's filters. Who may call what is not decided there but by
+ * the {@link Gatekeeper}, who knows the handler.
+ */
+@Configuration
+class WebSecurity implements WebMvcConfigurer {
+
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "script-src 'self'",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "manifest-src 'self'");
+
+    static {
+        // who acts is no parameter of the API
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, Sessions sessions, Refusals refusals) {
+        return http.securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository()))
+                .cors(cors -> cors.configurationSource(publishedToAll()))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                // the sign-in form itself carries where to go back to
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                // a page of our own, so that the route table holds it like any other
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(HttpServletRequest::isSecure)
+                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
+                                .includeSubDomains(false)))
+                .build();
+    }
+
+    /** A bean, not a registration: so it stands before the handlers of every mapping, the actuator's too. */
+    @Bean
+    MappedInterceptor gate(Gatekeeper gatekeeper) {
+        return new MappedInterceptor(null, gatekeeper);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == Actor.class;
+            }
+
+            @Override
+            public Actor resolveArgument(
+                    MethodParameter parameter,
+                    @Nullable ModelAndViewContainer container,
+                    NativeWebRequest request,
+                    @Nullable WebDataBinderFactory binders) {
+                return SignedIn.actor(SecurityContextHolder.getContext().getAuthentication());
+            }
+        });
+    }
+
+    private static UrlBasedCorsConfigurationSource publishedToAll() {
+        var open = new CorsConfiguration();
+        open.setAllowedOrigins(List.of("*"));
+        open.setAllowedMethods(List.of("GET", "HEAD"));
+        open.setAllowedHeaders(List.of("*"));
+        open.setExposedHeaders(List.of("ETag"));
+        open.setAllowCredentials(false);
+        open.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/v1/**", open);
+        return source;
+    }
+}

@@ -1,0 +1,105 @@
+package vn.thucchat.foundation.identity.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Administration;
+import vn.thucchat.foundation.identity.Administration.Refusal;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+
+/** The list of accounts, and new ones. */
+@Controller
+class AccountsController {
+
+    private static final int PAGE = 50;
+
+    private final Administration administration;
+    private final Pages pages;
+
+    AccountsController(Administration administration, Pages pages) {
+        this.administration = administration;
+        this.pages = pages;
+    }
+
+    @GetMapping("/admin/accounts")
+    @Allow(Role.ADMINISTRATOR)
+    View list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Actor actor) {
+        String search = typed(q);
+        var entries = administration.page(actor, search, typed(after), PAGE + 1);
+        boolean more = entries.size() > PAGE;
+        var shown = more ? entries.subList(0, PAGE) : entries;
+        @Nullable String next = more ? shown.getLast().account().username() : null;
+        return pages.show("foundation/identity/accounts", new AccountsPage(search, shown, next));
+    }
+
+    @GetMapping("/admin/accounts/new")
+    @Allow(Role.ADMINISTRATOR)
+    View form() {
+        return pages.show("foundation/identity/new-account", new NewAccountPage("", "", "", "", null));
+    }
+
+    @PostMapping("/admin/accounts")
+    @Allow(Role.ADMINISTRATOR)
+    View create(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String unit,
+            Actor actor,
+            RedirectAttributes redirect) {
+        var chosen = role(role);
+        if (chosen.isEmpty())
+            return again(username, name, role, unit, new Mistake("role", "identity.accounts.role-missing"));
+        return switch (administration.create(actor, username, name, chosen.get(), unit(unit))) {
+            case Administration.Outcome.Done(var id) -> {
+                redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.created");
+                yield Redirect.to("/admin/accounts/" + id);
+            }
+            case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, mistake(why));
+            case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");
+        };
+    }
+
+    private View again(String username, String name, String role, String unit, Mistake mistake) {
+        var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), mistake);
+        return pages.show("foundation/identity/new-account", page, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    static Optional<Role> role(String chosen) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(chosen))
+                .findFirst();
+    }
+
+    /** A code as it is written; what cannot be one is no unit within reach. */
+    static String unit(String typed) {
+        return typed.strip().toUpperCase(Locale.ROOT);
+    }
+
+    static Mistake mistake(Refusal why) {
+        String field = switch (why) {
+            case USERNAME_UNFIT, USERNAME_TAKEN -> "username";
+            case NAME_UNFIT -> "name";
+            case UNIT_OUT_OF_REACH, HELD_ALREADY -> "unit";
+            case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT -> "account";
+        };
+        return new Mistake(field, "identity.accounts." + why);
+    }
+
+    /** What goes back into a field: no longer than any field is, and without what a database or page cannot hold. */
+    static String typed(String text) {
+        String cut = text.length() > 120 ? text.substring(0, 120) : text;
+        return cut.replaceAll("\\p{Cntrl}", "");
+    }
+}

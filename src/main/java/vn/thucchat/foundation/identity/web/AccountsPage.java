@@ -1,0 +1,11 @@
+package vn.thucchat.foundation.identity.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.Administration.Entry;
+
+/**
+ * @param next the username to go on after, or null on the last page
+ */
+public record AccountsPage(
+        String search, List<Entry> entries, @Nullable String next) {}

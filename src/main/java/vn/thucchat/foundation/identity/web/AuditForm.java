@@ -1,0 +1,70 @@
+package vn.thucchat.foundation.identity.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Audit;
+
+/**
+ * What an auditor looks for, as typed: days as {@code 2022-08-08}, both included; a username; the beginning of an
+ * action; an object.
+ */
+public record AuditForm(String from, String to, String person, String action, String object) {
+
+    /** Absent fields come as null from the address. */
+    static AuditForm of(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String person,
+            @Nullable String action,
+            @Nullable String object,
+            LocalDate today) {
+        return new AuditForm(
+                from == null ? today.minusDays(6).toString() : clean(from),
+                to == null ? today.toString() : clean(to),
+                clean(person),
+                clean(action),
+                clean(object));
+    }
+
+    /** The two days, or nothing when they are not two days in order. */
+    Optional<Days> days() {
+        try {
+            var first = LocalDate.parse(from);
+            var last = LocalDate.parse(to);
+            boolean sensible = !last.isBefore(first) && first.getYear() >= 1970 && last.getYear() < 10_000;
+            return sensible ? Optional.of(new Days(first, last)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    record Days(LocalDate first, LocalDate last) {
+        Audit.Filter filter(AuditForm form, @Nullable UUID account) {
+            Instant until = last.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+            Instant from = first.atStartOfDay(Ground.VIETNAM).toInstant();
+            return new Audit.Filter(from, until, account, form.action(), form.object());
+        }
+    }
+
+    String query() {
+        return "from=" + written(from) + "&to=" + written(to) + "&person=" + written(person) + "&action="
+                + written(action) + "&object=" + written(object);
+    }
+
+    private static String written(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String clean(@Nullable String typed) {
+        if (typed == null) return "";
+        String cut = typed.length() > 300 ? typed.substring(0, 300) : typed;
+        return cut.replaceAll("\\p{Cntrl}", "").strip();
+    }
+}

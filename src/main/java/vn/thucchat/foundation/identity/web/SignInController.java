@@ -1,0 +1,77 @@
+package vn.thucchat.foundation.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Sessions;
+import vn.thucchat.foundation.identity.SignIns;
+import vn.thucchat.foundation.pages.Pages;
+
+@Controller
+class SignInController {
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final AccessLog log;
+    private final Pages pages;
+
+    SignInController(SignIns signIns, Sessions sessions, AccessLog log, Pages pages) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.log = log;
+        this.pages = pages;
+    }
+
+    @GetMapping("/sign-in")
+    @Allow(anyone = true)
+    View form(@RequestParam(defaultValue = "") String to, Actor actor) {
+        String back = ReturnPath.of(to);
+        if (actor.signedIn()) return Redirect.to(back);
+        return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0));
+    }
+
+    @PostMapping("/sign-in")
+    @Allow(anyone = true)
+    View signIn(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request) {
+        String back = ReturnPath.of(to);
+        return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
+            case SignIns.Outcome.Welcome(var account) -> {
+                sessions.open(request, account);
+                yield Redirect.to(account.mustChange() ? "/account/password" : back);
+            }
+            case SignIns.Outcome.Wrong() ->
+                pages.show(
+                        "foundation/identity/sign-in",
+                        new SignInPage(shown(username), back, true, 0),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case SignIns.Outcome.TooSoon(var wait) ->
+                pages.show(
+                        "foundation/identity/sign-in",
+                        new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60)),
+                        HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    @PostMapping("/sign-out")
+    @Allow(anyone = true)
+    View signOut(Actor actor, HttpServletRequest request) {
+        if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
+        sessions.close(request);
+        return Redirect.to(ReturnPath.HOME);
+    }
+
+    private static String shown(String username) {
+        return username.length() > 64 ? username.substring(0, 64) : username;
+    }
+}

@@ -1,0 +1,113 @@
+package vn.thucchat.foundation.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+
+class AccountsTests extends IdentityTest {
+
+    @Test
+    void ensuring_twice_is_ensuring_once() {
+        var reporter = grant(Role.REPORTER, "05437");
+        var first = accounts.ensure("BaoCao", "Báo cáo viên", PASSWORD, true, reporter);
+        var second = accounts.ensure("baocao", "Tên khác", "mật khẩu khác", false, reporter, grant(Role.LEADER, "19"));
+        assertThat(second).isEqualTo(first);
+        assertThat(first.synthetic()).isTrue();
+        assertThat(accounts.actor("baocao").orElseThrow().grants()).containsExactly(reporter, grant(Role.LEADER, "19"));
+        assertThat(signIns.attempt("baocao", PASSWORD, "192.0.2.1")).isInstanceOf(SignIns.Outcome.Welcome.class);
+        assertThat(grantStore.of(List.of(first.id()))).hasSize(2);
+    }
+
+    @Test
+    void a_disabled_account_is_nobody() {
+        var actor = somebody(grant(Role.LEADER, "19"));
+        accountStore.change(account(actor), "Khác", true);
+        assertThat(accounts.actor(actor.username())).isEmpty();
+        assertThat(accounts.find(actor.username())).isPresent();
+    }
+
+    @Test
+    void a_revoked_role_is_gone_from_the_person_and_stays_on_record() {
+        var actor = somebody(grant(Role.LEADER, "19"), grant(Role.AUDITOR, "19"));
+        var held = grantStore.of(List.of(actor.account()));
+        assertThat(grantStore.revoke(held.getFirst().id(), now, actor.account()))
+                .isTrue();
+        assertThat(grantStore.revoke(held.getFirst().id(), now, actor.account()))
+                .as("again")
+                .isFalse();
+        assertThat(accounts.actor(actor.username()).orElseThrow().grants()).containsExactly(grant(Role.AUDITOR, "19"));
+        assertThat(grantStore.of(List.of(actor.account()))).hasSize(2);
+        assertThat(accounts.grant(actor.account(), Role.LEADER, "19"))
+                .as("granted anew")
+                .isTrue();
+        assertThat(accounts.grant(actor.account(), Role.LEADER, "19")).isFalse();
+        assertThat(grantStore.of(List.of(actor.account()))).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "-an", "có dấu", "an binh", "a\0b", "a/b", "<b>", "İstanbul"})
+    void what_nobody_can_be_called_is_refused(String username) {
+        assertThatThrownBy(() -> accounts.ensure(username, "An", null, false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "An\0", "An\nBình", "nA\u202E", "An\u200B", "\uD800"})
+    void names_are_one_line_of_visible_letters(String name) {
+        assertThat(Account.name(name)).isEmpty();
+    }
+
+    @Test
+    void names_are_kept_in_one_form_of_unicode() {
+        String decomposed = java.text.Normalizer.normalize("Nguyễn Thị Ngọc", java.text.Normalizer.Form.NFD);
+        assertThat(Account.name("  " + decomposed + " ")).contains("Nguyễn Thị Ngọc");
+        assertThat(Account.name("a".repeat(120))).isPresent();
+        assertThat(Account.name("a".repeat(121))).isEmpty();
+    }
+
+    @Test
+    void the_database_itself_refuses_what_must_not_be() {
+        assertThatThrownBy(() -> jdbc.sql("UPDATE identity.account SET username = upper(username)")
+                        .update())
+                .as("premise: there is somebody")
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.sql("UPDATE identity.account SET password = 'thucchat'")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        var actor = somebody(grant(Role.LEADER, "19"));
+        assertThatThrownBy(() -> jdbc.sql(
+                                "INSERT INTO identity.role_grant (id, account, role, unit, from_at) VALUES (gen_random_uuid(), :a, 'LEADER', '19', now())")
+                        .param("a", actor.account())
+                        .update())
+                .as("held twice")
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void the_first_administrator_is_made_on_an_empty_table_without_demonstration_only() throws Exception {
+        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset")
+                .update();
+        assertThat(accountStore.any()).isFalse();
+        first("").run(NO_ARGUMENTS);
+        first("true").run(NO_ARGUMENTS);
+        assertThat(accountStore.any()).isFalse();
+        first("false").run(NO_ARGUMENTS);
+        first("false").run(NO_ARGUMENTS);
+        var made = accounts.find(FirstAdministrator.USERNAME).orElseThrow();
+        assertThat(made.mustChange()).isTrue();
+        assertThat(accounts.actor(FirstAdministrator.USERNAME).orElseThrow().grants())
+                .containsExactly(grant(Role.ADMINISTRATOR, "VN"));
+    }
+
+    private static final org.springframework.boot.ApplicationArguments NO_ARGUMENTS =
+            new org.springframework.boot.DefaultApplicationArguments();
+
+    private FirstAdministrator first(String demo) {
+        return new FirstAdministrator(accounts, accountStore, transactions, demo);
+    }
+}

@@ -1,0 +1,186 @@
+package vn.thucchat.foundation.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.identity.Administration.Entry;
+import vn.thucchat.foundation.identity.Administration.Outcome;
+import vn.thucchat.foundation.identity.Administration.Refusal;
+
+class AdministrationTests extends IdentityTest {
+
+    private static final Outcome STALE = refused(Refusal.STALE);
+
+    @Test
+    void a_new_account_has_its_first_role_and_its_owner_sets_the_password() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var made = administration.create(admin, "Tu.Nguyen", " Nguyễn Tú ", Role.REPORTER, "05437");
+        var tu = accounts.actor("tu.nguyen").orElseThrow();
+        assertThat(made).isEqualTo(new Outcome.Done(tu.account()));
+        assertThat(tu.name()).isEqualTo("Nguyễn Tú");
+        assertThat(tu.grants()).containsExactly(grant(Role.REPORTER, "05437"));
+        var link = (Outcome.Linked)
+                administration.link(admin, tu.account(), account(tu).version());
+        assertThat(credentials.linked(link.token())).map(Account::username).contains("tu.nguyen");
+        assertThat(logged(tu, "identity.account-created")).isEqualTo(1);
+        assertThat(logged(tu, "identity.role-granted")).isEqualTo(1);
+        assertThat(logged(tu, "identity.reset-link-made")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_wrong_with_a_new_account_is_named_and_nothing_is_made() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
+        assertThat(administration.create(admin, "có dấu", "Tên", Role.LEADER, "19"))
+                .isEqualTo(refused(Refusal.USERNAME_UNFIT));
+        assertThat(administration.create(admin, "uyen", " \0 ", Role.LEADER, "19"))
+                .isEqualTo(refused(Refusal.NAME_UNFIT));
+        assertThat(administration.create(admin, "uyen", "Uyên", Role.LEADER, "01"))
+                .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
+        assertThat(administration.create(admin, "uyen", "Uyên", Role.LEADER, "'; --"))
+                .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
+        assertThat(accounts.find("uyen")).isEmpty();
+        assertThat(administration.create(
+                        admin, admin.username().toUpperCase(java.util.Locale.ROOT), "X", Role.LEADER, "19"))
+                .isEqualTo(refused(Refusal.USERNAME_TAKEN));
+    }
+
+    @Test
+    void a_role_is_given_and_taken_within_reach_only() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "164"));
+        var person = somebody(grant(Role.REPORTER, "05437"));
+        assertThat(administration.grant(admin, person.account(), 1, Role.LEADER, "19"))
+                .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
+        assertThat(administration.grant(admin, person.account(), 1, Role.REPORTER, "05437"))
+                .isEqualTo(refused(Refusal.HELD_ALREADY));
+        now = now.plusSeconds(1);
+        assertThat(administration.grant(admin, person.account(), 1, Role.LEADER, "05440"))
+                .isInstanceOf(Outcome.Done.class);
+        var held = grantStore.of(List.of(person.account()));
+        assertThat(held).extracting(RoleGrant::by).containsExactly(null, admin.username());
+        assertThat(administration.revoke(
+                        admin, person.account(), 2, held.getFirst().id()))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(administration.revoke(
+                        admin, person.account(), 3, held.getFirst().id()))
+                .isEqualTo(refused(Refusal.NOT_HELD));
+        assertThat(accounts.actor(person.username()).orElseThrow().grants())
+                .containsExactly(grant(Role.LEADER, "05440"));
+        assertThat(logged(person, "identity.role-revoked")).isEqualTo(1);
+    }
+
+    @Test
+    void an_account_outside_is_not_seen_and_one_that_reaches_further_is_seen_but_not_managed() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "164"));
+        var stranger = somebody(grant(Role.REPORTER, "00004"));
+        var both = somebody(grant(Role.REPORTER, "05437"), grant(Role.LEADER, "19"));
+        assertThat(administration.find(admin, stranger.account())).isEmpty();
+        assertThat(administration.grant(admin, stranger.account(), 1, Role.LEADER, "05437"))
+                .isEqualTo(refused(Refusal.UNKNOWN));
+        assertThat(administration.find(admin, both.account()).map(Entry::manageable))
+                .contains(false);
+        assertThat(administration.link(admin, both.account(), 1)).isEqualTo(refused(Refusal.NOT_YOURS));
+        assertThat(administration.rename(admin, both.account(), 1, "Khác")).isEqualTo(refused(Refusal.NOT_YOURS));
+        assertThat(administration.disable(admin, both.account(), 1, true)).isEqualTo(refused(Refusal.NOT_YOURS));
+        var leader = grantStore.of(List.of(both.account())).getLast();
+        assertThat(administration.revoke(admin, both.account(), 1, leader.id()))
+                .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
+        assertThat(account(both).version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_link_made_for_a_lesser_account_ends_when_somebody_else_gives_it_more() {
+        var ward = somebody(grant(Role.ADMINISTRATOR, "05437"));
+        var province = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var person = somebody(grant(Role.REPORTER, "05437"));
+        var link = (Outcome.Linked) administration.link(ward, person.account(), 1);
+        assertThat(credentials.linked(link.token())).isPresent();
+        administration.grant(province, person.account(), 2, Role.LEADER, "19");
+        assertThat(credentials.linked(link.token())).isEmpty();
+    }
+
+    @Test
+    void a_stale_form_changes_nothing() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "VN"));
+        var person = somebody(grant(Role.REPORTER, "05437"));
+        var held = grantStore.of(List.of(person.account())).getFirst();
+        assertThat(administration.rename(admin, person.account(), 1, "Tên mới")).isInstanceOf(Outcome.Done.class);
+        assertThat(administration.rename(admin, person.account(), 1, "Tên cũ")).isEqualTo(STALE);
+        assertThat(administration.disable(admin, person.account(), 1, true)).isEqualTo(STALE);
+        assertThat(administration.grant(admin, person.account(), 1, Role.LEADER, "19"))
+                .isEqualTo(STALE);
+        assertThat(administration.revoke(admin, person.account(), 1, held.id())).isEqualTo(STALE);
+        assertThat(administration.link(admin, person.account(), 1)).isEqualTo(STALE);
+        assertThat(account(person)).extracting(Account::name, Account::version).containsExactly("Tên mới", 2);
+    }
+
+    @Test
+    void sent_twice_at_once_counts_once() throws Exception {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "VN"));
+        var person = somebody(grant(Role.REPORTER, "05437"));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Outcome> grant = () -> administration.grant(admin, person.account(), 1, Role.LEADER, "19");
+            int done = 0;
+            for (var call : threads.invokeAll(List.of(grant, grant, grant, grant)))
+                if (call.get() instanceof Outcome.Done) done++;
+            assertThat(done).isEqualTo(1);
+        }
+        assertThat(grantStore.of(List.of(person.account()))).hasSize(2);
+    }
+
+    @Test
+    void nobody_takes_their_own_last_administrator_role_nor_disables_themselves() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "19"), grant(Role.ADMINISTRATOR, "05437"));
+        var held = grantStore.of(List.of(admin.account()));
+        assertThat(administration.revoke(
+                        admin, admin.account(), 1, held.getLast().id()))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(administration.revoke(
+                        admin, admin.account(), 2, held.getFirst().id()))
+                .isEqualTo(refused(Refusal.OWN_LAST));
+        assertThat(administration.disable(admin, admin.account(), 2, true)).isEqualTo(refused(Refusal.OWN_ACCOUNT));
+        assertThat(administration.link(admin, admin.account(), 2)).isEqualTo(refused(Refusal.OWN_ACCOUNT));
+    }
+
+    @Test
+    void disabling_ends_sessions_at_once_and_enabling_brings_the_person_back() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "VN"));
+        var person = somebody(grant(Role.REPORTER, "05437"));
+        administration.disable(admin, person.account(), 1, true);
+        assertThat(accountStore.session(person.account(), 1)).isEmpty();
+        administration.disable(admin, person.account(), 2, false);
+        assertThat(accountStore.session(person.account(), 1)).isPresent();
+        assertThat(logged(person, "identity.account-disabled")).isEqualTo(1);
+        assertThat(logged(person, "identity.account-enabled")).isEqualTo(1);
+    }
+
+    @Test
+    void the_list_is_searched_and_paged_within_reach() {
+        for (String name : List.of("zx_1", "zx_2", "zx_3", "zxa1"))
+            accounts.ensure(name, "Trần Văn " + name, null, false, grant(Role.REPORTER, "05437"));
+        accounts.ensure("zx_4", "Ngoài tỉnh", null, false, grant(Role.REPORTER, "00004"));
+        accounts.ensure("zx_5", "Không vai trò", null, false);
+        var district = somebody(grant(Role.ADMINISTRATOR, "164"));
+        var province = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var nation = somebody(grant(Role.ADMINISTRATOR, "VN"));
+        assertThat(usernames(administration.page(district, "zx_", "", 10))).containsExactly("zx_1", "zx_2", "zx_3");
+        assertThat(usernames(administration.page(province, "zx_", "", 10)))
+                .containsExactly("zx_1", "zx_2", "zx_3", "zx_5");
+        assertThat(usernames(administration.page(nation, "zx_", "", 10))).hasSize(5);
+        assertThat(usernames(administration.page(district, "zx_", "zx_1", 1))).containsExactly("zx_2");
+        assertThat(usernames(administration.page(district, "văn zx", "", 10))).hasSize(4);
+        assertThat(usernames(administration.page(district, "%", "", 10))).isEmpty();
+        assertThat(administration.page(district, "zx_1", "", 1).getFirst().grants())
+                .hasSize(1);
+    }
+
+    private static List<String> usernames(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.account().username()).toList();
+    }
+
+    private static Outcome refused(Refusal why) {
+        return new Outcome.Refused(why);
+    }
+}

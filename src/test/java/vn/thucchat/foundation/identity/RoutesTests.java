@@ -1,0 +1,160 @@
+package vn.thucchat.foundation.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.thucchat.testing.ApplicationTest;
+
+/**
+ * {@code src/test/resources/routes.txt} says who may call what. It is compared with what is registered, and each
+ * route is called by a stranger and by each role.
+ */
+@ApplicationTest
+class RoutesTests {
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    MockMvc mvc;
+
+    /** @param who {@code anyone}, {@code signed-in}, {@code nobody}, or roles with commas */
+    record Route(String method, String path, String who) {
+
+        static Route parse(String line) {
+            var words = line.strip().split("\\s+");
+            assertThat(words)
+                    .as("a line of routes.txt: method, path, who: " + line)
+                    .hasSize(3);
+            return new Route(words[0], words[1], words[2]);
+        }
+
+        boolean open(@Nullable Role role) {
+            return switch (who) {
+                case "anyone" -> true;
+                case "signed-in" -> role != null;
+                case "nobody" -> false;
+                default -> role != null && Arrays.asList(who.split(",")).contains(role.name());
+            };
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + who;
+        }
+    }
+
+    @Test
+    void the_table_and_the_application_name_the_same_routes() throws IOException {
+        assertThat(differences(table(), registered(mappings))).isEmpty();
+    }
+
+    @Test
+    void the_comparison_bites() {
+        var known = Route.parse("GET /sign-in anyone");
+        var fresh = Route.parse("GET /fresh LEADER");
+        assertThat(differences(List.of(known), List.of(known))).isEmpty();
+        assertThat(differences(List.of(known), List.of(known, fresh))).contains("add to routes.txt: GET /fresh LEADER");
+        assertThat(differences(List.of(known, fresh), List.of(known)))
+                .contains("remove from routes.txt: GET /fresh LEADER");
+        assertThat(differences(List.of(Route.parse("GET /sign-in LEADER")), List.of(known)))
+                .contains("add to routes.txt: GET /sign-in anyone", "remove from routes.txt: GET /sign-in LEADER");
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void each_route_opens_to_those_it_names(Route route) throws Exception {
+        check(route, null);
+        for (var role : Role.values()) check(route, role);
+    }
+
+    private void check(Route route, @Nullable Role role) throws Exception {
+        String path = route.path().replaceAll("\\{[^}]*}", "1");
+        var call = request(HttpMethod.valueOf(route.method()), path).with(csrf());
+        if (role != null) call = call.with(Persons.as(Persons.a(role, "VN")));
+        String who = (role == null ? "a stranger" : role) + " at " + route;
+        try {
+            var result = mvc.perform(call).andReturn();
+            boolean refused = result.getRequest().getAttribute(Gatekeeper.REFUSED) != null;
+            assertThat(refused).as(who).isNotEqualTo(route.open(role));
+            if (refused) {
+                int expected = role != null ? 403 : path.startsWith("/api/") ? 401 : 302;
+                assertThat(result.getResponse().getStatus()).as(who).isEqualTo(expected);
+            }
+        } catch (ServletException broke) {
+            // made-up arguments may be too odd for the handler: it was let through to it
+            assertThat(route.open(role)).as(who).isTrue();
+        }
+    }
+
+    static List<Route> table() throws IOException {
+        try (var file = RoutesTests.class.getResourceAsStream("/routes.txt")) {
+            assertThat(file).as("routes.txt").isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Route::parse)
+                    .toList();
+        }
+    }
+
+    private static String differences(Collection<Route> table, Collection<Route> registered) {
+        Set<String> wanted = table.stream().map(Route::toString).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there = registered.stream().map(Route::toString).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(
+                        there.stream()
+                                .filter(route -> !wanted.contains(route))
+                                .map(route -> "add to routes.txt: " + route),
+                        wanted.stream()
+                                .filter(route -> !there.contains(route))
+                                .map(route -> "remove from routes.txt: " + route))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Our own handlers; those of the framework are closed or named in {@link Gatekeeper}. */
+    private static List<Route> registered(List<RequestMappingHandlerMapping> mappings) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("vn.thucchat."))
+                .filter(entry -> !entry.getKey().getPatternValues().contains("/error"))
+                .flatMap(entry -> routes(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
+        var methods = info.getMethodsCondition().getMethods();
+        assertThat(methods).as(handler + " must name its HTTP method").isNotEmpty();
+        return info.getPatternValues().stream()
+                .flatMap(path -> methods.stream()
+                        .map(method -> new Route(method.name(), path, who(handler.getMethodAnnotation(Allow.class)))));
+    }
+
+    private static String who(@Nullable Allow allow) {
+        if (allow == null) return "nobody";
+        if (allow.anyone()) return "anyone";
+        if (allow.signedIn()) return "signed-in";
+        String roles = Arrays.stream(allow.value()).map(Role::name).collect(Collectors.joining(","));
+        return roles.isEmpty() ? "nobody" : roles;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.steering.indicators;
+
+import org.jspecify.annotations.NullMarked;
