@@ -28,6 +28,17 @@ class Wording {
         return t.either(it.nameVi(), it.nameEn());
     }
 
+    /** The unit of its values, in words. */
+    static String measure(Texts t, Indicator it) {
+        return switch (it.measure()) {
+            case "percent" -> t.of("measure.percent");
+            case "ratio" -> t.of("measure.ratio");
+            case "count" -> t.of("measure.count");
+            case "billion USD" -> t.of("figures.unit.billion-usd");
+            default -> it.measure();
+        };
+    }
+
     static String name(Texts t, Unit unit) {
         return t.either(unit.name(), unit.nameEn());
     }
