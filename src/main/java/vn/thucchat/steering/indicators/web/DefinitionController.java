@@ -89,8 +89,7 @@ class DefinitionController {
         return keep(actor, pages.texts(request), asked.indicator(code), new FormInput(fields), redirect);
     }
 
-    private View keep(
-            Actor actor, Texts t, @Nullable Indicator before, FormInput typed, RedirectAttributes redirect) {
+    private View keep(Actor actor, Texts t, @Nullable Indicator before, FormInput typed, RedirectAttributes redirect) {
         var faults = new ArrayList<Fault>();
         Indicator read = read(t, before, typed, faults);
         if (read == null) return form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -115,8 +114,7 @@ class DefinitionController {
     }
 
     /** What can be made of the form; null when a choice was not among those offered. */
-    private static @Nullable Indicator read(
-            Texts t, @Nullable Indicator before, FormInput typed, List<Fault> faults) {
+    private static @Nullable Indicator read(Texts t, @Nullable Indicator before, FormInput typed, List<Fault> faults) {
         var pillar = typed.choice("pillar", Indicator.Pillar.class).orElse(null);
         var direction = typed.choice("direction", Indicator.Direction.class).orElse(null);
         var aggregation =
@@ -126,7 +124,8 @@ class DefinitionController {
         var reportedBy = typed.choice("reportedBy", UnitKind.Level.class).orElse(null);
         boolean level = reportedBy != null || typed.text("reportedBy").isEmpty();
         Integer sort = typed.whole("sort").orElse(null);
-        Integer version = before == null ? Integer.valueOf(1) : typed.whole("version").orElse(null);
+        Integer version =
+                before == null ? Integer.valueOf(1) : typed.whole("version").orElse(null);
         if (pillar == null) faults.add(new Fault("pillar", t.of("form.choose")));
         if (direction == null) faults.add(new Fault("direction", t.of("form.choose")));
         if (aggregation == null) faults.add(new Fault("aggregation", t.of("form.choose")));

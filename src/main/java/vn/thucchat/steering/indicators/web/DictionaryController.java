@@ -128,9 +128,13 @@ class DictionaryController {
         if (newest.isEmpty()) return null;
         Figure last = newest.getLast();
         Unit unit = units.nearest(last.unit(), today).orElseThrow();
-        return units.below(unit.code(), wording.levelBelow(unit, last.period().to()), last.period().to())
+        return units.below(
+                                unit.code(),
+                                wording.levelBelow(unit, last.period().to()),
+                                last.period().to())
                         .isEmpty()
                 ? null
-                : Wording.compare(it.code(), last.unit(), last.period(), last.period().to());
+                : Wording.compare(
+                        it.code(), last.unit(), last.period(), last.period().to());
     }
 }

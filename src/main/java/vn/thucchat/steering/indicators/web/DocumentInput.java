@@ -27,8 +27,7 @@ final class DocumentInput {
         if (title.length() < 3 || title.length() > TITLE) faults.add(new Fault("title", t.of("document.title.length")));
         if (issuer.length() > ISSUER) faults.add(new Fault("issuer", t.of("text.too-long", Integer.toString(ISSUER))));
         var issued = typed.day("issuedOn");
-        if (issued.isEmpty() && !typed.text("issuedOn").isEmpty())
-            faults.add(new Fault("issuedOn", t.of("form.day")));
+        if (issued.isEmpty() && !typed.text("issuedOn").isEmpty()) faults.add(new Fault("issuedOn", t.of("form.day")));
         return faults.size() > before
                 ? null
                 : new Document(Ids.next(clock), number, title, issuer, issued.orElse(null), null);

@@ -33,7 +33,6 @@ import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
-import vn.thucchat.steering.indicators.Attached;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
@@ -148,13 +147,13 @@ class TargetController {
         var faults = new ArrayList<Fault>();
         Target target = target(t, actor, typed, faults);
         Document document = DocumentInput.read(t, typed, clock, faults);
-        if (target == null || document == null)
-            return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (target == null || document == null) return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         switch (targets.set(actor, document, Uploads.attached(file), null, List.of(target))) {
             case Targets.Set.Done(int changed, int unchanged) ->
                 redirect.addFlashAttribute(Pages.NOTICE, changed == 0 ? "targets.unchanged" : "targets.set");
             case Targets.Set.OutOfReach beyond -> {
-                faults.add(new Fault("unit", t.of("targets.fault.reach", target.unit().value())));
+                faults.add(new Fault(
+                        "unit", t.of("targets.fault.reach", target.unit().value())));
                 return form(actor, t, typed, faults, HttpStatus.FORBIDDEN);
             }
             case Targets.Set.FileRefused(Keeping.Refused why) -> {

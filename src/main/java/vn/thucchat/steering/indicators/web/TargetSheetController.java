@@ -88,8 +88,8 @@ class TargetSheetController {
         Period of = asked.period(period);
         Unit from = asked.unit(above, of.to());
         office.require(t, actor, Role.STEERING_OFFICE, from);
-        UnitKind.Level at = UnitKind.Level.of(level)
-                .orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level));
+        UnitKind.Level at =
+                UnitKind.Level.of(level).orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level));
         List<Indicator> all =
                 indicators.all().stream().filter(Indicator::active).toList();
         List<Unit> below = office.of(from, at, of.to());
@@ -102,32 +102,29 @@ class TargetSheetController {
         response.setContentLength(bytes.size());
         response.setHeader(
                 "Content-Disposition",
-                FileResponses.disposition(t.of("targets.sheet.file", of.code(), from.code().value()) + ".xlsx"));
+                FileResponses.disposition(
+                        t.of("targets.sheet.file", of.code(), from.code().value()) + ".xlsx"));
         bytes.writeTo(response.getOutputStream());
     }
 
     @GetMapping("/targets/upload")
     @Allow(Role.STEERING_OFFICE)
     View blank(Actor actor, HttpServletRequest request) {
-        var flash = RequestContextUtils.getInputFlashMap(request);
-        boolean taken = flash != null
-                && flash.get("targets") instanceof Integer
-                && flash.get("unchanged") instanceof Integer;
         var typed = new HashMap<String, String>();
         typed.put("period", PeriodChoice.usual(asked.today()).code());
         typed.put("level", UnitKind.Level.COMMUNE.code());
         return form(
-                actor,
-                pages.texts(request),
-                new FormInput(typed),
-                List.of(),
-                List.of(),
-                taken && flash != null
-                        ? new TargetUploadPage.Taken(
-                                (Integer) flash.getOrDefault("targets", 0),
-                                (Integer) flash.getOrDefault("unchanged", 0))
-                        : null,
-                HttpStatus.OK);
+                actor, pages.texts(request), new FormInput(typed), List.of(), List.of(), taken(request), HttpStatus.OK);
+    }
+
+    /** What the sheet that was sent just before came to. */
+    private static TargetUploadPage.@Nullable Taken taken(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null
+                        && flash.get("targets") instanceof Integer set
+                        && flash.get("unchanged") instanceof Integer unchanged
+                ? new TargetUploadPage.Taken(set, unchanged)
+                : null;
     }
 
     @PostMapping("/targets/upload")
@@ -154,8 +151,7 @@ class TargetSheetController {
                 redirect.addFlashAttribute("unchanged", unchanged);
                 return Redirect.to("/targets/upload");
             }
-            case TargetSheets.Taken.Unreadable(SheetReading.Refused why) ->
-                faults.add(new Fault("sheet", why.text(t)));
+            case TargetSheets.Taken.Unreadable(SheetReading.Refused why) -> faults.add(new Fault("sheet", why.text(t)));
             case TargetSheets.Taken.UploadedBefore(Instant at) ->
                 faults.add(new Fault("sheet", t.of("targets.uploaded-before", t.date(Ground.day(at)))));
             case TargetSheets.Taken.FileRefused(Keeping.Refused why) ->

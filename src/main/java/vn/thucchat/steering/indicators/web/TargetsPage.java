@@ -18,7 +18,12 @@ public record TargetsPage(
 
     /** @param history newest first; the first one holds */
     public record Row(
-            String indicator, String indicatorUrl, String pillar, @Nullable Held holds, List<Held> history, String set) {}
+            String indicator,
+            String indicatorUrl,
+            String pillar,
+            @Nullable Held holds,
+            List<Held> history,
+            String set) {}
 
     /** @param synthetic set by a demonstration account */
     public record Held(

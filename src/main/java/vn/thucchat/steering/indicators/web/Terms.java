@@ -22,9 +22,8 @@ final class Terms {
 
     /** One sentence: {@code 100 × (…) ÷ (…)}. */
     static String sentence(Texts t, Formula formula) {
-        String factor = formula.factor().compareTo(java.math.BigDecimal.ONE) == 0
-                ? ""
-                : t.number(formula.factor(), 6) + " × ";
+        String factor =
+                formula.factor().compareTo(java.math.BigDecimal.ONE) == 0 ? "" : t.number(formula.factor(), 6) + " × ";
         String over = formula.denominator().isEmpty() ? "" : " ÷ " + sum(denominator(t, formula));
         return factor + sum(numerator(t, formula)) + over;
     }
