@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.pages;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -64,8 +66,13 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** Days among the arguments take the form that the reader's language gives them. */
     String detail(Texts t) {
-        return t.of(key, arguments);
+        return t.of(
+                key,
+                Arrays.stream(arguments)
+                        .map(argument -> argument instanceof LocalDate day ? t.date(day) : argument)
+                        .toArray());
     }
 
     @Nullable

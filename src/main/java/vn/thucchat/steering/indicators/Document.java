@@ -22,4 +22,8 @@ public record Document(
     public String citation() {
         return (number.isEmpty() ? "" : number + " · ") + title + (issuer.isEmpty() ? "" : " (" + issuer + ")");
     }
+
+    Document with(UUID attachment) {
+        return new Document(id, number, title, issuer, issuedOn, attachment);
+    }
 }

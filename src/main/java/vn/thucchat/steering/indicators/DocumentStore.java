@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,13 @@ class DocumentStore {
     private static final String FIND =
             "SELECT id, number, title, issuer, issued_on, file FROM indicators.document WHERE id = ANY (:ids)";
 
+    private static final String FILES = """
+            SELECT file FROM indicators.document
+            WHERE number = :number AND title = :title AND issuer = :issuer
+              AND issued_on IS NOT DISTINCT FROM :issuedOn::date AND file IS NOT NULL
+            LIMIT 100
+            """;
+
     private static final DataClassRowMapper<Document> ROW = DataClassRowMapper.newInstance(Document.class);
 
     private final JdbcClient jdbc;
@@ -46,8 +54,19 @@ class DocumentStore {
                 .single();
     }
 
+    /** The files that came with documents of the same number, title, issuer and day. */
+    List<UUID> filesOf(Document document) {
+        return jdbc.sql(FILES)
+                .param("number", document.number())
+                .param("title", document.title())
+                .param("issuer", document.issuer())
+                .param("issuedOn", document.issuedOn())
+                .query((row, number) -> row.getObject("file", UUID.class))
+                .list();
+    }
+
     Optional<Document> find(UUID id) {
-        return Optional.ofNullable(find(java.util.List.of(id)).get(id));
+        return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
     Map<UUID, Document> find(Collection<UUID> ids) {

@@ -46,6 +46,7 @@ class ExplanationStore {
             INSERT INTO indicators.explanation (id, indicator, unit, period, state, question, asked_at, asked_by,
                 asked_by_name, due, synthetic)
             VALUES (:id, :indicator, :unit, :period, 'ASKED', :question, :at, :by, :byName, :due, :synthetic)
+            ON CONFLICT (id) DO NOTHING
             """;
 
     private static final String ANSWER = """
@@ -106,19 +107,21 @@ class ExplanationStore {
                 .list();
     }
 
-    void ask(Explanation explanation) {
-        jdbc.sql(ASK)
-                .param("id", explanation.id())
-                .param("indicator", explanation.indicator())
-                .param("unit", explanation.unit().value())
-                .param("period", explanation.period().code())
-                .param("question", explanation.question())
-                .param("at", explanation.askedAt().atOffset(ZoneOffset.UTC))
-                .param("by", explanation.askedBy())
-                .param("byName", explanation.askedByName())
-                .param("due", explanation.due())
-                .param("synthetic", explanation.synthetic())
-                .update();
+    /** False when the id was used before. */
+    boolean ask(Explanation explanation) {
+        return jdbc.sql(ASK)
+                        .param("id", explanation.id())
+                        .param("indicator", explanation.indicator())
+                        .param("unit", explanation.unit().value())
+                        .param("period", explanation.period().code())
+                        .param("question", explanation.question())
+                        .param("at", explanation.askedAt().atOffset(ZoneOffset.UTC))
+                        .param("by", explanation.askedBy())
+                        .param("byName", explanation.askedByName())
+                        .param("due", explanation.due())
+                        .param("synthetic", explanation.synthetic())
+                        .update()
+                == 1;
     }
 
     /** False when it was answered or changed meanwhile. */

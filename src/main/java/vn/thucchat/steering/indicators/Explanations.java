@@ -2,13 +2,16 @@ package vn.thucchat.steering.indicators;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ids;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -20,12 +23,14 @@ import vn.thucchat.foundation.units.UnitCode;
 public class Explanations {
 
     private final ExplanationStore store;
+    private final Files files;
     private final Access access;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Explanations(ExplanationStore store, Access access, AccessLog log, InstantSource clock) {
+    Explanations(ExplanationStore store, Files files, Access access, AccessLog log, InstantSource clock) {
         this.store = store;
+        this.files = files;
         this.access = access;
         this.log = log;
         this.clock = clock;
@@ -39,6 +44,9 @@ public class Explanations {
 
         /** Answered, closed or changed meanwhile. */
         record Stale() implements Outcome {}
+
+        /** A file cannot be kept; nothing was. */
+        record FileRefused(String name, Keeping.Refused why) implements Outcome {}
     }
 
     public Optional<Explanation> find(UUID id) {
@@ -65,12 +73,16 @@ public class Explanations {
         return access.units(actor, Role.values()).contains(unit.value());
     }
 
-    /** @param question 5 to 4000 characters, checked by whoever read the form */
+    /**
+     * @param id made by whoever sends the question, so that sending it twice asks once
+     * @param question 5 to 4000 characters, checked by whoever read the form
+     */
     @Transactional
-    public Outcome ask(Actor leader, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
+    public Outcome ask(
+            Actor leader, UUID id, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
         if (!access.may(leader, Role.LEADER, unit.value())) return new Outcome.OutOfReach();
         var asked = new Explanation(
-                Ids.next(clock),
+                id,
                 indicator,
                 unit,
                 period,
@@ -86,20 +98,37 @@ public class Explanations {
                 List.of(),
                 leader.synthetic(),
                 1);
-        store.ask(asked);
-        log.record(leader, "indicators.explanation-asked", path(asked.id()), indicator + " · " + unit + " · " + period);
+        if (!store.ask(asked))
+            return store.find(id)
+                    .filter(before -> before.askedBy().equals(leader.account()))
+                    .<Outcome>map(Outcome.Done::new)
+                    .orElseGet(Outcome.OutOfReach::new);
+        log.record(leader, "indicators.explanation-asked", path(id), indicator + " · " + unit + " · " + period);
         return new Outcome.Done(asked);
     }
 
-    /** @param answer 5 to 8000 characters; {@code files} are kept already */
+    /** @param answer 5 to 8000 characters */
     @Transactional
-    public Outcome answer(Actor reporter, UUID id, int version, String answer, List<Explanation.Attachment> files) {
-        return act(
+    public Outcome answer(Actor reporter, UUID id, int version, String answer, List<Attached> files) {
+        var kept = new ArrayList<Explanation.Attachment>();
+        if (may(reporter, Role.REPORTER, id))
+            for (Attached file : files)
+                switch (this.files.keep(reporter.account(), file.name(), file.bytes())) {
+                    case Keeping.Kept(var note) ->
+                        kept.add(new Explanation.Attachment(note.id().value(), note.name()));
+                    case Keeping.Refused refused -> {
+                        undo();
+                        return new Outcome.FileRefused(file.name(), refused);
+                    }
+                }
+        Outcome outcome = act(
                 reporter,
                 Role.REPORTER,
                 id,
                 "indicators.explanation-answered",
-                () -> store.answer(id, version, answer, files, reporter, clock.instant()));
+                () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
+        if (!(outcome instanceof Outcome.Done)) undo();
+        return outcome;
     }
 
     /** The leader is satisfied. */
@@ -120,6 +149,17 @@ public class Explanations {
         if (!change.getAsBoolean()) return new Outcome.Stale();
         log.record(actor, action, path(id), explanation.indicator() + " · " + explanation.unit());
         return new Outcome.Done(store.find(id).orElseThrow());
+    }
+
+    private boolean may(Actor actor, Role role, UUID id) {
+        return store.find(id)
+                .filter(it -> access.may(actor, role, it.unit().value()))
+                .isPresent();
+    }
+
+    /** Files that were kept for what did not happen. */
+    private static void undo() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     }
 
     private static String path(UUID id) {

@@ -65,6 +65,10 @@ class FigureStore {
             SELECT DISTINCT period FROM indicators.figure WHERE unit = :unit ORDER BY period
             """;
 
+    private static final String PERIODS_OF_INDICATOR = """
+            SELECT DISTINCT period FROM indicators.figure WHERE indicator = :indicator AND unit = ANY (:units)
+            """;
+
     private final JdbcClient jdbc;
 
     FigureStore(JdbcClient jdbc) {
@@ -94,6 +98,15 @@ class FigureStore {
     List<Period> periods(UnitCode unit) {
         return jdbc.sql(PERIODS)
                 .param("unit", unit.value())
+                .query((row, number) -> Period.of(row.getString("period")))
+                .list();
+    }
+
+    /** The periods that any of the units has published figures of an indicator of. */
+    List<Period> periods(String indicator, Collection<UnitCode> units) {
+        return jdbc.sql(PERIODS_OF_INDICATOR)
+                .param("indicator", indicator)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .query((row, number) -> Period.of(row.getString("period")))
                 .list();
     }

@@ -38,6 +38,11 @@ public class Figures {
             .thenComparing(figure -> figure.provenance() != Provenance.MEASURED)
             .thenComparing(Figure::basis);
 
+    private static final Comparator<Figure> NEWEST = Comparator.comparing(Figure::synthetic)
+            .thenComparing(figure -> figure.period().to(), Comparator.reverseOrder())
+            .thenComparing(figure -> figure.period().grain(), Comparator.reverseOrder())
+            .thenComparing(FIRST);
+
     private final IndicatorStore indicators;
     private final FigureStore figures;
     private final StatementStore statements;
@@ -98,6 +103,16 @@ public class Figures {
     public List<Period> periods(UnitCode unit) {
         return figures.periods(unit).stream()
                 .sorted(Comparator.comparing(Period::to).thenComparing(Period::grain))
+                .toList();
+    }
+
+    /** The newest published figure of an indicator for each of the units that has one, a real one before any other. */
+    public List<Figure> newest(String indicator, Collection<UnitCode> of) {
+        var newest = new HashMap<UnitCode, Figure>();
+        for (Figure figure : figures.latest(of, figures.periods(indicator, of), indicator))
+            newest.merge(figure.unit(), figure, (a, b) -> NEWEST.compare(a, b) <= 0 ? a : b);
+        return of.stream()
+                .flatMap(unit -> Optional.ofNullable(newest.get(unit)).stream())
                 .toList();
     }
 

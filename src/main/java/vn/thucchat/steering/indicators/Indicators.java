@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,21 @@ public class Indicators {
     public sealed interface Defined {
         record Done(Indicator indicator) implements Defined {}
 
-        /** @param field the name of the record's component; {@code key} a message key, {@code at} what it was about */
-        record Refused(String field, String key, String at) implements Defined {}
+        /** Everything that is wrong with it; nothing was kept. */
+        record Refused(List<Fault> faults) implements Defined {}
 
         /** Somebody changed it meanwhile. */
         record Stale() implements Defined {}
     }
+
+    /**
+     * What is wrong with a definition.
+     *
+     * @param field the name of the record's component
+     * @param key a message key
+     * @param at what the message is about
+     */
+    public record Fault(String field, String key, String at) {}
 
     public Optional<Indicator> find(String code) {
         return store.find(code);
@@ -54,57 +64,74 @@ public class Indicators {
 
     @Transactional
     public Defined define(Actor actor, Indicator indicator) {
-        var fault = fault(indicator);
-        if (fault.isPresent()) return fault.get();
-        if (!store.insert(indicator)) return new Defined.Refused("code", "indicator.code.taken", indicator.code());
+        var faults = faults(indicator);
+        if (!faults.isEmpty()) return new Defined.Refused(faults);
+        if (!store.insert(indicator)) {
+            // The same form sent twice defines one indicator.
+            if (store.find(indicator.code()).filter(indicator::equals).isPresent()) return new Defined.Done(indicator);
+            return new Defined.Refused(List.of(new Fault("code", "indicator.code.taken", indicator.code())));
+        }
         log.record(actor, "indicators.indicator-defined", "/indicators/" + indicator.code(), indicator.nameVi());
         return new Defined.Done(indicator);
     }
 
     @Transactional
     public Defined change(Actor actor, Indicator indicator) {
-        var fault = fault(indicator);
-        if (fault.isPresent()) return fault.get();
+        var faults = faults(indicator);
+        if (!faults.isEmpty()) return new Defined.Refused(faults);
         if (!store.update(indicator)) return new Defined.Stale();
         log.record(actor, "indicators.indicator-changed", "/indicators/" + indicator.code(), indicator.nameVi());
         return new Defined.Done(indicator);
     }
 
-    private Optional<Defined.Refused> fault(Indicator it) {
-        if (!it.code().matches("[a-z0-9][a-z0-9.-]{1,63}")) return refused("code", "indicator.code.form", it.code());
-        if (length(it.nameVi()) < 3 || length(it.nameVi()) > 300) return refused("nameVi", "indicator.name.length", "");
-        if (length(it.nameEn()) < 3 || length(it.nameEn()) > 300) return refused("nameEn", "indicator.name.length", "");
+    private List<Fault> faults(Indicator it) {
+        var faults = new ArrayList<Fault>();
+        // "new" is the address of the form
+        if (!it.code().matches("[a-z0-9][a-z0-9.-]{1,63}") || it.code().equals("new"))
+            faults.add(new Fault("code", "indicator.code.form", it.code()));
+        name(faults, "nameVi", it.nameVi());
+        name(faults, "nameEn", it.nameEn());
         if (it.measure().isBlank() || length(it.measure()) > 30)
-            return refused("measure", "indicator.measure.missing", "");
-        if (length(it.definitionVi()) > 4000) return refused("definitionVi", "text.too-long", "4000");
-        if (length(it.definitionEn()) > 4000) return refused("definitionEn", "text.too-long", "4000");
-        if (length(it.legalBasis()) > 2000) return refused("legalBasis", "text.too-long", "2000");
+            faults.add(new Fault("measure", "indicator.measure.missing", ""));
+        text(faults, "definitionVi", it.definitionVi(), 4000);
+        text(faults, "definitionEn", it.definitionEn(), 4000);
+        text(faults, "legalBasis", it.legalBasis(), 2000);
+        text(faults, "formula", it.formula(), 2000);
         if (it.formula().isEmpty() && it.reportedBy() == null)
-            return refused("reportedBy", "indicator.neither-reported-nor-computed", "");
-        return it.formula().isEmpty() ? Optional.empty() : formulaFault(it.formula());
+            faults.add(new Fault("reportedBy", "indicator.neither-reported-nor-computed", ""));
+        if (!it.formula().isEmpty() && it.formula().length() <= 2000)
+            formulaFault(it.formula()).ifPresent(faults::add);
+        return faults;
     }
 
-    private Optional<Defined.Refused> formulaFault(String text) {
-        if (text.length() > 2000) return refused("formula", "text.too-long", "2000");
+    private static void name(List<Fault> faults, String field, String name) {
+        if (length(name) < 3 || length(name) > 300) faults.add(new Fault(field, "indicator.name.length", ""));
+    }
+
+    private static void text(List<Fault> faults, String field, String text, int longest) {
+        if (length(text) > longest) faults.add(new Fault(field, "text.too-long", Integer.toString(longest)));
+    }
+
+    private Optional<Fault> formulaFault(String text) {
         return switch (Formula.read(text)) {
-            case Formula.Reading.NotUnderstood(String at) -> refused("formula", "indicator.formula.not-understood", at);
-            case Formula.Reading.Read(Formula formula) -> {
-                for (Term term : formula.terms()) {
-                    FactKind kind = kinds.get(term.kind());
-                    if (kind == null) yield refused("formula", "indicator.formula.unknown-kind", term.kind());
-                    for (String facet : term.filter().keySet())
-                        if (!kind.facets().contains(facet))
-                            yield refused("formula", "indicator.formula.unknown-facet", facet);
-                    if (term.measure() == Measure.LAST && !kind.state())
-                        yield refused("formula", "indicator.formula.not-a-state", term.kind());
-                }
-                yield Optional.empty();
-            }
+            case Formula.Reading.NotUnderstood(String at) ->
+                Optional.of(new Fault("formula", "indicator.formula.not-understood", at));
+            case Formula.Reading.Read(Formula formula) ->
+                formula.terms().stream()
+                        .flatMap(term -> termFault(term).stream())
+                        .findFirst();
         };
     }
 
-    private static Optional<Defined.Refused> refused(String field, String key, String at) {
-        return Optional.of(new Defined.Refused(field, key, at));
+    private Optional<Fault> termFault(Term term) {
+        FactKind kind = kinds.get(term.kind());
+        if (kind == null) return Optional.of(new Fault("formula", "indicator.formula.unknown-kind", term.kind()));
+        for (String facet : term.filter().keySet())
+            if (!kind.facets().contains(facet))
+                return Optional.of(new Fault("formula", "indicator.formula.unknown-facet", facet));
+        return term.measure() == Measure.LAST && !kind.state()
+                ? Optional.of(new Fault("formula", "indicator.formula.not-a-state", term.kind()))
+                : Optional.empty();
     }
 
     private static int length(String text) {

@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
@@ -63,7 +65,9 @@ public class Rounds {
     public Opened open(Actor actor, Round round) {
         if (!actor.equals(Actor.PLATFORM)
                 && !access.may(actor, Role.STEERING_OFFICE, round.above().value())) return new Opened.OutOfReach();
-        if (!store.insert(round, actor)) return new Opened.Before();
+        if (!store.insert(round, actor))
+            // The same form sent twice opens one round.
+            return store.find(round.id()).<Opened>map(Opened.Done::new).orElseGet(Opened.Before::new);
         log.record(actor, "indicators.round-opened", "/rounds/" + round.id(), round.name());
         return new Opened.Done(round);
     }
@@ -113,11 +117,18 @@ public class Rounds {
         }
     }
 
-    /** How every unit of a round stands, by code. */
-    public List<Round.Owed> standing(Round round) {
-        var of = units(round).stream().map(Unit::code).toList();
-        return store.owed(of.stream().map(unit -> round.id()).toList(), of).stream()
-                .sorted(Comparator.comparing(Round.Owed::unit))
-                .toList();
+    /** How every unit of each round stands: the furthest behind first, then by code. */
+    public Map<UUID, List<Round.Owed>> standing(Collection<Round> rounds) {
+        var askedRounds = new ArrayList<UUID>();
+        var askedUnits = new ArrayList<UnitCode>();
+        for (Round round : rounds)
+            for (Unit unit : units(round)) {
+                askedRounds.add(round.id());
+                askedUnits.add(unit.code());
+            }
+        if (askedRounds.isEmpty()) return Map.of();
+        return store.owed(askedRounds, askedUnits).stream()
+                .sorted(Comparator.comparing(Round.Owed::standing).thenComparing(Round.Owed::unit))
+                .collect(Collectors.groupingBy(Round.Owed::round));
     }
 }

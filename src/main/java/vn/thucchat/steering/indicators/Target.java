@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -20,4 +21,13 @@ public record Target(
         Document document,
         String derivation,
         boolean synthetic,
-        Instant setAt) {}
+        Instant setAt) {
+
+    /** Whether setting this over what holds would say anything new. */
+    boolean saysTheSameAs(@Nullable Target holding) {
+        return holding != null
+                && value.compareTo(holding.value) == 0
+                && document.id().equals(holding.document.id())
+                && derivation.equals(holding.derivation);
+    }
+}

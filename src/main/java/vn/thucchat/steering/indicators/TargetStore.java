@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,6 +40,26 @@ class TargetStore {
             ORDER BY t.set_at DESC, t.id DESC
             LIMIT 100
             """;
+
+    private static final String OF_UNIT = """
+            SELECT t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.synthetic, t.set_at,
+                d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
+            FROM indicators.target t JOIN indicators.document d ON d.id = t.document
+            WHERE t.unit = :unit AND t.period = :period
+            ORDER BY t.set_at DESC, t.id DESC
+            LIMIT 5000
+            """;
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('indicators.target'))";
+
+    private static final String INSERT_UPLOAD = """
+            INSERT INTO indicators.target_upload (sha256, document, targets, uploaded_at, uploaded_by)
+            VALUES (:sha256, :document, :targets, :at, :by)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String UPLOADED_AT =
+            "SELECT uploaded_at FROM indicators.target_upload WHERE sha256 = :sha256 AND document = :document";
 
     private final JdbcClient jdbc;
 
@@ -82,6 +103,41 @@ class TargetStore {
                 .param("period", period.code())
                 .query(TargetStore::target)
                 .list();
+    }
+
+    /** Every target of a unit for a period, newest first. */
+    List<Target> ofUnit(UnitCode unit, Period period) {
+        return jdbc.sql(OF_UNIT)
+                .param("unit", unit.value())
+                .param("period", period.code())
+                .query(TargetStore::target)
+                .list();
+    }
+
+    /** Waits until nobody else sets targets; holds until the transaction ends. */
+    void lock() {
+        jdbc.sql(LOCK).query((row, number) -> true).single();
+    }
+
+    /** False when the same file was taken before, under the same document. */
+    boolean insertUpload(String sha256, UUID document, int targets, UUID by, Instant at) {
+        return jdbc.sql(INSERT_UPLOAD)
+                        .param("sha256", sha256)
+                        .param("document", document)
+                        .param("targets", targets)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    Instant uploadedAt(String sha256, UUID document) {
+        return jdbc.sql(UPLOADED_AT)
+                .param("sha256", sha256)
+                .param("document", document)
+                .query((row, number) ->
+                        row.getObject("uploaded_at", OffsetDateTime.class).toInstant())
+                .single();
     }
 
     private static Target target(ResultSet row, int number) throws SQLException {

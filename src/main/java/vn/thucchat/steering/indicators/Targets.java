@@ -1,11 +1,22 @@
 package vn.thucchat.steering.indicators;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.files.FileId;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -16,15 +27,28 @@ import vn.thucchat.foundation.units.UnitCode;
 @Service
 public class Targets {
 
+    /** What the column holds: numeric(20, 6). */
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(14);
+
+    private static final int DECIMALS = 6;
+
     private final TargetStore store;
     private final DocumentStore documents;
+    private final Files files;
     private final Access access;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Targets(TargetStore store, DocumentStore documents, Access access, AccessLog log, InstantSource clock) {
+    Targets(
+            TargetStore store,
+            DocumentStore documents,
+            Files files,
+            Access access,
+            AccessLog log,
+            InstantSource clock) {
         this.store = store;
         this.documents = documents;
+        this.files = files;
         this.access = access;
         this.log = log;
         this.clock = clock;
@@ -32,10 +56,17 @@ public class Targets {
 
     /** What came of setting targets: all or none. */
     public sealed interface Set {
-        record Done(int targets) implements Set {}
+        /** @param unchanged how many held already, by the same document: nothing was added for them */
+        record Done(int targets, int unchanged) implements Set {}
 
         /** The units that the actor's role does not reach. */
         record OutOfReach(Collection<UnitCode> units) implements Set {}
+
+        /** The same spreadsheet was taken before, under the same document. */
+        record UploadedBefore(Instant at) implements Set {}
+
+        /** The document's file cannot be kept. */
+        record FileRefused(Keeping.Refused why) implements Set {}
     }
 
     /**
@@ -45,30 +76,53 @@ public class Targets {
      */
     @Transactional
     public Set set(Actor actor, Document document, List<Target> targets) {
+        return set(actor, document, null, null, targets);
+    }
+
+    /**
+     * As {@link #set(Actor, Document, List)}.
+     *
+     * @param file the document itself, or null when it is only named
+     * @param upload the SHA-256 of the spreadsheet that the targets come from, or null
+     */
+    @Transactional
+    public Set set(
+            Actor actor, Document document, @Nullable Attached file, @Nullable String upload, List<Target> targets) {
         if (!actor.equals(Actor.PLATFORM)) {
-            var mine = access.units(actor, Role.STEERING_OFFICE);
-            var beyond = new TreeSet<UnitCode>();
-            for (Target target : targets) if (!mine.contains(target.unit().value())) beyond.add(target.unit());
+            var beyond = beyondReach(actor, targets);
             if (!beyond.isEmpty()) return new Set.OutOfReach(beyond);
         }
-        Document kept = documents.keep(document);
+        // What is compared with what holds must not change in between: one at a time, as setting targets is rare.
+        store.lock();
+        Document named = document;
+        if (file != null) {
+            switch (keep(actor, document, file)) {
+                case Keeping.Refused refused -> {
+                    undo();
+                    return new Set.FileRefused(refused);
+                }
+                case Keeping.Kept(var note) -> named = document.with(note.id().value());
+            }
+        }
+        Document kept = documents.keep(named);
         var now = clock.instant();
-        store.insert(
-                targets.stream()
-                        .map(t -> new Target(
-                                t.id(),
-                                t.indicator(),
-                                t.unit(),
-                                t.period(),
-                                t.value(),
-                                kept,
-                                t.derivation(),
-                                t.synthetic(),
-                                now))
-                        .toList(),
-                actor.account());
-        log.record(actor, "indicators.targets-set", "/targets", targets.size() + " · " + kept.citation());
-        return new Set.Done(targets.size());
+        if (upload != null && !store.insertUpload(upload, kept.id(), targets.size(), actor.account(), now)) {
+            undo();
+            return new Set.UploadedBefore(store.uploadedAt(upload, kept.id()));
+        }
+        List<Target> fresh = fresh(targets, kept, now);
+        if (!fresh.isEmpty()) {
+            store.insert(fresh, actor.account());
+            log.record(actor, "indicators.targets-set", "/targets", fresh.size() + " · " + kept.citation());
+        }
+        return new Set.Done(fresh.size(), targets.size() - fresh.size());
+    }
+
+    /** Whether a target may be so much: not negative, below 10¹⁴, at most six decimals. */
+    public static boolean mayHold(BigDecimal value) {
+        return value.signum() >= 0
+                && value.compareTo(TOO_LARGE) < 0
+                && value.stripTrailingZeros().scale() <= DECIMALS;
     }
 
     /** The targets that hold for units and periods; of real and of demonstration data apart. */
@@ -79,5 +133,65 @@ public class Targets {
     /** Every target there was for a figure, newest first. */
     public List<Target> history(String indicator, UnitCode unit, Period period) {
         return store.history(indicator, unit, period);
+    }
+
+    /** Every target that a unit ever had for a period, by indicator, newest first. */
+    public Map<String, List<Target>> history(UnitCode unit, Period period) {
+        var all = new HashMap<String, List<Target>>();
+        for (Target target : store.ofUnit(unit, period))
+            all.computeIfAbsent(target.indicator(), indicator -> new ArrayList<>())
+                    .add(target);
+        return all;
+    }
+
+    private java.util.Set<UnitCode> beyondReach(Actor actor, List<Target> targets) {
+        var mine = access.units(actor, Role.STEERING_OFFICE);
+        var beyond = new TreeSet<UnitCode>();
+        for (Target target : targets) if (!mine.contains(target.unit().value())) beyond.add(target.unit());
+        return beyond;
+    }
+
+    /** The same paper sent again is the same paper. */
+    private Keeping keep(Actor actor, Document document, Attached file) {
+        String sha256 = file.sha256();
+        List<FileId> known =
+                documents.filesOf(document).stream().map(FileId::new).toList();
+        for (var note : files.notes(known)) if (note.sha256().equals(sha256)) return new Keeping.Kept(note);
+        return files.keep(actor.account(), file.name(), file.bytes());
+    }
+
+    /** Those that say something new. */
+    private List<Target> fresh(List<Target> targets, Document document, Instant now) {
+        var units = new HashSet<UnitCode>();
+        var periods = new HashSet<Period>();
+        targets.forEach(target -> {
+            units.add(target.unit());
+            periods.add(target.period());
+        });
+        var holding = new HashMap<Key, Target>();
+        for (Target target : store.holding(units, periods)) holding.put(Key.of(target), target);
+        return targets.stream()
+                .map(t -> new Target(
+                        t.id(),
+                        t.indicator(),
+                        t.unit(),
+                        t.period(),
+                        t.value(),
+                        document,
+                        t.derivation(),
+                        t.synthetic(),
+                        now))
+                .filter(target -> !target.saysTheSameAs(holding.get(Key.of(target))))
+                .toList();
+    }
+
+    private static void undo() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+
+    private record Key(String indicator, UnitCode unit, Period period, boolean synthetic) {
+        static Key of(Target it) {
+            return new Key(it.indicator(), it.unit(), it.period(), it.synthetic());
+        }
     }
 }

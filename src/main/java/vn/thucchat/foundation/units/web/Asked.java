@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -14,7 +15,7 @@ final class Asked {
     private Asked() {}
 
     static UnitCode code(String parameter, String value) {
-        return UnitCode.read(value).orElseThrow(() -> Refusal.bad(parameter, "units.api.code", shown(value)));
+        return UnitCode.read(value).orElseThrow(() -> Problem.bad(parameter, "units.api.code", shown(value)));
     }
 
     /** A day as {@code YYYY-MM-DD}; {@code today} when none is given. */
@@ -25,12 +26,12 @@ final class Asked {
         } catch (DateTimeParseException e) {
             // answered below
         }
-        throw Refusal.bad("on", "units.api.day", shown(value));
+        throw Problem.bad("on", "units.api.day", shown(value));
     }
 
     static UnitKind.@Nullable Level level(@Nullable String value) {
         if (value == null || value.isBlank()) return null;
-        return UnitKind.Level.of(value).orElseThrow(() -> Refusal.bad("level", "units.api.level", shown(value)));
+        return UnitKind.Level.of(value).orElseThrow(() -> Problem.bad("level", "units.api.level", shown(value)));
     }
 
     static int number(String parameter, @Nullable String value, int otherwise, int most) {
@@ -39,19 +40,19 @@ final class Asked {
             int number = Integer.parseInt(value);
             if (number >= 1 && number <= most) return number;
         }
-        throw Refusal.bad(parameter, "units.api.number", shown(value), Integer.toString(most));
+        throw Problem.bad(parameter, "units.api.number", shown(value), Integer.toString(most));
     }
 
     /** There is such a unit, but not on that day: says when there was. */
-    static Refusal absentOn(LocalDate day, List<Unit> history) {
+    static Problem absentOn(LocalDate day, List<Unit> history) {
         Unit last = history.getLast();
         LocalDate from = history.getFirst().validFrom();
         String name = last.name();
         if (from != null && last.validTo() != null)
-            return Refusal.notFound("units.api.absent-between", name, day, from, last.validTo());
-        if (from != null) return Refusal.notFound("units.api.absent-from", name, day, from);
-        if (last.validTo() != null) return Refusal.notFound("units.api.absent-until", name, day, last.validTo());
-        return Refusal.notFound("units.api.absent-then", name, day);
+            return Problem.notFound("units.api.absent-between", name, day, from, last.validTo());
+        if (from != null) return Problem.notFound("units.api.absent-from", name, day, from);
+        if (last.validTo() != null) return Problem.notFound("units.api.absent-until", name, day, last.validTo());
+        return Problem.notFound("units.api.absent-then", name, day);
     }
 
     private static String shown(String value) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -74,7 +75,7 @@ class UnitsApi {
 
     private Unit existing(UnitCode code, LocalDate day) {
         List<Unit> history = units.history(code);
-        if (history.isEmpty()) throw Refusal.notFound("units.api.never", code.value());
+        if (history.isEmpty()) throw Problem.notFound("units.api.never", code.value());
         return units.find(code, day).orElseThrow(() -> Asked.absentOn(day, history));
     }
 

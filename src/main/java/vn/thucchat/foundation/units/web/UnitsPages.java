@@ -15,6 +15,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.Succession;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -50,7 +51,7 @@ class UnitsPages {
         int number = Asked.number("page", page, 1, LAST_PAGE);
         String query = q.strip();
         if (query.length() > LONGEST_QUERY)
-            throw Refusal.bad("q", "units.search.long", Integer.toString(LONGEST_QUERY));
+            throw Problem.bad("q", "units.search.long", Integer.toString(LONGEST_QUERY));
         @Nullable Unit above = query.isEmpty() ? above(parent, day) : null;
         List<Unit> found = above == null ? units.search(query) : listed(above, day);
         String address = "/units?on=" + day
@@ -79,7 +80,7 @@ class UnitsPages {
         LocalDate day = Asked.day(on, Ground.day(clock.instant()));
         int number = Asked.number("page", page, 1, LAST_PAGE);
         UnitCode asked = Asked.code("code", code);
-        Unit shown = units.nearest(asked, day).orElseThrow(() -> Refusal.notFound("units.api.never", asked.value()));
+        Unit shown = units.nearest(asked, day).orElseThrow(() -> Problem.notFound("units.api.never", asked.value()));
         LocalDate then = shown.validOn(day) ? day : dayWithin(shown, day);
         var path = new ArrayList<>(units.path(asked, day));
         path.removeLast();
@@ -111,12 +112,12 @@ class UnitsPages {
         if (parent != null && !parent.isBlank()) {
             UnitCode code = Asked.code("parent", parent);
             List<Unit> history = units.history(code);
-            if (history.isEmpty()) throw Refusal.notFound("units.api.never", code.value());
+            if (history.isEmpty()) throw Problem.notFound("units.api.never", code.value());
             return units.find(code, day).orElseThrow(() -> Asked.absentOn(day, history));
         }
         List<Unit> provinces = units.children(UnitCode.NATION, day);
         if (provinces.size() == 1) return provinces.getFirst();
-        return units.nearest(UnitCode.NATION, day).orElseThrow(() -> Refusal.notFound("units.api.never", "VN"));
+        return units.nearest(UnitCode.NATION, day).orElseThrow(() -> Problem.notFound("units.api.never", "VN"));
     }
 
     private List<Unit> listed(Unit above, LocalDate day) {

@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators.web;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -13,6 +14,7 @@ import vn.thucchat.foundation.pages.Texts;
  * @param derived the target was worked out from a statement ("vượt 1%"), not stated itself
  * @param behind whether the target is missed
  */
+@NamedInterface("words")
 public record Against(
         Quantity plan,
         BigDecimal variance,

@@ -12,8 +12,12 @@ public record IndicatorsPage(List<Row> rows, @Nullable String create) {
 
     public static final List<String> PILLARS = List.of("GOVERNMENT", "ECONOMY", "SOCIETY", "INFRASTRUCTURE");
 
-    /** @param frequency in words */
-    public record Row(String code, String name, String url, String pillar, String measure, String frequency) {}
+    /**
+     * @param frequency in words
+     * @param active whether it is still measured
+     */
+    public record Row(
+            String code, String name, String url, String pillar, String measure, String frequency, boolean active) {}
 
     public List<Row> rows(String pillar) {
         return rows.stream().filter(row -> row.pillar().equals(pillar)).toList();

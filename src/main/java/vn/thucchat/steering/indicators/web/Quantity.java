@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -15,6 +16,7 @@ import vn.thucchat.foundation.pages.Texts;
  * @param measure {@code percent}, {@code ratio}, {@code count}, {@code Mbps}, {@code billion USD}, or any other unit
  *     that is its own name
  */
+@NamedInterface("words")
 public record Quantity(
         BigDecimal value,
         @Nullable BigDecimal numerator,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.pages.Trend;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
@@ -14,14 +15,15 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
 
-/** From figures to what pages draw of them. */
-final class Shown {
+/** From figures to what pages draw of them: for the pages of other modules too. */
+@NamedInterface("words")
+public final class Shown {
 
     private static final int TREND_PERIODS = 8;
 
     private Shown() {}
 
-    static @Nullable Quantity quantity(Figure figure, Indicator it) {
+    public static @Nullable Quantity quantity(Figure figure, Indicator it) {
         if (figure.value() == null) return null;
         return new Quantity(
                 figure.value(), figure.numerator(), figure.denominator(), figure.comparator(), it.measure());
@@ -42,7 +44,7 @@ final class Shown {
                 .divide(denominator, 4, RoundingMode.HALF_UP);
     }
 
-    static @Nullable Against against(Assessment of) {
+    public static @Nullable Against against(Assessment of) {
         if (of.target() == null || of.variancePoints() == null) return null;
         return new Against(
                 Quantity.of(of.target().value(), of.indicator().measure()),

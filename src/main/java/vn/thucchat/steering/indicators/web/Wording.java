@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
@@ -14,9 +15,10 @@ import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 
-/** Names of indicators, periods and units as pages write them, and where they lead. */
+/** Names of indicators, periods and units as pages write them, and where they lead: for the pages of other modules too. */
 @Component
-class Wording {
+@NamedInterface("words")
+public class Wording {
 
     private final Units units;
 
@@ -24,20 +26,31 @@ class Wording {
         this.units = units;
     }
 
-    static String name(Texts t, Indicator it) {
+    public static String name(Texts t, Indicator it) {
         return t.either(it.nameVi(), it.nameEn());
     }
 
-    static String name(Texts t, Unit unit) {
+    /** The unit of its values, in words. */
+    static String measure(Texts t, Indicator it) {
+        return switch (it.measure()) {
+            case "percent" -> t.of("measure.percent");
+            case "ratio" -> t.of("measure.ratio");
+            case "count" -> t.of("measure.count");
+            case "billion USD" -> t.of("figures.unit.billion-usd");
+            default -> it.measure();
+        };
+    }
+
+    public static String name(Texts t, Unit unit) {
         return t.either(unit.name(), unit.nameEn());
     }
 
     /** The name that a unit had nearest to a day. */
-    String name(Texts t, UnitCode code, LocalDate on) {
+    public String name(Texts t, UnitCode code, LocalDate on) {
         return units.nearest(code, on).map(unit -> name(t, unit)).orElse(code.value());
     }
 
-    static String name(Texts t, Period period) {
+    public static String name(Texts t, Period period) {
         String year = Integer.toString(period.year());
         return switch (period.grain()) {
             case MONTH -> t.of("period.month", Integer.toString(period.number()), year);
@@ -64,11 +77,11 @@ class Wording {
                 .toList();
     }
 
-    static String scorecard(UnitCode unit, Period period, LocalDate boundaries) {
+    public static String scorecard(UnitCode unit, Period period, LocalDate boundaries) {
         return "/scorecard?unit=%s&period=%s%s".formatted(unit, period, in(period, boundaries, "&"));
     }
 
-    static String figure(String indicator, UnitCode unit, Period period, LocalDate boundaries) {
+    public static String figure(String indicator, UnitCode unit, Period period, LocalDate boundaries) {
         return "/figures/%s/%s/%s%s".formatted(indicator, unit, period, in(period, boundaries, "?"));
     }
 

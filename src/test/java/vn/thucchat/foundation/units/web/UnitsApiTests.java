@@ -127,6 +127,6 @@ class UnitsApiTests {
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.parameter").value(parameter))
-                .andExpect(jsonPath("$.title").value("The request cannot be understood"));
+                .andExpect(jsonPath("$.title").value("Something in the request is wrong"));
     }
 }

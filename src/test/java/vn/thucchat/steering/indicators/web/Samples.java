@@ -469,7 +469,8 @@ final class Samples {
                         "/indicators/household-fibre",
                         pillar,
                         "%",
-                        "nửa năm"));
+                        "nửa năm",
+                        i != 2));
         return new IndicatorsPage(rows, "/indicators/new");
     }
 
@@ -478,22 +479,25 @@ final class Samples {
                 "villages-covered",
                 "Số thôn lõm sóng đã phủ sóng",
                 "INFRASTRUCTURE",
+                true,
                 "Thôn, bản chưa có sóng di động băng rộng tại ngày 1/1/2021 nay đã đo được sóng.",
                 "thôn trên thôn",
                 "càng cao càng tốt",
                 "cộng tử số, cộng mẫu số",
+                "lấy số của kỳ sau cùng",
                 "nửa năm",
                 "xã, phường, thị trấn",
                 "số thôn đã phủ sóng ÷ số thôn lõm sóng × 100",
                 List.of("số thôn đã phủ sóng, trạng thái sau cùng"),
                 List.of("số thôn lõm sóng", HOSTILE),
-                new Link("/documents/3", "Quyết định số 27/QĐ-UBQG"),
-                LocalDate.of(2022, 1, 1),
+                "Quyết định số 27/QĐ-UBQG",
                 List.of(new IndicatorPage.Latest(
                         "Cả nước",
                         "6 tháng đầu năm 2022",
                         new Quantity(n("57.33"), n("477"), n("832"), "=", "ratio"),
-                        "/figures/v/VN/2022S1")),
+                        "/figures/v/VN/2022S1",
+                        vn.thucchat.foundation.facts.Provenance.REPORTED,
+                        false)),
                 "/comparison",
                 "/indicators/villages-covered/edit");
     }

@@ -1,0 +1,145 @@
+package vn.thucchat.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+
+/** The first page: the figures to a stranger, the work to those who work here. */
+@Controller
+class Home {
+
+    private static final int ITEMS = 50;
+    private static final int PLACES = 4;
+
+    private static final List<OpenDataPage.Example> EXAMPLES = List.of(
+            new OpenDataPage.Example("open-data.example.figures", "/api/v1/figures?unit=19&period=2022S1"),
+            new OpenDataPage.Example("open-data.example.figure", "/api/v1/figures/household-fibre/VN/2022S1"),
+            new OpenDataPage.Example("open-data.example.indicators", "/api/v1/indicators"),
+            new OpenDataPage.Example("open-data.example.units", "/api/v1/units?parent=19&level=commune&on=2022-08-08"),
+            new OpenDataPage.Example("open-data.example.csv", "/figures.csv?unit=19&period=2022S1"),
+            new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
+
+    private final Standings standings;
+    private final Work work;
+    private final Units units;
+    private final InstantSource clock;
+    private final String base;
+    private final Pages pages;
+
+    Home(
+            Standings standings,
+            Work work,
+            Units units,
+            InstantSource clock,
+            @Value("${thucchat.base-url}") String base,
+            Pages pages) {
+        this.standings = standings;
+        this.work = work;
+        this.units = units;
+        this.clock = clock;
+        this.base = base;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    @Allow(anyone = true)
+    View home(Actor actor, HttpServletRequest request) {
+        Texts t = pages.texts(request);
+        return actor.signedIn() ? work(t, actor) : front(t, actor);
+    }
+
+    private View front(Texts t, Actor actor) {
+        var places = new ArrayList<FrontPage.Place>();
+        standings.of(t, actor, UnitCode.NATION).ifPresent(places::add);
+        for (Unit province : units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))) {
+            if (places.size() == PLACES) break;
+            standings.of(t, actor, province.code()).ifPresent(places::add);
+        }
+        return pages.show("portal/front", new FrontPage(places));
+    }
+
+    private View work(Texts t, Actor actor) {
+        List<WorkPage.Item> items = work.of(t, actor);
+        return pages.show(
+                "portal/work",
+                new WorkPage(
+                        actor.name(),
+                        items.stream().limit(ITEMS).toList(),
+                        Math.max(0, items.size() - ITEMS),
+                        watched(t, actor),
+                        doors(actor)));
+    }
+
+    private FrontPage.@Nullable Place watched(Texts t, Actor actor) {
+        return actor.grants().stream()
+                .filter(grant -> grant.role() == Role.LEADER)
+                .findFirst()
+                .flatMap(grant -> UnitCode.read(grant.unit()))
+                .flatMap(unit -> standings.of(t, actor, unit))
+                .orElse(null);
+    }
+
+    private static List<WorkPage.Door> doors(Actor actor) {
+        var doors = new ArrayList<WorkPage.Door>();
+        doors.add(new WorkPage.Door("/scorecard", "work.door.scorecard"));
+        if (actor.holds(Role.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
+        if (actor.holds(Role.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));
+        if (actor.holds(Role.STEERING_OFFICE)) {
+            doors.add(new WorkPage.Door("/indicators", "work.door.indicators"));
+            doors.add(new WorkPage.Door("/targets", "work.door.targets"));
+            doors.add(new WorkPage.Door("/rounds", "work.door.rounds"));
+        }
+        if (actor.holds(Role.LEADER) || actor.holds(Role.STEERING_OFFICE))
+            doors.add(new WorkPage.Door("/reports", "work.door.reports"));
+        if (actor.holds(Role.AUDITOR)) doors.add(new WorkPage.Door("/audit", "work.door.audit"));
+        if (actor.holds(Role.ADMINISTRATOR)) {
+            doors.add(new WorkPage.Door("/admin/accounts", "work.door.accounts"));
+            doors.add(new WorkPage.Door("/admin/units", "work.door.units"));
+        }
+        return doors;
+    }
+
+    @GetMapping("/open-data")
+    @Allow(anyone = true)
+    View openData() {
+        return pages.show("portal/open-data", new OpenDataPage(base, EXAMPLES));
+    }
+
+    /** Crawlers are welcome to what is published; forms and people's own pages hold nothing for them. */
+    @GetMapping("/robots.txt")
+    @Allow(anyone = true)
+    ResponseEntity<String> robots() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .body("""
+                        User-agent: *
+                        Disallow: /sign-in
+                        Disallow: /reset/
+                        Disallow: /account/
+                        Disallow: /admin/
+                        Disallow: /audit
+                        Disallow: /api/v1/figures/*/evidence
+                        """);
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * The front door: what a stranger sees of nation and province, how to take the data away, and what waits for each
+ * person who works here. Composes what the modules below offer; has no tables, and nothing uses it.
+ */
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.pages",
+            "foundation.units",
+            "foundation.identity",
+            "foundation.facts",
+            "steering.indicators",
+            "steering.indicators :: words"
+        })
+@NullMarked
+package vn.thucchat.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

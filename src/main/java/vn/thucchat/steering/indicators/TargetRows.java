@@ -1,0 +1,180 @@
+package vn.thucchat.steering.indicators;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.SheetReading.Row;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.TargetSheets.CellFault;
+
+/** Reads the rows of one sheet of targets and gathers every fault, by cell. */
+final class TargetRows {
+
+    private static final int UNIT = 0;
+    private static final int NAME = 1;
+    private static final int INDICATOR = 2;
+    private static final int PERIOD = 3;
+    private static final int VALUE = 4;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Map<String, Indicator> indicators;
+    private final Units units;
+    private final Set<String> reach;
+    private final boolean synthetic;
+    private final InstantSource clock;
+    private final List<CellFault> faults = new ArrayList<>();
+    private final Map<List<Object>, Integer> seen = new HashMap<>();
+
+    TargetRows(
+            Map<String, Indicator> indicators, Units units, Set<String> reach, boolean synthetic, InstantSource clock) {
+        this.indicators = indicators;
+        this.units = units;
+        this.reach = reach;
+        this.synthetic = synthetic;
+        this.clock = clock;
+    }
+
+    List<CellFault> faults() {
+        return faults;
+    }
+
+    /** The first row is the heading. */
+    List<Target> read(List<Row> rows, Document document) {
+        var targets = new ArrayList<Target>();
+        if (rows.isEmpty() || !heading(rows.getFirst())) {
+            faults.add(new CellFault("A1", "targets.fault.heading", List.of()));
+            return targets;
+        }
+        for (Row row : rows.subList(1, rows.size()))
+            if (row.cell(VALUE).isPresent()) target(row, document).ifPresent(targets::add);
+        if (targets.isEmpty() && faults.isEmpty()) faults.add(new CellFault("", "targets.fault.no-values", List.of()));
+        return targets;
+    }
+
+    /** Words in all five columns, whichever the language: a row of data has a number in the last. */
+    private static boolean heading(Row row) {
+        return Stream.of(UNIT, NAME, INDICATOR, PERIOD, VALUE)
+                .allMatch(column -> row.cell(column)
+                        .filter(cell -> cell instanceof Cell.Text(int r, int c, String text)
+                                && VietnameseNumbers.parse(text).isEmpty())
+                        .isPresent());
+    }
+
+    private Optional<Target> target(Row row, Document document) {
+        Period period = period(row);
+        Unit unit = unit(row, period);
+        Indicator indicator = indicator(row);
+        BigDecimal value = value(row, indicator);
+        if (period == null || unit == null || indicator == null || value == null) return Optional.empty();
+        Integer before = seen.putIfAbsent(List.of(unit.code(), indicator.code(), period), row.number());
+        if (before != null) {
+            fault(row, UNIT, "targets.fault.twice", before.toString());
+            return Optional.empty();
+        }
+        return Optional.of(new Target(
+                Ids.next(clock), indicator.code(), unit.code(), period, value, document, "", synthetic, Instant.EPOCH));
+    }
+
+    private @Nullable Period period(Row row) {
+        String text = text(row, PERIOD);
+        Period period = Period.parse(text).orElse(null);
+        if (period == null) fault(row, PERIOD, "targets.fault.period", text);
+        return period;
+    }
+
+    private @Nullable Unit unit(Row row, @Nullable Period period) {
+        String code = text(row, UNIT);
+        if (period == null) return null;
+        Unit unit = candidates(code)
+                .flatMap(candidate -> units.find(candidate, period.to()).stream())
+                .findFirst()
+                .orElse(null);
+        if (unit == null) {
+            boolean ever = candidates(code)
+                    .anyMatch(candidate -> !units.history(candidate).isEmpty());
+            fault(row, UNIT, ever ? "targets.fault.unit-then" : "targets.fault.unit", code);
+            return null;
+        }
+        if (!reach.contains(unit.code().value())) {
+            fault(row, UNIT, "targets.fault.reach", unit.code().value());
+            return null;
+        }
+        String name = text(row, NAME);
+        // Rows that slipped against each other are found by the name beside the code.
+        boolean ours = name.isEmpty()
+                || units.history(unit.code()).stream()
+                        .anyMatch(it -> name.equalsIgnoreCase(it.name()) || name.equalsIgnoreCase(it.nameEn()));
+        if (!ours) fault(row, NAME, "targets.fault.name", name, unit.name());
+        return ours ? unit : null;
+    }
+
+    /** Spreadsheet programs take leading zeros away: 5437 may be 05437. */
+    private static Stream<UnitCode> candidates(String code) {
+        var written = Stream.of(code);
+        var padded = code.matches("[0-9]{1,4}")
+                ? Stream.of(2, 3, 5)
+                        .filter(length -> length > code.length())
+                        .map(length -> "0".repeat(length - code.length()) + code)
+                : Stream.<String>empty();
+        return Stream.concat(written, padded).flatMap(each -> UnitCode.read(each).stream());
+    }
+
+    private @Nullable Indicator indicator(Row row) {
+        String code = text(row, INDICATOR);
+        Indicator indicator = indicators.get(code);
+        if (indicator == null) fault(row, INDICATOR, "targets.fault.indicator", code);
+        return indicator;
+    }
+
+    private @Nullable BigDecimal value(Row row, @Nullable Indicator indicator) {
+        BigDecimal value = switch (row.cell(VALUE).orElse(null)) {
+            case Cell.Numeral(int r, int c, BigDecimal stated, boolean percent) ->
+                !percent ? stated : indicator != null && indicator.inPercent() ? stated.multiply(HUNDRED) : null;
+            case Cell.Text(int r, int c, String typed) ->
+                VietnameseNumbers.parse(typed).orElse(null);
+            case Cell.Day day -> null;
+            case Cell.Moment moment -> null;
+            case Cell.Truth truth -> null;
+            case null -> null;
+        };
+        if (value == null || !Targets.mayHold(value)) {
+            fault(row, VALUE, "targets.fault.value", text(row, VALUE));
+            return null;
+        }
+        return value.stripTrailingZeros();
+    }
+
+    private static String text(Row row, int column) {
+        return switch (row.cell(column).orElse(null)) {
+            case Cell.Text(int r, int c, String text) -> text.length() > 60 ? text.substring(0, 60) + "…" : text;
+            case Cell.Numeral numeral -> plain(numeral.value());
+            case Cell.Day day -> day.day().toString();
+            case Cell.Moment moment -> moment.moment().toString();
+            case Cell.Truth truth -> Boolean.toString(truth.value());
+            case null -> "";
+        };
+    }
+
+    /** A number with a huge exponent would be written in a million digits. */
+    private static String plain(BigDecimal value) {
+        var stripped = value.stripTrailingZeros();
+        return Math.abs(stripped.scale()) > 40 ? stripped.toString() : stripped.toPlainString();
+    }
+
+    private void fault(Row row, int column, String key, String... arguments) {
+        faults.add(new CellFault(Cell.address(row.number(), column), key, List.of(arguments)));
+    }
+}

@@ -1,0 +1,140 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+
+/** What is measured, and how each of it is defined. */
+@Controller
+class DictionaryController {
+
+    private final Asked asked;
+    private final Indicators indicators;
+    private final Figures figures;
+    private final Units units;
+    private final Wording wording;
+    private final Pages pages;
+
+    DictionaryController(
+            Asked asked, Indicators indicators, Figures figures, Units units, Wording wording, Pages pages) {
+        this.asked = asked;
+        this.indicators = indicators;
+        this.figures = figures;
+        this.units = units;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    @GetMapping("/indicators")
+    @Allow(anyone = true)
+    View list(Actor actor, HttpServletRequest request) {
+        Texts t = pages.texts(request);
+        boolean office = actor.holds(Role.STEERING_OFFICE);
+        return pages.show(
+                "steering/indicators/indicators",
+                new IndicatorsPage(
+                        indicators.all().stream()
+                                .filter(it -> it.active() || office)
+                                .map(it -> new IndicatorsPage.Row(
+                                        it.code(),
+                                        Wording.name(t, it),
+                                        "/indicators/" + it.code(),
+                                        it.pillar().name(),
+                                        Wording.measure(t, it),
+                                        t.of("frequency." + it.frequency().name()),
+                                        it.active()))
+                                .toList(),
+                        office ? "/indicators/new" : null));
+    }
+
+    @GetMapping("/indicators/{code}")
+    @Allow(anyone = true)
+    View one(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+        Texts t = pages.texts(request);
+        Indicator it = asked.indicator(code);
+        LocalDate today = asked.today();
+        Formula formula = it.computed().orElse(null);
+        List<Figure> newest = figures.newest(it.code(), leading(today));
+        return pages.show(
+                "steering/indicators/indicator",
+                new IndicatorPage(
+                        it.code(),
+                        Wording.name(t, it),
+                        it.pillar().name(),
+                        it.active(),
+                        t.either(it.definitionVi(), it.definitionEn()),
+                        Wording.measure(t, it),
+                        t.of("direction." + it.direction().name()),
+                        t.of("aggregation." + it.aggregation().name()),
+                        t.of("over-time." + it.overTime().name()),
+                        t.of("frequency." + it.frequency().name()),
+                        it.reportedBy() == null
+                                ? t.of("level.none")
+                                : t.of("level." + it.reportedBy().name()),
+                        formula == null ? null : it.formula(),
+                        formula == null ? List.of() : Terms.numerator(t, formula),
+                        formula == null ? List.of() : Terms.denominator(t, formula),
+                        it.legalBasis(),
+                        newest.stream()
+                                .flatMap(figure -> latest(t, it, figure).stream())
+                                .toList(),
+                        comparison(it, newest, today),
+                        actor.holds(Role.STEERING_OFFICE) ? "/indicators/" + it.code() + "/edit" : null));
+    }
+
+    /** The nation and its provinces. */
+    private List<UnitCode> leading(LocalDate today) {
+        var leading = new ArrayList<UnitCode>();
+        leading.add(UnitCode.NATION);
+        units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, today).forEach(unit -> leading.add(unit.code()));
+        return leading;
+    }
+
+    private List<IndicatorPage.Latest> latest(Texts t, Indicator it, Figure figure) {
+        Quantity value = Shown.quantity(figure, it);
+        if (value == null) return List.of();
+        LocalDate day = figure.period().to();
+        return List.of(new IndicatorPage.Latest(
+                wording.name(t, figure.unit(), day),
+                Wording.name(t, figure.period()),
+                value,
+                Wording.figure(it.code(), figure.unit(), figure.period(), day),
+                figure.provenance(),
+                figure.synthetic()));
+    }
+
+    /** Below the smallest unit that has a figure: its parts are what a reader compares. */
+    private @Nullable String comparison(Indicator it, List<Figure> newest, LocalDate today) {
+        if (newest.isEmpty()) return null;
+        Figure last = newest.getLast();
+        Unit unit = units.nearest(last.unit(), today).orElseThrow();
+        return units.below(
+                                unit.code(),
+                                wording.levelBelow(unit, last.period().to()),
+                                last.period().to())
+                        .isEmpty()
+                ? null
+                : Wording.compare(
+                        it.code(), last.unit(), last.period(), last.period().to());
+    }
+}

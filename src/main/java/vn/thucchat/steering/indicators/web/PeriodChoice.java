@@ -1,0 +1,40 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.Period;
+
+/** The periods that the office's forms offer: those around today, and whichever is asked for. */
+final class PeriodChoice {
+
+    private static final int YEARS_BACK = 5;
+
+    private PeriodChoice() {}
+
+    /** The half-year that runs. */
+    static Period usual(LocalDate today) {
+        return Period.containing(today, Period.Grain.HALF);
+    }
+
+    /** Years, halves, quarters and months of the year that comes, this one and the ones before; newest first. */
+    static List<Option> options(Texts t, LocalDate today, Period chosen) {
+        var all = new ArrayList<Period>();
+        for (int year = today.getYear() + 1; year >= today.getYear() - YEARS_BACK; year--) {
+            var whole = new Period(year, Period.Grain.YEAR, 1);
+            all.add(whole);
+            all.addAll(whole.within());
+        }
+        if (!all.contains(chosen)) all.add(chosen);
+        all.sort(Comparator.comparing(Period::year)
+                .reversed()
+                .thenComparing(Period::grain, Comparator.reverseOrder())
+                .thenComparing(Period::number, Comparator.reverseOrder()));
+        return all.stream()
+                .map(period -> new Option(period.code(), Wording.name(t, period)))
+                .toList();
+    }
+}

@@ -1,0 +1,214 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.files.Keeping;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Document;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Target;
+import vn.thucchat.steering.indicators.Targets;
+
+/** What a unit is to reach, one by one; never overwritten. */
+@Controller
+class TargetController {
+
+    private final Asked asked;
+    private final Targets targets;
+    private final Indicators indicators;
+    private final OfficeUnits office;
+    private final Units units;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    TargetController(
+            Asked asked,
+            Targets targets,
+            Indicators indicators,
+            OfficeUnits office,
+            Units units,
+            InstantSource clock,
+            Pages pages) {
+        this.asked = asked;
+        this.targets = targets;
+        this.indicators = indicators;
+        this.office = office;
+        this.units = units;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @GetMapping("/targets")
+    @Allow(Role.STEERING_OFFICE)
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "unit", defaultValue = "") String unit,
+            @RequestParam(name = "period", defaultValue = "") String period) {
+        Texts t = pages.texts(request);
+        Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
+        Unit about = asked.unit(
+                unit.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : unit.strip(), of.to());
+        office.require(t, actor, Role.STEERING_OFFICE, about);
+        Map<String, List<Target>> history = targets.history(about.code(), of);
+        List<TargetsPage.Row> rows = indicators.all().stream()
+                .filter(it -> it.active() || history.containsKey(it.code()))
+                .map(it -> row(t, it, about.code(), of, history.getOrDefault(it.code(), List.of())))
+                .toList();
+        return pages.show(
+                "steering/indicators/targets",
+                new TargetsPage(
+                        Wording.name(t, about),
+                        Wording.name(t, of),
+                        about.code().value(),
+                        office.options(t, actor, Role.STEERING_OFFICE, of.to()),
+                        of.code(),
+                        PeriodChoice.options(t, asked.today(), of),
+                        rows,
+                        history.size()));
+    }
+
+    private static TargetsPage.Row row(Texts t, Indicator it, UnitCode unit, Period period, List<Target> history) {
+        List<TargetsPage.Held> all = history.stream()
+                .map(target -> new TargetsPage.Held(
+                        Quantity.of(target.value(), it.measure()),
+                        target.document().citation(),
+                        target.document().issuedOn(),
+                        target.derivation(),
+                        Ground.day(target.setAt()),
+                        target.synthetic()))
+                .toList();
+        return new TargetsPage.Row(
+                Wording.name(t, it),
+                "/indicators/" + it.code(),
+                it.pillar().name(),
+                all.isEmpty() ? null : all.getFirst(),
+                all,
+                "/targets/new?indicator=%s&unit=%s&period=%s".formatted(it.code(), unit, period));
+    }
+
+    @GetMapping("/targets/new")
+    @Allow(Role.STEERING_OFFICE)
+    View blank(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "indicator", defaultValue = "") String indicator,
+            @RequestParam(name = "unit", defaultValue = "") String unit,
+            @RequestParam(name = "period", defaultValue = "") String period) {
+        var typed = new HashMap<String, String>();
+        typed.put("indicator", indicator);
+        typed.put("unit", unit);
+        typed.put("period", period.isBlank() ? PeriodChoice.usual(asked.today()).code() : period);
+        return form(actor, pages.texts(request), new FormInput(typed), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/targets")
+    @Allow(Role.STEERING_OFFICE)
+    View set(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            RedirectAttributes redirect)
+            throws IOException {
+        Texts t = pages.texts(request);
+        var typed = new FormInput(fields);
+        var faults = new ArrayList<Fault>();
+        Target target = target(t, actor, typed, faults);
+        Document document = DocumentInput.read(t, typed, clock, faults);
+        if (target == null || document == null) return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        switch (targets.set(actor, document, Uploads.attached(file), null, List.of(target))) {
+            case Targets.Set.Done(int changed, int unchanged) ->
+                redirect.addFlashAttribute(Pages.NOTICE, changed == 0 ? "targets.unchanged" : "targets.set");
+            case Targets.Set.OutOfReach beyond -> {
+                faults.add(new Fault(
+                        "unit", t.of("targets.fault.reach", target.unit().value())));
+                return form(actor, t, typed, faults, HttpStatus.FORBIDDEN);
+            }
+            case Targets.Set.FileRefused(Keeping.Refused why) -> {
+                faults.add(new Fault("file", t.of(why.reason(), why.limit())));
+                return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            case Targets.Set.UploadedBefore never -> throw new IllegalStateException("No spreadsheet was sent");
+        }
+        return Redirect.to("/targets?unit=%s&period=%s".formatted(target.unit(), target.period()));
+    }
+
+    private @Nullable Target target(Texts t, Actor actor, FormInput typed, List<Fault> faults) {
+        Indicator indicator = indicators.find(typed.text("indicator")).orElse(null);
+        Period period = Period.parse(typed.text("period")).orElse(null);
+        LocalDate day = period == null ? asked.today() : period.to();
+        Unit unit = UnitCode.read(typed.text("unit"))
+                .flatMap(code -> units.find(code, day))
+                .orElse(null);
+        BigDecimal value = VietnameseNumbers.parse(typed.text("value"))
+                .filter(Targets::mayHold)
+                .orElse(null);
+        if (indicator == null) faults.add(new Fault("indicator", t.of("form.choose")));
+        if (unit == null) faults.add(new Fault("unit", t.of("targets.fault.unit-then", typed.text("unit"))));
+        if (period == null) faults.add(new Fault("period", t.of("figure.bad-period", typed.text("period"))));
+        if (value == null) faults.add(new Fault("value", t.of("targets.fault.value", typed.text("value"))));
+        if (typed.text("derivation").length() > 1000)
+            faults.add(new Fault("derivation", t.of("text.too-long", "1000")));
+        if (indicator == null || unit == null || period == null || value == null || !faults.isEmpty()) return null;
+        return new Target(
+                Ids.next(clock),
+                indicator.code(),
+                unit.code(),
+                period,
+                value,
+                new Document(Ids.next(clock), "", "", "", null, null),
+                typed.text("derivation"),
+                actor.synthetic(),
+                Instant.EPOCH);
+    }
+
+    private View form(Actor actor, Texts t, FormInput typed, List<Fault> faults, HttpStatus status) {
+        LocalDate today = asked.today();
+        Period of = Period.parse(typed.text("period")).orElseGet(() -> PeriodChoice.usual(today));
+        return pages.show(
+                "steering/indicators/target-form",
+                new TargetFormPage(
+                        typed,
+                        faults,
+                        indicators.all().stream()
+                                .filter(Indicator::active)
+                                .map(it -> new Option(
+                                        it.code(), Wording.name(t, it) + " (" + Wording.measure(t, it) + ")"))
+                                .toList(),
+                        office.options(t, actor, Role.STEERING_OFFICE, of.to()),
+                        PeriodChoice.options(t, today, of)),
+                status);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.steering.indicators.Term;
+
+/** What a formula means, in words. */
+final class Terms {
+
+    private Terms() {}
+
+    static List<String> numerator(Texts t, Formula formula) {
+        return formula.numerator().stream().map(term -> words(t, term)).toList();
+    }
+
+    static List<String> denominator(Texts t, Formula formula) {
+        return formula.denominator().stream().map(term -> words(t, term)).toList();
+    }
+
+    /** One sentence: {@code 100 × (…) ÷ (…)}. */
+    static String sentence(Texts t, Formula formula) {
+        String factor =
+                formula.factor().compareTo(java.math.BigDecimal.ONE) == 0 ? "" : t.number(formula.factor(), 6) + " × ";
+        String over = formula.denominator().isEmpty() ? "" : " ÷ " + sum(denominator(t, formula));
+        return factor + sum(numerator(t, formula)) + over;
+    }
+
+    private static String sum(List<String> terms) {
+        return terms.size() == 1 ? terms.getFirst() : "(" + String.join(" + ", terms) + ")";
+    }
+
+    private static String words(Texts t, Term term) {
+        String counted = t.of("term." + term.measure().name(), t.of("fact." + term.kind()));
+        if (term.filter().isEmpty()) return counted;
+        return t.of(
+                "term.where",
+                counted,
+                term.filter().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(facet -> facet.getKey() + " = " + facet.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+}

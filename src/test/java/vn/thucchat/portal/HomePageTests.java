@@ -1,0 +1,131 @@
+package vn.thucchat.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Visitor;
+
+@ApplicationTest
+class HomePageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    private Visitor a(Role role, String unit) {
+        return new Visitor(mvc, Persons.a(role, unit));
+    }
+
+    private Visitor stranger() {
+        return new Visitor(mvc, Actor.STRANGER);
+    }
+
+    @Test
+    void a_stranger_sees_nation_and_province_in_numbers_that_open() throws Exception {
+        Document page = stranger().page("/", 200);
+        assertThat(page.select("section h2").eachText())
+                .contains("Cả nước, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
+        assertThat(page.select(".numbers li")).hasSizeGreaterThan(6);
+        for (var number : page.select(".numbers li")) {
+            assertThat(number.select("a").attr("href")).startsWith("/figures/");
+            assertThat(number.select(".badge")).isNotEmpty();
+        }
+        stranger().page(page.select(".numbers a").getFirst().attr("href"), 200);
+        assertThat(page.select("table a.val")).as("what is behind plan").isNotEmpty();
+        assertThat(page.select(".doors a").eachAttr("href"))
+                .containsExactly("/scorecard", "/indicators", "/units", "/open-data", "/sign-in");
+        assertThat(stranger().page("/?lang=en", 200).text()).contains("Behind plan", "Ways in");
+    }
+
+    @Test
+    void each_role_sees_its_own_work_the_most_overdue_first() throws Exception {
+        open("Việc gấp", "2028S1", LocalDate.now().plusDays(30));
+        open("Việc sau", "2028S2", LocalDate.now().plusDays(300));
+        Document reporter = a(Role.REPORTER, "05443").page("/", 200);
+        var rows = reporter.select("tbody tr");
+        assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
+        assertThat(rows.first().select("a.btn").attr("href")).startsWith("/reporting?unit=05443&period=");
+        Document office = a(Role.STEERING_OFFICE, "19").page("/", 200);
+        assertThat(office.text()).contains("Việc gấp: còn");
+        assertThat(office.select(".doors a[href=/targets]")).hasSize(1);
+        assertThat(a(Role.AUDITOR, "19").page("/", 200).select(".doors a").eachAttr("href"))
+                .containsExactly("/scorecard", "/audit");
+        assertThat(a(Role.ADMINISTRATOR, "19").page("/", 200).select(".doors a").eachAttr("href"))
+                .contains("/admin/accounts");
+        Document reviewer = a(Role.REVIEWER, "05443").page("/", 200);
+        assertThat(reviewer.select(".empty")).as("nothing waits for them").hasSize(1);
+    }
+
+    @Test
+    void a_question_waits_for_the_unit_and_its_answer_for_the_leader() throws Exception {
+        String at = Visitor.next(a(Role.LEADER, "19")
+                .submit(
+                        "/explanations",
+                        Map.of(
+                                "id", UUID.randomUUID().toString(),
+                                "indicator", "household-fibre",
+                                "unit", "05446",
+                                "period", "2022S1",
+                                "question", "Vì sao chưa nộp?",
+                                "due", LocalDate.now().plusDays(3).toString())));
+        assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
+                .hasSize(1);
+        assertThat(a(Role.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))
+                .isEmpty();
+        Visitor.next(
+                a(Role.REPORTER, "05446").send(at + "/answer", Map.of("version", "1", "answer", "Đang tổng hợp.")));
+        assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
+                .isEmpty();
+        Document leader = a(Role.LEADER, "19").page("/", 200);
+        assertThat(leader.select("a.btn[href=" + at + "]")).hasSize(1);
+        assertThat(leader.text()).contains("Dưới kế hoạch: Tỉnh Thái Nguyên");
+    }
+
+    @Test
+    void the_open_data_page_shows_addresses_that_work() throws Exception {
+        Document page = stranger().page("/open-data", 200);
+        var examples = page.select("main .log a").eachAttr("href");
+        assertThat(examples).hasSize(6);
+        for (String example : examples)
+            if (example.startsWith("/api/"))
+                assertThat(stranger().open(example).getStatus()).as(example).isEqualTo(200);
+        assertThat(stranger().page("/open-data?lang=en", 200).text()).contains("Terms");
+    }
+
+    @Test
+    void crawlers_are_told_where_not_to_go() throws Exception {
+        var response = stranger().open("/robots.txt");
+        assertThat(response.getContentType()).startsWith("text/plain");
+        assertThat(response.getContentAsString()).contains("User-agent: *", "Disallow: /admin/");
+    }
+
+    private void open(String name, String period, LocalDate due) throws Exception {
+        Visitor.next(a(Role.STEERING_OFFICE, "19")
+                .submit(
+                        "/rounds",
+                        Map.of(
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "name",
+                                name,
+                                "period",
+                                period,
+                                "above",
+                                "19",
+                                "level",
+                                "commune",
+                                "due",
+                                due.toString(),
+                                "indicators",
+                                "household-fibre")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.portal;
+
+import org.jspecify.annotations.NullMarked;
