@@ -135,8 +135,8 @@ class ReportOrderController {
     }
 
     private ReportForm blank(Texts t, String code, @Nullable Unit unit, String period, LocalDate today) {
-        boolean nation = unit == null || unit.kind().level() == UnitKind.Level.NATION;
-        String name = nation ? "" : unit.name();
+        String name = unit == null || unit.kind().level() == UnitKind.Level.NATION ? "" : unit.name();
+        boolean nation = name.isEmpty();
         return new ReportForm(
                 Ids.next(clock).toString(),
                 code,
