@@ -17,6 +17,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -33,6 +34,8 @@ import org.xml.sax.SAXException;
 public final class Papers {
 
     private static final String FONTS = "/liberation/Liberation";
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -96,7 +99,10 @@ public final class Papers {
         builder.useFont(() -> PaperAssets.resource(FONTS + file + ".ttf"), family, weight, style, true);
     }
 
-    /** Diacritics typed apart from their letter (NFD) are joined: the renderer draws glyph after glyph. */
+    /**
+     * Diacritics typed apart from their letter (NFD) are joined: the renderer draws glyph after glyph. What XML has no
+     * room for (control characters, halves of surrogate pairs) is left out, as somebody's text may hold it.
+     */
     private static Document document(String xhtml) {
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
@@ -105,8 +111,8 @@ public final class Papers {
             var builder = factory.newDocumentBuilder();
             // the default prints to the console
             builder.setErrorHandler(null);
-            var document =
-                    builder.parse(new InputSource(new StringReader(Normalizer.normalize(xhtml, Normalizer.Form.NFC))));
+            var document = builder.parse(new InputSource(new StringReader(
+                    Normalizer.normalize(NOT_XML.matcher(xhtml).replaceAll(""), Normalizer.Form.NFC))));
             Bookmarks.add(document);
             return document;
         } catch (SAXException e) {

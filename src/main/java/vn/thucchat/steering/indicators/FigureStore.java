@@ -40,6 +40,14 @@ class FigureStore {
             ORDER BY unit, period, indicator, basis, synthetic, revision DESC
             """;
 
+    private static final String COUNT = """
+            SELECT count(*) FROM (
+                SELECT DISTINCT unit, indicator FROM indicators.figure
+                WHERE unit = ANY (:units) AND period = :period
+                  AND (:indicator::text IS NULL OR indicator = :indicator)
+                LIMIT :most) AS known
+            """;
+
     private static final String REVISIONS = "SELECT " + COLUMNS + """
              FROM indicators.figure
             WHERE unit = :unit AND period = :period AND indicator = :indicator
@@ -82,6 +90,17 @@ class FigureStore {
                 .param("periods", periods.stream().map(Period::code).toArray(String[]::new));
         if (indicator != null) query = query.param("indicator", indicator);
         return query.query(FigureStore::figure).list();
+    }
+
+    /** How many indicators of how many units are known, counted no further than {@code most}. */
+    int count(Collection<UnitCode> units, Period period, @Nullable String indicator, int most) {
+        return jdbc.sql(COUNT)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("period", period.code())
+                .param("indicator", indicator)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     /** Every revision of every reading, newest first. */

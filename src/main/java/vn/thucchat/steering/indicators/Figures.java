@@ -94,6 +94,11 @@ public class Figures {
         return figures.latest(of, periods, indicator);
     }
 
+    /** How many indicators of how many units have a published figure, counted no further than {@code most}. */
+    public int count(Collection<UnitCode> of, Period period, @Nullable String indicator, int most) {
+        return figures.count(of, period, indicator, most);
+    }
+
     /** Every revision of every reading, newest first. */
     public List<Figure> revisions(String indicator, UnitCode unit, Period period) {
         return figures.revisions(indicator, unit, period);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.pages.Trend;
 import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
@@ -63,7 +64,11 @@ public final class Shown {
 
     /** Which reading an address means: {@code stated}, {@code computed}, with {@code -demo} for demonstration data. */
     static String reading(Figure figure) {
-        return figure.basis().name().toLowerCase(java.util.Locale.ROOT) + (figure.synthetic() ? "-demo" : "");
+        return reading(figure.basis(), figure.synthetic());
+    }
+
+    static String reading(Basis basis, boolean synthetic) {
+        return basis.name().toLowerCase(java.util.Locale.ROOT) + (synthetic ? "-demo" : "");
     }
 
     /** A period and those before it of the same length, oldest first. */

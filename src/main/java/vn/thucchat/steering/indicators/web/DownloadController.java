@@ -1,0 +1,193 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+
+/** Published figures for anyone to take away; the same for everybody, signed in or not. */
+@Controller
+class DownloadController {
+
+    static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final int MOST_ROWS = 20_000;
+
+    private final Asked asked;
+    private final Figures figures;
+    private final Indicators indicators;
+    private final Units units;
+    private final FigureSheets sheets;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    DownloadController(
+            Asked asked,
+            Figures figures,
+            Indicators indicators,
+            Units units,
+            FigureSheets sheets,
+            Pages pages,
+            InstantSource clock) {
+        this.asked = asked;
+        this.figures = figures;
+        this.indicators = indicators;
+        this.units = units;
+        this.sheets = sheets;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** What an address asks for. */
+    private record Wanted(
+            Unit unit,
+            Period period,
+            LocalDate boundaries,
+            @Nullable Indicator indicator,
+            UnitKind.@Nullable Level level) {}
+
+    @GetMapping("/figures.csv")
+    @Allow(anyone = true)
+    ResponseEntity<byte[]> csv(
+            HttpServletRequest request,
+            @RequestParam("unit") String unit,
+            @RequestParam("period") String period,
+            @RequestParam(name = "indicator", required = false) @Nullable String indicator,
+            @RequestParam(name = "level", required = false) @Nullable String level,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
+        Wanted wanted = wanted(unit, period, indicator, level, boundaries);
+        Texts t = pages.texts(request);
+        byte[] csv = sheets.csv(t, rows(wanted));
+        return answer(t, wanted, "csv", FigureSheets.sha256(csv))
+                .contentType(CSV)
+                .body(csv);
+    }
+
+    @GetMapping("/figures.xlsx")
+    @Allow(anyone = true)
+    ResponseEntity<byte[]> xlsx(
+            HttpServletRequest request,
+            @RequestParam("unit") String unit,
+            @RequestParam("period") String period,
+            @RequestParam(name = "indicator", required = false) @Nullable String indicator,
+            @RequestParam(name = "level", required = false) @Nullable String level,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
+        Wanted wanted = wanted(unit, period, indicator, level, boundaries);
+        Texts t = pages.texts(request);
+        List<Assessment> rows = rows(wanted);
+        // the file itself differs each time, by the hour it was made
+        String content = FigureSheets.sha256(sheets.csv(t, rows));
+        return answer(t, wanted, "xlsx", content).contentType(XLSX).body(sheets.xlsx(t, notes(t, wanted), rows));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(Texts t, Wanted wanted, String ending, String content) {
+        String name = "%s-%s%s%s-%s%s.%s"
+                .formatted(
+                        t.of("download.file"),
+                        wanted.unit().code(),
+                        wanted.level() == null ? "" : "-" + wanted.level().code(),
+                        wanted.indicator() == null
+                                ? ""
+                                : "-" + wanted.indicator().code(),
+                        wanted.period(),
+                        wanted.boundaries().equals(wanted.period().to()) ? "" : "-" + wanted.boundaries(),
+                        ending);
+        return ResponseEntity.ok()
+                // weak, so that it may be compressed on its way
+                .eTag("W/\"" + ending + "-" + t.language() + "-" + content + "\"")
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .varyBy("Cookie")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString());
+    }
+
+    private Wanted wanted(
+            String unit,
+            String period,
+            @Nullable String indicator,
+            @Nullable String level,
+            @Nullable String boundaries) {
+        Period of = asked.period(period);
+        LocalDate in = asked.boundaries(boundaries, of);
+        return new Wanted(
+                asked.unit(unit, in),
+                of,
+                in,
+                indicator == null || indicator.isBlank() ? null : asked.indicator(indicator),
+                level == null || level.isBlank()
+                        ? null
+                        : UnitKind.Level.of(level)
+                                .orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level)));
+    }
+
+    private List<Assessment> rows(Wanted wanted) {
+        Unit above = wanted.unit();
+        List<UnitCode> of = wanted.level() == null
+                ? List.of(above.code())
+                : units.below(above.code(), wanted.level(), wanted.boundaries()).stream()
+                        .map(Unit::code)
+                        .toList();
+        boolean own = wanted.boundaries().equals(wanted.period().to());
+        String only = wanted.indicator() == null ? null : wanted.indicator().code();
+        int rows = own
+                ? figures.count(of, wanted.period(), only, MOST_ROWS + 1)
+                : of.size() * (only == null ? indicators.all().size() : 1);
+        if (rows > MOST_ROWS) throw Problem.tooLarge("download.too-many");
+        List<Figure> known = own
+                ? only == null
+                        ? figures.published(of, wanted.period())
+                        : figures.published(of, List.of(wanted.period()), only)
+                : figures.publishedIn(wanted.boundaries(), of, wanted.period());
+        return figures
+                .assess(Figures.firsts(known.stream()
+                        .filter(it -> only == null || it.indicator().equals(only))
+                        .toList()))
+                .stream()
+                .sorted(Comparator.comparing((Assessment a) -> a.figure().unit())
+                        .thenComparingInt(a -> a.indicator().sort())
+                        .thenComparing(a -> a.indicator().code()))
+                .toList();
+    }
+
+    private List<FigureSheets.Note> notes(Texts t, Wanted wanted) {
+        return List.of(
+                new FigureSheets.Note(t.of("download.what"), t.of("download.what.text")),
+                new FigureSheets.Note(
+                        t.of("download.unit"),
+                        Wording.name(t, wanted.unit()) + " (" + wanted.unit().code() + ")"),
+                new FigureSheets.Note(t.of("download.period"), Wording.name(t, wanted.period())),
+                new FigureSheets.Note(t.of("download.boundaries"), t.date(wanted.boundaries())),
+                new FigureSheets.Note(t.of("download.taken"), t.time(clock.instant())),
+                new FigureSheets.Note(
+                        t.of("download.url"),
+                        sheets.address(Wording.scorecard(wanted.unit().code(), wanted.period(), wanted.boundaries()))));
+    }
+}

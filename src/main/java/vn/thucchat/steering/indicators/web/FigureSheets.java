@@ -1,0 +1,171 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Column;
+import vn.thucchat.foundation.papers.CsvText;
+import vn.thucchat.foundation.papers.Entry;
+import vn.thucchat.foundation.papers.SheetWriter;
+import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Target;
+
+/**
+ * Figures as CSV and XLSX, a row each, with everything that is known of them. Numbers in CSV have a decimal point in
+ * either language, because programs read them; a spreadsheet shows its reader's own.
+ */
+@Component
+class FigureSheets {
+
+    private final Wording wording;
+    private final String baseUrl;
+
+    FigureSheets(Wording wording, @Value("${thucchat.base-url}") String baseUrl) {
+        this.wording = wording;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    /** One thing said about a file, before its figures. */
+    record Note(String name, String content) {}
+
+    /** Where a path of this site is found by whoever holds a paper. */
+    String address(String path) {
+        return baseUrl + path;
+    }
+
+    byte[] csv(Texts t, List<Assessment> of) {
+        var bytes = new ByteArrayOutputStream();
+        try (var csv = new CsvText(bytes)) {
+            if (synthetic(of)) csv.row(t.of("download.synthetic"));
+            csv.row(columns(t).stream().map(Column::title).toList());
+            for (Assessment each : of)
+                csv.row(row(t, each).stream().map(FigureSheets::text).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @param notes what the file is: a first sheet of names and what they stand for */
+    byte[] xlsx(Texts t, List<Note> notes, List<Assessment> of) {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new SheetWriter(t.of("papers.choices"))) {
+            var about = book.sheet(
+                    t.of("download.notes"),
+                    List.of(Column.text(t.of("download.note"), 30), Column.text(t.of("download.note.content"), 90)));
+            if (synthetic(of))
+                about.row(Entry.of(t.of("download.synthetic.note")), Entry.of(t.of("download.synthetic")));
+            for (Note note : notes) about.row(Entry.of(note.name()), Entry.of(note.content()));
+            var sheet = book.sheet(t.of("download.figures"), columns(t));
+            for (Assessment each : of) sheet.row(row(t, each));
+            book.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static boolean synthetic(List<Assessment> of) {
+        return of.stream().anyMatch(each -> each.figure().synthetic());
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Column> columns(Texts t) {
+        return List.of(
+                Column.text(t.of("download.unit"), 12),
+                Column.text(t.of("download.unit-name"), 30),
+                Column.text(t.of("download.indicator"), 26),
+                Column.text(t.of("download.indicator-name"), 44),
+                Column.text(t.of("download.period"), 10),
+                Column.day(t.of("download.boundaries"), 13),
+                Column.text(t.of("download.comparator"), 10),
+                Column.number(t.of("download.value"), 14, 2),
+                Column.number(t.of("download.numerator"), 14, 6),
+                Column.number(t.of("download.denominator"), 14, 6),
+                Column.text(t.of("download.measure"), 14),
+                Column.number(t.of("download.target"), 14, 6),
+                Column.text(t.of("download.target-document"), 40),
+                Column.number(t.of("download.difference"), 14, 2),
+                Column.number(t.of("download.achievement"), 14, 2),
+                Column.number(t.of("download.yoy"), 14, 2),
+                Column.text(t.of("download.provenance"), 16),
+                Column.text(t.of("download.demonstration"), 12),
+                Column.text(t.of("download.derived"), 40),
+                Column.day(t.of("download.as-of"), 13),
+                Column.number(t.of("download.revision"), 8, 0),
+                Column.day(t.of("download.published"), 13),
+                Column.text(t.of("download.source"), 40),
+                Column.text(t.of("download.quote"), 50),
+                Column.text(t.of("download.url"), 40));
+    }
+
+    private List<Entry> row(Texts t, Assessment of) {
+        Figure it = of.figure();
+        Target target = of.target();
+        String url = address(Wording.figure(it.indicator(), it.unit(), it.period(), it.boundaries()));
+        return List.of(
+                Entry.of(it.unit().value()),
+                Entry.of(wording.name(t, it.unit(), it.boundaries())),
+                Entry.of(it.indicator()),
+                Entry.of(Wording.name(t, of.indicator())),
+                Entry.of(it.period().code()),
+                Entry.of(it.boundaries()),
+                // an equals sign alone would be taken for a formula
+                Entry.of(it.comparator().equals("=") ? "" : it.comparator()),
+                number(FigureJson.rounded(it.value())),
+                number(it.numerator()),
+                number(it.denominator()),
+                Entry.of(of.indicator().measure()),
+                number(target == null ? null : target.value()),
+                Entry.of(target == null ? "" : target.document().citation()),
+                number(FigureJson.rounded(of.variancePoints())),
+                number(FigureJson.rounded(of.achievementPct())),
+                number(FigureJson.rounded(of.yoyPct())),
+                Entry.of(t.of("download.provenance." + it.provenance())),
+                Entry.of(it.synthetic() ? t.of("download.yes") : ""),
+                Entry.of(it.derivation()),
+                Entry.of(it.asOf()),
+                it.publication() == null
+                        ? Entry.blank()
+                        : Entry.of(it.publication().revision()),
+                it.publication() == null
+                        ? Entry.blank()
+                        : Entry.of(Ground.day(it.publication().at())),
+                Entry.of(of.document() == null ? "" : of.document().citation()),
+                Entry.of(of.quote()),
+                Entry.link(url, URI.create(url)));
+    }
+
+    private static Entry number(@Nullable BigDecimal value) {
+        return value == null ? Entry.blank() : Entry.of(value);
+    }
+
+    private static String text(Entry entry) {
+        return switch (entry) {
+            case Entry.Text(String text) -> text;
+            case Entry.Numeral(BigDecimal value) -> value.toPlainString();
+            case Entry.Day(var day) -> day.toString();
+            case Entry.Link(String text, URI address) -> address.toString();
+            case Entry.Blank() -> "";
+        };
+    }
+}

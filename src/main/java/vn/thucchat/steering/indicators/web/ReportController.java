@@ -1,0 +1,137 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Report;
+import vn.thucchat.steering.indicators.ReportOrder;
+import vn.thucchat.steering.indicators.Reports;
+
+/** Reports to read: the list, and each with what has changed since. */
+@Controller
+class ReportController {
+
+    private static final int ROWS = 20;
+    private static final String LOOK_AGAIN_SECONDS = "2";
+
+    private final Asked asked;
+    private final Reports reports;
+    private final Wording wording;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    ReportController(Asked asked, Reports reports, Wording wording, Pages pages, InstantSource clock) {
+        this.asked = asked;
+        this.reports = reports;
+        this.wording = wording;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/reports")
+    @Allow(anyone = true)
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "unit", defaultValue = "") String unit,
+            @RequestParam(name = "period", defaultValue = "") String period,
+            @RequestParam(name = "after", required = false) @Nullable UUID after) {
+        Period of = period.isBlank() ? null : asked.period(period.strip());
+        UnitCode about = unit.isBlank()
+                ? null
+                : asked.unit(unit.strip(), of == null ? Ground.day(clock.instant()) : of.to())
+                        .code();
+        List<Report> found = reports.latest(actor, about, of, after, ROWS + 1);
+        List<Report> shown = found.subList(0, Math.min(ROWS, found.size()));
+        Texts t = pages.texts(request);
+        String kept = "unit=%s&period=%s".formatted(about == null ? "" : about, of == null ? "" : of);
+        return pages.show(
+                "steering/indicators/reports",
+                new ReportsPage(
+                        about == null ? "" : about.value(),
+                        of == null ? "" : of.code(),
+                        shown.stream().map(each -> row(t, each)).toList(),
+                        actor.holds(Role.STEERING_OFFICE) ? "/reports/new?" + kept : null,
+                        after == null ? null : "/reports?" + kept,
+                        found.size() == shown.size()
+                                ? null
+                                : "/reports?" + kept + "&after="
+                                        + shown.getLast().id()));
+    }
+
+    @GetMapping("/reports/{id}")
+    @Allow(anyone = true)
+    View one(Actor actor, HttpServletRequest request, HttpServletResponse response, @PathVariable("id") UUID id) {
+        Report report = reports.find(actor, id).orElseThrow(() -> Problem.notFound("report.none"));
+        ReportOrder order = report.order();
+        Texts t = pages.texts(request);
+        if (report.state() == Report.State.WAITING) response.setHeader("Refresh", LOOK_AGAIN_SECONDS);
+        List<ReportPage.Line> lines =
+                reports.lines(id).stream().map(each -> line(t, order, each)).toList();
+        return pages.show(
+                "steering/indicators/report",
+                new ReportPage(
+                        report.path(),
+                        wording.name(t, order.unit(), order.period().to()),
+                        Wording.name(t, order.period()),
+                        wording.path(
+                                t, order.unit(), order.period(), order.period().to()),
+                        order.number(),
+                        order.date(),
+                        report.state(),
+                        report.step(),
+                        report.failure(),
+                        report.state() == Report.State.FAILED && reports.orders(actor, order.unit()),
+                        Boolean.TRUE.equals(report.synthetic()),
+                        report.onTrial(),
+                        report.builtAt(),
+                        report.orderedBy(),
+                        report.sha256(),
+                        lines,
+                        lines.stream().filter(line -> line.newest() > 0).count()));
+    }
+
+    private ReportsPage.Row row(Texts t, Report of) {
+        ReportOrder order = of.order();
+        return new ReportsPage.Row(
+                of.path(),
+                wording.name(t, order.unit(), order.period().to()),
+                Wording.name(t, order.period()),
+                order.number(),
+                order.date(),
+                of.state(),
+                Boolean.TRUE.equals(of.synthetic()) ? "badge.synthetic" : of.onTrial() ? "report.on-trial" : null);
+    }
+
+    private ReportPage.Line line(Texts t, ReportOrder order, Report.Line of) {
+        Indicator it = asked.indicator(of.indicator());
+        String address =
+                Wording.figure(it.code(), order.unit(), of.period(), of.period().to());
+        return new ReportPage.Line(
+                Wording.name(t, it),
+                of.period().equals(order.period()) ? null : Wording.name(t, of.period()),
+                new Quantity(of.value(), of.numerator(), of.denominator(), of.comparator(), it.measure()),
+                of.revision(),
+                address + "?reading=" + Shown.reading(of.basis(), of.synthetic()) + "&revision=" + of.revision(),
+                of.newest() > of.revision() ? of.newest() : 0,
+                address);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.papers.PaperHead;
+
+/**
+ * A report as it is printed: everything worded, in Vietnamese.
+ *
+ * @param summary paragraphs of the first section, after the opening ones
+ * @param late paragraphs on units that are behind or owe figures
+ * @param check the SHA-256 of the CSV, found at {@code csv}
+ */
+public record ReportPaper(
+        PaperHead head,
+        List<String> opening,
+        List<String> summary,
+        List<Section> sections,
+        List<String> late,
+        List<Answer> answers,
+        List<String> closing,
+        String check,
+        String csv) {
+
+    /** One pillar. */
+    public record Section(String title, List<Line> lines, List<Note> notes) {}
+
+    /**
+     * @param of the period of a figure that is not of the report's own, or null
+     * @param url where the figure is opened; also what its code says
+     * @param note the number of the note, or 0
+     */
+    public record Line(
+            int number,
+            String indicator,
+            @Nullable String of,
+            String measure,
+            String plan,
+            String actual,
+            String difference,
+            String achievement,
+            String change,
+            String source,
+            String url,
+            int note) {}
+
+    public record Note(int number, String text) {}
+
+    /** What was asked about an indicator, and what the unit answered. */
+    public record Answer(String indicator, String question, String answer) {}
+}

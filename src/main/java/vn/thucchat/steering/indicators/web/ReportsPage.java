@@ -1,0 +1,32 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.steering.indicators.Report;
+
+/**
+ * The reports that somebody may read, newest first.
+ *
+ * @param unit the code asked for, or empty
+ * @param period likewise
+ * @param order where this person orders one, or null
+ */
+public record ReportsPage(
+        String unit,
+        String period,
+        List<Row> rows,
+        @Nullable String order,
+        @Nullable String first,
+        @Nullable String next) {
+
+    /** @param mark a message key, or null */
+    public record Row(
+            String url,
+            String unit,
+            String period,
+            String number,
+            LocalDate date,
+            Report.State state,
+            @Nullable String mark) {}
+}
