@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -194,11 +195,7 @@ public class Figures {
     @Transactional
     public Published publish(Actor actor, UnitCode above, Period period) {
         if (!access.may(actor, Role.REVIEWER, above.value())) return new Published.OutOfReach();
-        LocalDate day = period.to();
-        var all = units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
-                .map(Composition.Part::source)
-                .toList();
-        int published = publish(actor, all, period);
+        int published = publish(actor, andBelow(above, period), period, clock.instant());
         log.record(
                 actor,
                 "indicators.figures-published",
@@ -207,12 +204,23 @@ public class Figures {
         return new Published.Done(published);
     }
 
-    /** The same without asking: for the loaders of published papers. In the caller's transaction. */
-    int publish(Actor actor, Collection<UnitCode> of, Period period) {
+    /** A unit and everything below it at the end of a period. */
+    List<UnitCode> andBelow(UnitCode above, Period period) {
+        LocalDate day = period.to();
+        return units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
+                .map(Composition.Part::source)
+                .toList();
+    }
+
+    /**
+     * The same without asking: for the loaders of published papers. In the caller's transaction.
+     *
+     * @param now when they were published, which may be long ago for what is taken over
+     */
+    int publish(Actor actor, Collection<UnitCode> of, Period period, Instant now) {
         figures.lock();
         Map<Figure.Key, Figure> latest = figures.latest(of, List.of(period), null).stream()
                 .collect(Collectors.toMap(Figure::key, Function.identity()));
-        var now = clock.instant();
         var changed = new ArrayList<Figure>();
         for (Figure running : running(of, period, period.to())) {
             Figure before = latest.get(running.key());

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.demonstration;
+
+import org.jspecify.annotations.NullMarked;
