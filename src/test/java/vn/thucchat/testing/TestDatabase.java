@@ -5,7 +5,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.thucchat.ThucChat;
 
 /**
  * One embedded PostgreSQL for the whole run. {@link #fresh} copies a migrated template, so that every test class has a
@@ -32,6 +36,34 @@ public final class TestDatabase {
         String name = "test_" + NUMBER.incrementAndGet();
         execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
         return new TestDatabase(name);
+    }
+
+    /** A database with the demonstration in it, which is loaded once in a run. */
+    public static TestDatabase demonstration() {
+        return copyOf(Demonstration.TEMPLATE);
+    }
+
+    private static final class Demonstration {
+        static final String TEMPLATE = load();
+
+        private static String load() {
+            TestDatabase database = fresh();
+            database.start("--thucchat.demo=true").close();
+            return database.name();
+        }
+    }
+
+    /** The whole application on this database, on a random port; close it. */
+    public ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(ThucChat.class)
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + url(),
+                                        "--spring.datasource.username=postgres",
+                                        "--spring.datasource.hikari.maximum-pool-size=10",
+                                        "--server.port=0"),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     public String name() {

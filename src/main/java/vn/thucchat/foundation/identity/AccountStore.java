@@ -51,6 +51,10 @@ class AccountStore {
             UPDATE identity.account SET name = :name, disabled = :disabled, version = version + 1
             WHERE id = :id AND version = :version
             """;
+    private static final String DISABLE_SYNTHETIC = """
+            UPDATE identity.account SET disabled = true, version = version + 1 WHERE synthetic AND NOT disabled
+            RETURNING id, username, name, password, must_change, disabled, synthetic, secret_no, version
+            """;
     private static final String PASSWORD = """
             UPDATE identity.account
             SET password = :password, must_change = false, secret_no = secret_no + 1, version = version + 1
@@ -144,6 +148,13 @@ class AccountStore {
                         .param("disabled", disabled)
                         .update()
                 == 1;
+    }
+
+    /** The demonstration accounts that nobody can sign in with from now on. */
+    List<Account> disableSynthetic() {
+        return jdbc.sql(DISABLE_SYNTHETIC)
+                .query((row, number) -> secret(row, number).account())
+                .list();
     }
 
     /** Whether it was set; not when another password was set since the account was read. */

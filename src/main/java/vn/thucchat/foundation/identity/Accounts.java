@@ -43,6 +43,32 @@ public class Accounts {
         return accounts.find(id).map(AccountStore.Secret::account);
     }
 
+    /** Whether anybody has an account: a new installation has none. */
+    public boolean any() {
+        return accounts.any();
+    }
+
+    /** Closes every demonstration account; how many were open. Their sessions end. */
+    public int disableSynthetic() {
+        Integer disabled = transactions.execute(status -> {
+            var closed = accounts.disableSynthetic();
+            for (var account : closed)
+                log.record(Actor.PLATFORM, "identity.account-disabled", account.path(), account.username());
+            return closed.size();
+        });
+        return disabled == null ? 0 : disabled;
+    }
+
+    /** Opens a demonstration account again; an account of a real person is left as it is. */
+    public void enableSynthetic(String username) {
+        transactions.executeWithoutResult(status -> {
+            var account = find(username).orElse(null);
+            if (account == null || !account.synthetic() || !account.disabled()) return;
+            if (accounts.change(account, account.name(), false))
+                log.record(Actor.PLATFORM, "identity.account-enabled", account.path(), account.username());
+        });
+    }
+
     /** The person with the roles held now: for loaders that act in somebody's name. Nobody when disabled. */
     public Optional<Actor> actor(String username) {
         return find(username)

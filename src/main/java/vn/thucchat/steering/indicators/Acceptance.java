@@ -59,8 +59,13 @@ class Acceptance {
     /** Lines of accepted submissions, stored already; at most one for an indicator, unit, period and kind of data. */
     @Transactional(propagation = Propagation.MANDATORY)
     void accept(List<Statement> lines) {
+        accept(lines, clock.instant());
+    }
+
+    /** @param now when they were accepted, which may be long ago for what is taken over */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void accept(List<Statement> lines, Instant now) {
         if (lines.isEmpty()) return;
-        Instant now = clock.instant();
         Map<Key, Statement> before = holding(lines);
         Map<UUID, Map<String, UUID>> factsBefore = factsOf(before.values());
         var replaced =

@@ -280,7 +280,7 @@ public class Figures {
         return changes;
     }
 
-    private List<UnitCode> composing(UnitCode above, Period period) {
+    List<UnitCode> composing(UnitCode above, Period period) {
         LocalDate day = period.to();
         return units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
                 .map(Composition.Part::source)

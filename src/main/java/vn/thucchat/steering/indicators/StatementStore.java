@@ -228,7 +228,7 @@ class StatementStore {
     }
 
     /** One column of an unnest: every value in its text form, which PostgreSQL casts to the column's type. */
-    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+    static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
         @Nullable String[] texts = new String[rows.size()];
         for (int i = 0; i < texts.length; i++) {
             Object of = value.apply(rows.get(i));

@@ -62,12 +62,17 @@ class SubmissionStore {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String INSERT_ACCEPTED = """
-            INSERT INTO indicators.submission (id, unit, period, state, document, synthetic, created_at, created_by,
-                created_by_name, submitted_at, decided_at, decided_by, decided_by_name)
-            SELECT f.id, f.unit, f.period, 'ACCEPTED', f.document, f.synthetic, :at, :by, :byName, :at, :at, :by, :byName
-            FROM unnest(:ids::uuid[], :units::text[], :periods::text[], :documents::uuid[], :synthetic::boolean[])
-                AS f (id, unit, period, document, synthetic)
+    private static final String INSERT_AS_THEY_STOOD = """
+            INSERT INTO indicators.submission (id, unit, period, state, document, note, synthetic, created_at, created_by,
+                created_by_name, submitted_at, decided_at, decided_by, decided_by_name, reason)
+            SELECT f.id, f.unit, f.period, f.state, f.document, f.note, f.synthetic, f.created_at, f.created_by,
+                f.created_by_name, f.submitted_at, f.decided_at,
+                CASE WHEN f.decided_at IS NOT NULL THEN :by::uuid END, f.decided_by_name, f.reason
+            FROM unnest(:ids::uuid[], :units::text[], :periods::text[], :states::text[], :documents::uuid[], :notes::text[],
+                    :synthetic::boolean[], :createdAt::timestamptz[], :createdBy::uuid[], :createdByNames::text[],
+                    :submittedAt::timestamptz[], :decidedAt::timestamptz[], :decidedByNames::text[], :reasons::text[])
+                AS f (id, unit, period, state, document, note, synthetic, created_at, created_by, created_by_name,
+                    submitted_at, decided_at, decided_by_name, reason)
             """;
 
     private static final String WRITE = """
@@ -216,23 +221,24 @@ class SubmissionStore {
                 == 1;
     }
 
-    /** Submissions that come accepted: those of published papers, taken over by a loader. */
-    void insertAccepted(List<Submission> submissions, Actor by, Instant at) {
-        jdbc.sql(INSERT_ACCEPTED)
-                .param("ids", submissions.stream().map(Submission::id).toArray(UUID[]::new))
-                .param("units", submissions.stream().map(s -> s.unit().value()).toArray(String[]::new))
-                .param(
-                        "periods",
-                        submissions.stream().map(s -> s.period().code()).toArray(String[]::new))
-                .param(
-                        "documents",
-                        submissions.stream().map(SubmissionStore::documentId).toArray(UUID[]::new))
-                .param(
-                        "synthetic",
-                        submissions.stream().map(Submission::synthetic).toArray(Boolean[]::new))
-                .param("at", utc(at))
-                .param("by", by.account())
-                .param("byName", by.name())
+    /** @param decidedBy the account of whoever decided on those that are decided */
+    void insertAsTheyStood(List<Submission> submissions, UUID decidedBy) {
+        jdbc.sql(INSERT_AS_THEY_STOOD)
+                .param("ids", StatementStore.column(submissions, Submission::id))
+                .param("units", StatementStore.column(submissions, Submission::unit))
+                .param("periods", StatementStore.column(submissions, Submission::period))
+                .param("states", StatementStore.column(submissions, Submission::state))
+                .param("documents", StatementStore.column(submissions, SubmissionStore::documentId))
+                .param("notes", StatementStore.column(submissions, Submission::note))
+                .param("synthetic", StatementStore.column(submissions, Submission::synthetic))
+                .param("createdAt", StatementStore.column(submissions, Submission::createdAt))
+                .param("createdBy", StatementStore.column(submissions, Submission::createdBy))
+                .param("createdByNames", StatementStore.column(submissions, Submission::createdByName))
+                .param("submittedAt", StatementStore.column(submissions, Submission::submittedAt))
+                .param("decidedAt", StatementStore.column(submissions, Submission::decidedAt))
+                .param("decidedByNames", StatementStore.column(submissions, Submission::decidedByName))
+                .param("reasons", StatementStore.column(submissions, Submission::reason))
+                .param("by", decidedBy)
                 .update();
     }
 

@@ -21,6 +21,8 @@ public class TakenOver {
     private final StatementStore statements;
     private final Acceptance acceptance;
     private final Figures figures;
+    private final DocumentStore documents;
+    private final ExplanationStore explanations;
     private final InstantSource clock;
 
     TakenOver(
@@ -28,11 +30,15 @@ public class TakenOver {
             StatementStore statements,
             Acceptance acceptance,
             Figures figures,
+            DocumentStore documents,
+            ExplanationStore explanations,
             InstantSource clock) {
         this.submissions = submissions;
         this.statements = statements;
         this.acceptance = acceptance;
         this.figures = figures;
+        this.documents = documents;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -56,6 +62,11 @@ public class TakenOver {
                 1);
     }
 
+    /** Keeps a document that submissions name, or finds the one that says the same. */
+    public Document keep(Document document) {
+        return documents.keep(document);
+    }
+
     /**
      * Stores, accepts, and publishes the figures of the submissions' units for their periods; all or nothing.
      *
@@ -63,13 +74,76 @@ public class TakenOver {
      */
     @Transactional
     public void take(Actor actor, List<Submission> accepted, List<Statement> lines, Instant publishedAt) {
-        submissions.insertAccepted(accepted, actor, clock.instant());
-        statements.insert(lines);
-        acceptance.accept(lines);
+        Instant now = clock.instant();
+        record(
+                actor,
+                accepted.stream().map(paper -> accepted(paper, actor, now)).toList(),
+                lines,
+                now);
         accepted.stream()
                 .collect(Collectors.groupingBy(
                         Submission::period,
                         Collectors.mapping(Submission::unit, Collectors.toCollection(java.util.TreeSet::new))))
                 .forEach((period, units) -> figures.publish(actor, units, period, publishedAt));
+    }
+
+    /**
+     * Stores submissions as they stood, in whatever state. Lines of accepted ones count from now on; nothing is
+     * published yet.
+     *
+     * @param reviewer who decided on those that are decided
+     * @param at when the accepted ones were accepted
+     */
+    @Transactional
+    public void record(Actor reviewer, List<Submission> papers, List<Statement> lines, Instant at) {
+        submissions.insertAsTheyStood(papers, reviewer.account());
+        statements.insert(lines);
+        var accepted = papers.stream()
+                .filter(paper -> paper.state() == Submission.State.ACCEPTED)
+                .map(Submission::id)
+                .collect(Collectors.toSet());
+        acceptance.accept(
+                lines.stream()
+                        .filter(line -> accepted.contains(line.submission()))
+                        .toList(),
+                at);
+    }
+
+    /** Publishes what changed of a unit and everything below it, as of an instant in the past; how many figures. */
+    @Transactional
+    public int publish(Actor reviewer, UnitCode above, Period period, Instant at) {
+        return figures.publish(reviewer, figures.composing(above, period), period, at);
+    }
+
+    /** Questions about figures as they stood, with the answers that were given. */
+    @Transactional
+    public void explain(List<Explanation> asked) {
+        for (Explanation question : asked) {
+            explanations.ask(question);
+            if (question.answeredAt() == null || question.answeredByName() == null) continue;
+            var answerer = new Actor(new UUID(0, 0), "", question.answeredByName(), question.synthetic(), List.of());
+            explanations.answer(question.id(), 1, question.answer(), question.files(), answerer, question.answeredAt());
+            if (question.state() == Explanation.State.CLOSED)
+                explanations.close(question.id(), 2, question.answeredAt());
+        }
+    }
+
+    private static Submission accepted(Submission it, Actor by, Instant at) {
+        return new Submission(
+                it.id(),
+                it.unit(),
+                it.period(),
+                Submission.State.ACCEPTED,
+                it.document(),
+                it.note(),
+                it.synthetic(),
+                at,
+                by.account(),
+                by.name(),
+                at,
+                at,
+                by.name(),
+                "",
+                1);
     }
 }

@@ -1,0 +1,53 @@
+package vn.thucchat.demonstration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.Facts;
+
+/** Invented acts, which exist as facts only. */
+@Service
+public class Acts {
+
+    /** A commune does not see as many acts of a kind in a day. */
+    private static final int OF_A_DAY = 500;
+
+    private final Facts facts;
+
+    Acts(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** The number that all chance begins from. */
+    public static long seed() {
+        return Draw.SEED;
+    }
+
+    /** The act of an id; empty when nobody invented it. */
+    public Optional<Fact> find(UUID id) {
+        return ActId.read(id).flatMap(said -> {
+            LocalDate day = Ground.day(said.at());
+            // further off than the log goes: such a day would be an error there
+            if (day.getYear() < 2021 || day.getYear() > 2022) return Optional.empty();
+            var query = new Evidence.Query(
+                    List.of(new Evidence.Selector(said.kind(), Map.of())),
+                    List.of(said.unit()),
+                    day,
+                    day,
+                    Set.of(true),
+                    null,
+                    OF_A_DAY);
+            return facts.find(query).facts().stream()
+                    .map(Evidence.Entry::fact)
+                    .filter(fact -> fact.evidence().equals(id))
+                    .findFirst();
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package vn.thucchat.demonstration;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Account;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+
+/** The demonstration's accounts: open while it is on, closed while it is off. */
+@Component
+class People {
+
+    static final String PASSWORD = "thucchat-demo";
+
+    record Person(String username, String name, Role role, String unit) {}
+
+    static final List<Person> ALL = List.of(
+            new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Role.LEADER, "19"),
+            new Person("vanphong", "Trần Quốc Bảo, cơ quan thường trực (minh họa)", Role.STEERING_OFFICE, "19"),
+            new Person("baocao", "Lê Thu Trang, cán bộ Phường Túc Duyên (minh họa)", Role.REPORTER, "05437"),
+            new Person("thamdinh", "Phạm Văn Dũng, cán bộ thẩm định (minh họa)", Role.REVIEWER, "19"),
+            new Person("kiemtoan", "Hoàng Mai Anh, kiểm toán (minh họa)", Role.AUDITOR, "19"),
+            new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"));
+
+    private final Accounts accounts;
+
+    People(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Whether the platform is as new as on its first day. */
+    boolean nobodyYet() {
+        return !accounts.any();
+    }
+
+    /** Those who can sign in with the password now. A real person's account of the same name is left as it is. */
+    List<Person> open() {
+        return ALL.stream().filter(this::opened).toList();
+    }
+
+    private boolean opened(Person person) {
+        if (!accounts.find(person.username()).map(Account::synthetic).orElse(true)) return false;
+        accounts.ensure(
+                person.username(), person.name(), PASSWORD, true, new Actor.Grant(person.role(), person.unit()));
+        accounts.enableSynthetic(person.username());
+        return true;
+    }
+
+    /** Also those that a demonstration administrator made. */
+    int close() {
+        return accounts.disableSynthetic();
+    }
+
+    Actor reviewer() {
+        return actor(ALL.get(3));
+    }
+
+    Actor leader() {
+        return actor(ALL.getFirst());
+    }
+
+    /** The account, under the name that is the same everywhere; nobody's where a real person has the username. */
+    private Actor actor(Person person) {
+        UUID account = accounts.find(person.username())
+                .filter(Account::synthetic)
+                .map(Account::id)
+                .orElse(new UUID(0, 0));
+        return new Actor(account, person.username(), person.name(), true, List.of());
+    }
+}

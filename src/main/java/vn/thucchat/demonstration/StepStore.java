@@ -1,0 +1,42 @@
+package vn.thucchat.demonstration;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL of {@code demonstration.step}. */
+@Repository
+class StepStore {
+
+    // One process at a time loads; the others wait, and find it done. Freed at the end of the transaction.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('demonstration'))";
+    private static final String ANY = "SELECT EXISTS (SELECT FROM demonstration.step)";
+    private static final String DONE = "SELECT EXISTS (SELECT FROM demonstration.step WHERE name = :name)";
+    private static final String INSERT = "INSERT INTO demonstration.step (name, done_at) VALUES (:name, :at)";
+
+    private final JdbcClient jdbc;
+
+    StepStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void lock() {
+        jdbc.sql(LOCK).query(row -> {});
+    }
+
+    boolean any() {
+        return jdbc.sql(ANY).query(Boolean.class).single();
+    }
+
+    boolean done(String name) {
+        return jdbc.sql(DONE).param("name", name).query(Boolean.class).single();
+    }
+
+    void insert(String name, Instant at) {
+        jdbc.sql(INSERT)
+                .param("name", name)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

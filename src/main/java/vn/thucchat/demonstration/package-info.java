@@ -1,0 +1,22 @@
+/**
+ * The demonstration: an invented province, so that a newcomer sees every page alive. It stands on top of the house, uses
+ * units, identity, facts and indicators, and nobody uses it. Everything it writes is marked synthetic and comes from one
+ * fixed seed, the same on every machine. Table {@code demonstration.step}. Facts: {@code demonstration.dossier-received},
+ * {@code demonstration.household-supported}, {@code demonstration.survey-answered}, {@code demonstration.support-point}.
+ * Publishes no events.
+ */
+@ApplicationModule(
+        displayName = "Demonstration",
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.pages",
+            "foundation.units",
+            "foundation.identity",
+            "foundation.facts",
+            "steering.indicators"
+        })
+@NullMarked
+package vn.thucchat.demonstration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

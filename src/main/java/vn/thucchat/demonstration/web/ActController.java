@@ -1,0 +1,55 @@
+package vn.thucchat.demonstration.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import vn.thucchat.demonstration.Acts;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Units;
+
+/** The evidence of demonstration facts: a page that says plainly that the act is invented. */
+@Controller
+class ActController {
+
+    private final Acts acts;
+    private final Units units;
+    private final Pages pages;
+
+    ActController(Acts acts, Units units, Pages pages) {
+        this.acts = acts;
+        this.units = units;
+        this.pages = pages;
+    }
+
+    @GetMapping("/demonstration/acts/{id}")
+    @Allow(anyone = true)
+    View act(HttpServletRequest request, @PathVariable("id") UUID id) {
+        Fact act = acts.find(id).orElseThrow(() -> Problem.notFound("demonstration.act.none"));
+        Texts t = pages.texts(request);
+        String name = units.nearest(act.unit(), act.day())
+                .map(unit -> t.either(unit.name(), unit.nameEn()))
+                .orElse(act.unit().value());
+        return pages.show(
+                "demonstration/act",
+                new ActPage(
+                        act,
+                        act.kind().substring(act.kind().indexOf('.') + 1),
+                        Long.toString(Acts.seed()),
+                        new Link("/units/" + act.unit() + "?on=" + act.day(), name),
+                        act.facets().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(facet -> new ActPage.Facet(
+                                        "demonstration.facet." + facet.getKey(),
+                                        "demonstration.facet." + facet.getKey() + "." + facet.getValue()))
+                                .toList()));
+    }
+}

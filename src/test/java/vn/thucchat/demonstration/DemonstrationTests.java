@@ -1,0 +1,255 @@
+package vn.thucchat.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Explanations;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.RollUps;
+import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.Submissions;
+import vn.thucchat.testing.DemonstrationTest;
+
+@DemonstrationTest
+class DemonstrationTests {
+
+    private static final UnitCode PROVINCE = new UnitCode("19");
+    private static final Period FIRST_HALF = Period.of("2022S1");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Explanations explanations;
+
+    @Autowired
+    RollUps rollUps;
+
+    @Autowired
+    Demonstration demonstration;
+
+    @Autowired
+    Acts acts;
+
+    @Test
+    void whatever_the_demonstration_wrote_is_marked() {
+        // every table that can say so, wherever it is
+        List<String> tables = jdbc.sql("""
+                SELECT table_schema || '.' || table_name FROM information_schema.columns
+                WHERE column_name = 'synthetic' AND table_schema NOT IN ('information_schema', 'pg_catalog')
+                """)
+                .query((row, number) -> row.getString(1))
+                .list();
+        assertThat(tables).contains("facts.fact", "indicators.figure", "indicators.statement", "indicators.roll_up");
+        Map<String, Long> real = Map.of(
+                "indicators.figure", 24L, "indicators.statement", 24L, "indicators.target", 4L, "facts.fact", 26L);
+        for (String table : tables) {
+            long unmarked = count("SELECT count(*) FROM " + table + " WHERE NOT synthetic");
+            if (real.containsKey(table)) assertThat(unmarked).as(table).isEqualTo(real.get(table));
+            assertThat(count("SELECT count(*) FROM " + table + " WHERE synthetic"))
+                    .as(table)
+                    .isPositive();
+        }
+        assertThat(count("SELECT count(*) FROM facts.fact WHERE kind LIKE 'demonstration.%' AND NOT synthetic"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM identity.account WHERE NOT synthetic"))
+                .isZero();
+    }
+
+    @Test
+    void the_published_report_says_what_it_said() throws Exception {
+        for (NamedCsvRecord row : report()) {
+            JsonNode figure = figure(row.getField("code"), row.getField("scope"), row.getField("period"));
+            assertThat(figure.get("synthetic").asBoolean())
+                    .as(row.getField("code"))
+                    .isFalse();
+            assertThat(figure.get("comparator").asString()).isEqualTo(row.getField("comparator"));
+            for (String field : List.of("value", "numerator", "denominator"))
+                if (!row.getField(field).isEmpty())
+                    assertThat(figure.get(field).decimalValue())
+                            .as(row.getField("code"))
+                            .isEqualByComparingTo(new BigDecimal(row.getField(field)));
+        }
+    }
+
+    @Test
+    void the_invented_province_is_about_as_large_as_the_real_one() {
+        assertThat(value("community-teams")).isBetween(2_150.0, 2_360.0);
+        assertThat(value("community-team-members")).isBetween(16_000.0, 18_000.0);
+        assertThat(value("adult-smartphone")).isBetween(68.0, 72.5);
+        assertThat(value("household-fibre")).isBetween(69.5, 74.0);
+        assertThat(value("payment-account-15plus")).isBetween(64.0, 68.5);
+        assertThat(value("party-handbook-installed")).isBetween(80.5, 85.5);
+        assertThat(value("demonstration-online-share")).isBetween(30.0, 60.0);
+        assertThat(value("demonstration-satisfaction")).isBetween(80.0, 95.0);
+        assertThat(value("demonstration-support-points")).isPositive();
+        assertThat(count("SELECT count(*) FROM facts.fact WHERE kind LIKE 'demonstration.%'"))
+                .isBetween(300_000L, 400_000L);
+    }
+
+    @Test
+    void every_commune_has_a_place_and_the_last_half_year_is_still_coming_in() {
+        assertThat(count("SELECT count(DISTINCT unit) FROM indicators.submission WHERE synthetic"))
+                .isEqualTo(178);
+        var states = jdbc.sql(
+                        "SELECT state, count(*) FROM indicators.submission WHERE period = '2022S2' GROUP BY state")
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list();
+        assertThat(states).extracting(Map.Entry::getKey).contains("ACCEPTED", "SUBMITTED", "RETURNED");
+        assertThat(count("SELECT count(*) FROM indicators.submission WHERE period = '2022S2' AND unit = '05437'"))
+                .isZero();
+        Figure teams = synthetic("community-teams", Period.of("2022S2"));
+        Figure.Coverage coverage = Objects.requireNonNull(teams.coverage());
+        assertThat(coverage.expected()).isEqualTo(178);
+        assertThat(coverage.reported()).isBetween(110, 170);
+    }
+
+    @Test
+    void a_household_that_was_visited_again_counts_once() {
+        rollUps.catchUp();
+        long visits = count("""
+                SELECT count(*) FROM facts.fact
+                WHERE kind = 'demonstration.household-supported' AND day BETWEEN '2022-01-01' AND '2022-06-30'""");
+        long households = count("""
+                SELECT count(DISTINCT subject) FROM facts.fact
+                WHERE kind = 'demonstration.household-supported' AND day BETWEEN '2022-01-01' AND '2022-06-30'""");
+        assertThat(households).isLessThan(visits);
+        assertThat(value("demonstration-households-supported")).isEqualTo((double) households);
+        assertThat(value("demonstration-dossiers")).isEqualTo((double) count("""
+                        SELECT count(*) FROM facts.fact
+                        WHERE kind = 'demonstration.dossier-received' AND day BETWEEN '2022-01-01' AND '2022-06-30'"""));
+    }
+
+    @Test
+    void corrected_figures_keep_their_first_revision() {
+        assertThat(figures.revisions("adult-smartphone", PROVINCE, FIRST_HALF))
+                .as("%s", figures.revisions("adult-smartphone", PROVINCE, FIRST_HALF))
+                .isNotEmpty();
+        assertThat(count("SELECT count(*) FROM indicators.figure WHERE synthetic AND revision = 2"))
+                .isPositive();
+        assertThat(count("SELECT count(*) FROM facts.fact WHERE synthetic AND corrects IS NOT NULL"))
+                .isPositive();
+    }
+
+    @Test
+    void everybody_finds_work() {
+        var officer = accounts.actor("baocao").orElseThrow();
+        assertThat(rounds.missing(officer, Role.REPORTER)).isNotEmpty();
+        assertThat(explanations.waiting(officer, 10)).isNotEmpty();
+        assertThat(submissions.waiting(accounts.actor("thamdinh").orElseThrow(), null, 10))
+                .isNotEmpty();
+        assertThat(explanations.answered(accounts.actor("lanhdao").orElseThrow(), 10))
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_act_says_that_it_is_invented() throws Exception {
+        for (String kind : ActKinds.ALL) {
+            UUID id = jdbc.sql("SELECT evidence FROM facts.fact WHERE kind = :kind AND day = '2022-04-01' LIMIT 1")
+                    .param("kind", kind)
+                    .query(UUID.class)
+                    .single();
+            assertThat(acts.find(id)).isPresent();
+            for (Locale language : List.of(Locale.of("vi"), Locale.ENGLISH)) {
+                String page = web.perform(get("/demonstration/acts/" + id).locale(language))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8);
+                assertThat(page).contains("20220808", kind, id.toString());
+                assertThat(page).contains(language.equals(Locale.ENGLISH) ? "never happened" : "không có thật");
+            }
+        }
+        web.perform(get("/demonstration/acts/" + UUID.randomUUID())).andExpect(status().isNotFound());
+        web.perform(get("/demonstration/acts/none")).andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void the_next_start_has_nothing_to_do() {
+        String before = state();
+        long begin = System.nanoTime();
+        demonstration.run(new DefaultApplicationArguments());
+        assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(5_000);
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private String state() {
+        return jdbc.sql("""
+                SELECT (SELECT count(*) FROM facts.fact) || ' ' || (SELECT count(*) FROM indicators.figure) || ' '
+                    || (SELECT count(*) FROM identity.access_log) || ' ' || (SELECT sum(version) FROM identity.account)
+                """).query(String.class).single();
+    }
+
+    private double value(String indicator) {
+        BigDecimal value = synthetic(indicator, FIRST_HALF).value();
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    private Figure synthetic(String indicator, Period period) {
+        return figures.published(List.of(PROVINCE), List.of(period), indicator).stream()
+                .filter(Figure::synthetic)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode figure(String indicator, String unit, String period) throws Exception {
+        return new JsonMapper()
+                .readTree(web.perform(get("/api/v1/figures/{indicator}/{unit}/{period}", indicator, unit, period))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+    }
+
+    private static List<NamedCsvRecord> report() throws Exception {
+        try (var reader = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(
+                        new ClassPathResource("data/session-2022-08-08/figures.csv").getInputStream(),
+                        StandardCharsets.UTF_8))) {
+            return reader.stream().toList();
+        }
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

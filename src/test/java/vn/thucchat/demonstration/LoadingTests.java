@@ -1,0 +1,61 @@
+package vn.thucchat.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.testing.TestDatabase;
+
+class LoadingTests {
+
+    private static final class Killed extends RuntimeException {}
+
+    @Test
+    void a_province_is_the_same_every_time_even_when_the_process_dies_on_the_way() {
+        TestDatabase template = TestDatabase.demonstration();
+        TestDatabase other = TestDatabase.fresh();
+        try (var app = other.start("--thucchat.demo=false")) {
+            var loading = app.getBean(Loading.class);
+            loading.begin();
+            app.getBean(People.class).open();
+            long begin = System.nanoTime();
+            for (String deadly : Set.of("acts-2021S2", "papers-2022S1", "figures-2021S2", "corrections-2022S1"))
+                assertThatThrownBy(() -> loading.load(step -> {
+                            if (step.equals(deadly)) throw new Killed();
+                        }))
+                        .isInstanceOf(Killed.class);
+            loading.load(step -> {});
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            System.out.printf("The demonstration was loaded in %.1f s%n", took.toMillis() / 1_000.0);
+            // a machine that does much else at the same time must not fail it
+            assertThat(took).isLessThan(Duration.ofMinutes(4));
+        }
+        try (var one = template.pool();
+                var two = other.pool()) {
+            assertThat(Content.of(JdbcClient.create(two))).isEqualTo(Content.of(JdbcClient.create(one)));
+        }
+    }
+
+    @Test
+    void its_accounts_are_open_only_while_it_is_on() {
+        TestDatabase database = TestDatabase.demonstration();
+        try (var pool = database.pool()) {
+            var jdbc = JdbcClient.create(pool);
+            assertThat(open(jdbc)).isEqualTo(6);
+            database.start("--thucchat.demo=false").close();
+            assertThat(open(jdbc)).isZero();
+            // it was on from the first day: an empty variable leaves it so
+            database.start("--thucchat.demo=").close();
+            assertThat(open(jdbc)).isEqualTo(6);
+        }
+    }
+
+    private static int open(JdbcClient jdbc) {
+        return jdbc.sql("SELECT count(*) FROM identity.account WHERE synthetic AND NOT disabled")
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,19 @@
+package vn.thucchat.testing;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives an application context a database of its own with the demonstration in it. */
+public final class DemonstrationDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + TestDatabase.demonstration().url(),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.hikari.maximum-pool-size=10",
+                        "spring.datasource.hikari.minimum-idle=1")
+                .applyTo(context);
+    }
+}
