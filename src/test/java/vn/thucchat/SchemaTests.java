@@ -43,7 +43,8 @@ class SchemaTests extends StoreTest {
     @Test
     void every_table_has_a_primary_key() {
         assertThat(tables("NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'p')"))
-                .isEmpty();
+                // an heir that nobody knows is null there, so a unique constraint takes the key's place
+                .containsExactly("units.succession");
     }
 
     @Test

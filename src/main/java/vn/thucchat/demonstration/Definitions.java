@@ -27,9 +27,8 @@ class Definitions {
         for (Indicator indicator : all())
             switch (indicators.define(Actor.PLATFORM, indicator)) {
                 case Indicators.Defined.Done done -> {}
-                case Indicators.Defined.Refused(String field, String key, String at) ->
-                    throw new IllegalStateException(
-                            "Refused: %s of %s, %s %s".formatted(field, indicator.code(), key, at));
+                case Indicators.Defined.Refused(var faults) ->
+                    throw new IllegalStateException("Refused: " + indicator.code() + " " + faults);
                 case Indicators.Defined.Stale stale -> throw new IllegalStateException("Changed: " + indicator.code());
             }
     }

@@ -45,6 +45,8 @@ class Goals {
                 case Targets.Set.Done done -> {}
                 case Targets.Set.OutOfReach(var units) ->
                     throw new IllegalStateException("The platform reaches every unit: " + units);
+                case Targets.Set.UploadedBefore before -> throw new IllegalStateException("No upload: " + before);
+                case Targets.Set.FileRefused refused -> throw new IllegalStateException("No file: " + refused);
             }
         }
     }

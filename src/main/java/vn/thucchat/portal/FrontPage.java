@@ -21,7 +21,12 @@ public record FrontPage(List<Place> places) {
      * @param figures how many there are in all
      */
     public record Place(
-            String name, String period, String scorecard, List<Headline> headlines, List<Headline> behind, int figures) {}
+            String name,
+            String period,
+            String scorecard,
+            List<Headline> headlines,
+            List<Headline> behind,
+            int figures) {}
 
     /** @param against null without a plan */
     public record Headline(

@@ -75,7 +75,7 @@ class Work {
 
     private void reporting(Texts t, Actor actor, List<WorkPage.Item> items) {
         var told = new HashSet<List<Object>>();
-        for (Rounds.Due missing : rounds.missing(actor, Role.REPORTER)) {
+        for (Rounds.Due missing : rounds.missing(actor, null, EACH)) {
             Round round = missing.round();
             Round.Owed owed = missing.owed();
             // what a reviewer has is out of the reporter's hands

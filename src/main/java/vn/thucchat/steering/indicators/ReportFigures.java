@@ -123,7 +123,7 @@ class ReportFigures {
                 .map(round -> {
                     Map<UnitCode, Unit> asked = new HashMap<>();
                     rounds.units(round).forEach(unit -> asked.put(unit.code(), unit));
-                    List<Unit> incomplete = rounds.standing(round).stream()
+                    List<Unit> incomplete = rounds.standing(List.of(round)).getOrDefault(round.id(), List.of()).stream()
                             .filter(owed -> owed.stated() < owed.owed())
                             .map(owed -> java.util.Objects.requireNonNull(asked.get(owed.unit())))
                             .toList();

@@ -29,7 +29,7 @@ final class PeriodChoice {
             all.addAll(whole.within());
         }
         if (!all.contains(chosen)) all.add(chosen);
-        all.sort(Comparator.comparing(Period::year)
+        all.sort(Comparator.comparingInt(Period::year)
                 .reversed()
                 .thenComparing(Period::grain, Comparator.reverseOrder())
                 .thenComparing(Period::number, Comparator.reverseOrder()));
