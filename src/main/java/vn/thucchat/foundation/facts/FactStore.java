@@ -52,6 +52,12 @@ final class FactStore {
                 AND NOT EXISTS (SELECT FROM facts.fact n
                     WHERE n.unit = f.unit AND n.corrects = f.id AND (n.xact, n.position) <= (?, ?))
             ORDER BY f.xact, f.position""";
+    private static final String IN_FORCE = "SELECT" + FactRows.COLUMNS + """
+            FROM facts.fact f
+            WHERE (f.xact, f.position) <= (?, ?)
+                AND NOT EXISTS (SELECT FROM facts.fact n
+                    WHERE n.unit = f.unit AND n.corrects = f.id AND (n.xact, n.position) <= (?, ?))
+            ORDER BY f.unit, f.kind, f.day, f.xact, f.position""";
     private static final String FIND = "SELECT" + FactRows.COLUMNS + """
                 , EXISTS (SELECT FROM facts.fact n WHERE n.unit = f.unit AND n.corrects = f.id) AS corrected
             FROM (SELECT DISTINCT unit, kind FROM unnest(:units::text[]) AS u (unit), unnest(:kinds::text[]) AS k (kind)) c
@@ -138,23 +144,44 @@ final class FactStore {
 
     /** Must run in a transaction, as {@link #read}. */
     void cells(Collection<Cell> cells, Position upTo, Consumer<Fact> reader) {
-        var rows = new FactRows();
         template.execute((Connection connection) -> {
             try (PreparedStatement statement = connection.prepareStatement(CELLS)) {
                 stream(statement);
                 statement.setObject(1, array(cells, c -> c.unit().value()));
                 statement.setObject(2, array(cells, Cell::kind));
                 statement.setObject(3, array(cells, c -> c.day().toString()));
-                statement.setLong(4, upTo.xact());
-                statement.setLong(5, upTo.sequence());
-                statement.setLong(6, upTo.xact());
-                statement.setLong(7, upTo.sequence());
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) reader.accept(rows.fact(row));
-                }
+                read(statement, 4, upTo, reader);
                 return true;
             }
         });
+    }
+
+    /** Must run in a transaction, as {@link #read}. */
+    void inForce(Position upTo, Consumer<Fact> reader) {
+        // A big sort, and the only one: as much memory as the sort of an index gets.
+        jdbc.sql("SELECT set_config('work_mem', current_setting('maintenance_work_mem'), true)")
+                .query(String.class)
+                .single();
+        template.execute((Connection connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(IN_FORCE)) {
+                stream(statement);
+                read(statement, 1, upTo, reader);
+                return true;
+            }
+        });
+    }
+
+    /** @param first the place of the first of the four parameters that say up to where */
+    private static void read(PreparedStatement statement, int first, Position upTo, Consumer<Fact> reader)
+            throws SQLException {
+        statement.setLong(first, upTo.xact());
+        statement.setLong(first + 1, upTo.sequence());
+        statement.setLong(first + 2, upTo.xact());
+        statement.setLong(first + 3, upTo.sequence());
+        var rows = new FactRows();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) reader.accept(rows.fact(row));
+        }
     }
 
     List<Evidence.Entry> find(Evidence.Query query) {

@@ -113,6 +113,11 @@ public class Facts {
         transactions.executeWithoutResult(_ -> store.cells(cells, upTo, reader));
     }
 
+    /** All facts as they stood at a position that was read, in the order of unit, kind, day, and log. */
+    public void inForce(Position upTo, Consumer<Fact> reader) {
+        transactions.executeWithoutResult(_ -> store.inForce(upTo, reader));
+    }
+
     /** The facts behind a figure, corrected ones too. */
     public Evidence find(Evidence.Query query) {
         List<Evidence.Entry> found = store.find(query);

@@ -24,17 +24,17 @@ record RollUpWriter(Facts facts, RollUpSubjects subjects, RollUpCellStore store)
         store.add(batch.days());
         Map<RollUpCell.Key, RollUpCell> coarse = new HashMap<>();
         batch.days().forEach((key, cell) -> {
-            if (recountedHalves.isEmpty() || !recountedHalves.contains(half(key.cell()))) add(coarse, key, cell);
+            if (recountedHalves.isEmpty() || !recountedHalves.contains(half(key.cell()))) addCoarse(coarse, key, cell);
         });
         if (!recountedHalves.isEmpty()) {
             store.deleteCoarse(recountedHalves);
-            store.days(recountedHalves, (key, cell) -> add(coarse, key, cell));
+            store.days(recountedHalves, (key, cell) -> addCoarse(coarse, key, cell));
         }
         store.add(coarse);
         store.put(batch.states());
     }
 
-    private static void add(Map<RollUpCell.Key, RollUpCell> coarse, RollUpCell.Key day, RollUpCell cell) {
+    static void addCoarse(Map<RollUpCell.Key, RollUpCell> coarse, RollUpCell.Key day, RollUpCell cell) {
         coarse.computeIfAbsent(day.coarser(RollUpGrain.M), _ -> new RollUpCell())
                 .add(cell);
         coarse.computeIfAbsent(day.coarser(RollUpGrain.S), _ -> new RollUpCell())

@@ -33,10 +33,8 @@ public final class RollUps {
         void at(long facts, long of);
     }
 
-    /** Facts in one transaction; a rebuild, whose cells mostly come complete in one piece, takes more at once. */
+    /** Facts in one transaction. */
     private static final int BATCH = 100_000;
-
-    private static final int REBUILD_BATCH = 500_000;
 
     private final Facts facts;
     private final InstantSource clock;
@@ -96,26 +94,13 @@ public final class RollUps {
     }
 
     /**
-     * Counts the whole log anew. Readers see the old roll-ups until the new ones are all there; new facts are counted
-     * afterwards.
+     * Counts anew what has been counted of the log. Readers see the old roll-ups until the new ones are all there; new
+     * facts are counted afterwards.
      */
     public void rebuild(Progress progress) {
         transactions.executeWithoutResult(_ -> {
-            RollUpPositionStore.Mark mark = position.hold();
-            RollUpTables.createNext(jdbc);
-            var target = new RollUpWriter(facts, subjectsOfOne(), new RollUpCellStore(jdbc, RollUpTables.NEXT));
-            Position last = Position.START;
-            long done = 0;
-            RollUpBatch batch;
-            do {
-                batch = new RollUpBatch(isState, target.subjects());
-                last = facts.read(last, REBUILD_BATCH, batch::add);
-                target.write(batch, last);
-                done += batch.facts();
-                progress.at(done, Math.max(done, mark.facts()));
-            } while (batch.facts() == REBUILD_BATCH);
+            fillNext(position.hold(), progress);
             RollUpTables.swap(jdbc);
-            position.advance(last, null, done);
         });
     }
 
@@ -123,20 +108,23 @@ public final class RollUps {
     public long verify() {
         Long differences = snapshots.execute(status -> {
             status.setRollbackOnly();
-            RollUpPositionStore.Mark mark = position.read();
-            RollUpTables.createNext(jdbc);
-            var target = new RollUpWriter(facts, subjectsOfOne(), new RollUpCellStore(jdbc, RollUpTables.NEXT));
-            Position last = Position.START;
-            while (last.compareTo(mark.position()) < 0) {
-                var batch = new RollUpBatch(isState, target.subjects());
-                last = facts.read(last, REBUILD_BATCH, fact -> {
-                    if (fact.position().compareTo(mark.position()) <= 0) batch.add(fact);
-                });
-                target.write(batch, last.compareTo(mark.position()) < 0 ? last : mark.position());
-            }
+            fillNext(position.read(), (_, _) -> {});
             return RollUpTables.differences(jdbc);
         });
         return differences == null ? 0 : differences;
+    }
+
+    private void fillNext(RollUpPositionStore.Mark mark, Progress progress) {
+        RollUpTables.createNext(jdbc);
+        var rebuild = new RollUpRebuild(
+                isState,
+                new RollUpSubjects(new RollUpSubjectStore(jdbc)),
+                new RollUpCellStore(jdbc, RollUpTables.NEXT),
+                done -> progress.at(done, mark.facts()));
+        facts.inForce(mark.position(), rebuild::add);
+        rebuild.finish();
+        RollUpTables.completeNext(jdbc);
+        progress.at(mark.facts(), mark.facts());
     }
 
     private int step(int size) {
@@ -160,10 +148,6 @@ public final class RollUps {
         });
         counted.increment(read == null ? 0 : read);
         return read == null ? 0 : read;
-    }
-
-    private RollUpSubjects subjectsOfOne() {
-        return new RollUpSubjects(new RollUpSubjectStore(jdbc));
     }
 
     private double lagSeconds() {

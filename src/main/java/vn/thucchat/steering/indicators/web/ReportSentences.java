@@ -42,7 +42,7 @@ class ReportSentences {
         List<Assessment> behind = filtered(all, each -> Shown.standing(each) == Standing.BEHIND);
         var said = new ArrayList<String>();
         said.add(t.of(
-                "paper.all",
+                reached.isEmpty() && behind.isEmpty() ? "paper.all.no-plan" : "paper.all",
                 t.number(all.size()),
                 name(t, of),
                 inSentence(Wording.name(t, of.report().order().period())),

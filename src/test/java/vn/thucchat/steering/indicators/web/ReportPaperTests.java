@@ -134,7 +134,7 @@ class ReportPaperTests extends ReportTest {
                 assertThat(page(document, page)).as("page " + page).contains("MINH HỌA – có dữ liệu minh họa");
         }
         assertThat(new String(file(alone, Report.Form.CSV), java.nio.charset.StandardCharsets.UTF_8))
-                .startsWith("\uFEFFMINH HỌA: ");
+                .startsWith("\uFEFF\"MINH HỌA: ");
         Report real = built(order("05437", "2020S2"));
         assertThat(real.synthetic()).isFalse();
         assertThat(reports.lines(real.id()))
