@@ -1,0 +1,199 @@
+package vn.thucchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.DemonstrationTest;
+
+/**
+ * Once round the circle in a real browser: a leader asks about a red figure, the ward answers and reports, a reviewer
+ * accepts and publishes, and everybody reads the new revision. Then every page, looked at by axe.
+ */
+@DemonstrationTest
+@NullMarked
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CircleJourney {
+
+    private static final String FIGURE = "/figures/household-fibre/05437/2022S2";
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void a_figure_is_asked_about_reported_accepted_published_and_read() {
+        try (BrowserContext leader = signedIn("lanhdao", 390);
+                BrowserContext officer = signedIn("baocao", 390);
+                BrowserContext reviewer = signedIn("thamdinh", 1280);
+                BrowserContext stranger = browser.visitor(390, false)) {
+            // premise: the ward has not reported, and nobody can read what is not there
+            APIResponse before = stranger.request().get(at("/api/v1" + FIGURE));
+            assertThat(before.status()).isEqualTo(404);
+
+            Page asks = leader.newPage();
+            asks.navigate(at("/figures/household-fibre/05437/2022S1"));
+            asks.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Yêu cầu giải trình"))
+                    .first()
+                    .click();
+            asks.locator("textarea[name=question]").fill("Vì sao tỷ lệ hộ có cáp quang của phường còn thấp?");
+            asks.locator("form[action='/explanations'] button").first().click();
+            assertThat(asks.url()).contains("/explanations/");
+            String question = asks.url();
+
+            Page answers = officer.newPage();
+            answers.navigate(question);
+            answers.locator("textarea[name=answer]").fill("Hai tổ dân phố chưa có hạ tầng; nhà mạng hẹn tháng 9.");
+            answers.locator("form[action$='/answer'] button").click();
+            assertThat(answers.content()).contains("nhà mạng hẹn tháng 9");
+
+            answers.navigate(at("/reporting"));
+            answers.locator("form:has(input[name=unit][value='05437']):has(input[name=period][value='2022S2']) button")
+                    .first()
+                    .click();
+            assertThat(answers.url()).contains("/submissions/");
+            String submission = answers.url();
+            answers.locator("[name='numerator.household-fibre']").fill("1.500");
+            answers.locator("[name='denominator.household-fibre']").fill("2.000");
+            answers.locator("[name='numerator.adult-smartphone']").fill("9.000");
+            answers.locator("[name='denominator.adult-smartphone']").fill("8.000");
+            answers.locator("button[name=act][value=submit]").click();
+            // nine thousand of eight thousand cannot be: told at the field, and nothing typed is lost
+            assertThat(answers.locator(".errors").count()).isPositive();
+            assertThat(answers.locator("[name='numerator.household-fibre']").inputValue())
+                    .isEqualTo("1.500");
+            answers.locator("[name='denominator.adult-smartphone']").fill("12.000");
+            answers.locator("[name='title']").fill("Báo cáo chuyển đổi số 6 tháng cuối năm 2022");
+            answers.locator("button[name=act][value=submit]").click();
+            assertThat(answers.locator(".errors").count()).isZero();
+
+            Page decides = reviewer.newPage();
+            decides.navigate(submission);
+            decides.locator("form[action$='/accept'] button").click();
+            decides.navigate(at("/figures/publish?unit=05437&period=2022S2"));
+            decides.locator("form[action='/figures/publish'] button").click();
+
+            JsonNode figure = json(stranger.request().get(at("/api/v1" + FIGURE)));
+            assertThat(figure.get("value").asDouble()).isEqualTo(75);
+            assertThat(figure.get("numerator").asInt()).isEqualTo(1500);
+            assertThat(figure.get("revision").asInt()).isEqualTo(1);
+            assertThat(figure.get("synthetic").asBoolean())
+                    .as("what a demonstration account reports is demonstration data")
+                    .isTrue();
+            JsonNode facts = json(stranger.request().get(at("/api/v1" + FIGURE + "/evidence")));
+            assertThat(facts.get("items").size()).isEqualTo(2);
+
+            asks.navigate(at("/figures/household-fibre/05437/2022S1"));
+            assertThat(asks.content()).contains("nhà mạng hẹn tháng 9");
+            Page reads = stranger.newPage();
+            reads.navigate(at(FIGURE));
+            assertThat(reads.content()).contains("75").doesNotContain("Vì sao tỷ lệ hộ có cáp quang");
+        }
+    }
+
+    @Test
+    void axe_finds_nothing_on_any_page_and_none_scrolls_sideways() {
+        var faults = new ArrayList<String>();
+        List<String> open = List.of(
+                "/",
+                "/sign-in",
+                "/open-data",
+                "/scorecard?unit=19&period=2022S1",
+                "/scorecard?unit=05443&period=2022S1&boundaries=2025-07-01",
+                "/compare/household-fibre?unit=19&period=2022S1",
+                "/figures/household-fibre/19/2022S1",
+                "/figures/market-4.0-traders/19/2022",
+                "/figures/household-fibre/19/2022S1/evidence",
+                "/indicators",
+                "/indicators/household-fibre",
+                "/units",
+                "/units/05437",
+                "/reports",
+                "/khong-co-trang-nay");
+        look("", open, faults);
+        look("lanhdao", List.of("/", "/scorecard", "/explanations/new?indicator=household-fibre&unit=05437&period=2022S1"), faults);
+        look("vanphong", List.of("/", "/indicators/new", "/indicators/household-fibre/edit", "/targets?unit=19&period=2022S1",
+                "/targets/upload", "/rounds", "/rounds/new", "/reports/new?unit=19&period=2022S1"), faults);
+        look("baocao", List.of("/", "/reporting", "/account/password"), faults);
+        look("thamdinh", List.of("/", "/review", "/figures/publish?unit=19&period=2022S2"), faults);
+        look("kiemtoan", List.of("/audit"), faults);
+        look("quantri", List.of("/admin/accounts", "/admin/accounts/new", "/admin/units"), faults);
+        assertThat(faults).isEmpty();
+    }
+
+    private void look(String who, List<String> paths, List<String> faults) {
+        int turn = 0;
+        for (String path : paths) {
+            // in turns, so that every page meets a phone and a desk, day and night, in one language each
+            boolean phone = turn % 2 == 0;
+            boolean dark = turn % 4 < 2;
+            String language = turn++ % 3 == 0 ? "en" : "vi";
+            try (BrowserContext visitor = browser.visitor(phone ? 320 : 1280, dark)) {
+                if (!who.isEmpty()) signIn(visitor, who);
+                Page page = visitor.newPage();
+                page.navigate(at(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+                for (var violation : new AxeBuilder(page).analyze().getViolations())
+                    faults.add(who + " " + path + " " + language + ": " + violation.getId() + " "
+                            + violation.getNodes().getFirst().getHtml());
+                if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+                    faults.add(who + " " + path + " scrolls sideways at " + (phone ? 320 : 1280));
+                String pictures = System.getenv("PICTURES");
+                if (pictures != null)
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(java.nio.file.Path.of(
+                                    pictures, (who + path).replaceAll("[^a-zA-Z0-9]+", "_") + ".png")));
+            }
+        }
+    }
+
+    private BrowserContext signedIn(String who, int width) {
+        BrowserContext visitor = browser.visitor(width, false);
+        signIn(visitor, who);
+        return visitor;
+    }
+
+    private void signIn(BrowserContext visitor, String who) {
+        Page page = visitor.newPage();
+        page.navigate(at("/sign-in"));
+        page.locator("[name=username]").fill(who);
+        page.locator("[name=password]").fill("thucchat-demo");
+        page.locator("form[action='/sign-in'] button").click();
+        assertThat(page.url()).doesNotContain("/sign-in");
+        page.close();
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static JsonNode json(APIResponse response) {
+        assertThat(response.status()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.text());
+    }
+}
