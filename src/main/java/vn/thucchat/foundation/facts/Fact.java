@@ -34,4 +34,14 @@ public record Fact(
         Provenance provenance,
         boolean synthetic,
         UUID evidence,
-        @Nullable FactId corrects) {}
+        @Nullable FactId corrects) {
+
+    public Fact {
+        facets = Map.copyOf(facets);
+    }
+
+    /** True for a correction that leaves nothing in the place of what it corrects. */
+    public boolean isVoid() {
+        return corrects != null && subject == null && count == 0 && amount == 0;
+    }
+}

@@ -37,12 +37,17 @@ public record Chrome(
     public String otherLanguage() {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String kept = query.replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "");
-        return request.getRequestURI() + "?" + (kept.isEmpty() ? "" : kept + "&") + "lang="
-                + (t.vietnamese() ? "en" : "vi");
+        return path() + "?" + (kept.isEmpty() ? "" : kept + "&") + "lang=" + (t.vietnamese() ? "en" : "vi");
     }
 
+    /** The path that was asked for, also on the page that says why it cannot be shown. */
     public String path() {
-        return request.getRequestURI();
+        return ProblemAnswers.path(request);
+    }
+
+    /** For {@code aria-current}: {@code page} on the page itself, {@code true} on those below it, null elsewhere. */
+    public @Nullable String here(String door) {
+        return path().equals(door) ? "page" : !door.equals("/") && path().startsWith(door + "/") ? "true" : null;
     }
 
     /** The address of a static file with its content's hash in the name, so that it may be kept for ever. */

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.units;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,5 +26,10 @@ public record UnitCode(@JsonValue String value) implements Comparable<UnitCode> 
     @Override
     public String toString() {
         return value;
+    }
+
+    /** The code that a person or another system wrote, when it is one. */
+    public static Optional<UnitCode> read(String text) {
+        return text.length() <= 35 && FORM.matcher(text).matches() ? Optional.of(new UnitCode(text)) : Optional.empty();
     }
 }

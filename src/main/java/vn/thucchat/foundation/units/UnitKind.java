@@ -1,5 +1,12 @@
 package vn.thucchat.foundation.units;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** The kinds of units, with the level that each stands on. The names in files and the API are {@link #code}. */
 public enum UnitKind {
     NATION(Level.NATION),
@@ -20,8 +27,22 @@ public enum UnitKind {
         PROVINCE,
         DISTRICT,
         COMMUNE,
-        AGENCY
+        AGENCY;
+
+        /** Lower case, as in the API. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Level> of(String code) {
+            return Arrays.stream(values())
+                    .filter(level -> level.code().equals(code))
+                    .findFirst();
+        }
     }
+
+    private static final Map<String, UnitKind> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(UnitKind::code, Function.identity()));
 
     private final Level level;
 
@@ -35,6 +56,10 @@ public enum UnitKind {
 
     /** Lower case with hyphens: {@code special-zone}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<UnitKind> of(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Places and agencies, and how reforms merged and split them. Answers everywhere the one question: which units make
- * up unit X as of day D, in the boundaries of day E. Tables: {@code units.version}, {@code units.succession}. Records
- * no facts, publishes no events.
+ * up unit X as of day D, in the boundaries of day E. Tables: {@code units.collection} (the files of one province each),
+ * {@code units.version}, {@code units.succession}. Records no facts, publishes no events.
  */
 @ApplicationModule(
         displayName = "Units",

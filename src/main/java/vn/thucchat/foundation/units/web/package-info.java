@@ -1,4 +1,4 @@
 @NullMarked
-package vn.thucchat.foundation.identity;
+package vn.thucchat.foundation.units.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package vn.thucchat.foundation.facts;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** The statements of {@code facts.fact}. */
+final class FactStore {
+
+    private static final String COPY = """
+            COPY facts.fact (unit, id, kind, day, at, subject, facets, count, amount, provenance, synthetic, evidence,
+                corrects) FROM STDIN (FORMAT binary)""";
+    private static final String COPY_STAMPED = """
+            COPY facts.fact (unit, id, kind, day, at, subject, facets, count, amount, provenance, synthetic, evidence,
+                corrects, xact) FROM STDIN (FORMAT binary)""";
+    private static final String STAMP = """
+            SELECT count(f.id) AS found,
+                greatest(max(f.xact), pg_current_xact_id()::text::bigint + (SELECT xact_offset FROM facts.cluster)) AS stamp
+            FROM unnest(:units::text[], :ids::uuid[], :kinds::text[]) AS c (unit, id, kind)
+            LEFT JOIN facts.fact f ON f.unit = c.unit AND f.id = c.id AND f.kind = c.kind""";
+    private static final String READ = "SELECT" + FactRows.COLUMNS + """
+                , f.xact, f.position,
+                CASE WHEN f.corrects IS NOT NULL
+                    THEN (SELECT c.day FROM facts.fact c WHERE c.unit = f.unit AND c.id = f.corrects) END
+            FROM facts.fact f
+            WHERE (f.xact, f.position) > (?, ?)
+                AND f.xact < (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint + xact_offset
+                    FROM facts.cluster)
+            ORDER BY f.xact, f.position
+            LIMIT ?""";
+    private static final String ANYTHING_AFTER =
+            "SELECT EXISTS (SELECT FROM facts.fact WHERE (xact, position) > (:xact, :sequence))";
+    private static final String CELLS = "SELECT" + FactRows.COLUMNS + """
+            FROM (SELECT DISTINCT unit, kind, day
+                FROM unnest(?::text[], ?::text[], ?::date[]) AS c (unit, kind, day)) c
+            JOIN facts.fact f ON f.unit = c.unit AND f.kind = c.kind AND f.day = c.day
+            WHERE (f.xact, f.position) <= (?, ?)
+                AND NOT EXISTS (SELECT FROM facts.fact n
+                    WHERE n.unit = f.unit AND n.corrects = f.id AND (n.xact, n.position) <= (?, ?))
+            ORDER BY f.xact, f.position""";
+    private static final String FIND = "SELECT" + FactRows.COLUMNS + """
+                , EXISTS (SELECT FROM facts.fact n WHERE n.unit = f.unit AND n.corrects = f.id) AS corrected
+            FROM (SELECT DISTINCT unit, kind FROM unnest(:units::text[]) AS u (unit), unnest(:kinds::text[]) AS k (kind)) c
+            CROSS JOIN LATERAL (
+                SELECT * FROM facts.fact g
+                WHERE g.unit = c.unit AND g.kind = c.kind AND g.day BETWEEN :from AND :to
+                    AND g.synthetic = ANY (:synthetic::boolean[])
+                    AND (:day::date IS NULL OR (g.day, g.id) < (:day::date, :id::uuid))
+                    AND EXISTS (SELECT FROM unnest(:kinds::text[], :filters::text[]) AS s (kind, filter)
+                        WHERE s.kind = g.kind AND g.facets @> s.filter::jsonb)
+                ORDER BY g.day DESC, g.id DESC
+                LIMIT :limit) f
+            ORDER BY f.day DESC, f.id DESC
+            LIMIT :limit""";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    FactStore(DataSource pool) {
+        this.template = new JdbcTemplate(pool);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    void adoptCluster() {
+        jdbc.sql("SELECT facts.adopt_cluster()").query((row, number) -> true).single();
+    }
+
+    /** How many of the facts to be corrected there are, and the transaction number of their corrections. */
+    record Stamp(int found, long stamp) {}
+
+    Stamp stamp(Collection<Fact> corrections) {
+        return jdbc.sql(STAMP)
+                .param("units", array(corrections, f -> f.unit().value()))
+                .param("ids", corrections.stream().map(FactStore::corrected).toArray(UUID[]::new))
+                .param("kinds", array(corrections, Fact::kind))
+                .query(Stamp.class)
+                .single();
+    }
+
+    private static @Nullable UUID corrected(Fact fact) {
+        return fact.corrects() == null ? null : fact.corrects().value();
+    }
+
+    void append(Collection<Fact> facts, @Nullable Long stamp) {
+        template.execute((Connection connection) -> {
+            FactCopy.write(connection, stamp == null ? COPY : COPY_STAMPED, facts, stamp);
+            return true;
+        });
+    }
+
+    /** Must run in a transaction, or the driver fetches everything at once. */
+    Position read(Position after, int limit, Consumer<LoggedFact> reader) {
+        var rows = new FactRows();
+        Position last = template.execute((Connection connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(READ)) {
+                stream(statement);
+                statement.setLong(1, after.xact());
+                statement.setLong(2, after.sequence());
+                statement.setInt(3, limit);
+                Position position = after;
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        Fact fact = rows.fact(row);
+                        position = new Position(row.getLong(FactRows.WIDTH + 1), row.getLong(FactRows.WIDTH + 2));
+                        LocalDate corrected =
+                                fact.corrects() == null ? null : row.getObject(FactRows.WIDTH + 3, LocalDate.class);
+                        reader.accept(new LoggedFact(position, fact, corrected));
+                    }
+                }
+                return position;
+            }
+        });
+        return last == null ? after : last;
+    }
+
+    boolean anythingAfter(Position position) {
+        return jdbc.sql(ANYTHING_AFTER)
+                .param("xact", position.xact())
+                .param("sequence", position.sequence())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Must run in a transaction, as {@link #read}. */
+    void cells(Collection<Cell> cells, Position upTo, Consumer<Fact> reader) {
+        var rows = new FactRows();
+        template.execute((Connection connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(CELLS)) {
+                stream(statement);
+                statement.setObject(1, array(cells, c -> c.unit().value()));
+                statement.setObject(2, array(cells, Cell::kind));
+                statement.setObject(3, array(cells, c -> c.day().toString()));
+                statement.setLong(4, upTo.xact());
+                statement.setLong(5, upTo.sequence());
+                statement.setLong(6, upTo.xact());
+                statement.setLong(7, upTo.sequence());
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) reader.accept(rows.fact(row));
+                }
+                return true;
+            }
+        });
+    }
+
+    List<Evidence.Entry> find(Evidence.Query query) {
+        var rows = new FactRows();
+        Evidence.@Nullable Cursor after = query.after();
+        LocalDate to = after != null && after.day().isBefore(query.to()) ? after.day() : query.to();
+        return new ArrayList<>(jdbc.sql(FIND)
+                .param("units", array(query.units(), UnitCode::value))
+                .param("kinds", array(query.selectors(), Evidence.Selector::kind))
+                .param("filters", array(query.selectors(), s -> JSON.writeValueAsString(s.filter())))
+                .param("from", query.from())
+                .param("to", to)
+                .param("synthetic", query.synthetic().toArray(Boolean[]::new))
+                .param("day", after == null ? null : after.day())
+                .param("id", after == null ? null : after.id())
+                .param("limit", query.limit() + 1)
+                .query((row, number) -> new Evidence.Entry(rows.fact(row), row.getBoolean("corrected")))
+                .list());
+    }
+
+    /** A few thousand rows at a time, in binary form from the first execution. */
+    private static void stream(PreparedStatement statement) throws SQLException {
+        statement.setFetchSize(5_000);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+    }
+
+    private static <T> String[] array(Collection<T> values, java.util.function.Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+}

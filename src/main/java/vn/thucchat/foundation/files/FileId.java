@@ -1,0 +1,6 @@
+package vn.thucchat.foundation.files;
+
+import java.util.UUID;
+
+/** A kept file's id, a UUIDv7. */
+public record FileId(UUID value) {}

@@ -1,0 +1,18 @@
+package vn.thucchat.foundation.files;
+
+import vn.thucchat.foundation.files.Keeping.Kept;
+import vn.thucchat.foundation.files.Keeping.Refused;
+
+/** What became of a file that somebody handed in. */
+public sealed interface Keeping permits Kept, Refused {
+
+    record Kept(FileNote file) implements Keeping {}
+
+    /**
+     * Nothing was kept.
+     *
+     * @param reason a message key; its {@code {0}} is {@code limit}
+     * @param limit the largest size in MB
+     */
+    record Refused(String reason, String limit) implements Keeping {}
+}

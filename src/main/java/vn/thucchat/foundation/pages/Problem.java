@@ -1,0 +1,80 @@
+package vn.thucchat.foundation.pages;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What a reader asked for cannot be had, for a reason that the reader can act on. Thrown by a handler; becomes a page,
+ * or a problem document (RFC 9457) under {@code /api/}, in the reader's language. Changes nothing: thrown inside a
+ * transaction, it undoes it.
+ */
+public final class Problem extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String key;
+    private final transient Object[] arguments;
+    private final @Nullable String parameter;
+    private final @Nullable Duration retryAfter;
+
+    private Problem(
+            HttpStatus status,
+            @Nullable String parameter,
+            @Nullable Duration retryAfter,
+            String key,
+            Object[] arguments) {
+        super(status + " " + key, null, true, false);
+        this.status = status;
+        this.parameter = parameter;
+        this.retryAfter = retryAfter;
+        this.key = key;
+        this.arguments = arguments;
+    }
+
+    /** There is no such thing: 404. */
+    public static Problem notFound(String messageKey, Object... arguments) {
+        return new Problem(HttpStatus.NOT_FOUND, null, null, messageKey, arguments);
+    }
+
+    /**
+     * What was sent cannot be understood: 400.
+     *
+     * @param parameter the name of the parameter or field at fault
+     */
+    public static Problem bad(String parameter, String messageKey, Object... arguments) {
+        return new Problem(HttpStatus.BAD_REQUEST, parameter, null, messageKey, arguments);
+    }
+
+    /** It was understood, but something else has happened meanwhile: 409. */
+    public static Problem conflict(String messageKey, Object... arguments) {
+        return new Problem(HttpStatus.CONFLICT, null, null, messageKey, arguments);
+    }
+
+    /** More than is taken: 413. */
+    public static Problem tooLarge(String messageKey, Object... arguments) {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, null, null, messageKey, arguments);
+    }
+
+    /** Too often: 429, and when to come back. */
+    public static Problem tooMany(Duration retryAfter, String messageKey, Object... arguments) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, null, retryAfter, messageKey, arguments);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String detail(Texts t) {
+        return t.of(key, arguments);
+    }
+
+    @Nullable
+    String parameter() {
+        return parameter;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,56 @@
+package vn.thucchat.foundation.papers;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes CSV (RFC 4180) that spreadsheet programs open with its diacritics, by the UTF-8 mark at its start, and
+ * without running anything: a text that such a program would take for a formula gets an apostrophe before it, which
+ * spreadsheet programs take for "this is text". Numbers are left alone.
+ */
+public final class CsvText implements AutoCloseable {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+
+    private final Writer out;
+    private final CsvWriter rows;
+
+    /** Closing it closes the stream. */
+    public CsvText(OutputStream stream) throws IOException {
+        out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        out.write('\uFEFF');
+        rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+    }
+
+    public void row(List<String> cells) {
+        rows.writeRecord(cells.stream().map(CsvText::defused).toList());
+    }
+
+    public void row(String... cells) {
+        row(List.of(cells));
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        out.close();
+    }
+
+    static String defused(String text) {
+        return startsFormula(text) && VietnameseNumbers.parse(text).isEmpty() ? "'" + text : text;
+    }
+
+    /** Also behind spaces, which some programs drop. */
+    static boolean startsFormula(String text) {
+        if (text.isEmpty()) return false;
+        String seen = text.stripLeading();
+        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                || (!seen.isEmpty() && FORMULA_STARTS.indexOf(seen.charAt(0)) >= 0);
+    }
+}

@@ -1,0 +1,118 @@
+package vn.thucchat.foundation.papers;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes a PDF of a paper: of XHTML that a template of ours rendered ({@code Pages.paper}), with {@code paper.jte} as
+ * its layout. It is PDF/A-2a and PDF/UA: every font inside, tagged, with title, language and bookmarks (of {@code h2}
+ * and {@code h3}), to be read aloud and in thirty years. It loads nothing but {@code papers:} (the class path folder
+ * {@code papers/}) and {@code data:}.
+ */
+public final class Papers {
+
+    private static final String FONTS = "/liberation/Liberation";
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    static {
+        // its own console log; what matters comes by the consumer below
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private Papers() {}
+
+    /**
+     * @param xhtml well-formed, without a document type, with {@code lang} on the root and a {@code title}
+     * @throws IllegalArgumentException when it is not so, or names something that may not be loaded: both are faults of
+     *     a template
+     */
+    public static byte[] pdf(String xhtml) {
+        List<String> refused = new ArrayList<>();
+        var pdf = new ByteArrayOutputStream();
+        var builder = new PdfRendererBuilder();
+        builder.withW3cDocument(document(xhtml), PaperAssets.SCHEME + ":");
+        builder.useProtocolsStreamImplementation(new PaperAssets(), PaperAssets.SCHEME);
+        for (var moment : ExternalResourceControlPriority.values())
+            builder.useExternalResourceAccessControl(
+                    (address, type) -> {
+                        if (PaperAssets.allowed(address)) return true;
+                        refused.add(address);
+                        return false;
+                    },
+                    moment);
+        fonts(builder, "Liberation Serif", "Serif");
+        fonts(builder, "Liberation Sans", "Sans");
+        builder.useSVGDrawer(new BatikSVGDrawer());
+        builder.useColorProfile(SRGB);
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.usePdfUaAccessibility(true);
+        builder.withProducer("Thực Chất");
+        builder.withDiagnosticConsumer(Papers::demandHealthy);
+        builder.toStream(pdf);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!refused.isEmpty()) throw new IllegalArgumentException("a paper may not load " + refused);
+        return pdf.toByteArray();
+    }
+
+    private static void demandHealthy(Diagnostic diagnostic) {
+        if (diagnostic.getLevel().intValue() >= Level.SEVERE.intValue())
+            throw new IllegalArgumentException(diagnostic.getFormattedMessage(), diagnostic.getError());
+    }
+
+    private static void fonts(PdfRendererBuilder builder, String family, String file) {
+        font(builder, family, file + "-Regular", 400, FontStyle.NORMAL);
+        font(builder, family, file + "-Bold", 700, FontStyle.NORMAL);
+        font(builder, family, file + "-Italic", 400, FontStyle.ITALIC);
+        font(builder, family, file + "-BoldItalic", 700, FontStyle.ITALIC);
+    }
+
+    private static void font(PdfRendererBuilder builder, String family, String file, int weight, FontStyle style) {
+        builder.useFont(() -> PaperAssets.resource(FONTS + file + ".ttf"), family, weight, style, true);
+    }
+
+    /** Diacritics typed apart from their letter (NFD) are joined: the renderer draws glyph after glyph. */
+    private static Document document(String xhtml) {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            // the default prints to the console
+            builder.setErrorHandler(null);
+            var document =
+                    builder.parse(new InputSource(new StringReader(Normalizer.normalize(xhtml, Normalizer.Form.NFC))));
+            Bookmarks.add(document);
+            return document;
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("a paper that is not well-formed", e);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package vn.thucchat.foundation.papers;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ends a reading from within a parser's callbacks; never leaves the package. */
+final class Stop extends RuntimeException {
+
+    final transient SheetReading.Refused refused;
+
+    Stop(Reason reason, @Nullable String detail) {
+        super(reason.name(), null, false, false);
+        this.refused = new SheetReading.Refused(reason, detail);
+    }
+
+    Stop(Reason reason) {
+        this(reason, null);
+    }
+}

@@ -1,0 +1,120 @@
+package vn.thucchat.foundation.papers;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** One XLSX in memory, its parts streamed one after the other and only those that the first sheet needs. */
+final class XlsxFile {
+
+    /** Deflate cannot do better than 1032; real sheets reach 20 to 40. */
+    private static final int MOST_RATIO = 100;
+
+    private static final long RATIO_MATTERS_FROM = 1_000_000;
+
+    private final ZipDirectory zip;
+    private final Limits limits;
+    private long unpacked;
+
+    private XlsxFile(ZipDirectory zip, Limits limits) {
+        this.zip = zip;
+        this.limits = limits;
+    }
+
+    static SheetReading read(byte[] file, Limits limits) throws IOException {
+        return new XlsxFile(directory(file), limits).read();
+    }
+
+    private static ZipDirectory directory(byte[] file) throws ZipException {
+        try {
+            return ZipDirectory.of(file);
+        } catch (ZipDirectory.TooManyEntries e) {
+            throw new Stop(Reason.UNPACKS_TOO_LARGE);
+        }
+    }
+
+    private SheetReading read() throws IOException {
+        refuseStrangeParts();
+        var root = new Workbook.Relations("");
+        part("_rels/.rels", root);
+        String path = root.path("officeDocument").orElseThrow(() -> new Stop(Reason.OTHER_FORMAT));
+        if (!path.endsWith("/workbook.xml")) throw new Stop(Reason.OTHER_FORMAT);
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        var workbook = new Workbook();
+        part(path, workbook);
+        var relations = new Workbook.Relations(folder);
+        part(folder + "_rels/workbook.xml.rels", relations);
+        if (workbook.sheets.isEmpty()) throw new Stop(Reason.EMPTY);
+
+        var budget = new SharedTexts.TextBudget();
+        var shared = new SharedTexts(limits, budget);
+        var styles = new SheetStyles();
+        Optional<String> sharedPath = relations.path("sharedStrings");
+        if (sharedPath.isPresent()) part(sharedPath.get(), shared);
+        Optional<String> stylesPath = relations.path("styles");
+        if (stylesPath.isPresent()) part(stylesPath.get(), styles);
+
+        var first = workbook.sheets.getFirst();
+        var relation = relations.byId.get(first.relation());
+        if (relation == null || !relation.type().equals("worksheet")) throw new Stop(Reason.DAMAGED);
+        var rows = new SheetRows(limits, budget, new CellValues(shared, styles, workbook.daysFrom1904));
+        part(relation.path(), rows);
+        if (rows.rows().isEmpty()) throw new Stop(Reason.EMPTY);
+        var unread = workbook.sheets.stream().skip(1).map(Workbook.Listed::name).toList();
+        return new SheetReading.Sheet(first.name(), rows.rows(), unread);
+    }
+
+    private void refuseStrangeParts() throws IOException {
+        if (zip.encrypted()) throw new Stop(Reason.ENCRYPTED);
+        if (!zip.has("[Content_Types].xml") || !zip.has("_rels/.rels")) throw new Stop(Reason.OTHER_FORMAT);
+        part("[Content_Types].xml", new Workbook.Kinds());
+        for (String name : zip.names()) {
+            if (name.endsWith("vbaproject.bin") || name.matches(".*/(activex|embeddings|macrosheets|dialogsheets)/.*"))
+                throw new Stop(Reason.ACTIVE_CONTENT);
+            if (name.matches(".*/(externallinks|querytables|connections\\.xml).*"))
+                throw new Stop(Reason.EXTERNAL_LINKS);
+        }
+    }
+
+    private void part(String name, DefaultHandler handler) throws IOException {
+        var entry = zip.find(name).orElseThrow(() -> new Stop(Reason.DAMAGED));
+        try (var in = new Counted(zip.open(entry), entry.packedBytes())) {
+            XmlPart.read(in, handler);
+        }
+    }
+
+    /** Lets no more through than the file may unpack to. */
+    private final class Counted extends FilterInputStream {
+        private final long packed;
+        private long mine;
+
+        Counted(InputStream in, long packed) {
+            super(in);
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            if (next >= 0) count(1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0) count(read);
+            return read;
+        }
+
+        private void count(int bytes) {
+            mine += bytes;
+            unpacked += bytes;
+            if (unpacked > limits.unpackedBytes() || (mine > RATIO_MATTERS_FROM && mine / packed >= MOST_RATIO))
+                throw new Stop(Reason.UNPACKS_TOO_LARGE);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The files people exchange: spreadsheets and CSV read from strangers' hands and written for them, official papers as
+ * PDF, QR images. Has no tables and no routes, and knows no module's business (ADR 005).
+ */
+@ApplicationModule(
+        displayName = "Papers",
+        allowedDependencies = {"foundation.pages"})
+@NullMarked
+package vn.thucchat.foundation.papers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

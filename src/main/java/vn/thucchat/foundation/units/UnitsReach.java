@@ -1,0 +1,24 @@
+package vn.thucchat.foundation.units;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Access;
+
+/** Tells identity which units a role reaches. */
+@Component
+class UnitsReach implements Access.Reach {
+
+    private final Units units;
+
+    UnitsReach(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public Set<String> below(String unit) {
+        return UnitCode.read(unit)
+                .map(code -> units.reach(code).stream().map(UnitCode::value).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,20 @@
+package vn.thucchat.foundation.units.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.units.Fault;
+import vn.thucchat.foundation.units.UnitImport;
+
+/**
+ * The page where an administrator brings in the files of a province.
+ *
+ * @param problem the key of what is wrong with the form, or null
+ * @param faults the first of what is wrong in the files
+ * @param faultCount how many there are in all
+ */
+public record ImportPage(
+        List<UnitImport.Loaded> loaded,
+        String collection,
+        @Nullable String problem,
+        List<Fault> faults,
+        int faultCount) {}

@@ -1,0 +1,84 @@
+package vn.thucchat.foundation.units.web;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.units.Fault;
+import vn.thucchat.foundation.units.UnitImport;
+import vn.thucchat.foundation.units.UnitImport.Outcome;
+
+/** Where an administrator brings in the files of a province. */
+@Controller
+class UnitImportPages {
+
+    /** A page of more faults than this helps nobody. */
+    private static final int SHOWN = 500;
+
+    private final UnitImport imports;
+    private final Pages pages;
+
+    UnitImportPages(UnitImport imports, Pages pages) {
+        this.imports = imports;
+        this.pages = pages;
+    }
+
+    @GetMapping("/admin/units")
+    @Allow(Role.ADMINISTRATOR)
+    View form() {
+        return page("", null, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/admin/units")
+    @Allow(Role.ADMINISTRATOR)
+    ModelAndView take(
+            Actor actor,
+            @RequestParam(defaultValue = "") String collection,
+            @RequestParam(required = false) @Nullable MultipartFile units,
+            @RequestParam(required = false) @Nullable MultipartFile successions,
+            RedirectAttributes flash)
+            throws IOException {
+        String name = collection.strip();
+        if (units == null || successions == null || units.isEmpty() || successions.isEmpty())
+            return refused(name, "units.import.files", List.of(), HttpStatus.BAD_REQUEST);
+        return switch (imports.take(actor, name, units.getBytes(), successions.getBytes())) {
+            case Outcome.Taken taken -> {
+                flash.addFlashAttribute(Pages.NOTICE, "units.import.taken");
+                yield new ModelAndView("redirect:/admin/units");
+            }
+            case Outcome.Refused refused ->
+                refused(name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.BadName bad ->
+                refused(name, "units.import.bad-name", List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.NotAllowed no -> refused(name, "units.import.not-allowed", List.of(), HttpStatus.FORBIDDEN);
+        };
+    }
+
+    private ModelAndView refused(String collection, String problem, List<Fault> faults, HttpStatus status) {
+        return new ModelAndView(page(collection, problem, faults, status));
+    }
+
+    private View page(String collection, @Nullable String problem, List<Fault> faults, HttpStatus status) {
+        return pages.show(
+                "foundation/units/import",
+                new ImportPage(
+                        imports.loaded(),
+                        collection,
+                        problem,
+                        faults.stream().limit(SHOWN).toList(),
+                        faults.size()),
+                status);
+    }
+}

@@ -1,0 +1,88 @@
+package vn.thucchat.foundation.units.web;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+
+/** Units for programs: one, or those below another, as they were on any day. */
+@RestController
+class UnitsApi {
+
+    private static final int MOST = 500;
+
+    /** @param nextCursor gives the next part when passed as {@code cursor}; null at the end */
+    record Listing(List<UnitAnswer> items, @Nullable String nextCursor) {}
+
+    private final Units units;
+    private final InstantSource clock;
+
+    UnitsApi(Units units, InstantSource clock) {
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/units/{code}")
+    @Allow(anyone = true)
+    ResponseEntity<UnitAnswer> unit(@PathVariable String code, @RequestParam(required = false) @Nullable String on) {
+        String stamp = units.stamp();
+        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
+        UnitCode asked = Asked.code("code", code);
+        Unit unit = existing(asked, day);
+        return answer(stamp, day, UnitAnswer.of(unit, day, units));
+    }
+
+    @GetMapping("/api/v1/units")
+    @Allow(anyone = true)
+    ResponseEntity<Listing> list(
+            @RequestParam(required = false) @Nullable String parent,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        String stamp = units.stamp();
+        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
+        UnitCode above = parent == null || parent.isBlank() ? UnitCode.NATION : Asked.code("parent", parent);
+        UnitKind.Level wanted = Asked.level(level);
+        int most = Asked.number("limit", limit, MOST, MOST);
+        @Nullable UnitCode after = cursor == null || cursor.isBlank() ? null : Asked.code("cursor", cursor);
+        existing(above, day);
+        List<Unit> found = wanted == null ? units.children(above, day) : units.below(above, wanted, day);
+        List<Unit> rest = found.stream()
+                .filter(unit -> after == null || unit.code().compareTo(after) > 0)
+                .limit(most + 1L)
+                .toList();
+        List<UnitAnswer> items = rest.stream()
+                .limit(most)
+                .map(unit -> UnitAnswer.of(unit, day, units))
+                .toList();
+        String next = rest.size() > most ? items.getLast().code().value() : null;
+        return answer(stamp, day, new Listing(items, next));
+    }
+
+    private Unit existing(UnitCode code, LocalDate day) {
+        List<Unit> history = units.history(code);
+        if (history.isEmpty()) throw Refusal.notFound("units.api.never", code.value());
+        return units.find(code, day).orElseThrow(() -> Asked.absentOn(day, history));
+    }
+
+    /** The address names all that the answer depends on, but for today and the state of the gazetteer. */
+    private static <T> ResponseEntity<T> answer(String stamp, LocalDate day, T body) {
+        return ResponseEntity.ok()
+                .eTag("\"" + stamp + "-" + day + "\"")
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .body(body);
+    }
+}

@@ -1,0 +1,165 @@
+package vn.thucchat.foundation.units.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.units.Succession;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+
+/** Units for people: find one by name, walk down from the province, read what became of it. */
+@Controller
+class UnitsPages {
+
+    private static final int PAGE = 50;
+    private static final int LAST_PAGE = 10_000;
+    private static final int LONGEST_QUERY = 100;
+
+    private final Units units;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    UnitsPages(Units units, Pages pages, InstantSource clock) {
+        this.units = units;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/units")
+    @Allow(anyone = true)
+    View list(
+            @RequestParam(required = false, defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String parent,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String page) {
+        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
+        int number = Asked.number("page", page, 1, LAST_PAGE);
+        String query = q.strip();
+        if (query.length() > LONGEST_QUERY)
+            throw Refusal.bad("q", "units.search.long", Integer.toString(LONGEST_QUERY));
+        @Nullable Unit above = query.isEmpty() ? above(parent, day) : null;
+        List<Unit> found = above == null ? units.search(query) : listed(above, day);
+        String address = "/units?on=" + day
+                + (above == null
+                        ? "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                        : "&parent=" + above.code());
+        var rows = part(found, number).stream().map(unit -> row(unit, day)).toList();
+        return pages.show(
+                "foundation/units/list",
+                new UnitsPage(
+                        query,
+                        day,
+                        above,
+                        rows,
+                        found.size(),
+                        previous(address, number),
+                        next(address, number, found.size())));
+    }
+
+    @GetMapping("/units/{code}")
+    @Allow(anyone = true)
+    View unit(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String page) {
+        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
+        int number = Asked.number("page", page, 1, LAST_PAGE);
+        UnitCode asked = Asked.code("code", code);
+        Unit shown = units.nearest(asked, day).orElseThrow(() -> Refusal.notFound("units.api.never", asked.value()));
+        LocalDate then = shown.validOn(day) ? day : dayWithin(shown, day);
+        var path = new ArrayList<>(units.path(asked, day));
+        path.removeLast();
+        List<Unit> children = units.children(asked, then);
+        List<Unit> places =
+                children.stream().filter(unit -> unit.kind() != UnitKind.AGENCY).toList();
+        List<Unit> agencies =
+                children.stream().filter(unit -> unit.kind() == UnitKind.AGENCY).toList();
+        String address = "/units/" + asked + "?on=" + day;
+        return pages.show(
+                "foundation/units/unit",
+                new UnitPage(
+                        shown,
+                        day,
+                        path,
+                        units.history(asked),
+                        steps(units.successors(asked, LocalDate.MIN), true),
+                        steps(units.predecessors(asked), false),
+                        units.heirUnknown(asked),
+                        agencies,
+                        part(places, number),
+                        places.size(),
+                        previous(address, number),
+                        next(address, number, places.size())));
+    }
+
+    /** The unit asked for or, of none, the only province on record that day, else the nation. */
+    private Unit above(@Nullable String parent, LocalDate day) {
+        if (parent != null && !parent.isBlank()) {
+            UnitCode code = Asked.code("parent", parent);
+            List<Unit> history = units.history(code);
+            if (history.isEmpty()) throw Refusal.notFound("units.api.never", code.value());
+            return units.find(code, day).orElseThrow(() -> Asked.absentOn(day, history));
+        }
+        List<Unit> provinces = units.children(UnitCode.NATION, day);
+        if (provinces.size() == 1) return provinces.getFirst();
+        return units.nearest(UnitCode.NATION, day).orElseThrow(() -> Refusal.notFound("units.api.never", "VN"));
+    }
+
+    private List<Unit> listed(Unit above, LocalDate day) {
+        return units.children(above.code(), day).stream()
+                .filter(unit -> unit.kind() != UnitKind.AGENCY)
+                .toList();
+    }
+
+    private UnitsPage.Row row(Unit unit, LocalDate day) {
+        LocalDate then = unit.validOn(day) ? day : dayWithin(unit, day);
+        Unit within = unit.parent() == null
+                ? null
+                : units.nearest(unit.parent(), then).orElse(null);
+        return new UnitsPage.Row(unit, within, "/units/" + unit.code() + "?on=" + then);
+    }
+
+    private List<UnitPage.Step> steps(List<Succession> successions, boolean ahead) {
+        var steps = new ArrayList<UnitPage.Step>();
+        for (Succession succession : successions)
+            units.nearest(
+                            ahead ? succession.to() : succession.from(),
+                            ahead
+                                    ? succession.effective()
+                                    : succession.effective().minusDays(1))
+                    .ifPresent(other -> steps.add(new UnitPage.Step(succession, other)));
+        return steps;
+    }
+
+    private static LocalDate dayWithin(Unit unit, LocalDate day) {
+        if (unit.validTo() != null && day.isAfter(unit.validTo())) return unit.validTo();
+        return unit.validFrom() == null ? day : unit.validFrom();
+    }
+
+    private static List<Unit> part(List<Unit> all, int page) {
+        int from = Math.min(all.size(), (page - 1) * PAGE);
+        return all.subList(from, Math.min(all.size(), from + PAGE));
+    }
+
+    private static @Nullable String previous(String address, int page) {
+        return page == 1 ? null : address + "&page=" + (page - 1);
+    }
+
+    private static @Nullable String next(String address, int page, int total) {
+        return page * PAGE >= total ? null : address + "&page=" + (page + 1);
+    }
+}

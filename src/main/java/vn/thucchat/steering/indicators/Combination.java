@@ -1,0 +1,330 @@
+package vn.thucchat.steering.indicators;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.units.Composition;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+
+/**
+ * Puts what units stated (or published) together to the figures of other units, longer periods and other boundaries.
+ * A unit's own reading stands for everything below it, so that nothing counts twice. Percentages are never averaged:
+ * shares come from numerators and denominators, each added. Real and demonstration readings never meet.
+ */
+final class Combination {
+
+    private static final List<Period.Grain> SHORTER =
+            List.of(Period.Grain.HALF, Period.Grain.QUARTER, Period.Grain.MONTH);
+
+    private final Units units;
+    private final Period period;
+    private final LocalDate boundaries;
+    private final List<UnitCode> targets;
+    private final Map<LocalDate, Composition> compositions = new HashMap<>();
+
+    /** @param boundaries the day in whose boundaries {@code targets} are meant */
+    Combination(Units units, Collection<UnitCode> targets, Period period, LocalDate boundaries) {
+        this.units = units;
+        this.targets = List.copyOf(targets);
+        this.period = period;
+        this.boundaries = boundaries;
+    }
+
+    /** All units that may contribute: whose readings are to be looked up. */
+    Set<UnitCode> sources() {
+        var sources = new HashSet<UnitCode>(targets);
+        for (Period part : periods()) {
+            Composition composition = composition(part.to());
+            composition.parts().values().forEach(parts -> parts.forEach(part1 -> sources.add(part1.source())));
+            composition.undivided().values().forEach(all -> all.forEach(one -> sources.add(one.source())));
+        }
+        return sources;
+    }
+
+    /** The period itself and those within it. */
+    List<Period> periods() {
+        var all = new ArrayList<Period>();
+        all.add(period);
+        all.addAll(period.within());
+        return all;
+    }
+
+    List<Figure> figures(Collection<Indicator> indicators, Collection<Reading> readings) {
+        var series = new LinkedHashMap<Series, Map<Period, Map<UnitCode, Reading>>>();
+        for (Reading reading : readings) {
+            series.computeIfAbsent(
+                            new Series(reading.indicator(), reading.basis(), reading.synthetic()), s -> new HashMap<>())
+                    .computeIfAbsent(reading.period(), p -> new HashMap<>())
+                    .put(reading.unit(), reading);
+        }
+        var byCode = indicators.stream().collect(Collectors.toMap(Indicator::code, it -> it));
+        var figures = new ArrayList<Figure>();
+        series.forEach((key, byPeriod) -> {
+            Indicator indicator = byCode.get(key.indicator());
+            if (indicator == null) return;
+            for (UnitCode target : targets)
+                figure(indicator, target, byPeriod)
+                        .ifPresent(sum -> figures.add(sum.figure(key, target, period, boundaries)));
+        });
+        return figures;
+    }
+
+    private Optional<Sum> figure(Indicator indicator, UnitCode target, Map<Period, Map<UnitCode, Reading>> byPeriod) {
+        Optional<Sum> exact = sum(indicator, target, period, byPeriod.getOrDefault(period, Map.of()));
+        if (exact.isPresent()) return exact;
+        // longest first: a quarter's statement stands for those of its months
+        for (Period.Grain length : SHORTER) {
+            List<Period> parts =
+                    period.within().stream().filter(p -> p.grain() == length).toList();
+            List<Sum> sums = parts.stream()
+                    .flatMap(part -> sum(indicator, target, part, byPeriod.getOrDefault(part, Map.of())).stream())
+                    .toList();
+            if (sums.isEmpty()) continue;
+            if (indicator.overTime() == Indicator.OverTime.LAST)
+                return Optional.of(sums.getLast().putTogether());
+            // Sums of half of the months would look like a fall: all of them or none.
+            if (sums.size() == parts.size()) return Optional.of(added(indicator, sums));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Sum> sum(Indicator indicator, UnitCode target, Period part, Map<UnitCode, Reading> byUnit) {
+        if (byUnit.isEmpty()) return Optional.empty();
+        LocalDate day = part.to();
+        Reading own = byUnit.get(target);
+        if (own != null && sameBoundaries(day)) return Optional.of(Sum.own(own));
+        // The nation's figures are the ministries'; one province's numbers do not add up to them.
+        if (indicator.aggregation() == Indicator.Aggregation.NONE || target.equals(UnitCode.NATION))
+            return Optional.empty();
+        Composition composition = composition(day);
+        List<Composition.Part> parts = composition.parts().getOrDefault(target, List.of());
+        List<Composition.Undivided> undivided = composition.undivided().getOrDefault(target, List.of());
+        Set<UnitCode> speaking = new HashSet<>();
+        parts.forEach(p -> {
+            if (byUnit.containsKey(p.source())) speaking.add(p.source());
+        });
+        var taken = new ArrayList<Weighted>();
+        for (Composition.Part p : parts) {
+            Reading reading = byUnit.get(p.source());
+            if (reading != null && !spokenFor(p.source(), day, speaking) && usable(reading, indicator))
+                taken.add(new Weighted(reading, p.share()));
+        }
+        List<Composition.Undivided> left =
+                undivided.stream().filter(u -> byUnit.containsKey(u.source())).toList();
+        if (taken.isEmpty() && left.isEmpty()) return Optional.empty();
+        var contributors = taken.stream().map(w -> w.reading().unit()).collect(Collectors.toSet());
+        var coverage = coverage(indicator, parts, undivided, contributors, day);
+        return Optional.of(weighted(indicator, taken).with(coverage, left));
+    }
+
+    /** Whether a unit above this one has spoken already. */
+    private boolean spokenFor(UnitCode unit, LocalDate day, Set<UnitCode> speaking) {
+        return units.path(unit, day).stream()
+                .anyMatch(above -> !above.code().equals(unit) && speaking.contains(above.code()));
+    }
+
+    private static boolean usable(Reading reading, Indicator indicator) {
+        return indicator.aggregation() == Indicator.Aggregation.RATIO
+                ? reading.denominator() != null
+                : reading.value() != null;
+    }
+
+    private Figure.Coverage coverage(
+            Indicator indicator,
+            List<Composition.Part> parts,
+            List<Composition.Undivided> undivided,
+            Set<UnitCode> contributors,
+            LocalDate day) {
+        UnitKind.Level level = indicator.reportedBy() == null ? UnitKind.Level.COMMUNE : indicator.reportedBy();
+        int expected = 0;
+        int reported = 0;
+        for (Composition.Part part : parts) {
+            if (!at(level, part.source(), day)) continue;
+            expected++;
+            if (contributors.contains(part.source()) || spokenFor(part.source(), day, contributors)) reported++;
+        }
+        for (Composition.Undivided part : undivided) if (at(level, part.source(), day)) expected++;
+        return new Figure.Coverage(reported, expected);
+    }
+
+    private boolean at(UnitKind.Level level, UnitCode unit, LocalDate day) {
+        return units.find(unit, day).map(u -> u.kind().level() == level).orElse(false);
+    }
+
+    private Sum weighted(Indicator indicator, List<Weighted> taken) {
+        boolean ratio = indicator.aggregation() == Indicator.Aggregation.RATIO;
+        BigDecimal value = null;
+        BigDecimal numerator = null;
+        BigDecimal denominator = null;
+        boolean allHaveParts = true;
+        for (Weighted w : taken) {
+            Reading r = w.reading();
+            if (!ratio) value = plus(value, w.of(r.value()));
+            allHaveParts &= r.denominator() != null;
+            numerator = plus(numerator, w.of(r.numerator()));
+            denominator = plus(denominator, w.of(r.denominator()));
+        }
+        if (!allHaveParts) numerator = denominator = null;
+        if (ratio) value = Reading.share(numerator, denominator, indicator);
+        List<Reading> all = taken.stream().map(Weighted::reading).toList();
+        return new Sum(
+                value,
+                numerator,
+                denominator,
+                comparator(all),
+                provenance(all),
+                "",
+                latest(all),
+                null,
+                null,
+                List.of());
+    }
+
+    private Sum added(Indicator indicator, List<Sum> sums) {
+        Sum total = sums.getFirst();
+        for (Sum next : sums.subList(1, sums.size())) total = total.plus(next, indicator);
+        return total.putTogether();
+    }
+
+    private String comparator(List<Reading> readings) {
+        var all = readings.stream().map(Reading::comparator).distinct().toList();
+        return all.size() == 1 ? all.getFirst() : all.isEmpty() ? "=" : "≈";
+    }
+
+    private static Provenance provenance(List<Reading> readings) {
+        var all = readings.stream().map(Reading::provenance).collect(Collectors.toSet());
+        // the weakest of the chain
+        if (all.contains(Provenance.SURVEYED)) return Provenance.SURVEYED;
+        return all.contains(Provenance.MEASURED) && all.size() == 1 ? Provenance.MEASURED : Provenance.REPORTED;
+    }
+
+    private LocalDate latest(List<Reading> readings) {
+        return readings.stream().map(Reading::asOf).max(LocalDate::compareTo).orElse(period.to());
+    }
+
+    private Composition composition(LocalDate day) {
+        return compositions.computeIfAbsent(day, d -> units.compose(targets, boundaries, d));
+    }
+
+    private boolean sameBoundaries(LocalDate day) {
+        LocalDate first = day.isBefore(boundaries) ? day : boundaries;
+        LocalDate last = day.isBefore(boundaries) ? boundaries : day;
+        return units.eras(first, last).size() == 1;
+    }
+
+    static @Nullable BigDecimal plus(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        if (a == null) return b;
+        return b == null ? a : a.add(b);
+    }
+
+    private record Series(String indicator, Basis basis, boolean synthetic) {}
+
+    private record Weighted(Reading reading, @Nullable BigDecimal share) {
+        @Nullable
+        BigDecimal of(@Nullable BigDecimal number) {
+            return number == null || share == null ? number : number.multiply(share);
+        }
+    }
+
+    /** A figure in the making. */
+    private record Sum(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            String comparator,
+            Provenance provenance,
+            String derivation,
+            LocalDate asOf,
+            java.util.@Nullable UUID statement,
+            Figure.@Nullable Coverage coverage,
+            List<Composition.Undivided> undivided) {
+
+        static Sum own(Reading it) {
+            return new Sum(
+                    it.value(),
+                    it.numerator(),
+                    it.denominator(),
+                    it.comparator(),
+                    it.provenance(),
+                    it.derivation(),
+                    it.asOf(),
+                    it.statement(),
+                    null,
+                    List.of());
+        }
+
+        Sum with(Figure.Coverage newCoverage, List<Composition.Undivided> left) {
+            return new Sum(
+                    value,
+                    numerator,
+                    denominator,
+                    comparator,
+                    provenance,
+                    derivation,
+                    asOf,
+                    statement,
+                    newCoverage,
+                    left);
+        }
+
+        /** No longer the unit's own statement word for word, but made of it. */
+        Sum putTogether() {
+            return new Sum(
+                    value, numerator, denominator, comparator, provenance, derivation, asOf, null, coverage, undivided);
+        }
+
+        Sum plus(Sum next, Indicator indicator) {
+            BigDecimal n = numerator == null || next.numerator == null ? null : numerator.add(next.numerator);
+            BigDecimal d = denominator == null || next.denominator == null ? null : denominator.add(next.denominator);
+            return new Sum(
+                    indicator.inPercent() ? Reading.share(n, d, indicator) : Combination.plus(value, next.value),
+                    n,
+                    d,
+                    comparator.equals(next.comparator) ? comparator : "≈",
+                    provenance == next.provenance ? provenance : Provenance.REPORTED,
+                    "",
+                    asOf.isAfter(next.asOf) ? asOf : next.asOf,
+                    null,
+                    coverage == null || next.coverage == null || coverage.reported() <= next.coverage.reported()
+                            ? coverage
+                            : next.coverage,
+                    java.util.stream.Stream.concat(undivided.stream(), next.undivided.stream())
+                            .distinct()
+                            .toList());
+        }
+
+        Figure figure(Series series, UnitCode target, Period period, LocalDate boundaries) {
+            return new Figure(
+                    series.indicator(),
+                    target,
+                    period,
+                    boundaries,
+                    series.basis(),
+                    series.synthetic(),
+                    comparator,
+                    value,
+                    numerator,
+                    denominator,
+                    provenance,
+                    derivation,
+                    asOf,
+                    statement,
+                    coverage,
+                    undivided,
+                    null);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package vn.thucchat.steering.indicators;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** All SQL of {@code indicators.figure}: published figures, every revision of them. */
+@Repository
+class FigureStore {
+
+    private static final String COLUMNS = """
+            unit, period, indicator, basis, synthetic, revision, comparator, value, numerator, denominator, provenance,
+            derivation, as_of, statement, reported, expected, published_at, published_by_name
+            """;
+
+    private static final String LATEST =
+            "SELECT DISTINCT ON (unit, period, indicator, basis, synthetic) " + COLUMNS + """
+             FROM indicators.figure
+            WHERE unit = ANY (:units) AND period = ANY (:periods)
+            ORDER BY unit, period, indicator, basis, synthetic, revision DESC
+            """;
+
+    private static final String LATEST_OF_INDICATOR =
+            "SELECT DISTINCT ON (unit, period, indicator, basis, synthetic) " + COLUMNS + """
+             FROM indicators.figure
+            WHERE unit = ANY (:units) AND period = ANY (:periods) AND indicator = :indicator
+            ORDER BY unit, period, indicator, basis, synthetic, revision DESC
+            """;
+
+    private static final String REVISIONS = "SELECT " + COLUMNS + """
+             FROM indicators.figure
+            WHERE unit = :unit AND period = :period AND indicator = :indicator
+            ORDER BY basis, synthetic, revision DESC
+            LIMIT 500
+            """;
+
+    // Publishing is rare and must not write the same revision twice: one at a time.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('indicators.figure'))";
+
+    private static final String INSERT = """
+            INSERT INTO indicators.figure (unit, period, indicator, basis, synthetic, revision, comparator, value,
+                numerator, denominator, provenance, derivation, as_of, statement, reported, expected, published_at,
+                published_by, published_by_name)
+            SELECT f.*, :at, :by, :byName
+            FROM unnest(:units::text[], :periods::text[], :indicators::text[], :bases::text[], :synthetic::boolean[],
+                :revisions::int[], :comparators::text[], :values::numeric[], :numerators::numeric[],
+                :denominators::numeric[], :provenances::text[], :derivations::text[], :asOf::date[], :statements::uuid[],
+                :reported::int[], :expected::int[]) AS f
+            """;
+
+    private static final String PERIODS = """
+            SELECT DISTINCT period FROM indicators.figure WHERE unit = :unit ORDER BY period
+            """;
+
+    private final JdbcClient jdbc;
+
+    FigureStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest revision of each reading; null indicator: of every indicator. */
+    List<Figure> latest(Collection<UnitCode> units, Collection<Period> periods, @Nullable String indicator) {
+        var query = jdbc.sql(indicator == null ? LATEST : LATEST_OF_INDICATOR)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("periods", periods.stream().map(Period::code).toArray(String[]::new));
+        if (indicator != null) query = query.param("indicator", indicator);
+        return query.query(FigureStore::figure).list();
+    }
+
+    /** Every revision of every reading, newest first. */
+    List<Figure> revisions(String indicator, UnitCode unit, Period period) {
+        return jdbc.sql(REVISIONS)
+                .param("indicator", indicator)
+                .param("unit", unit.value())
+                .param("period", period.code())
+                .query(FigureStore::figure)
+                .list();
+    }
+
+    /** The periods that a unit has published figures of. */
+    List<Period> periods(UnitCode unit) {
+        return jdbc.sql(PERIODS)
+                .param("unit", unit.value())
+                .query((row, number) -> Period.of(row.getString("period")))
+                .list();
+    }
+
+    /** Waits until nobody else publishes; holds until the transaction ends. */
+    void lock() {
+        jdbc.sql(LOCK).query((row, number) -> true).single();
+    }
+
+    /** Writes each figure as the revision that its publication names. */
+    void insert(List<Figure> figures, Actor by, OffsetDateTime at) {
+        jdbc.sql(INSERT)
+                .param("at", at)
+                .param("by", by.account())
+                .param("byName", by.name())
+                .param("units", column(figures, Figure::unit))
+                .param("periods", column(figures, Figure::period))
+                .param("indicators", column(figures, Figure::indicator))
+                .param("bases", column(figures, Figure::basis))
+                .param("synthetic", column(figures, Figure::synthetic))
+                .param("revisions", column(figures, FigureStore::revision))
+                .param("comparators", column(figures, Figure::comparator))
+                .param("values", column(figures, Figure::value))
+                .param("numerators", column(figures, Figure::numerator))
+                .param("denominators", column(figures, Figure::denominator))
+                .param("provenances", column(figures, Figure::provenance))
+                .param("derivations", column(figures, Figure::derivation))
+                .param("asOf", column(figures, Figure::asOf))
+                .param("statements", column(figures, Figure::statement))
+                .param(
+                        "reported",
+                        column(
+                                figures,
+                                f -> f.coverage() == null ? null : f.coverage().reported()))
+                .param(
+                        "expected",
+                        column(
+                                figures,
+                                f -> f.coverage() == null ? null : f.coverage().expected()))
+                .update();
+    }
+
+    private static @Nullable Object revision(Figure figure) {
+        return figure.publication() == null ? null : figure.publication().revision();
+    }
+
+    private static @Nullable String[] column(List<Figure> figures, Function<Figure, @Nullable Object> value) {
+        @Nullable String[] texts = new String[figures.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object of = value.apply(figures.get(i));
+            texts[i] = of == null ? null : of.toString();
+        }
+        return texts;
+    }
+
+    private static Figure figure(ResultSet row, int number) throws SQLException {
+        Period period = Period.of(row.getString("period"));
+        int reported = row.getInt("reported");
+        boolean own = row.wasNull();
+        return new Figure(
+                row.getString("indicator"),
+                new UnitCode(row.getString("unit")),
+                period,
+                period.to(),
+                Basis.valueOf(row.getString("basis")),
+                row.getBoolean("synthetic"),
+                row.getString("comparator"),
+                stripped(row.getBigDecimal("value")),
+                stripped(row.getBigDecimal("numerator")),
+                stripped(row.getBigDecimal("denominator")),
+                Provenance.valueOf(row.getString("provenance")),
+                row.getString("derivation"),
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("statement", UUID.class),
+                own ? null : new Figure.Coverage(reported, row.getInt("expected")),
+                List.of(),
+                new Figure.Publication(
+                        row.getInt("revision"),
+                        row.getObject("published_at", OffsetDateTime.class)
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .toInstant(),
+                        row.getString("published_by_name")));
+    }
+
+    private static @Nullable BigDecimal stripped(@Nullable BigDecimal value) {
+        return StatementStore.stripped(value);
+    }
+}

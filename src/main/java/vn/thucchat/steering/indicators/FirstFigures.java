@@ -1,0 +1,207 @@
+package vn.thucchat.steering.indicators;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+
+/**
+ * What a new installation starts with: the dictionary of indicators, and the figures that the report of 8 August 2022
+ * gives of nation and province, published with the words they stand in. Runs once; what is there is left alone.
+ */
+@Component
+@Order(100)
+class FirstFigures implements ApplicationRunner {
+
+    private static final String REPORT = "data/session-2022-08-08/";
+
+    private final IndicatorStore indicators;
+    private final DocumentStore documents;
+    private final Targets targets;
+    private final TakenOver takenOver;
+    private final FigureStore figures;
+    private final InstantSource clock;
+
+    FirstFigures(
+            IndicatorStore indicators,
+            DocumentStore documents,
+            Targets targets,
+            TakenOver takenOver,
+            FigureStore figures,
+            InstantSource clock) {
+        this.indicators = indicators;
+        this.documents = documents;
+        this.targets = targets;
+        this.takenOver = takenOver;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        figures.lock();
+        if (!figures.periods(UnitCode.NATION).isEmpty()) return;
+        for (NamedCsvRecord row : rows("data/indicators/indicators.csv")) indicators.insert(indicator(row));
+        report();
+    }
+
+    private void report() {
+        Map<String, Document> sources = new HashMap<>();
+        for (NamedCsvRecord row : rows(REPORT + "sources.csv"))
+            sources.put(
+                    row.getField("key"),
+                    documents.keep(new Document(
+                            Ids.next(clock),
+                            row.getField("number"),
+                            row.getField("title"),
+                            row.getField("issuer"),
+                            LocalDate.parse(row.getField("issued_on")),
+                            null)));
+        var statements = new ArrayList<Statement>();
+        var submissions = new HashMap<List<Object>, Submission>();
+        var planned = new HashMap<Document, List<Target>>();
+        for (NamedCsvRecord row : rows(REPORT + "figures.csv")) {
+            Document source = java.util.Objects.requireNonNull(sources.get(row.getField("source")));
+            Statement stated = statement(row, submission(row, Period.of(row.getField("period")), source, submissions));
+            statements.add(stated);
+            BigDecimal plan = number(row, "plan");
+            if (plan != null)
+                planned.computeIfAbsent(source, s -> new ArrayList<>()).add(target(row, stated, plan, source));
+            if (stated.yoyPct() != null && stated.value() != null) {
+                Submission before = submission(row, stated.period().yearBefore(), source, submissions);
+                statements.add(yearBefore(stated, stated.value(), stated.yoyPct(), before));
+            }
+        }
+        takenOver.take(Actor.PLATFORM, List.copyOf(submissions.values()), statements);
+        planned.forEach((source, all) -> targets.set(Actor.PLATFORM, source, all));
+    }
+
+    private Submission submission(
+            NamedCsvRecord row, Period period, Document source, Map<List<Object>, Submission> submissions) {
+        UnitCode unit = new UnitCode(row.getField("scope"));
+        return submissions.computeIfAbsent(
+                List.of(unit, period, source.id()),
+                key -> TakenOver.submission(Ids.next(clock), unit, period, source, false));
+    }
+
+    private Statement statement(NamedCsvRecord row, Submission submission) {
+        return new Statement(
+                Ids.next(clock),
+                submission.id(),
+                submission.unit(),
+                row.getField("code"),
+                submission.period(),
+                row.getField("comparator"),
+                number(row, "value"),
+                number(row, "numerator"),
+                number(row, "denominator"),
+                number(row, "yoy_pct"),
+                LocalDate.parse(row.getField("as_of")),
+                Provenance.REPORTED,
+                row.getField("quote"),
+                "",
+                false,
+                null,
+                null);
+    }
+
+    /** The value that the stated change implies for the same period of the year before. */
+    private Statement yearBefore(Statement stated, BigDecimal value, BigDecimal yoyPct, Submission submission) {
+        BigDecimal growth = BigDecimal.ONE.add(yoyPct.movePointLeft(2));
+        return new Statement(
+                Ids.next(clock),
+                submission.id(),
+                submission.unit(),
+                stated.indicator(),
+                submission.period(),
+                "=",
+                value.divide(growth, 2, RoundingMode.HALF_UP),
+                null,
+                null,
+                null,
+                stated.asOf().minusYears(1),
+                Provenance.REPORTED,
+                stated.quote(),
+                "%s ÷ (1 + %s%%)".formatted(comma(value), comma(yoyPct)),
+                false,
+                null,
+                null);
+    }
+
+    private Target target(NamedCsvRecord row, Statement stated, BigDecimal plan, Document source) {
+        return new Target(
+                Ids.next(clock),
+                stated.indicator(),
+                stated.unit(),
+                stated.period(),
+                plan,
+                source,
+                row.getField("plan_derivation"),
+                false,
+                Instant.EPOCH);
+    }
+
+    private static Indicator indicator(NamedCsvRecord row) {
+        return new Indicator(
+                row.getField("code"),
+                row.getField("name_vi"),
+                row.getField("name_en"),
+                Indicator.Pillar.valueOf(row.getField("pillar")),
+                row.getField("measure"),
+                Indicator.Direction.valueOf(row.getField("direction")),
+                Indicator.Aggregation.valueOf(row.getField("aggregation")),
+                Indicator.OverTime.valueOf(row.getField("over_time")),
+                Period.Grain.valueOf(row.getField("frequency")),
+                row.getField("reported_by").isEmpty() ? null : UnitKind.Level.valueOf(row.getField("reported_by")),
+                row.getField("definition_vi"),
+                row.getField("definition_en"),
+                row.getField("legal_basis"),
+                row.getField("formula"),
+                Integer.parseInt(row.getField("sort")),
+                true,
+                1);
+    }
+
+    private static String comma(BigDecimal number) {
+        return number.toPlainString().replace('.', ',');
+    }
+
+    private static @Nullable BigDecimal number(NamedCsvRecord row, String column) {
+        return row.getField(column).isEmpty() ? null : new BigDecimal(row.getField(column));
+    }
+
+    private static List<NamedCsvRecord> rows(String resource) {
+        try (var reader = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(
+                        new ClassPathResource(resource).getInputStream(), StandardCharsets.UTF_8))) {
+            return reader.stream().collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package vn.thucchat.steering.indicators;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.units.UnitKind;
+
+/**
+ * An entry of the dictionary.
+ *
+ * @param measure the unit of the value: {@code percent}, {@code ratio} (n of N, shown in per cent too), {@code count},
+ *     or the unit's own name ({@code Mbps}, {@code billion USD})
+ * @param reportedBy the level whose units state it, or null when it is only computed
+ * @param formula in the form of {@link Formula}, or empty when it is only stated
+ * @param version counts changes; a change names the version that it was made on
+ */
+public record Indicator(
+        String code,
+        String nameVi,
+        String nameEn,
+        Pillar pillar,
+        String measure,
+        Direction direction,
+        Aggregation aggregation,
+        OverTime overTime,
+        Period.Grain frequency,
+        UnitKind.@Nullable Level reportedBy,
+        String definitionVi,
+        String definitionEn,
+        String legalBasis,
+        String formula,
+        int sort,
+        boolean active,
+        int version) {
+
+    /** The three pillars of digital transformation and the ground they stand on. */
+    public enum Pillar {
+        GOVERNMENT,
+        ECONOMY,
+        SOCIETY,
+        INFRASTRUCTURE
+    }
+
+    /** Whether more is better. */
+    public enum Direction {
+        UP,
+        DOWN
+    }
+
+    /** How the values of the units below make the value of the unit above. Percentages are never averaged. */
+    public enum Aggregation {
+        /** values are added */
+        SUM,
+        /** numerators over denominators, each added */
+        RATIO,
+        /** they do not: speeds, shares stated without what they are shares of */
+        NONE
+    }
+
+    /** How the values of shorter periods make that of a longer one. */
+    public enum OverTime {
+        SUM,
+        LAST
+    }
+
+    /** Whether the value is in per cent, so that a difference is in percentage points. */
+    public boolean inPercent() {
+        return measure.equals("percent") || measure.equals("ratio");
+    }
+
+    public Optional<Formula> computed() {
+        return formula.isEmpty() ? Optional.empty() : Optional.of(Formula.of(formula));
+    }
+}

@@ -1,0 +1,229 @@
+package vn.thucchat.steering.indicators;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** All SQL of {@code indicators.statement} and the facts that statements were recorded as. */
+@Repository
+class StatementStore {
+
+    private static final String COLUMNS = """
+            s.id, s.submission, s.unit, s.indicator, s.period, s.comparator, s.value, s.numerator, s.denominator, s.yoy_pct,
+            s.as_of, s.provenance, s.quote, s.derivation, s.synthetic, s.accepted_at, s.superseded_by
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO indicators.statement (id, submission, unit, indicator, period, comparator, value, numerator,
+                denominator, yoy_pct, as_of, provenance, quote, derivation, synthetic)
+            SELECT * FROM unnest(:ids::uuid[], :submissions::uuid[], :units::text[], :indicators::text[], :periods::text[],
+                :comparators::text[], :values::numeric[], :numerators::numeric[], :denominators::numeric[], :yoy::numeric[],
+                :asOf::date[], :provenances::text[], :quotes::text[], :derivations::text[], :synthetic::boolean[])
+            """;
+
+    // Only lines of papers that nobody decided on yet: an accepted line is evidence.
+    private static final String DELETE_LINES =
+            "DELETE FROM indicators.statement WHERE submission = :submission AND accepted_at IS NULL";
+
+    private static final String OF_SUBMISSION = "SELECT " + COLUMNS
+            + " FROM indicators.statement s WHERE s.submission = ANY (:submissions) ORDER BY s.indicator, s.period";
+
+    private static final String FIND = "SELECT " + COLUMNS + " FROM indicators.statement s WHERE s.id = ANY (:ids)";
+
+    private static final String HOLDING = "SELECT " + COLUMNS + """
+             FROM indicators.statement s
+            WHERE s.unit = ANY (:units) AND s.period = ANY (:periods)
+              AND s.accepted_at IS NOT NULL AND s.superseded_by IS NULL
+            """;
+
+    private static final String ACCEPT =
+            "UPDATE indicators.statement SET accepted_at = :at WHERE id = ANY (:ids) AND accepted_at IS NULL";
+
+    private static final String SUPERSEDE = """
+            UPDATE indicators.statement old SET superseded_by = pair.new
+            FROM unnest(:old::uuid[], :new::uuid[]) AS pair (old, new)
+            WHERE old.id = pair.old AND old.superseded_by IS NULL
+            """;
+
+    private static final String INSERT_FACTS = """
+            INSERT INTO indicators.statement_fact (statement, part, fact)
+            SELECT * FROM unnest(:statements::uuid[], :parts::text[], :facts::uuid[])
+            """;
+
+    private static final String FACTS =
+            "SELECT statement, part, fact FROM indicators.statement_fact WHERE statement = ANY (:statements)";
+
+    private static final String SOURCES = """
+            SELECT s.id AS statement, s.quote, s.yoy_pct, d.id, d.number, d.title, d.issuer, d.issued_on, d.file
+            FROM indicators.statement s
+            JOIN indicators.submission p ON p.id = s.submission
+            JOIN indicators.document d ON d.id = p.document
+            WHERE s.id = ANY (:ids)
+            """;
+
+    private static final DataClassRowMapper<StatementFact> FACT = DataClassRowMapper.newInstance(StatementFact.class);
+
+    private final JdbcClient jdbc;
+
+    StatementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param part {@code value}, {@code numerator} or {@code denominator} */
+    record StatementFact(UUID statement, String part, UUID fact) {}
+
+    /** The words and the document that a statement stands in. */
+    record Source(UUID statement, String quote, @Nullable BigDecimal yoyPct, Document document) {}
+
+    void insert(List<Statement> lines) {
+        jdbc.sql(INSERT)
+                .param("ids", column(lines, Statement::id))
+                .param("submissions", column(lines, Statement::submission))
+                .param("units", column(lines, Statement::unit))
+                .param("indicators", column(lines, Statement::indicator))
+                .param("periods", column(lines, Statement::period))
+                .param("comparators", column(lines, Statement::comparator))
+                .param("values", column(lines, Statement::value))
+                .param("numerators", column(lines, Statement::numerator))
+                .param("denominators", column(lines, Statement::denominator))
+                .param("yoy", column(lines, Statement::yoyPct))
+                .param("asOf", column(lines, Statement::asOf))
+                .param("provenances", column(lines, Statement::provenance))
+                .param("quotes", column(lines, Statement::quote))
+                .param("derivations", column(lines, Statement::derivation))
+                .param("synthetic", column(lines, Statement::synthetic))
+                .update();
+    }
+
+    void deleteLines(UUID submission) {
+        jdbc.sql(DELETE_LINES).param("submission", submission).update();
+    }
+
+    List<Statement> ofSubmissions(Collection<UUID> submissions) {
+        return jdbc.sql(OF_SUBMISSION)
+                .param("submissions", submissions.toArray(UUID[]::new))
+                .query(StatementStore::statement)
+                .list();
+    }
+
+    Optional<Statement> find(UUID id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    List<Statement> find(Collection<UUID> ids) {
+        return jdbc.sql(FIND)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(StatementStore::statement)
+                .list();
+    }
+
+    /** The accepted statements that no later one took the place of. */
+    List<Statement> holding(Collection<UnitCode> units, Collection<Period> periods) {
+        return jdbc.sql(HOLDING)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("periods", periods.stream().map(Period::code).toArray(String[]::new))
+                .query(StatementStore::statement)
+                .list();
+    }
+
+    List<Source> sources(Collection<UUID> statements) {
+        return jdbc.sql(SOURCES)
+                .param("ids", statements.toArray(UUID[]::new))
+                .query((row, number) -> new Source(
+                        row.getObject("statement", UUID.class),
+                        row.getString("quote"),
+                        stripped(row.getBigDecimal("yoy_pct")),
+                        new Document(
+                                row.getObject("id", UUID.class),
+                                row.getString("number"),
+                                row.getString("title"),
+                                row.getString("issuer"),
+                                row.getObject("issued_on", LocalDate.class),
+                                row.getObject("file", UUID.class))))
+                .list();
+    }
+
+    void accept(List<Statement> lines, Instant at) {
+        int accepted = jdbc.sql(ACCEPT)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", lines.stream().map(Statement::id).toArray(UUID[]::new))
+                .update();
+        if (accepted != lines.size()) throw new IllegalStateException("A line was accepted before");
+    }
+
+    void supersede(List<UUID> old, List<UUID> by) {
+        int superseded = jdbc.sql(SUPERSEDE)
+                .param("old", old.toArray(UUID[]::new))
+                .param("new", by.toArray(UUID[]::new))
+                .update();
+        if (superseded != old.size()) throw new IllegalStateException("A statement was superseded before");
+    }
+
+    void insertFacts(List<StatementFact> facts) {
+        jdbc.sql(INSERT_FACTS)
+                .param("statements", column(facts, StatementFact::statement))
+                .param("parts", column(facts, StatementFact::part))
+                .param("facts", column(facts, StatementFact::fact))
+                .update();
+    }
+
+    List<StatementFact> facts(Collection<UUID> statements) {
+        return jdbc.sql(FACTS)
+                .param("statements", statements.toArray(UUID[]::new))
+                .query(FACT)
+                .list();
+    }
+
+    /** One column of an unnest: every value in its text form, which PostgreSQL casts to the column's type. */
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        @Nullable String[] texts = new String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object of = value.apply(rows.get(i));
+            texts[i] = of == null ? null : of.toString();
+        }
+        return texts;
+    }
+
+    private static Statement statement(ResultSet row, int number) throws SQLException {
+        OffsetDateTime accepted = row.getObject("accepted_at", OffsetDateTime.class);
+        return new Statement(
+                row.getObject("id", UUID.class),
+                row.getObject("submission", UUID.class),
+                new UnitCode(row.getString("unit")),
+                row.getString("indicator"),
+                Period.of(row.getString("period")),
+                row.getString("comparator"),
+                stripped(row.getBigDecimal("value")),
+                stripped(row.getBigDecimal("numerator")),
+                stripped(row.getBigDecimal("denominator")),
+                stripped(row.getBigDecimal("yoy_pct")),
+                row.getObject("as_of", LocalDate.class),
+                Provenance.valueOf(row.getString("provenance")),
+                row.getString("quote"),
+                row.getString("derivation"),
+                row.getBoolean("synthetic"),
+                accepted == null ? null : accepted.toInstant(),
+                row.getObject("superseded_by", UUID.class));
+    }
+
+    static @Nullable BigDecimal stripped(@Nullable BigDecimal value) {
+        if (value == null) return null;
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

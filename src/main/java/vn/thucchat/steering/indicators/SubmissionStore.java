@@ -1,0 +1,268 @@
+package vn.thucchat.steering.indicators;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** All SQL of {@code indicators.submission}. */
+@Repository
+class SubmissionStore {
+
+    private static final String SELECT = """
+            SELECT s.id, s.unit, s.period, s.state, s.note, s.synthetic, s.created_at, s.created_by, s.created_by_name,
+                s.submitted_at, s.decided_at, s.decided_by_name, s.reason, s.version,
+                d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
+            FROM indicators.submission s LEFT JOIN indicators.document d ON d.id = s.document
+            """;
+
+    private static final String FIND = SELECT + " WHERE s.id = :id";
+
+    private static final String OPEN = SELECT + """
+             WHERE s.unit = :unit AND s.period = :period AND s.synthetic = :synthetic
+               AND s.state IN ('DRAFT', 'SUBMITTED', 'RETURNED')
+            """;
+
+    private static final String OF_UNITS = SELECT + """
+             WHERE s.unit = ANY (:units) AND s.state <> 'WITHDRAWN'
+               AND (:before::uuid IS NULL OR s.id < :before::uuid)
+            ORDER BY s.id DESC
+            LIMIT :limit
+            """;
+
+    private static final String WAITING = SELECT + """
+             WHERE s.state = 'SUBMITTED' AND s.unit = ANY (:units)
+               AND (:after::timestamptz IS NULL OR (s.submitted_at, s.id) > (:after::timestamptz, :afterId::uuid))
+            ORDER BY s.submitted_at, s.id
+            LIMIT :limit
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO indicators.submission (id, unit, period, state, synthetic, created_at, created_by, created_by_name)
+            VALUES (:id, :unit, :period, 'DRAFT', :synthetic, :at, :by, :byName)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String INSERT_ACCEPTED = """
+            INSERT INTO indicators.submission (id, unit, period, state, document, synthetic, created_at, created_by,
+                created_by_name, submitted_at, decided_at, decided_by, decided_by_name)
+            SELECT f.id, f.unit, f.period, 'ACCEPTED', f.document, f.synthetic, :at, :by, :byName, :at, :at, :by, :byName
+            FROM unnest(:ids::uuid[], :units::text[], :periods::text[], :documents::uuid[], :synthetic::boolean[])
+                AS f (id, unit, period, document, synthetic)
+            """;
+
+    private static final String WRITE = """
+            UPDATE indicators.submission
+            SET document = :document, note = :note, upload_sha256 = coalesce(:upload, upload_sha256), state = 'DRAFT',
+                decided_at = NULL, decided_by = NULL, decided_by_name = NULL, version = version + 1
+            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED')
+            """;
+
+    private static final String UPLOADED = """
+            SELECT id FROM indicators.submission
+            WHERE unit = :unit AND period = :period AND upload_sha256 = :sha AND state <> 'WITHDRAWN'
+            """;
+
+    private static final String SUBMIT = """
+            UPDATE indicators.submission
+            SET state = 'SUBMITTED', submitted_at = :at, reason = '', decided_at = NULL, decided_by = NULL,
+                decided_by_name = NULL, version = version + 1
+            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED') AND document IS NOT NULL
+            """;
+
+    private static final String REOPEN = """
+            UPDATE indicators.submission SET state = 'DRAFT', version = version + 1
+            WHERE id = :id AND version = :version AND state = 'SUBMITTED'
+            """;
+
+    private static final String WITHDRAW = """
+            UPDATE indicators.submission SET state = 'WITHDRAWN', decided_at = NULL, decided_by = NULL,
+                decided_by_name = NULL, version = version + 1
+            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED')
+            """;
+
+    private static final String DECIDE = """
+            UPDATE indicators.submission
+            SET state = :state, decided_at = :at, decided_by = :by, decided_by_name = :byName, reason = :reason,
+                version = version + 1
+            WHERE id = :id AND version = :version AND state = 'SUBMITTED'
+            """;
+
+    private final JdbcClient jdbc;
+
+    SubmissionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Submission> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(SubmissionStore::submission).optional();
+    }
+
+    Optional<Submission> open(UnitCode unit, Period period, boolean synthetic) {
+        return jdbc.sql(OPEN)
+                .param("unit", unit.value())
+                .param("period", period.code())
+                .param("synthetic", synthetic)
+                .query(SubmissionStore::submission)
+                .optional();
+    }
+
+    /** Newest first, before a submission already seen. */
+    List<Submission> ofUnits(Collection<String> units, @Nullable UUID before, int limit) {
+        return jdbc.sql(OF_UNITS)
+                .param("units", units.toArray(String[]::new))
+                .param("before", before)
+                .param("limit", limit)
+                .query(SubmissionStore::submission)
+                .list();
+    }
+
+    /** Those that wait for a reviewer, longest waiting first, after one already seen. */
+    List<Submission> waiting(Collection<String> units, @Nullable Submission after, int limit) {
+        return jdbc.sql(WAITING)
+                .param("units", units.toArray(String[]::new))
+                .param("after", after == null ? null : utc(after.submittedAt()))
+                .param("afterId", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(SubmissionStore::submission)
+                .list();
+    }
+
+    /** False when there is an open one already. */
+    boolean insert(UUID id, UnitCode unit, Period period, boolean synthetic, Actor by, Instant at) {
+        return jdbc.sql(INSERT)
+                        .param("id", id)
+                        .param("unit", unit.value())
+                        .param("period", period.code())
+                        .param("synthetic", synthetic)
+                        .param("at", utc(at))
+                        .param("by", by.account())
+                        .param("byName", by.name())
+                        .update()
+                == 1;
+    }
+
+    /** Submissions that come accepted: those of published papers, taken over by a loader. */
+    void insertAccepted(List<Submission> submissions, Actor by, Instant at) {
+        jdbc.sql(INSERT_ACCEPTED)
+                .param("ids", submissions.stream().map(Submission::id).toArray(UUID[]::new))
+                .param("units", submissions.stream().map(s -> s.unit().value()).toArray(String[]::new))
+                .param(
+                        "periods",
+                        submissions.stream().map(s -> s.period().code()).toArray(String[]::new))
+                .param(
+                        "documents",
+                        submissions.stream().map(SubmissionStore::documentId).toArray(UUID[]::new))
+                .param(
+                        "synthetic",
+                        submissions.stream().map(Submission::synthetic).toArray(Boolean[]::new))
+                .param("at", utc(at))
+                .param("by", by.account())
+                .param("byName", by.name())
+                .update();
+    }
+
+    /** False when somebody changed it since {@code version}, or it is no longer open. */
+    boolean write(UUID id, int version, @Nullable UUID document, String note, @Nullable String uploadSha256) {
+        return jdbc.sql(WRITE)
+                        .param("id", id)
+                        .param("version", version)
+                        .param("document", document)
+                        .param("note", note)
+                        .param("upload", uploadSha256)
+                        .update()
+                == 1;
+    }
+
+    /** The submission that the same file was uploaded into before. */
+    Optional<UUID> uploaded(UnitCode unit, Period period, String sha256) {
+        return jdbc.sql(UPLOADED)
+                .param("unit", unit.value())
+                .param("period", period.code())
+                .param("sha", sha256)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
+    boolean submit(UUID id, int version, Instant at) {
+        return jdbc.sql(SUBMIT)
+                        .param("id", id)
+                        .param("version", version)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
+    }
+
+    boolean reopen(UUID id, int version) {
+        return jdbc.sql(REOPEN).param("id", id).param("version", version).update() == 1;
+    }
+
+    boolean withdraw(UUID id, int version) {
+        return jdbc.sql(WITHDRAW).param("id", id).param("version", version).update() == 1;
+    }
+
+    boolean decide(UUID id, int version, Submission.State state, String reason, Actor by, Instant at) {
+        return jdbc.sql(DECIDE)
+                        .param("id", id)
+                        .param("version", version)
+                        .param("state", state.name())
+                        .param("reason", reason)
+                        .param("at", utc(at))
+                        .param("by", by.account())
+                        .param("byName", by.name())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable UUID documentId(Submission submission) {
+        return submission.document() == null ? null : submission.document().id();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        UUID document = row.getObject("document", UUID.class);
+        return new Submission(
+                row.getObject("id", UUID.class),
+                new UnitCode(row.getString("unit")),
+                Period.of(row.getString("period")),
+                Submission.State.valueOf(row.getString("state")),
+                document == null
+                        ? null
+                        : new Document(
+                                document,
+                                row.getString("number"),
+                                row.getString("title"),
+                                row.getString("issuer"),
+                                row.getObject("issued_on", LocalDate.class),
+                                row.getObject("file", UUID.class)),
+                row.getString("note"),
+                row.getBoolean("synthetic"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_by", UUID.class),
+                row.getString("created_by_name"),
+                instant(row, "submitted_at"),
+                instant(row, "decided_at"),
+                row.getString("decided_by_name"),
+                row.getString("reason"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,17 @@
+/** Indicators: definitions, targets, figures, scorecards and reports. */
+@ApplicationModule(
+        displayName = "Indicators",
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.pages",
+            "foundation.units",
+            "foundation.identity",
+            "foundation.facts",
+            "foundation.files",
+            "foundation.papers"
+        })
+@NullMarked
+package vn.thucchat.steering.indicators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+
+/** Reads what an address asks for; what makes no sense or is not there becomes a problem that says so. */
+@Component
+class Asked {
+
+    private final Indicators indicators;
+    private final Units units;
+    private final InstantSource clock;
+
+    Asked(Indicators indicators, Units units, InstantSource clock) {
+        this.indicators = indicators;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    Indicator indicator(String code) {
+        return indicators.find(code).orElseThrow(() -> Problem.notFound("figure.no-indicator", code));
+    }
+
+    Period period(String code) {
+        return Period.parse(code).orElseThrow(() -> Problem.bad("period", "figure.bad-period", code));
+    }
+
+    /** A unit that exists, or existed, on a day. */
+    Unit unit(String code, LocalDate on) {
+        UnitCode asked;
+        try {
+            asked = new UnitCode(code);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("unit", "figure.bad-unit", code);
+        }
+        return units.nearest(asked, on).orElseThrow(() -> Problem.notFound("figure.no-unit", code));
+    }
+
+    /** The day whose boundaries are asked for; without one the period's own last day. */
+    LocalDate boundaries(@Nullable String day, Period period) {
+        return day == null || day.isBlank() ? period.to() : day("boundaries", day);
+    }
+
+    LocalDate day(String parameter, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 1945 || day.getYear() > 2199) throw Problem.bad(parameter, "figure.bad-day", text);
+            return day;
+        } catch (DateTimeParseException e) {
+            throw Problem.bad(parameter, "figure.bad-day", text);
+        }
+    }
+
+    int limit(@Nullable Integer limit, int usual) {
+        if (limit == null) return usual;
+        if (limit < 1 || limit > 500) throw Problem.bad("limit", "figure.bad-limit", limit.toString());
+        return limit;
+    }
+
+    LocalDate today() {
+        return Ground.day(clock.instant());
+    }
+}

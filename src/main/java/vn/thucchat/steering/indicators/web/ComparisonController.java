@@ -1,0 +1,238 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+
+/** The units below a unit, compared in one indicator and period. */
+@Controller
+class ComparisonController {
+
+    private static final int ROWS = 50;
+    private static final Set<String> SORTS = Set.of("value", "-value", "name", "-name", "variance", "-variance");
+
+    private final Asked asked;
+    private final Figures figures;
+    private final Indicators indicators;
+    private final Units units;
+    private final Wording wording;
+    private final Pages pages;
+
+    ComparisonController(
+            Asked asked, Figures figures, Indicators indicators, Units units, Wording wording, Pages pages) {
+        this.asked = asked;
+        this.figures = figures;
+        this.indicators = indicators;
+        this.units = units;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    /** One unit compared; without an assessment nothing is known of it. */
+    private record Compared(
+            Unit unit, String name, @Nullable Assessment known) {
+        @Nullable
+        BigDecimal value() {
+            return known == null ? null : known.figure().value();
+        }
+
+        @Nullable
+        BigDecimal variance() {
+            return known == null ? null : known.variancePoints();
+        }
+    }
+
+    @GetMapping("/compare/{indicator}")
+    @Allow(anyone = true)
+    View compare(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("indicator") String indicator,
+            @RequestParam("unit") String unit,
+            @RequestParam("period") String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
+            @RequestParam(name = "level", required = false) @Nullable String level,
+            @RequestParam(name = "sort", required = false) @Nullable String sort,
+            @RequestParam(name = "after", required = false) @Nullable Integer after) {
+        Indicator it = asked.indicator(indicator);
+        Period of = asked.period(period);
+        LocalDate in = asked.boundaries(boundaries, of);
+        Unit above = asked.unit(unit, in);
+        UnitKind.Level at = level(level, above, in);
+        String sorted = sort == null || sort.isBlank() ? "-value" : sort;
+        if (!SORTS.contains(sorted)) throw Problem.bad("sort", "comparison.bad-sort", sorted);
+        Texts t = pages.texts(request);
+
+        List<Compared> all = new ArrayList<>(compared(actor, t, it, of, in, units.below(above.code(), at, in)));
+        Map<UnitCode, Integer> ranks = ranks(all, it);
+        all.sort(order(sorted));
+        int from = after == null ? 0 : Math.clamp(after, 0, all.size());
+        int to = Math.min(from + ROWS, all.size());
+        String kept = "unit=%s&period=%s&level=%s%s"
+                .formatted(above.code(), of, at.name().toLowerCase(Locale.ROOT), Wording.in(of, in, "&"));
+        String self = "/compare/" + it.code();
+        String here = self + "?" + kept + "&sort=" + sorted;
+        List<BigDecimal> spread = all.stream()
+                .map(Compared::value)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return pages.show(
+                "steering/indicators/comparison",
+                new ComparisonPage(
+                        Wording.name(t, it),
+                        "/indicators/" + it.code(),
+                        it.pillar().name(),
+                        wording.path(t, above.code(), of, in),
+                        Wording.name(t, of),
+                        Wording.figure(it.code(), above.code(), of, in),
+                        filter(t, it, above, of, in),
+                        self,
+                        kept,
+                        sorted,
+                        plan(all, it),
+                        it.measure(),
+                        spread,
+                        all.size(),
+                        all.size() - spread.size(),
+                        all.subList(from, to).stream()
+                                .map(each -> row(each, it, of, in, ranks))
+                                .toList(),
+                        from == 0 ? null : here,
+                        to == all.size() ? null : here + "&after=" + to,
+                        Wording.downloads(
+                                "unit=%s&period=%s&indicator=%s&level=%s%s"
+                                        .formatted(
+                                                above.code(),
+                                                of,
+                                                it.code(),
+                                                at.name().toLowerCase(Locale.ROOT),
+                                                Wording.in(of, in, "&")),
+                                "/api/v1/figures/%s/%s/%s%s"
+                                        .formatted(it.code(), above.code(), of, Wording.in(of, in, "?")))));
+    }
+
+    private UnitKind.Level level(@Nullable String level, Unit above, LocalDate in) {
+        if (level == null || level.isBlank())
+            return above.kind().level() == UnitKind.Level.PROVINCE
+                    ? UnitKind.Level.COMMUNE
+                    : wording.levelBelow(above, in);
+        try {
+            return UnitKind.Level.valueOf(level.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("level", "comparison.bad-level", level);
+        }
+    }
+
+    private List<Compared> compared(Actor actor, Texts t, Indicator it, Period of, LocalDate in, List<Unit> compared) {
+        var codes = compared.stream().map(Unit::code).toList();
+        Map<UnitCode, Assessment> known = new HashMap<>();
+        List<Figure> firsts = Figures.firsts(figures.visible(actor, codes, of, in).stream()
+                .filter(figure -> figure.indicator().equals(it.code()))
+                .toList());
+        figures.assess(firsts).forEach(each -> known.put(each.figure().unit(), each));
+        return compared.stream()
+                .map(unit -> new Compared(unit, Wording.name(t, unit), known.get(unit.code())))
+                .toList();
+    }
+
+    private static Map<UnitCode, Integer> ranks(List<Compared> all, Indicator it) {
+        Comparator<Compared> best = Comparator.comparing(
+                Compared::value,
+                it.direction() == Indicator.Direction.UP ? Comparator.reverseOrder() : Comparator.naturalOrder());
+        List<Compared> valued =
+                all.stream().filter(each -> each.value() != null).sorted(best).toList();
+        Map<UnitCode, Integer> ranks = new HashMap<>();
+        int rank = 0;
+        BigDecimal before = null;
+        for (int i = 0; i < valued.size(); i++) {
+            BigDecimal value = valued.get(i).value();
+            // equal values share a rank
+            if (before == null || value == null || value.compareTo(before) != 0) rank = i + 1;
+            before = value;
+            ranks.put(valued.get(i).unit().code(), rank);
+        }
+        return ranks;
+    }
+
+    /** Units without a value come last, whichever way. */
+    private static Comparator<Compared> order(String sort) {
+        boolean down = sort.startsWith("-");
+        Comparator<Compared> byName = Comparator.comparing(Compared::name, Collator.getInstance(Locale.of("vi")));
+        return switch (sort.replace("-", "")) {
+            case "name" -> down ? byName.reversed() : byName;
+            case "variance" ->
+                Comparator.comparing(Compared::variance, nullsLast(down)).thenComparing(byName);
+            default -> Comparator.comparing(Compared::value, nullsLast(down)).thenComparing(byName);
+        };
+    }
+
+    private static Comparator<@Nullable BigDecimal> nullsLast(boolean down) {
+        Comparator<BigDecimal> order = down ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Comparator.nullsLast(order);
+    }
+
+    private static @Nullable Quantity plan(List<Compared> all, Indicator it) {
+        List<BigDecimal> plans = all.stream()
+                .flatMap(each -> each.known() == null || each.known().target() == null
+                        ? java.util.stream.Stream.of()
+                        : java.util.stream.Stream.of(each.known().target().value()))
+                .distinct()
+                .toList();
+        return plans.size() == 1 ? Quantity.of(plans.getFirst(), it.measure()) : null;
+    }
+
+    private static ComparisonPage.Row row(
+            Compared each, Indicator it, Period of, LocalDate in, Map<UnitCode, Integer> ranks) {
+        Assessment known = each.known();
+        return new ComparisonPage.Row(
+                ranks.get(each.unit().code()),
+                each.name(),
+                Wording.figure(it.code(), each.unit().code(), of, in),
+                known == null ? null : Shown.quantity(known.figure(), it),
+                known == null ? null : Shown.against(known),
+                known == null ? null : known.figure().provenance(),
+                known != null && known.figure().synthetic());
+    }
+
+    private ComparisonPage.Filter filter(Texts t, Indicator it, Unit above, Period of, LocalDate in) {
+        return new ComparisonPage.Filter(
+                it.code(),
+                indicators.all().stream()
+                        .filter(Indicator::active)
+                        .map(each -> new Option(each.code(), Wording.name(t, each)))
+                        .toList(),
+                of.code(),
+                Wording.options(t, figures.periods(above.code()), of),
+                in.toString());
+    }
+}

@@ -1,0 +1,92 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
+
+/**
+ * The units below one unit, compared in one indicator and period.
+ *
+ * @param self this page's address without a query; sorting and paging add to it
+ * @param kept the query to keep while sorting and paging, without {@code sort} and {@code after}; may be empty
+ * @param sort {@code value}, {@code name} or {@code variance}, with {@code -} before it for the other way round
+ * @param spread the values of all units compared, in any order, for the picture above the table
+ * @param total how many units are compared
+ * @param missing how many of them have no value
+ * @param first the first page, null on it
+ * @param next the next page, null on the last
+ */
+public record ComparisonPage(
+        String indicator,
+        String indicatorUrl,
+        String pillar,
+        List<Link> path,
+        String period,
+        String figureUrl,
+        Filter filter,
+        String self,
+        String kept,
+        String sort,
+        @Nullable Quantity plan,
+        String measure,
+        List<BigDecimal> spread,
+        int total,
+        int missing,
+        List<Row> rows,
+        @Nullable String first,
+        @Nullable String next,
+        FigurePage.Downloads downloads) {
+
+    public record Filter(
+            String indicator, List<Option> indicators, String period, List<Option> periods, String boundaries) {}
+
+    /** @param rank from 1 by value; null without a value */
+    public record Row(
+            @Nullable Integer rank,
+            String unit,
+            String url,
+            @Nullable Quantity value,
+            @Nullable Against against,
+            @Nullable Provenance provenance,
+            boolean synthetic) {}
+
+    /** Where a column's heading leads: the other way round when the page is sorted by it already. */
+    public String sortedBy(String column) {
+        String wanted = sort.equals(column) ? "-" + column : sort.equals("-" + column) ? column : first(column);
+        return self + "?" + (kept.isEmpty() ? "" : kept + "&") + "sort=" + wanted;
+    }
+
+    /** For {@code aria-sort}. */
+    public @Nullable String sorted(String column) {
+        return sort.equals(column) ? "ascending" : sort.equals("-" + column) ? "descending" : null;
+    }
+
+    /** ▲ or ▼ beside the heading that the page is sorted by. */
+    public String arrow(String column) {
+        return sort.equals(column) ? "▲" : sort.equals("-" + column) ? "▼" : "";
+    }
+
+    public @Nullable BigDecimal lowest() {
+        return spread.stream().min(BigDecimal::compareTo).orElse(null);
+    }
+
+    public @Nullable BigDecimal highest() {
+        return spread.stream().max(BigDecimal::compareTo).orElse(null);
+    }
+
+    public @Nullable BigDecimal middle() {
+        return spread.isEmpty() ? null : spread.stream().sorted().toList().get(spread.size() / 2);
+    }
+
+    public Quantity quantity(BigDecimal value) {
+        return Quantity.of(value, measure);
+    }
+
+    // Names are looked for from A, numbers from the largest.
+    private static String first(String column) {
+        return column.equals("name") ? column : "-" + column;
+    }
+}

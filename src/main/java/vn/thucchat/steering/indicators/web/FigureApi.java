@@ -1,0 +1,164 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.FigureEvidence;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Period;
+
+/** Published figures for everybody. */
+@RestController
+@RequestMapping("/api/v1/figures")
+class FigureApi {
+
+    private final Asked asked;
+    private final Figures figures;
+    private final FigureEvidence evidence;
+
+    FigureApi(Asked asked, Figures figures, FigureEvidence evidence) {
+        this.asked = asked;
+        this.figures = figures;
+        this.evidence = evidence;
+    }
+
+    /** A list, with the cursor of the next page or null. */
+    record Page<T>(List<T> items, @Nullable String nextCursor) {}
+
+    /** A fact behind a figure. */
+    record FactJson(
+            String id,
+            String kind,
+            String unit,
+            LocalDate day,
+            Instant at,
+            Map<String, String> facets,
+            long count,
+            BigDecimal amount,
+            Provenance provenance,
+            boolean synthetic,
+            boolean corrected,
+            @Nullable String evidence) {}
+
+    @GetMapping
+    @Allow(anyone = true)
+    Page<FigureJson> list(
+            @RequestParam("unit") String unit,
+            @RequestParam("period") String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        Period of = asked.period(period);
+        LocalDate in = asked.boundaries(boundaries, of);
+        UnitCode code = asked.unit(unit, in).code();
+        int most = asked.limit(limit, 500);
+        List<Assessment> all = figures.assess(Figures.firsts(readings(code, of, in))).stream()
+                .sorted(Comparator.comparingInt((Assessment s) -> s.indicator().sort())
+                        .thenComparing(s -> s.indicator().code()))
+                .toList();
+        List<FigureJson> rest = all.stream()
+                .map(FigureJson::of)
+                .dropWhile(json -> cursor != null && !json.indicator().equals(cursor))
+                .skip(cursor == null ? 0 : 1)
+                .toList();
+        if (rest.size() <= most) return new Page<>(rest, null);
+        return new Page<>(rest.subList(0, most), rest.get(most - 1).indicator());
+    }
+
+    @GetMapping("/{indicator}/{unit}/{period}")
+    @Allow(anyone = true)
+    FigureJson one(
+            @PathVariable("indicator") String indicator,
+            @PathVariable("unit") String unit,
+            @PathVariable("period") String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
+            @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
+        Figure figure = figure(indicator, unit, period, boundaries);
+        if (revision != null) figure = revision(figure, revision);
+        return FigureJson.of(figures.assess(List.of(figure)).getFirst());
+    }
+
+    @GetMapping("/{indicator}/{unit}/{period}/evidence")
+    @Allow(anyone = true)
+    Page<FactJson> evidence(
+            @PathVariable("indicator") String indicator,
+            @PathVariable("unit") String unit,
+            @PathVariable("period") String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        Figure figure = figure(indicator, unit, period, boundaries);
+        Evidence page = evidence.of(figure, asked.indicator(indicator), cursor(cursor), asked.limit(limit, 100));
+        return new Page<>(
+                page.facts().stream()
+                        .map(entry -> fact(entry.fact(), entry.corrected()))
+                        .toList(),
+                page.next() == null ? null : page.next().toString());
+    }
+
+    private Figure figure(String indicator, String unit, String period, @Nullable String boundaries) {
+        Period of = asked.period(period);
+        asked.indicator(indicator);
+        LocalDate in = asked.boundaries(boundaries, of);
+        UnitCode code = asked.unit(unit, in).code();
+        return readings(code, of, in).stream()
+                .filter(reading -> reading.indicator().equals(indicator))
+                .min(Figures.FIRST)
+                .orElseThrow(() -> Problem.notFound("figure.none", indicator, unit, period));
+    }
+
+    private List<Figure> readings(UnitCode unit, Period period, LocalDate boundaries) {
+        return boundaries.equals(period.to())
+                ? figures.published(List.of(unit), period)
+                : figures.publishedIn(boundaries, List.of(unit), period);
+    }
+
+    private Figure revision(Figure of, int revision) {
+        return figures.revisions(of.indicator(), of.unit(), of.period()).stream()
+                .filter(it -> it.basis() == of.basis() && it.synthetic() == of.synthetic())
+                .filter(it -> it.publication() != null && it.publication().revision() == revision)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("figure.no-revision", Integer.toString(revision)));
+    }
+
+    static Evidence.@Nullable Cursor cursor(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : Evidence.Cursor.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("cursor", "figure.bad-cursor");
+        }
+    }
+
+    private FactJson fact(Fact it, boolean corrected) {
+        return new FactJson(
+                it.id().value().toString(),
+                it.kind(),
+                it.unit().value(),
+                it.day(),
+                it.at(),
+                it.facets(),
+                it.count(),
+                BigDecimal.valueOf(it.amount()),
+                it.provenance(),
+                it.synthetic(),
+                corrected,
+                evidence.path(it));
+    }
+}

@@ -1,0 +1,186 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.FigureEvidence;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+
+/** A figure's page, and the facts behind it. */
+@Controller
+@RequestMapping("/figures/{indicator}/{unit}/{period}")
+class FigureController {
+
+    private static final int FACTS_PER_PAGE = 50;
+
+    private final Asked asked;
+    private final Figures figures;
+    private final FigureAnatomy anatomy;
+    private final FigureEvidence evidence;
+    private final Indicators indicators;
+    private final Wording wording;
+    private final Pages pages;
+
+    FigureController(
+            Asked asked,
+            Figures figures,
+            FigureAnatomy anatomy,
+            FigureEvidence evidence,
+            Indicators indicators,
+            Wording wording,
+            Pages pages) {
+        this.asked = asked;
+        this.figures = figures;
+        this.anatomy = anatomy;
+        this.evidence = evidence;
+        this.indicators = indicators;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    /** What an address of a figure means. */
+    record Subject(Indicator indicator, Unit unit, Period period, LocalDate boundaries) {}
+
+    @GetMapping
+    @Allow(anyone = true)
+    View figure(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("indicator") String indicator,
+            @PathVariable("unit") String unit,
+            @PathVariable("period") String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
+            @RequestParam(name = "reading", required = false) @Nullable String reading,
+            @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
+        Subject subject = subject(indicator, unit, period, boundaries);
+        List<Figure> readings = readings(actor, subject);
+        Figure shown = shown(readings, reading);
+        if (revision != null) shown = revision(subject, shown, revision);
+        return pages.show(
+                "steering/indicators/figure",
+                anatomy.of(actor, pages.texts(request), subject, readings, shown, reading != null));
+    }
+
+    @GetMapping("/evidence")
+    @Allow(anyone = true)
+    View evidence(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("indicator") String indicator,
+            @PathVariable("unit") String unit,
+            @PathVariable("period") String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
+            @RequestParam(name = "reading", required = false) @Nullable String reading,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        Subject subject = subject(indicator, unit, period, boundaries);
+        Figure shown = shown(readings(actor, subject), reading);
+        if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
+        Texts t = pages.texts(request);
+        Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(after), FACTS_PER_PAGE);
+        String self = Wording.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
+        String here = "/figures/%s/%s/%s/evidence?reading=%s%s"
+                .formatted(
+                        indicator,
+                        shown.unit(),
+                        shown.period(),
+                        Shown.reading(shown),
+                        Wording.in(shown.period(), subject.boundaries(), "&"));
+        return pages.show(
+                "steering/indicators/evidence",
+                new EvidencePage(
+                        Wording.name(t, subject.indicator()),
+                        subject.indicator().pillar().name(),
+                        wording.path(t, shown.unit(), shown.period(), subject.boundaries()),
+                        Wording.name(t, shown.period()),
+                        new Link(self, t.of("evidence.back")),
+                        Shown.quantity(shown, subject.indicator()),
+                        null,
+                        null,
+                        page.facts().stream().map(entry -> row(t, entry)).toList(),
+                        after == null ? null : here,
+                        page.next() == null ? null : here + "&after=" + page.next()));
+    }
+
+    private EvidencePage.Row row(Texts t, Evidence.Entry entry) {
+        Fact fact = entry.fact();
+        String unit = kindUnit(fact);
+        return new EvidencePage.Row(
+                fact.day(),
+                wording.name(t, fact.unit(), fact.day()),
+                t.of("fact." + fact.kind()),
+                fact.facets().entrySet().stream()
+                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .map(facet -> facet.getKey() + " = " + facet.getValue())
+                        .toList(),
+                BigDecimal.valueOf(fact.count()),
+                unit.isEmpty() ? null : amount(fact, unit),
+                fact.provenance(),
+                fact.synthetic(),
+                fact.corrects() != null,
+                java.util.Objects.requireNonNullElse(evidence.path(fact), ""));
+    }
+
+    private String kindUnit(Fact fact) {
+        return indicators.kinds().stream()
+                .filter(kind -> kind.code().equals(fact.kind()))
+                .map(kind -> kind.amountUnit())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Millionths are a way to keep decimals exactly; people read the number itself. */
+    private static Quantity amount(Fact fact, String unit) {
+        return unit.equals("millionths")
+                ? Quantity.of(BigDecimal.valueOf(fact.amount(), 6).stripTrailingZeros(), "count")
+                : Quantity.of(BigDecimal.valueOf(fact.amount()), unit);
+    }
+
+    private Subject subject(String indicator, String unit, String period, @Nullable String boundaries) {
+        Period of = asked.period(period);
+        LocalDate in = asked.boundaries(boundaries, of);
+        return new Subject(asked.indicator(indicator), asked.unit(unit, in), of, in);
+    }
+
+    private List<Figure> readings(Actor actor, Subject subject) {
+        return figures.visible(actor, List.of(subject.unit().code()), subject.period(), subject.boundaries()).stream()
+                .filter(figure -> figure.indicator().equals(subject.indicator().code()))
+                .sorted(Figures.FIRST)
+                .toList();
+    }
+
+    private static @Nullable Figure shown(List<Figure> readings, @Nullable String reading) {
+        return readings.stream()
+                .filter(figure -> reading == null || Shown.reading(figure).equals(reading))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Figure revision(Subject subject, @Nullable Figure shown, int revision) {
+        return figures.revisions(subject.indicator().code(), subject.unit().code(), subject.period()).stream()
+                .filter(it -> shown != null && it.basis() == shown.basis() && it.synthetic() == shown.synthetic())
+                .filter(it -> it.publication() != null && it.publication().revision() == revision)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("figure.no-revision", Integer.toString(revision)));
+    }
+}

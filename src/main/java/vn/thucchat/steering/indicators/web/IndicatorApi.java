@@ -1,0 +1,87 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
+
+/** The dictionary of indicators for everybody. */
+@RestController
+@RequestMapping("/api/v1/indicators")
+class IndicatorApi {
+
+    private final Asked asked;
+    private final Indicators indicators;
+
+    IndicatorApi(Asked asked, Indicators indicators) {
+        this.asked = asked;
+        this.indicators = indicators;
+    }
+
+    /** @param nameVi the name in Vietnamese; {@code name} the same, as other lists of this API have it */
+    record IndicatorJson(
+            String code,
+            String name,
+            String nameVi,
+            String nameEn,
+            Indicator.Pillar pillar,
+            String measure,
+            Indicator.Direction direction,
+            Indicator.Aggregation aggregation,
+            Indicator.OverTime overTime,
+            String frequency,
+            @Nullable String reportedBy,
+            String definitionVi,
+            String definitionEn,
+            String legalBasis,
+            @Nullable String formula,
+            boolean active) {
+
+        static IndicatorJson of(Indicator it) {
+            return new IndicatorJson(
+                    it.code(),
+                    it.nameVi(),
+                    it.nameVi(),
+                    it.nameEn(),
+                    it.pillar(),
+                    it.measure(),
+                    it.direction(),
+                    it.aggregation(),
+                    it.overTime(),
+                    it.frequency().name(),
+                    it.reportedBy() == null ? null : it.reportedBy().name(),
+                    it.definitionVi(),
+                    it.definitionEn(),
+                    it.legalBasis(),
+                    it.formula().isEmpty() ? null : it.formula(),
+                    it.active());
+        }
+    }
+
+    @GetMapping
+    @Allow(anyone = true)
+    FigureApi.Page<IndicatorJson> list(
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        int most = asked.limit(limit, 500);
+        List<IndicatorJson> rest = indicators.all().stream()
+                .map(IndicatorJson::of)
+                .dropWhile(it -> cursor != null && !it.code().equals(cursor))
+                .skip(cursor == null ? 0 : 1)
+                .toList();
+        if (rest.size() <= most) return new FigureApi.Page<>(rest, null);
+        return new FigureApi.Page<>(rest.subList(0, most), rest.get(most - 1).code());
+    }
+
+    @GetMapping("/{code}")
+    @Allow(anyone = true)
+    IndicatorJson one(@PathVariable("code") String code) {
+        return IndicatorJson.of(asked.indicator(code));
+    }
+}

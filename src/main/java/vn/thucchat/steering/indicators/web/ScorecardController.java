@@ -1,0 +1,178 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.Trend;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.RollUps;
+
+/** How a unit stood in a period, what is behind its plan first. */
+@Controller
+class ScorecardController {
+
+    private final Asked asked;
+    private final Figures figures;
+    private final Indicators indicators;
+    private final RollUps rollUps;
+    private final Units units;
+    private final Wording wording;
+    private final Pages pages;
+
+    ScorecardController(
+            Asked asked,
+            Figures figures,
+            Indicators indicators,
+            RollUps rollUps,
+            Units units,
+            Wording wording,
+            Pages pages) {
+        this.asked = asked;
+        this.figures = figures;
+        this.indicators = indicators;
+        this.rollUps = rollUps;
+        this.units = units;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    @GetMapping("/scorecard")
+    @Allow(anyone = true)
+    View scorecard(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "unit", required = false) @Nullable String unit,
+            @RequestParam(name = "period", required = false) @Nullable String period,
+            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
+        String code = unit == null || unit.isBlank() ? home(actor) : unit.strip();
+        Period of = period == null || period.isBlank() ? latest(asked.unit(code, asked.today())) : asked.period(period);
+        LocalDate in = asked.boundaries(boundaries, of);
+        Unit about = asked.unit(code, in);
+        Texts t = pages.texts(request);
+        List<Figure> visible = figures.visible(actor, List.of(about.code()), of, in);
+        List<Assessment> assessed = figures.assess(Figures.firsts(visible)).stream()
+                .sorted(Comparator.comparing((Assessment a) -> Shown.standing(a))
+                        .thenComparing(ScorecardController::farBehind)
+                        .thenComparingInt(a -> a.indicator().sort()))
+                .toList();
+        var rows = new ArrayList<ScorecardPage.Row>();
+        List<Figure> past = figures.published(Set.of(about.code()), Shown.periodsUpTo(of));
+        for (Assessment each : assessed) rows.add(row(t, each, of, in, past));
+        rows.addAll(missing(t, about, of, in, assessed));
+        return pages.show(
+                "steering/indicators/scorecard",
+                new ScorecardPage(
+                        Wording.name(t, about),
+                        wording.path(t, about.code(), of, in),
+                        Wording.name(t, of),
+                        filter(t, about, of, in),
+                        rollUps.asOf(),
+                        rows,
+                        "/reports?unit=%s&period=%s".formatted(about.code(), of),
+                        Wording.downloads(
+                                "unit=%s&period=%s%s".formatted(about.code(), of, Wording.in(of, in, "&")),
+                                "/api/v1/figures?unit=%s&period=%s%s"
+                                        .formatted(about.code(), of, Wording.in(of, in, "&")))));
+    }
+
+    /** Where a person's roles are held; the nation for strangers. */
+    private static String home(Actor actor) {
+        return actor.grants().isEmpty()
+                ? UnitCode.NATION.value()
+                : actor.grants().getFirst().unit();
+    }
+
+    /** The latest half-year with figures, else the one that runs. */
+    private Period latest(Unit unit) {
+        return figures.periods(unit.code()).stream()
+                .filter(period -> period.grain() == Period.Grain.HALF)
+                .reduce((a, b) -> b)
+                .orElseGet(() -> Period.containing(asked.today(), Period.Grain.HALF));
+    }
+
+    private static java.math.BigDecimal farBehind(Assessment of) {
+        return of.achievementPct() == null ? java.math.BigDecimal.ZERO : of.achievementPct();
+    }
+
+    private ScorecardPage.Row row(Texts t, Assessment of, Period period, LocalDate in, List<Figure> past) {
+        Figure figure = of.figure();
+        boolean own = in.equals(period.to());
+        return new ScorecardPage.Row(
+                of.indicator().pillar().name(),
+                Wording.name(t, of.indicator()),
+                Wording.figure(figure.indicator(), figure.unit(), period, in),
+                Shown.quantity(figure, of.indicator()),
+                Shown.against(of),
+                Shown.standing(of),
+                of.yoyPct(),
+                own ? Shown.trend(figure, past, "") : new Trend(List.of()),
+                figure.provenance(),
+                figure.synthetic(),
+                !figure.derivation().isEmpty(),
+                Wording.compare(figure.indicator(), figure.unit(), period, in));
+    }
+
+    /** What units of this level owe and nobody knows. */
+    private List<ScorecardPage.Row> missing(Texts t, Unit about, Period of, LocalDate in, List<Assessment> known) {
+        var codes = new HashSet<String>();
+        known.forEach(each -> codes.add(each.indicator().code()));
+        return indicators.all().stream()
+                .filter(it -> it.active()
+                        && it.reportedBy() == about.kind().level()
+                        && it.frequency() == of.grain()
+                        && !codes.contains(it.code()))
+                .map(it -> new ScorecardPage.Row(
+                        it.pillar().name(),
+                        Wording.name(t, it),
+                        Wording.figure(it.code(), about.code(), of, in),
+                        null,
+                        null,
+                        Standing.MISSING,
+                        null,
+                        new Trend(List.of()),
+                        null,
+                        false,
+                        false,
+                        null))
+                .toList();
+    }
+
+    private ScorecardPage.Filter filter(Texts t, Unit about, Period of, LocalDate in) {
+        var near = new ArrayList<Option>();
+        units.path(about.code(), in).forEach(unit -> near.add(option(t, unit)));
+        if (about.kind().level() != UnitKind.Level.COMMUNE)
+            units.below(about.code(), wording.levelBelow(about, in), in).forEach(unit -> near.add(option(t, unit)));
+        else if (about.parent() != null)
+            units.below(about.parent(), UnitKind.Level.COMMUNE, in).stream()
+                    .filter(unit -> !unit.code().equals(about.code()))
+                    .forEach(unit -> near.add(option(t, unit)));
+        return new ScorecardPage.Filter(
+                about.code().value(), near, of.code(), Wording.options(t, figures.periods(about.code()), of), in);
+    }
+
+    private static Option option(Texts t, Unit unit) {
+        return new Option(unit.code().value(), Wording.name(t, unit));
+    }
+}

@@ -1,0 +1,89 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Trend;
+
+/**
+ * How one unit stood in one period, what is behind its plan first.
+ *
+ * @param updated as of when
+ * @param rows in any order; the page groups them by {@link Standing}
+ * @param report where the report of the unit and period is, or null
+ */
+public record ScorecardPage(
+        String unit,
+        List<Link> path,
+        String period,
+        Filter filter,
+        Instant updated,
+        List<Row> rows,
+        @Nullable String report,
+        FigurePage.Downloads downloads) {
+
+    /**
+     * The form that moves to another unit, period or day.
+     *
+     * @param boundaries the day whose borders are used
+     */
+    public record Filter(String unit, List<Option> units, String period, List<Option> periods, LocalDate boundaries) {}
+
+    /**
+     * @param pillar {@code GOVERNMENT}, {@code ECONOMY}, {@code SOCIETY} or {@code INFRASTRUCTURE}
+     * @param url the figure's page
+     * @param yoyPct relative change on the year in per cent, or null
+     * @param provenance null when nothing is known
+     * @param comparison the same indicator, units compared; or null
+     */
+    public record Row(
+            String pillar,
+            String name,
+            String url,
+            @Nullable Quantity value,
+            @Nullable Against against,
+            Standing standing,
+            @Nullable BigDecimal yoyPct,
+            Trend trend,
+            @Nullable Provenance provenance,
+            boolean synthetic,
+            boolean derived,
+            @Nullable String comparison) {}
+
+    public List<Row> rows(Standing standing) {
+        return rows.stream().filter(row -> row.standing() == standing).toList();
+    }
+
+    public int count(Standing standing) {
+        return rows(standing).size();
+    }
+
+    /** How many have a plan and a value to hold against it. */
+    public int planned() {
+        return count(Standing.BEHIND) + count(Standing.REACHED);
+    }
+
+    /** The part of all rows that stand so, in per cent: for the band at the top. */
+    public BigDecimal share(Standing standing) {
+        return rows.isEmpty()
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(100L * count(standing))
+                        .divide(BigDecimal.valueOf(rows.size()), 2, RoundingMode.HALF_UP);
+    }
+
+    /** Where the part begins, in per cent. */
+    public BigDecimal start(Standing standing) {
+        var start = BigDecimal.ZERO;
+        for (var before : Standing.values()) {
+            if (before == standing) return start;
+            start = start.add(share(before));
+        }
+        return start;
+    }
+}

@@ -1,0 +1,144 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.files.FileId;
+import vn.thucchat.foundation.files.FileResponses;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.Document;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.Submission;
+import vn.thucchat.steering.indicators.Submissions;
+
+/** The evidence of a stated number: the line, its words, its document. Open to all once it stands behind a published figure. */
+@Controller
+@RequestMapping("/statements/{id}")
+class StatementController {
+
+    private final Asked asked;
+    private final Submissions submissions;
+    private final Figures figures;
+    private final Files files;
+    private final AccessLog log;
+    private final Wording wording;
+    private final Pages pages;
+
+    StatementController(
+            Asked asked,
+            Submissions submissions,
+            Figures figures,
+            Files files,
+            AccessLog log,
+            Wording wording,
+            Pages pages) {
+        this.asked = asked;
+        this.submissions = submissions;
+        this.figures = figures;
+        this.files = files;
+        this.log = log;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow(anyone = true)
+    View statement(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+        Statement statement = readable(actor, id);
+        Submission submission = submissions.find(statement.submission()).orElseThrow();
+        Indicator it = asked.indicator(statement.indicator());
+        Texts t = pages.texts(request);
+        Document document = submission.document();
+        return pages.show(
+                "steering/indicators/statement",
+                new StatementPage(
+                        Wording.name(t, it),
+                        it.pillar().name(),
+                        wording.path(
+                                t,
+                                statement.unit(),
+                                statement.period(),
+                                statement.period().to()),
+                        new Link(
+                                Wording.figure(
+                                        it.code(),
+                                        statement.unit(),
+                                        statement.period(),
+                                        statement.period().to()),
+                                Wording.name(t, statement.period())),
+                        value(statement, it),
+                        statement.numerator(),
+                        statement.denominator(),
+                        statement.provenance(),
+                        statement.synthetic(),
+                        statement.quote(),
+                        statement.derivation(),
+                        statement.asOf(),
+                        document == null ? "" : document.citation(),
+                        document == null ? null : document.issuedOn(),
+                        document == null || document.file() == null ? null : "/statements/" + id + "/document",
+                        submission.createdByName(),
+                        submission.submittedAt(),
+                        submission.decidedByName() == null ? "" : submission.decidedByName(),
+                        submission.decidedAt(),
+                        statement.supersededBy() == null ? null : "/statements/" + statement.supersededBy()));
+    }
+
+    @GetMapping("/document")
+    @Allow(anyone = true)
+    ResponseEntity<?> document(Actor actor, @PathVariable("id") UUID id) {
+        Statement statement = readable(actor, id);
+        Document document =
+                submissions.find(statement.submission()).orElseThrow().document();
+        if (document == null || document.file() == null) throw Problem.notFound("statement.no-document");
+        var file = files.open(new FileId(document.file())).orElseThrow(() -> Problem.notFound("statement.no-document"));
+        log.record(actor, "indicators.document-read", "/statements/" + id, document.citation());
+        return FileResponses.attachment(file);
+    }
+
+    /** Strangers read what stands, or stood, behind a published figure; those whose roles reach the unit read all. */
+    private Statement readable(Actor actor, UUID id) {
+        Statement statement = submissions.statement(id).orElseThrow(() -> Problem.notFound("statement.none"));
+        if (figures.seesRunning(actor, statement.unit())) return statement;
+        boolean published = statement.acceptedAt() != null
+                && !figures.published(List.of(statement.unit()), List.of(statement.period()), statement.indicator())
+                        .isEmpty();
+        if (!published) throw Problem.notFound("statement.none");
+        return statement;
+    }
+
+    private static @org.jspecify.annotations.Nullable Quantity value(Statement statement, Indicator it) {
+        if (statement.value() != null)
+            return new Quantity(
+                    statement.value(),
+                    statement.numerator(),
+                    statement.denominator(),
+                    statement.comparator(),
+                    it.measure());
+        if (statement.numerator() == null || statement.denominator() == null) return null;
+        return new Quantity(
+                statement
+                        .numerator()
+                        .multiply(java.math.BigDecimal.valueOf(it.inPercent() ? 100 : 1))
+                        .divide(statement.denominator(), 4, java.math.RoundingMode.HALF_UP),
+                statement.numerator(),
+                statement.denominator(),
+                statement.comparator(),
+                it.measure());
+    }
+}

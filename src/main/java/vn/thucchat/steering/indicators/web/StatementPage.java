@@ -1,0 +1,40 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Link;
+
+/**
+ * What a unit stated, in its words.
+ *
+ * @param figure the figure that it stands behind
+ * @param quote the words it stands in, or empty
+ * @param derivation how it was concluded where the document does not state it as it stands, or empty
+ * @param documentUrl the attachment, or null when the document is only named
+ * @param supersededBy the later statement that took its place, or null
+ */
+public record StatementPage(
+        String indicator,
+        String pillar,
+        List<Link> path,
+        Link figure,
+        @Nullable Quantity value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        Provenance provenance,
+        boolean synthetic,
+        String quote,
+        String derivation,
+        LocalDate asOf,
+        String document,
+        @Nullable LocalDate issuedOn,
+        @Nullable String documentUrl,
+        String statedBy,
+        @Nullable Instant statedAt,
+        String acceptedBy,
+        @Nullable Instant acceptedAt,
+        @Nullable String supersededBy) {}

@@ -1,0 +1,82 @@
+package vn.thucchat.foundation.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Numbers land where they belong in a picture. */
+class PicturesTests {
+
+    @Test
+    void bars_start_at_zero_and_are_as_long_as_they_say() {
+        var bars = new Bars(n("11.27"), n("7"), null, null);
+        assertThat(bars.of(n("7.5"))).isEqualTo(new Bars.Bar("0%", "50%"));
+        assertThat(bars.mark()).isEqualTo("46.67%");
+        assertThat(bars.ticks()).extracting(Bars.Tick::x).containsExactly("0%", "33.33%", "66.67%", "100%");
+    }
+
+    @Test
+    void a_value_below_zero_reaches_to_the_left_of_it() {
+        var bars = new Bars(n("-5"), n("5"), null, null);
+        assertThat(bars.of(n("-5"))).isEqualTo(new Bars.Bar("0%", "50%"));
+        assertThat(bars.of(n("5"))).isEqualTo(new Bars.Bar("50%", "50%"));
+    }
+
+    @Test
+    void nothing_known_is_nothing_drawn() {
+        assertThat(new Bars(null, null, null, null).of(null)).isNull();
+        assertThat(new Trend(List.of()).drawable()).isFalse();
+        assertThat(trend("5").drawable()).isFalse();
+    }
+
+    @Test
+    void a_line_breaks_where_nothing_is_known() {
+        var line = trend("1", "2", null, "3", "4").chart().line();
+        assertThat(line).matches("M[\\d. ]+L[\\d. ]+M[\\d. ]+L[\\d. ]+");
+    }
+
+    @Test
+    void the_last_period_is_always_named_and_names_do_not_crowd() {
+        for (int count = 1; count < 40; count++) {
+            var across = trend(IntStream.range(0, count)
+                            .mapToObj(Integer::toString)
+                            .toArray(String[]::new))
+                    .chart()
+                    .across();
+            assertThat(across.getLast().label()).isEqualTo("p" + (count - 1));
+            assertThat(across).hasSizeLessThanOrEqualTo(5);
+        }
+    }
+
+    @Property
+    void every_value_lies_inside_and_order_is_kept(
+            @ForAll @Size(min = 2, max = 20) List<@BigRange(min = "-1e15", max = "1e15") BigDecimal> values) {
+        var scale = Scale.of(values, 4);
+        var sorted = values.stream().sorted().toList();
+        for (int i = 1; i < sorted.size(); i++)
+            assertThat(scale.share(sorted.get(i))).isBetween(scale.share(sorted.get(i - 1)), 1.0);
+        assertThat(scale.ticks()).hasSizeBetween(2, 8);
+        assertThat(scale.low()).isLessThanOrEqualTo(0);
+    }
+
+    private static BigDecimal n(String number) {
+        return new BigDecimal(number);
+    }
+
+    private static Trend trend(@Nullable String... values) {
+        return new Trend(IntStream.range(0, values.length)
+                .mapToObj(i -> {
+                    String value = values[i];
+                    return new Trend.Point("p" + i, value == null ? null : n(value), null, null, false);
+                })
+                .toList());
+    }
+}

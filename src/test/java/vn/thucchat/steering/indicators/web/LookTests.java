@@ -1,0 +1,235 @@
+package vn.thucchat.steering.indicators.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.thucchat.foundation.pages.ProblemPage;
+import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.Rendering;
+
+/** The pages of the steering floor, looked at by a real browser in both languages and modes, on a phone and a desk. */
+@NullMarked
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookTests {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'";
+    private static final List<Locale> LANGUAGES = List.of(Rendering.VIETNAMESE, Locale.ENGLISH);
+    private static final int FIRST_VISIT = 100 * 1024;
+
+    private record Sample(String template, Object page, String path, List<String> roles) {
+        Sample(String template, Object page, String path) {
+            this(template, page, path, List.of());
+        }
+    }
+
+    private static final Map<String, Sample> SAMPLES = samples();
+
+    private final Map<String, byte[]> site = new LinkedHashMap<>();
+    private final byte[] css = file("/static/look.css");
+    private final byte[] mark = file("/static/mark.svg");
+
+    private Browser browser;
+
+    private static Map<String, Sample> samples() {
+        var samples = new LinkedHashMap<String, Sample>();
+        String at = "steering/indicators/";
+        samples.put("stated", new Sample(at + "figure", Samples.stated(), "/figures/e/VN/2022S1"));
+        samples.put("rich", new Sample(at + "figure", Samples.rich(), "/figures/v/19/2022S1", List.of("LEADER")));
+        samples.put("extreme", new Sample(at + "figure", Samples.extreme(), "/figures/x/19/2022S1"));
+        samples.put("missing", new Sample(at + "figure", Samples.missing(), "/figures/m/19/2022S1"));
+        samples.put(
+                "scorecard",
+                new Sample(
+                        at + "scorecard",
+                        Samples.scorecard(),
+                        "/scorecard",
+                        List.of("STEERING_OFFICE", "REPORTER", "AUDITOR")));
+        samples.put("scorecard-empty", new Sample(at + "scorecard", Samples.emptyScorecard(), "/scorecard"));
+        samples.put("comparison", new Sample(at + "comparison", Samples.comparison(), "/comparison"));
+        samples.put("evidence", new Sample(at + "evidence", Samples.evidence(), "/figures/v/19/2022S1/evidence"));
+        samples.put(
+                "evidence-empty", new Sample(at + "evidence", Samples.noEvidence(), "/figures/v/19/2022S1/evidence"));
+        samples.put("indicators", new Sample(at + "indicators", Samples.indicators(), "/indicators"));
+        samples.put("indicator", new Sample(at + "indicator", Samples.indicator(), "/indicators/villages-covered"));
+        samples.put(
+                "error",
+                new Sample(
+                        "error",
+                        new ProblemPage(404, "Không tìm thấy", Samples.HOSTILE, "Hãy bắt đầu lại.", "a1b2c3d4"),
+                        "/nowhere"));
+        return samples;
+    }
+
+    @BeforeAll
+    void open() {
+        browser = new Browser();
+        for (var locale : LANGUAGES)
+            SAMPLES.forEach((name, sample) -> site.put(
+                    "/" + locale.getLanguage() + "/" + name,
+                    Rendering.html(
+                                    sample.template(),
+                                    sample.page(),
+                                    locale,
+                                    sample.path(),
+                                    sample.roles().toArray(String[]::new))
+                            .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void axe_finds_nothing_in_any_language_mode_or_width() {
+        for (int width : List.of(390, 1280))
+            for (boolean dark : List.of(false, true))
+                visit(width, dark, (name, page) -> {
+                    // The two central pages in every combination, the others so that each pair occurs.
+                    boolean central = name.endsWith("/rich") || name.endsWith("/scorecard");
+                    if (!central && name.startsWith("/vi/") != (dark == (width == 390))) return;
+                    var violations =
+                            new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+                    assertThat(violations)
+                            .as(() -> name + " at " + width + (dark ? " dark: " : " light: ")
+                                    + violations.stream()
+                                            .map(rule -> rule.getId() + " "
+                                                    + rule.getNodes().stream()
+                                                            .map(node ->
+                                                                    node.getHtml() + " " + node.getFailureSummary())
+                                                            .toList())
+                                            .toList())
+                            .isEmpty();
+                });
+    }
+
+    @Test
+    void nothing_scrolls_sideways_on_the_narrowest_phone() {
+        visit(
+                320,
+                false,
+                (name, page) -> assertThat(
+                                page.evaluate(
+                                        "[...document.querySelectorAll('main *')].filter(e => !e.closest('svg') && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.vh,thead')).map(e => e.outerHTML.slice(0, 90)).concat(document.documentElement.scrollWidth > innerWidth ? ['the page itself'] : [])"))
+                        .as(name)
+                        .isEqualTo(List.of()));
+    }
+
+    @Test
+    void every_door_can_be_hit_with_a_thumb() {
+        visit(
+                390,
+                false,
+                (name, page) -> assertThat(
+                                page.evaluate(
+                                        "[...document.querySelectorAll('a,button,select,summary,input:not([type=hidden]):not([type=checkbox])')].filter(e => e.checkVisibility() && !e.closest('p:not(.chips),blockquote,dd,.notice,small,.skip') && !e.matches('.skip') && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 120))"))
+                        .as(name)
+                        .isEqualTo(List.of()));
+    }
+
+    @Test
+    void hostile_text_stays_text_and_nothing_breaks_the_policy() {
+        visit(1280, false, (name, page) -> {
+            assertThat(page.evaluate("document.querySelectorAll('script,[style],[onerror],img').length"))
+                    .as(name)
+                    .isEqualTo(0);
+            assertThat(page.content()).as(name).doesNotContain("javascript:");
+        });
+        assertThat(new String(site.get("/vi/extreme"), StandardCharsets.UTF_8)).contains("&lt;script>");
+    }
+
+    @Test
+    void a_first_visit_weighs_little_and_the_look_is_small() {
+        assertThat(css.length).isLessThanOrEqualTo(20 * 1024);
+        site.forEach((path, html) ->
+                assertThat(html.length + css.length + mark.length).as(path).isLessThanOrEqualTo(FIRST_VISIT));
+    }
+
+    @Test
+    void the_big_number_is_written_as_the_reader_writes_numbers() {
+        assertThat(text("/vi/stated")).contains("11,27").contains("Vượt 4,27").contains("161%");
+        assertThat(text("/en/stated"))
+                .contains("11.27")
+                .contains("4.27 points ahead")
+                .contains("161%");
+    }
+
+    private String text(String path) {
+        return org.jsoup.Jsoup.parse(new String(site.get(path), StandardCharsets.UTF_8))
+                .text();
+    }
+
+    private interface Look {
+        void at(String name, Page page);
+    }
+
+    private void visit(int width, boolean dark, Look look) {
+        try (var visitor = browser.visitor(width, dark)) {
+            Browser.serve(visitor, this::answer);
+            var page = visitor.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            for (String path : site.keySet()) {
+                page.navigate("http://thucchat.test" + path);
+                assertThat(complaints).as(path).isEmpty();
+                look.at(path, page);
+            }
+        }
+    }
+
+    private Browser.@Nullable Answer answer(String path) {
+        if (path.equals("/look.css")) return new Browser.Answer("text/css", css, POLICY);
+        if (path.equals("/mark.svg")) return new Browser.Answer("image/svg+xml", mark, POLICY);
+        byte[] html = site.get(path);
+        return html == null ? null : new Browser.Answer("text/html;charset=UTF-8", html, POLICY);
+    }
+
+    private static byte[] file(String path) {
+        try (var file = LookTests.class.getResourceAsStream(path)) {
+            if (file == null) throw new IllegalStateException(path);
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For whoever changes the look: {@code PICTURES=folder}, and {@code PICTURES_OF=vi/rich} for one page only. */
+    @Test
+    void pictures_are_taken_where_they_are_asked_for() {
+        @Nullable String folder = System.getenv("PICTURES");
+        if (folder == null) return;
+        String only = Objects.requireNonNullElse(System.getenv("PICTURES_OF"), "/");
+        for (int width : List.of(390, 1280))
+            for (boolean dark : List.of(false, true))
+                visit(width, dark, (name, page) -> {
+                    if (!name.contains(only)) return;
+                    int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+                    int slice = width * 4;
+                    for (int from = 0; from < height; from += slice)
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setClip(0, from, width, Math.min(slice, height - from))
+                                .setPath(Path.of(
+                                        folder,
+                                        name.substring(1).replace('/', '-') + "-" + width + (dark ? "-dark" : "")
+                                                + (from == 0 ? "" : "-" + from / slice) + ".png")));
+                });
+    }
+}

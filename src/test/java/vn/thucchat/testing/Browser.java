@@ -1,0 +1,65 @@
+package vn.thucchat.testing;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real browser: the machine's Chromium ({@code CHROMIUM}, or Debian's), driven by Playwright. Belongs to the thread
+ * that made it.
+ */
+public final class Browser implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    public Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(java.nio.file.Path.of(
+                                Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    /** A fresh visitor with a screen of this width. */
+    public BrowserContext visitor(int width, boolean dark) {
+        return browser.newContext(new NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    /** Lets the browser see a site that exists only in the test: from a path to its answer, or null for 404. */
+    public static void serve(BrowserContext context, Function<String, @Nullable Answer> site) {
+        context.route("**/*", route -> {
+            var answer = site.apply(java.net.URI.create(route.request().url()).getPath());
+            route.fulfill(
+                    answer == null
+                            ? new Route.FulfillOptions().setStatus(404)
+                            : new Route.FulfillOptions()
+                                    .setContentType(answer.type())
+                                    .setHeaders(Map.of("Content-Security-Policy", answer.policy()))
+                                    .setBodyBytes(answer.body()));
+        });
+    }
+
+    /** @param policy the Content-Security-Policy that comes with it */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
+    public record Answer(String type, byte[] body, String policy) {}
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
