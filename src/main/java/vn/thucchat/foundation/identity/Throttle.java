@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -46,7 +47,8 @@ class Throttle {
     }
 
     private Optional<Duration> charge(String key, int free) {
-        Instant now = clock.instant();
+        // PostgreSQL rounds to microseconds, and a wait that has just ended would lie ahead
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.execute(status -> {
             var tally = attempts.lock(key, now);
             if (now.isBefore(tally.waitUntil())) return Optional.of(Duration.between(now, tally.waitUntil()));

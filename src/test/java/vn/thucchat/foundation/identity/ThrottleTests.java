@@ -42,6 +42,13 @@ class ThrottleTests extends IdentityTest {
     }
 
     @Test
+    void a_clock_finer_than_the_database_does_not_make_the_first_attempt_wait() {
+        now = now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plusNanos(999_999_999);
+        assertThat(throttle.charge("phut.dau", "192.0.2.5")).isEmpty();
+        assertThat(throttle.charge("phut.dau", "192.0.2.5")).isEmpty();
+    }
+
+    @Test
     void a_network_waits_whatever_names_it_tries_and_a_success_gives_back_only_one() {
         String address = "2001:db8:1:2::7";
         for (int i = 0; i < 29; i++)

@@ -15,4 +15,9 @@ public record AuditPage(
         String query,
         List<LogEntry> entries,
         @Nullable String next,
-        @Nullable Mistake mistake) {}
+        @Nullable Mistake mistake) {
+
+    public @Nullable String more() {
+        return next == null ? null : "/audit?" + query + "&after=" + next;
+    }
+}

@@ -1,0 +1,108 @@
+package vn.thucchat.foundation.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.ApplicationTest;
+
+@ApplicationTest
+class AuditPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AccessLog log;
+
+    private Actor reporter;
+
+    @BeforeEach
+    void somebody() {
+        accounts.ensure("r.baocao", "Báo cáo", null, false, new Actor.Grant(Role.REPORTER, "05437"));
+        reporter = accounts.actor("r.baocao").orElseThrow();
+    }
+
+    @Test
+    void an_auditor_reads_who_did_what() throws Exception {
+        log.record(reporter, "indicators.figure-reported", "/figures/A1", "=HYPERLINK(\"http://evil.example\")");
+        var page = page("/audit?person=R.Baocao&action=indicators.&object=/figures/A1");
+        assertThat(page.select("tbody tr")).isNotEmpty();
+        assertThat(page.select("tbody tr").getFirst().text())
+                .contains("r.baocao", "indicators.figure-reported", "/figures/A1");
+        assertThat(page.select("#person").val()).isEqualTo("R.Baocao");
+        var file = open(page.select("a[href^=/audit.csv]").attr("href"));
+        assertThat(file.getContentType()).startsWith("text/csv");
+        assertThat(file.getHeader("Content-Disposition")).startsWith("attachment; filename=\"audit-");
+        String text = file.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFFat,username,action,object,detail,ip");
+        assertThat(text)
+                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"")
+                .doesNotContain(",=HYPERLINK");
+        assertThat(page("/audit?action=identity.audit-downloaded").select("tbody tr"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void pages_follow_one_another() throws Exception {
+        for (int i = 0; i < 103; i++) log.record(reporter, "indicators.many", "/figures/" + i, "");
+        var first = page("/audit?action=indicators.many");
+        assertThat(first.select("tbody tr")).hasSize(100);
+        var second = page(first.select(".pager a[rel=next]").attr("href"));
+        assertThat(second.select("tbody tr")).hasSize(3);
+        assertThat(second.select(".pager")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/audit?from=hôm qua,#from",
+        "/audit?from=2022-08-09&to=2022-08-08,#from",
+        "/audit?from=-999999999-01-01,#from",
+        "/audit?to=+999999999-12-31,#from",
+        "/audit?person=khong.co.ai,#person",
+        "/audit?person=%00,''"
+    })
+    void what_cannot_be_looked_for_is_said(String path, String field) throws Exception {
+        var answer = open(path);
+        assertThat(answer.getStatus()).isEqualTo(field.isEmpty() ? 200 : 422);
+        assertThat(Jsoup.parse(answer.getContentAsString()).select(".errors a").attr("href"))
+                .isEqualTo(field);
+    }
+
+    @Test
+    void odd_cursors_and_files_of_nothing_are_bad_requests() throws Exception {
+        assertThat(open("/audit?after=x").getStatus()).isEqualTo(400);
+        assertThat(open("/audit.csv?from=x").getStatus()).isEqualTo(400);
+        assertThat(open("/audit?object=" + "x".repeat(5_000)).getStatus()).isEqualTo(200);
+    }
+
+    private Document page(String path) throws Exception {
+        var answer = open(path);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+
+    private MockHttpServletResponse open(String path) throws Exception {
+        var uri = java.net.URI.create(path.replace(" ", "%20").replace("ô", "%C3%B4"));
+        return mvc.perform(get(uri).with(Persons.as(Persons.a(Role.AUDITOR, "VN"))))
+                .andReturn()
+                .getResponse();
+    }
+}

@@ -1,0 +1,155 @@
+package vn.thucchat.foundation.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.identity.Account;
+import vn.thucchat.foundation.identity.Administration.Entry;
+import vn.thucchat.foundation.identity.LogEntry;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.RoleGrant;
+import vn.thucchat.foundation.identity.StaleFormPage;
+import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.Rendering;
+
+/** The pages of this module in a real browser: in both languages and modes, on a phone and a desk. */
+class IdentityLookTests {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'";
+    private static final String WIDER =
+            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.vh,thead')).map(e => e.outerHTML.slice(0, 90))";
+    private static final Instant AT = Instant.parse("2022-08-08T02:00:00Z");
+
+    @Test
+    void axe_finds_nothing_and_nothing_scrolls_sideways() throws IOException {
+        @Nullable String pictures = System.getenv("PICTURES");
+        try (var browser = new Browser()) {
+            for (int width : List.of(320, 1280))
+                for (boolean dark : List.of(false, true))
+                    for (var locale : List.of(Rendering.VIETNAMESE, Locale.ENGLISH)) {
+                        // so that each pair of width, mode and language occurs
+                        if (dark != (locale.equals(Locale.ENGLISH) == (width == 320))) continue;
+                        var site = site(locale);
+                        try (var visitor = browser.visitor(width, dark)) {
+                            Browser.serve(visitor, site::get);
+                            var page = visitor.newPage();
+                            for (String name : site.keySet()) {
+                                if (name.contains(".")) continue;
+                                String where = name + " " + width + (dark ? " dark " : " light ") + locale;
+                                page.navigate("http://thucchat.test" + name);
+                                assertThat(page.evaluate(WIDER)).as(where).isEqualTo(List.of());
+                                if (pictures != null)
+                                    page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                                            .setFullPage(true)
+                                            .setPath(Path.of(pictures, where.replaceAll("[ /]", "-") + ".png")));
+                                var faults = new AxeBuilder(page)
+                                        .setLegacyMode(true)
+                                        .analyze()
+                                        .getViolations();
+                                assertThat(faults)
+                                        .as(() -> where
+                                                + faults.stream()
+                                                        .map(rule -> rule.getId()
+                                                                + rule.getNodes()
+                                                                        .getFirst()
+                                                                        .getHtml())
+                                                        .toList())
+                                        .isEmpty();
+                            }
+                        }
+                    }
+        }
+    }
+
+    private static Map<String, Browser.Answer> site(Locale locale) throws IOException {
+        var site = new LinkedHashMap<String, Browser.Answer>();
+        pages().forEach((name, page) -> site.put(
+                "/" + name.replaceAll("\\d$", "-again"),
+                new Browser.Answer(
+                        "text/html;charset=UTF-8",
+                        Rendering.html(
+                                        "foundation/identity/" + name.replaceAll("\\d$", ""),
+                                        page,
+                                        locale,
+                                        "/sign-in",
+                                        "ADMINISTRATOR",
+                                        "AUDITOR")
+                                .getBytes(StandardCharsets.UTF_8),
+                        POLICY)));
+        site.put("/look.css", new Browser.Answer("text/css", file("/static/look.css"), POLICY));
+        site.put("/mark.svg", new Browser.Answer("image/svg+xml", file("/static/mark.svg"), POLICY));
+        return site;
+    }
+
+    private static Map<String, Object> pages() {
+        var pages = new LinkedHashMap<String, Object>();
+        pages.put("sign-in", new SignInPage("", "/", false, 0));
+        pages.put("sign-in2", new SignInPage("hoa.le", "/", false, 4));
+        pages.put("stale-form", new StaleFormPage("/sign-in"));
+        pages.put("link-over", new LinkOverPage());
+        pages.put("password", PasswordPage.change(account(true), new Mistake("old", "identity.password.OLD_IS_WRONG")));
+        pages.put("password2", PasswordPage.reset("abc", account(false), null));
+        pages.put("accounts", new AccountsPage("hoa", List.of(entry(true), entry(false)), "hoa.le"));
+        pages.put("accounts2", new AccountsPage("không ai", List.of(), null));
+        pages.put(
+                "new-account",
+                new NewAccountPage(
+                        "hoa", "Hoa", "LEADER", "99", new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
+        pages.put("account", AccountPage.of(entry(false)).with(new Mistake("account", "identity.accounts.STALE")));
+        pages.put(
+                "account2",
+                new AccountPage(entry(true), "Hoa", "", "", null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+        var form = new AuditForm("2022-08-01", "2022-08-08", "hoa.le", "identity.", "");
+        var line = new LogEntry(
+                new UUID(1, 1),
+                AT,
+                new UUID(1, 2),
+                "hoa.le",
+                "identity.role-granted",
+                "/admin/accounts/01827b2e-2d00-7e56-954c-8dfde0c436fb",
+                "REPORTER 05437",
+                "2001:db8:1234:5678:9abc:def0:1234:5678");
+        pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), "1", null));
+        pages.put(
+                "audit2",
+                new AuditPage(form, form.query(), List.of(), null, new Mistake("from", "identity.audit.days-wrong")));
+        return pages;
+    }
+
+    private static Account account(boolean odd) {
+        return new Account(
+                new UUID(1, 2),
+                odd ? "mot.ten.dang.nhap.rat.dai.khong.co.cho.ngat" : "hoa.le",
+                "Lê Thị Hoa",
+                odd,
+                odd,
+                odd,
+                1,
+                1);
+    }
+
+    private static Entry entry(boolean odd) {
+        var held = new RoleGrant(new UUID(1, 3), new UUID(1, 2), Role.STEERING_OFFICE, "H55.12", AT, null, "quantri");
+        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), Role.REPORTER, "05437", AT, AT, null);
+        return new Entry(account(odd), List.of(held, ended), !odd);
+    }
+
+    private static byte[] file(String path) throws IOException {
+        try (InputStream file = Objects.requireNonNull(IdentityLookTests.class.getResourceAsStream(path))) {
+            return file.readAllBytes();
+        }
+    }
+}
