@@ -73,12 +73,11 @@ class DemonstrationTests {
     @Test
     void whatever_the_demonstration_wrote_is_marked() {
         // every table that can say so, wherever it is
-        List<String> tables = jdbc.sql("""
+        List<String> tables =
+                jdbc.sql("""
                 SELECT table_schema || '.' || table_name FROM information_schema.columns
                 WHERE column_name = 'synthetic' AND table_schema NOT IN ('information_schema', 'pg_catalog')
-                """)
-                .query((row, number) -> row.getString(1))
-                .list();
+                """).query((row, number) -> row.getString(1)).list();
         assertThat(tables).contains("facts.fact", "indicators.figure", "indicators.statement", "indicators.roll_up");
         Map<String, Long> real = Map.of(
                 "indicators.figure", 24L, "indicators.statement", 24L, "indicators.target", 4L, "facts.fact", 26L);
