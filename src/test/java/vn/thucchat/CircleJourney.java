@@ -136,9 +136,22 @@ class CircleJourney {
                 "/reports",
                 "/khong-co-trang-nay");
         look("", open, faults);
-        look("lanhdao", List.of("/", "/scorecard", "/explanations/new?indicator=household-fibre&unit=05437&period=2022S1"), faults);
-        look("vanphong", List.of("/", "/indicators/new", "/indicators/household-fibre/edit", "/targets?unit=19&period=2022S1",
-                "/targets/upload", "/rounds", "/rounds/new", "/reports/new?unit=19&period=2022S1"), faults);
+        look(
+                "lanhdao",
+                List.of("/", "/scorecard", "/explanations/new?indicator=household-fibre&unit=05437&period=2022S1"),
+                faults);
+        look(
+                "vanphong",
+                List.of(
+                        "/",
+                        "/indicators/new",
+                        "/indicators/household-fibre/edit",
+                        "/targets?unit=19&period=2022S1",
+                        "/targets/upload",
+                        "/rounds",
+                        "/rounds/new",
+                        "/reports/new?unit=19&period=2022S1"),
+                faults);
         look("baocao", List.of("/", "/reporting", "/account/password"), faults);
         look("thamdinh", List.of("/", "/review", "/figures/publish?unit=19&period=2022S2"), faults);
         look("kiemtoan", List.of("/audit"), faults);

@@ -168,7 +168,7 @@ final class Papers {
         double share = TEAMED[index];
         var draw = new Draw("teams", commune.code());
         return (int) Math.min(
-                commune.hamlets(), Math.round(commune.hamlets() * Math.min(1, share * draw.between(0.9, 1.12))));
+                commune.hamlets(), Math.round(commune.hamlets() * Math.min(1, share * draw.between(0.95, 1.12))));
     }
 
     private void villages(UUID paper, Commune commune, Draw draw) {

@@ -53,7 +53,7 @@ class HomePageTests {
         Document reporter = a(Role.REPORTER, "05443").page("/", 200);
         var rows = reporter.select("tbody tr");
         assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
-        assertThat(rows.first().select("a.btn").attr("href")).startsWith("/reporting?unit=05443&period=");
+        assertThat(rows.getFirst().select("a.btn").attr("href")).startsWith("/reporting?unit=05443&period=");
         Document office = a(Role.STEERING_OFFICE, "19").page("/", 200);
         assertThat(office.text()).contains("Việc gấp: còn");
         assertThat(office.select(".doors a[href=/targets]")).hasSize(1);
