@@ -33,7 +33,7 @@ class DownloadTests extends ReportTest {
         assertThat(csv)
                 .contains("e-commerce-retail-share,", ",11.27,", ",477,832,", "đơn vị báo cáo")
                 .contains("http://localhost:8080/figures/e-commerce-retail-share/VN/2022S1");
-        String again = response.getHeader("ETag");
+        String again = java.util.Objects.requireNonNull(response.getHeader("ETag"));
         assertThat(again).startsWith("W/");
         assertThat(mvc.perform(get("/figures.csv?unit=VN&period=2022S1").header("If-None-Match", again))
                         .andReturn()
@@ -79,7 +79,7 @@ class DownloadTests extends ReportTest {
                     .contains("Số liệu đã công bố");
             assertThat(book.getSheetAt(1).getLastRowNum()).isEqualTo(15);
         }
-        String again = response.getHeader("ETag");
+        String again = java.util.Objects.requireNonNull(response.getHeader("ETag"));
         assertThat(fetched("/figures.xlsx?unit=VN&period=2022S1", null).getHeader("ETag"))
                 .as("made at another time, of the same figures")
                 .isEqualTo(again);
