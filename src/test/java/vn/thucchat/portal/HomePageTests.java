@@ -48,8 +48,14 @@ class HomePageTests {
 
     @Test
     void each_role_sees_its_own_work_the_most_overdue_first() throws Exception {
-        open("Việc gấp", "2028S1", LocalDate.now().plusDays(30));
-        open("Việc sau", "2028S2", LocalDate.now().plusDays(300));
+        open(
+                "Việc gấp",
+                "2028S1",
+                LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM).plusDays(30));
+        open(
+                "Việc sau",
+                "2028S2",
+                LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM).plusDays(300));
         Document reporter = a(Role.REPORTER, "05443").page("/", 200);
         var rows = reporter.select("tbody tr");
         assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
@@ -76,7 +82,10 @@ class HomePageTests {
                                 "unit", "05446",
                                 "period", "2022S1",
                                 "question", "Vì sao chưa nộp?",
-                                "due", LocalDate.now().plusDays(3).toString())));
+                                "due",
+                                        LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM)
+                                                .plusDays(3)
+                                                .toString())));
         assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .hasSize(1);
         assertThat(a(Role.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))
