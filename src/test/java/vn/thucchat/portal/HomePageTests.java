@@ -3,9 +3,11 @@ package vn.thucchat.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -16,6 +18,7 @@ import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
+@NullMarked
 class HomePageTests {
 
     @Autowired
@@ -33,7 +36,7 @@ class HomePageTests {
     void a_stranger_sees_nation_and_province_in_numbers_that_open() throws Exception {
         Document page = stranger().page("/", 200);
         assertThat(page.select("section h2").eachText())
-                .contains("Cả nước, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
+                .contains("Việt Nam, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
         assertThat(page.select(".numbers li")).hasSizeGreaterThan(6);
         for (var number : page.select(".numbers li")) {
             assertThat(number.select("a").attr("href")).startsWith("/figures/");
@@ -48,14 +51,8 @@ class HomePageTests {
 
     @Test
     void each_role_sees_its_own_work_the_most_overdue_first() throws Exception {
-        open(
-                "Việc gấp",
-                "2028S1",
-                LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM).plusDays(30));
-        open(
-                "Việc sau",
-                "2028S2",
-                LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM).plusDays(300));
+        open("Việc gấp", "2028S1", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(30));
+        open("Việc sau", "2028S2", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(300));
         Document reporter = a(Role.REPORTER, "05443").page("/", 200);
         var rows = reporter.select("tbody tr");
         assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
@@ -83,7 +80,7 @@ class HomePageTests {
                                 "period", "2022S1",
                                 "question", "Vì sao chưa nộp?",
                                 "due",
-                                        LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM)
+                                        LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
                                                 .plusDays(3)
                                                 .toString())));
         assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))

@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Rendering;
 import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
@@ -62,6 +63,14 @@ class DictionaryPageTests {
                     .as(field.id())
                     .hasSize(1);
         assertThat(page.text()).contains("indicators.stated", "indicator, part, period");
+    }
+
+    @Test
+    void every_kind_of_facts_has_words_in_both_languages() {
+        assertThat(indicators.kinds()).isNotEmpty();
+        for (var kind : indicators.kinds())
+            for (var locale : java.util.List.of(Rendering.VIETNAMESE, java.util.Locale.ENGLISH))
+                assertThat(Rendering.texts(locale).of("fact." + kind.code())).isNotBlank();
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thucchat.portal;
-
-import org.jspecify.annotations.NullMarked;
