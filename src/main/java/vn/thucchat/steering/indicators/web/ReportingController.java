@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,13 @@ class ReportingController {
     View list(
             Actor actor,
             HttpServletRequest request,
-            @RequestParam(name = "after", required = false) @Nullable String after) {
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "unit", required = false) @Nullable String unit,
+            @RequestParam(name = "period", required = false) @Nullable String period) {
+        if (unit != null && period != null)
+            return pages.show(
+                    "steering/indicators/reporting",
+                    view.page(actor, pages.texts(request), List.of(), PaperForm.cut(unit), PaperForm.cut(period)));
         return pages.show("steering/indicators/reporting", view.page(actor, pages.texts(request), after));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.steering.indicators.Submission;
 
 /**
@@ -60,8 +59,8 @@ public record ReportingPage(
     /** A leader's question about a figure. */
     public record Question(String url, String indicator, String unit, String period, LocalDate due, long daysLate) {}
 
-    /** @param units the choices where there are few, else empty */
-    public record Start(String unit, String period, List<Option> units, List<Fault> faults) {}
+    /** @param asked whether the reader came for this: the form comes first */
+    public record Start(String unit, String period, boolean asked, List<Fault> faults) {}
 
     /** @param rows what is wrong in the sheet, cell by cell; {@code more}: how many are not shown */
     public record Upload(PaperForm paper, List<Fault> faults, List<Row> rows, int more) {

@@ -2,7 +2,6 @@ package vn.thucchat.steering.indicators.web;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
@@ -58,16 +56,16 @@ class ReportingView {
 
     /** With what was typed to begin a report, and what is wrong with it. */
     ReportingPage page(Actor actor, Texts t, List<Fault> faults, String unit, String period) {
-        return page(actor, t, null, start(actor, t, faults, unit, period), ReportingPage.Upload.NONE);
+        return page(actor, t, null, start(actor, faults, unit, period), ReportingPage.Upload.NONE);
     }
 
     /** @param after the place that {@code next} of the page before named, or null */
     ReportingPage page(Actor actor, Texts t, @Nullable String after) {
-        return page(actor, t, after, start(actor, t, List.of(), null, null), ReportingPage.Upload.NONE);
+        return page(actor, t, after, start(actor, List.of(), null, null), ReportingPage.Upload.NONE);
     }
 
     ReportingPage page(Actor actor, Texts t, ReportingPage.Upload upload) {
-        return page(actor, t, null, start(actor, t, List.of(), null, null), upload);
+        return page(actor, t, null, start(actor, List.of(), null, null), upload);
     }
 
     private ReportingPage page(
@@ -168,19 +166,19 @@ class ReportingView {
                 .toList();
     }
 
-    private ReportingPage.Start start(
-            Actor actor, Texts t, List<Fault> faults, @Nullable String unit, @Nullable String period) {
-        var own = new ArrayList<Option>();
-        for (Actor.Grant grant : actor.grants())
-            if (grant.role() == Role.REPORTER)
-                UnitCode.read(grant.unit())
-                        .ifPresent(code -> own.add(new Option(code.value(), wording.name(t, code, asked.today()))));
+    /** @param unit what was asked for by address or form, or null */
+    private ReportingPage.Start start(Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
+        String own = actor.grants().stream()
+                .filter(grant -> grant.role() == Role.REPORTER)
+                .map(Actor.Grant::unit)
+                .findFirst()
+                .orElse("");
         return new ReportingPage.Start(
-                unit != null ? unit : own.isEmpty() ? "" : own.getFirst().value(),
+                unit != null ? unit : own,
                 period != null
                         ? period
                         : Period.containing(asked.today(), Period.Grain.HALF).code(),
-                own,
+                unit != null && period != null,
                 faults);
     }
 

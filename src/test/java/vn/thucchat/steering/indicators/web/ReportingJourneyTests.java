@@ -55,7 +55,8 @@ class ReportingJourneyTests {
         Document returned = html(officer, page);
         assertThat(returned.select(".notice.warned").text()).contains("Số hộ chưa khớp biểu 02");
         assertThat(Objects.requireNonNull(returned.getElementById("numerator." + FIBRE))
-                        .val()).isEqualTo("1200");
+                        .val())
+                .isEqualTo("1200");
         assertThat(html(officer, "/reporting").select("#returned").text()).contains("Bị trả lại");
 
         write(officer, page, Map.of("numerator." + FIBRE, "1300", "denominator." + FIBRE, "2.000"), "submit", 303);
