@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public record Visitor(MockMvc mvc, Actor actor) {
     }
 
     private static String content(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private static <B extends AbstractMockHttpServletRequestBuilder<B>> B filled(B request, Map<String, ?> fields) {
@@ -74,7 +75,7 @@ public record Visitor(MockMvc mvc, Actor actor) {
     private MockHttpServletResponse perform(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         var asked = actor.signedIn() ? request.with(Persons.as(actor)) : request;
         var response = mvc.perform(asked).andReturn().getResponse();
-        response.setCharacterEncoding("UTF-8");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
         return response;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -134,7 +135,7 @@ class ExplanationPageTests {
         fields.put("unit", unit);
         fields.put("period", period);
         fields.put("question", "Vì sao chậm?");
-        fields.put("due", LocalDate.now().plusYears(1).toString());
+        fields.put("due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
         return fields;
     }
 }
