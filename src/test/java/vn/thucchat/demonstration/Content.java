@@ -39,9 +39,7 @@ final class Content {
             """
             SELECT concat_ws('|', id, indicator, unit, period, state, question, asked_at, due, answer, answered_at,
                 closed_at) AS line
-            FROM indicators.explanation WHERE synthetic""",
-            "accounts",
-            "SELECT concat_ws('|', username, name, disabled) AS line FROM identity.account WHERE synthetic");
+            FROM indicators.explanation WHERE synthetic""");
 
     private Content() {}
 

@@ -77,7 +77,10 @@ class HomePageTests {
                                 "unit", "05446",
                                 "period", "2022S1",
                                 "question", "Vì sao chưa nộp?",
-                                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(3).toString())));
+                                "due",
+                                        LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                                .plusDays(3)
+                                                .toString())));
         assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .hasSize(1);
         assertThat(a(Role.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))

@@ -135,7 +135,8 @@ class ExplanationPageTests {
         fields.put("unit", unit);
         fields.put("period", period);
         fields.put("question", "Vì sao chậm?");
-        fields.put("due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
+        fields.put(
+                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
         return fields;
     }
 }

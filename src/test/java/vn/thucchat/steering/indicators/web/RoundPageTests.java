@@ -70,7 +70,8 @@ class RoundPageTests {
         assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#due", "#indicators");
         assertThat(page.select("#indicator-household-fibre[checked]")).hasSize(1);
         fields.put("name", "Ngoài phạm vi");
-        fields.put("due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
+        fields.put(
+                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
         fields.put("indicators", List.of("household-fibre"));
         assertThat(a(Role.STEERING_OFFICE, "164").submit("/rounds", fields).getStatus())
                 .isEqualTo(403);
@@ -123,7 +124,8 @@ class RoundPageTests {
         fields.put("period", period);
         fields.put("above", "19");
         fields.put("level", "commune");
-        fields.put("due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
+        fields.put(
+                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
         fields.put("indicators", List.of("household-fibre"));
         return fields;
     }
