@@ -89,12 +89,18 @@ final class Combination {
         for (Period.Grain length : SHORTER) {
             List<Period> parts =
                     period.within().stream().filter(p -> p.grain() == length).toList();
+            if (parts.isEmpty()) continue;
+            if (indicator.overTime() == Indicator.OverTime.LAST) {
+                // How things stood at the end is known only from who spoke of the end.
+                Period end = parts.getLast();
+                Optional<Sum> last = sum(indicator, target, end, byPeriod.getOrDefault(end, Map.of()));
+                if (last.isPresent()) return last.map(Sum::putTogether);
+                continue;
+            }
             List<Sum> sums = parts.stream()
                     .flatMap(part -> sum(indicator, target, part, byPeriod.getOrDefault(part, Map.of())).stream())
                     .toList();
             if (sums.isEmpty()) continue;
-            if (indicator.overTime() == Indicator.OverTime.LAST)
-                return Optional.of(sums.getLast().putTogether());
             // Sums of half of the months would look like a fall: all of them or none.
             if (sums.size() == parts.size()) return Optional.of(added(indicator, sums));
         }

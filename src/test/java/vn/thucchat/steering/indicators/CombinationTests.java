@@ -87,8 +87,10 @@ class CombinationTests {
     }
 
     @Test
-    void how_things_stood_last_holds_for_the_longer_period() {
-        Figure figure = one(TUC_DUYEN, sum(), HALF, value(TUC_DUYEN, 1, "202201"), value(TUC_DUYEN, 3, "202205"));
+    void how_things_stood_at_the_end_is_known_from_who_spoke_of_the_end() {
+        assertThat(figures(TUC_DUYEN, HALF.to(), sum(), HALF, value(TUC_DUYEN, 1, "202205")))
+                .isEmpty();
+        Figure figure = one(TUC_DUYEN, sum(), HALF, value(TUC_DUYEN, 1, "202205"), value(TUC_DUYEN, 3, "202206"));
         assertThat(figure.value()).isEqualByComparingTo("3");
         assertThat(figure.statement()).isNull();
     }

@@ -46,6 +46,10 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
             return !(value + numerator + denominator).isEmpty();
         }
 
+        Provenance known() {
+            return provenance.equals(Provenance.SURVEYED.name()) ? Provenance.SURVEYED : Provenance.REPORTED;
+        }
+
         /** Digits with a decimal comma and nothing between them: the one form that every reader of it understands. */
         private static String plain(@Nullable BigDecimal number) {
             return number == null ? "" : number.toPlainString().replace('.', ',');
@@ -102,9 +106,7 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
                         value,
                         numerator,
                         denominator,
-                        typed.provenance().equals(Provenance.SURVEYED.name())
-                                ? Provenance.SURVEYED
-                                : Provenance.REPORTED,
+                        typed.known(),
                         asOf.orElse(null),
                         typed.quote()));
         });
@@ -134,7 +136,7 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
                                 plain(typed.value()),
                                 plain(typed.numerator()),
                                 plain(typed.denominator()),
-                                typed.provenance(),
+                                typed.known(),
                                 typed.quote()));
         });
         return meaning;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thucchat.foundation.identity.web;
-
-import org.jspecify.annotations.NullMarked;
