@@ -198,7 +198,6 @@ class CircleJourney {
         page.locator("[name=password]").fill("thucchat-demo");
         page.locator("form[action='/sign-in'] button").click();
         assertThat(page.url()).doesNotContain("/sign-in");
-        page.close();
     }
 
     private String at(String path) {

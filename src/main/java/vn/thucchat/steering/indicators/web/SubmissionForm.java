@@ -102,13 +102,7 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
                 faults.add(new Fault("quote." + code, t.of("line.quote-without-number")));
             if (faults.size() == before && typed.numbers())
                 read.add(new StatedLine(
-                        code,
-                        value,
-                        numerator,
-                        denominator,
-                        typed.known(),
-                        asOf.orElse(null),
-                        typed.quote()));
+                        code, value, numerator, denominator, typed.known(), asOf.orElse(null), typed.quote()));
         });
         return read;
     }
