@@ -34,7 +34,7 @@ class HomePageTests {
     void a_stranger_sees_nation_and_province_in_numbers_that_open() throws Exception {
         Document page = stranger().page("/", 200);
         assertThat(page.select("section h2").eachText())
-                .contains("Cả nước, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
+                .contains("Việt Nam, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
         assertThat(page.select(".numbers li")).hasSizeGreaterThan(6);
         for (var number : page.select(".numbers li")) {
             assertThat(number.select("a").attr("href")).startsWith("/figures/");
@@ -62,7 +62,8 @@ class HomePageTests {
                 .containsExactly("/scorecard", "/audit");
         assertThat(a(Role.ADMINISTRATOR, "19").page("/", 200).select(".doors a").eachAttr("href"))
                 .contains("/admin/accounts");
-        Document reviewer = a(Role.REVIEWER, "05443").page("/", 200);
+        // a ward of Bắc Kạn, where no other test reports
+        Document reviewer = a(Role.REVIEWER, "01834").page("/", 200);
         assertThat(reviewer.select(".empty")).as("nothing waits for them").hasSize(1);
     }
 

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.thucchat.testing.ApplicationTest;
 
 /** Wired as the application is: a path that nobody serves has an answer, and the look has a name that may be kept. */
-@WebMvcTest(controllers = ErrorPages.class)
-@AutoConfigureMockMvc(addFilters = false)
-@Import({Pages.class, ProblemAnswers.class, ProblemResolver.class, ProblemHandling.class, Language.class})
+@ApplicationTest
 class UnknownPathTests {
 
     private final MockMvcTester site;
