@@ -21,9 +21,8 @@ import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
- * Writes {@code indicators.roll_up} and {@code indicators.state}, or the tables that a rebuild puts in their place.
- * Each {@code LATERAL … OFFSET 0} holds the planner to one look into the index per row: it cannot know how few the
- * rows of a batch are beside the table.
+ * Writes {@code indicators.roll_up} and {@code indicators.state}. Each {@code LATERAL … OFFSET 0} holds the
+ * planner to one look into the index per row: it cannot know how few the rows of a batch are beside the table.
  */
 final class RollUpCellStore {
 
@@ -45,7 +44,7 @@ final class RollUpCellStore {
                     AND r.facets = k.facets::jsonb AND r.provenance = k.provenance AND r.synthetic = k.synthetic
                 OFFSET 0) r
             WHERE r.subjects IS NOT NULL""";
-    private static final String INSERT = """
+    private static final String ADD = """
             INSERT INTO indicators.roll_up AS r
                 (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
             SELECT k.grain, k.start, k.kind, k.unit, k.facets::jsonb, k.provenance, k.synthetic, k.count, k.amount,
@@ -53,8 +52,6 @@ final class RollUpCellStore {
             FROM\s""" + KEYS + """
                 , :counts::bigint[], :amounts::bigint[], :subjects::bytea[])
                 AS k (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
-            """;
-    private static final String ADD = INSERT + """
             ON CONFLICT (grain, start, kind, unit, facets, provenance, synthetic) DO UPDATE
             SET count = r.count + excluded.count, amount = r.amount + excluded.amount,
                 subjects = coalesce(excluded.subjects, r.subjects)""";
@@ -80,36 +77,23 @@ final class RollUpCellStore {
             CROSS JOIN LATERAL (
                 SELECT * FROM indicators.roll_up r
                 WHERE r.grain = 'D' AND r.start = g.day::date AND r.kind = h.kind AND r.unit = h.unit OFFSET 0) r""";
-    private static final String INSERT_STATES = """
+    private static final String PUT_STATES = """
             INSERT INTO indicators.state AS s (kind, unit, facets, subject, synthetic, day, provenance, at, amount)
             SELECT k.kind, k.unit, k.facets::jsonb, k.subject, k.synthetic, k.day, k.provenance, k.at, k.amount
             FROM unnest(:kinds::text[], :units::text[], :facets::text[], :subjects::uuid[], :synthetics::boolean[],
                 :days::date[], :provenances::text[], :ats::timestamptz[], :amounts::bigint[])
                 AS k (kind, unit, facets, subject, synthetic, day, provenance, at, amount)
-            """;
-    private static final String PUT_STATES = INSERT_STATES + """
             ON CONFLICT (kind, unit, facets, subject, synthetic, day, provenance) DO UPDATE
             SET at = excluded.at, amount = excluded.amount WHERE excluded.at >= s.at""";
 
     private final JdbcClient jdbc;
-    private final RollUpTables tables;
 
-    RollUpCellStore(JdbcClient jdbc, RollUpTables tables) {
+    RollUpCellStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.tables = tables;
     }
 
     /** Adds to what the table has. */
     void add(Map<RollUpCell.Key, RollUpCell> cells) {
-        write(cells, true);
-    }
-
-    /** Cells that the table has not, not even in part. */
-    void insert(Map<RollUpCell.Key, RollUpCell> cells) {
-        write(cells, false);
-    }
-
-    private void write(Map<RollUpCell.Key, RollUpCell> cells, boolean adding) {
         List<RollUpCell.Key> sorted =
                 cells.keySet().stream().sorted(RollUpCell.Key.ORDER).toList();
         var facets = new Json();
@@ -118,14 +102,13 @@ final class RollUpCellStore {
             List<RollUpCell> values =
                     keys.stream().map(cells::get).map(Objects::requireNonNull).toList();
             byte[] @Nullable [] before = new byte[keys.size()][];
-            if (adding)
-                withKeys(SETS, keys, facets).query(row -> {
-                    before[row.getInt(1) - 1] = row.getBytes(2);
-                });
+            withKeys(SETS, keys, facets).query(row -> {
+                before[row.getInt(1) - 1] = row.getBytes(2);
+            });
             byte[] @Nullable [] after = new byte[keys.size()][];
             for (int i = 0; i < after.length; i++)
                 after[i] = RollUpBitmap.with(before[i], values.get(i).subjects());
-            withKeys(adding ? ADD : INSERT, keys, facets)
+            withKeys(ADD, keys, facets)
                     .param(
                             "counts",
                             values.stream().mapToLong(RollUpCell::count).toArray())
@@ -139,7 +122,7 @@ final class RollUpCellStore {
 
     void deleteDays(Collection<Cell> cells) {
         for (String sql : List.of(DELETE_DAYS, DELETE_STATES))
-            jdbc.sql(tables.in(sql))
+            jdbc.sql(sql)
                     .param("units", array(cells, c -> c.unit().value()))
                     .param("kinds", array(cells, Cell::kind))
                     .param("days", array(cells, c -> c.day().toString()))
@@ -163,22 +146,13 @@ final class RollUpCellStore {
     }
 
     void put(Map<RollUpState.Key, RollUpState> states) {
-        write(PUT_STATES, states);
-    }
-
-    /** States that the table has not. */
-    void insertStates(Map<RollUpState.Key, RollUpState> states) {
-        write(INSERT_STATES, states);
-    }
-
-    private void write(String sql, Map<RollUpState.Key, RollUpState> states) {
         List<RollUpState.Key> all = List.copyOf(states.keySet());
         var facets = new Json();
         for (int from = 0; from < all.size(); from += ROWS) {
             List<RollUpState.Key> keys = all.subList(from, Math.min(from + ROWS, all.size()));
             List<RollUpState> values =
                     keys.stream().map(states::get).map(Objects::requireNonNull).toList();
-            jdbc.sql(tables.in(sql))
+            jdbc.sql(PUT_STATES)
                     .param("kinds", array(keys, RollUpState.Key::kind))
                     .param("units", array(keys, k -> k.unit().value()))
                     .param("facets", array(keys, k -> facets.of(k.facets())))
@@ -201,7 +175,7 @@ final class RollUpCellStore {
     }
 
     private JdbcClient.StatementSpec withKeys(String sql, List<RollUpCell.Key> keys, Json facets) {
-        return jdbc.sql(tables.in(sql))
+        return jdbc.sql(sql)
                 .param("grains", array(keys, k -> k.grain().name()))
                 .param("starts", array(keys, k -> k.start().toString()))
                 .param("kinds", array(keys, RollUpCell.Key::kind))
@@ -214,7 +188,7 @@ final class RollUpCellStore {
     }
 
     private JdbcClient.StatementSpec withHalves(String sql, Collection<Half> halves) {
-        return jdbc.sql(tables.in(sql))
+        return jdbc.sql(sql)
                 .param("units", array(halves, h -> h.unit().value()))
                 .param("kinds", array(halves, Half::kind))
                 .param("starts", array(halves, h -> h.start().toString()));

@@ -18,17 +18,17 @@ final class RollUpRebuild {
 
     private final Predicate<String> isState;
     private final RollUpSubjects subjects;
-    private final RollUpCellStore store;
+    private final RollUpNextStore next;
     private final LongConsumer progress;
     private RollUpBatch batch;
     private @Nullable Fact last;
     private int inBatch;
     private long done;
 
-    RollUpRebuild(Predicate<String> isState, RollUpSubjects subjects, RollUpCellStore store, LongConsumer progress) {
+    RollUpRebuild(Predicate<String> isState, RollUpSubjects subjects, RollUpNextStore next, LongConsumer progress) {
         this.isState = isState;
         this.subjects = subjects;
-        this.store = store;
+        this.next = next;
         this.progress = progress;
         this.batch = new RollUpBatch(isState, subjects);
     }
@@ -45,8 +45,8 @@ final class RollUpRebuild {
         subjects.number(batch.unnumbered());
         Map<RollUpCell.Key, RollUpCell> cells = new HashMap<>(batch.days());
         batch.days().forEach((day, cell) -> RollUpWriter.addCoarse(cells, day, cell));
-        store.insert(cells);
-        store.insertStates(batch.states());
+        next.addCells(cells);
+        next.addStates(batch.states());
         done += inBatch;
         progress.accept(done);
         inBatch = 0;

@@ -31,29 +31,47 @@ class RollUpStore {
             @Nullable RoaringBitmap subjects) {}
 
     /**
-     * The cells of whole stretches and the states at the end, in one go; which of them belong to which term is found
-     * here, because the same cell is often in several. Of a state the last amount on or before the last day counts,
-     * whoever stated it: a report and a measurement of the same thing are not added up. {@code OFFSET 0} holds the
-     * planner to the index, where the cells of one stretch lie together.
+     * The cells of whole stretches; which of them belong to which term is found here, because the same cell is often in
+     * several. {@code OFFSET 0} holds the planner to the index, where the cells of one stretch lie together.
      */
     private static final String CELLS = """
-            SELECT r.kind, r.unit, r.facets::text, r.provenance, r.synthetic, r.count, r.amount,
-                CASE WHEN r.kind = ANY (:subjectKinds::text[]) THEN r.subjects END, false
+            SELECT r.kind, r.facets::text, r.unit, r.provenance, r.synthetic, r.count, r.amount,
+                CASE WHEN r.kind = ANY (:subjectKinds::text[]) THEN r.subjects END
             FROM unnest(:grains::text[], :starts::date[]) AS p (grain, start)
             CROSS JOIN LATERAL (
                 SELECT * FROM indicators.roll_up r
                 WHERE r.grain = p.grain AND r.start = p.start
                     AND r.kind = ANY (:kinds::text[]) AND r.unit = ANY (:units::text[])
-                OFFSET 0) r
-            UNION ALL
-            SELECT s.kind, s.unit, s.facets::text, s.provenance, s.synthetic, 0, s.amount, NULL, true
-            FROM (
-                SELECT DISTINCT ON (kind, unit, facets, subject, synthetic)
-                    kind, unit, facets, provenance, synthetic, amount
-                FROM indicators.state
-                WHERE kind = ANY (:lastKinds::text[]) AND unit = ANY (:units::text[]) AND day <= :to
-                ORDER BY kind DESC, unit DESC, facets DESC, subject DESC, synthetic DESC, day DESC, at DESC,
-                    provenance) s""";
+                OFFSET 0) r""";
+
+    /**
+     * The states at the end: of each the last amount on or before the last day, whoever stated it: a report and a
+     * measurement of the same thing are not added up. Steps through the index from one thing to the next, so that the
+     * time it takes does not grow with what was stated before.
+     */
+    private static final String STATES = """
+            WITH RECURSIVE thing AS (
+                SELECT f.*
+                FROM unnest(:kinds::text[]) AS k (kind) CROSS JOIN unnest(:units::text[]) AS u (unit)
+                CROSS JOIN LATERAL (
+                    SELECT s.kind, s.unit, s.facets, s.subject, s.synthetic FROM indicators.state s
+                    WHERE s.kind = k.kind AND s.unit = u.unit
+                    ORDER BY s.facets, s.subject, s.synthetic LIMIT 1) f
+                UNION ALL
+                SELECT n.*
+                FROM thing t
+                CROSS JOIN LATERAL (
+                    SELECT s.kind, s.unit, s.facets, s.subject, s.synthetic FROM indicators.state s
+                    WHERE s.kind = t.kind AND s.unit = t.unit
+                        AND (s.facets, s.subject, s.synthetic) > (t.facets, t.subject, t.synthetic)
+                    ORDER BY s.facets, s.subject, s.synthetic LIMIT 1) n)
+            SELECT t.kind, t.facets::text, t.unit, l.provenance, t.synthetic, l.amount
+            FROM thing t
+            CROSS JOIN LATERAL (
+                SELECT s.provenance, s.amount FROM indicators.state s
+                WHERE s.kind = t.kind AND s.unit = t.unit AND s.facets = t.facets AND s.subject = t.subject
+                    AND s.synthetic = t.synthetic AND s.day <= :to
+                ORDER BY s.day DESC, s.at DESC, s.provenance LIMIT 1) l""";
 
     private final JdbcClient jdbc;
 
@@ -64,17 +82,26 @@ class RollUpStore {
     /** What the facts of each unit, from one day to another (both included), come to for each term. */
     List<Sum> sums(List<Term> terms, Collection<UnitCode> units, LocalDate from, LocalDate to) {
         if (terms.isEmpty() || units.isEmpty()) return List.of();
-        List<RollUpGrain.Piece> pieces = RollUpGrain.pieces(from, to);
         var adding = new RollUpSums(terms);
-        jdbc.sql(CELLS)
-                .param("grains", array(pieces, p -> p.grain().name()))
-                .param("starts", array(pieces, p -> p.start().toString()))
-                .param("units", array(units, UnitCode::value))
-                .param("kinds", kinds(terms, Measure.COUNT, Measure.AMOUNT, Measure.SUBJECTS))
-                .param("subjectKinds", kinds(terms, Measure.SUBJECTS))
-                .param("lastKinds", kinds(terms, Measure.LAST))
-                .param("to", to)
-                .query(adding::add);
+        String[] places = array(units, UnitCode::value);
+        String[] counted = kinds(terms, Measure.COUNT, Measure.AMOUNT, Measure.SUBJECTS);
+        if (counted.length > 0) {
+            List<RollUpGrain.Piece> pieces = RollUpGrain.pieces(from, to);
+            jdbc.sql(CELLS)
+                    .param("grains", array(pieces, p -> p.grain().name()))
+                    .param("starts", array(pieces, p -> p.start().toString()))
+                    .param("units", places)
+                    .param("kinds", counted)
+                    .param("subjectKinds", kinds(terms, Measure.SUBJECTS))
+                    .query(adding::addCell);
+        }
+        String[] stated = kinds(terms, Measure.LAST);
+        if (stated.length > 0)
+            jdbc.sql(STATES)
+                    .param("kinds", stated)
+                    .param("units", places)
+                    .param("to", to)
+                    .query(adding::addState);
         return adding.sums();
     }
 

@@ -18,67 +18,107 @@ import vn.thucchat.foundation.units.UnitCode;
 /** Adds cells up to the terms that they belong to. */
 final class RollUpSums {
 
-    private record Key(int term, UnitCode unit, Provenance provenance, boolean synthetic) {}
-
-    private record Kin(String kind, String facets, boolean state) {}
+    /** Whose sums, one for each term. */
+    private record Whose(String unit, String provenance, boolean synthetic) {}
 
     private static final class Total {
         private long value;
         private @Nullable RoaringBitmap subjects;
+
+        void add(long more) {
+            value = Math.addExact(value, more);
+        }
+
+        void unite(RoaringBitmap more) {
+            if (subjects == null) subjects = more;
+            else subjects.or(more);
+        }
+
+        long value() {
+            return subjects == null ? value : subjects.getLongCardinality();
+        }
     }
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACETS = new TypeReference<>() {};
 
     private final List<Term> terms;
-    private final Map<Key, Total> totals = new HashMap<>();
-    private final Map<String, UnitCode> units = new HashMap<>();
-    private final Map<Kin, int[]> termsOf = new HashMap<>();
+    private final Map<Whose, @Nullable Total[]> totals = new HashMap<>();
+    /** By kind and facets, as one text. */
+    private final Map<String, int[]> termsOfCells = new HashMap<>();
+
+    private final Map<String, int[]> termsOfStates = new HashMap<>();
 
     RollUpSums(List<Term> terms) {
         this.terms = terms;
     }
 
-    /** A row of kind, unit, facets, provenance, synthetic, count, amount, subjects, and whether it is a state. */
-    void add(ResultSet row) throws SQLException {
-        var kin = new Kin(text(row, 1), text(row, 3), row.getBoolean(9));
-        int[] belongsTo = termsOf.computeIfAbsent(kin, this::termsOf);
+    /** A row of kind, facets, unit, provenance, synthetic, count, amount and subjects. */
+    void addCell(ResultSet row) throws SQLException {
+        int[] belongsTo = termsOf(termsOfCells, row, false);
         if (belongsTo.length == 0) return;
-        UnitCode unit = units.computeIfAbsent(text(row, 2), UnitCode::new);
-        Provenance provenance = Provenance.valueOf(text(row, 4));
-        boolean synthetic = row.getBoolean(5);
+        @Nullable Total[] sums = sums(row);
         for (int term : belongsTo) {
-            Measure measure = terms.get(term).measure();
-            byte @Nullable [] subjects = measure == Measure.SUBJECTS ? row.getBytes(8) : null;
-            if (measure == Measure.SUBJECTS && subjects == null) continue;
-            Total total = totals.computeIfAbsent(new Key(term, unit, provenance, synthetic), _ -> new Total());
-            switch (measure) {
-                case COUNT -> total.value = Math.addExact(total.value, row.getLong(6));
-                case AMOUNT, LAST -> total.value = Math.addExact(total.value, row.getLong(7));
+            Total total = sums[term] == null ? new Total() : sums[term];
+            switch (terms.get(term).measure()) {
+                case COUNT -> total.add(row.getLong(6));
+                case AMOUNT -> total.add(row.getLong(7));
                 case SUBJECTS -> {
-                    RoaringBitmap set = RollUpBitmap.read(Objects.requireNonNull(subjects));
-                    if (total.subjects == null) total.subjects = set;
-                    else total.subjects.or(set);
-                    total.value = total.subjects.getLongCardinality();
+                    byte @Nullable [] subjects = row.getBytes(8);
+                    if (subjects == null) continue;
+                    total.unite(RollUpBitmap.read(subjects));
                 }
+                case LAST -> throw new IllegalStateException("A state among the cells");
             }
+            sums[term] = total;
         }
     }
 
+    /** A row of kind, facets, unit, provenance, synthetic and amount. */
+    void addState(ResultSet row) throws SQLException {
+        int[] belongsTo = termsOf(termsOfStates, row, true);
+        if (belongsTo.length == 0) return;
+        @Nullable Total[] sums = sums(row);
+        for (int term : belongsTo) {
+            Total total = sums[term] == null ? new Total() : sums[term];
+            total.add(row.getLong(6));
+            sums[term] = total;
+        }
+    }
+
+    private int[] termsOf(Map<String, int[]> known, ResultSet row, boolean state) throws SQLException {
+        String kind = text(row, 1);
+        String facets = text(row, 2);
+        return known.computeIfAbsent(kind + facets, _ -> termsOf(kind, facets, state));
+    }
+
+    private @Nullable Total[] sums(ResultSet row) throws SQLException {
+        var whose = new Whose(text(row, 3), text(row, 4), row.getBoolean(5));
+        return totals.computeIfAbsent(whose, _ -> new Total[terms.size()]);
+    }
+
     List<RollUpStore.Sum> sums() {
-        var sums = new ArrayList<RollUpStore.Sum>(totals.size());
-        totals.forEach((key, total) -> sums.add(new RollUpStore.Sum(
-                key.term(), key.unit(), key.provenance(), key.synthetic(), total.value, total.subjects)));
+        var sums = new ArrayList<RollUpStore.Sum>();
+        totals.forEach((whose, ofTerms) -> {
+            var unit = new UnitCode(whose.unit());
+            Provenance provenance = Provenance.valueOf(whose.provenance());
+            for (int term = 0; term < ofTerms.length; term++) {
+                Total total = ofTerms[term];
+                if (total != null)
+                    sums.add(new RollUpStore.Sum(
+                            term, unit, provenance, whose.synthetic(), total.value(), total.subjects));
+            }
+        });
         return sums;
     }
 
-    private int[] termsOf(Kin kin) {
-        Map<String, String> facets = JSON.readValue(kin.facets(), FACETS);
+    private int[] termsOf(String kind, String json, boolean state) {
+        Map<String, String> facets = JSON.readValue(json, FACETS);
         return IntStream.range(0, terms.size())
                 .filter(i -> {
                     Term term = terms.get(i);
-                    return term.kind().equals(kin.kind())
-                            && (term.measure() == Measure.LAST) == kin.state()
+                    return term.kind().equals(kind)
+                            && (term.measure() == Measure.LAST) == state
                             && facets.entrySet().containsAll(term.filter().entrySet());
                 })
                 .toArray();

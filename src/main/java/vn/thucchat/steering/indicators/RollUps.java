@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Position;
@@ -38,10 +40,12 @@ public final class RollUps {
 
     private final Facts facts;
     private final InstantSource clock;
-    private final JdbcClient jdbc;
+    private final RollUpNextStore next;
+    private final RollUpCellStore cells;
     private final TransactionTemplate transactions;
     private final TransactionTemplate snapshots;
     private final RollUpPositionStore position;
+    private final RollUpSubjectStore subjectStore;
     private final RollUpSubjects subjects;
     private final Predicate<String> isState;
     private final Counter counted;
@@ -51,13 +55,16 @@ public final class RollUps {
     public RollUps(DataSource pool, Facts facts, InstantSource clock, MeterRegistry meters) {
         this.facts = facts;
         this.clock = clock;
-        this.jdbc = JdbcClient.create(pool);
+        JdbcClient jdbc = JdbcClient.create(pool);
         var manager = new JdbcTransactionManager(pool);
         this.transactions = new TransactionTemplate(manager);
         this.snapshots = new TransactionTemplate(manager);
         snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.position = new RollUpPositionStore(jdbc);
-        this.subjects = new RollUpSubjects(new RollUpSubjectStore(jdbc));
+        this.cells = new RollUpCellStore(jdbc);
+        this.next = new RollUpNextStore(pool);
+        this.subjectStore = new RollUpSubjectStore(jdbc);
+        this.subjects = new RollUpSubjects(subjectStore);
         this.isState = kind -> facts.kind(kind).map(FactKind::state).orElse(false);
         this.counted = meters.counter("thucchat.rollups.facts");
         meters.gauge("thucchat.rollups.lag.seconds", this, RollUps::lagSeconds);
@@ -100,7 +107,7 @@ public final class RollUps {
     public void rebuild(Progress progress) {
         transactions.executeWithoutResult(_ -> {
             fillNext(position.hold(), progress);
-            RollUpTables.swap(jdbc);
+            next.putInPlace();
         });
     }
 
@@ -109,21 +116,21 @@ public final class RollUps {
         Long differences = snapshots.execute(status -> {
             status.setRollbackOnly();
             fillNext(position.read(), (_, _) -> {});
-            return RollUpTables.differences(jdbc);
+            return next.differences();
         });
         return differences == null ? 0 : differences;
     }
 
     private void fillNext(RollUpPositionStore.Mark mark, Progress progress) {
-        RollUpTables.createNext(jdbc);
+        next.create();
         var rebuild = new RollUpRebuild(
-                isState,
-                new RollUpSubjects(new RollUpSubjectStore(jdbc)),
-                new RollUpCellStore(jdbc, RollUpTables.NEXT),
-                done -> progress.at(done, mark.facts()));
-        facts.inForce(mark.position(), rebuild::add);
+                isState, new RollUpSubjects(subjectStore), next, done -> progress.at(done, mark.facts()));
+        // What lies before the position never changes: any connection reads the same.
+        Consumer<Consumer<Fact>> log =
+                reader -> transactions.executeWithoutResult(_ -> facts.inForce(mark.position(), reader));
+        ReadAhead.each(log, rebuild::add);
         rebuild.finish();
-        RollUpTables.completeNext(jdbc);
+        next.complete();
         progress.at(mark.facts(), mark.facts());
     }
 
@@ -141,7 +148,7 @@ public final class RollUps {
             var batch = new RollUpBatch(isState, subjects);
             Position last = facts.read(mark.position(), size, batch::add);
             if (batch.facts() == 0) return 0;
-            new RollUpWriter(facts, subjects, new RollUpCellStore(jdbc, RollUpTables.LIVE)).write(batch, last);
+            new RollUpWriter(facts, subjects, cells).write(batch, last);
             Instant now = clock.instant();
             position.advance(last, facts.anythingAfter(last) ? null : now, mark.facts() + batch.facts());
             return batch.facts();

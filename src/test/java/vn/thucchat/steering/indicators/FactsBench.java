@@ -52,7 +52,7 @@ final class FactsBench implements AutoCloseable {
     private final Facts facts;
     private final RollUps rollUps;
 
-    private FactsBench(long total) throws IOException {
+    FactsBench(long total) throws IOException {
         this.total = total;
         this.folder = Files.createTempDirectory("thucchat-bench");
         this.server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
@@ -182,7 +182,7 @@ final class FactsBench implements AutoCloseable {
     }
 
     /** 60 indicators: 40 shares (a channel's of its kind), 10 amounts, 5 of distinct subjects, 5 of states. */
-    private static List<Term> terms() {
+    static List<Term> terms() {
         var terms = new ArrayList<Term>();
         List<String> channels = List.of("online", "desk", "phone");
         for (int i = 0; i < 40; i++) {

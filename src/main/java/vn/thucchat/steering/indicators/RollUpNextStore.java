@@ -1,0 +1,132 @@
+package vn.thucchat.steering.indicators;
+
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.database.BinaryCopy;
+
+/**
+ * The tables that a rebuild fills beside {@code indicators.roll_up} and {@code indicators.state}, and then puts in
+ * their place. They exist only inside its transaction: readers see the old ones until all of the new is there.
+ */
+final class RollUpNextStore {
+
+    private static final String CREATE = """
+            CREATE TABLE indicators.roll_up_next (LIKE indicators.roll_up INCLUDING ALL EXCLUDING INDEXES);
+            CREATE TABLE indicators.state_next (LIKE indicators.state INCLUDING ALL EXCLUDING INDEXES);""";
+    private static final String COPY_CELLS = """
+            COPY indicators.roll_up_next (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
+            FROM STDIN (FORMAT binary)""";
+    private static final String COPY_STATES = """
+            COPY indicators.state_next (kind, unit, facets, subject, synthetic, day, provenance, at, amount)
+            FROM STDIN (FORMAT binary)""";
+    /** Keys come last: sorting all of them once is quicker than finding the place of each. */
+    private static final String COMPLETE = """
+            ALTER TABLE indicators.roll_up_next ADD PRIMARY KEY
+                (grain, start, kind, unit, facets, provenance, synthetic);
+            ALTER TABLE indicators.state_next ADD PRIMARY KEY
+                (kind, unit, facets, subject, synthetic, day, provenance);
+            ANALYZE indicators.roll_up_next;
+            ANALYZE indicators.state_next;""";
+
+    private static final String SWAP = """
+            DROP TABLE indicators.roll_up;
+            DROP TABLE indicators.state;
+            ALTER TABLE indicators.roll_up_next RENAME TO roll_up;
+            ALTER TABLE indicators.state_next RENAME TO state;
+            ALTER INDEX indicators.roll_up_next_pkey RENAME TO roll_up_pkey;
+            ALTER INDEX indicators.state_next_pkey RENAME TO state_pkey;""";
+    private static final String DIFFERENCES = """
+            SELECT (SELECT count(*) FROM indicators.roll_up a
+                    FULL JOIN indicators.roll_up_next b
+                        USING (grain, start, kind, unit, facets, provenance, synthetic)
+                    WHERE (a.count, a.amount, a.subjects) IS DISTINCT FROM (b.count, b.amount, b.subjects))
+                + (SELECT count(*) FROM indicators.state a
+                    FULL JOIN indicators.state_next b
+                        USING (kind, unit, facets, subject, synthetic, day, provenance)
+                    WHERE (a.at, a.amount) IS DISTINCT FROM (b.at, b.amount))""";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    /** Facets repeat: each is written once. */
+    private final Map<Map<String, String>, String> written = new HashMap<>();
+
+    RollUpNextStore(DataSource pool) {
+        this.template = new JdbcTemplate(pool);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    void create() {
+        jdbc.sql(CREATE).update();
+    }
+
+    /** Cells that the table has not, not even in part. */
+    void addCells(Map<RollUpCell.Key, RollUpCell> cells) {
+        copy(COPY_CELLS, rows -> {
+            for (var entry : cells.entrySet()) {
+                RollUpCell.Key key = entry.getKey();
+                RollUpCell cell = entry.getValue();
+                rows.row(10)
+                        .text(key.grain().name())
+                        .date(key.start())
+                        .text(key.kind())
+                        .text(key.unit().value())
+                        .jsonb(json(key.facets()))
+                        .text(key.provenance().name())
+                        .bool(key.synthetic())
+                        .bigint(cell.count())
+                        .bigint(cell.amount())
+                        .bytea(RollUpBitmap.with(null, cell.subjects()));
+            }
+        });
+    }
+
+    /** States that the table has not. */
+    void addStates(Map<RollUpState.Key, RollUpState> states) {
+        if (states.isEmpty()) return;
+        copy(COPY_STATES, rows -> {
+            for (var entry : states.entrySet()) {
+                RollUpState.Key key = entry.getKey();
+                rows.row(9)
+                        .text(key.kind())
+                        .text(key.unit().value())
+                        .jsonb(json(key.facets()))
+                        .uuid(key.subject())
+                        .bool(key.synthetic())
+                        .date(key.day())
+                        .text(key.provenance().name())
+                        .timestamptz(entry.getValue().at())
+                        .bigint(entry.getValue().amount());
+            }
+        });
+    }
+
+    void complete() {
+        jdbc.sql(COMPLETE).update();
+    }
+
+    void putInPlace() {
+        jdbc.sql(SWAP).update();
+    }
+
+    /** Rows that are not the same in the tables that are read. */
+    long differences() {
+        return jdbc.sql(DIFFERENCES).query(Long.class).single();
+    }
+
+    private String json(Map<String, String> facets) {
+        return written.computeIfAbsent(facets, JSON::writeValueAsString);
+    }
+
+    private void copy(String sql, BinaryCopy.Rows rows) {
+        template.execute((Connection connection) -> {
+            BinaryCopy.into(connection, sql, rows);
+            return true;
+        });
+    }
+}
