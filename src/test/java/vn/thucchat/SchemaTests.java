@@ -2,19 +2,14 @@ package vn.thucchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import vn.thucchat.testing.StoreTest;
 
@@ -104,8 +99,8 @@ class SchemaTests extends StoreTest {
             jdbc.sql("CREATE TABLE indicators.%1$s_next (LIKE indicators.%1$s)".formatted(table))
                     .update();
         try (Connection connection = pool.getConnection()) {
-            for (Class<?> store : stores())
-                for (String sql : statements(store)) {
+            for (Class<?> store : StatementsReached.stores())
+                for (String sql : StatementsReached.statements(store)) {
                     statements++;
                     fault(connection, sql).ifPresent(fault -> faults.put(store.getSimpleName() + ": " + sql, fault));
                 }
@@ -143,29 +138,5 @@ class SchemaTests extends StoreTest {
         } catch (SQLException e) {
             return java.util.Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static List<Class<?>> stores() throws ClassNotFoundException {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*Store")));
-        var stores = new ArrayList<Class<?>>();
-        for (var found : scanner.findCandidateComponents("vn.thucchat"))
-            stores.add(Class.forName(found.getBeanClassName()));
-        return stores;
-    }
-
-    private static List<String> statements(Class<?> store) {
-        return Stream.of(store.getDeclaredFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
-                .map(field -> {
-                    field.setAccessible(true);
-                    try {
-                        return String.valueOf(field.get(null)).strip();
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .filter(sql -> sql.matches("(?s)(SELECT|INSERT|UPDATE|DELETE|WITH)\\b.*"))
-                .toList();
     }
 }

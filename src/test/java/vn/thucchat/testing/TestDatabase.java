@@ -3,12 +3,15 @@ package vn.thucchat.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import vn.thucchat.ThucChat;
 
 /**
@@ -21,6 +24,14 @@ public final class TestDatabase {
     private static final EmbeddedPostgres SERVER = start();
 
     private final String name;
+
+    /** What the server of the last run executed; reading it starts none. */
+    public static final class Statements {
+        private static final Path FOLDER = Path.of("target", "statements").toAbsolutePath();
+        public static final Path LOG = FOLDER.resolve("run.log");
+
+        private Statements() {}
+    }
 
     private TestDatabase(String name) {
         this.name = name;
@@ -85,9 +96,19 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
+            FileSystemUtils.deleteRecursively(Statements.FOLDER);
+            Files.createDirectories(Statements.FOLDER);
             var server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "256MB")
+                    // what StatementsReached reads when all tests have run
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_directory", Statements.FOLDER.toString())
+                    .setServerConfig("log_filename", "run.log")
+                    .setServerConfig("log_truncate_on_rotation", "on")
+                    .setServerConfig("log_statement", "all")
+                    .setServerConfig("log_line_prefix", "")
+                    .setServerConfig("log_parameter_max_length", "0")
                     .start();
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {

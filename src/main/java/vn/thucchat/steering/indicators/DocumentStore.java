@@ -1,12 +1,7 @@
 package vn.thucchat.steering.indicators;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,9 +17,6 @@ class DocumentStore {
             ON CONFLICT (number, title, issuer, issued_on, file) DO UPDATE SET title = EXCLUDED.title
             RETURNING id, number, title, issuer, issued_on, file
             """;
-
-    private static final String FIND =
-            "SELECT id, number, title, issuer, issued_on, file FROM indicators.document WHERE id = ANY (:ids)";
 
     private static final String FILES = """
             SELECT file FROM indicators.document
@@ -63,14 +55,5 @@ class DocumentStore {
                 .param("issuedOn", document.issuedOn())
                 .query((row, number) -> row.getObject("file", UUID.class))
                 .list();
-    }
-
-    Optional<Document> find(UUID id) {
-        return Optional.ofNullable(find(List.of(id)).get(id));
-    }
-
-    Map<UUID, Document> find(Collection<UUID> ids) {
-        return jdbc.sql(FIND).param("ids", ids.toArray(UUID[]::new)).query(ROW).list().stream()
-                .collect(Collectors.toMap(Document::id, Function.identity()));
     }
 }

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
-/** All SQL of {@code indicators.submission}. */
+/** The statements of {@code indicators.submission} and its steps; those on many at once are in {@link SubmissionBatchStore}. */
 @Repository
 class SubmissionStore {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT s.id, s.unit, s.period, s.state, s.note, s.synthetic, s.created_at, s.created_by, s.created_by_name,
                 s.submitted_at, s.decided_at, s.decided_by_name, s.reason, s.version,
                 d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
@@ -62,63 +61,11 @@ class SubmissionStore {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String INSERT_AS_THEY_STOOD = """
-            INSERT INTO indicators.submission (id, unit, period, state, document, note, synthetic, created_at, created_by,
-                created_by_name, submitted_at, decided_at, decided_by, decided_by_name, reason)
-            SELECT f.id, f.unit, f.period, f.state, f.document, f.note, f.synthetic, f.created_at, f.created_by,
-                f.created_by_name, f.submitted_at, f.decided_at,
-                CASE WHEN f.decided_at IS NOT NULL THEN :by::uuid END, f.decided_by_name, f.reason
-            FROM unnest(:ids::uuid[], :units::text[], :periods::text[], :states::text[], :documents::uuid[], :notes::text[],
-                    :synthetic::boolean[], :createdAt::timestamptz[], :createdBy::uuid[], :createdByNames::text[],
-                    :submittedAt::timestamptz[], :decidedAt::timestamptz[], :decidedByNames::text[], :reasons::text[])
-                AS f (id, unit, period, state, document, note, synthetic, created_at, created_by, created_by_name,
-                    submitted_at, decided_at, decided_by_name, reason)
-            """;
-
     private static final String WRITE = """
             UPDATE indicators.submission
             SET document = :document, note = :note, state = 'DRAFT', decided_at = NULL, decided_by = NULL, decided_by_name = NULL,
                 version = version + 1
             WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED')
-            """;
-
-    private static final String OF_UPLOAD = SELECT + """
-             WHERE s.upload_sha256 = :sha AND s.state <> 'WITHDRAWN' AND s.synthetic = :synthetic AND s.unit = ANY (:units)
-            ORDER BY s.unit, s.period
-            """;
-
-    // One upload of the same bytes at a time, so that the second finds what the first has taken.
-    private static final String LOCK_UPLOAD =
-            "SELECT pg_advisory_xact_lock(hashtext('indicators.upload'), hashtext(:sha))";
-
-    // In the order of units, so that two uploads at once wait for each other and never in a circle.
-    private static final String INSERT_MANY = """
-            INSERT INTO indicators.submission (id, unit, period, state, synthetic, created_at, created_by, created_by_name)
-            SELECT f.id, f.unit, :period, 'DRAFT', :synthetic, :at, :by, :byName
-            FROM unnest(:ids::uuid[], :units::text[]) AS f (id, unit)
-            ORDER BY f.unit
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String OPEN_MANY = SELECT + """
-             WHERE s.unit = ANY (:units) AND s.period = :period AND s.synthetic = :synthetic
-               AND s.state IN ('DRAFT', 'SUBMITTED', 'RETURNED')
-            ORDER BY s.unit
-            FOR UPDATE OF s
-            """;
-
-    private static final String WRITE_MANY = """
-            UPDATE indicators.submission
-            SET document = :document, upload_sha256 = :sha, state = 'DRAFT', decided_at = NULL, decided_by = NULL,
-                decided_by_name = NULL, version = version + 1
-            WHERE id = ANY (:ids) AND state IN ('DRAFT', 'RETURNED')
-            """;
-
-    private static final String SUBMIT_MANY = """
-            UPDATE indicators.submission s
-            SET state = 'SUBMITTED', submitted_at = :at, reason = '', version = s.version + 1
-            FROM unnest(:ids::uuid[], :versions::int[]) AS seen (id, version)
-            WHERE s.id = seen.id AND s.version = seen.version AND s.state = 'DRAFT' AND s.document IS NOT NULL
             """;
 
     private static final String STEP = """
@@ -221,27 +168,6 @@ class SubmissionStore {
                 == 1;
     }
 
-    /** @param decidedBy the account of whoever decided on those that are decided */
-    void insertAsTheyStood(List<Submission> submissions, UUID decidedBy) {
-        jdbc.sql(INSERT_AS_THEY_STOOD)
-                .param("ids", StatementStore.column(submissions, Submission::id))
-                .param("units", StatementStore.column(submissions, Submission::unit))
-                .param("periods", StatementStore.column(submissions, Submission::period))
-                .param("states", StatementStore.column(submissions, Submission::state))
-                .param("documents", StatementStore.column(submissions, SubmissionStore::documentId))
-                .param("notes", StatementStore.column(submissions, Submission::note))
-                .param("synthetic", StatementStore.column(submissions, Submission::synthetic))
-                .param("createdAt", StatementStore.column(submissions, Submission::createdAt))
-                .param("createdBy", StatementStore.column(submissions, Submission::createdBy))
-                .param("createdByNames", StatementStore.column(submissions, Submission::createdByName))
-                .param("submittedAt", StatementStore.column(submissions, Submission::submittedAt))
-                .param("decidedAt", StatementStore.column(submissions, Submission::decidedAt))
-                .param("decidedByNames", StatementStore.column(submissions, Submission::decidedByName))
-                .param("reasons", StatementStore.column(submissions, Submission::reason))
-                .param("by", decidedBy)
-                .update();
-    }
-
     /** False when somebody changed it since {@code version}, or it is no longer open. */
     boolean write(UUID id, int version, @Nullable UUID document, String note) {
         return jdbc.sql(WRITE)
@@ -251,60 +177,6 @@ class SubmissionStore {
                         .param("note", note)
                         .update()
                 == 1;
-    }
-
-    /** Waits until nobody else takes the same file; holds until the transaction ends. */
-    void lockUpload(String sha256) {
-        jdbc.sql(LOCK_UPLOAD).param("sha", sha256).query((row, number) -> true).single();
-    }
-
-    /** What a file was taken into, by unit. */
-    List<Submission> ofUpload(String sha256, Collection<String> units, boolean synthetic) {
-        return jdbc.sql(OF_UPLOAD)
-                .param("sha", sha256)
-                .param("units", units.toArray(String[]::new))
-                .param("synthetic", synthetic)
-                .query(SubmissionStore::submission)
-                .list();
-    }
-
-    /** The open submissions of units for a period, begun where there was none; nobody else changes them meanwhile. */
-    List<Submission> openMany(Map<UnitCode, UUID> ids, Period period, Actor by, Instant at) {
-        String[] units = ids.keySet().stream().map(UnitCode::value).toArray(String[]::new);
-        jdbc.sql(INSERT_MANY)
-                .param("ids", ids.values().toArray(UUID[]::new))
-                .param("units", units)
-                .param("period", period.code())
-                .param("synthetic", by.synthetic())
-                .param("at", utc(at))
-                .param("by", by.account())
-                .param("byName", by.name())
-                .update();
-        return jdbc.sql(OPEN_MANY)
-                .param("units", units)
-                .param("period", period.code())
-                .param("synthetic", by.synthetic())
-                .query(SubmissionStore::submission)
-                .list();
-    }
-
-    /** Of submissions that are held by {@link #openMany}. */
-    void writeMany(Collection<UUID> ids, UUID document, String sha256) {
-        int written = jdbc.sql(WRITE_MANY)
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("document", document)
-                .param("sha", sha256)
-                .update();
-        if (written != ids.size()) throw new IllegalStateException("A submission that was held has changed");
-    }
-
-    /** How many were still as seen, and are submitted now. */
-    int submitMany(List<Submission> seen, Instant at) {
-        return jdbc.sql(SUBMIT_MANY)
-                .param("ids", seen.stream().map(Submission::id).toArray(UUID[]::new))
-                .param("versions", seen.stream().map(Submission::version).toArray(Integer[]::new))
-                .param("at", utc(at))
-                .update();
     }
 
     /** Notes what the act just made of the submissions. */
@@ -361,15 +233,11 @@ class SubmissionStore {
                 == 1;
     }
 
-    private static @Nullable UUID documentId(Submission submission) {
-        return submission.document() == null ? null : submission.document().id();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
-    private static Submission submission(ResultSet row, int number) throws SQLException {
+    static Submission submission(ResultSet row, int number) throws SQLException {
         UUID document = row.getObject("document", UUID.class);
         return new Submission(
                 row.getObject("id", UUID.class),

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.units.UnitCode;
 @Service
 public class TakenOver {
 
-    private final SubmissionStore submissions;
+    private final SubmissionBatchStore submissions;
     private final StatementStore statements;
     private final Acceptance acceptance;
     private final Figures figures;
@@ -26,7 +26,7 @@ public class TakenOver {
     private final InstantSource clock;
 
     TakenOver(
-            SubmissionStore submissions,
+            SubmissionBatchStore submissions,
             StatementStore statements,
             Acceptance acceptance,
             Figures figures,

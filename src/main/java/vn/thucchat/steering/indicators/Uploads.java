@@ -33,7 +33,8 @@ import vn.thucchat.foundation.units.Units;
 @Service
 public class Uploads {
 
-    private final SubmissionStore store;
+    private final SubmissionStore submissions;
+    private final SubmissionBatchStore batches;
     private final StatementStore statements;
     private final DocumentStore documents;
     private final IndicatorStore indicators;
@@ -43,7 +44,8 @@ public class Uploads {
     private final InstantSource clock;
 
     Uploads(
-            SubmissionStore store,
+            SubmissionStore submissions,
+            SubmissionBatchStore batches,
             StatementStore statements,
             DocumentStore documents,
             IndicatorStore indicators,
@@ -51,7 +53,8 @@ public class Uploads {
             Access access,
             AccessLog log,
             InstantSource clock) {
-        this.store = store;
+        this.submissions = submissions;
+        this.batches = batches;
         this.statements = statements;
         this.documents = documents;
         this.indicators = indicators;
@@ -119,14 +122,14 @@ public class Uploads {
             Actor reporter, Period period, Document document, Map<UnitCode, List<StatedLine>> lines, String sha256) {
         List<UnitFault> faults = faults(reporter, period, lines);
         if (!faults.isEmpty()) return new Outcome.Refused(faults);
-        store.lockUpload(sha256);
+        batches.lock(sha256);
         List<Submission> before = of(reporter, sha256);
         if (!before.isEmpty()) return new Outcome.Before(before);
 
         var now = clock.instant();
         var ids = new TreeMap<UnitCode, UUID>();
         lines.keySet().forEach(unit -> ids.put(unit, Ids.next(clock)));
-        List<Submission> open = store.openMany(ids, period, reporter, now);
+        List<Submission> open = batches.open(ids, period, reporter, now);
         List<UnitFault> waiting = open.stream()
                 .filter(it -> !it.state().open())
                 .map(it -> whole(it.unit(), "line.waiting"))
@@ -137,7 +140,7 @@ public class Uploads {
         }
         Map<UnitCode, Submission> byUnit =
                 open.stream().collect(Collectors.toMap(Submission::unit, Function.identity()));
-        store.step(
+        submissions.step(
                 open.stream()
                         .filter(it -> it.id().equals(ids.get(it.unit())))
                         .map(Submission::id)
@@ -145,7 +148,7 @@ public class Uploads {
                 reporter,
                 now,
                 "");
-        store.writeMany(
+        batches.write(
                 open.stream().map(Submission::id).toList(),
                 documents.keep(document).id(),
                 sha256);
@@ -182,7 +185,7 @@ public class Uploads {
 
     /** What a file was taken into, of the units that this officer reports for, by unit. */
     public List<Submission> of(Actor reporter, String sha256) {
-        return store.ofUpload(sha256, access.units(reporter, Role.REPORTER), reporter.synthetic());
+        return batches.ofUpload(sha256, access.units(reporter, Role.REPORTER), reporter.synthetic());
     }
 
     /**
@@ -198,11 +201,11 @@ public class Uploads {
                         && mine.contains(it.unit().value()))
                 .toList();
         var now = clock.instant();
-        if (store.submitMany(drafts, now) != drafts.size()) {
+        if (batches.submit(drafts, now) != drafts.size()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Submitted.Stale();
         }
-        store.step(drafts.stream().map(Submission::id).toList(), reporter, now, "");
+        submissions.step(drafts.stream().map(Submission::id).toList(), reporter, now, "");
         log.record(reporter, "indicators.sheet-submitted", path(sha256), Integer.toString(drafts.size()));
         return new Submitted.Done(drafts.size());
     }

@@ -55,8 +55,7 @@ class CrashTests {
             String url = server.getJdbcUrl("postgres", "postgres");
             if (round == 0) migrate(url);
             Process process = start(url, 100 + round);
-            String first = firstLine(process);
-            Thread.sleep(random.nextInt(500));
+            List<String> first = lines(process, 15 + random.nextInt(100));
             killPostgres(folder.resolve("data"));
             committed.addAll(read(process, first));
             process.destroyForcibly().waitFor();
@@ -104,22 +103,26 @@ class CrashTests {
     }
 
     private List<UUID> killInTheMiddle(Process process) throws Exception {
-        String first = firstLine(process);
-        Thread.sleep(random.nextInt(400));
+        List<String> first = lines(process, 3 + random.nextInt(80));
         // SIGKILL; the handle's, because the process's own would close what is still to be read
         process.toHandle().destroyForcibly();
         return read(process, first);
     }
 
-    private static String firstLine(Process process) throws IOException {
-        String line = reader(process).readLine();
-        assertThat(line).as("the process has committed").startsWith("committed ");
-        return line;
+    /** Its first commits, however long they take; it goes on meanwhile. */
+    private static List<String> lines(Process process, int commits) throws IOException {
+        var lines = new ArrayList<String>();
+        while (lines.size() < commits) {
+            String line = reader(process).readLine();
+            assertThat(line).as("the process has committed").startsWith("committed ");
+            lines.add(line);
+        }
+        return lines;
     }
 
     /** What it had time to say. A line that was cut off does not count. */
-    private static List<UUID> read(Process process, String first) throws Exception {
-        List<String> lines = new ArrayList<>(List.of(first));
+    private static List<UUID> read(Process process, List<String> first) throws Exception {
+        List<String> lines = new ArrayList<>(first);
         reader(process).lines().forEach(lines::add);
         process.waitFor();
         return lines.stream()
