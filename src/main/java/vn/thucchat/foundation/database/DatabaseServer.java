@@ -40,7 +40,10 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** Starts the embedded server, or nothing when {@code DATABASE_URL} names one; ends the process when it cannot. */
     public static Optional<DatabaseServer> fromEnvironment(Map<String, String> environment) {
-        if (!environment.getOrDefault("DATABASE_URL", "").isBlank()) return Optional.empty();
+        if (!environment.getOrDefault("DATABASE_URL", "").isBlank()) {
+            NamedDatabase.demand(environment);
+            return Optional.empty();
+        }
         Path folder = Path.of(environment.getOrDefault("DATA_DIR", "./data"))
                 .toAbsolutePath()
                 .normalize();
