@@ -50,6 +50,11 @@ class LoadingTests {
             assertThat(open(jdbc)).isEqualTo(6);
             database.start("--thucchat.demo=false").close();
             assertThat(open(jdbc)).isZero();
+            assertThat(jdbc.sql("SELECT username FROM identity.account WHERE NOT synthetic")
+                            .query(String.class)
+                            .list())
+                    .as("somebody real can administer from then on")
+                    .containsExactly("quantri1");
             // it was on from the first day: an empty variable leaves it so
             database.start("--thucchat.demo=").close();
             assertThat(open(jdbc)).isEqualTo(6);

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The real PostgreSQL of an installation that names no {@code DATABASE_URL}, kept in {@code DATA_DIR}. One process
@@ -28,19 +30,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseServer implements AutoCloseable {
 
-    private final EmbeddedPostgres postgres;
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
+
+    private static final int RESTARTS = 3;
+
+    private final Path folder;
     private final FileLock lock;
     private final String password;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
-    private DatabaseServer(EmbeddedPostgres postgres, FileLock lock, String password) {
-        this.postgres = postgres;
+    private DatabaseServer(Path folder, FileLock lock, String password, EmbeddedPostgres postgres) {
+        this.folder = folder;
         this.lock = lock;
         this.password = password;
+        this.postgres = postgres;
     }
 
     /** Starts the embedded server, or nothing when {@code DATABASE_URL} names one; ends the process when it cannot. */
     public static Optional<DatabaseServer> fromEnvironment(Map<String, String> environment) {
-        if (!environment.getOrDefault("DATABASE_URL", "").isBlank()) return Optional.empty();
+        if (!environment.getOrDefault("DATABASE_URL", "").isBlank()) {
+            NamedDatabase.demand(environment);
+            return Optional.empty();
+        }
         Path folder = Path.of(environment.getOrDefault("DATA_DIR", "./data"))
                 .toAbsolutePath()
                 .normalize();
@@ -62,20 +74,27 @@ public final class DatabaseServer implements AutoCloseable {
     static DatabaseServer start(Path folder) throws IOException, SQLException, FolderInUse {
         Files.createDirectories(folder);
         FileLock lock = lock(folder.resolve("lock"));
-        Path data = folder.resolve("postgresql");
-        stopOrphan(data.resolve("postmaster.pid"));
+        stopOrphan(pidFile(folder));
         String password = password(folder.resolve("database-password"));
+        var server = new DatabaseServer(
+                folder, lock, password, builder(folder, password).start());
+        server.demandPassword(folder.resolve("postgresql/pg_hba.conf"));
+        Thread.ofPlatform().daemon().name("database-watch").start(server::watch);
+        return server;
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path folder, String password) {
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
+                folder.resolve("postgresql.log").toFile());
         var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(folder.resolve("postgresql"))
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .setConnectConfig("password", password)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("postgresql.log").toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("postgresql.log").toFile()));
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
         // The library starts a throw-away server (no fsync, lazy commits); this one keeps what it acknowledged.
         Map.of(
                         "fsync", "on",
@@ -89,13 +108,71 @@ public final class DatabaseServer implements AutoCloseable {
                         "jit", "off",
                         "listen_addresses", "localhost")
                 .forEach(builder::setServerConfig);
-        EmbeddedPostgres postgres = builder.start();
-        var server = new DatabaseServer(postgres, lock, password);
-        server.demandPassword(data.resolve("pg_hba.conf"));
-        return server;
+        return builder;
     }
 
-    public String jdbcUrl() {
+    private static Path pidFile(Path folder) {
+        return folder.resolve("postgresql/postmaster.pid");
+    }
+
+    /** A server that is gone though nobody closed it is started again in its place; ends the process when it cannot. */
+    private void watch() {
+        while (true) {
+            server().ifPresent(process -> process.onExit().join());
+            synchronized (this) {
+                if (closed) return;
+                LOG.warn("PostgreSQL in {} has ended by itself; starting it again", folder);
+                if (startedAgain()) continue;
+            }
+            System.err.printf(
+                    "%nPostgreSQL trong %s đã dừng và không khởi động lại được; xem %s. Hãy chạy lại ./run.%n"
+                            + "PostgreSQL in %1$s has ended and does not start again; see %2$s. Start with ./run again.%n%n",
+                    folder, folder.resolve("postgresql.log"));
+            System.exit(70);
+        }
+    }
+
+    private boolean startedAgain() {
+        int port = postgres.getPort();
+        for (int tries = 1; tries <= RESTARTS; tries++) {
+            try {
+                endAbandoned();
+                // lets go of the folder; there is nothing left to stop
+                postgres.close();
+                // the pool knows the address of the first
+                postgres = builder(folder, password).setPort(port).start();
+                LOG.warn("PostgreSQL in {} runs again", folder);
+                return true;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL in {} did not start again, try {} of {}", folder, tries, RESTARTS, e);
+            }
+        }
+        return false;
+    }
+
+    /** What a killed server leaves behind holds its memory until it notices, which keeps a new one from starting. */
+    private void endAbandoned() throws IOException {
+        String binaries = folder.resolve("binaries") + "/";
+        var abandoned = ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .map(command -> command.startsWith(binaries) && command.endsWith("postgres"))
+                        .orElse(false))
+                .toList();
+        abandoned.forEach(ProcessHandle::destroyForcibly);
+        abandoned.forEach(process -> process.onExit().join());
+        Files.deleteIfExists(pidFile(folder));
+    }
+
+    private Optional<ProcessHandle> server() {
+        try {
+            return server(pidFile(folder));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public synchronized String jdbcUrl() {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
@@ -108,7 +185,8 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             postgres.close();
             lock.channel().close();
@@ -135,11 +213,7 @@ public final class DatabaseServer implements AutoCloseable {
     /** We hold the folder, so a server that still runs on it belongs to a process that was killed. */
     private static void stopOrphan(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) return;
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return;
-        long pid = Long.parseLong(lines.getFirst().strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(p -> p.info().command().map(c -> c.endsWith("postgres")).orElse(false));
+        Optional<ProcessHandle> orphan = server(pidFile);
         if (orphan.isEmpty()) {
             // The number may have gone to another process since; PostgreSQL would take it for itself and refuse.
             Files.delete(pidFile);
@@ -148,13 +222,24 @@ public final class DatabaseServer implements AutoCloseable {
         ProcessHandle server = orphan.get();
         try {
             // SIGINT: PostgreSQL's fast shutdown. Java itself can send only SIGTERM, which waits for clients.
-            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
             server.onExit().get(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             server.destroyForcibly();
         }
+    }
+
+    /** The process that a server's own file names, if it is one. */
+    private static Optional<ProcessHandle> server(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) return Optional.empty();
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return Optional.empty();
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(p -> p.info().command().map(c -> c.endsWith("postgres")).orElse(false));
     }
 
     private static String password(Path file) throws IOException {

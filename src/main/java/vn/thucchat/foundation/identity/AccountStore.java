@@ -28,7 +28,14 @@ class AccountStore {
             FROM identity.account WHERE username = :username
             """;
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM identity.account)";
-    // One process at a time looks for the first account and makes it; freed at the end of the transaction.
+    // a real person who can sign in; an account whose link was never used has no password yet
+    private static final String ANY_ADMINISTRATOR = """
+            SELECT EXISTS (
+                SELECT 1 FROM identity.account a
+                JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL AND g.role = 'ADMINISTRATOR'
+                WHERE NOT a.synthetic AND NOT a.disabled AND a.password IS NOT NULL)
+            """;
+    // One process at a time looks for an administrator and makes one; freed at the end of the transaction.
     private static final String LOCK = "SELECT pg_advisory_xact_lock(2001)";
     private static final String ACTOR = """
             SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit
@@ -99,6 +106,11 @@ class AccountStore {
 
     boolean any() {
         return jdbc.sql(ANY).query(Boolean.class).single();
+    }
+
+    /** Whether there is a real administrator who can sign in. */
+    boolean anyAdministrator() {
+        return jdbc.sql(ANY_ADMINISTRATOR).query(Boolean.class).single();
     }
 
     void lock() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             case MaxUploadSizeExceededException large ->
                 answers.answer(request, HttpStatus.CONTENT_TOO_LARGE, null, null, null);
             case MultipartException broken -> bad(request, t.of("problem.unreadable"), null);
+            case InvalidParameterException unreadable -> FrontDoor.unreadable(answers, request, unreadable);
             case HttpRequestMethodNotSupportedException method -> {
                 copyHeaders(method, response);
                 yield answers.answer(
@@ -76,7 +78,10 @@ class ProblemResolver implements HandlerExceptionResolver {
                         ? broken(request, status, failure)
                         : answers.answer(request, status, null, null, null);
             }
-            default -> broken(request, HttpStatus.INTERNAL_SERVER_ERROR, failure);
+            default ->
+                FrontDoor.causes(failure)
+                        ? FrontDoor.answer(answers, request, response, failure)
+                        : broken(request, HttpStatus.INTERNAL_SERVER_ERROR, failure);
         };
     }
 

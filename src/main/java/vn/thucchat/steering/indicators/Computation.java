@@ -26,10 +26,12 @@ class Computation {
 
     private final Units units;
     private final RollUpStore rollUps;
+    private final StateStore states;
 
-    Computation(Units units, RollUpStore rollUps) {
+    Computation(Units units, RollUpStore rollUps, StateStore states) {
         this.units = units;
         this.rollUps = rollUps;
+        this.states = states;
     }
 
     /** @param today figures speak of no later day */
@@ -63,36 +65,31 @@ class Computation {
     private Map<Cell, Total> totals(
             Collection<UnitCode> targets, Period period, LocalDate boundaries, List<Term> terms) {
         var totals = new HashMap<Cell, Total>();
-        List<Units.Era> eras = units.eras(period.from(), period.to());
-        for (Units.Era era : eras) {
-            Composition composition = units.compose(targets, boundaries, era.from());
-            Map<UnitCode, List<Belonging>> belongings = belongings(composition);
-            boolean last = era.equals(eras.getLast());
-            for (RollUpStore.Sum sum : rollUps.sums(terms, belongings.keySet(), era.from(), era.to())) {
-                Term term = terms.get(sum.term());
-                // How things stood counts at the end only.
-                if (term.measure() == Measure.LAST && !last) continue;
+        List<Term> flows =
+                terms.stream().filter(term -> term.measure() != Measure.LAST).toList();
+        for (Units.Era era : units.eras(period.from(), period.to())) {
+            Map<UnitCode, List<Belonging>> belongings = Belonging.of(units.compose(targets, boundaries, era.from()));
+            for (RollUpStore.Sum sum : rollUps.sums(flows, belongings.keySet(), era.from(), era.to()))
                 for (Belonging to : belongings.getOrDefault(sum.unit(), List.of()))
-                    totals.computeIfAbsent(new Cell(term, to.target(), sum.synthetic()), cell -> new Total())
-                            .add(sum, to);
-            }
+                    total(totals, flows.get(sum.term()), to, sum.synthetic()).add(sum, to);
         }
+        // How things stood counts at the end only.
+        List<Term> levels =
+                terms.stream().filter(term -> term.measure() == Measure.LAST).toList();
+        if (levels.isEmpty()) return totals;
+        var standing = new Standing(units, targets, boundaries, period.to());
+        var kinds = levels.stream().map(Term::kind).distinct().toList();
+        standing.count(states.last(kinds, standing.sources(), period.to()), (row, to) -> {
+            for (Term term : levels)
+                if (term.kind().equals(row.kind())
+                        && row.facets().entrySet().containsAll(term.filter().entrySet()))
+                    total(totals, term, to, row.synthetic()).add(row, to);
+        });
         return totals;
     }
 
-    private static Map<UnitCode, List<Belonging>> belongings(Composition composition) {
-        var belongings = new HashMap<UnitCode, List<Belonging>>();
-        composition
-                .parts()
-                .forEach((target, parts) -> parts.forEach(part -> belongings
-                        .computeIfAbsent(part.source(), s -> new ArrayList<>())
-                        .add(new Belonging(target, part.share(), null))));
-        composition
-                .undivided()
-                .forEach((target, all) -> all.forEach(undivided -> belongings
-                        .computeIfAbsent(undivided.source(), s -> new ArrayList<>())
-                        .add(new Belonging(target, null, undivided))));
-        return belongings;
+    private static Total total(Map<Cell, Total> totals, Term term, Belonging to, boolean synthetic) {
+        return totals.computeIfAbsent(new Cell(term, to.target(), synthetic), cell -> new Total());
     }
 
     private @Nullable Figure figure(Indicator indicator, Formula formula, Values values, Asked asked) {
@@ -134,9 +131,6 @@ class Computation {
 
     private record Asked(UnitCode target, Period period, LocalDate boundaries, boolean synthetic, LocalDate asOf) {}
 
-    /** That a unit's numbers count for a target: wholly, by a share, or not at all because nobody divided them. */
-    private record Belonging(UnitCode target, @Nullable BigDecimal share, Composition.@Nullable Undivided undivided) {}
-
     private record Cell(Term term, UnitCode target, boolean synthetic) {}
 
     private static final class Total {
@@ -156,7 +150,20 @@ class Computation {
                 subjects = subjects == null ? sum.subjects().clone() : RoaringBitmap.or(subjects, sum.subjects());
                 return;
             }
-            BigDecimal value = BigDecimal.valueOf(sum.value());
+            add(sum.value(), to);
+        }
+
+        void add(StateStore.Row row, Belonging to) {
+            if (to.undivided() != null) {
+                undivided.add(to.undivided());
+                return;
+            }
+            provenances.add(row.provenance());
+            add(row.amount(), to);
+        }
+
+        private void add(long amount, Belonging to) {
+            BigDecimal value = BigDecimal.valueOf(amount);
             number = Combination.plus(number, to.share() == null ? value : value.multiply(to.share()));
         }
 

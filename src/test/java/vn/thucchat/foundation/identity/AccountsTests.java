@@ -87,27 +87,4 @@ class AccountsTests extends IdentityTest {
                 .as("held twice")
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
-
-    @Test
-    void the_first_administrator_is_made_on_an_empty_table_without_demonstration_only() throws Exception {
-        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset")
-                .update();
-        assertThat(accountStore.any()).isFalse();
-        first("").run(NO_ARGUMENTS);
-        first("true").run(NO_ARGUMENTS);
-        assertThat(accountStore.any()).isFalse();
-        first("false").run(NO_ARGUMENTS);
-        first("false").run(NO_ARGUMENTS);
-        var made = accounts.find(FirstAdministrator.USERNAME).orElseThrow();
-        assertThat(made.mustChange()).isTrue();
-        assertThat(accounts.actor(FirstAdministrator.USERNAME).orElseThrow().grants())
-                .containsExactly(grant(Role.ADMINISTRATOR, "VN"));
-    }
-
-    private static final org.springframework.boot.ApplicationArguments NO_ARGUMENTS =
-            new org.springframework.boot.DefaultApplicationArguments();
-
-    private FirstAdministrator first(String demo) {
-        return new FirstAdministrator(accounts, accountStore, transactions, demo);
-    }
 }

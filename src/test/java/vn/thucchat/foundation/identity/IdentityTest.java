@@ -3,7 +3,6 @@ package vn.thucchat.foundation.identity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.testing.StoreTest;
@@ -16,19 +15,7 @@ abstract class IdentityTest extends StoreTest {
     static final Passwords PASSWORDS = new Passwords();
 
     Instant now = Instant.parse("2022-08-08T02:00:00Z");
-    private final AtomicLong ids = new AtomicLong();
-    final InstantSource clock = new InstantSource() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        // what ids are made of: they sort as they were made though the clock stands still
-        @Override
-        public long millis() {
-            return now.toEpochMilli() + ids.incrementAndGet();
-        }
-    };
+    final InstantSource clock = () -> now;
     final Access access = new Access(TestReach.REACH);
     AccountStore accountStore;
     GrantStore grantStore;

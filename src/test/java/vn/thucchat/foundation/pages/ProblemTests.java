@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -115,6 +122,38 @@ class ProblemTests {
     }
 
     @Test
+    void a_database_that_is_away_is_no_incident_and_says_when_to_come_back() throws Exception {
+        for (String how : List.of("no-connection", "pool-empty", "cut-off")) {
+            var answer = ask(MockMvcRequestBuilders.get("/api/fail/" + how));
+            assertThat(answer.getStatus()).as(how).isEqualTo(503);
+            assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+            assertThat(body(answer).has("incident")).isFalse();
+        }
+        assertThat(ask(MockMvcRequestBuilders.get("/fail/no-connection")).getContentAsString())
+                .contains("Tạm thời chưa phục vụ được");
+    }
+
+    @Test
+    void filters_that_find_the_database_away_get_the_same_answer() throws Exception {
+        var answer = new MockHttpServletResponse();
+        answer.setCharacterEncoding(StandardCharsets.UTF_8);
+        new FrontDoor(answers(), new Language().localeResolver())
+                .doFilter(new MockHttpServletRequest("GET", "/targets"), answer, (request, response) -> {
+                    throw (RuntimeException) Failing.failure("no-connection");
+                });
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("Tạm thời chưa phục vụ được");
+        assertThatThrownBy(() -> new FrontDoor(answers(), new Language().localeResolver())
+                        .doFilter(
+                                new MockHttpServletRequest("GET", "/targets"),
+                                new MockHttpServletResponse(),
+                                (request, response) -> {
+                                    throw new IllegalStateException("a bug stays a bug");
+                                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void who_may_do_what_is_left_to_the_security_filters() {
         assertThatThrownBy(() -> ask(MockMvcRequestBuilders.get("/fail/denied")))
                 .hasRootCauseInstanceOf(AccessDeniedException.class);
@@ -153,12 +192,20 @@ class ProblemTests {
         return answer;
     }
 
-    private MockMvc site() {
+    private ProblemAnswers answers() {
+        return new ProblemAnswers(allPages(), json);
+    }
+
+    private static Pages allPages() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames(Rendering.basenames());
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        var pages = new Pages(messages, new StaticListableBeanFactory().getBeanProvider(ResourceUrlProvider.class));
+        return new Pages(messages, new StaticListableBeanFactory().getBeanProvider(ResourceUrlProvider.class));
+    }
+
+    private MockMvc site() {
+        var pages = allPages();
         var answers = new ProblemAnswers(pages, json);
         return MockMvcBuilders.standaloneSetup(new Failing(), new ErrorPages(answers, DataSize.ofKilobytes(1)))
                 .setHandlerExceptionResolvers(new ProblemResolver(answers, pages))
@@ -170,7 +217,21 @@ class ProblemTests {
     static class Failing {
         @GetMapping({"/fail/{how}", "/api/fail/{how}"})
         String fail(@PathVariable String how) throws Exception {
-            throw switch (how) {
+            throw failure(how);
+        }
+
+        static Exception failure(String how) {
+            return switch (how) {
+                case "no-connection" ->
+                    new DataAccessResourceFailureException("x", new SQLException("refused", "08001"));
+                case "pool-empty" ->
+                    new CannotCreateTransactionException("x", new SQLTransientConnectionException("timed out"));
+                case "cut-off" -> {
+                    var failure = new TransactionSystemException("rollback", new SQLException("Connection is closed"));
+                    failure.initApplicationException(
+                            new DataAccessResourceFailureException("x", new SQLException("cut", "57P01")));
+                    yield failure;
+                }
                 case "not-found" -> Problem.notFound("problem.404.detail");
                 case "bad" -> Problem.bad("period", "problem.missing", "period");
                 case "conflict" -> Problem.conflict("problem.409.detail");

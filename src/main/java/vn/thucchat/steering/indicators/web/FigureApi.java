@@ -78,6 +78,8 @@ class FigureApi {
                 .sorted(Comparator.comparingInt((Assessment s) -> s.indicator().sort())
                         .thenComparing(s -> s.indicator().code()))
                 .toList();
+        if (cursor != null && all.stream().noneMatch(s -> s.indicator().code().equals(cursor)))
+            throw Problem.bad("cursor", "figure.bad-cursor");
         List<FigureJson> rest = all.stream()
                 .map(FigureJson::of)
                 .dropWhile(json -> cursor != null && !json.indicator().equals(cursor))

@@ -1,0 +1,98 @@
+package vn.thucchat.foundation.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
+
+class FirstAdministratorTests extends IdentityTest {
+
+    private static final Pattern PRINTED = Pattern.compile("One-time password: (\\S+)");
+
+    @BeforeEach
+    void nobody() {
+        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt")
+                .update();
+    }
+
+    @Test
+    void is_made_without_the_demonstration_only_and_once() {
+        start("", "");
+        start("true", "");
+        assertThat(accountStore.any()).isFalse();
+        String said = start("false", "");
+        assertThat(start("false", "")).isEmpty();
+        var made = accounts.find("quantri").orElseThrow();
+        assertThat(made.mustChange()).isTrue();
+        assertThat(accounts.actor("quantri").orElseThrow().grants()).containsExactly(grant(Role.ADMINISTRATOR, "VN"));
+        assertThat(canSignIn("quantri", printed(said))).isTrue();
+    }
+
+    @Test
+    void is_made_beside_a_demonstration_that_has_the_name_and_is_over() {
+        accounts.ensure("quantri", "Minh họa", PASSWORD, true, grant(Role.ADMINISTRATOR, "19"));
+        accounts.ensure("baocao", "Minh họa", PASSWORD, true, grant(Role.REPORTER, "05437"));
+        accounts.disableSynthetic();
+        String said = start("false", "");
+        assertThat(said).contains("The first administrator: quantri1");
+        assertThat(canSignIn("quantri1", printed(said))).isTrue();
+        assertThat(canSignIn("quantri", PASSWORD)).isFalse();
+        assertThat(canSignIn("baocao", PASSWORD)).isFalse();
+        assertThat(start("false", "")).isEmpty();
+    }
+
+    @Test
+    void is_made_when_those_who_could_administer_cannot_sign_in() {
+        var gone = accounts.ensure("gone", "Đã nghỉ", PASSWORD, false, grant(Role.ADMINISTRATOR, "19"));
+        accounts.ensure("never", "Chưa đặt mật khẩu", null, false, grant(Role.ADMINISTRATOR, "19"));
+        accounts.ensure("reader", "Người đọc", PASSWORD, false, grant(Role.LEADER, "19"));
+        assertThat(start("false", "")).as("premise: somebody administers").isEmpty();
+        accountStore.change(gone, "Đã nghỉ", true);
+        assertThat(start("false", "")).contains("quantri");
+    }
+
+    @Test
+    void has_the_password_of_the_environment_which_is_not_printed() {
+        String said = start("false", "mot-hai-ba-bon");
+        assertThat(said).contains("quantri").doesNotContain("mot-hai-ba-bon");
+        assertThat(canSignIn("quantri", "mot-hai-ba-bon")).isTrue();
+        assertThat(accounts.find("quantri").orElseThrow().mustChange()).isTrue();
+    }
+
+    @Test
+    void has_a_password_of_its_own_when_that_of_the_environment_is_weak() {
+        String said = start("false", "admin");
+        assertThat(said).contains("ADMIN_PASSWORD is too weak");
+        assertThat(canSignIn("quantri", "admin")).isFalse();
+        assertThat(canSignIn("quantri", printed(said))).isTrue();
+    }
+
+    private boolean canSignIn(String username, String password) {
+        return signIns.attempt(username, password, "192.0.2.7") instanceof SignIns.Outcome.Welcome;
+    }
+
+    private static String printed(String said) {
+        var password = PRINTED.matcher(said);
+        assertThat(password.find()).as(said).isTrue();
+        return password.group(1);
+    }
+
+    /** What a start with these variables says on the console. */
+    private String start(String demo, String password) {
+        var console = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            new FirstAdministrator(accounts, accountStore, PASSWORDS, transactions, demo, "quantri", password)
+                    .run(new DefaultApplicationArguments());
+        } finally {
+            System.setOut(before);
+        }
+        return console.toString(StandardCharsets.UTF_8);
+    }
+}
