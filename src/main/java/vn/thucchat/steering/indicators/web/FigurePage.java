@@ -155,13 +155,14 @@ public record FigurePage(
     public record Undivided(Link unit, String how) {}
 
     /**
-     * The units that it is made of, the largest first.
+     * The units below, the largest first.
      *
      * @param total how many there are in all
      * @param comparison to all of them compared; null when there are none below
+     * @param made whether the figure is put together of theirs; false for the unit's own statement
      */
     public record Contributions(
-            List<Contribution> top, int total, @Nullable String comparison) {}
+            List<Contribution> top, int total, @Nullable String comparison, boolean made) {}
 
     /** @param weight its part of the whole in per cent, or null */
     public record Contribution(

@@ -85,7 +85,7 @@ final class Samples {
                 List.of(),
                 null,
                 new FigurePage.Boundaries(END_OF_JUNE, List.of(), List.of()),
-                new FigurePage.Contributions(List.of(), 0, null),
+                new FigurePage.Contributions(List.of(), 0, null, false),
                 List.of(new FigurePage.Revision(1, value, LocalDate.of(2022, 8, 8), "?revision=1", null, true)),
                 List.of(),
                 new FigurePage.Evidence("/figures/e/VN/2022S1/evidence", 1L),
@@ -166,7 +166,8 @@ final class Samples {
                                 new FigurePage.Contribution(
                                         new Link("/figures/v/5/2022S1", "Xã Cúc Đường"), null, null, null)),
                         178,
-                        "/comparison?indicator=v"),
+                        "/comparison?indicator=v",
+                        true),
                 List.of(
                         new FigurePage.Revision(
                                 2,
