@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
@@ -19,6 +20,7 @@ import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.RollUps;
@@ -167,13 +169,18 @@ class FigureAnatomy {
         return new FigurePage.Method(
                 t.either(it.definitionVi(), it.definitionEn()),
                 it.formula().isEmpty() ? t.of("aggregation." + it.aggregation()) : it.formula(),
+                it.inPercent(),
                 shown == null || shown.numerator() == null
                         ? null
-                        : new FigurePage.Part(t.of("figure.method.numerator"), shown.numerator(), evidence),
+                        : new FigurePage.Part(counted(it, f -> Terms.numerator(t, f)), shown.numerator(), evidence),
                 shown == null || shown.denominator() == null
                         ? null
-                        : new FigurePage.Part(t.of("figure.method.denominator"), shown.denominator(), evidence),
+                        : new FigurePage.Part(counted(it, f -> Terms.denominator(t, f)), shown.denominator(), evidence),
                 it.legalBasis().isEmpty() ? null : new Link("/indicators/" + it.code(), it.legalBasis()));
+    }
+
+    private static @Nullable String counted(Indicator it, Function<Formula, List<String>> words) {
+        return it.computed().map(words).map(terms -> String.join(" + ", terms)).orElse(null);
     }
 
     private static List<FigurePage.Reading> others(

@@ -113,18 +113,26 @@ public record FigurePage(
      * How it is reckoned.
      *
      * @param formula in words
+     * @param share whether it is a share of something, so that a numerator that nobody stated is missed
      * @param numerator null when it was not stated
      */
     public record Method(
             String definition,
             @Nullable String formula,
+            boolean share,
             @Nullable Part numerator,
             @Nullable Part denominator,
             @Nullable Link legalBasis) {}
 
-    /** Numerator or denominator: what is counted, how many, and the facts behind it. */
+    /**
+     * Numerator or denominator: how many, and the facts behind it.
+     *
+     * @param name what is counted, where the definition says so in a formula
+     */
     public record Part(
-            String name, BigDecimal value, @Nullable String url) {}
+            @Nullable String name,
+            BigDecimal value,
+            @Nullable String url) {}
 
     /**
      * Another reading of the same thing.

@@ -79,6 +79,7 @@ final class Samples {
                 new FigurePage.Method(
                         "Doanh thu bán lẻ qua thương mại điện tử so với tổng mức bán lẻ hàng hóa và doanh thu dịch vụ.",
                         null,
+                        true,
                         null,
                         null,
                         null),
@@ -128,6 +129,7 @@ final class Samples {
                 new FigurePage.Method(
                         "Thôn, bản chưa có sóng di động băng rộng tại ngày 1/1/2021 nay đã đo được sóng.",
                         "số thôn đã phủ sóng ÷ số thôn lõm sóng × 100",
+                        true,
                         new FigurePage.Part("thôn đã phủ sóng", n("477"), "?part=numerator"),
                         new FigurePage.Part("thôn lõm sóng", n("832"), "?part=denominator"),
                         new Link("/documents/3", "Quyết định số 27/QĐ-UBQG")),
