@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,31 @@ import vn.thucchat.testing.DemonstrationTest;
 class CircleJourney {
 
     private static final String FIGURE = "/figures/household-fibre/05437/2022S2";
+
+    /** What stands further to the right than the card that it is in has room. */
+    private static final String OUTSIDE = """
+            [...document.querySelectorAll('main .card *')].filter(e => {
+              if (e.closest('svg, .vh, thead') || !e.checkVisibility()) return false;
+              const card = e.closest('.card');
+              const room = card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingRight);
+              return card !== e && e.getBoundingClientRect().right > room + 1.5;
+            }).slice(0, 2).map(e => e.outerHTML.slice(0, 120))""";
+
+    /** A screen, a language, day or night: every language meets both of each. */
+    private record Look(int width, String language, boolean dark) {}
+
+    private static final List<Look> LOOKS = List.of(
+            new Look(320, "vi", false),
+            new Look(1280, "en", true),
+            new Look(320, "en", false),
+            new Look(1280, "vi", true));
+
+    private static final Set<String> CENTRAL = Set.of(
+            "/",
+            "/scorecard?unit=19&period=2022S1",
+            "/figures/household-fibre/19/2022S1",
+            "/reporting > .task a[href^='/submissions/']",
+            "/review > .task a.btn");
 
     @LocalServerPort
     int port;
@@ -129,6 +156,7 @@ class CircleJourney {
                 "/figures/household-fibre/19/2022S1",
                 "/figures/market-4.0-traders/19/2022",
                 "/figures/household-fibre/19/2022S1/evidence",
+                "/figures/market-4.0-traders/19/2022 > .chain a[href^='/statements/']",
                 "/indicators",
                 "/indicators/household-fibre",
                 "/units",
@@ -138,7 +166,11 @@ class CircleJourney {
         look("", open, faults);
         look(
                 "lanhdao",
-                List.of("/", "/scorecard", "/explanations/new?indicator=household-fibre&unit=05437&period=2022S1"),
+                List.of(
+                        "/",
+                        "/scorecard",
+                        "/explanations/new?indicator=household-fibre&unit=05437&period=2022S1",
+                        "/ > a[href^='/explanations/']"),
                 faults);
         look(
                 "vanphong",
@@ -147,42 +179,70 @@ class CircleJourney {
                         "/indicators/new",
                         "/indicators/household-fibre/edit",
                         "/targets?unit=19&period=2022S1",
+                        "/targets/new?indicator=household-fibre&unit=19&period=2022S1",
                         "/targets/upload",
                         "/rounds",
+                        "/rounds > tbody a",
                         "/rounds/new",
                         "/reports/new?unit=19&period=2022S1"),
                 faults);
-        look("baocao", List.of("/", "/reporting", "/account/password"), faults);
-        look("thamdinh", List.of("/", "/review", "/figures/publish?unit=19&period=2022S2"), faults);
+        look(
+                "baocao",
+                List.of("/", "/reporting", "/reporting > .task a[href^='/submissions/']", "/account/password"),
+                faults);
+        look(
+                "thamdinh",
+                List.of("/", "/review", "/review > .task a.btn", "/figures/publish?unit=19&period=2022S2"),
+                faults);
         look("kiemtoan", List.of("/audit"), faults);
-        look("quantri", List.of("/admin/accounts", "/admin/accounts/new", "/admin/units"), faults);
+        look(
+                "quantri",
+                List.of("/admin/accounts", "/admin/accounts > tbody a", "/admin/accounts/new", "/admin/units"),
+                faults);
         assertThat(faults).isEmpty();
     }
 
+    /** The pages that most people see, in every look; the others take turns, as looking costs a second each. */
     private void look(String who, List<String> paths, List<String> faults) {
-        int turn = 0;
-        for (String path : paths) {
-            // in turns, so that every page meets a phone and a desk, day and night, in one language each
-            boolean phone = turn % 2 == 0;
-            boolean dark = turn % 4 < 2;
-            String language = turn++ % 3 == 0 ? "en" : "vi";
-            try (BrowserContext visitor = browser.visitor(phone ? 320 : 1280, dark)) {
+        for (Look look : LOOKS) {
+            List<String> now = IntStream.range(0, paths.size())
+                    .filter(i -> CENTRAL.contains(paths.get(i))
+                            || LOOKS.get(i % LOOKS.size()).equals(look))
+                    .mapToObj(paths::get)
+                    .toList();
+            if (now.isEmpty()) continue;
+            try (BrowserContext visitor = browser.visitor(look.width(), look.dark())) {
                 if (!who.isEmpty()) signIn(visitor, who);
                 Page page = visitor.newPage();
-                page.navigate(at(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-                for (var violation : new AxeBuilder(page).analyze().getViolations())
-                    faults.add(who + " " + path + " " + language + ": " + violation.getId() + " "
-                            + violation.getNodes().getFirst().getHtml());
-                if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-                    faults.add(who + " " + path + " scrolls sideways at " + (phone ? 320 : 1280));
-                String pictures = System.getenv("PICTURES");
-                if (pictures != null)
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(java.nio.file.Path.of(
-                                    pictures, (who + path).replaceAll("[^a-zA-Z0-9]+", "_") + ".png")));
+                for (String path : now) look(page, who, path, look, faults);
             }
         }
+    }
+
+    private void look(Page page, String who, String path, Look look, List<String> faults) {
+        String seen = who + " " + path + " " + look;
+        String address = address(page, path);
+        page.navigate(at(address + (address.contains("?") ? "&" : "?") + "lang=" + look.language()));
+        for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+            faults.add(seen + ": " + violation.getId() + " "
+                    + violation.getNodes().getFirst().getHtml());
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+            faults.add(seen + " scrolls sideways");
+        Object outside = page.evaluate(OUTSIDE);
+        if (!List.of().equals(outside)) faults.add(seen + " leaves its card: " + outside);
+        String pictures = System.getenv("PICTURES");
+        if (pictures != null)
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(java.nio.file.Path.of(pictures, seen.replaceAll("[^a-zA-Z0-9]+", "_") + ".png")));
+    }
+
+    /** {@code /rounds > tbody a}: where the first such link on that page leads. */
+    private String address(Page page, String path) {
+        String[] steps = path.split(" > ", 2);
+        if (steps.length == 1) return path;
+        page.navigate(at(steps[0]));
+        return page.locator(steps[1]).first().getAttribute("href");
     }
 
     private BrowserContext signedIn(String who, int width) {

@@ -19,7 +19,6 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
@@ -69,13 +68,11 @@ class Home {
     }
 
     private View front(Texts t, Actor actor) {
-        var places = new ArrayList<FrontPage.Place>();
-        standings.of(t, actor, UnitCode.NATION).ifPresent(places::add);
-        for (Unit province : units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))) {
-            if (places.size() == PLACES) break;
-            standings.of(t, actor, province.code()).ifPresent(places::add);
-        }
-        return pages.show("portal/front", new FrontPage(places));
+        var places = new ArrayList<UnitCode>();
+        places.add(UnitCode.NATION);
+        units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))
+                .forEach(province -> places.add(province.code()));
+        return pages.show("portal/front", new FrontPage(standings.of(t, actor, places, PLACES)));
     }
 
     private View work(Texts t, Actor actor) {

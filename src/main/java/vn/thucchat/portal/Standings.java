@@ -1,9 +1,14 @@
 package vn.thucchat.portal;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
@@ -11,6 +16,8 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.web.Quantity;
 import vn.thucchat.steering.indicators.web.Shown;
@@ -24,36 +31,47 @@ class Standings {
     private static final int BEHIND = 5;
 
     private final Figures figures;
+    private final Indicators indicators;
     private final Wording wording;
 
-    Standings(Figures figures, Wording wording) {
+    Standings(Figures figures, Indicators indicators, Wording wording) {
         this.figures = figures;
+        this.indicators = indicators;
         this.wording = wording;
     }
 
     /** Empty when the place has no figures that the reader may see. */
     Optional<FrontPage.Place> of(Texts t, Actor actor, UnitCode unit) {
-        return latest(unit).flatMap(period -> {
-            List<Assessment> assessed =
-                    figures.assess(Figures.firsts(figures.visible(actor, List.of(unit), period, period.to()))).stream()
-                            .filter(each -> each.figure().value() != null)
-                            .sorted(Comparator.comparing(
-                                            (Assessment each) -> each.figure().synthetic())
-                                    .thenComparingInt(each -> each.indicator().sort()))
-                            .toList();
-            return assessed.isEmpty() ? Optional.empty() : Optional.of(place(t, unit, period, assessed));
-        });
+        return of(t, actor, List.of(unit), 1).stream().findFirst();
     }
 
-    /** A half-year with real figures before any other. */
-    private Optional<Period> latest(UnitCode unit) {
-        List<Period> halves = figures.periods(unit).stream()
-                .filter(period -> period.grain() == Period.Grain.HALF)
+    /** The first {@code most} of these places that have figures, in their order. */
+    List<FrontPage.Place> of(Texts t, Actor actor, List<UnitCode> units, int most) {
+        Map<UnitCode, Period> latest = figures.latestHalves(units);
+        List<UnitCode> shown =
+                units.stream().filter(latest::containsKey).limit(most).toList();
+        if (shown.isEmpty()) return List.of();
+        List<Indicator> all = indicators.all();
+        var standing = new HashMap<UnitCode, List<Assessment>>();
+        shown.stream()
+                .collect(Collectors.groupingBy(unit -> Objects.requireNonNull(latest.get(unit))))
+                .forEach((period, of) -> assessed(actor, of, period, all)
+                        .forEach(each -> standing.computeIfAbsent(each.figure().unit(), unit -> new ArrayList<>())
+                                .add(each)));
+        return shown.stream()
+                .filter(standing::containsKey)
+                .map(unit -> place(
+                        t, unit, Objects.requireNonNull(latest.get(unit)), Objects.requireNonNull(standing.get(unit))))
                 .toList();
-        return figures.published(List.of(unit), halves).stream()
-                .max(Comparator.comparing((Figure figure) -> !figure.synthetic())
-                        .thenComparing(figure -> figure.period().to()))
-                .map(Figure::period);
+    }
+
+    private List<Assessment> assessed(Actor actor, List<UnitCode> of, Period period, List<Indicator> all) {
+        List<Figure> firsts = Figures.firsts(figures.visible(actor, of, period, period.to(), all));
+        return figures.assess(firsts, all).stream()
+                .filter(each -> each.figure().value() != null)
+                .sorted(Comparator.comparing((Assessment each) -> each.figure().synthetic())
+                        .thenComparingInt(each -> each.indicator().sort()))
+                .toList();
     }
 
     private FrontPage.Place place(Texts t, UnitCode unit, Period period, List<Assessment> assessed) {

@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "thucchat.demo=true")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = DemonstrationDatabase.class)
-@Import(MovableClock.Provided.class)
+@Import({MovableClock.Provided.class, Statements.class})
 public @interface DemonstrationTest {}

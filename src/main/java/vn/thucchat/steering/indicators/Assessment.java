@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param variancePoints value minus target: percentage points for shares, else in the indicator's measure
  * @param achievementPct value in per cent of the target (the other way round where less is better)
  * @param yoyPct change on the same period of the year before, in per cent of that: as stated, else computed
+ * @param yearBefore the same reading of that period, or null when none was published
  * @param document what a stated figure is taken from, with the words it stands in ({@code quote}, or empty)
  */
 public record Assessment(
@@ -19,6 +20,7 @@ public record Assessment(
         @Nullable BigDecimal variancePoints,
         @Nullable BigDecimal achievementPct,
         @Nullable BigDecimal yoyPct,
+        @Nullable Figure yearBefore,
         @Nullable Document document,
         String quote) {
 
@@ -31,7 +33,7 @@ public record Assessment(
             Figure figure,
             Indicator indicator,
             @Nullable Target target,
-            @Nullable BigDecimal yearBefore,
+            @Nullable Figure yearBefore,
             StatementStore.@Nullable Source source) {
         BigDecimal value = figure.value();
         BigDecimal variance = value == null || target == null ? null : value.subtract(target.value());
@@ -41,9 +43,9 @@ public record Assessment(
                         ? percent(value, target.value())
                         : percent(target.value(), value);
         BigDecimal stated = source == null ? null : source.yoyPct();
-        BigDecimal yoy = stated != null || value == null || yearBefore == null
-                ? stated
-                : percent(value.subtract(yearBefore), yearBefore);
+        BigDecimal before = yearBefore == null ? null : yearBefore.value();
+        BigDecimal yoy =
+                stated != null || value == null || before == null ? stated : percent(value.subtract(before), before);
         return new Assessment(
                 figure,
                 indicator,
@@ -51,6 +53,7 @@ public record Assessment(
                 variance,
                 achievement,
                 yoy,
+                yearBefore,
                 source == null ? null : source.document(),
                 source == null ? "" : source.quote());
     }

@@ -54,27 +54,14 @@ public record Figure(
     }
 
     Figure publishedAs(Publication newPublication) {
-        return new Figure(
-                indicator,
-                unit,
-                period,
-                boundaries,
-                basis,
-                synthetic,
-                comparator,
-                value,
-                numerator,
-                denominator,
-                provenance,
-                derivation,
-                asOf,
-                statement,
-                coverage,
-                undivided,
-                newPublication);
+        return with(comparator, newPublication);
     }
 
     Figure withComparator(String newComparator) {
+        return with(newComparator, publication);
+    }
+
+    private Figure with(String newComparator, @Nullable Publication newPublication) {
         return new Figure(
                 indicator,
                 unit,
@@ -92,7 +79,7 @@ public record Figure(
                 statement,
                 coverage,
                 undivided,
-                publication);
+                newPublication);
     }
 
     /** What tells the figures of one period and boundaries apart. */

@@ -77,6 +77,9 @@ class FigureStore {
             SELECT DISTINCT period FROM indicators.figure WHERE indicator = :indicator AND unit = ANY (:units)
             """;
 
+    private static final String KNOWN =
+            "SELECT DISTINCT unit, period, synthetic FROM indicators.figure WHERE unit = ANY (:units)";
+
     private final JdbcClient jdbc;
 
     FigureStore(JdbcClient jdbc) {
@@ -118,6 +121,19 @@ class FigureStore {
         return jdbc.sql(PERIODS)
                 .param("unit", unit.value())
                 .query((row, number) -> Period.of(row.getString("period")))
+                .list();
+    }
+
+    /** That a unit has published figures of a period, real ones or of the demonstration. */
+    record Known(UnitCode unit, Period period, boolean synthetic) {}
+
+    List<Known> known(Collection<UnitCode> units) {
+        return jdbc.sql(KNOWN)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .query((row, number) -> new Known(
+                        new UnitCode(row.getString("unit")),
+                        Period.of(row.getString("period")),
+                        row.getBoolean("synthetic")))
                 .list();
     }
 

@@ -1,9 +1,7 @@
 package vn.thucchat.steering.indicators;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,18 +15,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;
-import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 
-/** Figures: as published, as they run, in other boundaries; and publishing them. */
+/** Figures: as published, as they run, in other boundaries, and how they stand. */
 @Service
 public class Figures {
 
@@ -43,6 +38,9 @@ public class Figures {
             .thenComparing(figure -> figure.period().grain(), Comparator.reverseOrder())
             .thenComparing(FIRST);
 
+    private static final Comparator<FigureStore.Known> NEWEST_KNOWN = Comparator.comparing(FigureStore.Known::synthetic)
+            .thenComparing(known -> known.period().to(), Comparator.reverseOrder());
+
     private final IndicatorStore indicators;
     private final FigureStore figures;
     private final StatementStore statements;
@@ -50,7 +48,6 @@ public class Figures {
     private final Computation computation;
     private final Units units;
     private final Access access;
-    private final AccessLog log;
     private final InstantSource clock;
 
     Figures(
@@ -61,7 +58,6 @@ public class Figures {
             Computation computation,
             Units units,
             Access access,
-            AccessLog log,
             InstantSource clock) {
         this.indicators = indicators;
         this.figures = figures;
@@ -70,7 +66,6 @@ public class Figures {
         this.computation = computation;
         this.units = units;
         this.access = access;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -111,6 +106,15 @@ public class Figures {
                 .toList();
     }
 
+    /** The half-year with the newest figures of each unit that has any; one with real figures before any other. */
+    public Map<UnitCode, Period> latestHalves(Collection<UnitCode> of) {
+        var latest = new HashMap<UnitCode, FigureStore.Known>();
+        for (FigureStore.Known known : figures.known(of))
+            if (known.period().grain() == Period.Grain.HALF)
+                latest.merge(known.unit(), known, (a, b) -> NEWEST_KNOWN.compare(a, b) <= 0 ? a : b);
+        return latest.values().stream().collect(Collectors.toMap(FigureStore.Known::unit, FigureStore.Known::period));
+    }
+
     /** The newest published figure of an indicator for each of the units that has one, a real one before any other. */
     public List<Figure> newest(String indicator, Collection<UnitCode> of) {
         var newest = new HashMap<UnitCode, Figure>();
@@ -121,74 +125,95 @@ public class Figures {
                 .toList();
     }
 
-    /** What published figures come to in the boundaries of another day. */
-    public List<Figure> publishedIn(LocalDate boundaries, Collection<UnitCode> of, Period period) {
-        List<Indicator> all = indicators.all();
+    /**
+     * What published figures come to in the boundaries of any day; of the period's own last day, as they were
+     * published.
+     *
+     * @param wanted of these indicators; nothing else is read, so who is after one should name the one
+     */
+    public List<Figure> publishedIn(
+            LocalDate boundaries, Collection<UnitCode> of, Period period, List<Indicator> wanted) {
+        if (boundaries.equals(period.to())) {
+            var codes = wanted.stream().map(Indicator::code).collect(Collectors.toSet());
+            return figures.latest(of, List.of(period), only(wanted)).stream()
+                    .filter(it -> codes.contains(it.indicator()))
+                    .toList();
+        }
         var combination = new Combination(units, of, period, boundaries);
-        var readings = figures.latest(combination.sources(), List.of(period), null).stream()
+        var readings = figures.latest(combination.sources(), List.of(period), only(wanted)).stream()
                 .map(Reading::of)
                 .toList();
-        return atMostWhereSubjects(all, combination.figures(all, readings));
+        return atMostWhereSubjects(wanted, combination.figures(wanted, readings));
     }
 
     /** Figures as they run: from what is accepted and from facts, in the boundaries of any day. */
     public List<Figure> running(Collection<UnitCode> of, Period period, LocalDate boundaries) {
-        List<Indicator> all = indicators.all();
-        Map<String, Indicator> byCode = byCode(all);
+        return running(of, period, boundaries, indicators.all());
+    }
+
+    private List<Figure> running(Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
+        Map<String, Indicator> byCode = byCode(wanted);
         var combination = new Combination(units, of, period, boundaries);
-        var readings = statements.holding(combination.sources(), combination.periods()).stream()
-                .map(it -> Reading.of(it, java.util.Objects.requireNonNull(byCode.get(it.indicator()))))
+        var readings = statements.holding(combination.sources(), combination.periods(), only(wanted)).stream()
+                .flatMap(it ->
+                        Optional.ofNullable(byCode.get(it.indicator())).map(known -> Reading.of(it, known)).stream())
                 .toList();
-        var running = new ArrayList<>(combination.figures(all, readings));
-        running.addAll(computation.figures(of, period, boundaries, all, today()));
+        var running = new ArrayList<>(combination.figures(wanted, readings));
+        running.addAll(computation.figures(of, period, boundaries, wanted, today()));
         return running;
     }
 
     /**
      * What somebody may see of units: published figures and, where a role of theirs reaches the unit, how they run
      * since, in the place of the published ones where they differ.
+     *
+     * @param wanted as in {@link #publishedIn}
      */
-    public List<Figure> visible(Actor actor, Collection<UnitCode> of, Period period, LocalDate boundaries) {
+    public List<Figure> visible(
+            Actor actor, Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
         var seen = new LinkedHashMap<Figure.Key, Figure>();
-        boolean own = boundaries.equals(period.to());
-        for (Figure figure : own ? published(of, period) : publishedIn(boundaries, of, period))
-            seen.put(figure.key(), figure);
+        for (Figure figure : publishedIn(boundaries, of, period, wanted)) seen.put(figure.key(), figure);
         var mine = access.units(actor, Role.values());
         var reached = of.stream().filter(unit -> mine.contains(unit.value())).toList();
         if (!reached.isEmpty())
-            for (Figure running : running(reached, period, boundaries))
+            for (Figure running : running(reached, period, boundaries, wanted))
                 seen.merge(running.key(), running, (before, now) -> now.saysTheSameAs(before) ? before : now);
         return List.copyOf(seen.values());
     }
 
     /** How figures stand; all of one period. */
     public List<Assessment> assess(List<Figure> of) {
+        return of.isEmpty() ? List.of() : assess(of, indicators.all());
+    }
+
+    /** As {@link #assess(List)}, for who has the indicators at hand; figures of others are left out. */
+    public List<Assessment> assess(List<Figure> of, List<Indicator> wanted) {
         if (of.isEmpty()) return List.of();
         Period period = of.getFirst().period();
-        Map<String, Indicator> byCode = byCode(indicators.all());
+        @Nullable String only = only(wanted);
+        Map<String, Indicator> byCode = byCode(wanted);
         var unitsOf = of.stream().map(Figure::unit).collect(Collectors.toSet());
         var year = new Period(period.year(), Period.Grain.YEAR, 1);
         Map<TargetKey, Target> held = new HashMap<>();
-        for (Target target : targets.holding(unitsOf, List.of(year, period)))
+        for (Target target : targets.holding(unitsOf, List.of(year, period), only))
             held.merge(
                     new TargetKey(target.indicator(), target.unit(), target.synthetic()),
                     target,
                     // the period's own target before the year's
                     (a, b) -> a.period().equals(period) ? a : b);
         Map<Figure.Key, Figure> before = new HashMap<>();
-        for (Figure figure : figures.latest(unitsOf, List.of(period.yearBefore()), null))
+        for (Figure figure : figures.latest(unitsOf, List.of(period.yearBefore()), only))
             before.put(figure.key(), figure);
         Map<UUID, StatementStore.Source> sources = sources(of);
         var assessments = new ArrayList<Assessment>();
         for (Figure figure : of) {
             Indicator indicator = byCode.get(figure.indicator());
             if (indicator == null) continue;
-            Figure yearBefore = before.get(figure.key());
             assessments.add(Assessment.of(
                     figure,
                     indicator,
                     target(held, figure),
-                    yearBefore == null ? null : yearBefore.value(),
+                    before.get(figure.key()),
                     figure.statement() == null ? null : sources.get(figure.statement())));
         }
         return assessments;
@@ -201,90 +226,6 @@ public class Figures {
             first.merge(
                     List.of(reading.indicator(), reading.unit()), reading, (a, b) -> FIRST.compare(a, b) <= 0 ? a : b);
         return List.copyOf(first.values());
-    }
-
-    /** What came of publishing. */
-    public sealed interface Published {
-        /** @param figures how many got a new revision; 0 when nothing had changed */
-        record Done(int figures) implements Published {}
-
-        record OutOfReach() implements Published {}
-    }
-
-    /** What publishing would give a new revision: how it runs, and the revision that stands (null: none yet). */
-    public record Change(Figure running, @Nullable Figure published) {}
-
-    /** A unit and a period with accepted statements that no published figure repeats yet. */
-    public record Unpublished(UnitCode unit, Period period, int statements) {}
-
-    /** What {@link #publish} would change now, by indicator and unit. */
-    public List<Change> pending(Actor actor, UnitCode above, Period period) {
-        return changes(actor, composing(above, period), period).stream()
-                .sorted(Comparator.comparing((Change change) -> change.running().indicator())
-                        .thenComparing(change -> change.running().unit()))
-                .toList();
-    }
-
-    /** What this reviewer's units have had accepted and not published, the longest waiting first. */
-    public List<Unpublished> unpublished(Actor reviewer, int limit) {
-        return statements.unpublished(access.units(reviewer, Role.REVIEWER), reviewer.synthetic(), limit);
-    }
-
-    /** Whether the actor may publish figures of a unit. */
-    public boolean mayPublish(Actor actor, UnitCode unit) {
-        return access.may(actor, Role.REVIEWER, unit.value());
-    }
-
-    /**
-     * Publishes what changed of a unit and everything below it: a new revision each, the old ones stay. A demonstration
-     * account publishes demonstration figures only.
-     */
-    @Transactional
-    public Published publish(Actor actor, UnitCode above, Period period) {
-        if (!mayPublish(actor, above)) return new Published.OutOfReach();
-        int published = publish(actor, composing(above, period), period, clock.instant());
-        log.record(
-                actor,
-                "indicators.figures-published",
-                "/scorecard?unit=" + above + "&period=" + period,
-                Integer.toString(published));
-        return new Published.Done(published);
-    }
-
-    /** The same without asking: for the loaders of published papers. In the caller's transaction. */
-    int publish(Actor actor, Collection<UnitCode> of, Period period, Instant at) {
-        figures.lock();
-        List<Figure> changed = changes(actor, of, period).stream()
-                .map(change -> change.running().publishedAs(new Figure.Publication(next(change), at, actor.name())))
-                .toList();
-        if (!changed.isEmpty()) figures.insert(changed, actor, at.atOffset(ZoneOffset.UTC));
-        return changed.size();
-    }
-
-    private static int next(Change change) {
-        Figure before = change.published();
-        return before == null || before.publication() == null
-                ? 1
-                : before.publication().revision() + 1;
-    }
-
-    private List<Change> changes(Actor actor, Collection<UnitCode> of, Period period) {
-        Map<Figure.Key, Figure> latest = figures.latest(of, List.of(period), null).stream()
-                .collect(Collectors.toMap(Figure::key, Function.identity()));
-        var changes = new ArrayList<Change>();
-        for (Figure running : running(of, period, period.to())) {
-            Figure before = latest.get(running.key());
-            if (running.value() == null || (before != null && running.saysTheSameAs(before))) continue;
-            if (running.synthetic() || !actor.synthetic()) changes.add(new Change(running, before));
-        }
-        return changes;
-    }
-
-    List<UnitCode> composing(UnitCode above, Period period) {
-        LocalDate day = period.to();
-        return units.compose(List.of(above), day, day).parts().getOrDefault(above, List.of()).stream()
-                .map(Composition.Part::source)
-                .toList();
     }
 
     private Map<UUID, StatementStore.Source> sources(List<Figure> of) {
@@ -319,6 +260,11 @@ public class Figures {
                     return subjects ? figure.withComparator("≤") : figure;
                 })
                 .toList();
+    }
+
+    /** The one indicator of a page of one: what the database need not read past. Null for several. */
+    private static @Nullable String only(List<Indicator> wanted) {
+        return wanted.size() == 1 ? wanted.getFirst().code() : null;
     }
 
     private LocalDate today() {

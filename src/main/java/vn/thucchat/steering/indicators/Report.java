@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
 
 /**
  * A report that was ordered and, once built, never changes.
@@ -57,7 +58,9 @@ public record Report(
             String comparator,
             BigDecimal value,
             @Nullable BigDecimal numerator,
-            @Nullable BigDecimal denominator) {}
+            @Nullable BigDecimal denominator,
+            Provenance provenance,
+            boolean derived) {}
 
     /** What it was built into. */
     @SuppressWarnings("ArrayRecordComponent") // files on their way, compared by nobody

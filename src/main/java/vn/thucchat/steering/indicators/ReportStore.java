@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -77,7 +78,7 @@ class ReportStore {
 
     private static final String LINES = """
             SELECT f.indicator, f.period, f.basis, f.synthetic, f.revision, f.comparator, f.value, f.numerator,
-                f.denominator,
+                f.denominator, f.provenance, f.derivation,
                 (SELECT max(n.revision) FROM indicators.figure n
                     WHERE n.unit = f.unit AND n.period = f.period AND n.indicator = f.indicator AND n.basis = f.basis
                       AND n.synthetic = f.synthetic) AS newest
@@ -204,7 +205,9 @@ class ReportStore {
                         row.getString("comparator"),
                         Objects.requireNonNull(StatementStore.stripped(row.getBigDecimal("value"))),
                         StatementStore.stripped(row.getBigDecimal("numerator")),
-                        StatementStore.stripped(row.getBigDecimal("denominator"))))
+                        StatementStore.stripped(row.getBigDecimal("denominator")),
+                        Provenance.valueOf(row.getString("provenance")),
+                        !row.getString("derivation").isEmpty()))
                 .list();
     }
 

@@ -66,6 +66,7 @@ class StatementStore {
              FROM indicators.statement s
             WHERE s.unit = ANY (:units) AND s.period = ANY (:periods)
               AND s.accepted_at IS NOT NULL AND s.superseded_by IS NULL
+              AND (:indicator::text IS NULL OR s.indicator = :indicator)
             """;
 
     private static final String ACCEPT =
@@ -140,12 +141,12 @@ class StatementStore {
     }
 
     /** What is accepted and stands behind no published figure, the longest waiting first. */
-    List<Figures.Unpublished> unpublished(Collection<String> units, boolean onlySynthetic, int limit) {
+    List<Publishing.Unpublished> unpublished(Collection<String> units, boolean onlySynthetic, int limit) {
         return jdbc.sql(UNPUBLISHED)
                 .param("units", units.toArray(String[]::new))
                 .param("onlySynthetic", onlySynthetic)
                 .param("limit", limit)
-                .query((row, number) -> new Figures.Unpublished(
+                .query((row, number) -> new Publishing.Unpublished(
                         new UnitCode(row.getString("unit")),
                         Period.of(row.getString("period")),
                         row.getInt("statements")))
@@ -172,7 +173,13 @@ class StatementStore {
 
     /** The accepted statements that no later one took the place of. */
     List<Statement> holding(Collection<UnitCode> units, Collection<Period> periods) {
+        return holding(units, periods, null);
+    }
+
+    /** As {@link #holding(Collection, Collection)}, of one indicator; null: of every one. */
+    List<Statement> holding(Collection<UnitCode> units, Collection<Period> periods, @Nullable String indicator) {
         return jdbc.sql(HOLDING)
+                .param("indicator", indicator)
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .param("periods", periods.stream().map(Period::code).toArray(String[]::new))
                 .query(StatementStore::statement)

@@ -20,7 +20,7 @@ public class TakenOver {
     private final SubmissionBatchStore submissions;
     private final StatementStore statements;
     private final Acceptance acceptance;
-    private final Figures figures;
+    private final Publishing publishing;
     private final DocumentStore documents;
     private final ExplanationStore explanations;
     private final InstantSource clock;
@@ -29,14 +29,14 @@ public class TakenOver {
             SubmissionBatchStore submissions,
             StatementStore statements,
             Acceptance acceptance,
-            Figures figures,
+            Publishing publishing,
             DocumentStore documents,
             ExplanationStore explanations,
             InstantSource clock) {
         this.submissions = submissions;
         this.statements = statements;
         this.acceptance = acceptance;
-        this.figures = figures;
+        this.publishing = publishing;
         this.documents = documents;
         this.explanations = explanations;
         this.clock = clock;
@@ -84,7 +84,7 @@ public class TakenOver {
                 .collect(Collectors.groupingBy(
                         Submission::period,
                         Collectors.mapping(Submission::unit, Collectors.toCollection(java.util.TreeSet::new))))
-                .forEach((period, units) -> figures.publish(actor, units, period, publishedAt));
+                .forEach((period, units) -> publishing.publish(actor, units, period, publishedAt));
     }
 
     /**
@@ -112,7 +112,7 @@ public class TakenOver {
     /** Publishes what changed of a unit and everything below it, as of an instant in the past; how many figures. */
     @Transactional
     public int publish(Actor reviewer, UnitCode above, Period period, Instant at) {
-        return figures.publish(reviewer, figures.composing(above, period), period, at);
+        return publishing.publish(reviewer, publishing.composing(above, period), period, at);
     }
 
     /** Questions about figures as they stood, with the answers that were given. */

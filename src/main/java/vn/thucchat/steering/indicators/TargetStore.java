@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.units.UnitCode;
@@ -29,6 +30,7 @@ class TargetStore {
                 d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
             FROM indicators.target t JOIN indicators.document d ON d.id = t.document
             WHERE t.unit = ANY (:units) AND t.period = ANY (:periods)
+              AND (:indicator::text IS NULL OR t.indicator = :indicator)
             ORDER BY t.unit, t.period, t.indicator, t.synthetic, t.set_at DESC, t.id DESC
             """;
 
@@ -88,7 +90,13 @@ class TargetStore {
 
     /** The targets that hold, of real and of demonstration data apart. */
     List<Target> holding(Collection<UnitCode> units, Collection<Period> periods) {
+        return holding(units, periods, null);
+    }
+
+    /** As {@link #holding(Collection, Collection)}, of one indicator; null: of every one. */
+    List<Target> holding(Collection<UnitCode> units, Collection<Period> periods, @Nullable String indicator) {
         return jdbc.sql(HOLDING)
+                .param("indicator", indicator)
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .param("periods", periods.stream().map(Period::code).toArray(String[]::new))
                 .query(TargetStore::target)

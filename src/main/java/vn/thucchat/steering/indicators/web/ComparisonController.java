@@ -156,10 +156,9 @@ class ComparisonController {
     private List<Compared> compared(Actor actor, Texts t, Indicator it, Period of, LocalDate in, List<Unit> compared) {
         var codes = compared.stream().map(Unit::code).toList();
         Map<UnitCode, Assessment> known = new HashMap<>();
-        List<Figure> firsts = Figures.firsts(figures.visible(actor, codes, of, in).stream()
-                .filter(figure -> figure.indicator().equals(it.code()))
-                .toList());
-        figures.assess(firsts).forEach(each -> known.put(each.figure().unit(), each));
+        List<Figure> firsts = Figures.firsts(figures.visible(actor, codes, of, in, List.of(it)));
+        figures.assess(firsts, List.of(it))
+                .forEach(each -> known.put(each.figure().unit(), each));
         return compared.stream()
                 .map(unit -> new Compared(unit, Wording.name(t, unit), known.get(unit.code())))
                 .toList();

@@ -24,7 +24,6 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Assessment;
-import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
@@ -155,21 +154,17 @@ class DownloadController {
                 : units.below(above.code(), wanted.level(), wanted.boundaries()).stream()
                         .map(Unit::code)
                         .toList();
-        boolean own = wanted.boundaries().equals(wanted.period().to());
-        String only = wanted.indicator() == null ? null : wanted.indicator().code();
-        int rows = own
-                ? figures.count(of, wanted.period(), only, MOST_ROWS + 1)
-                : of.size() * (only == null ? indicators.all().size() : 1);
+        List<Indicator> listed = wanted.indicator() == null ? indicators.all() : List.of(wanted.indicator());
+        int rows = wanted.boundaries().equals(wanted.period().to())
+                ? figures.count(
+                        of,
+                        wanted.period(),
+                        wanted.indicator() == null ? null : wanted.indicator().code(),
+                        MOST_ROWS + 1)
+                : of.size() * listed.size();
         if (rows > MOST_ROWS) throw Problem.tooLarge("download.too-many");
-        List<Figure> known = own
-                ? only == null
-                        ? figures.published(of, wanted.period())
-                        : figures.published(of, List.of(wanted.period()), only)
-                : figures.publishedIn(wanted.boundaries(), of, wanted.period());
         return figures
-                .assess(Figures.firsts(known.stream()
-                        .filter(it -> only == null || it.indicator().equals(only))
-                        .toList()))
+                .assess(Figures.firsts(figures.publishedIn(wanted.boundaries(), of, wanted.period(), listed)), listed)
                 .stream()
                 .sorted(Comparator.comparing((Assessment a) -> a.figure().unit())
                         .thenComparingInt(a -> a.indicator().sort())

@@ -270,13 +270,14 @@ class ExplanationController {
 
     private QuestionPage.Subject subject(Actor actor, Texts t, Indicator indicator, Unit unit, Period period) {
         LocalDate day = period.to();
-        Figure figure = figures.visible(actor, List.of(unit.code()), period, day).stream()
-                .filter(reading -> reading.indicator().equals(indicator.code()))
+        Figure figure = figures.visible(actor, List.of(unit.code()), period, day, List.of(indicator)).stream()
                 .min(Figures.FIRST)
                 .orElse(null);
         Assessment assessed = figure == null
                 ? null
-                : figures.assess(List.of(figure)).stream().findFirst().orElse(null);
+                : figures.assess(List.of(figure), List.of(indicator)).stream()
+                        .findFirst()
+                        .orElse(null);
         return new QuestionPage.Subject(
                 Wording.name(t, indicator),
                 indicator.pillar().name(),

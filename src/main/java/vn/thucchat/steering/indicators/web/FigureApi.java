@@ -22,6 +22,8 @@ import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 
 /** Published figures for everybody. */
@@ -31,11 +33,13 @@ class FigureApi {
 
     private final Asked asked;
     private final Figures figures;
+    private final Indicators indicators;
     private final FigureEvidence evidence;
 
-    FigureApi(Asked asked, Figures figures, FigureEvidence evidence) {
+    FigureApi(Asked asked, Figures figures, Indicators indicators, FigureEvidence evidence) {
         this.asked = asked;
         this.figures = figures;
+        this.indicators = indicators;
         this.evidence = evidence;
     }
 
@@ -74,7 +78,9 @@ class FigureApi {
         LocalDate in = asked.boundaries(boundaries, of);
         UnitCode code = asked.unit(unit, in).code();
         int most = asked.limit(limit, 500);
-        List<Assessment> all = figures.assess(Figures.firsts(readings(code, of, in))).stream()
+        List<Indicator> wanted = indicators.all();
+        List<Figure> readings = figures.publishedIn(in, List.of(code), of, wanted);
+        List<Assessment> all = figures.assess(Figures.firsts(readings), wanted).stream()
                 .sorted(Comparator.comparingInt((Assessment s) -> s.indicator().sort())
                         .thenComparing(s -> s.indicator().code()))
                 .toList();
@@ -97,9 +103,10 @@ class FigureApi {
             @PathVariable("period") String period,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
             @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
-        Figure figure = figure(indicator, unit, period, boundaries);
+        Indicator it = asked.indicator(indicator);
+        Figure figure = figure(it, unit, period, boundaries);
         if (revision != null) figure = revision(figure, revision);
-        return FigureJson.of(figures.assess(List.of(figure)).getFirst());
+        return FigureJson.of(figures.assess(List.of(figure), List.of(it)).getFirst());
     }
 
     @GetMapping("/{indicator}/{unit}/{period}/evidence")
@@ -111,8 +118,9 @@ class FigureApi {
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        Figure figure = figure(indicator, unit, period, boundaries);
-        Evidence page = evidence.of(figure, asked.indicator(indicator), cursor(cursor), asked.limit(limit, 100));
+        Indicator it = asked.indicator(indicator);
+        Figure figure = figure(it, unit, period, boundaries);
+        Evidence page = evidence.of(figure, it, cursor(cursor), asked.limit(limit, 100));
         return new Page<>(
                 page.facts().stream()
                         .map(entry -> fact(entry.fact(), entry.corrected()))
@@ -120,21 +128,13 @@ class FigureApi {
                 page.next() == null ? null : page.next().toString());
     }
 
-    private Figure figure(String indicator, String unit, String period, @Nullable String boundaries) {
+    private Figure figure(Indicator indicator, String unit, String period, @Nullable String boundaries) {
         Period of = asked.period(period);
-        asked.indicator(indicator);
         LocalDate in = asked.boundaries(boundaries, of);
         UnitCode code = asked.unit(unit, in).code();
-        return readings(code, of, in).stream()
-                .filter(reading -> reading.indicator().equals(indicator))
+        return figures.publishedIn(in, List.of(code), of, List.of(indicator)).stream()
                 .min(Figures.FIRST)
-                .orElseThrow(() -> Problem.notFound("figure.none", indicator, unit, period));
-    }
-
-    private List<Figure> readings(UnitCode unit, Period period, LocalDate boundaries) {
-        return boundaries.equals(period.to())
-                ? figures.published(List.of(unit), period)
-                : figures.publishedIn(boundaries, List.of(unit), period);
+                .orElseThrow(() -> Problem.notFound("figure.none", indicator.code(), unit, period));
     }
 
     private Figure revision(Figure of, int revision) {

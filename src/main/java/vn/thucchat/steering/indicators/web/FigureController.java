@@ -19,11 +19,9 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 
 /** A figure's page, and the facts behind it. */
@@ -55,9 +53,6 @@ class FigureController {
         this.pages = pages;
     }
 
-    /** What an address of a figure means. */
-    record Subject(Indicator indicator, Unit unit, Period period, LocalDate boundaries) {}
-
     @GetMapping
     @Allow(anyone = true)
     View figure(
@@ -69,7 +64,7 @@ class FigureController {
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
             @RequestParam(name = "reading", required = false) @Nullable String reading,
             @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
-        Subject subject = subject(indicator, unit, period, boundaries);
+        FigureSubject subject = subject(indicator, unit, period, boundaries);
         List<Figure> readings = readings(actor, subject);
         Figure shown = shown(readings, reading);
         if (revision != null) shown = revision(subject, shown, revision);
@@ -89,7 +84,7 @@ class FigureController {
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
             @RequestParam(name = "reading", required = false) @Nullable String reading,
             @RequestParam(name = "after", required = false) @Nullable String after) {
-        Subject subject = subject(indicator, unit, period, boundaries);
+        FigureSubject subject = subject(indicator, unit, period, boundaries);
         Figure shown = shown(readings(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
         Texts t = pages.texts(request);
@@ -144,15 +139,21 @@ class FigureController {
                 : Quantity.of(BigDecimal.valueOf(fact.amount()), unit);
     }
 
-    private Subject subject(String indicator, String unit, String period, @Nullable String boundaries) {
+    private FigureSubject subject(String indicator, String unit, String period, @Nullable String boundaries) {
         Period of = asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);
-        return new Subject(asked.indicator(indicator), asked.unit(unit, in), of, in);
+        return new FigureSubject(asked.indicator(indicator), asked.unit(unit, in), of, in);
     }
 
-    private List<Figure> readings(Actor actor, Subject subject) {
-        return figures.visible(actor, List.of(subject.unit().code()), subject.period(), subject.boundaries()).stream()
-                .filter(figure -> figure.indicator().equals(subject.indicator().code()))
+    private List<Figure> readings(Actor actor, FigureSubject subject) {
+        return figures
+                .visible(
+                        actor,
+                        List.of(subject.unit().code()),
+                        subject.period(),
+                        subject.boundaries(),
+                        List.of(subject.indicator()))
+                .stream()
                 .sorted(Figures.FIRST)
                 .toList();
     }
@@ -164,7 +165,7 @@ class FigureController {
                 .orElse(null);
     }
 
-    private Figure revision(Subject subject, @Nullable Figure shown, int revision) {
+    private Figure revision(FigureSubject subject, @Nullable Figure shown, int revision) {
         return figures.revisions(subject.indicator().code(), subject.unit().code(), subject.period()).stream()
                 .filter(it -> shown != null && it.basis() == shown.basis() && it.synthetic() == shown.synthetic())
                 .filter(it -> it.publication() != null && it.publication().revision() == revision)

@@ -113,18 +113,26 @@ public record FigurePage(
      * How it is reckoned.
      *
      * @param formula in words
+     * @param share whether it is a share of something, so that a numerator that nobody stated is missed
      * @param numerator null when it was not stated
      */
     public record Method(
             String definition,
             @Nullable String formula,
+            boolean share,
             @Nullable Part numerator,
             @Nullable Part denominator,
             @Nullable Link legalBasis) {}
 
-    /** Numerator or denominator: what is counted, how many, and the facts behind it. */
+    /**
+     * Numerator or denominator: how many, and the facts behind it.
+     *
+     * @param name what is counted, where the definition says so in a formula
+     */
     public record Part(
-            String name, BigDecimal value, @Nullable String url) {}
+            @Nullable String name,
+            BigDecimal value,
+            @Nullable String url) {}
 
     /**
      * Another reading of the same thing.
@@ -155,13 +163,14 @@ public record FigurePage(
     public record Undivided(Link unit, String how) {}
 
     /**
-     * The units that it is made of, the largest first.
+     * The units below, the largest first.
      *
      * @param total how many there are in all
      * @param comparison to all of them compared; null when there are none below
+     * @param made whether the figure is put together of theirs; false for the unit's own statement
      */
     public record Contributions(
-            List<Contribution> top, int total, @Nullable String comparison) {}
+            List<Contribution> top, int total, @Nullable String comparison, boolean made) {}
 
     /** @param weight its part of the whole in per cent, or null */
     public record Contribution(

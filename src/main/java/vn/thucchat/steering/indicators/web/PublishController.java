@@ -23,10 +23,10 @@ import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Figure;
-import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Publishing;
 
 /** Publishing: first what would change, then the act. */
 @Controller
@@ -35,15 +35,16 @@ class PublishController {
 
     private static final int SHOWN = 200;
 
-    private final Figures figures;
+    private final Publishing publishing;
     private final Indicators indicators;
     private final Units units;
     private final Asked asked;
     private final Wording wording;
     private final Pages pages;
 
-    PublishController(Figures figures, Indicators indicators, Units units, Asked asked, Wording wording, Pages pages) {
-        this.figures = figures;
+    PublishController(
+            Publishing publishing, Indicators indicators, Units units, Asked asked, Wording wording, Pages pages) {
+        this.publishing = publishing;
         this.indicators = indicators;
         this.units = units;
         this.asked = asked;
@@ -67,9 +68,9 @@ class PublishController {
         Texts t = pages.texts(request);
         var byCode = new HashMap<String, Indicator>();
         for (Indicator it : indicators.all()) byCode.put(it.code(), it);
-        List<Figures.Change> changes = figures.pending(actor, unit.code(), period);
+        List<Publishing.Change> changes = publishing.pending(actor, unit.code(), period);
         var shown = new ArrayList<PublishPage.Change>();
-        for (Figures.Change change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
+        for (Publishing.Change change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
             Indicator it = byCode.get(change.running().indicator());
             if (it != null) shown.add(change(t, change, it));
         }
@@ -95,29 +96,29 @@ class PublishController {
             @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
         Unit unit = reached(actor, unitCode, period);
-        return switch (figures.publish(actor, unit.code(), period)) {
-            case Figures.Published.Done(int published) -> {
+        return switch (publishing.publish(actor, unit.code(), period)) {
+            case Publishing.Outcome.Done(int published) -> {
                 flash.addFlashAttribute(Pages.NOTICE, published == 0 ? "publish.nothing-new" : "publish.done");
                 yield SeeOther.at(Wording.scorecard(unit.code(), period, period.to()));
             }
-            case Figures.Published.OutOfReach() -> throw new AccessDeniedException("unit");
+            case Publishing.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
         };
     }
 
     private Unit reached(Actor actor, String code, Period period) {
         Unit unit = asked.unit(code, period.to());
-        if (!figures.mayPublish(actor, unit.code())) throw new AccessDeniedException("unit");
+        if (!publishing.mayPublish(actor, unit.code())) throw new AccessDeniedException("unit");
         return unit;
     }
 
     private List<Link> wider(Actor actor, Texts t, Unit unit, Period period) {
         return units.path(unit.code(), period.to()).stream()
-                .filter(above -> !above.code().equals(unit.code()) && figures.mayPublish(actor, above.code()))
+                .filter(above -> !above.code().equals(unit.code()) && publishing.mayPublish(actor, above.code()))
                 .map(above -> new Link(address(above.code(), period), Wording.name(t, above)))
                 .toList();
     }
 
-    private PublishPage.Change change(Texts t, Figures.Change change, Indicator it) {
+    private PublishPage.Change change(Texts t, Publishing.Change change, Indicator it) {
         Figure running = change.running();
         Figure published = change.published();
         return new PublishPage.Change(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.Report;
 
@@ -41,5 +42,14 @@ public record ReportPage(
      * @param newest the revision that it has today, or 0 when that is the one in the report
      */
     public record Line(
-            String indicator, @Nullable String of, Quantity value, int revision, String url, int newest, String now) {}
+            String indicator,
+            @Nullable String of,
+            Quantity value,
+            Provenance provenance,
+            boolean synthetic,
+            boolean derived,
+            int revision,
+            String url,
+            int newest,
+            String now) {}
 }

@@ -25,7 +25,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Publishing;
 import vn.thucchat.steering.indicators.Statement;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
@@ -41,7 +41,7 @@ class ReviewController {
     private static final int LONGEST_REASON = 4000;
 
     private final Submissions submissions;
-    private final Figures figures;
+    private final Publishing publishing;
     private final SubmissionView view;
     private final Wording wording;
     private final Pages pages;
@@ -49,13 +49,13 @@ class ReviewController {
 
     ReviewController(
             Submissions submissions,
-            Figures figures,
+            Publishing publishing,
             SubmissionView view,
             Wording wording,
             Pages pages,
             InstantSource clock) {
         this.submissions = submissions;
-        this.figures = figures;
+        this.publishing = publishing;
         this.view = view;
         this.wording = wording;
         this.pages = pages;
@@ -90,7 +90,7 @@ class ReviewController {
                         waiting.size() > ROWS
                                 ? "/review?after=" + shown.getLast().id()
                                 : null,
-                        figures.unpublished(actor, ROWS).stream()
+                        publishing.unpublished(actor, ROWS).stream()
                                 .map(it -> new ReviewPage.Unpublished(
                                         PublishController.address(it.unit(), it.period()),
                                         wording.name(t, it.unit(), it.period().to()),

@@ -25,6 +25,7 @@ import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.RollUps;
@@ -71,8 +72,9 @@ class ScorecardController {
         LocalDate in = asked.boundaries(boundaries, of);
         Unit about = asked.unit(code, in);
         Texts t = pages.texts(request);
-        List<Figure> visible = figures.visible(actor, List.of(about.code()), of, in);
-        List<Assessment> assessed = figures.assess(Figures.firsts(visible)).stream()
+        List<Indicator> all = indicators.all();
+        List<Figure> visible = figures.visible(actor, List.of(about.code()), of, in, all);
+        List<Assessment> assessed = figures.assess(Figures.firsts(visible), all).stream()
                 .sorted(Comparator.comparing((Assessment a) -> Shown.standing(a))
                         .thenComparing(ScorecardController::farBehind)
                         .thenComparingInt(a -> a.indicator().sort()))
@@ -80,7 +82,7 @@ class ScorecardController {
         var rows = new ArrayList<ScorecardPage.Row>();
         List<Figure> past = figures.published(Set.of(about.code()), Shown.periodsUpTo(of));
         for (Assessment each : assessed) rows.add(row(t, each, of, in, past));
-        rows.addAll(missing(t, about, of, in, assessed));
+        rows.addAll(missing(t, about, of, in, all, assessed));
         return pages.show(
                 "steering/indicators/scorecard",
                 new ScorecardPage(
@@ -135,10 +137,11 @@ class ScorecardController {
     }
 
     /** What units of this level owe and nobody knows. */
-    private List<ScorecardPage.Row> missing(Texts t, Unit about, Period of, LocalDate in, List<Assessment> known) {
+    private List<ScorecardPage.Row> missing(
+            Texts t, Unit about, Period of, LocalDate in, List<Indicator> all, List<Assessment> known) {
         var codes = new HashSet<String>();
         known.forEach(each -> codes.add(each.indicator().code()));
-        return indicators.all().stream()
+        return all.stream()
                 .filter(it -> it.active()
                         && it.reportedBy() == about.kind().level()
                         && it.frequency() == of.grain()

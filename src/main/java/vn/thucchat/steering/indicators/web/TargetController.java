@@ -26,6 +26,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
@@ -82,9 +83,17 @@ class TargetController {
                 unit.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : unit.strip(), of.to());
         office.require(t, actor, Role.STEERING_OFFICE, about);
         Map<String, List<Target>> history = targets.history(about.code(), of);
+        Period year = new Period(of.year(), Period.Grain.YEAR, 1);
+        Map<String, List<Target>> ofYear = of.equals(year) ? Map.of() : targets.history(about.code(), year);
         List<TargetsPage.Row> rows = indicators.all().stream()
                 .filter(it -> it.active() || history.containsKey(it.code()))
-                .map(it -> row(t, it, about.code(), of, history.getOrDefault(it.code(), List.of())))
+                .map(it -> row(
+                        t,
+                        it,
+                        about.code(),
+                        of,
+                        history.getOrDefault(it.code(), List.of()),
+                        ofYear.getOrDefault(it.code(), List.of())))
                 .toList();
         return pages.show(
                 "steering/indicators/targets",
@@ -96,26 +105,36 @@ class TargetController {
                         of.code(),
                         PeriodChoice.options(t, asked.today(), of),
                         rows,
-                        history.size()));
+                        history.size(),
+                        of.equals(year)
+                                ? null
+                                : new Link(
+                                        "/targets?unit=%s&period=%s".formatted(about.code(), year),
+                                        Wording.name(t, year))));
     }
 
-    private static TargetsPage.Row row(Texts t, Indicator it, UnitCode unit, Period period, List<Target> history) {
-        List<TargetsPage.Held> all = history.stream()
-                .map(target -> new TargetsPage.Held(
-                        Quantity.of(target.value(), it.measure()),
-                        target.document().citation(),
-                        target.document().issuedOn(),
-                        target.derivation(),
-                        Ground.day(target.setAt()),
-                        target.synthetic()))
-                .toList();
+    private static TargetsPage.Row row(
+            Texts t, Indicator it, UnitCode unit, Period period, List<Target> history, List<Target> ofYear) {
+        List<TargetsPage.Held> all =
+                history.stream().map(target -> held(it, target)).toList();
         return new TargetsPage.Row(
                 Wording.name(t, it),
                 "/indicators/" + it.code(),
                 it.pillar().name(),
                 all.isEmpty() ? null : all.getFirst(),
                 all,
+                ofYear.isEmpty() ? null : held(it, ofYear.getFirst()),
                 "/targets/new?indicator=%s&unit=%s&period=%s".formatted(it.code(), unit, period));
+    }
+
+    private static TargetsPage.Held held(Indicator it, Target target) {
+        return new TargetsPage.Held(
+                Quantity.of(target.value(), it.measure()),
+                target.document().citation(),
+                target.document().issuedOn(),
+                target.derivation(),
+                Ground.day(target.setAt()),
+                target.synthetic());
     }
 
     @GetMapping("/targets/new")

@@ -110,11 +110,16 @@ class TargetSheetController {
     @GetMapping("/targets/upload")
     @Allow(Role.STEERING_OFFICE)
     View blank(Actor actor, HttpServletRequest request) {
+        return form(actor, pages.texts(request), typed(Map.of()), List.of(), List.of(), taken(request), HttpStatus.OK);
+    }
+
+    /** With what the form beside it, which asks for a template, begins with. */
+    private FormInput typed(Map<String, String> fields) {
         var typed = new HashMap<String, String>();
         typed.put("period", PeriodChoice.usual(asked.today()).code());
         typed.put("level", UnitKind.Level.COMMUNE.code());
-        return form(
-                actor, pages.texts(request), new FormInput(typed), List.of(), List.of(), taken(request), HttpStatus.OK);
+        typed.putAll(fields);
+        return new FormInput(typed);
     }
 
     /** What the sheet that was sent just before came to. */
@@ -138,7 +143,7 @@ class TargetSheetController {
             RedirectAttributes redirect)
             throws IOException {
         Texts t = pages.texts(request);
-        var typed = new FormInput(fields);
+        FormInput typed = typed(fields);
         var faults = new ArrayList<Fault>();
         Attached sheet = Uploads.attached(part);
         if (sheet == null) faults.add(new Fault("sheet", t.of("targets.sheet.missing")));

@@ -3,9 +3,14 @@ package vn.thucchat.steering.indicators.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 
-/** What one unit is to reach in one period: every indicator, with the document that says so and what was said before. */
+/**
+ * What one unit is to reach in one period: every indicator, with the document that says so and what was said before.
+ *
+ * @param year to the targets of the whole year; null when this is the year
+ */
 public record TargetsPage(
         String unitName,
         String periodName,
@@ -14,15 +19,27 @@ public record TargetsPage(
         String period,
         List<Option> periods,
         List<Row> rows,
-        int set) {
+        int set,
+        @Nullable Link year) {
 
-    /** @param history newest first; the first one holds */
+    /** How many are judged by what was set for the year. */
+    public long byYear() {
+        return rows.stream()
+                .filter(row -> row.holds() == null && row.ofYear() != null)
+                .count();
+    }
+
+    /**
+     * @param history newest first; the first one holds
+     * @param ofYear what holds for the whole year, by which a shorter period without a target of its own is judged
+     */
     public record Row(
             String indicator,
             String indicatorUrl,
             String pillar,
             @Nullable Held holds,
             List<Held> history,
+            @Nullable Held ofYear,
             String set) {}
 
     /** @param synthetic set by a demonstration account */

@@ -79,13 +79,14 @@ final class Samples {
                 new FigurePage.Method(
                         "Doanh thu bán lẻ qua thương mại điện tử so với tổng mức bán lẻ hàng hóa và doanh thu dịch vụ.",
                         null,
+                        true,
                         null,
                         null,
                         null),
                 List.of(),
                 null,
                 new FigurePage.Boundaries(END_OF_JUNE, List.of(), List.of()),
-                new FigurePage.Contributions(List.of(), 0, null),
+                new FigurePage.Contributions(List.of(), 0, null, false),
                 List.of(new FigurePage.Revision(1, value, LocalDate.of(2022, 8, 8), "?revision=1", null, true)),
                 List.of(),
                 new FigurePage.Evidence("/figures/e/VN/2022S1/evidence", 1L),
@@ -128,6 +129,7 @@ final class Samples {
                 new FigurePage.Method(
                         "Thôn, bản chưa có sóng di động băng rộng tại ngày 1/1/2021 nay đã đo được sóng.",
                         "số thôn đã phủ sóng ÷ số thôn lõm sóng × 100",
+                        true,
                         new FigurePage.Part("thôn đã phủ sóng", n("477"), "?part=numerator"),
                         new FigurePage.Part("thôn lõm sóng", n("832"), "?part=denominator"),
                         new Link("/documents/3", "Quyết định số 27/QĐ-UBQG")),
@@ -166,7 +168,8 @@ final class Samples {
                                 new FigurePage.Contribution(
                                         new Link("/figures/v/5/2022S1", "Xã Cúc Đường"), null, null, null)),
                         178,
-                        "/comparison?indicator=v"),
+                        "/comparison?indicator=v",
+                        true),
                 List.of(
                         new FigurePage.Revision(
                                 2,

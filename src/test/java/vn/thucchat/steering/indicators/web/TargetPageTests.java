@@ -226,6 +226,15 @@ class TargetPageTests {
         assertThat(history("household-fibre", "05443", "2016S1")).hasSize(1);
     }
 
+    @Test
+    void a_refused_sheet_leaves_the_form_beside_it_as_it_was() throws Exception {
+        String chosen = "select[name=period] [selected], select[name=level] [selected]";
+        var before = office().page("/targets/upload", 200).select(chosen).eachAttr("value");
+        assertThat(before).as("premise").hasSize(2).contains("commune");
+        assertThat(upload("nothing of a sheet\n", 422).select(chosen).eachAttr("value"))
+                .isEqualTo(before);
+    }
+
     private List<Target> history(String indicator, String unit, String period) {
         return targets.history(indicator, new UnitCode(unit), Period.of(period));
     }
