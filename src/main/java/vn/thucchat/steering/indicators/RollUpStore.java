@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 
-/** Reads the roll-ups. */
+/** Reads the roll-ups; how things stood is read by {@link StateStore}. */
 @Repository
 class RollUpStore {
 
@@ -44,64 +44,27 @@ class RollUpStore {
                     AND r.kind = ANY (:kinds::text[]) AND r.unit = ANY (:units::text[])
                 OFFSET 0) r""";
 
-    /**
-     * The states at the end: of each the last amount on or before the last day, whoever stated it: a report and a
-     * measurement of the same thing are not added up. Steps through the index from one thing to the next, so that the
-     * time it takes does not grow with what was stated before.
-     */
-    private static final String STATES = """
-            WITH RECURSIVE thing AS (
-                SELECT f.*
-                FROM unnest(:kinds::text[]) AS k (kind) CROSS JOIN unnest(:units::text[]) AS u (unit)
-                CROSS JOIN LATERAL (
-                    SELECT s.kind, s.unit, s.facets, s.subject, s.synthetic FROM indicators.state s
-                    WHERE s.kind = k.kind AND s.unit = u.unit
-                    ORDER BY s.facets, s.subject, s.synthetic LIMIT 1) f
-                UNION ALL
-                SELECT n.*
-                FROM thing t
-                CROSS JOIN LATERAL (
-                    SELECT s.kind, s.unit, s.facets, s.subject, s.synthetic FROM indicators.state s
-                    WHERE s.kind = t.kind AND s.unit = t.unit
-                        AND (s.facets, s.subject, s.synthetic) > (t.facets, t.subject, t.synthetic)
-                    ORDER BY s.facets, s.subject, s.synthetic LIMIT 1) n)
-            SELECT t.kind, t.facets::text, t.unit, l.provenance, t.synthetic, l.amount
-            FROM thing t
-            CROSS JOIN LATERAL (
-                SELECT s.provenance, s.amount FROM indicators.state s
-                WHERE s.kind = t.kind AND s.unit = t.unit AND s.facets = t.facets AND s.subject = t.subject
-                    AND s.synthetic = t.synthetic AND s.day <= :to
-                ORDER BY s.day DESC, s.at DESC, s.provenance LIMIT 1) l""";
-
     private final JdbcClient jdbc;
 
     RollUpStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** What the facts of each unit, from one day to another (both included), come to for each term. */
+    /**
+     * What the facts of each unit, from one day to another (both included), come to for each term. Terms of
+     * {@link Measure#LAST} come to nothing here.
+     */
     List<Sum> sums(List<Term> terms, Collection<UnitCode> units, LocalDate from, LocalDate to) {
         if (terms.isEmpty() || units.isEmpty()) return List.of();
         var adding = new RollUpSums(terms);
-        String[] places = array(units, UnitCode::value);
-        String[] counted = kinds(terms, Measure.COUNT, Measure.AMOUNT, Measure.SUBJECTS);
-        if (counted.length > 0) {
-            List<RollUpGrain.Piece> pieces = RollUpGrain.pieces(from, to);
-            jdbc.sql(CELLS)
-                    .param("grains", array(pieces, p -> p.grain().name()))
-                    .param("starts", array(pieces, p -> p.start().toString()))
-                    .param("units", places)
-                    .param("kinds", counted)
-                    .param("subjectKinds", kinds(terms, Measure.SUBJECTS))
-                    .query(adding::addCell);
-        }
-        String[] stated = kinds(terms, Measure.LAST);
-        if (stated.length > 0)
-            jdbc.sql(STATES)
-                    .param("kinds", stated)
-                    .param("units", places)
-                    .param("to", to)
-                    .query(adding::addState);
+        List<RollUpGrain.Piece> pieces = RollUpGrain.pieces(from, to);
+        jdbc.sql(CELLS)
+                .param("grains", array(pieces, p -> p.grain().name()))
+                .param("starts", array(pieces, p -> p.start().toString()))
+                .param("units", array(units, UnitCode::value))
+                .param("kinds", kinds(terms, Measure.COUNT, Measure.AMOUNT, Measure.SUBJECTS))
+                .param("subjectKinds", kinds(terms, Measure.SUBJECTS))
+                .query(adding::add);
         return adding.sums();
     }
 

@@ -47,17 +47,18 @@ final class RollUpSums {
     /** By kind and facets, as one text. */
     private final Map<String, int[]> termsOfCells = new HashMap<>();
 
-    private final Map<String, int[]> termsOfStates = new HashMap<>();
-
     RollUpSums(List<Term> terms) {
         this.terms = terms;
     }
 
     /** A row of kind, facets, unit, provenance, synthetic, count, amount and subjects. */
-    void addCell(ResultSet row) throws SQLException {
-        int[] belongsTo = termsOf(termsOfCells, row, false);
+    void add(ResultSet row) throws SQLException {
+        String kind = text(row, 1);
+        String facets = text(row, 2);
+        int[] belongsTo = termsOfCells.computeIfAbsent(kind + facets, _ -> termsOf(kind, facets));
         if (belongsTo.length == 0) return;
-        @Nullable Total[] sums = sums(row);
+        var whose = new Whose(text(row, 3), text(row, 4), row.getBoolean(5));
+        @Nullable Total[] sums = totals.computeIfAbsent(whose, _ -> new Total[terms.size()]);
         for (int term : belongsTo) {
             Total total = sums[term] == null ? new Total() : sums[term];
             switch (terms.get(term).measure()) {
@@ -68,33 +69,10 @@ final class RollUpSums {
                     if (subjects == null) continue;
                     total.unite(RollUpBitmap.read(subjects));
                 }
-                case LAST -> throw new IllegalStateException("A state among the cells");
+                case LAST -> throw new IllegalStateException("How things stood is no sum");
             }
             sums[term] = total;
         }
-    }
-
-    /** A row of kind, facets, unit, provenance, synthetic and amount. */
-    void addState(ResultSet row) throws SQLException {
-        int[] belongsTo = termsOf(termsOfStates, row, true);
-        if (belongsTo.length == 0) return;
-        @Nullable Total[] sums = sums(row);
-        for (int term : belongsTo) {
-            Total total = sums[term] == null ? new Total() : sums[term];
-            total.add(row.getLong(6));
-            sums[term] = total;
-        }
-    }
-
-    private int[] termsOf(Map<String, int[]> known, ResultSet row, boolean state) throws SQLException {
-        String kind = text(row, 1);
-        String facets = text(row, 2);
-        return known.computeIfAbsent(kind + facets, _ -> termsOf(kind, facets, state));
-    }
-
-    private @Nullable Total[] sums(ResultSet row) throws SQLException {
-        var whose = new Whose(text(row, 3), text(row, 4), row.getBoolean(5));
-        return totals.computeIfAbsent(whose, _ -> new Total[terms.size()]);
     }
 
     List<RollUpStore.Sum> sums() {
@@ -112,13 +90,13 @@ final class RollUpSums {
         return sums;
     }
 
-    private int[] termsOf(String kind, String json, boolean state) {
+    private int[] termsOf(String kind, String json) {
         Map<String, String> facets = JSON.readValue(json, FACETS);
         return IntStream.range(0, terms.size())
                 .filter(i -> {
                     Term term = terms.get(i);
                     return term.kind().equals(kind)
-                            && (term.measure() == Measure.LAST) == state
+                            && term.measure() != Measure.LAST
                             && facets.entrySet().containsAll(term.filter().entrySet());
                 })
                 .toArray();

@@ -2,10 +2,12 @@ package vn.thucchat.steering.indicators;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -32,13 +34,34 @@ class StateStore {
             Provenance provenance,
             long amount) {}
 
+    /**
+     * Steps through the index from one thing to the next, so that the time it takes does not grow with what was stated
+     * before.
+     */
     private static final String LAST = """
-            SELECT DISTINCT ON (kind, unit, facets, subject, synthetic)
-                kind, unit, facets::text, subject, synthetic, day, provenance, amount
-            FROM indicators.state
-            WHERE kind = ANY (:kinds::text[]) AND unit = ANY (:units::text[]) AND day <= :to
-            ORDER BY kind DESC, unit DESC, facets DESC, subject DESC, synthetic DESC, day DESC, at DESC, provenance
-            """;
+            WITH RECURSIVE thing AS (
+                SELECT f.*
+                FROM unnest(:kinds::text[]) AS k (kind) CROSS JOIN unnest(:units::text[]) AS u (unit)
+                CROSS JOIN LATERAL (
+                    SELECT s.kind, s.unit, s.facets, s.subject, s.synthetic FROM indicators.state s
+                    WHERE s.kind = k.kind AND s.unit = u.unit
+                    ORDER BY s.facets, s.subject, s.synthetic LIMIT 1) f
+                UNION ALL
+                SELECT n.*
+                FROM thing t
+                CROSS JOIN LATERAL (
+                    SELECT s.kind, s.unit, s.facets, s.subject, s.synthetic FROM indicators.state s
+                    WHERE s.kind = t.kind AND s.unit = t.unit
+                        AND (s.facets, s.subject, s.synthetic) > (t.facets, t.subject, t.synthetic)
+                    ORDER BY s.facets, s.subject, s.synthetic LIMIT 1) n)
+            SELECT t.kind, t.unit, t.facets::text, t.subject, t.synthetic, l.day, l.provenance, l.amount
+            FROM thing t
+            CROSS JOIN LATERAL (
+                SELECT s.day, s.provenance, s.amount FROM indicators.state s
+                WHERE s.kind = t.kind AND s.unit = t.unit AND s.facets = t.facets AND s.subject = t.subject
+                    AND s.synthetic = t.synthetic AND s.day <= :to
+                ORDER BY s.day DESC, s.at DESC, s.provenance LIMIT 1) l""";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACETS = new TypeReference<>() {};
 
@@ -51,6 +74,7 @@ class StateStore {
     /** What was last stated in each unit on or before a day. */
     List<Row> last(Collection<String> kinds, Collection<UnitCode> units, LocalDate to) {
         if (kinds.isEmpty() || units.isEmpty()) return List.of();
+        var facets = new HashMap<String, Map<String, String>>();
         return jdbc.sql(LAST)
                 .param("kinds", kinds.toArray(String[]::new))
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
@@ -58,7 +82,7 @@ class StateStore {
                 .query((row, number) -> new Row(
                         text(row.getString(1)),
                         new UnitCode(text(row.getString(2))),
-                        JSON.readValue(text(row.getString(3)), FACETS),
+                        facets.computeIfAbsent(text(row.getString(3)), json -> JSON.readValue(json, FACETS)),
                         Objects.requireNonNull(row.getObject(4, UUID.class)),
                         row.getBoolean(5),
                         Objects.requireNonNull(row.getObject(6, LocalDate.class)),
@@ -67,7 +91,7 @@ class StateStore {
                 .list();
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String column) {
+    private static String text(@Nullable String column) {
         return Objects.requireNonNull(column);
     }
 }

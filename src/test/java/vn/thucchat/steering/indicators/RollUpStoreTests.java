@@ -112,8 +112,15 @@ class RollUpStoreTests extends StoreTest {
                         .amount(30)
                         .build(),
                 aLevel().unit("U0").day(DAY).amount(1_000).synthetic(true).build()));
-        assertThat(written(store.sums(List.of(LEVEL), UNITS, DAY, DAY)))
-                .isEqualTo(Map.of("0 U0 REPORTED false", 7L, "0 U0 MEASURED false", 30L, "0 U0 MEASURED true", 1_000L));
+        var states = new StateStore(jdbc);
+        assertThat(states.last(List.of("test.level"), UNITS, DAY))
+                .extracting(row -> row.unit() + " " + row.provenance() + " " + row.synthetic() + " " + row.amount())
+                .containsExactlyInAnyOrder("U0 REPORTED false 7", "U0 MEASURED false 30", "U0 MEASURED true 1000");
+        assertThat(states.last(List.of("test.level"), UNITS, DAY.minusDays(401)))
+                .isEmpty();
+        assertThat(states.last(List.of(), UNITS, DAY)).isEmpty();
+        assertThat(states.last(List.of("test.level"), List.of(), DAY)).isEmpty();
+        assertThat(store.sums(List.of(LEVEL), UNITS, DAY, DAY)).isEmpty();
     }
 
     @Test

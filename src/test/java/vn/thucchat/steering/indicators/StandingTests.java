@@ -153,7 +153,7 @@ class StandingTests {
     private void state(Fact... facts) {
         var states = new java.util.HashMap<RollUpState.Key, RollUpState>();
         for (Fact fact : facts) states.put(RollUpState.Key.of(fact), new RollUpState(fact.at(), fact.amount()));
-        new RollUpCellStore(jdbc, RollUpTables.LIVE).put(states);
+        new RollUpCellStore(jdbc).put(states);
     }
 
     private static Indicator level() {
