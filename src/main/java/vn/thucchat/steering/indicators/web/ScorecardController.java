@@ -90,7 +90,7 @@ class ScorecardController {
                         wording.path(t, about.code(), of, in),
                         Wording.name(t, of),
                         filter(t, about, of, in),
-                        rollUps.asOf(),
+                        figures.seesRunning(actor, about.code()) ? rollUps.asOf() : null,
                         rows,
                         "/reports?unit=%s&period=%s".formatted(about.code(), of),
                         Wording.downloads(

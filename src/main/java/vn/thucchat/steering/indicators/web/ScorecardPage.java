@@ -14,7 +14,8 @@ import vn.thucchat.foundation.pages.Trend;
 /**
  * How one unit stood in one period, what is behind its plan first.
  *
- * @param updated as of when
+ * @param updated as of when for who sees figures run before they are published; null for the others, whose figures
+ *     stand as they were published
  * @param rows in any order; the page groups them by {@link Standing}
  * @param report where the report of the unit and period is, or null
  */
@@ -23,7 +24,7 @@ public record ScorecardPage(
         List<Link> path,
         String period,
         Filter filter,
-        Instant updated,
+        @Nullable Instant updated,
         List<Row> rows,
         @Nullable String report,
         FigurePage.Downloads downloads) {

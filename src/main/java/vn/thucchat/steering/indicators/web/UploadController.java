@@ -2,22 +2,16 @@ package vn.thucchat.steering.indicators.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +22,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -36,30 +29,22 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Entry;
 import vn.thucchat.foundation.papers.Limits;
 import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.SheetWriter;
 import vn.thucchat.foundation.papers.Spreadsheets;
-import vn.thucchat.foundation.units.Unit;
-import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Document;
-import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.Uploads;
 
-/** Figures by spreadsheet: a template to download, filled and uploaded. */
+/** Figures by spreadsheet: what comes back of the template is taken whole or not at all, and once. */
 @Controller
 @RequestMapping("/reporting")
 class UploadController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int FAULTS_SHOWN = 200;
 
     private final Uploads uploads;
@@ -94,30 +79,6 @@ class UploadController {
         this.wording = wording;
         this.pages = pages;
         this.clock = clock;
-    }
-
-    /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
-    @GetMapping("/template.xlsx")
-    @Allow({Role.REPORTER, Role.STEERING_OFFICE})
-    ResponseEntity<byte[]> template(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam(name = "unit", required = false) @Nullable String unit,
-            @RequestParam(name = "above", required = false) @Nullable String above,
-            @RequestParam(name = "level", defaultValue = "commune") String level,
-            @RequestParam("period") String periodCode)
-            throws IOException {
-        Period period = asked.period(periodCode);
-        List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
-        if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
-        var out = new ByteArrayOutputStream();
-        write(pages.texts(request), of, period, actor.synthetic(), out);
-        String name = "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period);
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileResponses.disposition(name))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(out.toByteArray());
     }
 
     @PostMapping("/upload")
@@ -258,50 +219,5 @@ class UploadController {
     private static String versions(List<Submission> of) {
         String all = of.stream().map(it -> it.id() + ":" + it.version()).collect(Collectors.joining(","));
         return Attachments.sha256(all.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private List<Unit> asked(@Nullable String unit, @Nullable String above, String level, Period period) {
-        if (unit != null) return List.of(asked.unit(unit, period.to()));
-        if (above == null) throw Problem.bad("unit", "figure.bad-unit", "");
-        Unit from = asked.unit(above, period.to());
-        UnitKind.Level of =
-                UnitKind.Level.of(level).orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level));
-        return from.kind().level() == of ? List.of(from) : units.below(from.code(), of, period.to());
-    }
-
-    private void write(Texts t, List<Unit> of, Period period, boolean synthetic, ByteArrayOutputStream out)
-            throws IOException {
-        var owed = new HashMap<UnitKind.Level, List<Indicator>>();
-        List<UnitCode> codes = of.stream().map(Unit::code).toList();
-        Map<UnitCode, Map<String, Statement>> holding = uploads.holding(codes, period, synthetic);
-        try (var book = new SheetWriter(t.of("papers.choices"))) {
-            var sheet = book.sheet(t.of("sheet.name"), form.columns(t));
-            for (Unit unit : of) {
-                List<Indicator> indicators =
-                        owed.computeIfAbsent(unit.kind().level(), level -> submissions.reportedBy(unit.code(), period));
-                for (Indicator it : indicators) {
-                    Statement holds =
-                            holding.getOrDefault(unit.code(), Map.of()).get(it.code());
-                    Quantity now = holds == null ? null : Shown.quantity(holds, it);
-                    boolean ratio = it.aggregation() == Indicator.Aggregation.RATIO;
-                    String measure = Quantity.of(BigDecimal.ONE, it.measure()).unit(t);
-                    sheet.row(
-                            Entry.of(unit.code().value()),
-                            Entry.of(Wording.name(t, unit)),
-                            Entry.of(period.code()),
-                            Entry.of(it.code()),
-                            Entry.of(Wording.name(t, it)),
-                            Entry.of(ratio ? t.of("sheet.ratio") : measure.isEmpty() ? t.of("sheet.count") : measure),
-                            Entry.blank(),
-                            Entry.blank(),
-                            Entry.blank(),
-                            Entry.blank(),
-                            Entry.blank(),
-                            Entry.blank(),
-                            Entry.of(now == null ? "" : now.text(t)));
-                }
-            }
-            book.writeTo(out);
-        }
     }
 }

@@ -1,0 +1,130 @@
+package vn.thucchat.steering.indicators.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.thucchat.foundation.files.FileResponses;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Entry;
+import vn.thucchat.foundation.papers.SheetWriter;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.Submissions;
+import vn.thucchat.steering.indicators.Uploads;
+
+/** The spreadsheet that units fill in: what they owe of a period, and what holds now beside it. */
+@Controller
+@RequestMapping("/reporting")
+class SheetTemplateController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Uploads uploads;
+    private final Submissions submissions;
+    private final SheetForm form;
+    private final Units units;
+    private final Asked asked;
+    private final Pages pages;
+
+    SheetTemplateController(
+            Uploads uploads, Submissions submissions, SheetForm form, Units units, Asked asked, Pages pages) {
+        this.uploads = uploads;
+        this.submissions = submissions;
+        this.form = form;
+        this.units = units;
+        this.asked = asked;
+        this.pages = pages;
+    }
+
+    /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
+    @GetMapping("/template.xlsx")
+    @Allow({Role.REPORTER, Role.STEERING_OFFICE})
+    ResponseEntity<byte[]> template(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "unit", required = false) @Nullable String unit,
+            @RequestParam(name = "above", required = false) @Nullable String above,
+            @RequestParam(name = "level", defaultValue = "commune") String level,
+            @RequestParam("period") String periodCode)
+            throws IOException {
+        Period period = asked.period(periodCode);
+        List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
+        if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
+        var out = new ByteArrayOutputStream();
+        write(pages.texts(request), of, period, actor.synthetic(), out);
+        String name = "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period);
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileResponses.disposition(name))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(out.toByteArray());
+    }
+
+    private List<Unit> asked(@Nullable String unit, @Nullable String above, String level, Period period) {
+        if (unit != null) return List.of(asked.unit(unit, period.to()));
+        if (above == null) throw Problem.bad("unit", "figure.bad-unit", "");
+        Unit from = asked.unit(above, period.to());
+        UnitKind.Level of =
+                UnitKind.Level.of(level).orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level));
+        return from.kind().level() == of ? List.of(from) : units.below(from.code(), of, period.to());
+    }
+
+    private void write(Texts t, List<Unit> of, Period period, boolean synthetic, ByteArrayOutputStream out)
+            throws IOException {
+        var owed = new HashMap<UnitKind.Level, List<Indicator>>();
+        List<UnitCode> codes = of.stream().map(Unit::code).toList();
+        Map<UnitCode, Map<String, Statement>> holding = uploads.holding(codes, period, synthetic);
+        try (var book = new SheetWriter(t.of("papers.choices"))) {
+            var sheet = book.sheet(t.of("sheet.name"), form.columns(t));
+            for (Unit unit : of) {
+                List<Indicator> indicators =
+                        owed.computeIfAbsent(unit.kind().level(), level -> submissions.reportedBy(unit.code(), period));
+                for (Indicator it : indicators) {
+                    Statement holds =
+                            holding.getOrDefault(unit.code(), Map.of()).get(it.code());
+                    Quantity now = holds == null ? null : Shown.quantity(holds, it);
+                    boolean ratio = it.aggregation() == Indicator.Aggregation.RATIO;
+                    String measure = Quantity.of(BigDecimal.ONE, it.measure()).unit(t);
+                    sheet.row(
+                            Entry.of(unit.code().value()),
+                            Entry.of(Wording.name(t, unit)),
+                            Entry.of(period.code()),
+                            Entry.of(it.code()),
+                            Entry.of(Wording.name(t, it)),
+                            Entry.of(ratio ? t.of("sheet.ratio") : measure.isEmpty() ? t.of("sheet.count") : measure),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.of(now == null ? "" : now.text(t)));
+                }
+            }
+            book.writeTo(out);
+        }
+    }
+}
