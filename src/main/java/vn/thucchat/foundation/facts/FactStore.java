@@ -42,8 +42,10 @@ final class FactStore {
                     FROM facts.cluster)
             ORDER BY f.xact, f.position
             LIMIT ?""";
-    private static final String ANYTHING_AFTER =
-            "SELECT EXISTS (SELECT FROM facts.fact WHERE (xact, position) > (:xact, :sequence))";
+    /** By the last one: for EXISTS … a plan that knows no position would read the whole log. */
+    private static final String ANYTHING_AFTER = """
+            SELECT coalesce((SELECT (xact, position) > (:xact, :sequence) FROM facts.fact
+                ORDER BY xact DESC, position DESC LIMIT 1), false)""";
     private static final String CELLS = "SELECT" + FactRows.COLUMNS + """
             FROM (SELECT DISTINCT unit, kind, day
                 FROM unnest(?::text[], ?::text[], ?::date[]) AS c (unit, kind, day)) c
