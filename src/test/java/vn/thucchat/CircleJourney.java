@@ -197,7 +197,12 @@ class CircleJourney {
         look("kiemtoan", List.of("/audit"), faults);
         look(
                 "quantri",
-                List.of("/admin/accounts", "/admin/accounts > tbody a", "/admin/accounts/new", "/admin/units"),
+                List.of(
+                        "/admin/accounts",
+                        "/admin/accounts > tbody a",
+                        "/admin/accounts/new",
+                        "/admin/units",
+                        "/admin/banks"),
                 faults);
         assertThat(faults).isEmpty();
     }

@@ -112,6 +112,7 @@ class Home {
         if (actor.holds(Role.ADMINISTRATOR)) {
             doors.add(new WorkPage.Door("/admin/accounts", "work.door.accounts"));
             doors.add(new WorkPage.Door("/admin/units", "work.door.units"));
+            doors.add(new WorkPage.Door("/admin/banks", "work.door.banks"));
         }
         return doors;
     }

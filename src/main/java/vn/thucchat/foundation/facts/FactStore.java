@@ -46,6 +46,7 @@ final class FactStore {
     private static final String ANYTHING_AFTER = """
             SELECT coalesce((SELECT (xact, position) > (:xact, :sequence) FROM facts.fact
                 ORDER BY xact DESC, position DESC LIMIT 1), false)""";
+
     private static final String CELLS = "SELECT" + FactRows.COLUMNS + """
             FROM (SELECT DISTINCT unit, kind, day
                 FROM unnest(?::text[], ?::text[], ?::date[]) AS c (unit, kind, day)) c

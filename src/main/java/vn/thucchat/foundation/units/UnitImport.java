@@ -66,7 +66,7 @@ public class UnitImport {
     }
 
     public Outcome take(Actor actor, String collection, byte[] unitsFile, byte[] successionsFile) {
-        if (!may(actor)) return new Outcome.NotAllowed();
+        if (!units.heldInProvince(actor, Role.ADMINISTRATOR)) return new Outcome.NotAllowed();
         if (collection.length() > 40 || !NAME.matcher(collection).matches()) return new Outcome.BadName();
         UnitFiles files = UnitFiles.read(unitsFile, successionsFile);
         List<Fault> faults = transactions.execute(status -> {
@@ -86,13 +86,5 @@ public class UnitImport {
         if (!faults.isEmpty()) return new Outcome.Refused(faults);
         units.refresh();
         return new Outcome.Taken(files.versions().size(), files.successions().size());
-    }
-
-    private boolean may(Actor actor) {
-        return actor.grants().stream()
-                .filter(grant -> grant.role() == Role.ADMINISTRATOR)
-                .flatMap(grant -> UnitCode.read(grant.unit()).stream())
-                .flatMap(code -> units.history(code).stream())
-                .anyMatch(unit -> unit.kind().level().compareTo(UnitKind.Level.PROVINCE) <= 0);
     }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
 
 /**
  * The gazetteer: units as they were on any day, and what became of them. It is held in memory; an import by another
@@ -104,6 +106,15 @@ public class Units {
      */
     public Composition compose(Collection<UnitCode> targets, LocalDate boundaries, LocalDate day) {
         return gazetteer().compose(targets, boundaries, day);
+    }
+
+    /** Whether somebody holds a role in a province or the nation: what all units share is changed by no ward. */
+    public boolean heldInProvince(Actor actor, Role role) {
+        return actor.grants().stream()
+                .filter(grant -> grant.role() == role)
+                .flatMap(grant -> UnitCode.read(grant.unit()).stream())
+                .flatMap(code -> history(code).stream())
+                .anyMatch(unit -> unit.kind().level().compareTo(UnitKind.Level.PROVINCE) <= 0);
     }
 
     /** Names the present state of the gazetteer; changes with every import, so that answers may be kept until then. */

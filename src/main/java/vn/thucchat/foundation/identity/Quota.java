@@ -1,0 +1,36 @@
+package vn.thucchat.foundation.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.pages.Problem;
+
+/**
+ * How often one network may use what is open to all. Counted by each process for itself: with two of them it is up to
+ * twice as often, which is enough to keep one guest from eating everybody's meal.
+ */
+@Component
+public class Quota {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** More networks than ask within a window; the longest unseen is forgotten first. */
+    private static final int NETWORKS = 100_000;
+
+    private final Cache<String, AtomicInteger> used =
+            Caffeine.newBuilder().maximumSize(NETWORKS).expireAfterWrite(WINDOW).build();
+
+    /**
+     * Counts one use of a route.
+     *
+     * @param perMinute uses in a minute from the first
+     * @throws Problem 429 when there were more
+     */
+    public void charge(HttpServletRequest request, int perMinute) {
+        String who = Throttle.network(request.getRemoteAddr()) + " " + request.getRequestURI();
+        AtomicInteger count = used.get(who, _ -> new AtomicInteger());
+        if (count.incrementAndGet() > perMinute) throw Problem.tooMany(WINDOW, "identity.quota", perMinute);
+    }
+}

@@ -1,0 +1,77 @@
+package vn.thucchat.foundation.payments;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.Units;
+
+/** The banks and wallets of the country by their BIN, from a dated list that names its source. */
+@Service
+@DependsOnDatabaseInitialization
+public class Banks {
+
+    private static final String LIST = "data/banks/banks.csv";
+
+    private final BankStore store;
+    private final Units units;
+    private final AccessLog log;
+
+    Banks(BankStore store, Units units, AccessLog log) {
+        this.store = store;
+        this.units = units;
+        this.log = log;
+    }
+
+    /** Who holds the accounts of a BIN on a day; empty when the list has none. */
+    public Optional<Bank> find(String bin, LocalDate day) {
+        return store.find(bin, day);
+    }
+
+    /** The list in the order of numbers, after one already seen. */
+    public List<BankLine> page(String after, int limit) {
+        return store.page(after, limit);
+    }
+
+    /**
+     * From a day on, a BIN belongs to this bank: banks are founded, merge and change their names. What was before that
+     * day stays.
+     *
+     * @return false when the actor administers no province: the list is everybody's
+     */
+    @Transactional
+    public boolean change(Actor actor, Bank bank, LocalDate from) {
+        if (!units.heldInProvince(actor, Role.ADMINISTRATOR)) return false;
+        store.put(bank, from);
+        log.record(actor, "payments.bank-changed", bank.bin(), bank.name() + " · " + from);
+        return true;
+    }
+
+    @PostConstruct
+    void load() throws IOException {
+        try (var lines = CsvReader.builder().ofNamedCsvRecord(new ClassPathResource(LIST).getInputStream())) {
+            store.add(lines.stream()
+                    .map(line -> new BankLine(
+                            line.getField("bin"),
+                            line.getField("name"),
+                            day(line.getField("valid_from")),
+                            day(line.getField("valid_to")),
+                            line.getField("source")))
+                    .toList());
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+}

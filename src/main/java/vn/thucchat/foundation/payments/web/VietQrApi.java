@@ -1,0 +1,224 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.QrCode;
+import vn.thucchat.foundation.payments.QrFault;
+import vn.thucchat.foundation.payments.QrReader;
+import vn.thucchat.foundation.payments.QrRules;
+import vn.thucchat.foundation.payments.QrWriter;
+
+/** VietQR codes for programs: open to all, as often as a busy office needs it. */
+@RestController
+class VietQrApi {
+
+    private static final int PER_MINUTE = 120;
+
+    /** @param service QRIBFTTA (transfer to an account) unless said otherwise; {@code amount} in đồng */
+    record Wanted(
+            @Nullable String bin,
+            @Nullable String account,
+            @Nullable String service,
+            @Nullable Long amount,
+            @Nullable String purpose,
+            @Nullable String billNumber) {}
+
+    record Written(String payload) {}
+
+    record Scanned(@Nullable String payload) {}
+
+    record Flaw(String at, QrFault.Reason reason) {}
+
+    enum Scheme {
+        VIETQR,
+        OTHER,
+        UNKNOWN
+    }
+
+    /**
+     * @param valid the text is a sound code, of VietQR or of another scheme
+     * @param warnings what is odd but does not make it unsound
+     * @param amount in đồng for VietQR, otherwise in {@code currency}
+     */
+    record Parsed(
+            Scheme scheme,
+            boolean valid,
+            List<Flaw> errors,
+            List<Flaw> warnings,
+            @Nullable Boolean dynamic,
+            @Nullable String bin,
+            @Nullable String bank,
+            @Nullable String account,
+            QrCode.@Nullable Service service,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String purpose,
+            @Nullable String billNumber,
+            @Nullable String merchantName) {}
+
+    private final Banks banks;
+    private final Quota quota;
+    private final InstantSource clock;
+
+    VietQrApi(Banks banks, Quota quota, InstantSource clock) {
+        this.banks = banks;
+        this.quota = quota;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/vietqr")
+    @Allow(anyone = true)
+    Written write(@RequestBody Wanted wanted, HttpServletRequest request) {
+        quota.charge(request, PER_MINUTE);
+        return new Written(QrWriter.text(code(wanted)));
+    }
+
+    @PostMapping("/api/v1/vietqr/parse")
+    @Allow(anyone = true)
+    Parsed parse(@RequestBody Scanned scanned, HttpServletRequest request) {
+        quota.charge(request, PER_MINUTE);
+        if (scanned.payload() == null) throw Problem.bad("payload", "payments.qr.payload");
+        LocalDate today = Ground.day(clock.instant());
+        return switch (QrReader.read(
+                scanned.payload(), bin -> banks.find(bin, today).isPresent())) {
+            case QrCode.VietQr code -> parsed(code, today);
+            case QrCode.OtherScheme code ->
+                new Parsed(
+                        Scheme.OTHER,
+                        true,
+                        List.of(),
+                        List.of(),
+                        code.dynamic(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        number(code.amount()),
+                        code.currency(),
+                        null,
+                        null,
+                        code.merchantName());
+            case QrCode.Invalid code ->
+                new Parsed(
+                        code.vietQr() ? Scheme.VIETQR : Scheme.UNKNOWN,
+                        false,
+                        errors(code.faults()),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        };
+    }
+
+    /** The picture: an address that a page or a printer can fetch. */
+    @GetMapping(value = "/api/v1/vietqr.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @Allow(anyone = true)
+    ResponseEntity<byte[]> png(
+            @RequestParam(required = false) @Nullable String bin,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String amount,
+            @RequestParam(required = false) @Nullable String purpose,
+            @RequestParam(required = false) @Nullable String billNumber,
+            HttpServletRequest request) {
+        quota.charge(request, PER_MINUTE);
+        var wanted = new Wanted(bin, account, service, amount(amount), purpose, billNumber);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .body(QrImages.png(QrWriter.text(code(wanted)), 400));
+    }
+
+    private static QrCode.VietQr code(Wanted wanted) {
+        if (wanted.bin() == null || !wanted.bin().matches("[0-9]{6}")) throw Problem.bad("bin", "payments.qr.bin");
+        if (wanted.account() == null) throw Problem.bad("account", "payments.qr.account");
+        var code = QrCode.VietQr.transfer(
+                wanted.bin(),
+                wanted.account(),
+                service(wanted.service()),
+                wanted.amount(),
+                note(wanted.purpose()),
+                note(wanted.billNumber()));
+        for (QrFault fault : QrRules.faults(code))
+            switch (fault.at()) {
+                case "38/01/01" -> throw Problem.bad("account", "payments.qr.account");
+                case "54" -> throw Problem.bad("amount", "payments.qr.amount");
+                case "62/01" -> throw Problem.bad("billNumber", "payments.qr.note", QrWriter.LONGEST_NOTE);
+                default -> throw Problem.bad("purpose", "payments.qr.note", QrWriter.LONGEST_NOTE);
+            }
+        return code;
+    }
+
+    private static QrCode.Service service(@Nullable String name) {
+        if (name == null || name.isBlank()) return QrCode.Service.QRIBFTTA;
+        for (var service : QrCode.Service.values()) if (service.name().equals(name)) return service;
+        throw Problem.bad("service", "payments.qr.service");
+    }
+
+    private static @Nullable Long amount(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        if (!text.matches("[0-9]{1,13}")) throw Problem.bad("amount", "payments.qr.amount");
+        return Long.parseLong(text);
+    }
+
+    /** Vietnamese letters lose their marks, which many bank apps do not pass on; what is plain stays as it is. */
+    private static @Nullable String note(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        return text.matches("[\\x20-\\x7E]+") ? text.strip() : QrRules.memo(text);
+    }
+
+    private Parsed parsed(QrCode.VietQr code, LocalDate today) {
+        return new Parsed(
+                Scheme.VIETQR,
+                true,
+                List.of(),
+                errors(code.warnings()),
+                code.dynamic(),
+                code.bin(),
+                banks.find(code.bin(), today).map(Bank::name).orElse(null),
+                code.account(),
+                code.service(),
+                code.amountVnd() == null ? null : BigDecimal.valueOf(code.amountVnd()),
+                "704",
+                code.purpose(),
+                code.billNumber(),
+                code.merchantName());
+    }
+
+    private static List<Flaw> errors(List<QrFault> faults) {
+        return faults.stream()
+                .map(fault -> new Flaw(fault.at(), fault.reason()))
+                .toList();
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String amount) {
+        return amount != null && amount.matches("[0-9]{1,13}(\\.[0-9]{1,4})?") ? new BigDecimal(amount) : null;
+    }
+}
