@@ -24,6 +24,10 @@ class MessagesTests {
             "(?:(?:\\bt|\\bt\\(\\)|\\btexts)\\.of\\(|\\bkey = |Problem\\.(?:notFound|conflict|tooLarge)\\("
                     + "|Problem\\.bad\\(\\s*\"[^\"]*\",|Problem\\.tooMany\\([^\"]*?,)\\s*\"([\\w.-]+)\"(\\s*\\+)?");
 
+    /** The name of an act: its module, then what was done, in the past tense. */
+    private static final Pattern ACT =
+            Pattern.compile("\"((?:identity|units|indicators|payments)\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
+
     @Test
     void both_languages_say_the_same_things() throws IOException {
         for (String basename : Rendering.basenames())
@@ -60,6 +64,21 @@ class MessagesTests {
         var missing = new TreeSet<String>();
         for (Path file : sources()) missing.addAll(missing(Files.readString(file), known));
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_act_that_is_logged_has_words() throws IOException {
+        var known = new HashSet<String>();
+        for (String basename : Rendering.basenames())
+            known.addAll(read(basename + ".properties").stringPropertyNames());
+        var logged = new TreeSet<String>();
+        for (Path file : sources()) {
+            String source = Files.readString(file);
+            if (source.contains("AccessLog"))
+                ACT.matcher(source).results().map(found -> found.group(1)).forEach(logged::add);
+        }
+        assertThat(logged).as("the premise: acts are found").contains("identity.signed-in", "units.imported");
+        assertThat(logged).allMatch(act -> known.contains("action." + act) || known.contains(act));
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the access log.
@@ -10,4 +11,10 @@ import java.util.UUID;
  * @param ip the address it came from, or empty when it came from no request
  */
 public record LogEntry(
-        UUID id, Instant at, UUID account, String username, String action, String object, String detail, String ip) {}
+        UUID id, Instant at, UUID account, String username, String action, String object, String detail, String ip) {
+
+    /** Where on this site to see what it was done to, or null. */
+    public @Nullable String path() {
+        return object.matches("/[A-Za-z0-9].*") ? object : null;
+    }
+}

@@ -33,6 +33,12 @@ public final class Texts {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The text of a message, or what is given when there is none: for codes that others made up. */
+    public String orElse(String key, String otherwise) {
+        String text = messages.getMessage(key, null, otherwise, locale);
+        return text == null ? otherwise : text;
+    }
+
     public boolean vietnamese() {
         return locale.getLanguage().equals("vi");
     }
