@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record LogEntry(
         UUID id, Instant at, UUID account, String username, String action, String object, String detail, String ip) {
 
-    /** Where on this site to see what it was done to, or null. */
+    /** Where an auditor can see what it was done to, or null: what is administered opens only to administrators. */
     public @Nullable String path() {
-        return object.matches("/[A-Za-z0-9].*") ? object : null;
+        return object.matches("/[A-Za-z0-9].*") && !object.startsWith("/admin/") ? object : null;
     }
 }
