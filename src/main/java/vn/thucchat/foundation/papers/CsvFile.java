@@ -35,6 +35,7 @@ final class CsvFile {
         if (text.stripLeading().startsWith("<")) throw new Stop(Reason.OTHER_FORMAT);
         if (text.indexOf('\0') >= 0) throw new Stop(Reason.ENCODING);
         List<SheetReading.Row> rows = new ArrayList<>();
+        var bad = new BadCells();
         char separator = separator(text);
         // Excel's own hint of the separator, which it writes for itself
         String body = text.replaceFirst("^sep=.\\R", "");
@@ -42,7 +43,7 @@ final class CsvFile {
         try (var reader = records(body, separator)) {
             for (CsvRecord line : reader) {
                 row++;
-                List<Cell> cells = cells(row, line, limits);
+                List<Cell> cells = cells(row, line, limits, bad);
                 if (cells.isEmpty()) continue;
                 if (rows.size() == limits.rows())
                     throw new Stop(Reason.TOO_MANY_ROWS, cells.getFirst().address());
@@ -53,16 +54,19 @@ final class CsvFile {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
+        bad.demandNone();
         return new SheetReading.Sheet("", rows, List.of());
     }
 
-    private static List<Cell> cells(int row, CsvRecord line, Limits limits) {
+    private static List<Cell> cells(int row, CsvRecord line, Limits limits, BadCells bad) {
         List<Cell> cells = new ArrayList<>();
         for (int column = 0; column < line.getFieldCount(); column++) {
             String text = CellText.clean(line.getField(column));
             if (text.isEmpty()) continue;
             if (column >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, Cell.address(row, column));
-            cells.add(CellText.cell(row, column, text));
+            int place = column;
+            var cell = bad.read(() -> CellText.cell(row, place, text));
+            if (cell != null) cells.add(cell);
         }
         return List.copyOf(cells);
     }

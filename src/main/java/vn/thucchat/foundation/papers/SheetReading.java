@@ -20,9 +20,18 @@ public sealed interface SheetReading {
     /**
      * Nothing was taken.
      *
-     * @param detail where or how much, as a person reads it: a cell ({@code C7}), a sheet's name, a limit
+     * @param detail where or how much, as a person reads it: cells ({@code C7, C9}), a sheet's name, a limit
      */
     record Refused(Reason reason, @Nullable String detail) implements SheetReading {
+
+        static final String BETWEEN = ", ";
+
+        /** The addresses of the cells at fault; empty when it is not about cells. */
+        public List<String> cells() {
+            return detail != null && detail.matches("[A-Z]{1,3}\\d{1,7}(, [A-Z]{1,3}\\d{1,7})*")
+                    ? List.of(detail.split(BETWEEN))
+                    : List.of();
+        }
 
         /** The whole answer in the reader's language. */
         public String text(Texts t) {

@@ -22,6 +22,7 @@ final class SheetRows extends DefaultHandler {
     private final StringBuilder text = new StringBuilder();
 
     private final List<Cell> cells = new ArrayList<>();
+    private final BadCells bad = new BadCells();
     private int row;
     private int column;
     private boolean hiddenRow;
@@ -46,7 +47,7 @@ final class SheetRows extends DefaultHandler {
             case "col" -> hideColumns(attributes);
             case "row" -> startRow(attributes);
             case "c" -> startCell(attributes);
-            case "f" -> throw new Stop(Reason.FORMULA, Cell.address(row, column));
+            case "f" -> bad.add(Reason.FORMULA, Cell.address(row, column));
             case "rPh" -> phonetic++;
             case "v", "t" -> inValue = phonetic == 0;
             default -> {}
@@ -62,6 +63,11 @@ final class SheetRows extends DefaultHandler {
             case "v", "t" -> inValue = false;
             default -> {}
         }
+    }
+
+    @Override
+    public void endDocument() {
+        bad.demandNone();
     }
 
     @Override
@@ -97,8 +103,8 @@ final class SheetRows extends DefaultHandler {
     }
 
     private void endCell() {
-        var cell = values.cell(row, column, type, style, text.toString());
-        if (cell.isEmpty()) return;
+        var cell = bad.read(() -> values.cell(row, column, type, style, text.toString()));
+        if (cell == null || cell.isEmpty()) return;
         String address = cell.get().address();
         if (column >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, address);
         if (hiddenRow || hiddenColumns.get(column)) throw new Stop(Reason.HIDDEN_CELL, address);

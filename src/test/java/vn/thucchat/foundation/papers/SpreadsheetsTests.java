@@ -210,6 +210,7 @@ class SpreadsheetsTests {
         assertRefused("à,é\n".getBytes(Charset.forName("ISO-8859-1")), Reason.ENCODING, null);
         assertRefused("Phường,1\n".getBytes(UTF_16LE), Reason.ENCODING, null);
         assertRefused("a,b\n1,=HYPERLINK(\"http://x\")\n".getBytes(UTF_8), Reason.FORMULA, "B2");
+        assertRefused("a,=b\n1,\u0007\n=1+1,@x\n".getBytes(UTF_8), Reason.FORMULA, "B1, A3, B3");
         assertRefused("a,b\n1,\"=1+1\"\n".getBytes(UTF_8), Reason.FORMULA, "B2");
         assertRefused("a,b\n1,\u0007x\n".getBytes(UTF_8), Reason.CONTROL_CHARACTER, "B2");
         assertRefused("a,b\n1,\"x\n".getBytes(UTF_8), Reason.QUOTES, "2");

@@ -105,13 +105,12 @@ class UploadController {
         List<ReportingPage.Row> rows = new ArrayList<>();
         SheetLines lines = null;
         switch (Spreadsheets.read(new ByteArrayInputStream(bytes), Limits.USUAL)) {
-            case SheetReading.Refused refused ->
-                rows.add(new ReportingPage.Row(
-                        refused.detail() != null && refused.detail().matches("[A-Z]{1,3}\\d{1,7}")
-                                ? refused.detail()
-                                : "",
-                        "",
-                        refused.text(t)));
+            case SheetReading.Refused refused -> {
+                for (String cell : refused.cells())
+                    rows.add(new ReportingPage.Row(
+                            cell, "", t.of(refused.reason().key(), cell)));
+                if (rows.isEmpty()) rows.add(new ReportingPage.Row("", "", refused.text(t)));
+            }
             case SheetReading.Sheet read -> {
                 lines = new SheetLines(form, units, t, read, asked.today());
                 Period period = lines.period().orElse(null);

@@ -107,6 +107,15 @@ class UploadTests {
     }
 
     @Test
+    void every_formula_is_shown_with_its_cell() throws Exception {
+        List<String[]> rows = template("unit=05464&period=2019S1");
+        rows.get(1)[6] = "=1+1";
+        rows.get(3)[7] = "=HYPERLINK(\"http://x\")";
+        Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
+        assertThat(page.select("#rows ~ table tbody th").eachText()).containsExactly("G2", "H4");
+    }
+
+    @Test
     void every_bad_row_is_shown_with_its_cell_and_nothing_is_taken() throws Exception {
         List<String[]> rows = template("unit=05464&period=2020S1");
         rows.get(1)[6] = "một trăm";
