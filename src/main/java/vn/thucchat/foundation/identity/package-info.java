@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"foundation.database", "foundation.pages"})
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.papers"})
 @NullMarked
 package vn.thucchat.foundation.identity;
 

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * While the database is away (restarting, out of connections) a request is answered with 503 and when to come back,
- * not with an incident; a request whose parameters cannot be read, by what is wrong with it. Stands before the filters that read the session, which is in the database too.
+ * not with an incident; a request whose parameters cannot be read, by what is wrong with it. Stands before the filters
+ * that read the session, which is in the database too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
