@@ -62,8 +62,13 @@ public final class BinaryCopy {
         return this;
     }
 
-    public BinaryCopy text(String value) {
-        return bytes(encoded(value));
+    public BinaryCopy text(@Nullable String value) {
+        return value == null ? nothing() : bytes(encoded(value));
+    }
+
+    /** A text that hardly comes twice: its bytes are not kept for the next. */
+    public BinaryCopy unique(@Nullable String value) {
+        return value == null ? nothing() : bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param json one JSON value */
@@ -74,9 +79,18 @@ public final class BinaryCopy {
         return this;
     }
 
+    public BinaryCopy integer(int value) {
+        room(8).putInt(4).putInt(value);
+        return this;
+    }
+
     public BinaryCopy bigint(long value) {
         room(12).putInt(8).putLong(value);
         return this;
+    }
+
+    public BinaryCopy bigintOrNull(@Nullable Long value) {
+        return value == null ? nothing() : bigint(value);
     }
 
     public BinaryCopy bool(boolean value) {

@@ -13,5 +13,13 @@ public enum Role {
     /** kiểm toán: sees who did what */
     AUDITOR,
     /** quản trị: accounts and roles */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** kế toán: money received in the unit, what it paid for, and the banks that tell of it */
+    ACCOUNTANT,
+    /** ban quản lý chợ: markets, stalls, traders and charges of the unit */
+    MARKET_MANAGER,
+    /** người thu: takes charges in cash against a receipt, and inspects stalls */
+    COLLECTOR,
+    /** tiểu thương: sees what is paid at the own stall */
+    TRADER
 }

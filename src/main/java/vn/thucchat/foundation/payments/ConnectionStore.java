@@ -1,0 +1,102 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** The statements of {@code payments.connection}. */
+@Repository
+class ConnectionStore {
+
+    /** A connection with what it proves itself with, still sealed. */
+    record Kept(Connection connection, String secret) {}
+
+    private static final String COLUMNS =
+            " id, provider, unit, name, secret, synthetic, opened_at, closed_at FROM payments.connection ";
+    private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
+    private static final String PAGE =
+            "SELECT" + COLUMNS + "WHERE unit = ANY (:units) AND id > :after ORDER BY id LIMIT :limit";
+    private static final String INSERT = """
+            INSERT INTO payments.connection (id, provider, unit, name, secret, synthetic, opened_at)
+            VALUES (:id, :provider, :unit, :name, :secret, :synthetic, :at)
+            ON CONFLICT DO NOTHING""";
+    private static final String SECRET = "UPDATE payments.connection SET secret = :secret WHERE id = :id";
+    private static final String CLOSED = "UPDATE payments.connection SET closed_at = :at WHERE id = :id";
+    private static final String CLOSE_SYNTHETIC = """
+            UPDATE payments.connection SET closed_at = :at WHERE synthetic AND closed_at IS NULL""";
+
+    private final JdbcClient jdbc;
+
+    ConnectionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Kept> find(String id) {
+        return jdbc.sql(FIND).param("id", id).query(ConnectionStore::kept).optional();
+    }
+
+    List<Connection> page(String[] units, String after, int limit) {
+        return jdbc
+                .sql(PAGE)
+                .param("units", units)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ConnectionStore::kept)
+                .list()
+                .stream()
+                .map(Kept::connection)
+                .toList();
+    }
+
+    boolean insert(Connection connection, String secret) {
+        return jdbc.sql(INSERT)
+                        .param("id", connection.id())
+                        .param("provider", connection.provider().name())
+                        .param("unit", connection.unit().value())
+                        .param("name", connection.name())
+                        .param("secret", secret)
+                        .param("synthetic", connection.synthetic())
+                        .param("at", connection.openedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    int secret(String id, String secret) {
+        return jdbc.sql(SECRET).param("id", id).param("secret", secret).update();
+    }
+
+    int closed(String id, @Nullable Instant at) {
+        return jdbc.sql(CLOSED)
+                .param("id", id)
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    int closeSynthetic(Instant at) {
+        return jdbc.sql(CLOSE_SYNTHETIC)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+        return new Kept(
+                new Connection(
+                        row.getString("id"),
+                        Provider.valueOf(row.getString("provider")),
+                        new UnitCode(row.getString("unit")),
+                        row.getString("name"),
+                        row.getBoolean("synthetic"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        closed == null ? null : closed.toInstant()),
+                row.getString("secret"));
+    }
+}

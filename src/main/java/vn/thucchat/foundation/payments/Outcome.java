@@ -1,0 +1,31 @@
+package vn.thucchat.foundation.payments;
+
+/** How a movement was understood when it came. */
+public enum Outcome {
+    /** exactly what was asked for, in time */
+    MATCHED,
+    /** less than what was asked for */
+    UNDERPAID,
+    /** more than what was asked for */
+    OVERPAID,
+    /** exactly what was asked for, but after the day */
+    LATE,
+    /** for what had been paid before */
+    DUPLICATE,
+    /** for what was asked for on another account */
+    WRONG_ACCOUNT,
+    /** on an account for charges, and nobody knows for what */
+    UNMATCHED,
+    /** the holder's own: nothing was asked for */
+    OWNER,
+    /** money that went out */
+    IGNORED_DEBIT;
+
+    /** Whether somebody who keeps the books has to look at it: money is left that pays for nothing yet. */
+    boolean waits() {
+        return switch (this) {
+            case OVERPAID, DUPLICATE, WRONG_ACCOUNT, UNMATCHED -> true;
+            case MATCHED, UNDERPAID, LATE, OWNER, IGNORED_DEBIT -> false;
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.BinaryCopy;
+
+/** The statements of {@code payments.payable}. */
+@Repository
+class PayableStore {
+
+    private static final String COLUMNS =
+            " account, code, amount, paid, due_at, asked_at, state, origin, origin_id, what, synthetic"
+                    + " FROM payments.payable ";
+    private static final String INSERT = """
+            COPY payments.payable (account, code, amount, due_at, asked_at, state, origin, origin_id, what, synthetic)
+            FROM STDIN (FORMAT binary)""";
+    private static final String BY_CODE = "SELECT" + COLUMNS + "WHERE code = ANY (:codes)";
+    /** Locked in one order everywhere, so that two that pay the same cannot wait for each other. */
+    private static final String LOCKED = "SELECT" + COLUMNS + """
+            WHERE (account, code) IN (SELECT * FROM unnest(:accounts::integer[], :codes::text[]))
+            ORDER BY account, code
+            FOR UPDATE""";
+
+    private static final String BY_ORIGIN = "SELECT" + COLUMNS + "WHERE origin_id = ANY (:ids) AND origin = :origin";
+    private static final String OPEN_AMOUNT = "SELECT" + COLUMNS + """
+            WHERE account = :account AND state = 'OPEN' AND amount = :amount
+            ORDER BY due_at LIMIT :limit""";
+    private static final String PAY = """
+            UPDATE payments.payable p SET paid = w.paid, state = w.state
+            FROM unnest(:accounts::integer[], :codes::text[], :paid::bigint[], :states::text[])
+                AS w (account, code, paid, state)
+            WHERE p.account = w.account AND p.code = w.code""";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    PayableStore(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    void insert(Collection<Payable> asked) {
+        template.execute((Connection connection) -> {
+            BinaryCopy.into(connection, INSERT, rows -> {
+                for (Payable payable : asked)
+                    rows.row(10)
+                            .integer(payable.account())
+                            .text(payable.code())
+                            .bigint(payable.amountVnd())
+                            .timestamptz(payable.dueAt())
+                            .timestamptz(payable.askedAt())
+                            .text(payable.state().name())
+                            .text(payable.origin())
+                            .uuid(payable.originId())
+                            .text(payable.what())
+                            .bool(payable.synthetic());
+            });
+            return true;
+        });
+    }
+
+    List<Payable> find(Collection<String> codes) {
+        return jdbc.sql(BY_CODE)
+                .param("codes", codes.toArray(String[]::new))
+                .query(PayableStore::payable)
+                .list();
+    }
+
+    /** To be paid in this transaction: nobody else can until it ends. */
+    List<Payable> lock(List<Integer> accounts, List<String> codes) {
+        return jdbc.sql(LOCKED)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("codes", codes.toArray(String[]::new))
+                .query(PayableStore::payable)
+                .list();
+    }
+
+    List<Payable> of(String origin, Collection<UUID> ids) {
+        return jdbc.sql(BY_ORIGIN)
+                .param("origin", origin)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(PayableStore::payable)
+                .list();
+    }
+
+    List<Payable> open(int account, long amountVnd, int limit) {
+        return jdbc.sql(OPEN_AMOUNT)
+                .param("account", account)
+                .param("amount", amountVnd)
+                .param("limit", limit)
+                .query(PayableStore::payable)
+                .list();
+    }
+
+    int pay(Collection<Payable> changed) {
+        return jdbc.sql(PAY)
+                .param("accounts", changed.stream().map(Payable::account).toArray(Integer[]::new))
+                .param("codes", changed.stream().map(Payable::code).toArray(String[]::new))
+                .param("paid", changed.stream().map(Payable::paidVnd).toArray(Long[]::new))
+                .param("states", changed.stream().map(p -> p.state().name()).toArray(String[]::new))
+                .update();
+    }
+
+    static Payable payable(ResultSet row, int number) throws SQLException {
+        return new Payable(
+                row.getInt("account"),
+                row.getString("code"),
+                row.getLong("amount"),
+                row.getLong("paid"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                Payable.State.valueOf(row.getString("state")),
+                row.getString("origin"),
+                row.getObject("origin_id", UUID.class),
+                row.getString("what"),
+                row.getBoolean("synthetic"));
+    }
+}

@@ -1,0 +1,138 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asking for money. Whoever asks is told what became of it by {@link PaymentsReceived}, and may look here at any time.
+ */
+@Service
+public class Payables {
+
+    /**
+     * What is asked for: {@link Payable} without what we add.
+     *
+     * @param amountVnd đồng, above 0
+     * @param origin {@code module.thing}; with {@code originId} it makes sure that nothing is asked for twice
+     */
+    public record Asked(
+            int account, long amountVnd, Instant dueAt, String origin, UUID originId, String what, boolean synthetic) {}
+
+    private final PayableStore store;
+    private final ReceivingAccountStore accounts;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    Payables(PayableStore store, ReceivingAccountStore accounts, Ledger ledger, InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for money, for many things in one go. What was asked for before is left as it is, so that a job may try
+     * again.
+     *
+     * @return one for each, in the order asked
+     */
+    @Transactional
+    public List<Payable> ask(List<Asked> wanted) {
+        var known = new HashMap<Key, Payable>();
+        wanted.stream()
+                .map(Asked::origin)
+                .distinct()
+                .forEach(origin -> of(
+                                origin,
+                                wanted.stream()
+                                        .filter(w -> w.origin().equals(origin))
+                                        .map(Asked::originId)
+                                        .toList())
+                        .forEach(payable -> known.put(Key.of(payable), payable)));
+        Instant now = clock.instant();
+        List<Payable> fresh = wanted.stream()
+                .filter(asked -> !known.containsKey(Key.of(asked)))
+                .map(asked -> new Payable(
+                        asked.account(),
+                        ReferenceCode.next(),
+                        asked.amountVnd(),
+                        0,
+                        asked.dueAt(),
+                        now,
+                        Payable.State.OPEN,
+                        asked.origin(),
+                        asked.originId(),
+                        asked.what(),
+                        asked.synthetic()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            store.insert(fresh);
+            ledger.owe(ofCharges(fresh), now);
+            fresh.forEach(payable -> known.put(Key.of(payable), payable));
+        }
+        return wanted.stream()
+                .map(asked -> Optional.ofNullable(known.get(Key.of(asked))).orElseThrow())
+                .toList();
+    }
+
+    /** Those of some things that were asked for, in no order. */
+    public List<Payable> of(String origin, Collection<UUID> originIds) {
+        return originIds.isEmpty() ? List.of() : store.of(origin, originIds);
+    }
+
+    /** By its code, wherever it is to be paid. */
+    public Optional<Payable> find(String code) {
+        return ReferenceCode.valid(code) ? store.find(List.of(code)).stream().findFirst() : Optional.empty();
+    }
+
+    /**
+     * Nobody waits for the rest any more: what was paid stays paid, what comes later has to be looked at.
+     *
+     * @return how many were open
+     */
+    @Transactional
+    public int cancel(Collection<Payable> wanted) {
+        List<Payable> cancelled = store
+                .lock(
+                        wanted.stream().map(Payable::account).toList(),
+                        wanted.stream().map(Payable::code).toList())
+                .stream()
+                .filter(payable -> payable.state() == Payable.State.OPEN)
+                .toList();
+        if (cancelled.isEmpty()) return 0;
+        store.pay(cancelled.stream()
+                .map(payable -> payable.with(payable.paidVnd(), Payable.State.CANCELLED))
+                .toList());
+        ledger.forgive(ofCharges(cancelled), clock.instant());
+        return cancelled.size();
+    }
+
+    /** Only these are booked: what a trader sells is no business of the platform's. */
+    private List<Payable> ofCharges(List<Payable> payables) {
+        var charging = new HashSet<Integer>();
+        accounts.find(payables.stream().mapToInt(Payable::account).distinct().toArray()).stream()
+                .filter(account -> account.purpose() == ReceivingAccount.Purpose.CHARGES)
+                .forEach(account -> charging.add(account.number()));
+        return payables.stream()
+                .filter(payable -> charging.contains(payable.account()))
+                .toList();
+    }
+
+    private record Key(int account, String origin, UUID originId) {
+        static Key of(Asked asked) {
+            return new Key(asked.account(), asked.origin(), asked.originId());
+        }
+
+        static Key of(Payable payable) {
+            return new Key(payable.account(), payable.origin(), payable.originId());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package vn.thucchat.foundation.payments;
+
+/** Who tells us what arrived, and how it proves to be the one. */
+public enum Provider {
+    /** SePay, signed with HMAC-SHA256 over time and body. */
+    SEPAY(Movement.Source.SEPAY),
+    /** SePay with an API key. */
+    SEPAY_KEY(Movement.Source.SEPAY),
+    /** Casso webhook V2, signed with HMAC-SHA512. */
+    CASSO(Movement.Source.CASSO),
+    /** Casso webhook V1 with a token. */
+    CASSO_TOKEN(Movement.Source.CASSO),
+    /** payOS, signed with HMAC-SHA256 over its data. */
+    PAYOS(Movement.Source.PAYOS);
+
+    private final Movement.Source source;
+
+    Provider(Movement.Source source) {
+        this.source = source;
+    }
+
+    Movement.Source source() {
+        return source;
+    }
+}

@@ -1,0 +1,136 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** The statements of {@code payments.account}. */
+@Repository
+class ReceivingAccountStore {
+
+    private static final String COLUMNS =
+            " number, bin, account, holder, unit, purpose, connection, synthetic FROM payments.account ";
+    private static final String OPEN = """
+            INSERT INTO payments.account (bin, account, holder, unit, purpose, connection, synthetic, opened_at)
+            SELECT a.bin, a.account, a.holder, a.unit, a.purpose, a.connection, a.synthetic, :at
+            FROM unnest(:bins::text[], :accounts::text[], :holders::text[], :units::text[], :purposes::text[],
+                :connections::text[], :synthetic::boolean[])
+                AS a (bin, account, holder, unit, purpose, connection, synthetic)
+            ON CONFLICT (bin, account) DO NOTHING""";
+    private static final String COUNTERS = """
+            INSERT INTO payments.movement_count (account, last)
+            SELECT a.number, 0 FROM payments.account a
+            JOIN unnest(:bins::text[], :accounts::text[]) AS w (bin, account) USING (bin, account)
+            ON CONFLICT DO NOTHING""";
+    private static final String FIND = "SELECT" + COLUMNS + "WHERE number = :number";
+    private static final String BY_ACCOUNTS = "SELECT" + COLUMNS + """
+            WHERE (bin, account) IN (SELECT * FROM unnest(:bins::text[], :accounts::text[]))""";
+    private static final String BY_NUMBERS = "SELECT" + COLUMNS + "WHERE number = ANY (:numbers)";
+    private static final String OF_CONNECTION =
+            "SELECT" + COLUMNS + "WHERE connection = :connection AND account = :account ORDER BY number LIMIT 2";
+    private static final String OF_UNITS = "SELECT" + COLUMNS + """
+            WHERE unit = ANY (:units) AND number > :after AND (NOT :charges OR purpose = 'CHARGES')
+            ORDER BY number LIMIT :limit""";
+    private static final String CONNECT = "UPDATE payments.account SET connection = :connection WHERE number = :number";
+
+    private final JdbcClient jdbc;
+
+    ReceivingAccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(Collection<ReceivingAccounts.New> wanted, Instant at) {
+        jdbc.sql(OPEN)
+                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
+                .param("accounts", accounts(wanted))
+                .param(
+                        "holders",
+                        wanted.stream().map(ReceivingAccounts.New::holder).toArray(String[]::new))
+                .param("units", wanted.stream().map(w -> w.unit().value()).toArray(String[]::new))
+                .param("purposes", wanted.stream().map(w -> w.purpose().name()).toArray(String[]::new))
+                .param(
+                        "connections",
+                        wanted.stream().map(ReceivingAccounts.New::connection).toArray(String[]::new))
+                .param(
+                        "synthetic",
+                        wanted.stream().map(ReceivingAccounts.New::synthetic).toArray(Boolean[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql(COUNTERS)
+                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
+                .param("accounts", accounts(wanted))
+                .update();
+    }
+
+    List<ReceivingAccount> find(Collection<ReceivingAccounts.New> wanted) {
+        return jdbc.sql(BY_ACCOUNTS)
+                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
+                .param("accounts", accounts(wanted))
+                .query(ReceivingAccountStore::account)
+                .list();
+    }
+
+    private static String[] accounts(Collection<ReceivingAccounts.New> wanted) {
+        return wanted.stream().map(ReceivingAccounts.New::account).toArray(String[]::new);
+    }
+
+    Optional<ReceivingAccount> find(int number) {
+        return jdbc.sql(FIND)
+                .param("number", number)
+                .query(ReceivingAccountStore::account)
+                .optional();
+    }
+
+    List<ReceivingAccount> find(int[] numbers) {
+        return jdbc.sql(BY_NUMBERS)
+                .param("numbers", numbers)
+                .query(ReceivingAccountStore::account)
+                .list();
+    }
+
+    /** One, or two when the connection hears of two accounts of this number at different banks. */
+    List<ReceivingAccount> find(String connection, String account) {
+        return jdbc.sql(OF_CONNECTION)
+                .param("connection", connection)
+                .param("account", account)
+                .query(ReceivingAccountStore::account)
+                .list();
+    }
+
+    List<ReceivingAccount> page(String[] units, boolean charges, int after, int limit) {
+        return jdbc.sql(OF_UNITS)
+                .param("units", units)
+                .param("charges", charges)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ReceivingAccountStore::account)
+                .list();
+    }
+
+    int connect(int number, @Nullable String connection) {
+        return jdbc.sql(CONNECT)
+                .param("number", number)
+                .param("connection", connection)
+                .update();
+    }
+
+    private static ReceivingAccount account(ResultSet row, int number) throws SQLException {
+        return new ReceivingAccount(
+                row.getInt("number"),
+                row.getString("bin"),
+                row.getString("account"),
+                row.getString("holder"),
+                new UnitCode(row.getString("unit")),
+                ReceivingAccount.Purpose.valueOf(row.getString("purpose")),
+                row.getString("connection"),
+                row.getBoolean("synthetic"));
+    }
+}

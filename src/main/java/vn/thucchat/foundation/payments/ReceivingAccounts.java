@@ -1,0 +1,102 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** The accounts that money arrives on: traders' own, and those for charges. */
+@Service
+public class ReceivingAccounts {
+
+    /** What is to be heard of: {@link ReceivingAccount} without our number. */
+    public record New(
+            String bin,
+            String account,
+            String holder,
+            UnitCode unit,
+            ReceivingAccount.Purpose purpose,
+            @Nullable String connection,
+            boolean synthetic) {}
+
+    private final ReceivingAccountStore store;
+    private final ConnectionStore connections;
+    private final Access access;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    ReceivingAccounts(
+            ReceivingAccountStore store,
+            ConnectionStore connections,
+            Access access,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.connections = connections;
+        this.access = access;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens accounts, or finds those that are open already, as they are: whoever opened one first said whose it is. Who
+     * may do so is for the calling module to know.
+     *
+     * @return one for each asked for, in no order
+     */
+    @Transactional
+    public List<ReceivingAccount> open(Collection<New> wanted) {
+        if (wanted.isEmpty()) return List.of();
+        store.open(wanted, clock.instant());
+        return store.find(wanted);
+    }
+
+    public Optional<ReceivingAccount> find(int number) {
+        return store.find(number);
+    }
+
+    public List<ReceivingAccount> find(Collection<Integer> numbers) {
+        return store.find(numbers.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The accounts of the units where the actor keeps the money's books, after one already seen. */
+    public List<ReceivingAccount> page(Actor actor, boolean charges, int after, int limit) {
+        return store.page(access.units(actor, Role.ACCOUNTANT).toArray(String[]::new), charges, after, limit);
+    }
+
+    /**
+     * Says who tells us of an account's movements, or that nobody does.
+     *
+     * @return false when the account or the connection is out of the actor's reach
+     */
+    @Transactional
+    public boolean connect(Actor actor, int number, @Nullable String connection) {
+        var account = store.find(number);
+        if (account.isEmpty()
+                || !access.may(actor, Role.ACCOUNTANT, account.get().unit().value())) return false;
+        if (connection != null
+                && connections
+                        .find(connection)
+                        .filter(c -> access.may(
+                                        actor,
+                                        Role.ACCOUNTANT,
+                                        c.connection().unit().value())
+                                && c.connection().synthetic() == account.get().synthetic())
+                        .isEmpty()) return false;
+        store.connect(number, connection);
+        log.record(
+                actor,
+                "payments.account-connected",
+                "/money/accounts/" + number,
+                connection == null ? "–" : connection);
+        return true;
+    }
+}
