@@ -64,7 +64,7 @@ CREATE TABLE payments.movement (
 CREATE UNIQUE INDEX movement_reference ON payments.movement (account, reference, amount, incoming)
     WHERE reference IS NOT NULL;
 CREATE INDEX movement_id ON payments.movement (id);
-CREATE INDEX movement_day ON payments.movement (account, day);
+CREATE INDEX movement_day ON payments.movement (account, day, number);
 
 -- What the teller sent, sealed: it names the payer. Deleted when nothing needs it any more.
 CREATE TABLE payments.original (

@@ -23,14 +23,33 @@ public class Quota {
             Caffeine.newBuilder().maximumSize(NETWORKS).expireAfterWrite(WINDOW).build();
 
     /**
+     * Turns away a network that was refused too often; uses that are not refused do not count.
+     *
+     * @param what the thing that it tried, as told to {@link #count}
+     * @throws Problem 429 when there were {@code perMinute} refusals in a minute
+     */
+    public void refuse(HttpServletRequest request, String what, int perMinute) {
+        AtomicInteger count = used.getIfPresent(key(request, what));
+        if (count != null && count.get() >= perMinute) throw Problem.tooMany(WINDOW, "identity.quota", perMinute);
+    }
+
+    /** Counts one refusal. */
+    public void count(HttpServletRequest request, String what) {
+        used.get(key(request, what), _ -> new AtomicInteger()).incrementAndGet();
+    }
+
+    private static String key(HttpServletRequest request, String what) {
+        return Throttle.network(request.getRemoteAddr()) + " " + what;
+    }
+
+    /**
      * Counts one use of a route.
      *
      * @param perMinute uses in a minute from the first
      * @throws Problem 429 when there were more
      */
     public void charge(HttpServletRequest request, int perMinute) {
-        String who = Throttle.network(request.getRemoteAddr()) + " " + request.getRequestURI();
-        AtomicInteger count = used.get(who, _ -> new AtomicInteger());
+        AtomicInteger count = used.get(key(request, request.getRequestURI()), _ -> new AtomicInteger());
         if (count.incrementAndGet() > perMinute) throw Problem.tooMany(WINDOW, "identity.quota", perMinute);
     }
 }

@@ -21,11 +21,11 @@ public enum Outcome {
     /** money that went out */
     IGNORED_DEBIT;
 
-    /** Whether somebody who keeps the books has to look at it: money is left that pays for nothing yet. */
+    /** Whether somebody who keeps the books has to look at it: it is not exactly what was asked for. */
     boolean waits() {
         return switch (this) {
-            case OVERPAID, DUPLICATE, WRONG_ACCOUNT, UNMATCHED -> true;
-            case MATCHED, UNDERPAID, LATE, OWNER, IGNORED_DEBIT -> false;
+            case UNDERPAID, OVERPAID, DUPLICATE, WRONG_ACCOUNT, UNMATCHED -> true;
+            case MATCHED, LATE, OWNER, IGNORED_DEBIT -> false;
         };
     }
 }

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +58,8 @@ public class Payables {
                                         .map(Asked::originId)
                                         .toList())
                         .forEach(payable -> known.put(Key.of(payable), payable)));
-        Instant now = clock.instant();
+        // as fine as the database keeps it, so that what is asked is what is found
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Payable> fresh = wanted.stream()
                 .filter(asked -> !known.containsKey(Key.of(asked)))
                 .map(asked -> new Payable(
@@ -65,7 +67,7 @@ public class Payables {
                         ReferenceCode.next(),
                         asked.amountVnd(),
                         0,
-                        asked.dueAt(),
+                        asked.dueAt().truncatedTo(ChronoUnit.MICROS),
                         now,
                         Payable.State.OPEN,
                         asked.origin(),

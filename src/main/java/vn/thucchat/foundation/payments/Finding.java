@@ -1,0 +1,52 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money on an account for charges that pays for nothing, or not for what it should: somebody has to say what it is.
+ *
+ * @param movement the number of the movement on the account
+ * @param outcome why it waits
+ * @param waitingVnd đồng of it that pay for nothing yet
+ * @param code what it names, or null
+ * @param decision what somebody said; null: nobody has yet
+ * @param version grows with each change
+ */
+public record Finding(
+        int account,
+        long movement,
+        Outcome outcome,
+        long waitingVnd,
+        @Nullable String code,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable UUID closedBy,
+        @Nullable Decision decision,
+        int version) {
+
+    /** What is done with the money. */
+    public enum Decision {
+        /** it pays for something that was asked for */
+        ASSIGNED,
+        /** it is to be given back */
+        REFUNDED,
+        /** it stays where it is: a gift, interest, the unit's own money */
+        KEPT
+    }
+
+    static Finding of(Movement movement, long waitingVnd) {
+        return new Finding(
+                movement.account(),
+                movement.number(),
+                movement.outcome(),
+                waitingVnd,
+                movement.code(),
+                movement.receivedAt(),
+                null,
+                null,
+                null,
+                1);
+    }
+}

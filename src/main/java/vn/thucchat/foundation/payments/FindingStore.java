@@ -1,0 +1,110 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code payments.finding}. */
+@Repository
+class FindingStore {
+
+    private static final String COLUMNS = " account, movement, outcome, waiting, code, opened_at, closed_at, closed_by,"
+            + " decision, version FROM payments.finding ";
+    private static final String INSERT = """
+            INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at)
+            SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at
+            FROM unnest(:accounts::integer[], :movements::bigint[], :outcomes::text[], :waiting::bigint[],
+                :codes::text[], :opened::timestamptz[])
+                AS f (account, movement, outcome, waiting, code, opened_at)""";
+    private static final String OPEN = "SELECT" + COLUMNS + """
+            WHERE account = ANY (:accounts) AND closed_at IS NULL
+                AND (opened_at, account, movement) > (:openedAt, :account, :movement)
+            ORDER BY opened_at, account, movement LIMIT :limit""";
+    private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND movement = :movement";
+    private static final String DECIDE = """
+            UPDATE payments.finding
+            SET waiting = 0, decision = :decision, code = coalesce(:code, code), closed_at = :at, closed_by = :by,
+                version = version + 1
+            WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
+
+    private final JdbcClient jdbc;
+
+    FindingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Collection<Finding> findings) {
+        if (findings.isEmpty()) return;
+        jdbc.sql(INSERT)
+                .param("accounts", findings.stream().map(Finding::account).toArray(Integer[]::new))
+                .param("movements", findings.stream().map(Finding::movement).toArray(Long[]::new))
+                .param(
+                        "outcomes",
+                        findings.stream().map(f -> f.outcome().name()).toArray(String[]::new))
+                .param("waiting", findings.stream().map(Finding::waitingVnd).toArray(Long[]::new))
+                .param("codes", findings.stream().map(Finding::code).toArray(String[]::new))
+                .param(
+                        "opened",
+                        findings.stream().map(f -> f.openedAt().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** The oldest first, after one already seen. */
+    List<Finding> open(Collection<Integer> accounts, Instant openedAt, int account, long movement, int limit) {
+        return jdbc.sql(OPEN)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("movement", movement)
+                .param("limit", limit)
+                .query(FindingStore::finding)
+                .list();
+    }
+
+    Optional<Finding> find(int account, long movement) {
+        return jdbc.sql(FIND)
+                .param("account", account)
+                .param("movement", movement)
+                .query(FindingStore::finding)
+                .optional();
+    }
+
+    /** @return false when somebody else has decided since */
+    boolean decide(Finding finding, Finding.Decision decision, @Nullable String code, UUID by, Instant at) {
+        return jdbc.sql(DECIDE)
+                        .param("account", finding.account())
+                        .param("movement", finding.movement())
+                        .param("version", finding.version())
+                        .param("decision", decision.name())
+                        .param("code", code)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static Finding finding(ResultSet row, int number) throws SQLException {
+        @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+        @Nullable String decision = row.getString("decision");
+        return new Finding(
+                row.getInt("account"),
+                row.getLong("movement"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getLong("waiting"),
+                row.getString("code"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                closed == null ? null : closed.toInstant(),
+                row.getObject("closed_by", UUID.class),
+                decision == null ? null : Finding.Decision.valueOf(decision),
+                row.getInt("version"));
+    }
+}

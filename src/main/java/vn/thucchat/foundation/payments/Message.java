@@ -1,0 +1,50 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What came in at a connection's address, in its provider's own format. */
+sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
+
+    /** Whether it is from whom it says, and of now where the provider signs a time. */
+    enum Verdict {
+        GENUINE,
+        /** a wrong, missing or unreadable proof */
+        FORGED,
+        /** rightly signed, but more than five minutes ago, or as far ahead */
+        OUT_OF_TIME
+    }
+
+    Verdict verify(String secret, Instant now);
+
+    /** @throws Notice.Unfit when a movement makes no sense: none of them is taken */
+    List<Notice> notices(Instant now) throws Notice.Unfit;
+
+    /** The provider trying whether somebody listens, with a movement that its documentation prints. */
+    boolean trial();
+
+    /**
+     * @param headers of the request, names in small letters
+     * @param body as it came
+     * @param json the same, read
+     */
+    static Message of(Provider provider, Map<String, String> headers, byte[] body, JsonNode json) {
+        return switch (provider) {
+            case SEPAY -> new SepayMessage(true, headers, body, json);
+            case SEPAY_KEY -> new SepayMessage(false, headers, body, json);
+            case CASSO -> new CassoMessage(true, headers, json);
+            case CASSO_TOKEN -> new CassoMessage(false, headers, json);
+            case PAYOS -> new PayosMessage(json);
+        };
+    }
+
+    static Verdict of(boolean genuine, @Nullable Instant signedAt, Instant now) {
+        if (!genuine) return Verdict.FORGED;
+        return signedAt == null || Math.abs(signedAt.getEpochSecond() - now.getEpochSecond()) <= 300
+                ? Verdict.GENUINE
+                : Verdict.OUT_OF_TIME;
+    }
+}

@@ -1,0 +1,266 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.BinaryCopy;
+
+/** The statements of {@code payments.movement}, {@code movement_count} and {@code original}. */
+@Repository
+class MovementStore {
+
+    private static final String COLUMNS = """
+             m.account, m.number, m.id, m.at, m.day, m.received_at, m.incoming, m.amount, m.outcome, m.source,
+            m.source_id, m.reference, m.code, m.synthetic
+            """;
+    /** In one order everywhere, so that two batches cannot wait for each other. */
+    private static final String LOCK = """
+            SELECT account, last FROM payments.movement_count WHERE account = ANY (:accounts)
+            ORDER BY account FOR UPDATE""";
+
+    private static final String COUNT = """
+            UPDATE payments.movement_count c SET last = w.last
+            FROM unnest(:accounts::integer[], :last::bigint[]) AS w (account, last)
+            WHERE c.account = w.account""";
+    /** Two looks into two indexes for each, never a plan that reads the table. */
+    private static final String KNOWN = """
+            SELECT a.i
+            FROM unnest(:is::integer[], :accounts::integer[], :sources::text[], :ids::text[], :references::text[],
+                :amounts::bigint[], :incoming::boolean[])
+                AS a (i, account, source, source_id, reference, amount, incoming)
+            CROSS JOIN LATERAL (
+                SELECT FROM payments.movement m
+                WHERE m.account = a.account AND m.source = a.source AND m.source_id = a.source_id
+                UNION ALL
+                SELECT FROM payments.movement m
+                WHERE m.account = a.account AND m.reference = a.reference AND m.amount = a.amount
+                    AND m.incoming = a.incoming
+                LIMIT 1) AS k""";
+
+    private static final String INSERT = """
+            COPY payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome, source,
+                source_id, reference, code, synthetic) FROM STDIN (FORMAT binary)""";
+    private static final String KEEP =
+            "COPY payments.original (account, number, received_at, sealed) FROM STDIN (FORMAT binary)";
+    private static final String TELL = "SELECT pg_notify('payments', :accounts)";
+
+    private static final String FIND = "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.id = :id";
+    private static final String AT =
+            "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.account = :account AND m.number = :number";
+    private static final String AFTER = "SELECT" + COLUMNS + """
+            FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
+            CROSS JOIN LATERAL (
+                SELECT * FROM payments.movement p WHERE p.account = w.account AND p.number > w.number
+                ORDER BY p.number LIMIT :limit) AS m
+            ORDER BY m.account, m.number""";
+    private static final String BEFORE = "SELECT" + COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND m.day BETWEEN :from AND :to AND (m.day, m.number) < (:day, :before)
+            ORDER BY m.day DESC, m.number DESC LIMIT :limit""";
+    private static final String LAST =
+            "SELECT account, last FROM payments.movement_count WHERE account = ANY (:accounts)";
+    private static final String TOTALS = """
+            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
+            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming""";
+    private static final String ORIGINAL =
+            "SELECT sealed FROM payments.original WHERE account = :account AND number = :number";
+    /** A stretch at a time, the oldest; those of one account and instant are near each other. */
+    private static final String FORGET = """
+            DELETE FROM payments.original WHERE ctid = ANY (ARRAY (
+                SELECT ctid FROM payments.original WHERE received_at < :before LIMIT :limit))""";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    MovementStore(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** How many movements each account has had; nobody else numbers any until the transaction ends. */
+    Map<Integer, Long> lock(Collection<Integer> accounts) {
+        return counts(LOCK, accounts);
+    }
+
+    void count(Map<Integer, Long> last) {
+        jdbc.sql(COUNT)
+                .param("accounts", last.keySet().toArray(Integer[]::new))
+                .param("last", last.values().toArray(Long[]::new))
+                .update();
+    }
+
+    /** Which of the arrivals are there already, by their place in the list. Their accounts must be locked. */
+    Set<Integer> known(List<Arrival> arrivals) {
+        int size = arrivals.size();
+        var is = new Integer[size];
+        for (int i = 0; i < size; i++) is[i] = i;
+        return new HashSet<>(jdbc.sql(KNOWN)
+                .param("is", is)
+                .param(
+                        "accounts",
+                        arrivals.stream().map(a -> a.account().number()).toArray(Integer[]::new))
+                .param("sources", arrivals.stream().map(a -> a.source().name()).toArray(String[]::new))
+                .param("ids", arrivals.stream().map(a -> a.notice().sourceId()).toArray(String[]::new))
+                .param(
+                        "references",
+                        arrivals.stream().map(a -> a.notice().reference()).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        arrivals.stream().map(a -> a.notice().amountVnd()).toArray(Long[]::new))
+                .param(
+                        "incoming",
+                        arrivals.stream().map(a -> a.notice().incoming()).toArray(Boolean[]::new))
+                .query(Integer.class)
+                .list());
+    }
+
+    void insert(Collection<Movement> movements) {
+        template.execute((Connection connection) -> {
+            BinaryCopy.into(connection, INSERT, rows -> {
+                for (Movement movement : movements)
+                    rows.row(14)
+                            .integer(movement.account())
+                            .bigint(movement.number())
+                            .uuid(movement.id())
+                            .timestamptz(movement.at())
+                            .date(movement.day())
+                            .timestamptz(movement.receivedAt())
+                            .bool(movement.incoming())
+                            .bigint(movement.amountVnd())
+                            .text(movement.outcome().name())
+                            .text(movement.source().name())
+                            .unique(movement.sourceId())
+                            .unique(movement.reference())
+                            .unique(movement.code())
+                            .bool(movement.synthetic());
+            });
+            return true;
+        });
+    }
+
+    /** What tellers sent, sealed, by the movement that it told of. */
+    void keep(Map<Movement, byte[]> sealed) {
+        template.execute((Connection connection) -> {
+            BinaryCopy.into(connection, KEEP, rows -> {
+                for (var original : sealed.entrySet())
+                    rows.row(4)
+                            .integer(original.getKey().account())
+                            .bigint(original.getKey().number())
+                            .timestamptz(original.getKey().receivedAt())
+                            .bytea(original.getValue());
+            });
+            return true;
+        });
+    }
+
+    /** Tells every process, when the transaction has committed. */
+    void tell(String accounts) {
+        jdbc.sql(TELL).param("accounts", accounts).query(row -> {});
+    }
+
+    Optional<Movement> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(MovementStore::movement).optional();
+    }
+
+    Optional<Movement> find(int account, long number) {
+        return jdbc.sql(AT)
+                .param("account", account)
+                .param("number", number)
+                .query(MovementStore::movement)
+                .optional();
+    }
+
+    /** @param after by account the last number seen */
+    List<Movement> after(Map<Integer, Long> after, int limitEach) {
+        return jdbc.sql(AFTER)
+                .param("accounts", after.keySet().toArray(Integer[]::new))
+                .param("numbers", after.values().toArray(Long[]::new))
+                .param("limit", limitEach)
+                .query(MovementStore::movement)
+                .list();
+    }
+
+    /** Of some days, the latest day first and in it the latest number, before one already seen. */
+    List<Movement> before(int account, LocalDate day, long before, LocalDate from, LocalDate to, int limit) {
+        return jdbc.sql(BEFORE)
+                .param("account", account)
+                .param("day", day)
+                .param("before", before)
+                .param("from", from)
+                .param("to", to)
+                .param("limit", limit)
+                .query(MovementStore::movement)
+                .list();
+    }
+
+    Map<Integer, Long> last(Collection<Integer> accounts) {
+        return counts(LAST, accounts);
+    }
+
+    Payments.Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return jdbc.sql(TOTALS)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
+                .single();
+    }
+
+    byte @Nullable [] original(int account, long number) {
+        return jdbc.sql(ORIGINAL)
+                .param("account", account)
+                .param("number", number)
+                .query((row, index) -> row.getBytes(1))
+                .optional()
+                .orElse(null);
+    }
+
+    int forget(Instant before, int limit) {
+        return jdbc.sql(FORGET)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .update();
+    }
+
+    private Map<Integer, Long> counts(String sql, Collection<Integer> accounts) {
+        var counts = new HashMap<Integer, Long>();
+        jdbc.sql(sql).param("accounts", accounts.toArray(Integer[]::new)).query(row -> {
+            counts.put(row.getInt("account"), row.getLong("last"));
+        });
+        return counts;
+    }
+
+    static Movement movement(ResultSet row, int number) throws SQLException {
+        return new Movement(
+                row.getInt("account"),
+                row.getLong("number"),
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("day", LocalDate.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("incoming"),
+                row.getLong("amount"),
+                Outcome.valueOf(row.getString("outcome")),
+                Movement.Source.valueOf(row.getString("source")),
+                row.getString("source_id"),
+                row.getString("reference"),
+                row.getString("code"),
+                row.getBoolean("synthetic"));
+    }
+}

@@ -1,0 +1,39 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One movement as a teller put it, whoever that is.
+ *
+ * @param accounts the account's number, the most particular first: a virtual account before the one it stands for
+ * @param amountVnd đồng, above 0; {@code incoming} says which way
+ * @param memo what the payer wrote, with what banks made of it
+ * @param payerName personal data, as {@code payerAccount} and the memo: kept sealed only
+ */
+record Notice(
+        List<String> accounts,
+        boolean incoming,
+        long amountVnd,
+        Instant at,
+        String sourceId,
+        @Nullable String reference,
+        String memo,
+        @Nullable String payerName,
+        @Nullable String payerAccount) {
+
+    /** What was told makes no sense; {@code field} is the one at fault. */
+    static final class Unfit extends Exception {
+        private final String field;
+
+        Unfit(String field) {
+            super(field, null, false, false);
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package vn.thucchat.foundation.payments;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.database.Ground;
+
+/** Reads the fields of a teller's JSON, and refuses what makes no sense in them. */
+record NoticeFields(JsonNode node) {
+
+    private static final int LONGEST = 100;
+    private static final int LONGEST_MEMO = 1_000;
+    /** A bank moves less in one go; what is more is an error. */
+    static final long MOST_VND = 10_000_000_000_000L;
+
+    /** Whole đồng, with its sign. */
+    long amount(String field) throws Notice.Unfit {
+        JsonNode value = node.path(field);
+        if (!value.isNumber()) throw new Notice.Unfit(field);
+        try {
+            BigDecimal amount = value.decimalValue();
+            if (amount.precision() - amount.scale() > 16 || amount.scale() > 16) throw new Notice.Unfit(field);
+            long vnd = amount.longValueExact();
+            if (vnd == 0 || Math.abs(vnd) > MOST_VND) throw new Notice.Unfit(field);
+            return vnd;
+        } catch (ArithmeticException fraction) {
+            throw new Notice.Unfit(field);
+        }
+    }
+
+    /** Vietnamese local time, with a space or a T, or with a zone of its own. */
+    Instant time(String field, Instant now) throws Notice.Unfit {
+        String text = text(field);
+        if (text == null) throw new Notice.Unfit(field);
+        Instant at;
+        try {
+            String iso = text.replace(' ', 'T');
+            at = iso.length() <= 23 && !iso.endsWith("Z")
+                    ? LocalDateTime.parse(iso).atZone(Ground.VIETNAM).toInstant()
+                    : OffsetDateTime.parse(iso).toInstant();
+        } catch (DateTimeException e) {
+            throw new Notice.Unfit(field);
+        }
+        // banks book ahead by hours at most, and the country's banks are younger than this
+        if (at.isAfter(now.plus(1, ChronoUnit.DAYS)) || at.isBefore(Instant.parse("2000-01-01T00:00:00Z")))
+            throw new Notice.Unfit(field);
+        return at;
+    }
+
+    /** A number or text that tells one thing from another. */
+    String id(String field) throws Notice.Unfit {
+        String text = text(field);
+        if (text == null || text.length() > LONGEST) throw new Notice.Unfit(field);
+        return text;
+    }
+
+    @Nullable
+    String reference(String field) throws Notice.Unfit {
+        String text = text(field);
+        if (text != null && text.length() > LONGEST) throw new Notice.Unfit(field);
+        return text;
+    }
+
+    /** Of the fields those that hold an account's number. */
+    List<String> accounts(String... fields) throws Notice.Unfit {
+        var accounts = new ArrayList<String>();
+        for (String field : fields) {
+            String text = text(field);
+            if (text != null) accounts.add(text);
+        }
+        if (accounts.isEmpty()) throw new Notice.Unfit(fields[fields.length - 1]);
+        return accounts;
+    }
+
+    String memo(String field) {
+        String text = text(field);
+        if (text == null) return "";
+        return text.length() > LONGEST_MEMO ? text.substring(0, LONGEST_MEMO) : text;
+    }
+
+    /** Null when it is missing, null or blank. NUL, which a database cannot keep, is taken out. */
+    @Nullable
+    String text(String field) {
+        JsonNode value = node.path(field);
+        if (!value.isString() && !value.isNumber()) return null;
+        String text = value.asString().replace("\0", "").strip();
+        return text.isEmpty() ? null : text;
+    }
+}

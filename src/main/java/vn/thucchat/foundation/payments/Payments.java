@@ -1,0 +1,92 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+
+/** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
+@Service
+public class Payments {
+
+    /** How many payments there were, and how many đồng in all. */
+    public record Total(long count, long amountVnd) {}
+
+    /** The last movement of a page. */
+    public record Cursor(LocalDate day, long number) {
+
+        /** @throws IllegalArgumentException when the text is not from {@link #toString} */
+        public static Cursor parse(String text) {
+            int split = text.indexOf('~');
+            if (split != 10 || text.length() > 30) throw new IllegalArgumentException("Not a cursor");
+            try {
+                return new Cursor(LocalDate.parse(text.substring(0, split)), Long.parseLong(text.substring(split + 1)));
+            } catch (java.time.DateTimeException e) {
+                throw new IllegalArgumentException("Not a cursor", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return day + "~" + number;
+        }
+    }
+
+    private final MovementStore movements;
+    private final ReceivingAccountStore accounts;
+    private final Access access;
+
+    Payments(MovementStore movements, ReceivingAccountStore accounts, Access access) {
+        this.movements = movements;
+        this.accounts = accounts;
+        this.access = access;
+    }
+
+    /** Whether the actor keeps the books of an account. */
+    public boolean keepsBooks(Actor actor, int account) {
+        return accounts.find(account)
+                .filter(found -> access.may(actor, Role.ACCOUNTANT, found.unit().value()))
+                .isPresent();
+    }
+
+    public Optional<Movement> find(UUID id) {
+        return movements.find(id);
+    }
+
+    public Optional<Movement> find(int account, long number) {
+        return movements.find(account, number);
+    }
+
+    /**
+     * Those that came after some already seen: by account the last number. In the order of account and number.
+     *
+     * @param limitEach of one account at most so many
+     */
+    public List<Movement> after(Map<Integer, Long> seen, int limitEach) {
+        return seen.isEmpty() ? List.of() : movements.after(seen, limitEach);
+    }
+
+    /** Of some days, the latest first, before one already seen. */
+    public List<Movement> page(int account, LocalDate from, LocalDate to, @Nullable Cursor before, int limit) {
+        LocalDate day = before == null ? to : before.day();
+        long number = before == null ? Long.MAX_VALUE : before.number();
+        return movements.before(account, day, number, from, to, limit);
+    }
+
+    /** By account the number of its last movement; 0 before the first. */
+    public Map<Integer, Long> last(Collection<Integer> accounts) {
+        return movements.last(accounts);
+    }
+
+    /** What came in on some accounts, in some days. */
+    public Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return accounts.isEmpty() ? new Total(0, 0) : movements.total(accounts, from, to);
+    }
+}

@@ -1,0 +1,190 @@
+package vn.thucchat.foundation.payments;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Seal;
+
+/**
+ * Stores movements with what they pay, the books, the work they make and the facts that others record of them: all of a
+ * list in one transaction, each of them once.
+ */
+@Component
+class Posting {
+
+    /** What one notification to other processes may hold is 8,000 bytes. */
+    private static final int TOLD_AT_ONCE = 600;
+
+    private final MovementStore movements;
+    private final PayableStore payables;
+    private final FindingStore findings;
+    private final Ledger ledger;
+    private final Seal seal;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Posting(
+            MovementStore movements,
+            PayableStore payables,
+            FindingStore findings,
+            Ledger ledger,
+            Seal seal,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.movements = movements;
+        this.payables = payables;
+        this.findings = findings;
+        this.ledger = ledger;
+        this.seal = seal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return for each arrival in its order the movement that it became; empty when it was there before */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public List<Optional<Movement>> post(List<Arrival> arrivals) {
+        var accounts = new HashSet<Integer>();
+        for (Arrival arrival : arrivals) accounts.add(arrival.account().number());
+        Map<Integer, Long> last = new HashMap<>(movements.lock(accounts));
+        Set<Integer> known = movements.known(arrivals);
+        List<Arrival> fresh = new ArrayList<>();
+        var place = new int[arrivals.size()];
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            boolean again = known.contains(i) || !first(seen, arrivals.get(i));
+            place[i] = again ? -1 : fresh.size();
+            if (!again) fresh.add(arrivals.get(i));
+        }
+        List<Movement> posted = fresh.isEmpty() ? List.of() : post(fresh, last);
+        var results = new ArrayList<Optional<Movement>>(arrivals.size());
+        for (int at : place) results.add(at < 0 ? Optional.empty() : Optional.of(posted.get(at)));
+        return results;
+    }
+
+    private record ById(int account, Movement.Source source, String id) {}
+
+    private record ByReference(int account, String reference, long amountVnd, boolean incoming) {}
+
+    /** The same two ways to know a movement again as the table's unique keys. */
+    private static boolean first(Set<Object> seen, Arrival arrival) {
+        Notice notice = arrival.notice();
+        int account = arrival.account().number();
+        boolean first = seen.add(new ById(account, arrival.source(), notice.sourceId()));
+        if (notice.reference() == null) return first;
+        return seen.add(new ByReference(account, notice.reference(), notice.amountVnd(), notice.incoming())) && first;
+    }
+
+    private List<Movement> post(List<Arrival> fresh, Map<Integer, Long> last) {
+        List<List<String>> codes = fresh.stream()
+                .map(arrival -> arrival.notice().incoming()
+                        ? ReferenceCode.in(arrival.notice().memo())
+                        : List.<String>of())
+                .toList();
+        Matching matching = matching(fresh, codes);
+        Instant now = clock.instant();
+        var posted = new ArrayList<Movement>(fresh.size());
+        var received = new ArrayList<Payment>(fresh.size());
+        var transfers = new ArrayList<Transfer>();
+        var waiting = new ArrayList<Finding>();
+        var originals = new LinkedHashMap<Movement, byte[]>();
+        var counted = new TreeMap<Integer, Long>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Arrival arrival = fresh.get(i);
+            Matching.Verdict verdict = matching.of(arrival, codes.get(i));
+            Movement movement = movement(arrival, verdict, last, now);
+            posted.add(movement);
+            counted.put(movement.account(), movement.number());
+            Payment.Paid paid = verdict.paid();
+            if (arrival.account().purpose() == ReceivingAccount.Purpose.CHARGES) {
+                long credited = paid == null ? 0 : paid.creditedVnd();
+                ledger.received(movement, verdict.code(), credited, transfers);
+                if (movement.outcome().waits()) waiting.add(Finding.of(movement, movement.amountVnd() - credited));
+            }
+            if (movement.incoming()) received.add(Payment.of(movement, paid));
+            if (arrival.original() != null)
+                originals.put(
+                        movement, seal.close(arrival.original().getBytes(StandardCharsets.UTF_8), original(movement)));
+        }
+        movements.insert(posted);
+        movements.count(counted);
+        if (!originals.isEmpty()) movements.keep(originals);
+        if (!matching.changed().isEmpty()) payables.pay(matching.changed());
+        ledger.book(transfers);
+        findings.insert(waiting);
+        if (!received.isEmpty()) events.publishEvent(new PaymentsReceived(received));
+        tell(new ArrayList<>(counted.keySet()));
+        return posted;
+    }
+
+    private Matching matching(List<Arrival> fresh, List<List<String>> codes) {
+        var accounts = new ArrayList<Integer>();
+        var named = new ArrayList<String>();
+        for (int i = 0; i < fresh.size(); i++)
+            for (String code : codes.get(i)) {
+                accounts.add(fresh.get(i).account().number());
+                named.add(code);
+            }
+        if (named.isEmpty()) return new Matching(List.of(), List.of());
+        List<Payable> here = payables.lock(accounts, named);
+        Set<String> missing = new LinkedHashSet<>(named);
+        here.forEach(payable -> missing.remove(payable.code()));
+        // what is named twice on different accounts is found on one of them and wrong on the other
+        for (int i = 0; i < named.size(); i++) {
+            int account = accounts.get(i);
+            String code = named.get(i);
+            if (here.stream().noneMatch(p -> p.account() == account && p.code().equals(code))) missing.add(code);
+        }
+        return new Matching(here, missing.isEmpty() ? List.of() : payables.find(missing));
+    }
+
+    private Movement movement(Arrival arrival, Matching.Verdict verdict, Map<Integer, Long> last, Instant now) {
+        Notice notice = arrival.notice();
+        int account = arrival.account().number();
+        long number = last.merge(account, 1L, Long::sum);
+        return new Movement(
+                account,
+                number,
+                Ids.next(clock),
+                notice.at(),
+                Ground.day(notice.at()),
+                now,
+                notice.incoming(),
+                notice.amountVnd(),
+                verdict.outcome(),
+                arrival.source(),
+                notice.sourceId(),
+                notice.reference(),
+                verdict.code(),
+                arrival.account().synthetic());
+    }
+
+    private void tell(List<Integer> accounts) {
+        for (int from = 0; from < accounts.size(); from += TOLD_AT_ONCE)
+            movements.tell(String.join(
+                    ",",
+                    accounts.subList(from, Math.min(accounts.size(), from + TOLD_AT_ONCE)).stream()
+                            .map(String::valueOf)
+                            .toList()));
+    }
+
+    /** What an original is sealed for. */
+    static String original(Movement movement) {
+        return "payments.original " + movement.account() + " " + movement.number();
+    }
+}

@@ -1,0 +1,91 @@
+package vn.thucchat.foundation.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.units.UnitCode;
+
+@NullMarked
+class MatchingTests {
+
+    private static final Instant DUE = Instant.parse("2026-11-30T16:59:59Z");
+    private static final String CODE = ReferenceCode.of(1);
+
+    private final Payable owed = new Payable(
+            1,
+            CODE,
+            200_000,
+            0,
+            DUE,
+            DUE.minusSeconds(86_400),
+            Payable.State.OPEN,
+            "tests.thing",
+            new UUID(0, 1),
+            "Tiền thuê quầy",
+            false);
+
+    @Test
+    void the_exact_amount_pays_and_what_follows_pays_twice() {
+        var matching = new Matching(List.of(owed), List.of());
+        var first = matching.of(arrival(200_000, DUE), List.of(CODE));
+        assertThat(first.outcome()).isEqualTo(Outcome.MATCHED);
+        assertThat(first.paid()).matches(paid -> paid.complete() && paid.creditedVnd() == 200_000);
+        var second = matching.of(arrival(200_000, DUE), List.of(CODE));
+        assertThat(second.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(second.paid()).matches(paid -> !paid.complete() && paid.creditedVnd() == 0);
+        assertThat(matching.changed()).singleElement().matches(p -> p.state() == Payable.State.PAID);
+    }
+
+    @Test
+    void a_part_counts_and_the_rest_completes_it() {
+        var matching = new Matching(List.of(owed), List.of());
+        var part = matching.of(arrival(200, DUE), List.of(CODE));
+        assertThat(part.outcome()).isEqualTo(Outcome.UNDERPAID);
+        assertThat(part.paid()).matches(paid -> paid.owedVnd() == 199_800);
+        assertThat(matching.of(arrival(199_800, DUE), List.of(CODE)).outcome()).isEqualTo(Outcome.MATCHED);
+        assertThat(matching.changed()).singleElement().matches(p -> p.paidVnd() == 200_000);
+    }
+
+    @Test
+    void more_than_asked_for_and_too_late() {
+        var over = new Matching(List.of(owed), List.of()).of(arrival(250_000, DUE), List.of(CODE));
+        assertThat(over.outcome()).isEqualTo(Outcome.OVERPAID);
+        assertThat(over.paid()).matches(paid -> paid.complete() && paid.creditedVnd() == 200_000);
+        var late = new Matching(List.of(owed), List.of()).of(arrival(200_000, DUE.plusSeconds(1)), List.of(CODE));
+        assertThat(late.outcome()).isEqualTo(Outcome.LATE);
+        assertThat(late.paid()).matches(Payment.Paid::complete);
+    }
+
+    @Test
+    void what_names_nothing_or_what_was_asked_elsewhere_pays_nothing() {
+        var elsewhere = new Matching(List.of(), List.of(owed));
+        assertThat(elsewhere.of(arrival(200_000, DUE), List.of(CODE)).outcome()).isEqualTo(Outcome.WRONG_ACCOUNT);
+        var nothing = new Matching(List.of(), List.of());
+        assertThat(nothing.of(arrival(200_000, DUE), List.of(ReferenceCode.of(2)))
+                        .outcome())
+                .isEqualTo(Outcome.UNMATCHED);
+        var cancelled = new Matching(List.of(owed.with(0, Payable.State.CANCELLED)), List.of());
+        assertThat(cancelled.of(arrival(200_000, DUE), List.of(CODE)).outcome()).isEqualTo(Outcome.UNMATCHED);
+        assertThat(cancelled.changed()).isEmpty();
+    }
+
+    private static Arrival arrival(long amountVnd, Instant at) {
+        return new Arrival(
+                new ReceivingAccount(
+                        1,
+                        "970436",
+                        "1",
+                        "BAN QUAN LY CHO",
+                        new UnitCode("05437"),
+                        ReceivingAccount.Purpose.CHARGES,
+                        null,
+                        false),
+                new Notice(List.of("1"), true, amountVnd, at, "1", null, CODE, null, null),
+                Movement.Source.SEPAY,
+                null);
+    }
+}
