@@ -101,8 +101,6 @@ class WebSecurity implements WebMvcConfigurer {
      * is answered for reading alone.
      */
     private static boolean fromProgram(HttpServletRequest request) {
-        // what banks send proves itself, and nobody's session counts there
-        if (request.getRequestURI().startsWith("/api/v1/payments/notifications/")) return true;
         String type = request.getContentType();
         return request.getRequestURI().startsWith("/api/v1/")
                 && type != null

@@ -36,10 +36,12 @@ class FrontDoor extends OncePerRequestFilter {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ProblemAnswers answers;
+    private final ProblemResolver resolver;
     private final LocaleResolver language;
 
-    FrontDoor(ProblemAnswers answers, LocaleResolver language) {
+    FrontDoor(ProblemAnswers answers, ProblemResolver resolver, LocaleResolver language) {
         this.answers = answers;
+        this.resolver = resolver;
         this.language = language;
     }
 
@@ -54,6 +56,11 @@ class FrontDoor extends OncePerRequestFilter {
             response.reset();
             request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, language);
             show(unreadable(answers, request, unreadable), request, response);
+        } catch (Problem problem) {
+            // of a filter; what a handler throws has been answered before it comes here
+            if (response.isCommitted()) throw problem;
+            request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, language);
+            show(resolver.problem(request, response, problem), request, response);
         } catch (RuntimeException | ServletException failure) {
             if (!causes(failure) || response.isCommitted()) throw failure;
             response.reset();

@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, null, retryAfter, messageKey, arguments);
     }
 
+    /** Too much is waiting: 503, and when to come back. */
+    public static Problem busy(Duration retryAfter, String messageKey, Object... arguments) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, null, retryAfter, messageKey, arguments);
+    }
+
     /** Any other status. */
     public static Problem of(HttpStatus status, String messageKey, Object... arguments) {
         return new Problem(status, null, null, messageKey, arguments);

@@ -49,11 +49,7 @@ class ProblemResolver implements HandlerExceptionResolver {
         response.resetBuffer();
         var t = pages.texts(request);
         return switch (failure) {
-            case Problem problem -> {
-                var retry = problem.retryAfter();
-                if (retry != null) response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retry.toSeconds()));
-                yield answers.answer(request, problem.status(), problem.detail(t), problem.parameter(), null);
-            }
+            case Problem problem -> problem(request, response, problem);
             case MissingServletRequestParameterException missing ->
                 bad(request, t.of("problem.missing", missing.getParameterName()), missing.getParameterName());
             case MissingServletRequestPartException missing ->
@@ -83,6 +79,13 @@ class ProblemResolver implements HandlerExceptionResolver {
                         ? FrontDoor.answer(answers, request, response, failure)
                         : broken(request, HttpStatus.INTERNAL_SERVER_ERROR, failure);
         };
+    }
+
+    ModelAndView problem(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        var retry = problem.retryAfter();
+        if (retry != null) response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retry.toSeconds()));
+        return answers.answer(
+                request, problem.status(), problem.detail(pages.texts(request)), problem.parameter(), null);
     }
 
     private ModelAndView bad(HttpServletRequest request, @Nullable String detail, @Nullable String parameter) {

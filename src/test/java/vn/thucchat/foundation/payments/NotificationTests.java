@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Instant;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
@@ -39,7 +36,7 @@ class NotificationTests {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
-    WebApplicationContext application;
+    MockMvc mvc;
 
     @Autowired
     Connections connections;
@@ -59,14 +56,10 @@ class NotificationTests {
     @Autowired
     JdbcClient jdbc;
 
-    private MockMvc mvc;
     private String from;
 
     @BeforeEach
     void open() {
-        mvc = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
         int number = NUMBER.incrementAndGet();
         // refusals are counted by network
         from = "10.77.%d.%d".formatted(number / 250, number % 250 + 1);

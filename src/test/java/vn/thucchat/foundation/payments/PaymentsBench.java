@@ -1,0 +1,272 @@
+package vn.thucchat.foundation.payments;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.ThucChat;
+import vn.thucchat.foundation.database.DatabaseServer;
+import vn.thucchat.foundation.units.UnitCode;
+
+/**
+ * Run by {@code bench/payments}: signed notifications over HTTP into a whole application, each answered after its
+ * commit, beside pgbench on the same server with the same number of clients.
+ */
+@NullMarked
+final class PaymentsBench {
+
+    private static final int ACCOUNTS = 2_150;
+    private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("seconds", 20));
+    private static final int CLIENTS = Integer.getInteger("clients", 64);
+    private static final AtomicLong NUMBER = new AtomicLong(1);
+
+    private final ServletWebServerApplicationContext application;
+    private final DatabaseServer server;
+    private final JdbcClient jdbc;
+    private final int port;
+
+    private PaymentsBench(ServletWebServerApplicationContext application, DatabaseServer server) {
+        this.application = application;
+        this.server = server;
+        this.jdbc = application.getBean(JdbcClient.class);
+        this.port = java.util.Objects.requireNonNull(application.getWebServer()).getPort();
+    }
+
+    static void main(String[] args) throws Exception {
+        Path folder = Files.createTempDirectory("thucchat-bench");
+        DatabaseServer server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
+                .orElseThrow();
+        System.setProperty("spring.datasource.url", server.jdbcUrl());
+        System.setProperty("spring.datasource.username", server.username());
+        System.setProperty("spring.datasource.password", server.password());
+        var application = (ServletWebServerApplicationContext) SpringApplication.run(
+                ThucChat.class,
+                "--thucchat.demo=false",
+                "--server.port=0",
+                "--logging.level.root=warn",
+                "--thucchat.data-dir=" + folder,
+                "--thucchat.first-administrator.password=bench-only-password");
+        var bench = new PaymentsBench(application, server);
+        bench.open();
+        bench.load("warm-up", CLIENTS, 0, Duration.ofSeconds(10));
+        double peer = bench.pgbench(args[0]);
+        double rate = bench.load("full", CLIENTS, 0, RUN);
+        double after = bench.pgbench(args[0]);
+        bench.load("half", CLIENTS, (peer + after) / 4, RUN);
+        System.out.printf(
+                Locale.ROOT,
+                "ratio: %.2f  (notifications %.0f/s, pgbench %.0f and %.0f tps, %d clients)%n",
+                rate / ((peer + after) / 2),
+                rate,
+                peer,
+                after,
+                CLIENTS);
+        application.close();
+        server.close();
+    }
+
+    private void open() {
+        application
+                .getBean(Connections.class)
+                .put(
+                        new Connection("bench", Provider.SEPAY, new UnitCode("19"), "Đo", false, Instant.now(), null),
+                        Teller.SECRET);
+        var accounts = new ArrayList<ReceivingAccounts.New>();
+        for (int i = 0; i < ACCOUNTS; i++)
+            accounts.add(new ReceivingAccounts.New(
+                    "970436",
+                    account(i),
+                    "NGUYEN THI CHO",
+                    new UnitCode("05437"),
+                    ReceivingAccount.Purpose.OWNER,
+                    "bench",
+                    false));
+        application.getBean(ReceivingAccounts.class).open(accounts);
+    }
+
+    private static String account(long i) {
+        return Long.toString(1_000_000_000L + i % ACCOUNTS);
+    }
+
+    /**
+     * @param perSecond over all clients; 0: as many as go
+     * @return acknowledged in a second
+     */
+    private double load(String name, int clients, double perSecond, Duration length) throws Exception {
+        var latencies = new ConcurrentLinkedQueue<long[]>();
+        long begin = System.nanoTime();
+        long end = begin + length.toNanos();
+        long before = stored();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < clients; i++) {
+            double pause = perSecond == 0 ? 0 : clients / perSecond * 1e9;
+            long first = begin + (long) (pause * i / clients);
+            threads.add(Thread.ofPlatform().start(() -> {
+                try {
+                    latencies.add(client(first, pause, end));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) thread.join();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        long stored = stored() - before;
+        if (stored != all.length) throw new IllegalStateException(all.length + " acknowledged, stored " + stored);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.0f/s, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                name,
+                all.length / seconds,
+                all[all.length / 2] / 1e6,
+                all[(int) (all.length * 0.99)] / 1e6,
+                all[all.length - 1] / 1e6);
+        return all.length / seconds;
+    }
+
+    private long stored() {
+        return jdbc.sql("SELECT sum(last) FROM payments.movement_count")
+                .query(Long.class)
+                .single();
+    }
+
+    private long[] client(long first, double pause, long end) throws IOException {
+        long[] latencies = new long[1 << 20];
+        int count = 0;
+        double next = first;
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 8_192);
+            while (System.nanoTime() < end) {
+                byte[] request = request();
+                // behind time: a server that is slow is still measured from when it should have been asked
+                long due = pause == 0 ? System.nanoTime() : (long) next;
+                while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
+                next += pause;
+                out.write(request);
+                answer(in);
+                latencies[count++] = System.nanoTime() - due;
+            }
+        }
+        return Arrays.copyOf(latencies, count);
+    }
+
+    private static byte[] request() {
+        long number = NUMBER.getAndIncrement();
+        String body = "{\"id\":" + number + ",\"gateway\":\"Vietcombank\",\"transactionDate\":\""
+                + java.time.LocalDateTime.now(vn.thucchat.foundation.database.Ground.VIETNAM)
+                        .toString()
+                        .substring(0, 19)
+                        .replace('T', ' ')
+                + "\",\"accountNumber\":\"" + account(number * 7)
+                + "\",\"code\":null,\"content\":\"MBVCB.3278907687.chuyen tien mua hang\",\"transferType\":\"in\","
+                + "\"transferAmount\":" + 1_000 * (1 + number % 200)
+                + ",\"accumulated\":19077000,\"subAccount\":null,\"referenceCode\":\"FT26" + number + "\"}";
+        String time = Long.toString(Instant.now().getEpochSecond());
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String signature =
+                Proof.hmac("HmacSHA256", Teller.SECRET, (time + ".").getBytes(StandardCharsets.US_ASCII), bytes);
+        return ("POST /api/v1/payments/notifications/bench HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: application/json\r\nX-SePay-Timestamp: " + time
+                        + "\r\nX-SePay-Signature: sha256=" + signature + "\r\nContent-Length: " + bytes.length
+                        + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads one answer, which must be 200 with its length told. */
+    private static void answer(InputStream in) throws IOException {
+        String status = line(in);
+        if (!status.contains(" 200")) throw new IOException(status);
+        int length = -1;
+        boolean chunked = false;
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            String low = header.toLowerCase(Locale.ROOT);
+            if (low.startsWith("content-length:"))
+                length = Integer.parseInt(header.substring(15).strip());
+            if (low.startsWith("transfer-encoding:")) chunked = true;
+        }
+        if (chunked) {
+            while (true) {
+                int size = Integer.parseInt(line(in), 16);
+                in.readNBytes(size);
+                line(in);
+                if (size == 0) return;
+            }
+        }
+        in.readNBytes(length);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) throw new IOException("The server hung up");
+            if (c != '\r') line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    private double pgbench(String program) throws Exception {
+        String url = server.jdbcUrl();
+        var where = java.net.URI.create(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""));
+        var common = List.of(
+                program, "-h", where.getHost(), "-p", Integer.toString(where.getPort()), "-U", server.username());
+        jdbc.sql("SELECT 1").query(Integer.class).single();
+        if (jdbc.sql("SELECT count(*) FROM pg_database WHERE datname = 'pgbench'")
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            jdbc.sql("CREATE DATABASE pgbench").update();
+            run(common, List.of("-i", "-q", "-s", "50", "pgbench"));
+        }
+        String said = run(
+                common,
+                List.of(
+                        "-M",
+                        "prepared",
+                        "-n",
+                        "-c",
+                        Integer.toString(CLIENTS),
+                        "-j",
+                        "2",
+                        "-T",
+                        Long.toString(RUN.toSeconds()),
+                        "pgbench"));
+        return said.lines()
+                .filter(line -> line.startsWith("tps = "))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String run(List<String> program, List<String> arguments) throws Exception {
+        var command = new ArrayList<>(program);
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", server.password());
+        var process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) throw new IllegalStateException(said);
+        return said;
+    }
+}
