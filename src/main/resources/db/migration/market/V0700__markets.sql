@@ -36,6 +36,9 @@ CREATE TABLE market.stall (
     id uuid NOT NULL,
     zone uuid NOT NULL,
     number text COLLATE "C" NOT NULL CHECK (number ~ '^[0-9A-Z][0-9A-Z./-]{0,19}$'),
+    -- sorts A2 before A10: each number of its own with six digits
+    place text COLLATE "C" NOT NULL GENERATED ALWAYS AS (regexp_replace(
+        regexp_replace(number, '([0-9]+)', '00000\1', 'g'), '[0-9]*([0-9]{6})', '\1', 'g')) STORED,
     area_m2 numeric(7, 2) CHECK (area_m2 > 0),
     goods text NOT NULL CHECK (length(goods) <= 120),
     opened_on date NOT NULL,
@@ -45,12 +48,15 @@ CREATE TABLE market.stall (
     FOREIGN KEY (market, zone) REFERENCES market.zone (market, id)
 );
 CREATE INDEX stall_id ON market.stall (id);
+CREATE INDEX stall_place ON market.stall (market, place, number);
 
 CREATE TABLE market.trader (
     market uuid NOT NULL REFERENCES market.market (id),
     id uuid NOT NULL,
     kind text COLLATE "C" NOT NULL CHECK (kind IN ('PERSON', 'HOUSEHOLD', 'COMPANY')),
     name text NOT NULL CHECK (name <> '' AND length(name) <= 120),
+    -- the name in small letters without marks, to be searched
+    sought text COLLATE "C" NOT NULL,
     tax_code text COLLATE "C" CHECK (tax_code ~ '^([0-9]{10}(-[0-9]{3})?|[0-9]{12})$'),
     -- sealed with a key that is not in the database; the mark tells equal numbers without opening them
     personal_number_sealed text COLLATE "C",
@@ -101,14 +107,17 @@ CREATE TABLE market.acceptance (
     account integer,
     -- the bank's or wallet's name as it was then
     label text NOT NULL CHECK (label <> '' AND length(label) <= 60),
+    -- printed on the sign, so that one made by somebody else is known
+    mark text COLLATE "C" CHECK (mark ~ '^[2-9A-HJ-NP-Z]{6}$'),
     from_on date NOT NULL,
     -- the last day
     to_on date CHECK (to_on >= from_on),
     PRIMARY KEY (market, id),
     FOREIGN KEY (market, stall) REFERENCES market.stall (market, id),
     FOREIGN KEY (market, trader) REFERENCES market.trader (market, id),
-    CHECK (kind <> 'VIETQR' OR (bin IS NOT NULL AND account IS NOT NULL))
+    CHECK (kind <> 'VIETQR' OR (bin IS NOT NULL AND account IS NOT NULL AND mark IS NOT NULL))
 );
 CREATE INDEX acceptance_id ON market.acceptance (id);
 CREATE INDEX acceptance_stall ON market.acceptance (market, stall);
+CREATE INDEX acceptance_mark ON market.acceptance (mark) WHERE mark IS NOT NULL;
 CREATE INDEX acceptance_account ON market.acceptance (account) WHERE account IS NOT NULL;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bin of the bank, for VietQR
  * @param account the payments module's number of the receiving account; null where none is heard of
  * @param label the bank's or wallet's name
+ * @param mark six signs that are printed on the sign, for VietQR
  * @param toOn the last day, or null
  */
 public record Acceptance(
@@ -21,6 +22,7 @@ public record Acceptance(
         @Nullable String bin,
         @Nullable Integer account,
         String label,
+        @Nullable String mark,
         LocalDate fromOn,
         @Nullable LocalDate toOn) {
 

@@ -29,6 +29,38 @@ public record Market(
         boolean synthetic,
         int version) {
 
+    Market withCharges(@Nullable Integer account) {
+        return new Market(
+                id,
+                code,
+                name,
+                unit,
+                marketClass,
+                address,
+                connection,
+                account,
+                openedOn,
+                closedOn,
+                synthetic,
+                version);
+    }
+
+    Market withClosed(@Nullable LocalDate day) {
+        return new Market(
+                id,
+                code,
+                name,
+                unit,
+                marketClass,
+                address,
+                connection,
+                chargesAccount,
+                openedOn,
+                day,
+                synthetic,
+                version);
+    }
+
     /**
      * What a market consists of on a day.
      *
