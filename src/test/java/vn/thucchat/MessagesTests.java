@@ -26,7 +26,7 @@ class MessagesTests {
 
     /** The name of an act: its module, then what was done, in the past tense. */
     private static final Pattern ACT =
-            Pattern.compile("\"((?:identity|units|indicators|payments)\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
+            Pattern.compile("\"((?:identity|units|indicators|payments|market)\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
 
     @Test
     void both_languages_say_the_same_things() throws IOException {

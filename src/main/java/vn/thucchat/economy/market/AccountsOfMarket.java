@@ -1,0 +1,127 @@
+package vn.thucchat.economy.market;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.QrWriter;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+
+/** Makes bank accounts be heard of, and sees to it that nobody takes up an account that is another's. */
+@Component
+public class AccountsOfMarket {
+
+    private static final String FORM = "[0-9A-Za-z]{1," + QrWriter.LONGEST_ACCOUNT + "}";
+
+    /**
+     * An account at a bank.
+     *
+     * @param bin six digits
+     * @param holder as the bank writes the name
+     */
+    public record Draft(String bin, String account, String holder) {
+
+        String key() {
+            return bin + ":" + account;
+        }
+    }
+
+    /** What is wrong with one of several: the fields are {@code bin}, {@code account} and {@code holder}. */
+    record Wrong(Draft draft, Change.Flaw flaw) {}
+
+    sealed interface Opened {
+        /** @param byKey the payments module's numbers by {@link Draft#key} */
+        record Numbers(Map<String, Integer> byKey, Map<String, Bank> banks) implements Opened {}
+
+        /** The transaction will be undone. */
+        record Refused(List<AccountsOfMarket.Wrong> wrong) implements Opened {}
+    }
+
+    private final ReceivingAccounts accounts;
+    private final Banks banks;
+    private final Access access;
+    private final InstantSource clock;
+
+    AccountsOfMarket(ReceivingAccounts accounts, Banks banks, Access access, InstantSource clock) {
+        this.accounts = accounts;
+        this.banks = banks;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** In the caller's transaction. */
+    Opened open(Actor actor, Market market, ReceivingAccount.Purpose purpose, Collection<Draft> drafts) {
+        var wrong = new ArrayList<Wrong>();
+        Map<String, Bank> known = banks(drafts);
+        for (Draft draft : drafts) check(draft, known).ifPresent(flaw -> wrong.add(new Wrong(draft, flaw)));
+        if (!wrong.isEmpty()) return refused(wrong);
+        var numbers = new HashMap<String, Integer>();
+        Map<String, ReceivingAccount> opened = accounts
+                .open(drafts.stream()
+                        .map(draft -> new ReceivingAccounts.New(
+                                draft.bin(),
+                                draft.account(),
+                                draft.holder(),
+                                market.unit(),
+                                purpose,
+                                market.connection(),
+                                market.synthetic()))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(
+                        account -> account.bin() + ":" + account.account(), Function.identity(), (one, _) -> one));
+        for (Draft draft : drafts) {
+            ReceivingAccount account = opened.get(draft.key());
+            if (account == null) throw new IllegalStateException("not opened: an account of " + draft.bin());
+            if (fits(actor, market, purpose, account)) numbers.put(draft.key(), account.number());
+            else wrong.add(new Wrong(draft, new Change.Flaw("account", "market.account.of-others")));
+        }
+        return wrong.isEmpty() ? new Opened.Numbers(numbers, known) : refused(wrong);
+    }
+
+    private boolean fits(Actor actor, Market market, ReceivingAccount.Purpose purpose, ReceivingAccount account) {
+        return account.purpose() == purpose
+                && account.synthetic() == market.synthetic()
+                && (account.unit().equals(market.unit())
+                        || access.may(actor, Role.MARKET_MANAGER, account.unit().value()));
+    }
+
+    private Map<String, Bank> banks(Collection<Draft> drafts) {
+        LocalDate today = Ground.day(clock.instant());
+        var known = new HashMap<String, Bank>();
+        drafts.stream()
+                .map(Draft::bin)
+                .distinct()
+                .forEach(bin -> banks.find(bin, today).ifPresent(bank -> known.put(bin, bank)));
+        return known;
+    }
+
+    private static Optional<Change.Flaw> check(Draft draft, Map<String, Bank> known) {
+        if (!known.containsKey(draft.bin())) return Optional.of(new Change.Flaw("bin", "market.bin.fault"));
+        if (!draft.account().matches(FORM)) return Optional.of(new Change.Flaw("account", "market.account.fault"));
+        if (draft.holder().isBlank() || draft.holder().length() > 120)
+            return Optional.of(new Change.Flaw("holder", "market.holder.fault"));
+        return Optional.empty();
+    }
+
+    private static Opened refused(List<Wrong> wrong) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Opened.Refused(wrong);
+    }
+}

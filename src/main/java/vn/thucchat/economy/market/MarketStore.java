@@ -1,0 +1,170 @@
+package vn.thucchat.economy.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** The statements of {@code market.market} and {@code market.zone}. */
+@Repository
+class MarketStore {
+
+    private static final String COLUMNS = """
+            id, code, name, unit, class, address, connection, charges_account, opened_on, closed_on, synthetic, version
+            FROM market.market
+            """;
+    private static final String BY_CODE = "SELECT " + COLUMNS + "WHERE code = :code";
+    private static final String BY_ID = "SELECT " + COLUMNS + "WHERE id = :id";
+    private static final String PAGE = "SELECT " + COLUMNS + """
+            WHERE code > :after AND (:everywhere OR unit = ANY (:units)) AND (:words = '' OR position(:words in code) > 0)
+            ORDER BY code LIMIT :limit""";
+    private static final String COUNTS = """
+            SELECT m.id,
+                (SELECT count(*) FROM market.stall s WHERE s.market = m.id AND s.closed_on IS NULL) AS stalls,
+                (SELECT count(DISTINCT a.stall) FROM market.acceptance a
+                 JOIN market.stall s ON s.market = a.market AND s.id = a.stall AND s.closed_on IS NULL
+                 WHERE a.market = m.id AND a.to_on IS NULL) AS equipped,
+                (SELECT count(*) FROM market.trader t WHERE t.market = m.id AND t.left_on IS NULL) AS traders
+            FROM market.market m WHERE m.id = ANY (:markets)""";
+    private static final String INSERT = """
+            INSERT INTO market.market (id, code, name, unit, class, address, connection, charges_account, opened_on,
+                closed_on, synthetic)
+            VALUES (:id, :code, :name, :unit, :class, :address, :connection, :charges, :opened, :closed, :synthetic)
+            ON CONFLICT (code) DO NOTHING""";
+    private static final String UPDATE = """
+            UPDATE market.market SET name = :name, class = :class, address = :address, connection = :connection,
+                charges_account = :charges, opened_on = :opened, closed_on = :closed, version = version + 1
+            WHERE id = :id AND version = :version""";
+
+    private static final String ZONES = """
+            SELECT z.market, z.id, z.name, z.sort,
+                (SELECT count(*) FROM market.stall s
+                 WHERE s.market = z.market AND s.zone = z.id AND s.closed_on IS NULL) AS stalls
+            FROM market.zone z WHERE z.market = :market ORDER BY z.sort, z.name""";
+    private static final String INSERT_ZONES = """
+            INSERT INTO market.zone (market, id, name, sort)
+            SELECT :market, z.id, z.name,
+                (SELECT coalesce(max(sort), 0) FROM market.zone WHERE market = :market) + z.sort
+            FROM unnest(:ids::uuid[], :names::text[]) WITH ORDINALITY AS z (id, name, sort)
+            ON CONFLICT (market, name) DO NOTHING""";
+    private static final String RENAME_ZONE = """
+            UPDATE market.zone SET name = :name WHERE market = :market AND id = :id""";
+
+    private final JdbcClient jdbc;
+
+    MarketStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Market> find(String code) {
+        return jdbc.sql(BY_CODE).param("code", code).query(MarketStore::market).optional();
+    }
+
+    Optional<Market> find(UUID id) {
+        return jdbc.sql(BY_ID).param("id", id).query(MarketStore::market).optional();
+    }
+
+    /** @param units null: everywhere */
+    List<Market> page(@Nullable Collection<String> units, String words, String after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("after", after)
+                .param("everywhere", units == null)
+                .param("units", units == null ? new String[0] : units.toArray(String[]::new))
+                .param("words", words)
+                .param("limit", limit)
+                .query(MarketStore::market)
+                .list();
+    }
+
+    Map<UUID, Market.Counts> counts(Collection<UUID> markets) {
+        var counts = new HashMap<UUID, Market.Counts>();
+        jdbc.sql(COUNTS).param("markets", markets.toArray(UUID[]::new)).query(row -> {
+            counts.put(
+                    row.getObject("id", UUID.class),
+                    new Market.Counts(row.getInt("stalls"), row.getInt("equipped"), row.getInt("traders")));
+        });
+        return counts;
+    }
+
+    /** @return false when the code is taken */
+    boolean insert(Market market) {
+        return written(INSERT, market)
+                        .param("code", market.code())
+                        .param("unit", market.unit().value())
+                        .param("synthetic", market.synthetic())
+                        .update()
+                == 1;
+    }
+
+    /** @return false when somebody else changed it since this version */
+    boolean update(Market market) {
+        return written(UPDATE, market).param("version", market.version()).update() == 1;
+    }
+
+    private JdbcClient.StatementSpec written(String sql, Market market) {
+        return jdbc.sql(sql)
+                .param("id", market.id())
+                .param("name", market.name())
+                .param("class", market.marketClass())
+                .param("address", market.address())
+                .param("connection", market.connection())
+                .param("charges", market.chargesAccount())
+                .param("opened", market.openedOn())
+                .param("closed", market.closedOn());
+    }
+
+    List<Zone> zones(UUID market) {
+        return jdbc.sql(ZONES)
+                .param("market", market)
+                .query((row, number) -> new Zone(
+                        row.getObject("market", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getInt("sort"),
+                        row.getInt("stalls")))
+                .list();
+    }
+
+    /** Those of a name that is there already are left as they are. */
+    int insertZones(UUID market, List<Zone> zones) {
+        return jdbc.sql(INSERT_ZONES)
+                .param("market", market)
+                .param("ids", zones.stream().map(Zone::id).toArray(UUID[]::new))
+                .param("names", zones.stream().map(Zone::name).toArray(String[]::new))
+                .update();
+    }
+
+    boolean renameZone(UUID market, UUID id, String name) {
+        return jdbc.sql(RENAME_ZONE)
+                        .param("market", market)
+                        .param("id", id)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    private static Market market(ResultSet row, int number) throws SQLException {
+        return new Market(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                new UnitCode(row.getString("unit")),
+                row.getObject("class", Integer.class),
+                row.getString("address"),
+                row.getString("connection"),
+                row.getObject("charges_account", Integer.class),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getBoolean("synthetic"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,162 @@
+package vn.thucchat.economy.market;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code market.stall}. */
+@Repository
+class StallStore {
+
+    private static final String STALL = """
+            SELECT s.market, s.id, s.zone, z.name AS zone_name, s.number, s.area_m2, s.goods, s.opened_on, s.closed_on
+            FROM market.stall s JOIN market.zone z ON z.market = s.market AND z.id = s.zone
+            """;
+    private static final String BY_ID = STALL + "WHERE s.market = :market AND s.id = :id";
+    private static final String ANYWHERE = STALL + "WHERE s.id = :id";
+    private static final String BY_NUMBER = STALL + "WHERE s.market = :market AND s.number = :number";
+    private static final String OF_MARKET = STALL + "WHERE s.market = :market ORDER BY s.place, s.number";
+
+    private static final String PAGE = """
+            SELECT s.id, s.number, z.name AS zone, s.goods, s.closed_on IS NOT NULL AS closed, c.trader,
+                t.name AS trader_name,
+                (SELECT count(*) FROM market.acceptance a
+                 WHERE a.market = s.market AND a.stall = s.id AND a.to_on IS NULL) AS ways
+            FROM market.stall s
+            JOIN market.zone z ON z.market = s.market AND z.id = s.zone
+            LEFT JOIN market.contract c ON c.market = s.market AND c.stall = s.id
+                AND c.from_on <= :day AND (c.to_on IS NULL OR c.to_on >= :day)
+            LEFT JOIN market.trader t ON t.market = c.market AND t.id = c.trader
+            WHERE s.market = :market AND (s.place, s.number) > (:place, :number)
+                AND (:zone::uuid IS NULL OR s.zone = :zone)
+                AND (:words = '' OR starts_with(lower(s.number), :words) OR position(:words in t.sought) > 0)
+                AND (NOT :bare OR (s.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM market.acceptance a
+                    WHERE a.market = s.market AND a.stall = s.id AND a.to_on IS NULL)))
+            ORDER BY s.place, s.number
+            LIMIT :limit""";
+
+    private static final String INSERT = """
+            INSERT INTO market.stall (market, id, zone, number, area_m2, goods, opened_on, closed_on)
+            SELECT :market, s.id, s.zone, s.number, s.area_m2, s.goods, s.opened_on, s.closed_on
+            FROM unnest(:ids::uuid[], :zones::uuid[], :numbers::text[], :areas::numeric[], :goods::text[],
+                :opened::date[], :closed::date[])
+                AS s (id, zone, number, area_m2, goods, opened_on, closed_on)
+            ON CONFLICT (market, number) DO NOTHING""";
+    private static final String UPDATE = """
+            UPDATE market.stall t SET zone = s.zone, number = s.number, area_m2 = s.area_m2, goods = s.goods,
+                opened_on = s.opened_on, closed_on = s.closed_on
+            FROM unnest(:ids::uuid[], :zones::uuid[], :numbers::text[], :areas::numeric[], :goods::text[],
+                :opened::date[], :closed::date[])
+                AS s (id, zone, number, area_m2, goods, opened_on, closed_on)
+            WHERE t.market = :market AND t.id = s.id""";
+
+    private final JdbcClient jdbc;
+
+    StallStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Stall> find(UUID market, UUID id) {
+        return jdbc.sql(BY_ID)
+                .param("market", market)
+                .param("id", id)
+                .query(StallStore::stall)
+                .optional();
+    }
+
+    Optional<Stall> find(UUID id) {
+        return jdbc.sql(ANYWHERE).param("id", id).query(StallStore::stall).optional();
+    }
+
+    Optional<Stall> find(UUID market, String number) {
+        return jdbc.sql(BY_NUMBER)
+                .param("market", market)
+                .param("number", number)
+                .query(StallStore::stall)
+                .optional();
+    }
+
+    List<Stall> all(UUID market) {
+        return jdbc.sql(OF_MARKET)
+                .param("market", market)
+                .query(StallStore::stall)
+                .list();
+    }
+
+    List<StallLine> page(UUID market, Stalls.Filter filter, LocalDate day, int limit) {
+        return jdbc.sql(PAGE)
+                .param("market", market)
+                .param("day", day)
+                .param("place", StallNumber.place(filter.after()))
+                .param("number", filter.after())
+                .param("zone", filter.zone())
+                .param("words", filter.words())
+                .param("bare", filter.bare())
+                .param("limit", limit)
+                .query((row, number) -> new StallLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getString("zone"),
+                        row.getString("goods"),
+                        row.getBoolean("closed"),
+                        row.getObject("trader", UUID.class),
+                        row.getString("trader_name"),
+                        row.getInt("ways")))
+                .list();
+    }
+
+    /** @return how many numbers were not taken yet */
+    int insert(UUID market, List<Stall> stalls) {
+        return write(INSERT, market, stalls);
+    }
+
+    int update(UUID market, List<Stall> stalls) {
+        return write(UPDATE, market, stalls);
+    }
+
+    private int write(String sql, UUID market, List<Stall> stalls) {
+        return jdbc.sql(sql)
+                .param("market", market)
+                .param("ids", stalls.stream().map(Stall::id).toArray(UUID[]::new))
+                .param("zones", stalls.stream().map(Stall::zone).toArray(UUID[]::new))
+                .param("numbers", stalls.stream().map(Stall::number).toArray(String[]::new))
+                .param(
+                        "areas",
+                        stalls.stream()
+                                .map(Stall::areaM2)
+                                .map(StallStore::plain)
+                                .toArray(String[]::new))
+                .param("goods", stalls.stream().map(Stall::goods).toArray(String[]::new))
+                .param("opened", stalls.stream().map(s -> day(s.openedOn())).toArray(String[]::new))
+                .param("closed", stalls.stream().map(s -> day(s.closedOn())).toArray(String[]::new))
+                .update();
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static Stall stall(ResultSet row, int number) throws SQLException {
+        return new Stall(
+                row.getObject("market", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getObject("zone", UUID.class),
+                row.getString("zone_name"),
+                row.getString("number"),
+                row.getBigDecimal("area_m2"),
+                row.getString("goods"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,166 @@
+package vn.thucchat.economy.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code market.trader}. */
+@Repository
+class TraderStore {
+
+    /**
+     * A trader with what is kept from view.
+     *
+     * @param mark equal for equal personal numbers
+     */
+    record Kept(
+            Trader trader,
+            @Nullable String personalNumber,
+            @Nullable String mark,
+            @Nullable String phone) {}
+
+    private static final String TRADER = """
+            SELECT market, id, kind, name, tax_code, personal_number_sealed, personal_number_mark, phone_sealed, account,
+                joined_on, left_on, synthetic
+            FROM market.trader
+            """;
+    private static final String BY_ID = TRADER + "WHERE market = :market AND id = :id";
+    private static final String ANYWHERE = TRADER + "WHERE id = :id";
+    private static final String OF_MARKET = TRADER + "WHERE market = :market AND left_on IS NULL ORDER BY id";
+    private static final String OF_ACCOUNT = TRADER + "WHERE account = :account AND left_on IS NULL ORDER BY id";
+    private static final String PAGE = TRADER + """
+            WHERE market = :market AND (sought, id) > (:sought, :id) AND (:words = '' OR position(:words in sought) > 0)
+                AND (:left OR left_on IS NULL)
+            ORDER BY sought, id LIMIT :limit""";
+    private static final String INSERT = """
+            INSERT INTO market.trader (market, id, kind, name, sought, tax_code, personal_number_sealed,
+                personal_number_mark, phone_sealed, account, joined_on, left_on, synthetic)
+            SELECT :market, t.* FROM unnest(:ids::uuid[], :kinds::text[], :names::text[], :sought::text[],
+                :taxes::text[], :numbers::text[], :marks::text[], :phones::text[], :accounts::uuid[], :joined::date[],
+                :left::date[], :synthetic::boolean[]) AS t""";
+    private static final String UPDATE = """
+            UPDATE market.trader t SET kind = n.kind, name = n.name, sought = n.sought, tax_code = n.tax,
+                personal_number_sealed = n.number, personal_number_mark = n.mark, phone_sealed = n.phone,
+                account = n.account, joined_on = n.joined, left_on = n.left_on
+            FROM unnest(:ids::uuid[], :kinds::text[], :names::text[], :sought::text[],
+                :taxes::text[], :numbers::text[], :marks::text[], :phones::text[], :accounts::uuid[], :joined::date[],
+                :left::date[], :synthetic::boolean[])
+                AS n (id, kind, name, sought, tax, number, mark, phone, account, joined, left_on, synthetic)
+            WHERE t.market = :market AND t.id = n.id""";
+    private static final String TAKEN = """
+            SELECT EXISTS (SELECT 1 FROM market.trader
+                WHERE market = :market AND left_on IS NULL AND id <> :id AND (tax_code = :tax OR personal_number_mark = :mark))""";
+
+    private final JdbcClient jdbc;
+
+    TraderStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Kept> find(UUID market, UUID id) {
+        return jdbc.sql(BY_ID)
+                .param("market", market)
+                .param("id", id)
+                .query(TraderStore::kept)
+                .optional();
+    }
+
+    Optional<Kept> find(UUID id) {
+        return jdbc.sql(ANYWHERE).param("id", id).query(TraderStore::kept).optional();
+    }
+
+    /** Those who have not left. */
+    List<Kept> all(UUID market) {
+        return jdbc.sql(OF_MARKET)
+                .param("market", market)
+                .query(TraderStore::kept)
+                .list();
+    }
+
+    List<Kept> ofAccount(UUID account) {
+        return jdbc.sql(OF_ACCOUNT)
+                .param("account", account)
+                .query(TraderStore::kept)
+                .list();
+    }
+
+    /** In the order of names, after one already seen. */
+    List<Kept> page(UUID market, String words, boolean left, String sought, UUID after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("market", market)
+                .param("words", words)
+                .param("left", left)
+                .param("sought", sought)
+                .param("id", after)
+                .param("limit", limit)
+                .query(TraderStore::kept)
+                .list();
+    }
+
+    int insert(UUID market, List<Kept> traders) {
+        return write(INSERT, market, traders);
+    }
+
+    int update(UUID market, List<Kept> traders) {
+        return write(UPDATE, market, traders);
+    }
+
+    /** Whether another who has not left has the same tax code or personal number. */
+    boolean taken(Kept kept) {
+        return jdbc.sql(TAKEN)
+                .param("market", kept.trader().market())
+                .param("id", kept.trader().id())
+                .param("tax", kept.trader().taxCode())
+                .param("mark", kept.mark())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int write(String sql, UUID market, List<Kept> all) {
+        List<Trader> traders = all.stream().map(Kept::trader).toList();
+        return jdbc.sql(sql)
+                .param("market", market)
+                .param("ids", traders.stream().map(Trader::id).toArray(UUID[]::new))
+                .param("kinds", traders.stream().map(t -> t.kind().name()).toArray(String[]::new))
+                .param("names", traders.stream().map(Trader::name).toArray(String[]::new))
+                .param(
+                        "sought",
+                        traders.stream().map(t -> Traders.sought(t.name())).toArray(String[]::new))
+                .param("taxes", traders.stream().map(Trader::taxCode).toArray(String[]::new))
+                .param("numbers", all.stream().map(Kept::personalNumber).toArray(String[]::new))
+                .param("marks", all.stream().map(Kept::mark).toArray(String[]::new))
+                .param("phones", all.stream().map(Kept::phone).toArray(String[]::new))
+                .param("accounts", traders.stream().map(Trader::account).toArray(UUID[]::new))
+                .param(
+                        "joined",
+                        traders.stream().map(t -> StallStore.day(t.joinedOn())).toArray(String[]::new))
+                .param(
+                        "left",
+                        traders.stream().map(t -> StallStore.day(t.leftOn())).toArray(String[]::new))
+                .param("synthetic", traders.stream().map(Trader::synthetic).toArray(Boolean[]::new))
+                .update();
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                new Trader(
+                        row.getObject("market", UUID.class),
+                        row.getObject("id", UUID.class),
+                        Trader.Kind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getString("tax_code"),
+                        row.getObject("account", UUID.class),
+                        row.getObject("joined_on", LocalDate.class),
+                        row.getObject("left_on", LocalDate.class),
+                        row.getBoolean("synthetic")),
+                row.getString("personal_number_sealed"),
+                row.getString("personal_number_mark"),
+                row.getString("phone_sealed"));
+    }
+}

@@ -1,0 +1,135 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+
+/** What the handlers of markets share: finding what an address names, for those who may see it. */
+@Component
+class Desk {
+
+    private final Markets markets;
+    private final Stalls stalls;
+    private final Traders traders;
+    private final Units units;
+
+    Desk(Markets markets, Stalls stalls, Traders traders, Units units) {
+        this.markets = markets;
+        this.stalls = stalls;
+        this.traders = traders;
+        this.units = units;
+    }
+
+    Market market(String code) {
+        return markets.find(code).orElseThrow(() -> Problem.notFound("market.none"));
+    }
+
+    /** To those who have no business there it is as if it were not. */
+    Market readable(Actor actor, String code) {
+        Market market = market(code);
+        if (!markets.mayRead(actor, market)) throw Problem.notFound("market.none");
+        return market;
+    }
+
+    Market managed(Actor actor, String code) {
+        Market market = market(code);
+        if (!markets.mayManage(actor, market)) throw Problem.notFound("market.none");
+        return market;
+    }
+
+    Market inspected(Actor actor, String code) {
+        Market market = market(code);
+        if (!markets.mayInspect(actor, market)) throw Problem.notFound("market.none");
+        return market;
+    }
+
+    Stall stall(Market market, UUID id) {
+        return stalls.find(market, id).orElseThrow(() -> Problem.notFound("market.stall.none"));
+    }
+
+    Trader trader(Market market, UUID id) {
+        return traders.find(market, id).orElseThrow(() -> Problem.notFound("market.trader.none"));
+    }
+
+    String place(Texts t, UnitCode unit) {
+        return units.nearest(unit, markets.today())
+                .map(it -> t.either(it.name(), it.nameEn()))
+                .orElse(unit.value());
+    }
+
+    static String path(Market market) {
+        return "/markets/" + market.code();
+    }
+
+    static String path(Market market, Stall stall) {
+        return path(market) + "/stalls/" + stall.id();
+    }
+
+    static List<Link> crumbs(Texts t, Market market, Link... more) {
+        var path = new java.util.ArrayList<Link>();
+        path.add(new Link("/markets", t.of("market.list")));
+        path.add(new Link(path(market), market.name()));
+        path.addAll(List.of(more));
+        return List.copyOf(path);
+    }
+
+    static List<Fault> faults(Texts t, List<Change.Flaw> flaws) {
+        return flaws.stream()
+                .map(flaw -> new Fault(flaw.field(), t.of(flaw.key())))
+                .toList();
+    }
+
+    /** What is wrong with a change; nothing when it was made. What is out of reach is not found. */
+    static List<Fault> faults(Texts t, Change change) {
+        return switch (change) {
+            case Change.Done _ -> List.of();
+            case Change.Wrong(var flaws) -> faults(t, flaws);
+            case Change.OutOfReach() -> throw Problem.notFound("market.none");
+            case Change.Stale() -> List.of(new Fault("", t.of("market.stale")));
+        };
+    }
+
+    static HttpStatus status(Change change) {
+        return change instanceof Change.Stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    /** For changes by one press of a button, of which little can be wrong. */
+    static View done(RedirectAttributes flash, Change change, String notice, String path) {
+        switch (change) {
+            case Change.Done _ -> {}
+            case Change.Wrong(var flaws) -> throw Problem.conflict(flaws.getFirst().key());
+            case Change.OutOfReach() -> throw Problem.notFound("market.none");
+            case Change.Stale() -> throw Problem.conflict("market.stale");
+        }
+        return seeOther(flash, notice, path);
+    }
+
+    /** With 303, so that reloading sends nothing again. */
+    static View seeOther(RedirectAttributes flash, String notice, String path) {
+        flash.addFlashAttribute(Pages.NOTICE, notice);
+        var view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+}

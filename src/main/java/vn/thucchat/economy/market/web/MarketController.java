@@ -1,0 +1,150 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Which markets there are: names and counts to everybody, the desk to those who manage them. */
+@Controller
+class MarketController {
+
+    private static final int PAGE = 50;
+    private static final Role[] OFFICIALS = {Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT};
+
+    private final Markets markets;
+    private final Desk desk;
+    private final Pages pages;
+
+    MarketController(Markets markets, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/markets")
+    @Allow(anyone = true)
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "false") boolean mine) {
+        Texts t = pages.texts(request);
+        String from = after.matches("[a-z0-9-]{0,40}") ? after : "";
+        List<Market> found = mine ? markets.page(actor, from, PAGE + 1, OFFICIALS) : markets.page(from, PAGE + 1);
+        List<Market> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        Map<UUID, Market.Counts> counts =
+                markets.counts(shown.stream().map(Market::id).toList());
+        @Nullable
+        String next = found.size() > PAGE
+                ? "/markets?after=" + shown.getLast().code() + (mine ? "&mine=true" : "")
+                : null;
+        return pages.show(
+                "economy/market/markets",
+                new MarketsPage(
+                        shown.stream()
+                                .map(market -> new MarketsPage.Row(
+                                        market,
+                                        desk.place(t, market.unit()),
+                                        counts.getOrDefault(market.id(), Market.Counts.NONE)))
+                                .toList(),
+                        mine,
+                        actor.holds(Role.MARKET_MANAGER),
+                        next));
+    }
+
+    @GetMapping("/markets/{code}")
+    @Allow(anyone = true)
+    View market(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+        return page(actor, pages.texts(request), desk.market(code), Typed.NOTHING, List.of(), HttpStatus.OK);
+    }
+
+    private View page(Actor actor, Texts t, Market market, Typed typed, List<Fault> faults, HttpStatus status) {
+        boolean manages = markets.mayManage(actor, market);
+        return pages.show(
+                "economy/market/market",
+                new MarketPage(
+                        market,
+                        new Link("/units/" + market.unit(), desk.place(t, market.unit())),
+                        Optional.ofNullable(markets.counts(List.of(market.id())).get(market.id()))
+                                .orElse(Market.Counts.NONE),
+                        markets.zones(market),
+                        markets.mayRead(actor, market),
+                        manages,
+                        markets.mayInspect(actor, market),
+                        typed,
+                        faults),
+                status);
+    }
+
+    @PostMapping("/markets/{code}/zones")
+    @Allow(Role.MARKET_MANAGER)
+    View addZone(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        var typed = new Typed(fields);
+        Change change = markets.addZone(actor, market, typed.text("zone"));
+        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.zone.added", Desk.path(market));
+        Texts t = pages.texts(request);
+        return page(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
+    }
+
+    @PostMapping("/markets/{code}/zones/{zone}")
+    @Allow(Role.MARKET_MANAGER)
+    View renameZone(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("zone") UUID zone,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        var typed = new Typed(fields);
+        Change change = markets.renameZone(actor, market, zone, typed.text("name"));
+        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.zone.renamed", Desk.path(market));
+        Texts t = pages.texts(request);
+        List<Fault> faults = Desk.faults(t, change).stream()
+                .map(fault -> new Fault("zone-" + zone, fault.message()))
+                .toList();
+        return page(actor, t, market, typed, faults, Desk.status(change));
+    }
+
+    @PostMapping("/markets/{code}/closed")
+    @Allow(Role.MARKET_MANAGER)
+    View close(
+            Actor actor,
+            @PathVariable("code") String code,
+            @RequestParam(defaultValue = "true") boolean closed,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        return Desk.done(
+                flash,
+                markets.close(actor, market, closed),
+                closed ? "market.is-closed" : "market.is-open-again",
+                Desk.path(market));
+    }
+}

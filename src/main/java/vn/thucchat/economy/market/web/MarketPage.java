@@ -1,0 +1,26 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Zone;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Link;
+
+/**
+ * A market.
+ *
+ * @param reads whether the reader sees stalls and traders
+ * @param manages whether the reader may change it
+ * @param inspects whether the reader may go on inspection rounds
+ * @param faults of the form that adds a zone
+ */
+public record MarketPage(
+        Market market,
+        Link place,
+        Market.Counts counts,
+        List<Zone> zones,
+        boolean reads,
+        boolean manages,
+        boolean inspects,
+        Typed typed,
+        List<Fault> faults) {}
