@@ -18,6 +18,7 @@ class MarketKinds {
     static final String ACTIVE = "market.trader-active";
     static final String EQUIPPED = "market.stall-equipped";
     static final String READY = "market.stall-ready";
+    static final String RECEIVED = "market.payment-received";
 
     /** Whether a market runs Chợ 4.0; the subject is the market. */
     @Bean
@@ -51,5 +52,11 @@ class MarketKinds {
     @Bean
     FactKind stallReady() {
         return new FactKind(READY, Set.of("market"), true, "sạp", id -> "/market/acts/acceptances/" + id);
+    }
+
+    /** A buyer paid at a stall without cash; the subject is the stall, the amount what was paid. */
+    @Bean
+    FactKind paymentReceived() {
+        return new FactKind(RECEIVED, Set.of("channel", "market"), false, "đồng", id -> "/market/acts/payments/" + id);
     }
 }

@@ -1,0 +1,53 @@
+package vn.thucchat.economy.market;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.thucchat.foundation.payments.Movement;
+
+/**
+ * How far somebody has read the movements of some accounts: what a screen that lost its connection goes on from.
+ *
+ * @param last by account the number of the last movement seen
+ */
+public record Seen(Map<Integer, Long> last) {
+
+    public Seen {
+        last = Map.copyOf(last);
+    }
+
+    /** {@code account-number}, several with points between; empty when it is not one. */
+    public static Optional<Seen> read(String text) {
+        if (text.length() > 400 || !text.matches("[0-9]{1,9}-[0-9]{1,15}(\\.[0-9]{1,9}-[0-9]{1,15})*"))
+            return Optional.empty();
+        var last = new HashMap<Integer, Long>();
+        for (String piece : text.split("\\.", -1)) {
+            int split = piece.indexOf('-');
+            last.put(Integer.valueOf(piece.substring(0, split)), Long.valueOf(piece.substring(split + 1)));
+        }
+        return Optional.of(new Seen(last));
+    }
+
+    /** As far as the accounts go that are asked for: what is not known of them counts from {@code otherwise}. */
+    Seen on(Map<Integer, Long> otherwise) {
+        var all = new HashMap<Integer, Long>();
+        otherwise.forEach((account, number) -> all.put(account, last.getOrDefault(account, number)));
+        return new Seen(all);
+    }
+
+    Seen with(Movement movement) {
+        var all = new HashMap<>(last);
+        all.put(movement.account(), movement.number());
+        return new Seen(all);
+    }
+
+    @Override
+    public String toString() {
+        return new TreeMap<>(last)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "-" + entry.getValue())
+                        .collect(Collectors.joining("."));
+    }
+}

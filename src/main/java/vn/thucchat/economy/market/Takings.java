@@ -1,0 +1,173 @@
+package vn.thucchat.economy.market;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.Payable;
+import vn.thucchat.foundation.payments.Payables;
+import vn.thucchat.foundation.payments.Payments;
+
+/** What came in at a stall, as its trader sees and hears it. */
+@Service
+public class Takings {
+
+    /**
+     * A payment at a stall.
+     *
+     * @param code of the sale or charge that it names, or null
+     * @param owedVnd what is still missing of a sale, in đồng; 0 when nothing is
+     * @param words to be said aloud, in Vietnamese
+     */
+    public record Line(
+            UUID id,
+            Instant at,
+            long amountVnd,
+            Outcome outcome,
+            @Nullable String code,
+            long owedVnd,
+            String words,
+            int account,
+            long number) {}
+
+    /**
+     * A stretch of a day's lines, the latest first.
+     *
+     * @param next where the next stretch begins, or null at the end
+     */
+    public record Day(
+            LocalDate day,
+            Payments.Total total,
+            List<Line> lines,
+            @Nullable String next) {}
+
+    private static final List<Role> ANSWERING = List.of(
+            Role.LEADER, Role.STEERING_OFFICE, Role.REVIEWER, Role.AUDITOR, Role.ACCOUNTANT, Role.MARKET_MANAGER);
+
+    private final Markets markets;
+    private final Access access;
+    private final Payments payments;
+    private final Payables payables;
+    private final InstantSource clock;
+
+    Takings(Markets markets, Access access, Payments payments, Payables payables, InstantSource clock) {
+        this.markets = markets;
+        this.access = access;
+        this.payments = payments;
+        this.payables = payables;
+        this.clock = clock;
+    }
+
+    /** The person's own stalls. */
+    public List<Till> tills(Actor trader) {
+        if (!trader.signedIn()) return List.of();
+        return markets.served(trader).stream()
+                .collect(Collectors.groupingBy(Served::stall, java.util.LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Till::of)
+                .toList();
+    }
+
+    /** A stall of the person's own. */
+    public Optional<Till> till(Actor trader, UUID stall) {
+        return tills(trader).stream().filter(till -> till.stall().equals(stall)).findFirst();
+    }
+
+    /** Whether the actor answers for figures of the place, or it is the actor's own stall. */
+    public boolean maySee(Actor actor, Served stall) {
+        String unit = stall.unit().value();
+        return ANSWERING.stream().anyMatch(role -> access.may(actor, role, unit))
+                || till(actor, stall.stall()).isPresent();
+    }
+
+    /** How far the accounts have got. */
+    public Seen now(Till till) {
+        return new Seen(payments.last(till.numbers()));
+    }
+
+    public LocalDate today() {
+        return Ground.day(clock.instant());
+    }
+
+    /** What came on a day, at most {@code limit} lines of each account. */
+    public Day day(Till till, LocalDate day, @Nullable Seen before, int limit) {
+        Payments.Total total = payments.total(till.numbers(), day, day);
+        var lines = new ArrayList<Movement>();
+        for (int account : till.numbers()) {
+            long from = before == null ? Long.MAX_VALUE : before.last().getOrDefault(account, Long.MAX_VALUE);
+            lines.addAll(payments.page(account, day, day, new Payments.Cursor(day, from), limit));
+        }
+        lines.sort(Comparator.comparing(Movement::at)
+                .thenComparing(Movement::receivedAt)
+                .thenComparing(Movement::number)
+                .reversed());
+        List<Movement> shown = lines.stream().limit(limit).toList();
+        String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
+        if (next == null && shown.size() == limit) next = cursor(till, shown, before);
+        return new Day(
+                day, total, lines(shown.stream().filter(Movement::incoming).toList()), next);
+    }
+
+    /** By account the oldest number shown: what comes next is before it. */
+    private static String cursor(Till till, List<Movement> shown, @Nullable Seen before) {
+        var oldest = new HashMap<Integer, Long>();
+        if (before != null) oldest.putAll(before.last());
+        for (int account : till.numbers()) oldest.putIfAbsent(account, 999_999_999_999_999L);
+        for (Movement movement : shown) oldest.merge(movement.account(), movement.number(), Math::min);
+        return new Seen(oldest).toString();
+    }
+
+    /** Movements as lines; debits are none of a stall's takings. */
+    public List<Line> lines(List<Movement> movements) {
+        Map<String, Payable> named = new HashMap<>();
+        movements.stream()
+                .map(Movement::code)
+                .filter(code -> code != null)
+                .distinct()
+                .forEach(code -> payables.find(java.util.Objects.requireNonNull(code))
+                        .ifPresent(payable -> named.put(payable.code(), payable)));
+        return movements.stream()
+                .filter(Movement::incoming)
+                .map(movement -> line(movement, named.get(movement.code())))
+                .toList();
+    }
+
+    private static Line line(Movement movement, @Nullable Payable payable) {
+        long owed = movement.outcome() == Outcome.UNDERPAID && payable != null ? payable.owedVnd() : 0;
+        return new Line(
+                movement.id(),
+                movement.at(),
+                movement.amountVnd(),
+                movement.outcome(),
+                movement.code(),
+                owed,
+                words(movement.amountVnd(), movement.outcome(), owed),
+                movement.account(),
+                movement.number());
+    }
+
+    /** As people say it: what came, and what is missing of it. */
+    static String words(long amountVnd, Outcome outcome, long owedVnd) {
+        String received = "Đã nhận " + VietnameseWords.amount(amountVnd) + " đồng";
+        return outcome == Outcome.UNDERPAID && owedVnd > 0
+                ? received + ", thiếu " + VietnameseWords.amount(owedVnd) + " đồng"
+                : received;
+    }
+}

@@ -1,0 +1,29 @@
+package vn.thucchat.economy.market;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A stall as its trader sees it: where it is and which accounts its buyers pay to. An account that serves several stalls
+ * of its trader is heard at each of them.
+ *
+ * @param accounts one entry for each account, in a fixed order
+ */
+public record Till(
+        UUID stall, String number, UUID market, String marketName, String traderName, List<Served> accounts) {
+
+    static Till of(List<Served> accounts) {
+        Served first = accounts.getFirst();
+        return new Till(
+                first.stall(), first.number(), first.market(), first.marketName(), first.traderName(), accounts);
+    }
+
+    /** The payments module's numbers. */
+    public List<Integer> numbers() {
+        return accounts.stream().map(Served::account).distinct().sorted().toList();
+    }
+
+    public boolean synthetic() {
+        return accounts.getFirst().synthetic();
+    }
+}

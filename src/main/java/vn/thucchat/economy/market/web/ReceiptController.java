@@ -1,0 +1,84 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.Receipts;
+import vn.thucchat.economy.market.Takings;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.payments.Payments;
+
+/** Receipts, open to whoever holds one, and the payments behind the figures. Neither says who paid. */
+@Controller
+class ReceiptController {
+
+    private static final int PER_MINUTE = 60;
+
+    private final Receipts receipts;
+    private final Takings takings;
+    private final Payments payments;
+    private final Quota quota;
+    private final Pages pages;
+    private final String base;
+
+    ReceiptController(
+            Receipts receipts,
+            Takings takings,
+            Payments payments,
+            Quota quota,
+            Pages pages,
+            @Value("${thucchat.base-url}") String base) {
+        this.receipts = receipts;
+        this.takings = takings;
+        this.payments = payments;
+        this.quota = quota;
+        this.pages = pages;
+        this.base = base;
+    }
+
+    @GetMapping("/receipts/{code}")
+    @Allow(anyone = true)
+    View receipt(@PathVariable String code, HttpServletRequest request) {
+        quota.refuse(request, "receipts", PER_MINUTE);
+        var found = receipts.find(code);
+        if (found.isEmpty()) {
+            quota.count(request, "receipts");
+            throw Problem.notFound("till.receipt.none");
+        }
+        return pages.show(
+                "economy/market/receipt",
+                new ReceiptPage(
+                        found.get(),
+                        QrImages.svg(base + "/receipts/" + found.get().code()),
+                        false));
+    }
+
+    /** What a trader takes is the trader's business: only those see it who answer for the figures. */
+    @GetMapping("/market/acts/payments/{id}")
+    @Allow({
+        Role.LEADER,
+        Role.STEERING_OFFICE,
+        Role.REVIEWER,
+        Role.AUDITOR,
+        Role.ACCOUNTANT,
+        Role.MARKET_MANAGER,
+        Role.TRADER
+    })
+    View act(@PathVariable UUID id, Actor actor) {
+        var receipt = payments.find(id)
+                .flatMap(receipts::of)
+                .filter(found -> takings.maySee(actor, found.stall()))
+                .orElseThrow(() -> Problem.notFound("till.receipt.none"));
+        return pages.show("economy/market/receipt", new ReceiptPage(receipt, "", true));
+    }
+}

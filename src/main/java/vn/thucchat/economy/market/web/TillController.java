@@ -1,0 +1,148 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.Receipts;
+import vn.thucchat.economy.market.Sale;
+import vn.thucchat.economy.market.Sales;
+import vn.thucchat.economy.market.Seen;
+import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.Till;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
+
+/** The trader's phone: today's takings, a code for one sale, the days before. */
+@Controller
+class TillController {
+
+    private static final int RECENT = 20;
+    private static final int OF_A_DAY = 100;
+
+    private final Takings takings;
+    private final Sales sales;
+    private final Receipts receipts;
+    private final Pages pages;
+
+    TillController(Takings takings, Sales sales, Receipts receipts, Pages pages) {
+        this.takings = takings;
+        this.sales = sales;
+        this.receipts = receipts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/market/stalls")
+    @Allow(Role.TRADER)
+    ModelAndView mine(Actor actor) {
+        List<Till> tills = takings.tills(actor);
+        if (tills.size() == 1)
+            return new ModelAndView(
+                    "redirect:/market/stalls/" + tills.getFirst().stall());
+        return new ModelAndView(pages.show("economy/market/tills", new TillsPage(tills)));
+    }
+
+    @GetMapping("/market/stalls/{id}")
+    @Allow(Role.TRADER)
+    View till(@PathVariable UUID id, Actor actor) {
+        return page(till(actor, id), "", List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/market/stalls/{id}/sales")
+    @Allow(Role.TRADER)
+    ModelAndView sell(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String amount,
+            Actor actor,
+            HttpServletRequest request) {
+        Till till = till(actor, id);
+        var sale = amount(amount).flatMap(vnd -> sales.ask(till, vnd));
+        if (sale.isPresent())
+            return new ModelAndView(
+                    "redirect:/market/stalls/" + id + "/sales/" + sale.get().code());
+        var fault = new Fault("amount", pages.texts(request).of("till.amount.fault"));
+        return new ModelAndView(page(till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @GetMapping("/market/stalls/{id}/sales/{code}")
+    @Allow(Role.TRADER)
+    View sale(@PathVariable UUID id, @PathVariable String code, Actor actor) {
+        Till till = till(actor, id);
+        Seen seen = takings.now(till);
+        Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
+        return pages.show(
+                "economy/market/sale", new SalePage(till, sale, QrImages.svg(sales.qr(sale)), stream(till, seen)));
+    }
+
+    @GetMapping("/market/stalls/{id}/days/{day}")
+    @Allow(Role.TRADER)
+    View day(
+            @PathVariable UUID id,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(defaultValue = "") String before,
+            Actor actor) {
+        Till till = till(actor, id);
+        LocalDate today = takings.today();
+        if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");
+        Takings.Day shown = takings.day(till, day, Seen.read(before).orElse(null), OF_A_DAY);
+        @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
+        return pages.show(
+                "economy/market/till-day",
+                new TillDayPage(till, shown, codes(shown), next, day.isBefore(today) ? day.plusDays(1) : null));
+    }
+
+    private View page(Till till, String amount, List<Fault> faults, HttpStatus status) {
+        // read before the lines: what comes between is shown twice to the script, which knows its id
+        Seen seen = takings.now(till);
+        Takings.Day today = takings.day(till, takings.today(), null, RECENT);
+        return pages.show(
+                "economy/market/till",
+                new TillPage(till, today, codes(today), stream(till, seen), amount, faults),
+                status);
+    }
+
+    private Map<UUID, String> codes(Takings.Day day) {
+        var codes = new java.util.HashMap<UUID, String>();
+        day.lines().forEach(line -> codes.put(line.id(), receipts.code(line.account(), line.number())));
+        return codes;
+    }
+
+    private Till till(Actor actor, UUID id) {
+        return takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+    }
+
+    private static String path(Till till) {
+        return "/market/stalls/" + till.stall();
+    }
+
+    private static String stream(Till till, Seen seen) {
+        return path(till) + "/payments?after=" + seen;
+    }
+
+    /** As people type it: 35000, 35.000, or 35k. */
+    private static java.util.Optional<Long> amount(String typed) {
+        String text = typed.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\s*(đ|đồng|vnd)$", "");
+        boolean thousands = text.endsWith("k");
+        return VietnameseNumbers.parse(thousands ? text.substring(0, text.length() - 1) : text)
+                .map(number -> thousands ? number.movePointRight(3) : number)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 12)
+                .map(java.math.BigDecimal::longValueExact);
+    }
+}

@@ -1,0 +1,18 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.Till;
+import vn.thucchat.foundation.pages.Fault;
+
+/**
+ * The trader's phone.
+ *
+ * @param receipts by payment the code of its receipt
+ * @param stream where what comes next is told, from what is shown on
+ * @param amount what was typed
+ */
+public record TillPage(
+        Till till, Takings.Day today, Map<UUID, String> receipts, String stream, String amount, List<Fault> faults) {}

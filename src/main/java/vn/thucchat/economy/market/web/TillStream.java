@@ -1,0 +1,56 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.thucchat.economy.market.TillStreams;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Problem;
+
+/** What comes in at a stall, told as it comes (server-sent events, WHATWG HTML 9.2). */
+@Controller
+class TillStream {
+
+    private final TillStreams streams;
+
+    TillStream(TillStreams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * @param last where a browser that lost its connection goes on; wins over {@code after}, which is what a page
+     *     begins from. Without either it begins now
+     */
+    @GetMapping("/market/stalls/{id}/payments")
+    @Allow(Role.TRADER)
+    void stream(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var stream = streams.open(actor, id, last == null || last.isBlank() ? after : last)
+                .orElseThrow(() -> Problem.notFound("till.none"));
+        try (stream) {
+            response.setContentType("text/event-stream");
+            response.setCharacterEncoding("UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            // proxies would wait for more
+            response.setHeader("X-Accel-Buffering", "no");
+            stream.write(response.getOutputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
