@@ -137,14 +137,18 @@ class ProblemTests {
     void filters_that_find_the_database_away_get_the_same_answer() throws Exception {
         var answer = new MockHttpServletResponse();
         answer.setCharacterEncoding(StandardCharsets.UTF_8);
-        new FrontDoor(answers(), new Language().localeResolver())
-                .doFilter(new MockHttpServletRequest("GET", "/targets"), answer, (request, response) -> {
-                    throw (RuntimeException) Failing.failure("no-connection");
-                });
+        door().doFilter(new MockHttpServletRequest("GET", "/targets"), answer, (request, response) -> {
+            throw (RuntimeException) Failing.failure("no-connection");
+        });
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("Tạm thời chưa phục vụ được");
-        assertThatThrownBy(() -> new FrontDoor(answers(), new Language().localeResolver())
-                        .doFilter(
+        var refused = new MockHttpServletResponse();
+        door().doFilter(new MockHttpServletRequest("POST", "/api/v1/thing"), refused, (request, response) -> {
+            throw Problem.busy(java.time.Duration.ofSeconds(2), "problem.503.detail");
+        });
+        assertThat(refused.getStatus()).isEqualTo(503);
+        assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
+        assertThatThrownBy(() -> door().doFilter(
                                 new MockHttpServletRequest("GET", "/targets"),
                                 new MockHttpServletResponse(),
                                 (request, response) -> {
@@ -192,8 +196,10 @@ class ProblemTests {
         return answer;
     }
 
-    private ProblemAnswers answers() {
-        return new ProblemAnswers(allPages(), json);
+    private FrontDoor door() {
+        var pages = allPages();
+        var answers = new ProblemAnswers(pages, json);
+        return new FrontDoor(answers, new ProblemResolver(answers, pages), new Language().localeResolver());
     }
 
     private static Pages allPages() {
