@@ -1,5 +1,6 @@
 /**
- * Money to what it pays for. The platform holds no money, banks and wallets do: it writes and reads their QR codes.
+ * Money to what it pays for. The platform holds no money, banks and wallets do: it writes and reads their QR codes,
+ * and reads their statements.
  * Table: {@code payments.bank} (who holds the accounts, by day). Records no facts, publishes no events yet.
  */
 @ApplicationModule(
