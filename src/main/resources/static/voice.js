@@ -1,0 +1,148 @@
+// Says aloud what was received. <script src="/voice.js" data-clips="/voice/vi.mp3" data-index="/voice/vi.json">
+// By the browser's own Vietnamese voice where it has one on the device, else by clips strung together.
+(() => {
+  const { clips: clipsAt, index: indexAt } = document.currentScript.dataset;
+  const MOST_WAITING = 5;
+  const [OVERLAP, TAIL, BREATH] = [0.03, 0.02, 0.35]; // seconds
+  const KEPT = "thucchat-voice-volume";
+
+  const waiting = [];
+  let unlocked = false;
+  let speaking = false;
+  let context;
+  let volume;
+  let loading;
+  // kept, as a browser may forget an utterance that nobody holds before it says that it ended
+  let utterance;
+
+  let level = 1;
+  try {
+    const value = parseFloat(localStorage.getItem(KEPT));
+    if (value >= 0 && value <= 1) level = value;
+  } catch { /* a browser that keeps nothing */ }
+
+  const ownVoice = () =>
+    window.speechSynthesis?.getVoices().find((voice) => voice.localService && /^vi\b/i.test(voice.lang));
+  // asked once, as some browsers fill the list only then
+  window.speechSynthesis?.getVoices();
+
+  const open = () => {
+    context = new (window.AudioContext || window.webkitAudioContext)();
+    volume = context.createGain();
+    volume.gain.value = level * 1.6;
+    const compressor = context.createDynamicsCompressor();
+    compressor.threshold.value = -14;
+    compressor.ratio.value = 8;
+    compressor.attack.value = 0.003;
+    compressor.release.value = 0.1;
+    volume.connect(compressor).connect(context.destination);
+  };
+
+  const got = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address + " " + answer.status);
+    return answer;
+  };
+
+  const load = async () => {
+    const [sound, places] = await Promise.all([
+      got(clipsAt).then((answer) => answer.arrayBuffer()).then((bytes) => context.decodeAudioData(bytes)),
+      got(indexAt).then((answer) => answer.json()),
+    ]);
+    // decoders leave different stretches of silence at the start: the first clip shows how much
+    const heard = sound.getChannelData(0).findIndex((sample) => Math.abs(sample) > 0.02) / sound.sampleRate;
+    const late = heard - Math.min(...Object.values(places).map(([from]) => from));
+    return { sound, places, shift: Math.abs(late) > 0.02 ? late : 0 };
+  };
+
+  // a failure is not kept: the network may be back the next time
+  const loaded = () => (loading ??= load().catch((failure) => { loading = undefined; throw failure; }));
+
+  const phrases = (text, places) => {
+    const words = text.normalize("NFC").toLowerCase().split(/[\s.,;:!?]+/);
+    const longest = Math.max(...Object.keys(places).map((phrase) => phrase.split(" ").length));
+    const found = [];
+    for (let from = 0; from < words.length; ) {
+      let many = Math.min(longest, words.length - from);
+      while (many > 0 && !Object.hasOwn(places, words.slice(from, from + many).join(" "))) many--;
+      if (many > 0) found.push(words.slice(from, from + many).join(" "));
+      from += Math.max(many, 1);
+    }
+    return found;
+  };
+
+  const tell = (text, clips) =>
+    document.dispatchEvent(new CustomEvent("thucchat-said", { detail: { text, clips } }));
+
+  const byOwnVoice = (text, voice) =>
+    new Promise((resolve, reject) => {
+      utterance = new SpeechSynthesisUtterance(text);
+      utterance.voice = voice;
+      utterance.lang = voice.lang;
+      utterance.volume = level;
+      // some engines never say that they ended
+      const patience = setTimeout(() => { speechSynthesis.cancel(); resolve(); }, 5000 + text.length * 200);
+      utterance.onstart = () => tell(text, []);
+      utterance.onend = () => { clearTimeout(patience); resolve(); };
+      utterance.onerror = (failure) => { clearTimeout(patience); reject(failure); };
+      speechSynthesis.speak(utterance);
+    });
+
+  const byClips = async (text) => {
+    const { sound, places, shift } = await loaded();
+    const found = phrases(text, places);
+    if (found.length === 0) return;
+    await context.resume();
+    let at = context.currentTime + 0.05;
+    const ends = found.map((phrase) => {
+      const [from, length] = places[phrase];
+      const clip = context.createBufferSource();
+      clip.buffer = sound;
+      clip.connect(volume);
+      clip.start(at, from + shift, length + TAIL);
+      at += length - OVERLAP;
+      return new Promise((resolve) => { clip.onended = resolve; });
+    });
+    tell(text, found);
+    await Promise.all(ends);
+  };
+
+  const speak = async (text) => {
+    const voice = ownVoice();
+    if (voice) await byOwnVoice(text, voice).catch(() => byClips(text));
+    else await byClips(text);
+  };
+
+  const next = async () => {
+    if (speaking || waiting.length === 0) return;
+    speaking = true;
+    // one that cannot be said must not keep the others from being said
+    await speak(waiting.shift()).catch((failure) => console.warn("voice", failure));
+    setTimeout(() => { speaking = false; next(); }, BREATH * 1000);
+  };
+
+  window.thucchatVoice = {
+    // In a user's gesture, else browsers keep silent. Promises whether there is a voice.
+    unlock() {
+      if (!context) open();
+      unlocked = true;
+      if (!ownVoice()) return context.resume().then(loaded).then(() => true, () => false);
+      speechSynthesis.speak(new SpeechSynthesisUtterance(""));
+      return Promise.resolve(true);
+    },
+    // Queues; of more than five that wait the oldest are left out. What comes before unlock() is not said.
+    say(text) {
+      if (!unlocked) return;
+      waiting.push(text);
+      if (waiting.length > MOST_WAITING) waiting.shift();
+      next();
+    },
+    // from 0 to 1, kept on this device
+    get volume() { return level; },
+    set volume(value) {
+      level = Math.min(1, Math.max(0, Number(value) || 0));
+      if (volume) volume.gain.value = level * 1.6;
+      try { localStorage.setItem(KEPT, String(level)); } catch { /* it lasts as long as the page */ }
+    },
+  };
+})();
