@@ -114,9 +114,9 @@ public class Takings {
             long from = before == null ? Long.MAX_VALUE : before.last().getOrDefault(account, Long.MAX_VALUE);
             lines.addAll(payments.page(account, day, day, new Payments.Cursor(day, from), limit));
         }
-        lines.sort(Comparator.comparing(Movement::at)
-                .thenComparing(Movement::receivedAt)
-                .thenComparing(Movement::number)
+        // as they came: a bank may tell of the earlier later
+        lines.sort(Comparator.comparing(Movement::receivedAt)
+                .thenComparingLong(Movement::number)
                 .reversed());
         List<Movement> shown = lines.stream().limit(limit).toList();
         String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);

@@ -1,6 +1,6 @@
 /**
  * Money to what it pays for. The platform holds no money, banks and wallets do: it writes and reads their QR codes,
- * hears from them what arrived, and says what that paid. Tables: {@code payments.bank} (who holds the accounts, by day),
+ * hears from them or reads in their statements what arrived, and says what that paid. Tables: {@code payments.bank} (who holds the accounts, by day),
  * {@code connection}, {@code account}, and, with the receiving account as shard key, {@code movement_count},
  * {@code movement}, {@code original}, {@code payable}, {@code transfer}, {@code finding}. Records no facts itself: it
  * publishes {@link vn.thucchat.foundation.payments.PaymentsReceived} inside the transaction, and whoever asked for the

@@ -1,0 +1,31 @@
+package vn.thucchat.foundation.payments;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bank states of one account.
+ *
+ * @param openingVnd đồng booked before the first line, below zero when overdrawn; null: not stated
+ * @param closingVnd đồng booked after the last line
+ * @param lines in the bank's order; only what is booked
+ */
+public record Statement(
+        String accountNumber,
+        @Nullable Long openingVnd,
+        @Nullable Long closingVnd,
+        List<StatementLine> lines) {
+
+    public Statement {
+        lines = List.copyOf(lines);
+    }
+
+    /** Đồng by which the balances changed more than the lines say: zero when nothing is missing. Empty without both balances. */
+    public OptionalLong unexplainedVnd() {
+        if (openingVnd == null || closingVnd == null) return OptionalLong.empty();
+        return OptionalLong.of(closingVnd
+                - openingVnd
+                - lines.stream().mapToLong(StatementLine::signedVnd).sum());
+    }
+}
