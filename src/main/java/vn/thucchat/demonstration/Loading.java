@@ -22,7 +22,7 @@ import vn.thucchat.steering.indicators.TakenOver;
 class Loading {
 
     static final String BEGUN = "begun";
-    static final String COMPLETE = "complete";
+    static final String COMPLETE = "complete-with-markets";
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     /** Facts in one statement. */
@@ -33,6 +33,7 @@ class Loading {
     private final Definitions definitions;
     private final Goals goals;
     private final People people;
+    private final MarketLoading markets;
     private final TakenOver takenOver;
     private final Facts facts;
     private final RollUps rollUps;
@@ -45,6 +46,7 @@ class Loading {
             Definitions definitions,
             Goals goals,
             People people,
+            MarketLoading markets,
             TakenOver takenOver,
             Facts facts,
             RollUps rollUps,
@@ -55,6 +57,7 @@ class Loading {
         this.definitions = definitions;
         this.goals = goals;
         this.people = people;
+        this.markets = markets;
         this.takenOver = takenOver;
         this.facts = facts;
         this.rollUps = rollUps;
@@ -75,6 +78,8 @@ class Loading {
         List<Commune> communes = province.communes();
         Actor reviewer = people.reviewer();
         step("indicators", beginning, definitions::define);
+        step("connections", beginning, markets::connect);
+        for (DemoMarket market : DemoMarket.ALL) step(market.code(), beginning, () -> markets.open(market));
         // acts first: the roll-ups count them while the reports are written
         for (Period half : Province.HALVES) step("acts-" + half, beginning, () -> acts(communes, half));
         step("targets", beginning, () -> goals.setTargets(communes));

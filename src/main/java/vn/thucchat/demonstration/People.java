@@ -17,6 +17,9 @@ class People {
 
     static final String PASSWORD = "thucchat-demo";
 
+    static final String MANAGER = "quanlycho";
+    static final String TRADER = "tieuthuong";
+
     record Person(String username, String name, Role role, String unit) {}
 
     static final List<Person> ALL = List.of(
@@ -25,7 +28,11 @@ class People {
             new Person("baocao", "Lê Thu Trang, cán bộ Phường Túc Duyên (minh họa)", Role.REPORTER, "05437"),
             new Person("thamdinh", "Phạm Văn Dũng, cán bộ thẩm định (minh họa)", Role.REVIEWER, "19"),
             new Person("kiemtoan", "Hoàng Mai Anh, kiểm toán (minh họa)", Role.AUDITOR, "19"),
-            new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"));
+            new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"),
+            new Person(MANAGER, "Đào Thị Hiền, ban quản lý chợ (minh họa)", Role.MARKET_MANAGER, "19"),
+            new Person("ketoan", "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
+            new Person("nguoithu", "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
+            new Person(TRADER, "Nguyễn Thị Hoa, tiểu thương quầy A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
 
     private final Accounts accounts;
     private final TransactionTemplate apart;
@@ -70,6 +77,22 @@ class People {
 
     Actor leader() {
         return actor(ALL.getFirst());
+    }
+
+    /** With the roles held: markets are opened as their manager would. */
+    Actor marketManager() {
+        return accounts.actor(MANAGER).filter(Actor::synthetic).orElseGet(() -> {
+            Person manager = ALL.stream()
+                    .filter(person -> person.username().equals(MANAGER))
+                    .findFirst()
+                    .orElseThrow();
+            return new Actor(
+                    new UUID(0, 0),
+                    manager.username(),
+                    manager.name(),
+                    true,
+                    List.of(new Actor.Grant(manager.role(), manager.unit())));
+        });
     }
 
     /** The account, under the name that is the same everywhere; nobody's where a real person has the username. */

@@ -1,6 +1,6 @@
 /**
  * The demonstration: an invented province, so that a newcomer sees every page alive. It stands on top of the house, uses
- * units, identity, facts and indicators, and nobody uses it. Everything it writes is marked synthetic and comes from one
+ * units, identity, facts, payments, markets and indicators, and nobody uses it. Everything it writes is marked synthetic and comes from one
  * fixed seed, the same on every machine. Table {@code demonstration.step}. Facts: {@code demonstration.dossier-received},
  * {@code demonstration.household-supported}, {@code demonstration.survey-answered}, {@code demonstration.support-point}.
  * Publishes no events.
@@ -13,6 +13,8 @@
             "foundation.units",
             "foundation.identity",
             "foundation.facts",
+            "foundation.payments",
+            "economy.market",
             "steering.indicators"
         })
 @NullMarked

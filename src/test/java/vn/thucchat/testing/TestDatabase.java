@@ -72,6 +72,7 @@ public final class TestDatabase {
                                         "--spring.datasource.url=" + url(),
                                         "--spring.datasource.username=postgres",
                                         "--spring.datasource.hikari.maximum-pool-size=10",
+                                        "--thucchat.demo-trading=false",
                                         "--server.port=0"),
                                 Stream.of(arguments))
                         .toArray(String[]::new));

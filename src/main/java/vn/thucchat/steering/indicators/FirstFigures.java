@@ -71,6 +71,33 @@ class FirstFigures implements ApplicationRunner {
         if (!figures.periods(UnitCode.NATION).isEmpty()) return;
         for (NamedCsvRecord row : rows("data/indicators/indicators.csv")) indicators.insert(indicator(row));
         report();
+        plans();
+    }
+
+    /** Targets of plans that the report does not speak of. */
+    private void plans() {
+        for (NamedCsvRecord row : rows("data/indicators/targets.csv")) {
+            Document plan = documents.keep(new Document(
+                    Ids.next(clock),
+                    row.getField("number"),
+                    row.getField("title"),
+                    row.getField("issuer"),
+                    LocalDate.parse(row.getField("issued_on")),
+                    null));
+            targets.set(
+                    Actor.PLATFORM,
+                    plan,
+                    List.of(new Target(
+                            Ids.next(clock),
+                            row.getField("indicator"),
+                            new UnitCode(row.getField("unit")),
+                            Period.of(row.getField("period")),
+                            new BigDecimal(row.getField("value")),
+                            plan,
+                            "",
+                            false,
+                            Instant.EPOCH)));
+        }
     }
 
     private void report() {

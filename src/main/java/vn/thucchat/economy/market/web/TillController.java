@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
 import vn.thucchat.economy.market.Sales;
@@ -76,7 +77,7 @@ class TillController {
         var sale = amount(amount).flatMap(vnd -> sales.ask(till, vnd));
         if (sale.isPresent())
             return new ModelAndView(
-                    "redirect:/market/stalls/" + id + "/sales/" + sale.get().code());
+                    seeOther("/market/stalls/" + id + "/sales/" + sale.get().code()));
         var fault = new Fault("amount", pages.texts(request).of("till.amount.fault"));
         return new ModelAndView(page(till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
     }
@@ -130,6 +131,13 @@ class TillController {
 
     private static String path(Till till) {
         return "/market/stalls/" + till.stall();
+    }
+
+    /** After a POST, so that the phone does not send it again. */
+    private static View seeOther(String path) {
+        var view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
     }
 
     private static String stream(Till till, Seen seen) {

@@ -1,0 +1,111 @@
+package vn.thucchat.demonstration;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Contracts;
+import vn.thucchat.economy.market.Imports;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.payments.Connection;
+import vn.thucchat.foundation.payments.Connections;
+
+/** Opens the invented markets as their manager would: market by market, each by its spreadsheet. */
+@Component
+class MarketLoading {
+
+    private final Connections connections;
+    private final Markets markets;
+    private final Imports imports;
+    private final Stalls stalls;
+    private final Traders traders;
+    private final Contracts contracts;
+    private final People people;
+    private final InstantSource clock;
+
+    MarketLoading(
+            Connections connections,
+            Markets markets,
+            Imports imports,
+            Stalls stalls,
+            Traders traders,
+            Contracts contracts,
+            People people,
+            InstantSource clock) {
+        this.connections = connections;
+        this.markets = markets;
+        this.imports = imports;
+        this.stalls = stalls;
+        this.traders = traders;
+        this.contracts = contracts;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Also after the demonstration was off: its connections hear again. */
+    void connect() {
+        for (DemoMarket.Teller teller : DemoMarket.Teller.values()) {
+            connections.put(
+                    new Connection(
+                            teller.id,
+                            teller.provider,
+                            Province.CODE,
+                            teller.bank + " (minh họa)",
+                            true,
+                            clock.instant(),
+                            null),
+                    teller.secret());
+            connections.reopenSynthetic(teller.id);
+        }
+    }
+
+    void open(DemoMarket wanted) {
+        Actor manager = people.marketManager();
+        Change opened = markets.open(
+                manager,
+                new Markets.Draft(
+                        wanted.code(),
+                        wanted.name(),
+                        wanted.commune(),
+                        wanted.marketClass(),
+                        "",
+                        wanted.openedOn(),
+                        wanted.connection().id,
+                        null));
+        if (!(opened instanceof Change.Done(var id))) throw new IllegalStateException(wanted.code() + ": " + opened);
+        Market market = markets.find(id).orElseThrow();
+        try {
+            Imports.Outcome taken = imports.take(manager, market, new ByteArrayInputStream(MarketSheets.csv(wanted)));
+            if (!(taken instanceof Imports.Outcome.Taken)) throw new IllegalStateException(wanted.code() + ": " + taken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (wanted.commune().equals(DemoMarket.OWN_COMMUNE)) bind(manager, market);
+    }
+
+    /** The first stall belongs to the trader whom a newcomer signs in as. */
+    private void bind(Actor manager, Market market) {
+        Stall first = stalls.find(market, DemoMarket.number(1)).orElseThrow();
+        Trader trader = traders.find(market, contracts.of(first).getFirst().trader())
+                .orElseThrow();
+        Change bound = traders.change(
+                manager,
+                market,
+                trader.id(),
+                new Traders.Draft(trader.kind(), trader.name(), "", "", "", trader.joinedOn(), People.TRADER));
+        if (!(bound instanceof Change.Done)) throw new IllegalStateException("Not bound: " + bound);
+    }
+
+    /** Nobody hears the demonstration's accounts any more: its secrets are known to all. */
+    void disconnect() {
+        connections.closeSynthetic();
+    }
+}

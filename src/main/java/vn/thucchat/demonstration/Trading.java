@@ -1,0 +1,206 @@
+package vn.thucchat.demonstration;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.Ground;
+
+/**
+ * The invented buyers of the invented markets: what they paid on some days of 2022 and in the last days, and from then on
+ * as the hours go by. Every payment comes in at the front door, as a bank's signed message over HTTP.
+ */
+@Component
+class Trading implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
+    /** Market days of the year of the report. */
+    private static final List<LocalDate> DAYS_2022 = List.of(
+            LocalDate.of(2022, 6, 25),
+            LocalDate.of(2022, 6, 26),
+            LocalDate.of(2022, 7, 30),
+            LocalDate.of(2022, 8, 6),
+            LocalDate.of(2022, 12, 24));
+
+    private static final int DAYS_BACK = 6;
+    private static final int AT_ONCE = 8;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** One buyer at one stall. */
+    record Paid(DemoMarket market, int stall, Instant at, long amountVnd) {}
+
+    private final StepStore steps;
+    private final InstantSource clock;
+    private final ApplicationContext application;
+    private final TransactionTemplate transactions;
+    private final boolean wanted;
+    private volatile @Nullable Thread thread;
+
+    Trading(
+            StepStore steps,
+            InstantSource clock,
+            ApplicationContext application,
+            TransactionTemplate transactions,
+            @Value("${thucchat.demo-trading:true}") boolean wanted) {
+        this.wanted = wanted;
+        this.steps = steps;
+        this.clock = clock;
+        this.application = application;
+        this.transactions = transactions;
+    }
+
+    /** Goes on in the background until the process ends; only where there is a door to knock at. */
+    void begin() {
+        if (!wanted
+                || thread != null
+                || !(application instanceof ServletWebServerApplicationContext web)
+                || web.getWebServer() == null) return;
+        int port = web.getWebServer().getPort();
+        if (port <= 0) return;
+        thread = Thread.ofVirtual().name("demonstration-trading").start(() -> trade(port));
+    }
+
+    private void trade(int port) {
+        try (var client = HttpClient.newHttpClient()) {
+            LocalDate today = Ground.day(clock.instant());
+            var days = new ArrayList<>(DAYS_2022);
+            for (int back = DAYS_BACK; back >= 1; back--) days.add(today.minusDays(back));
+            for (LocalDate day : days) {
+                String step = "trading-" + day;
+                if (steps.done(step)) continue;
+                send(client, port, day(day, null, day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant()));
+                transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
+            }
+            live(client, port);
+        } catch (InterruptedException e) {
+            // the process ends
+        } catch (RuntimeException | IOException e) {
+            LOG.warn("The invented markets have closed: {}", e.toString());
+        }
+    }
+
+    /** What is sent again after a restart is known by its number, and counts once. */
+    private void live(HttpClient client, int port) throws InterruptedException, IOException {
+        Instant until = Ground.day(clock.instant()).atStartOfDay(Ground.VIETNAM).toInstant();
+        while (thread != null) {
+            Instant now = clock.instant();
+            LocalDate day = Ground.day(until);
+            send(client, port, day(day, until, now));
+            until = Ground.day(now).equals(day)
+                    ? now
+                    : day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** What was paid on a day from one instant to before another, in the order of time. */
+    static List<Paid> day(LocalDate day, @Nullable Instant from, Instant before) {
+        var paid = new ArrayList<Paid>();
+        for (DemoMarket market : DemoMarket.ALL) {
+            if (day.isBefore(market.openedOn())) continue;
+            for (int stall = 1; stall <= market.stalls(); stall++) {
+                var draw = new Draw("paid", market.code(), stall, day);
+                // half of those with a code are ever paid by it
+                boolean liked = stall == 1 || new Draw("liked", market.code(), stall).chance(0.5);
+                int buyers = liked && MarketSheets.equipped(market, stall) ? draw.happened(stall == 1 ? 30 : 1.6) : 0;
+                for (int i = 0; i < buyers; i++) {
+                    Instant at = day.atTime(hour(draw)).atZone(Ground.VIETNAM).toInstant();
+                    long amount = amount(draw);
+                    if ((from == null || !at.isBefore(from)) && at.isBefore(before))
+                        paid.add(new Paid(market, stall, at, amount));
+                }
+            }
+        }
+        paid.sort(Comparator.comparing(Paid::at));
+        return paid;
+    }
+
+    /** Busy before seven in the morning and again towards five. */
+    private static LocalTime hour(Draw draw) {
+        double centre = draw.chance(0.65) ? 7.2 : 16.6;
+        double hour = Math.clamp(centre + 1.3 * draw.bell(), 5, 20.9);
+        return LocalTime.ofSecondOfDay((long) (hour * 3600));
+    }
+
+    /** Vegetables for the most part, now and then a coat. */
+    private static long amount(Draw draw) {
+        double thousands = Math.exp(3.3 + 0.8 * draw.bell());
+        return Math.max(2, Math.round(thousands)) * 1_000;
+    }
+
+    private static void send(HttpClient client, int port, List<Paid> payments)
+            throws InterruptedException, IOException {
+        var room = new Semaphore(AT_ONCE);
+        for (Paid paid : payments) {
+            room.acquire();
+            client.sendAsync(request(port, paid), HttpResponse.BodyHandlers.discarding())
+                    .whenComplete((answer, failure) -> room.release());
+        }
+        room.acquire(AT_ONCE);
+    }
+
+    private static HttpRequest request(int port, Paid paid) {
+        // the same for the same payment, so that the platform knows it again
+        long number = new Draw("number", paid.market().code(), paid.stall(), paid.at()).next() >>> 12;
+        BankMessage message = BankMessage.of(
+                paid.market().connection(),
+                paid.market().account(paid.stall()),
+                paid.amountVnd(),
+                "KHACH MUA HANG",
+                paid.at(),
+                number);
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/payments/notifications/" + message.connection()))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(message.body()));
+        message.headers().forEach(request::header);
+        return request.build();
+    }
+
+    @Override
+    public void start() {}
+
+    /** Before the server stops: buyers leave first. */
+    @Override
+    public void stop() {
+        Thread worker = thread;
+        thread = null;
+        if (worker == null) return;
+        worker.interrupt();
+        try {
+            worker.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,96 @@
+package vn.thucchat.economy.market;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.test.context.TestComponent;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.Connection;
+import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.Notifications;
+import vn.thucchat.foundation.payments.Provider;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** A stall whose trader signs in and whose bank tells of what comes. */
+@NullMarked
+@TestComponent
+public class TillFixture {
+
+    public static final String PASSWORD = "một mật khẩu đủ dài";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** @param account where its buyers pay to */
+    public record Opened(Market market, Stall stall, Actor trader, String connection, ReceivingAccount account) {}
+
+    private final MarketFixture fixture;
+    private final Traders traders;
+    private final Accounts accounts;
+    private final Connections connections;
+    private final ReceivingAccounts receiving;
+    private final Notifications notifications;
+
+    TillFixture(
+            MarketFixture fixture,
+            Traders traders,
+            Accounts accounts,
+            Connections connections,
+            ReceivingAccounts receiving,
+            Notifications notifications) {
+        this.fixture = fixture;
+        this.traders = traders;
+        this.accounts = accounts;
+        this.connections = connections;
+        this.receiving = receiving;
+        this.notifications = notifications;
+    }
+
+    public Opened open() {
+        int n = COUNT.incrementAndGet();
+        String username = "tieuthuong" + n;
+        accounts.ensure(
+                username, "Nguyễn Thị Bích " + n, PASSWORD, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+        Market market = fixture.market();
+        Stall stall = fixture.stall(market, fixture.zone(market, "Khu rau"), "A" + n);
+        var draft =
+                new Traders.Draft(Trader.Kind.HOUSEHOLD, "Nguyễn Thị Bích " + n, "", "", "", fixture.today(), username);
+        var id = MarketFixture.done(traders.add(MarketFixture.MANAGER, market, draft));
+        fixture.contract(market, stall, traders.find(market, id).orElseThrow());
+        int number =
+                java.util.Objects.requireNonNull(fixture.vietQr(market, stall).account());
+        String connection = "till-tests-" + n;
+        connections.put(
+                new Connection(
+                        connection,
+                        Provider.SEPAY,
+                        new UnitCode(MarketFixture.COMMUNE),
+                        "Kết nối thử",
+                        false,
+                        Instant.now(),
+                        null),
+                Teller.SECRET);
+        if (!receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), number, connection))
+            throw new IllegalStateException("The premise: an accountant connects the account");
+        return new Opened(
+                market,
+                stall,
+                accounts.actor(username).orElseThrow(),
+                connection,
+                receiving.find(number).orElseThrow());
+    }
+
+    /** The bank tells of a payment. */
+    public void pay(Opened till, long amountVnd, String memo) {
+        Teller teller = Teller.sepay(till.account().account()).amount(amountVnd).memo(memo);
+        String body = teller.body();
+        var receipt = notifications.take(
+                till.connection(), teller.headers(body), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        if (!(receipt instanceof Notifications.Receipt.Taken(int fresh, int known)) || fresh != 1)
+            throw new IllegalStateException("Not taken: " + receipt);
+    }
+}

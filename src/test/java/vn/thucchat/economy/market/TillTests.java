@@ -1,0 +1,279 @@
+package vn.thucchat.economy.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.economy.market.TillFixture.Opened;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.testing.Visitor;
+
+/** What a trader sees and hears of the money that comes. */
+@MarketTest
+@Import(TillFixture.class)
+@NullMarked
+class TillTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    TillFixture fixture;
+
+    @Autowired
+    Takings takings;
+
+    @Autowired
+    TillStreams streams;
+
+    @Autowired
+    TillWatch watch;
+
+    @Autowired
+    Sales sales;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void a_payment_is_a_fact_about_the_stall_and_says_nothing_of_the_payer() throws Exception {
+        Opened till = fixture.open();
+        fixture.pay(till, 35_000, "NGUYEN VAN A mua rau");
+        assertThat(jdbc.sql("""
+                        SELECT kind || ' ' || unit || ' ' || count || ' ' || amount || ' ' || subject || ' ' || facets::text
+                        FROM facts.fact WHERE subject = :stall AND kind = 'market.payment-received'""")
+                        .param("stall", till.stall().id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("market.payment-received %s 1 35000 %s {\"market\": \"%s\", \"channel\": \"vietqr\"}"
+                        .formatted(
+                                MarketFixture.COMMUNE,
+                                till.stall().id(),
+                                till.market().code()));
+    }
+
+    @Test
+    void the_page_shows_today_and_belongs_to_its_trader_alone() throws Exception {
+        Opened till = fixture.open();
+        fixture.pay(till, 35_000, "");
+        fixture.pay(till, 20_000, "");
+        String path = "/market/stalls/" + till.stall().id();
+
+        var page = new Visitor(mvc, till.trader()).page(path, 200);
+        assertThat(page.select(".total").text()).isEqualTo("55.000 đ");
+        assertThat(page.select(".takings .sum").eachText()).hasSize(2);
+        assertThat(new Visitor(mvc, till.trader()).open("/market/stalls").getRedirectedUrl())
+                .isEqualTo(path);
+
+        new Visitor(mvc, fixture.open().trader()).page(path, 404);
+        new Visitor(mvc, Persons.a(Role.TRADER, MarketFixture.COMMUNE)).page("/market/stalls", 200);
+        new Visitor(mvc, MarketFixture.MANAGER).page(path, 403);
+    }
+
+    @Test
+    void a_sale_is_green_by_the_banks_word_alone_and_a_shortfall_is_said() throws Exception {
+        Opened till = fixture.open();
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id();
+        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String code = sale.substring(sale.lastIndexOf('/') + 1);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("waiting");
+
+        fixture.pay(till, 200, "CT DEN " + code + " mua hang");
+        var page = trader.page(sale, 200);
+        assertThat(page.select(".now").attr("class")).contains("short");
+        assertThat(page.select(".now .sum").text()).contains("199.800");
+        var line = takings.day(till(till), takings.today(), null, 10).lines().getFirst();
+        assertThat(line.outcome()).isEqualTo(Outcome.UNDERPAID);
+        assertThat(line.words()).isEqualTo("Đã nhận hai trăm đồng, thiếu một trăm chín mươi chín nghìn tám trăm đồng");
+
+        fixture.pay(till, 199_800, code);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
+        assertThat(new Visitor(mvc, fixture.open().trader()).open(sale).getStatus())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "abc", "0", "999", "500000000", "-5", "1.5", "1e9", "99999999999999999999"})
+    void an_amount_that_cannot_be_sent_is_refused_with_what_was_typed(String typed) throws Exception {
+        Opened till = fixture.open();
+        var answer = new Visitor(mvc, till.trader())
+                .submit("/market/stalls/" + till.stall().id() + "/sales", java.util.Map.of("amount", typed));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(answer).select("#amount").attr("value")).isEqualTo(typed);
+        assertThat(Visitor.parsed(answer).select("#amount-fault").text()).contains("1.000");
+    }
+
+    @Test
+    void a_day_is_paged_and_each_line_has_a_receipt_that_anyone_can_check() throws Exception {
+        Opened till = fixture.open();
+        for (int i = 1; i <= 103; i++) fixture.pay(till, i * 1_000L, "");
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id() + "/days/" + takings.today();
+        var first = trader.page(path, 200);
+        assertThat(first.select(".takings li")).hasSize(100);
+        var second = trader.page(first.select("a[rel=next]").attr("href"), 200);
+        assertThat(second.select(".takings .sum").eachText()).hasSize(3).allMatch(text -> text.contains(".000 đ"));
+
+        String receipt = second.select(".takings a").attr("href");
+        var stranger = new Visitor(mvc, vn.thucchat.foundation.identity.Actor.STRANGER);
+        assertThat(stranger.page(receipt, 200).text())
+                .contains("3.000 đ")
+                .contains(till.market().name());
+        stranger.page(receipt.substring(0, receipt.length() - 1) + "0", 404);
+        stranger.page("/receipts/x", 404);
+        String id = second.select(".takings li").attr("data-id");
+        trader.page("/market/acts/payments/" + id, 200);
+        new Visitor(mvc, Persons.a(Role.LEADER, MarketFixture.COMMUNE)).page("/market/acts/payments/" + id, 200);
+        new Visitor(mvc, Persons.a(Role.LEADER, "05467")).page("/market/acts/payments/" + id, 404);
+    }
+
+    @Test
+    void the_stream_tells_what_comes_and_what_was_missed_and_nothing_twice() throws Exception {
+        Opened till = fixture.open();
+        fixture.pay(till, 1_000, "before");
+        List<String> ids;
+        try (var screen = new Screen(till, null)) {
+            fixture.pay(till, 35_000, "");
+            screen.waitFor(1);
+            JsonNode first = screen.events().getFirst();
+            assertThat(first.path("words").asString()).isEqualTo("Đã nhận ba mươi lăm nghìn đồng");
+            assertThat(first.path("amount").asLong()).isEqualTo(35_000);
+            for (int i = 0; i < 20; i++) fixture.pay(till, 2_000, "");
+            screen.waitFor(21);
+            ids = screen.ids();
+        }
+        for (int i = 0; i < 300; i++) fixture.pay(till, 3_000, "");
+        try (var again = new Screen(till, ids.get(10))) {
+            fixture.pay(till, 4_000, "");
+            again.waitFor(10 + 301);
+            assertThat(again.events().stream().map(e -> e.path("id").asString()).distinct())
+                    .hasSize(311);
+            assertThat(again.events().getLast().path("amount").asLong()).isEqualTo(4_000);
+        }
+        assertThat(watch.screens()).isZero();
+    }
+
+    @Test
+    void somebody_elses_stall_has_no_stream_and_screens_are_counted() throws Exception {
+        Opened till = fixture.open();
+        assertThat(streams.open(fixture.open().trader(), till.stall().id(), null))
+                .isEmpty();
+        assertThat(new Visitor(mvc, MarketFixture.MANAGER)
+                        .open("/market/stalls/" + till.stall().id() + "/payments")
+                        .getStatus())
+                .isEqualTo(403);
+        var open = new ArrayList<AutoCloseable>();
+        for (int i = 0; i < 10; i++)
+            open.add(streams.open(till.trader(), till.stall().id(), "nonsense").orElseThrow());
+        assertThat(new Visitor(mvc, till.trader())
+                        .open("/market/stalls/" + till.stall().id() + "/payments")
+                        .getStatus())
+                .isEqualTo(429);
+        for (AutoCloseable screen : open) screen.close();
+        streams.open(till.trader(), till.stall().id(), null).orElseThrow().close();
+    }
+
+    @Test
+    void how_far_somebody_has_read_is_written_and_read() {
+        var seen = new Seen(java.util.Map.of(12, 5L, 7, 900L));
+        assertThat(seen).hasToString("7-900.12-5");
+        assertThat(Seen.read("7-900.12-5")).contains(seen);
+        for (String broken : List.of("", "7", "7-", "-7", "7-900.", "a-b", "7-900,12-5", "9".repeat(500)))
+            assertThat(Seen.read(broken)).as(broken).isEmpty();
+        assertThat(Payments.Cursor.parse("2026-11-23~5").number()).isEqualTo(5);
+    }
+
+    private Till till(Opened opened) {
+        return takings.till(opened.trader(), opened.stall().id()).orElseThrow();
+    }
+
+    /** A phone that listens. */
+    private final class Screen implements AutoCloseable {
+        private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        private final TillStreams.Stream stream;
+        private final Thread thread;
+        private volatile boolean gone;
+
+        Screen(Opened till, @Nullable String after) {
+            stream = streams.open(till.trader(), till.stall().id(), after).orElseThrow();
+            var wire = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    if (gone) throw new IOException("The phone is gone");
+                    synchronized (heard) {
+                        heard.write(b);
+                    }
+                }
+            };
+            thread = Thread.ofVirtual().start(() -> {
+                try (stream) {
+                    stream.write(wire);
+                } catch (IOException | InterruptedException e) {
+                    // hung up
+                }
+            });
+        }
+
+        List<JsonNode> events() {
+            return lines("data: ").stream().map(JSON::readTree).toList();
+        }
+
+        List<String> ids() {
+            return lines("id: ");
+        }
+
+        private List<String> lines(String begin) {
+            String all;
+            synchronized (heard) {
+                all = heard.toString(StandardCharsets.UTF_8);
+            }
+            int end = all.lastIndexOf("\n\n");
+            return all.substring(0, Math.max(0, end))
+                    .lines()
+                    .filter(line -> line.startsWith(begin))
+                    .map(line -> line.substring(begin.length()))
+                    .toList();
+        }
+
+        void waitFor(int events) {
+            until(() -> lines("data: ").size() >= events);
+            assertThat(lines("data: ")).hasSize(events);
+        }
+
+        @Override
+        public void close() {
+            gone = true;
+            thread.interrupt();
+            until(() -> !thread.isAlive());
+        }
+    }
+
+    private static void until(BooleanSupplier reached) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!reached.getAsBoolean() && System.nanoTime() < end)
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+    }
+}
