@@ -24,8 +24,8 @@ import vn.thucchat.foundation.payments.QrRules;
 @Service
 public class Traders {
 
-    private static final String NUMBER = "market.personal-number";
-    private static final String PHONE = "market.phone";
+    private static final String NUMBER = "market.trader.number";
+    private static final String PHONE = "market.trader.phone";
 
     /**
      * What is asked to be kept of a trader; each text as typed, empty for none.

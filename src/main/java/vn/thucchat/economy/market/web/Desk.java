@@ -116,7 +116,8 @@ class Desk {
     static View done(RedirectAttributes flash, Change change, String notice, String path) {
         switch (change) {
             case Change.Done _ -> {}
-            case Change.Wrong(var flaws) -> throw Problem.conflict(flaws.getFirst().key());
+            case Change.Wrong(var flaws) ->
+                throw Problem.conflict(flaws.getFirst().key());
             case Change.OutOfReach() -> throw Problem.notFound("market.none");
             case Change.Stale() -> throw Problem.conflict("market.stale");
         }

@@ -56,9 +56,8 @@ class MarketController {
         Map<UUID, Market.Counts> counts =
                 markets.counts(shown.stream().map(Market::id).toList());
         @Nullable
-        String next = found.size() > PAGE
-                ? "/markets?after=" + shown.getLast().code() + (mine ? "&mine=true" : "")
-                : null;
+        String next =
+                found.size() > PAGE ? "/markets?after=" + shown.getLast().code() + (mine ? "&mine=true" : "") : null;
         return pages.show(
                 "economy/market/markets",
                 new MarketsPage(

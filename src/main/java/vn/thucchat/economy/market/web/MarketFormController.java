@@ -45,8 +45,7 @@ class MarketFormController {
     private final Desk desk;
     private final Pages pages;
 
-    MarketFormController(
-            Markets markets, Connections connections, ReceivingAccounts accounts, Desk desk, Pages pages) {
+    MarketFormController(Markets markets, Connections connections, ReceivingAccounts accounts, Desk desk, Pages pages) {
         this.markets = markets;
         this.connections = connections;
         this.accounts = accounts;
@@ -74,8 +73,7 @@ class MarketFormController {
         Markets.Draft draft = draft(typed, t, faults, null);
         if (draft == null) return form(actor, t, null, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         Change change = markets.open(actor, draft);
-        if (change instanceof Change.Done)
-            return Desk.seeOther(flash, "market.is-opened", "/markets/" + draft.code());
+        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.is-opened", "/markets/" + draft.code());
         return form(actor, t, null, typed, Desk.faults(t, change), Desk.status(change));
     }
 
@@ -140,13 +138,13 @@ class MarketFormController {
         return new Typed(fields);
     }
 
-    private static Markets.@Nullable Draft draft(
-            Typed typed, Texts t, List<Fault> faults, @Nullable Market market) {
+    private static Markets.@Nullable Draft draft(Typed typed, Texts t, List<Fault> faults, @Nullable Market market) {
         LocalDate opened = market == null ? typed.day("opened", t, faults) : market.openedOn();
         String unit = market == null ? typed.text("unit") : market.unit().value();
         if (UnitCode.read(unit).isEmpty()) faults.add(new Fault("unit", t.of("market.unit.fault")));
         if (!typed.text("class").matches("[1-3]?")) faults.add(new Fault("class", t.of("market.class.fault")));
-        boolean charges = Stream.of("charges-bin", "charges-account", "charges-holder").anyMatch(f -> !typed.blank(f));
+        boolean charges =
+                Stream.of("charges-bin", "charges-account", "charges-holder").anyMatch(f -> !typed.blank(f));
         if (!faults.isEmpty() || opened == null) return null;
         return new Markets.Draft(
                 typed.text("code"),

@@ -11,7 +11,10 @@ import vn.thucchat.economy.market.Market;
  * @param next the address of the next part, or null at the end
  */
 public record MarketsPage(
-        List<Row> rows, boolean mine, boolean mayOpen, @Nullable String next) {
+        List<Row> rows,
+        boolean mine,
+        boolean mayOpen,
+        @Nullable String next) {
 
     /** A market with its commune's name. */
     public record Row(Market market, String place, Market.Counts counts) {}

@@ -60,12 +60,11 @@ public record Typed(Map<String, String> fields) {
     }
 
     Optional<UUID> id(String name) {
-        return id(fields.get(name));
+        return uuid(text(name));
     }
 
-    static Optional<UUID> id(@Nullable String text) {
-        return text != null
-                        && text.matches("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+    private static Optional<UUID> uuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();
     }
