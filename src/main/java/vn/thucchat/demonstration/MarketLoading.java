@@ -84,7 +84,8 @@ class MarketLoading {
         Market market = markets.find(id).orElseThrow();
         try {
             Imports.Outcome taken = imports.take(manager, market, new ByteArrayInputStream(MarketSheets.csv(wanted)));
-            if (!(taken instanceof Imports.Outcome.Taken)) throw new IllegalStateException(wanted.code() + ": " + taken);
+            if (!(taken instanceof Imports.Outcome.Taken))
+                throw new IllegalStateException(wanted.code() + ": " + taken);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,8 +95,8 @@ class MarketLoading {
     /** The first stall belongs to the trader whom a newcomer signs in as. */
     private void bind(Actor manager, Market market) {
         Stall first = stalls.find(market, DemoMarket.number(1)).orElseThrow();
-        Trader trader = traders.find(market, contracts.of(first).getFirst().trader())
-                .orElseThrow();
+        Trader trader =
+                traders.find(market, contracts.of(first).getFirst().trader()).orElseThrow();
         Change bound = traders.change(
                 manager,
                 market,

@@ -10,15 +10,26 @@ final class MarketSheets {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
     private static final List<String> FAMILY = List.of(
-            "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Ma", "Nông");
+            "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Ma",
+            "Nông");
     private static final List<String> MIDDLE =
             List.of("Thị", "Văn", "Thị Thu", "Đức", "Thị Minh", "Quang", "Thị Ngọc", "Hữu", "Thị Bích", "Xuân");
     private static final List<String> GIVEN = List.of(
             "Hoa", "Lan", "Hương", "Thảo", "Nga", "Bình", "Sơn", "Hải", "Tuấn", "Dũng", "Mai", "Thủy", "Yến", "Hạnh",
             "Phúc", "Lộc", "Toàn", "Vân", "Loan", "Cường");
     private static final List<String> GOODS = List.of(
-            "Rau củ", "Thịt lợn", "Cá tươi", "Gạo, đỗ", "Chè Thái Nguyên", "Trái cây", "Quần áo", "Giày dép",
-            "Hàng khô", "Đồ gia dụng", "Bún, phở", "Hoa tươi");
+            "Rau củ",
+            "Thịt lợn",
+            "Cá tươi",
+            "Gạo, đỗ",
+            "Chè Thái Nguyên",
+            "Trái cây",
+            "Quần áo",
+            "Giày dép",
+            "Hàng khô",
+            "Đồ gia dụng",
+            "Bún, phở",
+            "Hoa tươi");
 
     private MarketSheets() {}
 
@@ -61,7 +72,8 @@ final class MarketSheets {
                         .append(',')
                         .append(market.account(stall))
                         .append(',')
-                        .append(vn.thucchat.foundation.payments.QrRules.memo(name).toUpperCase(Locale.ROOT));
+                        .append(vn.thucchat.foundation.payments.QrRules.memo(name)
+                                .toUpperCase(Locale.ROOT));
             else text.append(",,,");
             text.append('\n');
         }

@@ -13,7 +13,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +90,13 @@ class Trading implements SmartLifecycle {
             for (LocalDate day : days) {
                 String step = "trading-" + day;
                 if (steps.done(step)) continue;
-                send(client, port, day(day, null, day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant()));
+                send(
+                        client,
+                        port,
+                        day(
+                                day,
+                                null,
+                                day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant()));
                 transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
             }
             live(client, port);
@@ -149,13 +158,16 @@ class Trading implements SmartLifecycle {
 
     private static void send(HttpClient client, int port, List<Paid> payments)
             throws InterruptedException, IOException {
-        var room = new Semaphore(AT_ONCE);
-        for (Paid paid : payments) {
-            room.acquire();
-            client.sendAsync(request(port, paid), HttpResponse.BodyHandlers.discarding())
-                    .whenComplete((answer, failure) -> room.release());
+        var sendings = new ArrayList<Callable<Integer>>();
+        for (Paid paid : payments)
+            sendings.add(() -> client.send(request(port, paid), HttpResponse.BodyHandlers.discarding())
+                    .statusCode());
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            for (Future<Integer> sent : threads.invokeAll(sendings))
+                if (sent.get() != 200) throw new IOException("A payment was answered with " + sent.get());
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
-        room.acquire(AT_ONCE);
     }
 
     private static HttpRequest request(int port, Paid paid) {
@@ -168,8 +180,8 @@ class Trading implements SmartLifecycle {
                 "KHACH MUA HANG",
                 paid.at(),
                 number);
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/v1/payments/notifications/" + message.connection()))
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + port + "/api/v1/payments/notifications/" + message.connection()))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(message.body()));

@@ -108,6 +108,8 @@ class Home {
         }
         if (actor.holds(Role.LEADER) || actor.holds(Role.STEERING_OFFICE))
             doors.add(new WorkPage.Door("/reports", "work.door.reports"));
+        if (actor.holds(Role.MARKET_MANAGER) || actor.holds(Role.COLLECTOR))
+            doors.add(new WorkPage.Door("/markets?mine=true", "work.door.markets"));
         if (actor.holds(Role.AUDITOR)) doors.add(new WorkPage.Door("/audit", "work.door.audit"));
         if (actor.holds(Role.ADMINISTRATOR)) {
             doors.add(new WorkPage.Door("/admin/accounts", "work.door.accounts"));

@@ -15,7 +15,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"thucchat.demo=true", "thucchat.demo-trading=false"})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"thucchat.demo=true", "thucchat.demo-trading=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = DemonstrationDatabase.class)
 @Import({MovableClock.Provided.class, Statements.class})

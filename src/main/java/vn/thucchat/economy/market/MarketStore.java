@@ -45,6 +45,9 @@ class MarketStore {
                 charges_account = :charges, opened_on = :opened, closed_on = :closed, version = version + 1
             WHERE id = :id AND version = :version""";
 
+    /** One spreadsheet at a time. */
+    private static final String LOCK = "SELECT version FROM market.market WHERE id = :id FOR UPDATE";
+
     private static final String ZONES = """
             SELECT z.market, z.id, z.name, z.sort,
                 (SELECT count(*) FROM market.stall s
@@ -120,6 +123,11 @@ class MarketStore {
                 .param("charges", market.chargesAccount())
                 .param("opened", market.openedOn())
                 .param("closed", market.closedOn());
+    }
+
+    /** Whoever else imports into it waits until this transaction ends. */
+    void lock(UUID market) {
+        jdbc.sql(LOCK).param("id", market).query(Integer.class).single();
     }
 
     List<Zone> zones(UUID market) {

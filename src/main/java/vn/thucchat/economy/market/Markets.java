@@ -146,7 +146,9 @@ public class Markets {
         if (!access.may(actor, Role.MARKET_MANAGER, draft.unit())) return Change.wrong("unit", "market.unit.fault");
         var market = market(Ids.next(clock), draft, actor.synthetic(), 1);
         List<Change.Flaw> flaws = flaws(market);
-        if (!draft.code().matches("[a-z0-9][a-z0-9-]{1,39}")) flaws.add(new Change.Flaw("code", "market.code.fault"));
+        // its address would be the form's
+        if (!draft.code().matches("[a-z0-9][a-z0-9-]{1,39}") || draft.code().equals("new"))
+            flaws.add(new Change.Flaw("code", "market.code.fault"));
         if (!UnitCode.read(draft.unit()).map(u -> commune(u, today())).orElse(false))
             flaws.add(new Change.Flaw("unit", "market.unit.fault"));
         if (draft.openedOn().isAfter(today())) flaws.add(new Change.Flaw("opened", "market.future.fault"));

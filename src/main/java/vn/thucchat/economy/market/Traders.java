@@ -3,8 +3,10 @@ package vn.thucchat.economy.market;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ import vn.thucchat.foundation.payments.QrRules;
 @Service
 public class Traders {
 
-    private static final String NUMBER = "market.personal-number";
-    private static final String PHONE = "market.phone";
+    private static final String NUMBER = "market.trader.number";
+    private static final String PHONE = "market.trader.phone";
 
     /**
      * What is asked to be kept of a trader; each text as typed, empty for none.
@@ -259,6 +261,14 @@ public class Traders {
     TraderStore.Kept sealed(Trader trader, Read read) {
         return new TraderStore.Kept(
                 trader, close(read.personalNumber(), NUMBER), mark(read.personalNumber()), close(read.phone(), PHONE));
+    }
+
+    /** Telephones by trader, opened to be compared. */
+    Map<UUID, String> phones(List<TraderStore.Kept> of) {
+        var phones = new HashMap<UUID, String>();
+        for (TraderStore.Kept kept : of)
+            if (kept.phone() != null) phones.put(kept.trader().id(), seal.open(kept.phone(), PHONE));
+        return phones;
     }
 
     @Nullable

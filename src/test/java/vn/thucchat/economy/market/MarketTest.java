@@ -6,10 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Statements;
 
 /** The whole application with the fixture of markets. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationTest
-@Import(MarketFixture.class)
+@Import({MarketFixture.class, Statements.class})
 public @interface MarketTest {}

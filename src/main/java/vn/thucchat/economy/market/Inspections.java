@@ -1,0 +1,156 @@
+package vn.thucchat.economy.market;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.payments.QrCode;
+import vn.thucchat.foundation.payments.QrReader;
+
+/** Inspection rounds: each stall's sign is read, and the one that was pasted over is found. */
+@Service
+public class Inspections {
+
+    private static final int TAIL = 4;
+
+    private final InspectionStore store;
+    private final Acceptances acceptances;
+    private final Markets rights;
+    private final Seal seal;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Inspections(
+            InspectionStore store,
+            Acceptances acceptances,
+            Markets rights,
+            Seal seal,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.acceptances = acceptances;
+        this.rights = rights;
+        this.seal = seal;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    public List<InspectionRound> of(Market market) {
+        return store.of(market.id());
+    }
+
+    public Optional<InspectionRound> find(Market market, UUID id) {
+        return store.find(market.id(), id);
+    }
+
+    /** One goes on at a time: the one that does already is as good. */
+    @Transactional
+    public Change open(Actor actor, Market market) {
+        if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
+        UUID id = Ids.next(clock);
+        if (!store.open(market.id(), id, clock.instant(), actor.name())) {
+            return store.of(market.id()).stream()
+                    .filter(round -> round.closedAt() == null)
+                    .findFirst()
+                    .<Change>map(round -> new Change.Done(round.id()))
+                    .orElseGet(Change.Stale::new);
+        }
+        log.record(actor, "market.round-opened", path(market, id), "");
+        return new Change.Done(id);
+    }
+
+    @Transactional
+    public Change close(Actor actor, Market market, InspectionRound round) {
+        if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
+        if (store.close(market.id(), round.id(), clock.instant()))
+            log.record(
+                    actor,
+                    "market.round-closed",
+                    path(market, round.id()),
+                    round.seen() + "/" + round.stalls() + ", " + round.wrong() + " wrong");
+        return new Change.Done(round.id());
+    }
+
+    /**
+     * Keeps what was read off the sign at a stall.
+     *
+     * @param text of the large code as a scanner gives it; empty: there was no sign
+     * @return the reading's id
+     */
+    @Transactional
+    public Change read(Actor actor, Market market, InspectionRound round, Stall stall, String text) {
+        if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
+        if (round.closedAt() != null) return Change.wrong("text", "market.round.is-closed");
+        QrCode code = QrReader.read(text.strip(), _ -> true);
+        QrCode.@Nullable VietQr sign = code instanceof QrCode.VietQr vietQr ? vietQr : null;
+        SignReading.Result result = text.isBlank()
+                ? SignReading.Result.MISSING
+                : sign == null ? SignReading.Result.UNREADABLE : judge(market, stall, sign);
+        UUID id = Ids.next(clock);
+        boolean strange = result == SignReading.Result.FOREIGN || result == SignReading.Result.UNREADABLE;
+        store.insert(
+                new SignReading(
+                        market.id(),
+                        round.id(),
+                        id,
+                        stall.id(),
+                        stall.number(),
+                        clock.instant(),
+                        actor.name(),
+                        result,
+                        sign == null ? null : sign.bin(),
+                        sign == null ? null : tail(sign.account())),
+                strange ? seal.close(text, "market.reading") : null);
+        if (result == SignReading.Result.FOREIGN)
+            log.record(actor, "market.foreign-sign-found", path(market, round.id()), stall.number());
+        return new Change.Done(id);
+    }
+
+    private SignReading.Result judge(Market market, Stall stall, QrCode.VietQr sign) {
+        String mark = acceptances.mark(stall.id(), sign.bin(), sign.account());
+        boolean ours = acceptances.of(stall).stream().anyMatch(way -> way.toOn() == null && mark.equals(way.mark()));
+        if (ours) return SignReading.Result.GENUINE;
+        List<Acceptance> ofBank = acceptances.open(market).stream()
+                .filter(way -> Objects.equals(way.bin(), sign.bin()))
+                .toList();
+        return acceptances.accounts(ofBank).values().stream()
+                        .anyMatch(account -> account.account().equals(sign.account()))
+                ? SignReading.Result.WRONG_STALL
+                : SignReading.Result.FOREIGN;
+    }
+
+    public Optional<SignReading> reading(Market market, InspectionRound round, UUID id) {
+        return store.reading(market.id(), round.id(), id);
+    }
+
+    /** Stalls whose last reading is not of their own sign, the latest first. */
+    public List<SignReading> wrong(Market market, InspectionRound round) {
+        return store.wrong(market.id(), round.id());
+    }
+
+    /**
+     * The numbers of the next stalls to look at.
+     *
+     * @param after the number of the stall just looked at; empty: from the first
+     */
+    public List<String> next(Market market, InspectionRound round, String after, int limit) {
+        return store.next(market.id(), round.id(), after, limit);
+    }
+
+    static String tail(String account) {
+        return account.length() > TAIL ? account.substring(account.length() - TAIL) : account;
+    }
+
+    private static String path(Market market, UUID round) {
+        return Markets.path(market) + "/rounds/" + round;
+    }
+}

@@ -1,0 +1,174 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.InspectionRound;
+import vn.thucchat.economy.market.Inspections;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.SignReading;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+
+/** The inspection round: from stall to stall with a phone in hand. */
+@Controller
+@RequestMapping("/markets/{code}/rounds")
+class InspectionController {
+
+    private static final int NEXT = 5;
+
+    private final Inspections rounds;
+    private final Markets markets;
+    private final Stalls stalls;
+    private final Banks banks;
+    private final Desk desk;
+    private final Pages pages;
+
+    InspectionController(Inspections rounds, Markets markets, Stalls stalls, Banks banks, Desk desk, Pages pages) {
+        this.rounds = rounds;
+        this.markets = markets;
+        this.stalls = stalls;
+        this.banks = banks;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    View list(Actor actor, @PathVariable("code") String code) {
+        Market market = desk.inspected(actor, code);
+        return pages.show("economy/market/inspections", new InspectionsPage(market, rounds.of(market)));
+    }
+
+    @PostMapping
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    View open(Actor actor, @PathVariable("code") String code, RedirectAttributes flash) {
+        Market market = desk.inspected(actor, code);
+        Change change = rounds.open(actor, market);
+        String path = change instanceof Change.Done(UUID id) ? path(market) + "/" + id : path(market);
+        return Desk.done(flash, change, "market.round.opened", path);
+    }
+
+    /** @param seen the reading that was taken just before */
+    @GetMapping("/{round}")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    View round(
+            Actor actor,
+            @PathVariable("code") String code,
+            @PathVariable("round") UUID id,
+            @RequestParam(name = "seen", required = false) @Nullable UUID seen) {
+        Market market = desk.inspected(actor, code);
+        return page(market, round(market, id), seen, Typed.NOTHING, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/{round}/readings")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    View read(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("round") UUID id,
+            @RequestParam(name = "text", defaultValue = "") String text,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.inspected(actor, code);
+        InspectionRound round = round(market, id);
+        var typed = new Typed(fields);
+        var t = pages.texts(request);
+        Stall stall = stalls.find(market, typed.text("number")).orElse(null);
+        if (stall == null)
+            return page(
+                    market,
+                    round,
+                    null,
+                    typed,
+                    List.of(new Fault("number", t.of("market.stall.none"))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        boolean missing = typed.text("missing").equals("true");
+        if (!missing && (text.isBlank() || text.contains("/market/signs/")))
+            return page(
+                    market,
+                    round,
+                    null,
+                    typed,
+                    List.of(new Fault(
+                            "text", t.of(text.isBlank() ? "market.reading.empty" : "market.reading.small-code"))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        Change change = rounds.read(actor, market, round, stall, missing ? "" : text);
+        if (change instanceof Change.Done(UUID reading))
+            return Desk.seeOther(flash, "market.reading.kept", path(market) + "/" + id + "?seen=" + reading);
+        return page(market, round, null, typed, Desk.faults(t, change), Desk.status(change));
+    }
+
+    @PostMapping("/{round}/closed")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    View close(
+            Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, RedirectAttributes flash) {
+        Market market = desk.inspected(actor, code);
+        Change change = rounds.close(actor, market, round(market, id));
+        return Desk.done(flash, change, "market.round.closed", path(market) + "/" + id);
+    }
+
+    private InspectionRound round(Market market, UUID id) {
+        return rounds.find(market, id).orElseThrow(() -> Problem.notFound("market.round.none"));
+    }
+
+    private View page(
+            Market market,
+            InspectionRound round,
+            @Nullable UUID seen,
+            Typed typed,
+            List<Fault> faults,
+            HttpStatus status) {
+        @Nullable
+        SignReading last =
+                seen == null ? null : rounds.reading(market, round, seen).orElse(null);
+        List<SignReading> wrong = rounds.wrong(market, round);
+        var names = new HashMap<String, String>();
+        for (SignReading reading : wrong)
+            if (reading.bin() != null && !names.containsKey(reading.bin()))
+                names.put(
+                        reading.bin(),
+                        banks.find(reading.bin(), markets.today())
+                                .map(Bank::name)
+                                .orElse(reading.bin()));
+        return pages.show(
+                "economy/market/inspection",
+                new InspectionPage(
+                        market,
+                        round,
+                        last,
+                        rounds.next(market, round, last == null ? "" : last.number(), NEXT),
+                        wrong,
+                        names,
+                        typed,
+                        faults),
+                status);
+    }
+
+    private static String path(Market market) {
+        return Desk.path(market) + "/rounds";
+    }
+}

@@ -1,0 +1,27 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.InspectionRound;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.SignReading;
+import vn.thucchat.foundation.pages.Fault;
+
+/**
+ * An inspection round on the phone.
+ *
+ * @param last what was read just before, or null
+ * @param next the numbers of the next stalls
+ * @param banks names by BIN, of the signs that are wrong
+ * @param typed into the form, with its {@code faults}
+ */
+public record InspectionPage(
+        Market market,
+        InspectionRound round,
+        @Nullable SignReading last,
+        List<String> next,
+        List<SignReading> wrong,
+        Map<String, String> banks,
+        Typed typed,
+        List<Fault> faults) {}

@@ -1,0 +1,113 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.Acceptance;
+import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+
+/** The evidence of facts: open to everybody, so without personal data. */
+@Controller
+@RequestMapping("/market/acts")
+class MarketActController {
+
+    private final Markets markets;
+    private final Stalls stalls;
+    private final Traders traders;
+    private final Acceptances acceptances;
+    private final Desk desk;
+    private final Pages pages;
+
+    MarketActController(
+            Markets markets, Stalls stalls, Traders traders, Acceptances acceptances, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.stalls = stalls;
+        this.traders = traders;
+        this.acceptances = acceptances;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/markets/{id}")
+    @Allow(anyone = true)
+    View market(HttpServletRequest request, @PathVariable("id") UUID id) {
+        Market market = markets.find(id).orElseThrow(MarketActController::none);
+        return pages.show(
+                "economy/market/act",
+                new ActPage(
+                        "market.act.market",
+                        market,
+                        place(request, market),
+                        market.openedOn(),
+                        market.closedOn(),
+                        List.of(),
+                        id,
+                        Desk.path(market)));
+    }
+
+    @GetMapping("/traders/{id}")
+    @Allow(anyone = true)
+    View trader(HttpServletRequest request, @PathVariable("id") UUID id) {
+        Trader trader = traders.find(id).orElseThrow(MarketActController::none);
+        Market market = markets.find(trader.market()).orElseThrow();
+        Texts t = pages.texts(request);
+        return pages.show(
+                "economy/market/act",
+                new ActPage(
+                        "market.act.trader",
+                        market,
+                        place(request, market),
+                        trader.joinedOn(),
+                        trader.leftOn(),
+                        List.of(new ActPage.Line("market.trader.kind", t.of("market.trader.kind." + trader.kind()))),
+                        id,
+                        Desk.path(market) + "/traders/" + id));
+    }
+
+    @GetMapping("/acceptances/{id}")
+    @Allow(anyone = true)
+    View acceptance(HttpServletRequest request, @PathVariable("id") UUID id) {
+        Acceptance way = acceptances.find(id).orElseThrow(MarketActController::none);
+        Market market = markets.find(way.market()).orElseThrow();
+        Stall stall = stalls.find(market, way.stall()).orElseThrow();
+        Texts t = pages.texts(request);
+        return pages.show(
+                "economy/market/act",
+                new ActPage(
+                        "market.act.acceptance",
+                        market,
+                        place(request, market),
+                        way.fromOn(),
+                        way.toOn(),
+                        List.of(
+                                new ActPage.Line("market.number", stall.number()),
+                                new ActPage.Line("market.way", t.of("market.way." + way.kind())),
+                                new ActPage.Line("market.label", way.label())),
+                        id,
+                        Desk.path(market, stall)));
+    }
+
+    private Link place(HttpServletRequest request, Market market) {
+        return new Link("/units/" + market.unit(), desk.place(pages.texts(request), market.unit()));
+    }
+
+    private static Problem none() {
+        return Problem.notFound("market.act.none");
+    }
+}

@@ -1,0 +1,195 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.StallLine;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+
+/** The stalls of a market: listed, searched, added, changed. */
+@Controller
+@RequestMapping("/markets/{code}/stalls")
+class StallController {
+
+    private static final int PAGE = 100;
+
+    private final Markets markets;
+    private final Stalls stalls;
+    private final Desk desk;
+    private final Pages pages;
+
+    StallController(Markets markets, Stalls stalls, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.stalls = stalls;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields) {
+        Market market = desk.readable(actor, code);
+        Texts t = pages.texts(request);
+        var typed = new Typed(fields);
+        @Nullable UUID zone = typed.id("zone").orElse(null);
+        boolean bare = typed.text("bare").equals("true");
+        var found = stalls.page(market, new Stalls.Filter(typed.text("q"), zone, bare, typed.text("after")), PAGE + 1);
+        List<StallLine> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        @Nullable
+        String next = found.size() > PAGE
+                ? Desk.path(market) + "/stalls?q=" + encoded(typed.text("q")) + (zone == null ? "" : "&zone=" + zone)
+                        + (bare ? "&bare=true" : "") + "&after="
+                        + encoded(shown.getLast().number())
+                : null;
+        List<Option> zones = Stream.concat(Stream.of(new Option("", t.of("market.zone.any"))), zones(market).stream())
+                .toList();
+        return pages.show(
+                "economy/market/stalls",
+                new StallsPage(market, shown, typed, zones, markets.mayManage(actor, market), next));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/new")
+    @Allow(Role.MARKET_MANAGER)
+    View blank(Actor actor, @PathVariable("code") String code) {
+        Market market = desk.managed(actor, code);
+        var typed = new Typed(Map.of("opened", markets.today().toString()));
+        return form(market, null, typed, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/new")
+    @Allow(Role.MARKET_MANAGER)
+    View add(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        return put(actor, pages.texts(request), desk.managed(actor, code), null, new Typed(fields), flash);
+    }
+
+    @GetMapping("/{stall}/edit")
+    @Allow(Role.MARKET_MANAGER)
+    View edit(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id) {
+        Market market = desk.managed(actor, code);
+        Stall stall = desk.stall(market, id);
+        var fields = new HashMap<String, String>();
+        fields.put("zone", stall.zone().toString());
+        fields.put("number", stall.number());
+        fields.put("goods", stall.goods());
+        fields.put("opened", stall.openedOn().toString());
+        Texts t = pages.texts(request);
+        if (stall.areaM2() != null) fields.put("area", t.number(stall.areaM2()));
+        return form(market, stall, new Typed(fields), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/{stall}/edit")
+    @Allow(Role.MARKET_MANAGER)
+    View change(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        return put(actor, pages.texts(request), market, desk.stall(market, id), new Typed(fields), flash);
+    }
+
+    private View put(
+            Actor actor, Texts t, Market market, @Nullable Stall stall, Typed typed, RedirectAttributes flash) {
+        var faults = new ArrayList<Fault>();
+        @Nullable LocalDate opened = typed.day("opened", t, faults);
+        @Nullable BigDecimal area = typed.number("area").orElse(null);
+        if (area == null && !typed.blank("area")) faults.add(new Fault("area", t.of("market.area.fault")));
+        @Nullable UUID zone = typed.id("zone").orElse(null);
+        if (zone == null) faults.add(new Fault("zone", t.of("market.zone.none")));
+        if (opened == null || zone == null || !faults.isEmpty())
+            return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        var draft = new Stalls.Draft(zone, typed.text("number"), area, typed.text("goods"), opened);
+        Change change = stall == null ? stalls.add(actor, market, draft) : stalls.change(actor, market, stall, draft);
+        if (change instanceof Change.Done(UUID id))
+            return Desk.seeOther(
+                    flash,
+                    stall == null ? "market.stall.added" : "market.stall.changed",
+                    Desk.path(market) + "/stalls/" + id);
+        return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
+    }
+
+    @PostMapping("/{stall}/closed")
+    @Allow(Role.MARKET_MANAGER)
+    View close(
+            Actor actor,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @RequestParam(defaultValue = "true") boolean closed,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Stall stall = desk.stall(market, id);
+        return Desk.done(
+                flash,
+                stalls.close(actor, market, stall, closed),
+                closed ? "market.stall.is-now-closed" : "market.stall.is-open-again",
+                Desk.path(market, stall));
+    }
+
+    private View form(Market market, @Nullable Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
+        return pages.show(
+                "economy/market/stall-form",
+                new StallFormPage(
+                        market,
+                        stall,
+                        stall == null ? Desk.path(market) + "/stalls/new" : Desk.path(market, stall) + "/edit",
+                        typed,
+                        faults,
+                        zones(market)),
+                status);
+    }
+
+    private List<Option> zones(Market market) {
+        return markets.zones(market).stream()
+                .map(zone -> new Option(zone.id().toString(), Objects.requireNonNull(zone.name())))
+                .toList();
+    }
+}

@@ -1,0 +1,216 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Acceptance;
+import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.AccountsOfMarket;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Contract;
+import vn.thucchat.economy.market.Contracts;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+
+/** One stall: who rents it, and where its buyers pay to. */
+@Controller
+@RequestMapping("/markets/{code}/stalls/{stall}")
+class StallDeskController {
+
+    private static final int TRADERS = 30;
+
+    private final Markets markets;
+    private final Traders traders;
+    private final Contracts contracts;
+    private final Acceptances acceptances;
+    private final Desk desk;
+    private final Pages pages;
+
+    StallDeskController(
+            Markets markets, Traders traders, Contracts contracts, Acceptances acceptances, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.traders = traders;
+        this.contracts = contracts;
+        this.acceptances = acceptances;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View stall(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id) {
+        Market market = desk.readable(actor, code);
+        return page(
+                actor, pages.texts(request), market, desk.stall(market, id), Typed.NOTHING, List.of(), HttpStatus.OK);
+    }
+
+    private View page(
+            Actor actor, Texts t, Market market, Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
+        List<Contract> all = contracts.of(stall);
+        List<Acceptance> ways = acceptances.of(stall);
+        LocalDate today = markets.today();
+        return pages.show(
+                "economy/market/stall",
+                new StallPage(
+                        market,
+                        stall,
+                        today,
+                        all.stream().filter(c -> c.on(today)).findFirst().orElse(null),
+                        all,
+                        ways,
+                        acceptances.accounts(ways),
+                        markets.mayManage(actor, market),
+                        typed,
+                        faults,
+                        Stream.of(Acceptance.Kind.values())
+                                .map(kind -> new Option(kind.name(), t.of("market.way." + kind)))
+                                .toList()),
+                status);
+    }
+
+    @PostMapping("/acceptances")
+    @Allow(Role.MARKET_MANAGER)
+    View accept(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Stall stall = desk.stall(market, id);
+        var typed = new Typed(fields);
+        Acceptance.Kind kind = Stream.of(Acceptance.Kind.values())
+                .filter(it -> it.name().equals(typed.text("kind")))
+                .findFirst()
+                .orElse(Acceptance.Kind.VIETQR);
+        var draft = new Acceptances.Draft(
+                kind,
+                typed.text("label"),
+                kind == Acceptance.Kind.VIETQR
+                        ? new AccountsOfMarket.Draft(typed.text("bin"), typed.text("account"), typed.text("holder"))
+                        : null);
+        Change change = acceptances.add(actor, market, stall, draft);
+        if (change instanceof Change.Done)
+            return Desk.seeOther(flash, "market.acceptance.added", Desk.path(market, stall));
+        Texts t = pages.texts(request);
+        return page(actor, t, market, stall, typed, Desk.faults(t, change), Desk.status(change));
+    }
+
+    @PostMapping("/acceptances/{acceptance}/ended")
+    @Allow(Role.MARKET_MANAGER)
+    View end(
+            Actor actor,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @PathVariable("acceptance") UUID acceptance,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Stall stall = desk.stall(market, id);
+        return Desk.done(
+                flash,
+                acceptances.end(actor, market, stall, acceptance),
+                "market.acceptance.ended",
+                Desk.path(market, stall));
+    }
+
+    @GetMapping("/contract")
+    @Allow(Role.MARKET_MANAGER)
+    View blank(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @RequestParam Map<String, String> fields) {
+        Market market = desk.managed(actor, code);
+        var typed = new java.util.HashMap<>(fields);
+        typed.putIfAbsent("from", markets.today().toString());
+        return form(market, desk.stall(market, id), new Typed(typed), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/contract")
+    @Allow(Role.MARKET_MANAGER)
+    View conclude(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Stall stall = desk.stall(market, id);
+        Texts t = pages.texts(request);
+        var typed = new Typed(fields);
+        var faults = new ArrayList<Fault>();
+        @Nullable LocalDate from = typed.day("from", t, faults);
+        @Nullable LocalDate to = typed.dayOrNone("to", t, faults);
+        @Nullable Long rent = typed.vnd("rent", t, faults);
+        @Nullable UUID trader = typed.id("trader").orElse(null);
+        if (trader == null) faults.add(new Fault("trader", t.of("market.trader.none")));
+        if (from == null || rent == null || trader == null || !faults.isEmpty())
+            return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        Change change = contracts.conclude(actor, market, stall, new Contracts.Draft(trader, from, to, rent));
+        if (change instanceof Change.Done)
+            return Desk.seeOther(flash, "market.contract.concluded", Desk.path(market, stall));
+        return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
+    }
+
+    private View form(Market market, Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
+        List<Trader> found = new ArrayList<>(traders.page(market, typed.text("q"), false, null, TRADERS + 1));
+        boolean more = found.size() > TRADERS;
+        if (more) found.removeLast();
+        typed.id("trader")
+                .flatMap(id -> traders.find(market, id))
+                .filter(chosen -> !found.contains(chosen))
+                .ifPresent(found::addFirst);
+        return pages.show(
+                "economy/market/contract-form",
+                new ContractFormPage(market, stall, typed, faults, List.copyOf(found), more),
+                status);
+    }
+
+    @PostMapping("/contracts/{contract}/ended")
+    @Allow(Role.MARKET_MANAGER)
+    View endContract(
+            Actor actor,
+            @PathVariable("code") String code,
+            @PathVariable("stall") UUID id,
+            @PathVariable("contract") UUID contract,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Stall stall = desk.stall(market, id);
+        return Desk.done(
+                flash,
+                contracts.end(actor, market, stall, contract),
+                "market.contract.ended",
+                Desk.path(market, stall));
+    }
+}

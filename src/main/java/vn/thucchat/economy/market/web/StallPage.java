@@ -1,0 +1,33 @@
+package vn.thucchat.economy.market.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Acceptance;
+import vn.thucchat.economy.market.Contract;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+
+/**
+ * A stall.
+ *
+ * @param current the contract that holds today, or null
+ * @param accounts behind the acceptances, by the payments module's numbers
+ * @param typed into the form that adds a way to pay, with its {@code faults}
+ */
+public record StallPage(
+        Market market,
+        Stall stall,
+        LocalDate today,
+        @Nullable Contract current,
+        List<Contract> contracts,
+        List<Acceptance> acceptances,
+        Map<Integer, ReceivingAccount> accounts,
+        boolean manages,
+        Typed typed,
+        List<Fault> faults,
+        List<Option> kinds) {}

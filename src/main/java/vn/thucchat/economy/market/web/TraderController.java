@@ -1,0 +1,150 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Contracts;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Who sells in a market. */
+@Controller
+@RequestMapping("/markets/{code}/traders")
+class TraderController {
+
+    private static final int PAGE = 100;
+
+    private final Markets markets;
+    private final Traders traders;
+    private final Contracts contracts;
+    private final Desk desk;
+    private final Pages pages;
+
+    TraderController(Markets markets, Traders traders, Contracts contracts, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.traders = traders;
+        this.contracts = contracts;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields) {
+        Market market = desk.readable(actor, code);
+        var typed = new Typed(fields);
+        boolean left = typed.text("left").equals("true");
+        @Nullable
+        Trader after = typed.id("after").flatMap(id -> traders.find(market, id)).orElse(null);
+        List<Trader> found = traders.page(market, typed.text("q"), left, after, PAGE + 1);
+        List<Trader> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        @Nullable
+        String next = found.size() > PAGE
+                ? Desk.path(market) + "/traders?q=" + URLEncoder.encode(typed.text("q"), StandardCharsets.UTF_8)
+                        + (left ? "&left=true" : "") + "&after="
+                        + shown.getLast().id()
+                : null;
+        return pages.show(
+                "economy/market/traders",
+                new TradersPage(market, shown, typed, markets.mayManage(actor, market), next));
+    }
+
+    @GetMapping("/{trader}")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View trader(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("trader") UUID id) {
+        Market market = desk.readable(actor, code);
+        Trader trader = desk.trader(market, id);
+        return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
+    }
+
+    /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
+    @PostMapping("/{trader}/contact")
+    @Allow(Role.MARKET_MANAGER)
+    View contact(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("trader") UUID id,
+            @RequestParam Map<String, String> fields) {
+        Market market = desk.managed(actor, code);
+        Trader trader = desk.trader(market, id);
+        Texts t = pages.texts(request);
+        String purpose = new Typed(fields).text("purpose");
+        if (purpose.length() < 3)
+            return page(
+                    actor,
+                    market,
+                    trader,
+                    traders.masked(market, id),
+                    false,
+                    List.of(new Fault("purpose", t.of("market.purpose.fault"))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(
+                actor,
+                market,
+                trader,
+                traders.contact(actor, market, id, purpose).orElseThrow(),
+                true,
+                List.of(),
+                HttpStatus.OK);
+    }
+
+    private View page(
+            Actor actor,
+            Market market,
+            Trader trader,
+            Traders.Contact contact,
+            boolean inFull,
+            List<Fault> faults,
+            HttpStatus status) {
+        return pages.show(
+                "economy/market/trader",
+                new TraderPage(
+                        market,
+                        trader,
+                        contact,
+                        inFull,
+                        contracts.of(trader),
+                        markets.mayManage(actor, market),
+                        faults),
+                status);
+    }
+
+    @PostMapping("/{trader}/left")
+    @Allow(Role.MARKET_MANAGER)
+    View leave(
+            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        return Desk.done(
+                flash, traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
+    }
+}

@@ -1,0 +1,23 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import vn.thucchat.economy.market.Contract;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.pages.Fault;
+
+/**
+ * A trader.
+ *
+ * @param contact masked, or in full once its purpose was said
+ * @param faults of the form that asks for it in full
+ */
+public record TraderPage(
+        Market market,
+        Trader trader,
+        Traders.Contact contact,
+        boolean inFull,
+        List<Contract> contracts,
+        boolean manages,
+        List<Fault> faults) {}

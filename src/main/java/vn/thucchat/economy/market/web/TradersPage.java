@@ -1,0 +1,14 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Trader;
+
+/** The traders of a market, those that were searched for. */
+public record TradersPage(
+        Market market,
+        List<Trader> traders,
+        Typed typed,
+        boolean manages,
+        @Nullable String next) {}

@@ -1,0 +1,60 @@
+// Reads a QR code with the phone's camera where the browser can, and sends the form; without it the text is typed.
+(() => {
+  const form = document.getElementById('scan');
+  const place = document.getElementById('camera');
+  if (!form || !place || !('BarcodeDetector' in window) || !navigator.mediaDevices) return;
+  const words = place.dataset;
+  const button = document.createElement('button');
+  const video = document.createElement('video');
+  const said = document.createElement('p');
+  button.type = 'button';
+  button.className = 'btn go';
+  button.textContent = words.start;
+  video.muted = true;
+  video.playsInline = true;
+  video.hidden = true;
+  video.width = 320;
+  said.setAttribute('role', 'status');
+  place.append(button, video, said);
+  place.hidden = false;
+  let stream = null;
+
+  const stop = () => {
+    if (stream) stream.getTracks().forEach((track) => track.stop());
+    stream = null;
+    video.hidden = true;
+    button.textContent = words.start;
+  };
+
+  const look = async (detector) => {
+    if (!stream) return;
+    const codes = await detector.detect(video).catch(() => []);
+    // the small code in the corner leads to a page of ours: the large one is wanted
+    const code = codes.find((it) => it.rawValue && !it.rawValue.includes('/market/signs/'));
+    if (!code) {
+      setTimeout(() => look(detector), 150);
+      return;
+    }
+    stop();
+    form.elements.text.value = code.rawValue;
+    form.requestSubmit();
+  };
+
+  button.addEventListener('click', async () => {
+    if (stream) {
+      stop();
+      return;
+    }
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      video.srcObject = stream;
+      video.hidden = false;
+      button.textContent = words.stop;
+      await video.play();
+      look(new BarcodeDetector({ formats: ['qr_code'] }));
+    } catch (refused) {
+      stop();
+      said.textContent = words.refused;
+    }
+  });
+})();

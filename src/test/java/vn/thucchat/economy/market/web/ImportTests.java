@@ -1,0 +1,247 @@
+package vn.thucchat.economy.market.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.testing.Visitor.next;
+import static vn.thucchat.testing.Visitor.parsed;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.ImportTemplate;
+import vn.thucchat.economy.market.Imports;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.papers.Limits;
+import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.testing.Rendering;
+import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.Visitor;
+
+/** A whole market comes in by one spreadsheet: whole, or not at all, and once. */
+@MarketTest
+@NullMarked
+class ImportTests {
+
+    private static final String TITLES =
+            "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên,MST,Số định danh,Điện thoại,Ngày,Tiền thuê,Ngân hàng,Tài khoản,Chủ\n";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Markets markets;
+
+    @Autowired
+    Stalls stalls;
+
+    @Autowired
+    Traders traders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Imports.Outcome take(Market market, String rows) throws IOException {
+        return imports.take(
+                MANAGER, market, new ByteArrayInputStream((TITLES + rows).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Imports.Outcome.Taken taken(
+            int zones, int newStalls, int changedStalls, int newTraders, int changedTraders, int contracts, int ways) {
+        return new Imports.Outcome.Taken(zones, newStalls, changedStalls, newTraders, changedTraders, contracts, ways);
+    }
+
+    @Test
+    void a_whole_market_of_two_thousand_is_taken_at_once_and_once() throws Exception {
+        Market market = fixture.market();
+        var rows = new StringBuilder();
+        String accounts = MarketFixture.account();
+        for (int i = 1; i <= 2_100; i++)
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "Khu %s,A%d,4.5,Rau,Hộ kinh doanh,Nguyễn Văn %d,,0191850%05d,09%08d,5/4/2022,350000,Vietcombank,%s%04d,NGUYEN VAN %d%n",
+                    (char) ('A' + i % 9),
+                    i,
+                    i,
+                    i,
+                    i,
+                    accounts,
+                    i,
+                    i));
+        long began = System.nanoTime();
+        int[] statements = {0};
+        var outcome = new ArrayList<Imports.Outcome>();
+        statements[0] = Statements.during(() -> outcome.add(take(market, rows.toString())));
+        System.out.printf(
+                "IMPORT of 2,100 rows: %d ms, %d statements%n", (System.nanoTime() - began) / 1_000_000, statements[0]);
+        assertThat(outcome).containsExactly(taken(9, 2_100, 0, 2_100, 0, 2_100, 2_100));
+        assertThat(markets.counts(List.of(market.id())).get(market.id()))
+                .isEqualTo(new Market.Counts(2_100, 2_100, 2_100));
+        assertThat(statements[0]).as("statements, however many rows").isLessThan(40);
+        long facts = facts(market);
+        assertThat(facts).isEqualTo(1 + 4 * 2_100);
+
+        began = System.nanoTime();
+        assertThat(take(market, rows.toString())).isEqualTo(taken(0, 0, 0, 0, 0, 0, 0));
+        System.out.printf("IMPORT again: %d ms%n", (System.nanoTime() - began) / 1_000_000);
+        assertThat(facts(market)).isEqualTo(facts);
+    }
+
+    private long facts(Market market) {
+        return jdbc.sql("SELECT count(*) FROM facts.fact WHERE facets ->> 'market' = :code")
+                .param("code", market.code())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void what_has_changed_in_the_file_changes_and_nothing_else() throws Exception {
+        Market market = fixture.market();
+        String account = MarketFixture.account();
+        String person = "Bích,4600100155,019185004321,0912345678,2022-04-05,200000,970436,";
+        assertThat(take(
+                        market,
+                        "Khu A,A1,,Rau,Hộ kinh doanh," + person + account + ",BICH\n"
+                                + "Khu A,A1,,,Hộ kinh doanh," + person + account + "9,BICH\n"
+                                + "Khu B,A2,6,,Cá nhân,Hoa,,,,,0,,,\nKhu B,A3,,,,,,,,,,,,\n"))
+                .isEqualTo(taken(2, 3, 0, 2, 0, 2, 2));
+
+        assertThat(take(
+                        market,
+                        "Khu C,A1,5,Rau,Hộ kinh doanh,Nguyễn Thị Bích,4600100155,019185004321,0987654321,2022-04-05,200000,970436,"
+                                + account + ",BICH\nKhu B,A2,6,,Cá nhân,Hoa,,,,,0,,,\n"))
+                .isEqualTo(taken(1, 0, 1, 0, 1, 0, 0));
+        var stall = stalls.find(market, "A1").orElseThrow();
+        assertThat(stall.goods()).as("empty in the file: as before").isEqualTo("Rau");
+        assertThat(stall.zoneName()).isEqualTo("Khu C");
+        var bich = traders.page(market, "bich", false, null, 5).getFirst();
+        assertThat(traders.masked(market, bich.id()).phone()).isEqualTo("098•••••21");
+    }
+
+    @Test
+    void every_bad_cell_is_told_and_nothing_is_taken() throws Exception {
+        Market market = fixture.market();
+        String rows = """
+                ,A1,,,,,,,,,,,,
+                Khu A,?,rộng,,Khác,Ai,4600100156,123,không,32/13/2022,-5,Ngân hàng Lạ,!,
+                Khu A,A2,,,,,,,,,,970436,123,AI DO
+                Khu A,A3,,,Cá nhân,Một,,,,2022-04-05,1,,,
+                Khu A,A3,,,Cá nhân,Hai,,,,2022-04-05,1,970436,123,HAI
+                Khu A,A4,,,Cá nhân,Ba,4600100155,019185000001,,2022-04-05,1,,,
+                Khu A,A5,,,Cá nhân,Bốn,4600100155,019185000002,,2022-04-05,1,,,
+                Khu A,A6,,,Cá nhân,Năm,,019185000003,,2022-04-05,1,,,
+                Khu A,A7,,,Cá nhân,Năm Khác,,019185000003,,2999-04-05,1,,,
+                Khu A,A8,,,Cá nhân,Năm Khác,,019185000003,,2022-04-05,1,,,
+                """;
+        var outcome = take(market, rows);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Imports.Outcome.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Imports.RowFault::cell)
+                                .containsExactly(
+                                        "A2", "B3", "C3", "E3", "G3", "H3", "I3", "J3", "K3", "L3", "M3", "N3", "F4",
+                                        "B6", "G8", "J10", "F11"));
+        assertThat(markets.zones(market)).isEmpty();
+        assertThat(stalls.all(market)).isEmpty();
+
+        var page = parsed(new Visitor(mvc, MANAGER)
+                .send(
+                        "/markets/" + market.code() + "/import",
+                        Map.of(),
+                        new MockMultipartFile(
+                                "sheet", "cho.csv", "text/csv", (TITLES + rows).getBytes(StandardCharsets.UTF_8))));
+        assertThat(page.select("tbody tr")).hasSize(17);
+        assertThat(page.select("tbody tr:contains(G3)").text()).contains("Mã số thuế", "chữ số kiểm tra");
+    }
+
+    @Test
+    void contracts_of_others_and_accounts_of_others_refuse_the_file() throws Exception {
+        Market market = fixture.market();
+        String account = MarketFixture.account();
+        take(market, "Khu A,A1,,,,Bích,4600100155,,,2022-04-05,200000,970436," + account + ",BICH\n");
+        assertThat(take(market, "Khu A,A1,,,,Bích,4600100155,,,2022-04-05,300000,,,\nKhu A,A2,,,,Hoa,,,,,1,,,\n"))
+                .isInstanceOfSatisfying(
+                        Imports.Outcome.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Imports.RowFault::key)
+                                .containsExactly("market.sheet.other-rent"));
+        assertThat(take(market, "Khu A,A1,,,,Người Khác,,,,2022-04-05,200000,,,\n"))
+                .isInstanceOfSatisfying(
+                        Imports.Outcome.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Imports.RowFault::key)
+                                .containsExactly("market.sheet.rented"));
+        Market charging = fixture.charging();
+        String charges = jdbc.sql("SELECT account FROM payments.account WHERE number = :number")
+                .param("number", charging.chargesAccount())
+                .query(String.class)
+                .single();
+        assertThat(take(charging, "Khu A,A1,,,,Hoa,,,,,1,970405," + charges + ",BAN QUAN LY\n"))
+                .isInstanceOfSatisfying(
+                        Imports.Outcome.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Imports.RowFault::cell)
+                                .containsExactly("M2"));
+        assertThat(stalls.all(charging)).isEmpty();
+    }
+
+    @Test
+    void the_template_is_what_is_read_and_the_page_tells_the_result() throws Exception {
+        Market market = fixture.market();
+        var template = new ByteArrayOutputStream();
+        ImportTemplate.write(Rendering.texts(Rendering.VIETNAMESE), template);
+        var sheet =
+                (SheetReading.Sheet) Spreadsheets.read(new ByteArrayInputStream(template.toByteArray()), Limits.USUAL);
+        assertThat(sheet.rows()).hasSize(1);
+        assertThat(sheet.rows().getFirst().cells()).hasSize(14);
+
+        var manager = new Visitor(mvc, MANAGER);
+        String path = "/markets/" + market.code() + "/import";
+        assertThat(manager.open(path + "/template.xlsx").getContentAsByteArray())
+                .isNotEmpty();
+        assertThat(manager.page(path, 200).select("input[type=file]")).isNotEmpty();
+        assertThat(next(manager.send(
+                        path,
+                        Map.of(),
+                        new MockMultipartFile(
+                                "sheet",
+                                "cho.csv",
+                                "text/csv",
+                                (TITLES + "Khu A,A1,,,,Hoa,,,,,1,,,\n").getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo(path);
+        for (byte[] file : List.of(new byte[0], template.toByteArray(), new byte[] {'P', 'K', 3, 4, 5}))
+            assertThat(manager.send(path, Map.of(), new MockMultipartFile("sheet", "x", "a/b", file))
+                            .getStatus())
+                    .isEqualTo(422);
+        assertThat(new Visitor(mvc, STRANGE_MANAGER)
+                        .send(path, Map.of(), new MockMultipartFile("sheet", "x", "a/b", template.toByteArray()))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(imports.take(STRANGE_MANAGER, market, new ByteArrayInputStream(template.toByteArray())))
+                .isInstanceOf(Imports.Outcome.OutOfReach.class);
+    }
+}

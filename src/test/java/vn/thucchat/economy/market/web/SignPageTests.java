@@ -1,0 +1,221 @@
+package vn.thucchat.economy.market.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.economy.market.MarketFixture.done;
+import static vn.thucchat.testing.Visitor.next;
+import static vn.thucchat.testing.Visitor.parsed;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.Inspections;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Sign;
+import vn.thucchat.economy.market.Signs;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.QrCode;
+import vn.thucchat.foundation.payments.QrReader;
+import vn.thucchat.foundation.payments.QrWriter;
+import vn.thucchat.testing.Visitor;
+
+/** Signs are printed so that bank apps read them, and the one that was pasted over is found. */
+@MarketTest
+@NullMarked
+class SignPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    Signs signs;
+
+    @Autowired
+    Acceptances acceptances;
+
+    @Autowired
+    Inspections inspections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Visitor manager;
+    private Visitor collector;
+    private Visitor stranger;
+
+    @BeforeEach
+    void people() {
+        manager = new Visitor(mvc, MANAGER);
+        collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE));
+        stranger = new Visitor(mvc, Actor.STRANGER);
+    }
+
+    @Test
+    void a_printed_sign_is_read_by_a_scanner_and_says_whose_it_is() throws Exception {
+        Market market = fixture.market();
+        Stall stall = fixture.equipped(market, "A1");
+        fixture.equipped(market, "A2");
+        Sign sign = signs.of(market, stall).getFirst();
+        assertThat(QrReader.read(sign.payload(), _ -> true)).isInstanceOfSatisfying(QrCode.VietQr.class, code -> {
+            assertThat(code.dynamic()).isFalse();
+            assertThat(code.amountVnd()).isNull();
+            assertThat(code.account()).isEqualTo(sign.account());
+            assertThat(code.merchantName()).matches("NGUYEN THI BICH [0-9]+");
+        });
+
+        var page = manager.page("/markets/" + market.code() + "/signs", 200);
+        String part = page.select("td a").attr("href");
+        var response = manager.open(part);
+        assertThat(response.getContentType()).startsWith("application/pdf");
+        try (var pdf = Loader.loadPDF(response.getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            var size = pdf.getPage(0).getMediaBox();
+            assertThat(Math.round(size.getWidth() / 72 * 25.4)).as("mm").isEqualTo(148);
+            var text = new PDFTextStripper();
+            text.setEndPage(1);
+            assertThat(text.getText(pdf))
+                    .contains(market.name(), "A1", "Nguyễn Thị Bích", "Vietcombank", sign.account(), sign.mark());
+            var image = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+            var found = new QRCodeMultiReader()
+                    .decodeMultiple(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(
+                            image.getWidth(),
+                            image.getHeight(),
+                            image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())))));
+            assertThat(Arrays.stream(found).map(com.google.zxing.Result::getText))
+                    .anyMatch(read -> read.equals(sign.payload()))
+                    .anyMatch(read -> read.endsWith("/market/signs/" + sign.mark()));
+            String pictures = System.getenv("PICTURES");
+            if (pictures != null)
+                javax.imageio.ImageIO.write(
+                        image,
+                        "png",
+                        java.nio.file.Path.of(pictures, "sign.png").toFile());
+        }
+        assertThat(manager.open("/markets/" + market.code() + "/signs.pdf?stall=" + stall.id())
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(manager.open("/markets/" + market.code() + "/signs.pdf").getStatus())
+                .isEqualTo(404);
+
+        var check = stranger.page("/market/signs/" + sign.mark().toLowerCase(java.util.Locale.ROOT), 200);
+        assertThat(check.text()).contains("A1", sign.trader(), market.name()).doesNotContain(sign.account());
+        stranger.page("/market/signs/AAAAAA", 404);
+        stranger.page("/market/signs/x'", 404);
+        done(acceptances.end(
+                MANAGER, market, stall, acceptances.of(stall).getFirst().id()));
+        assertThat(stranger.page("/market/signs/" + sign.mark(), 200).text()).contains("hết hiệu lực");
+        for (String closed : List.of("/signs", "/signs.pdf?stall=" + stall.id(), "/rounds"))
+            new Visitor(mvc, STRANGE_MANAGER).page("/markets/" + market.code() + closed, 404);
+    }
+
+    @Test
+    void an_inspection_finds_the_sign_that_was_pasted_over() throws Exception {
+        Market market = fixture.market();
+        Stall one = fixture.equipped(market, "A1");
+        Stall two = fixture.equipped(market, "A2");
+        fixture.equipped(market, "A10");
+        String rounds = "/markets/" + market.code() + "/rounds";
+        String round = next(collector.submit(rounds, Map.of()));
+        assertThat(next(manager.submit(rounds, Map.of()))).as("one at a time").isEqualTo(round);
+        assertThat(collector.page(round, 200).select("#number").val()).isEqualTo("A1");
+
+        String genuine = signs.of(market, one).getFirst().payload();
+        String seen = next(collector.submit(round + "/readings", Map.of("number", "a1", "text", genuine + "\n")));
+        var page = collector.page(seen, 200);
+        assertThat(page.select("[role=status].card").text()).contains("Sạp A1: Biển thật");
+        assertThat(page.select("#number").val()).isEqualTo("A2");
+        assertThat(page.select("[role=progressbar]").attr("aria-valuenow")).isEqualTo("1");
+
+        String foreign = QrWriter.text(
+                QrCode.VietQr.transfer("970422", "0399999999", QrCode.Service.QRIBFTTA, null, null, null));
+        seen = next(collector.submit(round + "/readings", Map.of("number", "A2", "text", foreign)));
+        page = collector.page(seen, 200);
+        assertThat(page.select(".errors[role=status]").text()).contains("Sạp A2: BIỂN BỊ DÁN ĐÈ");
+        assertThat(page.text()).contains("tiền chảy về MB", "đuôi 9999");
+        assertThat(jdbc.sql("SELECT text_sealed FROM market.reading WHERE stall = :stall")
+                        .param("stall", two.id())
+                        .query(String.class)
+                        .single())
+                .isNotNull()
+                .doesNotContain("0399999999");
+
+        assertThat(read(round, "A10", genuine)).contains("Biển của sạp khác");
+        assertThat(read(round, "A10", "https://example.vn/?x=" + "<b>")).contains("Không đọc được");
+        assertThat(read(round, "A10", genuine.substring(0, genuine.length() - 1) + "0"))
+                .contains("Không đọc được");
+        page = collector.page(
+                next(collector.submit(round + "/readings", Map.of("number", "A10", "missing", "true"))), 200);
+        assertThat(page.text()).contains("Không có biển", "2 sạp có biển sai");
+        assertThat(read(round, "A2", signs.of(market, two).getFirst().payload()))
+                .contains("1 sạp có biển sai");
+
+        for (Map<String, String> wrong : List.of(
+                Map.of("number", "Z9", "text", genuine),
+                Map.of("number", "A1", "text", " "),
+                Map.of("number", "A1", "text", "http://localhost/market/signs/ABCDEF")))
+            assertThat(collector.submit(round + "/readings", wrong).getStatus()).isEqualTo(422);
+
+        next(collector.submit(round + "/closed", Map.of()));
+        next(collector.submit(round + "/closed", Map.of()));
+        assertThat(parsed(collector.submit(round + "/readings", Map.of("number", "A1", "text", genuine)))
+                        .text())
+                .contains("Đợt kiểm tra đã kết thúc");
+        assertThat(collector.page(round, 200).select("#scan")).isEmpty();
+        assertThat(collector.page(rounds, 200).text()).contains("đã xem 3/3 sạp", "1 sạp có biển sai");
+        collector.page(rounds + "/" + UUID.randomUUID(), 404);
+        var strange = Persons.a(Role.COLLECTOR, "05467");
+        var kept = inspections.of(market).getFirst();
+        new Visitor(mvc, strange).page(round, 404);
+        assertThat(List.of(
+                        inspections.open(strange, market),
+                        inspections.close(strange, market, kept),
+                        inspections.read(strange, market, kept, one, genuine)))
+                .allMatch(change -> change instanceof vn.thucchat.economy.market.Change.OutOfReach);
+    }
+
+    private String read(String round, String number, String text) throws Exception {
+        String seen = next(collector.submit(round + "/readings", Map.of("number", number, "text", text)));
+        return Objects.requireNonNull(collector.page(seen, 200).selectFirst("main"))
+                .text();
+    }
+
+    @Test
+    void a_hundred_signs_are_laid_out_in_some_seconds() throws Exception {
+        Market market = fixture.market();
+        for (int i = 1; i <= 100; i++) fixture.equipped(market, "A" + i);
+        String part = manager.page("/markets/" + market.code() + "/signs", 200)
+                .select("td a")
+                .attr("href");
+        long began = System.nanoTime();
+        byte[] pdf = manager.open(part).getContentAsByteArray();
+        System.out.printf("SIGNS: 100 in %d ms, %d KB%n", (System.nanoTime() - began) / 1_000_000, pdf.length / 1024);
+        try (var read = Loader.loadPDF(pdf)) {
+            assertThat(read.getNumberOfPages()).isEqualTo(100);
+        }
+    }
+}
