@@ -34,6 +34,7 @@ class Loading {
     private final Goals goals;
     private final People people;
     private final MarketLoading markets;
+    private final Trading trading;
     private final TakenOver takenOver;
     private final Facts facts;
     private final RollUps rollUps;
@@ -47,6 +48,7 @@ class Loading {
             Goals goals,
             People people,
             MarketLoading markets,
+            Trading trading,
             TakenOver takenOver,
             Facts facts,
             RollUps rollUps,
@@ -58,6 +60,7 @@ class Loading {
         this.goals = goals;
         this.people = people;
         this.markets = markets;
+        this.trading = trading;
         this.takenOver = takenOver;
         this.facts = facts;
         this.rollUps = rollUps;
@@ -80,6 +83,7 @@ class Loading {
         step("indicators", beginning, definitions::define);
         step("connections", beginning, markets::connect);
         for (DemoMarket market : DemoMarket.ALL) step(market.code(), beginning, () -> markets.open(market));
+        step("trading-2022", beginning, trading::of2022);
         // acts first: the roll-ups count them while the reports are written
         for (Period half : Province.HALVES) step("acts-" + half, beginning, () -> acts(communes, half));
         step("targets", beginning, () -> goals.setTargets(communes));

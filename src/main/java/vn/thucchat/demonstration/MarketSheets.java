@@ -1,6 +1,7 @@
 package vn.thucchat.demonstration;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,10 @@ final class MarketSheets {
         return stall == 1 || new Draw("equipped", market.code(), stall).chance(0.72);
     }
 
+    static LocalDate joined(DemoMarket market, int stall) {
+        return market.openedOn().plusDays(stall == 1 ? 0 : new Draw("joined", market.code(), stall).below(60));
+    }
+
     static byte[] csv(DemoMarket market) {
         var text = new StringBuilder(
                 "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên,MST,Số định danh,Điện thoại,Ngày,Tiền thuê,Ngân hàng,Tài khoản,Chủ\n");
@@ -63,7 +68,7 @@ final class MarketSheets {
                     .append(",,,")
                     .append(phone)
                     .append(',')
-                    .append(market.openedOn().plusDays(draw.below(60)).format(DAY))
+                    .append(joined(market, stall).format(DAY))
                     .append(',')
                     .append(100_000 + 50_000 * draw.below(9));
             if (equipped(market, stall))

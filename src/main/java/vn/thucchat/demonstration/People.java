@@ -32,7 +32,8 @@ class People {
             new Person(MANAGER, "Đào Thị Hiền, ban quản lý chợ (minh họa)", Role.MARKET_MANAGER, "19"),
             new Person("ketoan", "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
             new Person("nguoithu", "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
-            new Person(TRADER, "Nguyễn Thị Hoa, tiểu thương quầy A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
+            new Person(
+                    TRADER, "Đặng Thị Minh Hoa, tiểu thương quầy A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
 
     private final Accounts accounts;
     private final TransactionTemplate apart;

@@ -1,6 +1,7 @@
 package vn.thucchat.demonstration;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,32 +72,45 @@ class Trading implements SmartLifecycle {
         this.transactions = transactions;
     }
 
-    /** Goes on in the background until the process ends; only where there is a door to knock at. */
-    void begin() {
-        if (!wanted
-                || thread != null
-                || !(application instanceof ServletWebServerApplicationContext web)
-                || web.getWebServer() == null) return;
-        int port = web.getWebServer().getPort();
+    /** What was paid in the year of the report; with no door to knock at, nothing. */
+    void of2022() {
+        int port = port();
         if (port <= 0) return;
+        try (var client = HttpClient.newHttpClient()) {
+            for (LocalDate day : DAYS_2022) send(client, port, day(day, null, end(day)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Goes on in the background until the process ends. */
+    void begin() {
+        int port = port();
+        if (!wanted || thread != null || port <= 0) return;
         thread = Thread.ofVirtual().name("demonstration-trading").start(() -> trade(port));
+    }
+
+    private int port() {
+        return application instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
+                ? web.getWebServer().getPort()
+                : 0;
+    }
+
+    private static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
     }
 
     private void trade(int port) {
         try (var client = HttpClient.newHttpClient()) {
             LocalDate today = Ground.day(clock.instant());
-            var days = new ArrayList<>(DAYS_2022);
-            for (int back = DAYS_BACK; back >= 1; back--) days.add(today.minusDays(back));
-            for (LocalDate day : days) {
+            for (int back = DAYS_BACK; back >= 1; back--) {
+                LocalDate day = today.minusDays(back);
                 String step = "trading-" + day;
                 if (steps.done(step)) continue;
-                send(
-                        client,
-                        port,
-                        day(
-                                day,
-                                null,
-                                day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant()));
+                send(client, port, day(day, null, end(day)));
                 transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
             }
             live(client, port);
@@ -114,9 +128,7 @@ class Trading implements SmartLifecycle {
             Instant now = clock.instant();
             LocalDate day = Ground.day(until);
             send(client, port, day(day, until, now));
-            until = Ground.day(now).equals(day)
-                    ? now
-                    : day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+            until = Ground.day(now).equals(day) ? now : end(day);
             Thread.sleep(PAUSE);
         }
     }
@@ -128,6 +140,7 @@ class Trading implements SmartLifecycle {
             if (day.isBefore(market.openedOn())) continue;
             for (int stall = 1; stall <= market.stalls(); stall++) {
                 var draw = new Draw("paid", market.code(), stall, day);
+                if (day.isBefore(MarketSheets.joined(market, stall))) continue;
                 // half of those with a code are ever paid by it
                 boolean liked = stall == 1 || new Draw("liked", market.code(), stall).chance(0.5);
                 int buyers = liked && MarketSheets.equipped(market, stall) ? draw.happened(stall == 1 ? 30 : 1.6) : 0;
@@ -162,7 +175,8 @@ class Trading implements SmartLifecycle {
         for (Paid paid : payments)
             sendings.add(() -> client.send(request(port, paid), HttpResponse.BodyHandlers.discarding())
                     .statusCode());
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (Future<Integer> sent : threads.invokeAll(sendings))
                 if (sent.get() != 200) throw new IOException("A payment was answered with " + sent.get());
         } catch (ExecutionException e) {

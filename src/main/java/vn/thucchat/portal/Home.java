@@ -98,6 +98,7 @@ class Home {
 
     private static List<WorkPage.Door> doors(Actor actor) {
         var doors = new ArrayList<WorkPage.Door>();
+        if (actor.holds(Role.TRADER)) doors.add(new WorkPage.Door("/market/stalls", "work.door.stalls"));
         doors.add(new WorkPage.Door("/scorecard", "work.door.scorecard"));
         if (actor.holds(Role.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
         if (actor.holds(Role.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));

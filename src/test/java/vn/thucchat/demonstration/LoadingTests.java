@@ -23,9 +23,24 @@ class LoadingTests {
             // without the demonstration the first administrator is a real one, whose account it leaves alone
             assertThat(app.getBean(People.class).open())
                     .extracting(People.Person::username)
-                    .containsExactly("lanhdao", "vanphong", "baocao", "thamdinh", "kiemtoan");
+                    .containsExactly(
+                            "lanhdao",
+                            "vanphong",
+                            "baocao",
+                            "thamdinh",
+                            "kiemtoan",
+                            "quanlycho",
+                            "ketoan",
+                            "nguoithu",
+                            "tieuthuong");
             long begin = System.nanoTime();
-            for (String deadly : List.of("acts-2021S2", "papers-2022S1", "figures-2021S2", "corrections-2022S1"))
+            for (String deadly : List.of(
+                    "cho-gia-sang",
+                    "trading-2022",
+                    "acts-2021S2",
+                    "papers-2022S1",
+                    "figures-2021S2",
+                    "corrections-2022S1"))
                 assertThatThrownBy(() -> loading.load(step -> {
                             if (step.equals(deadly)) throw new Killed();
                         }))
@@ -47,7 +62,7 @@ class LoadingTests {
         TestDatabase database = TestDatabase.demonstration();
         try (var pool = database.pool()) {
             var jdbc = JdbcClient.create(pool);
-            assertThat(open(jdbc)).isEqualTo(6);
+            assertThat(open(jdbc)).isEqualTo(10);
             database.start("--thucchat.demo=false").close();
             assertThat(open(jdbc)).isZero();
             assertThat(jdbc.sql("SELECT username FROM identity.account WHERE NOT synthetic")
@@ -57,7 +72,7 @@ class LoadingTests {
                     .containsExactly("quantri1");
             // it was on from the first day: an empty variable leaves it so
             database.start("--thucchat.demo=").close();
-            assertThat(open(jdbc)).isEqualTo(6);
+            assertThat(open(jdbc)).isEqualTo(10);
         }
     }
 

@@ -25,7 +25,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.ThucChat;
 import vn.thucchat.foundation.database.DatabaseServer;
-import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.PaidStalls;
 
 /**
  * Run by {@code bench/payments}: signed notifications over HTTP into a whole application, each answered after its
@@ -34,18 +34,16 @@ import vn.thucchat.foundation.units.UnitCode;
 @NullMarked
 final class PaymentsBench {
 
-    private static final int ACCOUNTS = 2_150;
+    private static final int STALLS = 2_150;
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("seconds", 20));
     private static final int CLIENTS = Integer.getInteger("clients", 64);
     private static final AtomicLong NUMBER = new AtomicLong(1);
 
-    private final ServletWebServerApplicationContext application;
     private final DatabaseServer server;
     private final JdbcClient jdbc;
     private final int port;
 
     private PaymentsBench(ServletWebServerApplicationContext application, DatabaseServer server) {
-        this.application = application;
         this.server = server;
         this.jdbc = application.getBean(JdbcClient.class);
         this.port = java.util.Objects.requireNonNull(application.getWebServer()).getPort();
@@ -64,9 +62,10 @@ final class PaymentsBench {
                 "--server.port=0",
                 "--logging.level.root=warn",
                 "--thucchat.data-dir=" + folder,
+                "--thucchat.secret-key=" + PaidStalls.KEY,
                 "--thucchat.first-administrator.password=bench-only-password");
         var bench = new PaymentsBench(application, server);
-        bench.open();
+        PaidStalls.insert(bench.jdbc, STALLS);
         bench.load("warm-up", CLIENTS, 0, Duration.ofSeconds(10));
         double peer = bench.pgbench(args[0]);
         double rate = bench.load("full", CLIENTS, 0, RUN);
@@ -82,29 +81,6 @@ final class PaymentsBench {
                 CLIENTS);
         application.close();
         server.close();
-    }
-
-    private void open() {
-        application
-                .getBean(Connections.class)
-                .put(
-                        new Connection("bench", Provider.SEPAY, new UnitCode("19"), "Đo", false, Instant.now(), null),
-                        Teller.SECRET);
-        var accounts = new ArrayList<ReceivingAccounts.New>();
-        for (int i = 0; i < ACCOUNTS; i++)
-            accounts.add(new ReceivingAccounts.New(
-                    "970436",
-                    account(i),
-                    "NGUYEN THI CHO",
-                    new UnitCode("05437"),
-                    ReceivingAccount.Purpose.OWNER,
-                    "bench",
-                    false));
-        application.getBean(ReceivingAccounts.class).open(accounts);
-    }
-
-    private static String account(long i) {
-        return Long.toString(1_000_000_000L + i % ACCOUNTS);
     }
 
     /**
@@ -179,7 +155,7 @@ final class PaymentsBench {
                         .toString()
                         .substring(0, 19)
                         .replace('T', ' ')
-                + "\",\"accountNumber\":\"" + account(number * 7)
+                + "\",\"accountNumber\":\"" + PaidStalls.account(number * 7 % STALLS)
                 + "\",\"code\":null,\"content\":\"MBVCB.3278907687.chuyen tien mua hang\",\"transferType\":\"in\","
                 + "\"transferAmount\":" + 1_000 * (1 + number % 200)
                 + ",\"accumulated\":19077000,\"subAccount\":null,\"referenceCode\":\"FT26" + number + "\"}";
@@ -187,7 +163,7 @@ final class PaymentsBench {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String signature =
                 Proof.hmac("HmacSHA256", Teller.SECRET, (time + ".").getBytes(StandardCharsets.US_ASCII), bytes);
-        return ("POST /api/v1/payments/notifications/bench HTTP/1.1\r\nHost: localhost\r\n"
+        return ("POST /api/v1/payments/notifications/" + PaidStalls.CONNECTION + " HTTP/1.1\r\nHost: localhost\r\n"
                         + "Content-Type: application/json\r\nX-SePay-Timestamp: " + time
                         + "\r\nX-SePay-Signature: sha256=" + signature + "\r\nContent-Length: " + bytes.length
                         + "\r\n\r\n" + body)

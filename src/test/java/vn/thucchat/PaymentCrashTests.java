@@ -1,0 +1,272 @@
+package vn.thucchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.testing.PaidStalls;
+import vn.thucchat.testing.TestDatabase;
+
+/**
+ * Under load, processes and the database are killed at random moments ({@code -Dkills=50} for a long run): what was
+ * acknowledged is there exactly once, numbers have no gap, the books balance, figures equal a recount.
+ */
+@NullMarked
+class PaymentCrashTests {
+
+    private static final int STALLS = 20;
+    private static final int KILLS = Integer.getInteger("kills", 3);
+
+    private final Random random = new Random(20260808);
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger number = new AtomicInteger();
+    private volatile boolean loading = true;
+
+    @Test
+    void killed_applications_and_databases_lose_and_double_nothing(@TempDir Path folder) throws Exception {
+        int port = port();
+        Map<String, String> embedded = Map.of("DATA_DIR", folder.toString());
+        Process application = start(port, embedded);
+        JdbcClient jdbc = database(folder);
+        prepare(jdbc);
+        List<Thread> load = load(List.of(port));
+        for (int kill = 0; kill < KILLS; kill++) {
+            Thread.sleep(1_000 + random.nextInt(2_000));
+            if (kill % 3 == 1) {
+                killPostgres(folder);
+                waitFor(port);
+            } else {
+                application.toHandle().destroyForcibly();
+                application.waitFor();
+                application = start(port, embedded);
+            }
+        }
+        finish(load);
+        assertRight(database(folder));
+        application.destroy();
+        application.waitFor(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void two_processes_on_one_database_are_as_one_and_one_may_die() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        List<Integer> ports = List.of(port(), port());
+        var outside = Map.of("DATABASE_URL", database.url());
+        var processes = new ArrayList<Process>();
+        for (int port : ports) processes.add(start(port, outside));
+        try (HikariDataSource pool = database.pool()) {
+            JdbcClient jdbc = JdbcClient.create(pool);
+            prepare(jdbc);
+            List<Thread> load = load(ports);
+            Thread.sleep(2_000 + random.nextInt(1_000));
+            processes.getFirst().toHandle().destroyForcibly();
+            Thread.sleep(1_500);
+            finish(load);
+            assertRight(jdbc);
+        } finally {
+            for (Process process : processes) process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Every message goes to each port at about the same time, and again until it is acknowledged. */
+    private List<Thread> load(List<Integer> ports) {
+        var threads = new ArrayList<Thread>();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        for (int i = 0; i < 8; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                while (loading) {
+                    int n = number.incrementAndGet();
+                    String id = Integer.toString(n);
+                    Teller teller = Teller.sepay(PaidStalls.account(n % STALLS))
+                            .with("id", n)
+                            .with("referenceCode", "FT" + id)
+                            .amount(1_000 + n % 90_000);
+                    boolean taken = false;
+                    for (int port : ports) taken |= send(client, port, teller);
+                    if (taken) acknowledged.add(id);
+                }
+            }));
+        }
+        return threads;
+    }
+
+    private static boolean send(HttpClient client, int port, Teller teller) {
+        String body = teller.body();
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + port + "/api/v1/payments/notifications/" + PaidStalls.CONNECTION))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        teller.headers(body).forEach(request::header);
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException dead) {
+            pause(20);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void finish(List<Thread> load) throws InterruptedException {
+        loading = false;
+        for (Thread thread : load) thread.join();
+    }
+
+    private void assertRight(JdbcClient jdbc) {
+        List<String> stored = jdbc.sql("SELECT source_id FROM payments.movement")
+                .query((row, index) -> row.getString(1))
+                .list();
+        assertThat(acknowledged).as("the premise: some were taken").hasSizeGreaterThan(100);
+        assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
+        assertThat(jdbc.sql("""
+                        SELECT count(*) FROM payments.movement_count c
+                        WHERE c.last <> (SELECT count(*) FROM payments.movement m WHERE m.account = c.account)
+                            OR c.last <> (SELECT coalesce(max(m.number), 0) FROM payments.movement m WHERE m.account = c.account)
+                        """).query(Long.class).single())
+                .as("accounts whose numbers have a gap")
+                .isZero();
+        assertThat(jdbc.sql("""
+                        SELECT (SELECT sum(amount) FROM payments.movement m JOIN payments.account a ON a.number = m.account
+                                WHERE a.purpose = 'CHARGES')
+                            - (SELECT coalesce(sum(amount), 0) FROM payments.transfer WHERE debit = 'bank')
+                        """).query(Long.class).single())
+                .as("money that is not in the books")
+                .isZero();
+        String measured = jdbc.sql("""
+                        SELECT count(*) || ' ' || sum(m.amount) FROM payments.movement m
+                        JOIN payments.account a ON a.number = m.account WHERE a.purpose = 'OWNER'
+                        """).query(String.class).single();
+        assertThat(jdbc.sql("""
+                        SELECT count(*) || ' ' || sum(amount) FROM facts.fact WHERE kind = 'market.payment-received'
+                        """).query(String.class).single()).as("facts").isEqualTo(measured);
+        String rolledUp = "";
+        for (int tries = 0; tries < 100 && !rolledUp.equals(measured); tries++) {
+            pause(100);
+            rolledUp = jdbc.sql("""
+                            SELECT sum(count) || ' ' || sum(amount) FROM indicators.roll_up
+                            WHERE kind = 'market.payment-received' AND grain = 'D'
+                            """).query(String.class).single();
+        }
+        assertThat(rolledUp).as("figures").isEqualTo(measured);
+    }
+
+    /** Stalls that are heard, one of whose accounts is for charges that nobody asked anything on. */
+    private static void prepare(JdbcClient jdbc) {
+        PaidStalls.insert(jdbc, STALLS);
+        jdbc.sql("UPDATE payments.account SET purpose = 'CHARGES' WHERE account = :account")
+                .param("account", PaidStalls.account(0))
+                .update();
+        jdbc.sql(
+                        "DELETE FROM market.acceptance WHERE account IN (SELECT number FROM payments.account WHERE purpose = 'CHARGES')")
+                .update();
+    }
+
+    private static Process start(int port, Map<String, String> environment) throws Exception {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ThucChat.class.getName(),
+                "--logging.level.root=warn");
+        builder.environment()
+                .putAll(Map.of(
+                        "PORT",
+                        Integer.toString(port),
+                        "DEMO",
+                        "false",
+                        "SECRET_KEY",
+                        PaidStalls.KEY,
+                        "DATABASE_USER",
+                        "postgres"));
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        waitFor(port);
+        return process;
+    }
+
+    /** Until it answers, the database behind it too. */
+    private static void waitFor(int port) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            for (int tries = 0; tries < 600; tries++) {
+                try {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) return;
+                } catch (IOException notYet) {
+                    // not up yet
+                }
+                Thread.sleep(100);
+            }
+        }
+        throw new IllegalStateException("Nobody answers at " + port);
+    }
+
+    private static JdbcClient database(Path folder) throws IOException {
+        String port =
+                Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(3);
+        var source = new org.postgresql.ds.PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://localhost:" + port.strip() + "/postgres");
+        source.setUser("postgres");
+        source.setPassword(Files.readString(folder.resolve("database-password")).strip());
+        return JdbcClient.create(source);
+    }
+
+    private static void killPostgres(Path folder) throws Exception {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresql/postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(postmaster);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : all) process.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    private static int port() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.thucchat.testing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.payments.Teller;
+
+/** One market with many stalls, each heard on an account of its own: written as rows, for processes of their own. */
+@NullMarked
+public final class PaidStalls {
+
+    /** What the processes seal with. */
+    public static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    public static final String CONNECTION = "paid-stalls";
+
+    private PaidStalls() {}
+
+    public static void insert(JdbcClient jdbc, int stalls) {
+        jdbc.sql("""
+                        INSERT INTO payments.connection (id, provider, unit, name, secret, synthetic, opened_at)
+                        VALUES (:id, 'SEPAY', '05443', 'Đo', :secret, false, now())""")
+                .param("id", CONNECTION)
+                .param("secret", new Seal(KEY).close(Teller.SECRET, CONNECTION))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO payments.account (bin, account, holder, unit, purpose, connection, synthetic, opened_at)
+                        SELECT '970436', (7700000000 + i)::text, 'A', '05443', 'OWNER', :id, false, now()
+                        FROM generate_series(0, :stalls - 1) AS i""").param("id", CONNECTION).param("stalls", stalls).update();
+        jdbc.sql("INSERT INTO payments.movement_count (account, last) SELECT number, 0 FROM payments.account")
+                .update();
+        jdbc.sql("""
+                INSERT INTO market.market (id, code, name, unit, address, opened_on, synthetic)
+                VALUES (gen_random_uuid(), 'cho-do', 'Chợ Đo', '05443', '', '2022-01-01', false)""").update();
+        jdbc.sql("INSERT INTO market.zone (market, id, name, sort) SELECT id, id, 'Khu A', 1 FROM market.market")
+                .update();
+        jdbc.sql("""
+                INSERT INTO market.stall (market, id, zone, number, goods, opened_on)
+                SELECT m.id, gen_random_uuid(), m.id, 'A' || a.number, '', '2022-01-01'
+                FROM market.market m, payments.account a""").update();
+        jdbc.sql("""
+                INSERT INTO market.trader (market, id, kind, name, sought, joined_on, synthetic)
+                SELECT market, id, 'HOUSEHOLD', 'A', 'a', '2022-01-01', false FROM market.stall""").update();
+        jdbc.sql("""
+                INSERT INTO market.acceptance (market, id, stall, trader, kind, bin, account, label, mark, from_on)
+                SELECT s.market, gen_random_uuid(), s.id, s.id, 'VIETQR', '970436', a.number, 'B', 'AAAAAA', '2022-01-01'
+                FROM market.stall s JOIN payments.account a ON s.number = 'A' || a.number""").update();
+    }
+
+    /** The account's number at its bank. */
+    public static String account(long i) {
+        return Long.toString(7_700_000_000L + i);
+    }
+}
