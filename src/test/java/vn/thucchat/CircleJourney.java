@@ -195,6 +195,8 @@ class CircleJourney {
                 List.of("/", "/review", "/review > .task a.btn", "/figures/publish?unit=19&period=2022S2"),
                 faults);
         look("kiemtoan", List.of("/audit"), faults);
+        look("tieuthuong", List.of("/", "/market/stalls", "/market/stalls > a[href*='/days/']"), faults);
+        look("quanlycho", List.of("/", "/markets", "/markets/cho-trai-cau"), faults);
         look(
                 "quantri",
                 List.of(
