@@ -26,7 +26,9 @@ class SchemaTests extends StoreTest {
             "indicators.state",
             "unit",
             "indicators.figure",
-            "unit");
+            "unit",
+            "market.charge",
+            "market");
 
     /** Kept as a library documents them. */
     private static final Set<String> NOT_OURS = Set.of(

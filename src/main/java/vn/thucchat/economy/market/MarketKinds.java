@@ -19,6 +19,10 @@ class MarketKinds {
     static final String EQUIPPED = "market.stall-equipped";
     static final String READY = "market.stall-ready";
 
+    static final String CERTIFIED = "market.certified";
+    static final String DUE = "market.charge-due";
+    static final String PAID = "market.charge-paid";
+
     /** Whether a market runs Chợ 4.0; the subject is the market. */
     @Bean
     FactKind marketRunning() {
@@ -51,5 +55,24 @@ class MarketKinds {
     @Bean
     FactKind stallReady() {
         return new FactKind(READY, Set.of("market"), true, "sạp", id -> "/market/acts/acceptances/" + id);
+    }
+
+    /** A stall was asked for a month's charge; the subject is the stall. */
+    @Bean
+    FactKind chargeDue() {
+        return new FactKind(DUE, Set.of("kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
+    }
+
+    /** A charge was paid in full; the channel is {@code cashless} or {@code cash}. */
+    @Bean
+    FactKind chargePaid() {
+        return new FactKind(
+                PAID, Set.of("channel", "kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
+    }
+
+    /** Whether a market holds the certificate; the subject is the market. */
+    @Bean
+    FactKind marketCertified() {
+        return new FactKind(CERTIFIED, Set.of("market"), true, "chợ", id -> "/market/acts/certifications/" + id);
     }
 }
