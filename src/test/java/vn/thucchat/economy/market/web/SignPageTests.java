@@ -111,7 +111,7 @@ class SignPageTests {
                         image,
                         "png",
                         java.nio.file.Path.of(pictures, "sign.png").toFile());
-            int foot = image.getHeight() * 3 / 4;
+            int foot = image.getHeight() * 78 / 100;
             assertThat(scanned(image.getSubimage(0, 0, image.getWidth(), foot))).isEqualTo(sign.payload());
             assertThat(scanned(image.getSubimage(0, foot, image.getWidth() / 3, image.getHeight() - foot)))
                     .endsWith("/market/signs/" + sign.mark());
