@@ -28,7 +28,9 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.original", "account"),
             Map.entry("payments.payable", "account"),
             Map.entry("payments.transfer", "account"),
-            Map.entry("payments.finding", "account"));
+            Map.entry("payments.finding", "account"),
+            Map.entry("market.charge", "market"),
+            Map.entry("market.sale", "market"));
 
     /** Kept as a library documents them. */
     private static final Set<String> NOT_OURS = Set.of(

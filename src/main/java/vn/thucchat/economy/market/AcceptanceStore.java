@@ -18,7 +18,6 @@ class AcceptanceStore {
     private static final String ACCEPTANCE = """
             SELECT market, id, stall, trader, kind, bin, account, label, mark, from_on, to_on FROM market.acceptance
             """;
-    private static final String BY_ID = ACCEPTANCE + "WHERE market = :market AND id = :id";
     private static final String ANYWHERE = ACCEPTANCE + "WHERE id = :id";
     private static final String OF_STALL =
             ACCEPTANCE + "WHERE market = :market AND stall = :stall ORDER BY to_on NULLS FIRST, from_on DESC LIMIT 100";
@@ -49,14 +48,6 @@ class AcceptanceStore {
 
     AcceptanceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    Optional<Acceptance> find(UUID market, UUID id) {
-        return jdbc.sql(BY_ID)
-                .param("market", market)
-                .param("id", id)
-                .query(AcceptanceStore::acceptance)
-                .optional();
     }
 
     Optional<Acceptance> find(UUID id) {

@@ -85,6 +85,75 @@ class MarketFacts {
         facts.record(all);
     }
 
+    /** A fact's id is its charge's: so it is found when the charge is called off. */
+    void due(Market market, Collection<Charge> charges, LocalDate day) {
+        facts.record(charges.stream()
+                .map(charge -> with(
+                        fact(
+                                market,
+                                MarketKinds.DUE,
+                                day,
+                                charge.stall(),
+                                Map.of("kind", charge.kind().name()),
+                                charge.amountVnd(),
+                                charge.id()),
+                        new FactId(charge.id())))
+                .toList());
+    }
+
+    void notDue(Market market, Charge charge) {
+        Instant now = clock.instant();
+        facts.record(new Fact(
+                new FactId(Ids.next(clock)),
+                MarketKinds.DUE,
+                market.unit(),
+                Ground.day(now),
+                now,
+                null,
+                Map.of("kind", charge.kind().name(), "market", market.code()),
+                0,
+                0,
+                Provenance.MEASURED,
+                market.synthetic(),
+                charge.id(),
+                new FactId(charge.id())));
+    }
+
+    void paid(Market market, Charge charge) {
+        LocalDate day = charge.paidOn();
+        String channel = charge.channel();
+        if (day == null || channel == null) throw new IllegalStateException("not paid: " + charge.id());
+        facts.record(fact(
+                market,
+                MarketKinds.PAID,
+                day,
+                charge.stall(),
+                Map.of("kind", charge.kind().name(), "channel", channel),
+                charge.amountVnd(),
+                charge.id()));
+    }
+
+    private static Fact with(Fact fact, FactId id) {
+        return new Fact(
+                id,
+                fact.kind(),
+                fact.unit(),
+                fact.day(),
+                fact.at(),
+                fact.subject(),
+                fact.facets(),
+                fact.count(),
+                fact.amount(),
+                fact.provenance(),
+                fact.synthetic(),
+                fact.evidence(),
+                null);
+    }
+
+    void certified(Market market, UUID certification, LocalDate day, boolean holds) {
+        facts.record(state(market, MarketKinds.CERTIFIED, day, market.id(), holds, certification));
+    }
+
     private Fact state(Market market, String kind, LocalDate day, UUID subject, boolean holds, UUID evidence) {
         return fact(market, kind, day, subject, Map.of(), holds ? 1 : 0, evidence);
     }

@@ -20,6 +20,10 @@ class MarketKinds {
     static final String READY = "market.stall-ready";
     static final String RECEIVED = "market.payment-received";
 
+    static final String CERTIFIED = "market.certified";
+    static final String DUE = "market.charge-due";
+    static final String PAID = "market.charge-paid";
+
     /** Whether a market runs Chợ 4.0; the subject is the market. */
     @Bean
     FactKind marketRunning() {
@@ -58,5 +62,24 @@ class MarketKinds {
     @Bean
     FactKind paymentReceived() {
         return new FactKind(RECEIVED, Set.of("channel", "market"), false, "đồng", id -> "/market/acts/payments/" + id);
+    }
+
+    /** A stall was asked for a month's charge; the subject is the stall. */
+    @Bean
+    FactKind chargeDue() {
+        return new FactKind(DUE, Set.of("kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
+    }
+
+    /** A charge was paid in full; the channel is {@code cashless} or {@code cash}. */
+    @Bean
+    FactKind chargePaid() {
+        return new FactKind(
+                PAID, Set.of("channel", "kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
+    }
+
+    /** Whether a market holds the certificate; the subject is the market. */
+    @Bean
+    FactKind marketCertified() {
+        return new FactKind(CERTIFIED, Set.of("market"), true, "chợ", id -> "/market/acts/certifications/" + id);
     }
 }

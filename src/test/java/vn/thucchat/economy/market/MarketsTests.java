@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 
@@ -38,6 +39,9 @@ class MarketsTests {
 
     @Autowired
     Acceptances acceptances;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -347,5 +351,34 @@ class MarketsTests {
                         wrong -> assertThat(wrong.flaws())
                                 .extracting(Change.Flaw::field)
                                 .containsExactly("username", "name", "tax", "personal", "phone"));
+    }
+
+    @Test
+    void a_trader_who_signs_in_sees_the_own_stall_and_nobody_is_made_a_trader_by_a_manager() {
+        Market market = fixture.market();
+        Stall stall = fixture.equipped(market, "A1");
+        fixture.equipped(market, "A2");
+        UUID trader = contracts.of(stall).getFirst().trader();
+        String username = "tieuthuong." + market.code();
+        accounts.ensure(username, "Nguyễn Thị Bích", null, false);
+        var linked = new Traders.Draft(
+                Trader.Kind.PERSON, "Nguyễn Thị Bích", "", "", "", fixture.today(), username);
+        assertThat(traders.change(MANAGER, market, trader, linked))
+                .as("the account holds no role")
+                .isEqualTo(Change.wrong("username", "market.username.fault"));
+
+        accounts.ensure(
+                username,
+                "Nguyễn Thị Bích",
+                null,
+                false,
+                new vn.thucchat.foundation.identity.Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+        done(traders.change(MANAGER, market, trader, linked));
+        var person = accounts.actor(username).orElseThrow();
+        assertThat(traders.of(person)).extracting(Trader::id).containsExactly(trader);
+        assertThat(markets.served(person))
+                .singleElement()
+                .satisfies(served -> assertThat(served.number()).isEqualTo("A1"));
+        assertThat(markets.served(MANAGER)).isEmpty();
     }
 }

@@ -1,6 +1,9 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -10,6 +13,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.Certification;
+import vn.thucchat.economy.market.Certifications;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
@@ -31,15 +38,26 @@ class MarketActController {
     private final Stalls stalls;
     private final Traders traders;
     private final Acceptances acceptances;
+    private final Charges charges;
+    private final Certifications certifications;
     private final Desk desk;
     private final Pages pages;
 
     MarketActController(
-            Markets markets, Stalls stalls, Traders traders, Acceptances acceptances, Desk desk, Pages pages) {
+            Markets markets,
+            Stalls stalls,
+            Traders traders,
+            Acceptances acceptances,
+            Charges charges,
+            Certifications certifications,
+            Desk desk,
+            Pages pages) {
         this.markets = markets;
         this.stalls = stalls;
         this.traders = traders;
         this.acceptances = acceptances;
+        this.charges = charges;
+        this.certifications = certifications;
         this.desk = desk;
         this.pages = pages;
     }
@@ -101,6 +119,53 @@ class MarketActController {
                                 new ActPage.Line("market.label", way.label())),
                         id,
                         Desk.path(market, stall)));
+    }
+
+    @GetMapping("/charges/{id}")
+    @Allow(anyone = true)
+    View charge(HttpServletRequest request, @PathVariable("id") UUID id) {
+        Charge charge = charges.find(id).orElseThrow(MarketActController::none);
+        Market market = markets.find(charge.market()).orElseThrow();
+        Texts t = pages.texts(request);
+        var lines = new ArrayList<ActPage.Line>();
+        lines.add(new ActPage.Line("market.number", charge.number()));
+        lines.add(new ActPage.Line("market.charge.kind", t.of("market.charge." + charge.kind())));
+        lines.add(new ActPage.Line("market.charges.sum", t.of("market.vnd", t.number(charge.amountVnd()))));
+        lines.add(new ActPage.Line("market.charges.due", t.date(charge.dueOn())));
+        LocalDate paid = charge.paidOn();
+        if (paid != null)
+            lines.add(new ActPage.Line(
+                    "market.charge.state",
+                    t.of("market.charge.paid-on", t.date(paid), t.of("market.charge." + charge.channel()))));
+        return pages.show(
+                "economy/market/act",
+                new ActPage(
+                        "market.act.charge",
+                        market,
+                        place(request, market),
+                        charge.month(),
+                        charge.cancelledOn(),
+                        lines,
+                        id,
+                        Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind()));
+    }
+
+    @GetMapping("/certifications/{id}")
+    @Allow(anyone = true)
+    View certification(HttpServletRequest request, @PathVariable("id") UUID id) {
+        Certification found = certifications.find(id).orElseThrow(MarketActController::none);
+        Market market = markets.find(found.market()).orElseThrow();
+        return pages.show(
+                "economy/market/act",
+                new ActPage(
+                        "market.act.certification",
+                        market,
+                        place(request, market),
+                        found.fromOn(),
+                        found.revokedOn(),
+                        List.of(),
+                        id,
+                        Desk.path(market) + "/certification"));
     }
 
     private Link place(HttpServletRequest request, Market market) {

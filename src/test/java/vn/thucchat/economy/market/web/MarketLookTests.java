@@ -113,6 +113,12 @@ class MarketLookTests {
                         round + "/readings",
                         Map.of("number", "A-RAT-DAI-0123456789", "text", foreign + crc(foreign))))));
         add("rounds", manager.open(at + "/rounds"));
+        var month = java.time.YearMonth.from(fixture.today());
+        next(manager.submit(at + "/charges", Map.of("month", month, "kind", "RENT", "due", month.atDay(1))));
+        add("charges", manager.open(at + "/charges"));
+        add("charge-list", manager.open(at + "/charges/" + month + "/RENT"));
+        add("certification", manager.open(at + "/certification"));
+        add("arrears", manager.open(at + "/arrears"));
     }
 
     /** CRC-16/CCITT-FALSE. */

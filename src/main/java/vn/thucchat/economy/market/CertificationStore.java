@@ -1,0 +1,148 @@
+package vn.thucchat.economy.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code market.criterion}, {@code confirmation} and {@code certification}. */
+@Repository
+class CertificationStore {
+
+    /** What is there already may have been corrected since, and stays. */
+    private static final String ADD = """
+            INSERT INTO market.criterion (code, name, name_en, measure, least_pct, valid_from, valid_to, source)
+            VALUES (:code, :name, :nameEn, :measure, :least, :from, :to, :source)
+            ON CONFLICT DO NOTHING""";
+
+    private static final String ON_DAY = """
+            SELECT code, name, name_en, measure, least_pct, valid_from, valid_to, source FROM market.criterion
+            WHERE valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
+            ORDER BY measure <> 'STALLS_EQUIPPED', measure <> 'CHARGES_CASHLESS', code""";
+    private static final String CONFIRM = """
+            INSERT INTO market.confirmation (market, id, criterion, holds, at, by, note)
+            VALUES (:market, :id, :criterion, :holds, :at, :by, :note)""";
+    private static final String CONFIRMED = """
+            SELECT DISTINCT ON (criterion) criterion, holds, at, by, note FROM market.confirmation
+            WHERE market = :market ORDER BY criterion, id DESC""";
+    private static final String CERTIFICATION = """
+            SELECT market, id, from_on, by, revoked_on, reason FROM market.certification
+            """;
+    private static final String OF_MARKET = CERTIFICATION + "WHERE market = :market ORDER BY id DESC LIMIT 50";
+    private static final String BY_ID = CERTIFICATION + "WHERE id = :id";
+    private static final String CERTIFY = """
+            INSERT INTO market.certification (market, id, from_on, by) VALUES (:market, :id, :day, :by)
+            ON CONFLICT (market) WHERE revoked_on IS NULL DO NOTHING""";
+    private static final String REVOKE = """
+            UPDATE market.certification SET revoked_on = :day, reason = :reason
+            WHERE market = :market AND revoked_on IS NULL""";
+
+    private final JdbcClient jdbc;
+
+    CertificationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Criterion criterion) {
+        jdbc.sql(ADD)
+                .param("code", criterion.code())
+                .param("name", criterion.name())
+                .param("nameEn", criterion.nameEn())
+                .param("measure", criterion.measure().name())
+                .param("least", criterion.leastPct())
+                .param("from", criterion.validFrom())
+                .param("to", criterion.validTo())
+                .param("source", criterion.source())
+                .update();
+    }
+
+    List<Criterion> criteria(LocalDate day) {
+        return jdbc.sql(ON_DAY)
+                .param("day", day)
+                .query((row, number) -> new Criterion(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        Criterion.Measure.valueOf(row.getString("measure")),
+                        row.getObject("least_pct", Integer.class),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("source")))
+                .list();
+    }
+
+    void confirm(UUID market, UUID id, Criterion.Confirmation confirmation) {
+        jdbc.sql(CONFIRM)
+                .param("market", market)
+                .param("id", id)
+                .param("criterion", confirmation.criterion())
+                .param("holds", confirmation.holds())
+                .param("at", confirmation.at().atOffset(ZoneOffset.UTC))
+                .param("by", confirmation.by())
+                .param("note", confirmation.note())
+                .update();
+    }
+
+    List<Criterion.Confirmation> confirmed(UUID market) {
+        return jdbc.sql(CONFIRMED)
+                .param("market", market)
+                .query((row, number) -> new Criterion.Confirmation(
+                        row.getString("criterion"),
+                        row.getBoolean("holds"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("by"),
+                        row.getString("note")))
+                .list();
+    }
+
+    /** The latest first. */
+    List<Certification> of(UUID market) {
+        return jdbc.sql(OF_MARKET)
+                .param("market", market)
+                .query(CertificationStore::certification)
+                .list();
+    }
+
+    Optional<Certification> find(UUID id) {
+        return jdbc.sql(BY_ID)
+                .param("id", id)
+                .query(CertificationStore::certification)
+                .optional();
+    }
+
+    /** @return false when it is certified already */
+    boolean certify(UUID market, UUID id, LocalDate day, String by) {
+        return jdbc.sql(CERTIFY)
+                        .param("market", market)
+                        .param("id", id)
+                        .param("day", day)
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    boolean revoke(UUID market, LocalDate day, String reason) {
+        return jdbc.sql(REVOKE)
+                        .param("market", market)
+                        .param("day", day)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    private static Certification certification(ResultSet row, int number) throws SQLException {
+        return new Certification(
+                row.getObject("market", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getObject("from_on", LocalDate.class),
+                row.getString("by"),
+                row.getObject("revoked_on", LocalDate.class),
+                row.getString("reason"));
+    }
+}

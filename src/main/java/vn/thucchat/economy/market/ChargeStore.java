@@ -1,0 +1,201 @@
+package vn.thucchat.economy.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code market.charge}. */
+@Repository
+class ChargeStore {
+
+    private static final String CHARGE = """
+            SELECT c.market, c.id, c.stall, s.number, c.trader, t.name AS trader_name, c.month, c.kind, c.amount_vnd,
+                c.due_on, c.account, c.code, c.paid_on, c.channel, c.cancelled_on
+            FROM market.charge c
+            JOIN market.stall s ON s.market = c.market AND s.id = c.stall
+            JOIN market.trader t ON t.market = c.market AND t.id = c.trader
+            """;
+    private static final String BY_IDS = CHARGE + "WHERE c.id = ANY (:ids) ORDER BY c.id";
+    private static final String OF_STALL =
+            CHARGE + "WHERE c.market = :market AND c.stall = :stall ORDER BY c.month DESC, c.kind, c.id DESC LIMIT 200";
+    private static final String OF_MONTH = CHARGE + """
+            WHERE c.market = :market AND c.month = :month AND c.kind = :kind AND c.cancelled_on IS NULL
+                AND (s.place, s.number) > (:place, :after)
+            ORDER BY s.place, s.number LIMIT :limit""";
+    private static final String STANDING = """
+            SELECT kind, count(*) AS count, sum(amount_vnd)::bigint AS amount, count(paid_on) AS paid,
+                coalesce(sum(amount_vnd) FILTER (WHERE paid_on IS NOT NULL), 0)::bigint AS paid_amount,
+                count(*) FILTER (WHERE channel = 'cashless') AS cashless
+            FROM market.charge
+            WHERE market = :market AND month = :month AND cancelled_on IS NULL
+            GROUP BY kind ORDER BY kind""";
+    private static final String ARREARS = """
+            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint AS owed,
+                min(c.due_on) AS since
+            FROM market.charge c
+            JOIN market.stall s ON s.market = c.market AND s.id = c.stall
+            JOIN market.trader t ON t.market = c.market AND t.id = c.trader
+            WHERE c.market = :market AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
+                AND (s.place, s.number) > (:place, :after)
+            GROUP BY c.stall, s.place, s.number
+            ORDER BY s.place, s.number LIMIT :limit""";
+    private static final String ASKED = """
+            SELECT stall FROM market.charge
+            WHERE market = :market AND month = :month AND kind = :kind AND cancelled_on IS NULL""";
+    private static final String INSERT = """
+            INSERT INTO market.charge (market, id, stall, trader, month, kind, amount_vnd, due_on, account, code)
+            SELECT :market, c.id, c.stall, c.trader, :month, :kind, c.amount, :due, :account, c.code
+            FROM unnest(:ids::uuid[], :stalls::uuid[], :traders::uuid[], :amounts::bigint[], :codes::text[])
+                AS c (id, stall, trader, amount, code)""";
+    private static final String PAY = """
+            UPDATE market.charge c SET paid_on = p.day, channel = p.channel
+            FROM unnest(:ids::uuid[], :days::date[], :channels::text[]) AS p (id, day, channel)
+            WHERE c.id = p.id AND c.paid_on IS NULL AND c.cancelled_on IS NULL
+            RETURNING c.id""";
+    private static final String CANCEL = """
+            UPDATE market.charge SET cancelled_on = :day
+            WHERE market = :market AND id = :id AND paid_on IS NULL AND cancelled_on IS NULL""";
+
+    private final JdbcClient jdbc;
+
+    ChargeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Charge> find(Collection<UUID> ids) {
+        return jdbc.sql(BY_IDS)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ChargeStore::charge)
+                .list();
+    }
+
+    Optional<Charge> find(UUID id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** The latest month first. */
+    List<Charge> ofStall(UUID market, UUID stall) {
+        return jdbc.sql(OF_STALL)
+                .param("market", market)
+                .param("stall", stall)
+                .query(ChargeStore::charge)
+                .list();
+    }
+
+    List<Charge> ofMonth(UUID market, LocalDate month, Charge.Kind kind, String after, int limit) {
+        return jdbc.sql(OF_MONTH)
+                .param("market", market)
+                .param("month", month)
+                .param("kind", kind.name())
+                .param("place", StallNumber.place(after))
+                .param("after", after)
+                .param("limit", limit)
+                .query(ChargeStore::charge)
+                .list();
+    }
+
+    List<Charge.Standing> standing(UUID market, LocalDate month) {
+        return jdbc.sql(STANDING)
+                .param("market", market)
+                .param("month", month)
+                .query((row, number) -> new Charge.Standing(
+                        Charge.Kind.valueOf(row.getString("kind")),
+                        row.getInt("count"),
+                        row.getLong("amount"),
+                        row.getInt("paid"),
+                        row.getLong("paid_amount"),
+                        row.getInt("cashless")))
+                .list();
+    }
+
+    List<Charge.Arrears> arrears(UUID market, LocalDate day, String after, int limit) {
+        return jdbc.sql(ARREARS)
+                .param("market", market)
+                .param("day", day)
+                .param("place", StallNumber.place(after))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Charge.Arrears(
+                        row.getObject("stall", UUID.class),
+                        row.getString("number"),
+                        row.getString("trader_name"),
+                        row.getInt("count"),
+                        row.getLong("owed"),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+
+    /** The stalls that were asked already. */
+    List<UUID> asked(UUID market, LocalDate month, Charge.Kind kind) {
+        return jdbc.sql(ASKED)
+                .param("market", market)
+                .param("month", month)
+                .param("kind", kind.name())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Of one market, month, kind, day and account. */
+    int insert(List<Charge> charges) {
+        Charge one = charges.getFirst();
+        return jdbc.sql(INSERT)
+                .param("market", one.market())
+                .param("month", one.month())
+                .param("kind", one.kind().name())
+                .param("due", one.dueOn())
+                .param("account", one.account())
+                .param("ids", charges.stream().map(Charge::id).toArray(UUID[]::new))
+                .param("stalls", charges.stream().map(Charge::stall).toArray(UUID[]::new))
+                .param("traders", charges.stream().map(Charge::trader).toArray(UUID[]::new))
+                .param("amounts", charges.stream().map(Charge::amountVnd).toArray(Long[]::new))
+                .param("codes", charges.stream().map(Charge::code).toArray(String[]::new))
+                .update();
+    }
+
+    /** A charge that was paid. */
+    record Paid(UUID id, LocalDate day, String channel) {}
+
+    /** @return those that were still to be paid */
+    List<UUID> pay(List<Paid> paid) {
+        return jdbc.sql(PAY)
+                .param("ids", paid.stream().map(Paid::id).toArray(UUID[]::new))
+                .param("days", paid.stream().map(p -> p.day().toString()).toArray(String[]::new))
+                .param("channels", paid.stream().map(Paid::channel).toArray(String[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    boolean cancel(UUID market, UUID id, LocalDate day) {
+        return jdbc.sql(CANCEL)
+                        .param("market", market)
+                        .param("id", id)
+                        .param("day", day)
+                        .update()
+                == 1;
+    }
+
+    private static Charge charge(ResultSet row, int number) throws SQLException {
+        return new Charge(
+                row.getObject("market", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getObject("stall", UUID.class),
+                row.getString("number"),
+                row.getObject("trader", UUID.class),
+                row.getString("trader_name"),
+                row.getObject("month", LocalDate.class),
+                Charge.Kind.valueOf(row.getString("kind")),
+                row.getLong("amount_vnd"),
+                row.getObject("due_on", LocalDate.class),
+                row.getInt("account"),
+                row.getString("code"),
+                row.getObject("paid_on", LocalDate.class),
+                row.getString("channel"),
+                row.getObject("cancelled_on", LocalDate.class));
+    }
+}

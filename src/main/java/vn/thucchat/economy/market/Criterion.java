@@ -1,0 +1,47 @@
+package vn.thucchat.economy.market;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a market has to fulfil to be called "đạt chuẩn Chợ 4.0".
+ *
+ * @param leastPct per cent that must be reached, where it is computed
+ * @param source the document that asks for it
+ */
+public record Criterion(
+        String code,
+        String name,
+        String nameEn,
+        Measure measure,
+        @Nullable Integer leastPct,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        String source) {
+
+    /** How it is known. */
+    public enum Measure {
+        /** of the open stalls, those that can be paid without cash */
+        STALLS_EQUIPPED,
+        /** of the charges of the month before, those paid without cash */
+        CHARGES_CASHLESS,
+        /** a person says so */
+        CONFIRMED
+    }
+
+    /** A person's word. */
+    public record Confirmation(String criterion, boolean holds, Instant at, String by, String note) {}
+
+    /**
+     * How a market stands.
+     *
+     * @param of {@code part} of it fulfil it; both 0 where it is confirmed
+     */
+    public record State(
+            Criterion criterion,
+            boolean holds,
+            int part,
+            int of,
+            @Nullable Confirmation confirmation) {}
+}

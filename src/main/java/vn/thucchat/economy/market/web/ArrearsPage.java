@@ -1,0 +1,20 @@
+package vn.thucchat.economy.market.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Market;
+
+/** Which stalls are behind with their charges, and since when. */
+public record ArrearsPage(
+        Market market,
+        LocalDate today,
+        List<Charge.Arrears> arrears,
+        @Nullable String next) {
+
+    public long days(Charge.Arrears of) {
+        return ChronoUnit.DAYS.between(of.since(), today);
+    }
+}

@@ -1,0 +1,116 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Certifications;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+
+/** Whether a market meets the standard: confirmed by its managers, certified by a leader. */
+@Controller
+@RequestMapping("/markets/{code}")
+class CertificationController {
+
+    private final Certifications certifications;
+    private final Markets markets;
+    private final Access access;
+    private final Desk desk;
+    private final Pages pages;
+
+    CertificationController(Certifications certifications, Markets markets, Access access, Desk desk, Pages pages) {
+        this.certifications = certifications;
+        this.markets = markets;
+        this.access = access;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/certification")
+    @Allow({Role.MARKET_MANAGER, Role.LEADER})
+    View show(Actor actor, @PathVariable("code") String code) {
+        return page(actor, desk.readable(actor, code), "", Typed.NOTHING, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/criteria/{criterion}")
+    @Allow(Role.MARKET_MANAGER)
+    View confirm(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @PathVariable("criterion") String criterion,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        var typed = new Typed(fields);
+        Change change = certifications.confirm(
+                actor, market, criterion, typed.text("holds").equals("true"), typed.text("note-" + criterion));
+        return answer(actor, request, market, change, criterion, typed, "market.criterion.kept", flash);
+    }
+
+    @PostMapping("/certification")
+    @Allow(Role.LEADER)
+    View certify(Actor actor, HttpServletRequest request, @PathVariable("code") String code, RedirectAttributes flash) {
+        Market market = desk.readable(actor, code);
+        Change change = certifications.certify(actor, market);
+        return answer(actor, request, market, change, "", Typed.NOTHING, "market.certified.done", flash);
+    }
+
+    @PostMapping("/certification/revoked")
+    @Allow(Role.LEADER)
+    View revoke(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes flash) {
+        Market market = desk.readable(actor, code);
+        var typed = new Typed(fields);
+        Change change = certifications.revoke(actor, market, typed.text("reason"));
+        return answer(actor, request, market, change, "", typed, "market.revoked.done", flash);
+    }
+
+    private View answer(
+            Actor actor,
+            HttpServletRequest request,
+            Market market,
+            Change change,
+            String criterion,
+            Typed typed,
+            String notice,
+            RedirectAttributes flash) {
+        if (change instanceof Change.Done) return Desk.seeOther(flash, notice, Desk.path(market) + "/certification");
+        return page(actor, market, criterion, typed, Desk.faults(pages.texts(request), change), Desk.status(change));
+    }
+
+    private View page(Actor actor, Market market, String wrong, Typed typed, List<Fault> faults, HttpStatus status) {
+        return pages.show(
+                "economy/market/certification",
+                new CertificationPage(
+                        market,
+                        certifications.states(market),
+                        certifications.of(market),
+                        markets.mayManage(actor, market),
+                        access.may(actor, Role.LEADER, market.unit().value()),
+                        wrong,
+                        typed,
+                        faults),
+                status);
+    }
+}

@@ -1,0 +1,39 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Certification;
+import vn.thucchat.economy.market.Criterion;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.foundation.pages.Fault;
+
+/**
+ * Whether a market meets the standard.
+ *
+ * @param manages whether the reader may confirm criteria
+ * @param leads whether the reader may certify and revoke
+ * @param wrong the criterion whose form was not taken, or empty
+ */
+public record CertificationPage(
+        Market market,
+        List<Criterion.State> states,
+        List<Certification> certifications,
+        boolean manages,
+        boolean leads,
+        String wrong,
+        Typed typed,
+        List<Fault> faults) {
+
+    /** The one that holds, or null. */
+    public @Nullable Certification current() {
+        return certifications.stream()
+                .filter(it -> it.revokedOn() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether there is nothing against certifying. */
+    public boolean ready() {
+        return !states.isEmpty() && states.stream().allMatch(Criterion.State::holds);
+    }
+}

@@ -1,0 +1,226 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.AmountSheet;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+
+/** The month's charges of a market: asked for in bulk, and how they stand. */
+@Controller
+@RequestMapping("/markets/{code}")
+class ChargeController {
+
+    private static final int PAGE = 100;
+    private static final int CELLS = 50;
+
+    private final Charges charges;
+    private final Markets markets;
+    private final Stalls stalls;
+    private final Desk desk;
+    private final Pages pages;
+
+    ChargeController(Charges charges, Markets markets, Stalls stalls, Desk desk, Pages pages) {
+        this.charges = charges;
+        this.markets = markets;
+        this.stalls = stalls;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/charges")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View month(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam(name = "month", defaultValue = "") String month) {
+        Market market = desk.readable(actor, code);
+        YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
+        var typed = new Typed(Map.of("due", of.atDay(20).toString()));
+        return page(actor, pages.texts(request), market, of, typed, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/charges")
+    @Allow(Role.MARKET_MANAGER)
+    View ask(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
+            RedirectAttributes flash)
+            throws IOException {
+        Market market = desk.managed(actor, code);
+        Texts t = pages.texts(request);
+        var typed = new Typed(fields);
+        YearMonth month = parsed(typed.text("month"));
+        Charge.Kind kind = kind(typed.text("kind"));
+        var faults = new ArrayList<Fault>();
+        @Nullable LocalDate due = typed.day("due", t, faults);
+        boolean filed = sheet != null && !sheet.isEmpty();
+        @Nullable Long amount = kind == Charge.Kind.RENT || filed ? Long.valueOf(0) : typed.vnd("amount", t, faults);
+        if (due == null || amount == null)
+            return page(actor, t, market, month, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        Charges.Asked asked;
+        if (filed && sheet != null) {
+            AmountSheet.Reading read;
+            try (var file = sheet.getInputStream()) {
+                read = AmountSheet.read(file, stalls.all(market));
+            }
+            switch (read) {
+                case AmountSheet.Reading.Unreadable(var why) -> faults.add(new Fault("sheet", why.text(t)));
+                case AmountSheet.Reading.Faulty(var cells) ->
+                    cells.stream()
+                            .limit(CELLS)
+                            .forEach(cell -> faults.add(new Fault("sheet", cell.field() + ": " + t.of(cell.key()))));
+                case AmountSheet.Reading.Read _ -> {}
+            }
+            if (!(read instanceof AmountSheet.Reading.Read(var amounts)))
+                return page(actor, t, market, month, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+            asked = charges.ask(actor, market, month, kind, due, amounts);
+        } else
+            asked = kind == Charge.Kind.RENT
+                    ? charges.rent(actor, market, month, due)
+                    : charges.each(actor, market, month, kind, due, amount);
+        return switch (asked) {
+            case Charges.Asked.Done done ->
+                Desk.seeOther(
+                        flash,
+                        done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
+                        Desk.path(market) + "/charges?month=" + month);
+            case Charges.Asked.Wrong(var flaw) ->
+                page(
+                        actor,
+                        t,
+                        market,
+                        month,
+                        typed,
+                        List.of(new Fault(flaw.field(), t.of(flaw.key()))),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @GetMapping("/charges/{month}/{kind}")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View list(
+            Actor actor,
+            @PathVariable("code") String code,
+            @PathVariable("month") String month,
+            @PathVariable("kind") String kind,
+            @RequestParam(name = "after", defaultValue = "") String after) {
+        Market market = desk.readable(actor, code);
+        String path = Desk.path(market) + "/charges/" + parsed(month) + "/" + kind(kind);
+        List<Charge> found = charges.of(
+                market, parsed(month), kind(kind), after.matches("[0-9A-Z./-]{0,20}") ? after : "", PAGE + 1);
+        List<Charge> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        String from = "?after=";
+        return pages.show(
+                "economy/market/charge-list",
+                new ChargeListPage(
+                        market,
+                        parsed(month),
+                        kind(kind),
+                        shown,
+                        path + "/notices.pdf" + from + after.replaceAll("[^0-9A-Z./-]", ""),
+                        markets.mayManage(actor, market),
+                        found.size() > PAGE ? path + from + shown.getLast().number() : null));
+    }
+
+    @PostMapping("/charges/{id}/cancelled")
+    @Allow(Role.MARKET_MANAGER)
+    View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Charge charge = charges.find(id).orElseThrow(() -> Problem.notFound("market.charge.none"));
+        return Desk.done(
+                flash,
+                charges.cancel(actor, market, charge),
+                "market.charge.is-cancelled",
+                Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
+    }
+
+    @GetMapping("/arrears")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View arrears(
+            Actor actor,
+            @PathVariable("code") String code,
+            @RequestParam(name = "after", defaultValue = "") String after) {
+        Market market = desk.readable(actor, code);
+        List<Charge.Arrears> found = charges.arrears(market, after.matches("[0-9A-Z./-]{0,20}") ? after : "", PAGE + 1);
+        List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        return pages.show(
+                "economy/market/arrears",
+                new ArrearsPage(
+                        market,
+                        markets.today(),
+                        shown,
+                        found.size() > PAGE
+                                ? Desk.path(market) + "/arrears?after="
+                                        + shown.getLast().number()
+                                : null));
+    }
+
+    private View page(
+            Actor actor, Texts t, Market market, YearMonth month, Typed typed, List<Fault> faults, HttpStatus status) {
+        return pages.show(
+                "economy/market/charges",
+                new ChargesPage(
+                        market,
+                        month,
+                        charges.standing(market, month),
+                        markets.mayManage(actor, market),
+                        typed,
+                        faults,
+                        Stream.of(Charge.Kind.values())
+                                .map(kind -> new Option(kind.name(), t.of("market.charge." + kind)))
+                                .toList()),
+                status);
+    }
+
+    static YearMonth parsed(String month) {
+        try {
+            YearMonth of = month.matches("20[0-9]{2}-[0-9]{2}") ? YearMonth.parse(month) : null;
+            if (of != null) return of;
+        } catch (DateTimeException e) {
+            // as below: there is no month 13
+        }
+        throw Problem.bad("month", "market.month.fault");
+    }
+
+    static Charge.Kind kind(String kind) {
+        return Stream.of(Charge.Kind.values())
+                .filter(it -> it.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Problem.bad("kind", "market.charge.kind.fault"));
+    }
+}

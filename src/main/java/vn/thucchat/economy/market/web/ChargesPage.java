@@ -1,0 +1,23 @@
+package vn.thucchat.economy.market.web;
+
+import java.time.YearMonth;
+import java.util.List;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+
+/**
+ * A month's charges of a market.
+ *
+ * @param typed into the form that asks for them, with its {@code faults}
+ * @param manages whether the reader may ask
+ */
+public record ChargesPage(
+        Market market,
+        YearMonth month,
+        List<Charge.Standing> standing,
+        boolean manages,
+        Typed typed,
+        List<Fault> faults,
+        List<Option> kinds) {}
