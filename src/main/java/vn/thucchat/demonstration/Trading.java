@@ -49,8 +49,8 @@ class Trading implements SmartLifecycle {
     private static final int AT_ONCE = 8;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** One buyer at one stall. */
-    record Paid(DemoMarket market, int stall, Instant at, long amountVnd) {}
+    /** @param buyer counts those of the stall's day */
+    record Paid(DemoMarket market, int stall, int buyer, Instant at, long amountVnd) {}
 
     private final StepStore steps;
     private final InstantSource clock;
@@ -148,7 +148,7 @@ class Trading implements SmartLifecycle {
                     Instant at = day.atTime(hour(draw)).atZone(Ground.VIETNAM).toInstant();
                     long amount = amount(draw);
                     if ((from == null || !at.isBefore(from)) && at.isBefore(before))
-                        paid.add(new Paid(market, stall, at, amount));
+                        paid.add(new Paid(market, stall, i, at, amount));
                 }
             }
         }
@@ -186,7 +186,7 @@ class Trading implements SmartLifecycle {
 
     private static HttpRequest request(int port, Paid paid) {
         // the same for the same payment, so that the platform knows it again
-        long number = new Draw("number", paid.market().code(), paid.stall(), paid.at()).next() >>> 12;
+        long number = new Draw("number", paid.market().code(), paid.stall(), paid.buyer(), paid.at()).next() >>> 12;
         BankMessage message = BankMessage.of(
                 paid.market().connection(),
                 paid.market().account(paid.stall()),

@@ -1,12 +1,13 @@
 /**
  * Chợ 4.0: the cashless traditional market. Keeps markets, their stalls and traders, where each stall's buyers can pay
- * to, what traders owe the market, and whether the signs at the stalls are genuine. Tables in schema {@code market}:
+ * to, what traders owe the market, whether the signs at the stalls are
+ * genuine, and shows each trader what comes in. Tables in schema {@code market}:
  * {@code market}, {@code criterion}, and, with the market as shard key, {@code zone}, {@code stall}, {@code trader},
  * {@code contract}, {@code acceptance}, {@code charge}, {@code round}, {@code reading}, {@code confirmation},
- * {@code certification}. Facts, all with the market's code as a facet: {@code market.running},
+ * {@code certification}, {@code sale}. Facts, all with the market's code as a facet: {@code market.running},
  * {@code market.trader-joined}, {@code market.trader-left}, {@code market.trader-active},
  * {@code market.stall-equipped}, {@code market.stall-ready}, {@code market.charge-due}, {@code market.charge-paid},
- * {@code market.certified}. Publishes no events; listens to
+ * {@code market.certified}, {@code market.payment-received}. Publishes no events; listens to
  * {@link vn.thucchat.foundation.payments.PaymentsReceived} in its transaction. Bank accounts are the payments module's.
  */
 @ApplicationModule(
