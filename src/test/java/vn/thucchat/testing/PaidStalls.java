@@ -39,12 +39,30 @@ public final class PaidStalls {
                 SELECT m.id, gen_random_uuid(), m.id, 'A' || a.number, '', '2022-01-01'
                 FROM market.market m, payments.account a""").update();
         jdbc.sql("""
-                INSERT INTO market.trader (market, id, kind, name, sought, joined_on, synthetic)
-                SELECT market, id, 'HOUSEHOLD', 'A', 'a', '2022-01-01', false FROM market.stall""").update();
+                INSERT INTO market.trader (market, id, kind, name, sought, account, joined_on, synthetic)
+                SELECT market, id, 'HOUSEHOLD', 'A', 'a', id, '2022-01-01', false FROM market.stall""").update();
         jdbc.sql("""
                 INSERT INTO market.acceptance (market, id, stall, trader, kind, bin, account, label, mark, from_on)
                 SELECT s.market, gen_random_uuid(), s.id, s.id, 'VIETQR', '970436', a.number, 'B', 'AAAAAA', '2022-01-01'
                 FROM market.stall s JOIN payments.account a ON s.number = 'A' || a.number""").update();
+    }
+
+    /** Movements of the past, spread over the accounts: what a platform has after years. */
+    public static void store(JdbcClient jdbc, long movements) {
+        long accounts = jdbc.sql("SELECT count(*) FROM payments.account")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome,
+                            source, source_id, reference, synthetic)
+                        SELECT a.number, i, gen_random_uuid(), t.at, t.at::date, t.at, true, 1000 + i % 90000, 'OWNER',
+                            'SEPAY', 'old' || i, 'OLD' || i, false
+                        FROM payments.account a, generate_series(1, :each) AS i,
+                            LATERAL (SELECT timestamptz '2024-01-01' + i * interval '1 hour' AS at) AS t""").param("each", movements / accounts).update();
+        jdbc.sql("UPDATE payments.movement_count SET last = :each")
+                .param("each", movements / accounts)
+                .update();
+        jdbc.sql("ANALYZE payments.movement").update();
     }
 
     /** The account's number at its bank. */

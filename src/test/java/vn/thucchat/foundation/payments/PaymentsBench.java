@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.ThucChat;
+import vn.thucchat.economy.market.ScreensBench;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.testing.PaidStalls;
 
@@ -37,11 +39,14 @@ final class PaymentsBench {
     private static final int STALLS = 2_150;
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("seconds", 20));
     private static final int CLIENTS = Integer.getInteger("clients", 64);
-    private static final AtomicLong NUMBER = new AtomicLong(1);
+    private static final int SCREENS = 2_000;
+    private static final AtomicLong NUMBER = new AtomicLong(1_000);
 
     private final DatabaseServer server;
     private final JdbcClient jdbc;
     private final int port;
+    /** By amount, which tells the payments of this run apart, when it was acknowledged. */
+    private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
 
     private PaymentsBench(ServletWebServerApplicationContext application, DatabaseServer server) {
         this.server = server;
@@ -66,6 +71,9 @@ final class PaymentsBench {
                 "--thucchat.first-administrator.password=bench-only-password");
         var bench = new PaymentsBench(application, server);
         PaidStalls.insert(bench.jdbc, STALLS);
+        long stored = Long.getLong("stored", 0);
+        if (stored > 0) PaidStalls.store(bench.jdbc, stored);
+        System.out.printf("%d movements stored before%n", stored);
         bench.load("warm-up", CLIENTS, 0, Duration.ofSeconds(10));
         double peer = bench.pgbench(args[0]);
         double rate = bench.load("full", CLIENTS, 0, RUN);
@@ -79,6 +87,12 @@ final class PaymentsBench {
                 peer,
                 after,
                 CLIENTS);
+        try (var screens = ScreensBench.open(application, bench.jdbc, SCREENS, bench.acknowledged)) {
+            bench.load("half, with " + SCREENS + " screens open", CLIENTS, (peer + after) / 4, RUN);
+            screens.report();
+        }
+        bench.figuresFollow();
+        memory();
         application.close();
         server.close();
     }
@@ -135,21 +149,22 @@ final class PaymentsBench {
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 8_192);
             while (System.nanoTime() < end) {
-                byte[] request = request();
+                long number = NUMBER.getAndIncrement();
+                byte[] request = request(number);
                 // behind time: a server that is slow is still measured from when it should have been asked
                 long due = pause == 0 ? System.nanoTime() : (long) next;
                 while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
                 next += pause;
                 out.write(request);
                 answer(in);
+                if (pause > 0) acknowledged.put(number, System.nanoTime());
                 latencies[count++] = System.nanoTime() - due;
             }
         }
         return Arrays.copyOf(latencies, count);
     }
 
-    private static byte[] request() {
-        long number = NUMBER.getAndIncrement();
+    private static byte[] request(long number) {
         String body = "{\"id\":" + number + ",\"gateway\":\"Vietcombank\",\"transactionDate\":\""
                 + java.time.LocalDateTime.now(vn.thucchat.foundation.database.Ground.VIETNAM)
                         .toString()
@@ -157,7 +172,7 @@ final class PaymentsBench {
                         .replace('T', ' ')
                 + "\",\"accountNumber\":\"" + PaidStalls.account(number * 7 % STALLS)
                 + "\",\"code\":null,\"content\":\"MBVCB.3278907687.chuyen tien mua hang\",\"transferType\":\"in\","
-                + "\"transferAmount\":" + 1_000 * (1 + number % 200)
+                + "\"transferAmount\":" + number
                 + ",\"accumulated\":19077000,\"subAccount\":null,\"referenceCode\":\"FT26" + number + "\"}";
         String time = Long.toString(Instant.now().getEpochSecond());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -168,6 +183,35 @@ final class PaymentsBench {
                         + "\r\nX-SePay-Signature: sha256=" + signature + "\r\nContent-Length: " + bytes.length
                         + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** How long the roll-ups take until every payment is in the figures. */
+    private void figuresFollow() throws InterruptedException {
+        long begin = System.nanoTime();
+        long facts = jdbc.sql("SELECT count(*) FROM facts.fact WHERE kind = 'market.payment-received'")
+                .query(Long.class)
+                .single();
+        while (jdbc.sql("SELECT coalesce(sum(count), 0) FROM indicators.roll_up WHERE kind = 'market.payment-received'"
+                                + " AND grain = 'D'")
+                        .query(Long.class)
+                        .single()
+                < facts) Thread.sleep(50);
+        System.out.printf(
+                Locale.ROOT,
+                "figures: %d payments counted %.1f s after the last%n",
+                facts,
+                (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static void memory() throws IOException {
+        System.gc();
+        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        String resident = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .findFirst()
+                .orElse("");
+        System.out.printf(
+                "memory: %d MB of heap in use, %s (clients included)%n", heap >> 20, resident.replaceAll("\\s+", " "));
     }
 
     /** Reads one answer, which must be 200 with its length told. */
