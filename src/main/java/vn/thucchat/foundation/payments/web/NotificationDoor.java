@@ -32,10 +32,14 @@ import vn.thucchat.foundation.payments.Notifications.Receipt;
 final class NotificationDoor extends HttpFilter {
 
     private static final String PATH = "/api/v1/payments/notifications/";
-    /** Refusals from one network in a minute; whoever has more is not even read. */
+    /**
+     * Refusals of one connection from one network in a minute; whoever has more is not even read. Not of all of its
+     * connections: a provider sends for all its customers from the same addresses.
+     */
     private static final int REFUSALS = 60;
 
-    private static final String WHAT = "notifications";
+    private static final String WHAT = "notifications ";
+    private static final int LONGEST_ID = 40;
     /** What providers look for in the answer. */
     private static final byte[] ANSWER = "{\"success\":true}".getBytes(StandardCharsets.UTF_8);
 
@@ -76,11 +80,14 @@ final class NotificationDoor extends HttpFilter {
         long begin = System.nanoTime();
         String outcome = "failed";
         try {
-            quota.refuse(request, WHAT, REFUSALS);
-            Receipt receipt = take(path.substring(PATH.length()), request);
+            String connection = path.substring(PATH.length());
+            quota.refuse(request, WHAT + connection, REFUSALS);
+            Receipt receipt = take(connection, request);
             outcome = outcome(receipt);
-            if (receipt instanceof Receipt.Refused(var why, var field))
-                throw refused(request, why, field == null ? "" : field);
+            if (receipt instanceof Receipt.Refused(var why, var field)) {
+                if (unproved(why)) quota.count(request, WHAT + connection);
+                throw refused(why, field == null ? "" : field);
+            }
             response.setContentType("application/json");
             response.setContentLength(ANSWER.length);
             response.getOutputStream().write(ANSWER);
@@ -90,6 +97,8 @@ final class NotificationDoor extends HttpFilter {
     }
 
     private Receipt take(String connection, HttpServletRequest request) throws IOException {
+        if (connection.length() > LONGEST_ID)
+            return new Receipt.Refused(Notifications.Refusal.UNKNOWN_CONNECTION, null);
         if (request.getContentLengthLong() > Notifications.LARGEST_BYTES)
             return new Receipt.Refused(Notifications.Refusal.TOO_LARGE, null);
         byte[] body = request.getInputStream().readNBytes(Notifications.LARGEST_BYTES + 1);
@@ -104,8 +113,15 @@ final class NotificationDoor extends HttpFilter {
         };
     }
 
-    private Problem refused(HttpServletRequest request, Notifications.Refusal why, String field) {
-        if (why != Notifications.Refusal.BUSY) quota.count(request, WHAT);
+    /** What does not even prove who sent it. */
+    private static boolean unproved(Notifications.Refusal why) {
+        return switch (why) {
+            case UNKNOWN_CONNECTION, TOO_LARGE, UNREADABLE, FORGED, OUT_OF_TIME -> true;
+            case UNFIT, FOREIGN_ACCOUNT, BUSY -> false;
+        };
+    }
+
+    private static Problem refused(Notifications.Refusal why, String field) {
         String key = "payments.notification." + why.name();
         return switch (why) {
             case UNKNOWN_CONNECTION -> Problem.notFound(key);
