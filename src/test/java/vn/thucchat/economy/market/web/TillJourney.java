@@ -1,0 +1,75 @@
+package vn.thucchat.economy.market.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.TillFixture;
+import vn.thucchat.economy.market.TillFixture.Opened;
+import vn.thucchat.testing.Browser;
+
+/** A morning at the stall, on a phone: what comes is shown and said, and nothing but the bank makes it green. */
+@MarketTest
+@Import(TillFixture.class)
+@NullMarked
+class TillJourney {
+
+    @Autowired
+    TillFixture fixture;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void a_trader_hears_what_buyers_pay() {
+        Opened till = fixture.open();
+        try (var browser = new Browser();
+                BrowserContext phone = browser.visitor(390, false)) {
+            Page page = phone.newPage();
+            page.navigate(at("/sign-in"));
+            page.locator("[name=username]").fill(till.trader().username());
+            page.locator("[name=password]").fill(TillFixture.PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+
+            page.navigate(at("/market/stalls"));
+            page.locator(".state.on").waitFor();
+            page.evaluate("window.said = []; addEventListener('thucchat-said', e => said.push(e.detail.text), true)");
+            page.locator(".sound").click();
+            fixture.pay(till, 35_000, "mua rau");
+            page.locator(".now.paid").waitFor();
+            assertThat(page.locator(".now .sum").textContent()).isEqualTo("35.000 đ");
+            assertThat(page.locator(".total").textContent()).isEqualTo("35.000 đ");
+            page.waitForFunction("said.length > 0");
+            assertThat(page.evaluate("said")).isEqualTo(List.of("Đã nhận ba mươi lăm nghìn đồng"));
+
+            page.locator("#amount").fill("200k");
+            page.locator("form[action$='/sales'] button").click();
+            page.locator(".now.waiting").waitFor();
+            page.locator(".state.on").waitFor();
+            String code = page.url().substring(page.url().lastIndexOf('/') + 1);
+            fixture.pay(till, 200, "CT DEN: " + code);
+            page.locator(".now.short").waitFor();
+            assertThat(page.locator(".now .sum").textContent()).isEqualTo("199.800 đ");
+            // the phone loses the network, and the rest is paid meanwhile
+            phone.setOffline(true);
+            fixture.pay(till, 199_800, code);
+            phone.setOffline(false);
+            page.locator(".now.paid").waitFor();
+
+            page.navigate(at("/market/stalls"));
+            assertThat(page.locator(".takings li").count()).isEqualTo(3);
+            assertThat(page.locator(".total").textContent()).isEqualTo("235.000 đ");
+        }
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
