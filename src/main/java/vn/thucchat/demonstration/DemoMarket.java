@@ -36,6 +36,11 @@ record DemoMarket(
             this.bank = bank;
         }
 
+        /** One of its accounts, of stall A1 in the first market. */
+        String account() {
+            return "190" + (ordinal() + 1) + (this == SEPAY ? "000001" : "000000");
+        }
+
         /** Known to everybody, of use only while the demonstration is on. */
         String secret() {
             return id + "-secret-2022";

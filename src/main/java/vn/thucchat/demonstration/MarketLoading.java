@@ -4,7 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import vn.thucchat.economy.market.Acceptance;
+import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Imports;
@@ -17,6 +21,7 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** Opens the invented markets as their manager would: market by market, each by its spreadsheet. */
 @Component
@@ -28,6 +33,8 @@ class MarketLoading {
     private final Stalls stalls;
     private final Traders traders;
     private final Contracts contracts;
+    private final Acceptances acceptances;
+    private final ReceivingAccounts accounts;
     private final People people;
     private final InstantSource clock;
 
@@ -38,6 +45,8 @@ class MarketLoading {
             Stalls stalls,
             Traders traders,
             Contracts contracts,
+            Acceptances acceptances,
+            ReceivingAccounts accounts,
             People people,
             InstantSource clock) {
         this.connections = connections;
@@ -46,6 +55,8 @@ class MarketLoading {
         this.stalls = stalls;
         this.traders = traders;
         this.contracts = contracts;
+        this.acceptances = acceptances;
+        this.accounts = accounts;
         this.people = people;
         this.clock = clock;
     }
@@ -103,6 +114,19 @@ class MarketLoading {
                 trader.id(),
                 new Traders.Draft(trader.kind(), trader.name(), "", "", "", trader.joinedOn(), People.TRADER));
         if (!(bound instanceof Change.Done)) throw new IllegalStateException("Not bound: " + bound);
+        for (DemoMarket.Teller teller : DemoMarket.Teller.values())
+            if (teller != DemoMarket.Teller.SEPAY) hear(manager, market, first, teller);
+    }
+
+    /** One more bank at the stall, told of by a connection of its own. */
+    private void hear(Actor manager, Market market, Stall stall, DemoMarket.Teller teller) {
+        var account = new AccountsOfMarket.Draft(teller.bin, teller.account(), "DANG THI MINH HOA");
+        Change added =
+                acceptances.add(manager, market, stall, new Acceptances.Draft(Acceptance.Kind.VIETQR, "", account));
+        if (!(added instanceof Change.Done(var id))) throw new IllegalStateException(teller + ": " + added);
+        int number = Objects.requireNonNull(acceptances.find(id).orElseThrow().account());
+        if (!accounts.connect(people.accountant(), number, teller.id))
+            throw new IllegalStateException("Not connected: " + teller);
     }
 
     /** Nobody hears the demonstration's accounts any more: its secrets are known to all. */

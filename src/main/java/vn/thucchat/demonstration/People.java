@@ -18,6 +18,7 @@ class People {
     static final String PASSWORD = "thucchat-demo";
 
     static final String MANAGER = "quanlycho";
+    static final String ACCOUNTANT = "ketoan";
     static final String TRADER = "tieuthuong";
 
     record Person(String username, String name, Role role, String unit) {}
@@ -30,7 +31,7 @@ class People {
             new Person("kiemtoan", "Hoàng Mai Anh, kiểm toán (minh họa)", Role.AUDITOR, "19"),
             new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"),
             new Person(MANAGER, "Đào Thị Hiền, ban quản lý chợ (minh họa)", Role.MARKET_MANAGER, "19"),
-            new Person("ketoan", "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
+            new Person(ACCOUNTANT, "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
             new Person("nguoithu", "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
             new Person(
                     TRADER, "Đặng Thị Minh Hoa, tiểu thương quầy A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
@@ -82,18 +83,26 @@ class People {
 
     /** With the roles held: markets are opened as their manager would. */
     Actor marketManager() {
-        return accounts.actor(MANAGER).filter(Actor::synthetic).orElseGet(() -> {
-            Person manager = ALL.stream()
-                    .filter(person -> person.username().equals(MANAGER))
-                    .findFirst()
-                    .orElseThrow();
-            return new Actor(
-                    new UUID(0, 0),
-                    manager.username(),
-                    manager.name(),
-                    true,
-                    List.of(new Actor.Grant(manager.role(), manager.unit())));
-        });
+        return holding(MANAGER);
+    }
+
+    Actor accountant() {
+        return holding(ACCOUNTANT);
+    }
+
+    private Actor holding(String username) {
+        Person person = ALL.stream()
+                .filter(one -> one.username().equals(username))
+                .findFirst()
+                .orElseThrow();
+        return accounts.actor(username)
+                .filter(Actor::synthetic)
+                .orElseGet(() -> new Actor(
+                        new UUID(0, 0),
+                        username,
+                        person.name(),
+                        true,
+                        List.of(new Actor.Grant(person.role(), person.unit()))));
     }
 
     /** The account, under the name that is the same everywhere; nobody's where a real person has the username. */
