@@ -361,8 +361,7 @@ class MarketsTests {
         UUID trader = contracts.of(stall).getFirst().trader();
         String username = "tieuthuong." + market.code();
         accounts.ensure(username, "Nguyễn Thị Bích", null, false);
-        var linked = new Traders.Draft(
-                Trader.Kind.PERSON, "Nguyễn Thị Bích", "", "", "", fixture.today(), username);
+        var linked = new Traders.Draft(Trader.Kind.PERSON, "Nguyễn Thị Bích", "", "", "", fixture.today(), username);
         assertThat(traders.change(MANAGER, market, trader, linked))
                 .as("the account holds no role")
                 .isEqualTo(Change.wrong("username", "market.username.fault"));
