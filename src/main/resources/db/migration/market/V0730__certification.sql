@@ -4,7 +4,7 @@ CREATE TABLE market.criterion (
     name text NOT NULL,
     name_en text NOT NULL,
     -- how it is known: computed from the register and the charges, or confirmed by a person
-    measure text COLLATE "C" NOT NULL CHECK (measure IN ('STALLS_EQUIPPED', 'CHARGES_CASHLESS', 'CONFIRMED')),
+    measure text COLLATE "C" NOT NULL CHECK (measure IN ('TRADERS_EQUIPPED', 'CHARGES_CASHLESS', 'CONFIRMED')),
     least_pct integer CHECK (least_pct BETWEEN 0 AND 100),
     valid_from date NOT NULL,
     -- the last day

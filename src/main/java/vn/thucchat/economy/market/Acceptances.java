@@ -101,6 +101,7 @@ public class Acceptances {
     @Transactional
     public Change add(Actor actor, Market market, Stall stall, Draft draft) {
         if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+        rights.lock(market);
         LocalDate today = Ground.day(clock.instant());
         if (stall.closedOn() != null) return Change.wrong("", "market.stall.is-closed");
         Contract contract = contracts.ofStall(market.id(), stall.id()).stream()
@@ -115,6 +116,11 @@ public class Acceptances {
         if (!vietQr && (draft.label().isBlank() || draft.label().length() > 60))
             return Change.wrong("label", "market.label.fault");
         String label = draft.label().strip();
+        if (before.stream()
+                .anyMatch(a -> !vietQr
+                        && a.kind() == draft.kind()
+                        && a.label().equals(draft.label().strip())))
+            return Change.wrong("label", "market.acceptance.there");
         String bin = null;
         Integer number = null;
         String mark = null;

@@ -24,7 +24,11 @@ class CertificationStore {
     private static final String ON_DAY = """
             SELECT code, name, name_en, measure, least_pct, valid_from, valid_to, source FROM market.criterion
             WHERE valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
-            ORDER BY measure <> 'STALLS_EQUIPPED', measure <> 'CHARGES_CASHLESS', code""";
+            ORDER BY measure <> 'TRADERS_EQUIPPED', measure <> 'CHARGES_CASHLESS', code""";
+    private static final String EQUIPPED = """
+            SELECT count(*) AS traders, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM market.acceptance a
+                WHERE a.market = t.market AND a.trader = t.id AND a.to_on IS NULL)) AS equipped
+            FROM market.trader t WHERE t.market = :market AND t.left_on IS NULL""";
     private static final String CONFIRM = """
             INSERT INTO market.confirmation (market, id, criterion, holds, at, by, note)
             VALUES (:market, :id, :criterion, :holds, :at, :by, :note)""";
@@ -75,6 +79,16 @@ class CertificationStore {
                         row.getObject("valid_to", LocalDate.class),
                         row.getString("source")))
                 .list();
+    }
+
+    /** Of a market's traders, those who can be paid without cash. */
+    record Equipped(int traders, int equipped) {}
+
+    Equipped equipped(UUID market) {
+        return jdbc.sql(EQUIPPED)
+                .param("market", market)
+                .query((row, number) -> new Equipped(row.getInt("traders"), row.getInt("equipped")))
+                .single();
     }
 
     void confirm(UUID market, UUID id, Criterion.Confirmation confirmation) {

@@ -32,7 +32,6 @@ public class Certifications {
     private static final int LONGEST_NOTE = 300;
 
     private final CertificationStore store;
-    private final MarketStore markets;
     private final ChargeStore charges;
     private final Access access;
     private final MarketFacts facts;
@@ -41,14 +40,12 @@ public class Certifications {
 
     Certifications(
             CertificationStore store,
-            MarketStore markets,
             ChargeStore charges,
             Access access,
             MarketFacts facts,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
-        this.markets = markets;
         this.charges = charges;
         this.access = access;
         this.facts = facts;
@@ -69,14 +66,14 @@ public class Certifications {
     public List<Criterion.State> states(Market market) {
         var confirmed = new HashMap<String, Criterion.Confirmation>();
         store.confirmed(market.id()).forEach(c -> confirmed.put(c.criterion(), c));
-        Market.Counts counts = markets.counts(List.of(market.id())).getOrDefault(market.id(), Market.Counts.NONE);
+        CertificationStore.Equipped traders = store.equipped(market.id());
         LocalDate before = YearMonth.from(today()).minusMonths(1).atDay(1);
         List<Charge.Standing> month = charges.standing(market.id(), before);
         int asked = month.stream().mapToInt(Charge.Standing::count).sum();
         int cashless = month.stream().mapToInt(Charge.Standing::cashless).sum();
         return store.criteria(today()).stream()
                 .map(criterion -> switch (criterion.measure()) {
-                    case STALLS_EQUIPPED -> computed(criterion, counts.equipped(), counts.stalls());
+                    case TRADERS_EQUIPPED -> computed(criterion, traders.equipped(), traders.traders());
                     case CHARGES_CASHLESS -> computed(criterion, cashless, asked);
                     case CONFIRMED -> said(criterion, confirmed);
                 })

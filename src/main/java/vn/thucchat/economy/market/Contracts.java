@@ -58,6 +58,7 @@ public class Contracts {
     @Transactional
     public Change conclude(Actor actor, Market market, Stall stall, Draft draft) {
         if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+        rights.lock(market);
         var flaws = new ArrayList<Change.Flaw>();
         if (stall.closedOn() != null) flaws.add(new Change.Flaw("", "market.stall.is-closed"));
         if (draft.toOn() != null && draft.toOn().isBefore(draft.fromOn()))

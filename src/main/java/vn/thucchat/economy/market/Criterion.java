@@ -22,8 +22,8 @@ public record Criterion(
 
     /** How it is known. */
     public enum Measure {
-        /** of the open stalls, those that can be paid without cash */
-        STALLS_EQUIPPED,
+        /** of the traders, those who can be paid without cash */
+        TRADERS_EQUIPPED,
         /** of the charges of the month before, those paid without cash */
         CHARGES_CASHLESS,
         /** a person says so */

@@ -220,6 +220,11 @@ public class Markets {
         return new Change.Done(zone);
     }
 
+    /** Whoever else changes the market's register waits until this transaction ends: a form sent twice counts once. */
+    void lock(Market market) {
+        store.lock(market.id());
+    }
+
     static String path(Market market) {
         return "/markets/" + market.code();
     }

@@ -106,6 +106,7 @@ public class Stalls {
 
     private Change put(Actor actor, Market market, UUID id, Draft draft, @Nullable Stall seen) {
         if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+        rights.lock(market);
         var flaws = new ArrayList<Change.Flaw>();
         String number = StallNumber.read(draft.number()).orElse("");
         if (number.isEmpty()) flaws.add(new Change.Flaw("number", "market.number.fault"));

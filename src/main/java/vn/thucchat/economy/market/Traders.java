@@ -148,6 +148,7 @@ public class Traders {
     @Transactional
     public Change add(Actor actor, Market market, Draft draft) {
         if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+        rights.lock(market);
         var flaws = new ArrayList<Change.Flaw>();
         if (draft.joinedOn().isAfter(today())) flaws.add(new Change.Flaw("joined", "market.future.fault"));
         var kept = kept(market, Ids.next(clock), draft, null, flaws);
@@ -164,6 +165,7 @@ public class Traders {
     public Change change(Actor actor, Market market, UUID id, Draft draft) {
         var before = store.find(market.id(), id).orElse(null);
         if (before == null || !rights.mayManage(actor, market)) return new Change.OutOfReach();
+        rights.lock(market);
         var flaws = new ArrayList<Change.Flaw>();
         var kept = kept(market, id, draft, before, flaws);
         if (!flaws.isEmpty()) return new Change.Wrong(flaws);

@@ -69,7 +69,7 @@ class CertificationPageTests {
         next(manager.submit(
                 at + "/criteria/speciality", Map.of("holds", "false", "note-speciality", "Chưa thấy gian hàng")));
         next(manager.submit(at + "/criteria/speciality", Map.of("holds", "true", "note-speciality", "Chè Đại Từ <b>")));
-        assertThat(manager.submit(at + "/criteria/stalls-qr", Map.of("holds", "true", "note-stalls-qr", "x"))
+        assertThat(manager.submit(at + "/criteria/traders-qr", Map.of("holds", "true", "note-traders-qr", "x"))
                         .getStatus())
                 .as("computed, not confirmed")
                 .isEqualTo(404);
