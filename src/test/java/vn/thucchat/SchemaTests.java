@@ -28,7 +28,12 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.original", "account"),
             Map.entry("payments.payable", "account"),
             Map.entry("payments.transfer", "account"),
-            Map.entry("payments.finding", "account"));
+            Map.entry("payments.finding", "account"),
+            Map.entry("payments.statement", "account"),
+            Map.entry("payments.statement_line", "account"),
+            Map.entry("payments.cash_count", "account"),
+            Map.entry("payments.cash_receipt", "account"),
+            Map.entry("payments.cash_void", "account"));
 
     /** Kept as a library documents them. */
     private static final Set<String> NOT_OURS = Set.of(
