@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,13 @@ class ConnectionStore {
     private static final String CLOSED = "UPDATE payments.connection SET closed_at = :at WHERE id = :id";
     private static final String CLOSE_SYNTHETIC = """
             UPDATE payments.connection SET closed_at = :at WHERE synthetic AND closed_at IS NULL""";
+    /** By the last movement of each account: one look for each, however many movements there are. */
+    private static final String HEARD = """
+            SELECT a.connection, max(m.received_at) AS heard FROM payments.account a
+            JOIN payments.movement_count c ON c.account = a.number
+            JOIN payments.movement m ON m.account = a.number AND m.number = c.last AND m.source <> 'STATEMENT'
+            WHERE a.connection = ANY (:ids)
+            GROUP BY a.connection""";
 
     private final JdbcClient jdbc;
 
@@ -84,6 +94,17 @@ class ConnectionStore {
         return jdbc.sql(CLOSE_SYNTHETIC)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** When each told of a movement last, where it has. */
+    Map<String, Instant> heard(Collection<String> ids) {
+        var heard = new HashMap<String, Instant>();
+        jdbc.sql(HEARD).param("ids", ids.toArray(String[]::new)).query(row -> {
+            heard.put(
+                    row.getString("connection"),
+                    row.getObject("heard", OffsetDateTime.class).toInstant());
+        });
+        return heard;
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

@@ -3,8 +3,11 @@ package vn.thucchat.foundation.payments;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -70,6 +73,13 @@ public class Connections {
     /** Those whose books the actor keeps, after one already seen. */
     public List<Connection> page(Actor actor, String after, int limit) {
         return store.page(access.units(actor, Role.ACCOUNTANT).toArray(String[]::new), after, limit);
+    }
+
+    /** When each of some connections told of a movement last; those that never have are not in it. */
+    public Map<String, Instant> heard(Collection<Connection> connections) {
+        return connections.isEmpty()
+                ? Map.of()
+                : store.heard(connections.stream().map(Connection::id).toList());
     }
 
     /** The connections of a unit and of those above it, which accounts used there may be heard of through. */

@@ -26,7 +26,7 @@ class FindingStore {
                 :codes::text[], :opened::timestamptz[])
                 AS f (account, movement, outcome, waiting, code, opened_at)""";
     private static final String OPEN = "SELECT" + COLUMNS + """
-            WHERE account = ANY (:accounts) AND closed_at IS NULL
+            WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units)) AND closed_at IS NULL
                 AND (opened_at, account, movement) > (:openedAt, :account, :movement)
             ORDER BY opened_at, account, movement LIMIT :limit""";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND movement = :movement";
@@ -34,6 +34,9 @@ class FindingStore {
             UPDATE payments.finding
             SET waiting = 0, decision = :decision, code = coalesce(:code, code), closed_at = :at, closed_by = :by,
                 version = version + 1
+            WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
+    private static final String SPLIT = """
+            UPDATE payments.finding SET waiting = waiting - :amount, version = version + 1
             WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
 
     private final JdbcClient jdbc;
@@ -58,10 +61,10 @@ class FindingStore {
                 .update();
     }
 
-    /** The oldest first, after one already seen. */
-    List<Finding> open(Collection<Integer> accounts, Instant openedAt, int account, long movement, int limit) {
+    /** Of the accounts of some units the oldest first, after one already seen. */
+    List<Finding> open(String[] units, Instant openedAt, int account, long movement, int limit) {
         return jdbc.sql(OPEN)
-                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("units", units)
                 .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("movement", movement)
@@ -88,6 +91,21 @@ class FindingStore {
                         .param("code", code)
                         .param("by", by)
                         .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Part of the money waits no longer, the rest does.
+     *
+     * @return false when somebody else has decided since
+     */
+    boolean split(Finding finding, long amountVnd) {
+        return jdbc.sql(SPLIT)
+                        .param("account", finding.account())
+                        .param("movement", finding.movement())
+                        .param("version", finding.version())
+                        .param("amount", amountVnd)
                         .update()
                 == 1;
     }

@@ -10,11 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Actor;
 
 /**
  * The books of an account for charges, by double entry. Their accounts: {@code owed:<code>}, what is asked for and not
  * there yet; {@code bank} and {@code cash}, where it came in; {@code suspense}, what came in for nothing known;
- * {@code refund}, what is to be given back; {@code out}, what left the bank account; {@code income}, what was asked for
+ * {@code refund}, what is to be given back; {@code due}, what came in here and paid what was asked for on another account,
+ * whose books hold the same with the other sign, so that {@code due} is 0 over all accounts; {@code out}, what left the bank account; {@code income}, what was asked for
  * in all. Entries are only added.
  */
 @Service
@@ -26,6 +28,7 @@ public class Ledger {
     static final String REFUND = "refund";
     static final String OUT = "out";
     static final String INCOME = "income";
+    static final String DUE = "due";
 
     /** What stands in one account of the books, in đồng: debits less credits. */
     public record Balance(String name, long amountVnd) {}
@@ -102,6 +105,36 @@ public class Ledger {
             @Nullable Long movement,
             @Nullable UUID by) {
         return new Transfer(account, Ids.next(clock), at, debit, credit, amountVnd, key, movement, by, "");
+    }
+
+    /** Of money that waited: what somebody has said that it is. */
+    Transfer decided(
+            int account,
+            Instant at,
+            String debit,
+            String credit,
+            long amountVnd,
+            String key,
+            Finding of,
+            UUID by,
+            String note) {
+        Long movement = of.account() == account ? of.movement() : null;
+        return new Transfer(account, Ids.next(clock), at, debit, credit, amountVnd, key, movement, by, note);
+    }
+
+    /** Of a cash receipt. */
+    Transfer cash(CashReceipt of, String key, String debit, String credit, Instant at, Actor by, String note) {
+        return new Transfer(
+                of.account(),
+                Ids.next(clock),
+                at,
+                debit,
+                credit,
+                of.amountVnd(),
+                key + of.id(),
+                null,
+                by.account(),
+                note.isEmpty() ? of.printed() : note);
     }
 
     private Transfer moved(Movement movement, String debit, String credit, long amountVnd, String key) {

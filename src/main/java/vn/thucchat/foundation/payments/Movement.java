@@ -39,6 +39,8 @@ public record Movement(
         SEPAY,
         CASSO,
         PAYOS,
-        STATEMENT
+        STATEMENT,
+        /** a collector: in {@link Payment} only, cash is no movement of an account */
+        CASH
     }
 }

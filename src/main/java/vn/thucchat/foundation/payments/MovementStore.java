@@ -3,10 +3,8 @@ package vn.thucchat.foundation.payments;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,17 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.BinaryCopy;
 
-/** The statements of {@code payments.movement}, {@code movement_count} and {@code original}. */
+/** The statements of {@code payments.movement} and {@code movement_count}, and the writing of {@code original}. */
 @Repository
 class MovementStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
              m.account, m.number, m.id, m.at, m.day, m.received_at, m.incoming, m.amount, m.outcome, m.source,
             m.source_id, m.reference, m.code, m.synthetic
             """;
@@ -78,12 +75,9 @@ class MovementStore {
     private static final String TOTALS = """
             SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
             WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming""";
-    private static final String ORIGINAL =
-            "SELECT sealed FROM payments.original WHERE account = :account AND number = :number";
-    /** A stretch at a time, the oldest; those of one account and instant are near each other. */
-    private static final String FORGET = """
-            DELETE FROM payments.original WHERE ctid = ANY (ARRAY (
-                SELECT ctid FROM payments.original WHERE received_at < :before LIMIT :limit))""";
+    private static final String MANY = "SELECT" + COLUMNS + """
+            FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
+            JOIN payments.movement m ON m.account = w.account AND m.number = w.number""";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -222,20 +216,13 @@ class MovementStore {
                 .single();
     }
 
-    byte @Nullable [] original(int account, long number) {
-        return jdbc.sql(ORIGINAL)
-                .param("account", account)
-                .param("number", number)
-                .query((row, index) -> row.getBytes(1))
-                .optional()
-                .orElse(null);
-    }
-
-    int forget(Instant before, int limit) {
-        return jdbc.sql(FORGET)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .update();
+    /** In no order. */
+    List<Movement> find(List<Integer> accounts, List<Long> numbers) {
+        return jdbc.sql(MANY)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query(MovementStore::movement)
+                .list();
     }
 
     private Map<Integer, Long> counts(String sql, Collection<Integer> accounts) {

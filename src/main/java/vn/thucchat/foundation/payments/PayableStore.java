@@ -33,6 +33,9 @@ class PayableStore {
     private static final String OPEN_AMOUNT = "SELECT" + COLUMNS + """
             WHERE account = :account AND state = 'OPEN' AND amount = :amount
             ORDER BY due_at LIMIT :limit""";
+    private static final String BEGINNING = "SELECT" + COLUMNS + """
+            WHERE account = :account AND code >= :from AND code < :to AND state = 'OPEN'
+            ORDER BY code LIMIT :limit""";
     private static final String PAY = """
             UPDATE payments.payable p SET paid = w.paid, state = w.state
             FROM unnest(:accounts::integer[], :codes::text[], :paid::bigint[], :states::text[])
@@ -95,6 +98,18 @@ class PayableStore {
         return jdbc.sql(OPEN_AMOUNT)
                 .param("account", account)
                 .param("amount", amountVnd)
+                .param("limit", limit)
+                .query(PayableStore::payable)
+                .list();
+    }
+
+    /** Open ones of an account whose code begins so. */
+    List<Payable> beginning(int account, String code, int limit) {
+        return jdbc.sql(BEGINNING)
+                .param("account", account)
+                .param("from", code)
+                // after every sign that codes are made of
+                .param("to", code + "~")
                 .param("limit", limit)
                 .query(PayableStore::payable)
                 .list();

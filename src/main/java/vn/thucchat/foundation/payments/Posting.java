@@ -116,7 +116,7 @@ class Posting {
                 ledger.received(movement, verdict.code(), credited, transfers);
                 if (movement.outcome().waits()) waiting.add(Finding.of(movement, movement.amountVnd() - credited));
             }
-            if (movement.incoming()) received.add(Payment.of(movement, paid));
+            if (movement.incoming()) received.add(Payment.of(movement, Payment.Kind.ARRIVED, paid));
             if (arrival.original() != null)
                 originals.put(
                         movement, seal.close(arrival.original().getBytes(StandardCharsets.UTF_8), original(movement)));
@@ -145,11 +145,10 @@ class Posting {
         Set<String> missing = new LinkedHashSet<>(named);
         here.forEach(payable -> missing.remove(payable.code()));
         // what is named twice on different accounts is found on one of them and wrong on the other
-        for (int i = 0; i < named.size(); i++) {
-            int account = accounts.get(i);
-            String code = named.get(i);
-            if (here.stream().noneMatch(p -> p.account() == account && p.code().equals(code))) missing.add(code);
-        }
+        var there = new HashSet<String>();
+        here.forEach(payable -> there.add(payable.account() + " " + payable.code()));
+        for (int i = 0; i < named.size(); i++)
+            if (!there.contains(accounts.get(i) + " " + named.get(i))) missing.add(named.get(i));
         return new Matching(here, missing.isEmpty() ? List.of() : payables.find(missing));
     }
 

@@ -59,6 +59,40 @@ public class ReceivingAccounts {
         return store.find(wanted);
     }
 
+    /** What became of adding an account for charges. */
+    public sealed interface Adding {
+        /** It is there, or was before. */
+        record Added(ReceivingAccount account) implements Adding {}
+
+        /** Not a unit or a connection of the actor's. */
+        record OutOfReach() implements Adding {}
+
+        /** It is known already as somebody else's. */
+        record Taken() implements Adding {}
+    }
+
+    /** Adds an account for charges of a unit where the actor keeps the books. */
+    @Transactional
+    public Adding add(Actor actor, New wanted) {
+        if (!access.may(actor, Role.ACCOUNTANT, wanted.unit().value())
+                || (wanted.connection() != null && !reaches(actor, wanted.connection(), wanted.synthetic())))
+            return new Adding.OutOfReach();
+        boolean fresh = store.find(List.of(wanted)).isEmpty();
+        ReceivingAccount account = open(List.of(wanted)).getFirst();
+        if (!account.unit().equals(wanted.unit()) || account.purpose() != wanted.purpose()) return new Adding.Taken();
+        if (fresh) log.record(actor, "payments.account-added", "/money/accounts/" + account.number(), wanted.account());
+        return new Adding.Added(account);
+    }
+
+    private boolean reaches(Actor actor, String connection, boolean synthetic) {
+        return connections
+                .find(connection)
+                .map(ConnectionStore.Kept::connection)
+                .filter(found -> found.synthetic() == synthetic
+                        && access.may(actor, Role.ACCOUNTANT, found.unit().value()))
+                .isPresent();
+    }
+
     public Optional<ReceivingAccount> find(int number) {
         return store.find(number);
     }
@@ -82,15 +116,7 @@ public class ReceivingAccounts {
         var account = store.find(number);
         if (account.isEmpty()
                 || !access.may(actor, Role.ACCOUNTANT, account.get().unit().value())) return false;
-        if (connection != null
-                && connections
-                        .find(connection)
-                        .filter(c -> access.may(
-                                        actor,
-                                        Role.ACCOUNTANT,
-                                        c.connection().unit().value())
-                                && c.connection().synthetic() == account.get().synthetic())
-                        .isEmpty()) return false;
+        if (connection != null && !reaches(actor, connection, account.get().synthetic())) return false;
         store.connect(number, connection);
         log.record(
                 actor,

@@ -44,7 +44,11 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         /** Neither booked nor known not to be. */
         STATUS,
         /** The parts of a batch do not add up to its amount, or have none. */
-        PARTS;
+        PARTS,
+        /** Of another account than the one that it was sent in for. */
+        FOREIGN_ACCOUNT,
+        /** Booked on a day that has not come. */
+        FUTURE;
 
         public String key() {
             return "payments.statement." + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -54,7 +58,7 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
     /** The whole fault in the reader's language. */
     public String text(Texts t) {
         String why = t.of(reason.key());
-        if (line == 0) return why;
+        if (line == 0) return at == null ? why : t.of("payments.statement.at", at, why);
         String number = Integer.toString(line);
         return at == null
                 ? t.of("payments.statement.at-line", number, why)

@@ -1,0 +1,222 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+
+/**
+ * Taking cash for what was asked for, each time against a receipt whose numbers have no gap. Who asked hears of it by
+ * {@link PaymentsReceived}, as of money at the bank.
+ */
+@Service
+public class CashDesk {
+
+    /** What became of taking cash. */
+    public sealed interface Taking {
+        record Taken(CashReceipt receipt) implements Taking {}
+
+        record Refused(Why why) implements Taking {}
+    }
+
+    /** Why no cash was taken. */
+    public enum Why {
+        /** nothing was asked for by this code in a unit where the actor takes cash */
+        NO_SUCH_CODE,
+        /** it is paid or cancelled */
+        NOT_OPEN,
+        /** not above 0, or more than is owed */
+        AMOUNT
+    }
+
+    /** What became of making a receipt void. */
+    public enum Voiding {
+        DONE,
+        /** no such receipt, or not in books that the actor keeps */
+        OUT_OF_REACH,
+        BEFORE,
+        REASON_UNFIT
+    }
+
+    private static final int LATEST = 30;
+
+    private final CashReceiptStore store;
+    private final PayableStore payables;
+    private final ReceivingAccountStore accounts;
+    private final Ledger ledger;
+    private final Access access;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    CashDesk(
+            CashReceiptStore store,
+            PayableStore payables,
+            ReceivingAccountStore accounts,
+            Ledger ledger,
+            Access access,
+            AccessLog log,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.payables = payables;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.access = access;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What is to be paid by a code as somebody types it, where the actor takes cash. */
+    public Optional<Payable> find(Actor actor, String typed) {
+        String code = ReferenceCode.signs(typed);
+        if (!ReferenceCode.valid(code)) return Optional.empty();
+        return payables.find(List.of(code)).stream()
+                .filter(payable -> payable.synthetic() == actor.synthetic())
+                .filter(payable -> accounts.find(payable.account())
+                        .filter(account -> account.purpose() == ReceivingAccount.Purpose.CHARGES)
+                        .filter(account -> takes(actor, account))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /**
+     * Takes cash for what was asked for by a code: all that is owed, or a part.
+     *
+     * @param key made by the form, so that one sent twice takes the cash once
+     */
+    @Transactional
+    public Taking take(Actor actor, String typed, long amountVnd, UUID key) {
+        Optional<Payable> found = find(actor, typed);
+        if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
+        Payable payable = lock(found.get().account(), found.get().code());
+        Optional<CashReceipt> before = store.find(payable.account(), key);
+        if (before.isPresent()) return new Taking.Taken(before.get());
+        if (payable.state() != Payable.State.OPEN) return new Taking.Refused(Why.NOT_OPEN);
+        long owed = payable.owedVnd();
+        if (amountVnd <= 0 || amountVnd > owed) return new Taking.Refused(Why.AMOUNT);
+        // as fine as the database keeps it
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int year = Ground.day(now).getYear();
+        var receipt = new CashReceipt(
+                payable.account(),
+                year,
+                store.next(payable.account(), year),
+                Ids.next(clock),
+                amountVnd,
+                owed - amountVnd,
+                now,
+                payable.code(),
+                payable.what(),
+                actor.name(),
+                payable.synthetic(),
+                null);
+        store.insert(receipt, actor.account(), key);
+        payables.pay(List.of(payable.with(
+                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN)));
+        ledger.book(List.of(ledger.cash(receipt, "cash:", Ledger.CASH, Ledger.owed(payable.code()), now, actor, "")));
+        Outcome outcome =
+                amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
+        publish(receipt, Payment.Kind.CASH, outcome, now, payable, amountVnd, receipt.owedVnd());
+        log.record(actor, "payments.cash-taken", path(receipt), receipt.printed() + " · " + amountVnd);
+        return new Taking.Taken(receipt);
+    }
+
+    /** Makes a receipt void: what it paid is owed again. Not for who took the cash, but for who keeps the books. */
+    @Transactional
+    public Voiding voided(Actor actor, UUID id, String reason) {
+        Optional<CashReceipt> found = store.find(id)
+                .filter(receipt -> accounts.find(receipt.account())
+                        .filter(account -> access.may(
+                                actor, Role.ACCOUNTANT, account.unit().value()))
+                        .isPresent());
+        if (found.isEmpty()) return Voiding.OUT_OF_REACH;
+        if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;
+        CashReceipt receipt = found.get();
+        Payable payable = lock(receipt.account(), receipt.code());
+        Instant now = clock.instant();
+        if (!store.voided(receipt, now, actor.account(), reason.strip())) return Voiding.BEFORE;
+        // nobody waits for what was cancelled: there the cash goes out of the income
+        boolean cancelled = payable.state() == Payable.State.CANCELLED;
+        Payable after = payable.with(
+                payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
+        payables.pay(List.of(after));
+        String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
+        ledger.book(List.of(ledger.cash(receipt, "void:", debit, Ledger.CASH, now, actor, reason.strip())));
+        publish(
+                receipt,
+                Payment.Kind.CASH_VOIDED,
+                Outcome.UNDERPAID,
+                now,
+                after,
+                -receipt.amountVnd(),
+                after.owedVnd());
+        log.record(actor, "payments.cash-voided", path(receipt), receipt.printed() + " · " + reason);
+        return Voiding.DONE;
+    }
+
+    /** By its id, which its paper carries: whoever holds that may look. */
+    public Optional<CashReceipt> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** Whether the actor keeps the books that a receipt is in, and may make it void. */
+    public boolean keeps(Actor actor, CashReceipt receipt) {
+        return accounts.find(receipt.account())
+                .filter(account ->
+                        access.may(actor, Role.ACCOUNTANT, account.unit().value()))
+                .isPresent();
+    }
+
+    /** The last receipts that the actor wrote. */
+    public List<CashReceipt> latest(Actor actor) {
+        return store.latest(actor.account(), LATEST);
+    }
+
+    private boolean takes(Actor actor, ReceivingAccount account) {
+        String unit = account.unit().value();
+        return access.may(actor, Role.COLLECTOR, unit) || access.may(actor, Role.ACCOUNTANT, unit);
+    }
+
+    private Payable lock(int account, String code) {
+        return payables.lock(List.of(account), List.of(code)).getFirst();
+    }
+
+    private void publish(
+            CashReceipt receipt,
+            Payment.Kind kind,
+            Outcome outcome,
+            Instant at,
+            Payable payable,
+            long creditedVnd,
+            long owedVnd) {
+        events.publishEvent(new PaymentsReceived(List.of(new Payment(
+                kind,
+                receipt.account(),
+                receipt.number(),
+                receipt.id(),
+                at,
+                Ground.day(at),
+                receipt.amountVnd(),
+                outcome,
+                Movement.Source.CASH,
+                receipt.synthetic(),
+                new Payment.Paid(payable.code(), payable.origin(), payable.originId(), creditedVnd, owedVnd)))));
+    }
+
+    private static String path(CashReceipt receipt) {
+        return "/money/receipts/" + receipt.id();
+    }
+}

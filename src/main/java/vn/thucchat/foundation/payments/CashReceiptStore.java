@@ -1,0 +1,124 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code payments.cash_receipt}, {@code cash_count} and {@code cash_void}. */
+@Repository
+class CashReceiptStore {
+
+    private static final String RECEIPTS = """
+            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.synthetic,
+                v.at AS voided_at, v.reason
+            FROM payments.cash_receipt r
+            LEFT JOIN payments.cash_void v ON v.account = r.account AND v.receipt = r.id
+            """;
+    private static final String NEXT = """
+            INSERT INTO payments.cash_count (account, year, last) VALUES (:account, :year, 1)
+            ON CONFLICT (account, year) DO UPDATE SET last = cash_count.last + 1
+            RETURNING last""";
+    private static final String INSERT = """
+            INSERT INTO payments.cash_receipt (account, year, number, id, amount, owed, at, code, what, taken_by,
+                collector, key, synthetic)
+            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :key,
+                :synthetic)""";
+    private static final String FIND = RECEIPTS + "WHERE r.id = :id";
+    private static final String BY_KEY = RECEIPTS + "WHERE r.account = :account AND r.key = :key";
+    private static final String LATEST = RECEIPTS + "WHERE r.taken_by = :by ORDER BY r.at DESC LIMIT :limit";
+    private static final String VOID = """
+            INSERT INTO payments.cash_void (account, receipt, at, by, reason)
+            VALUES (:account, :receipt, :at, :by, :reason)
+            ON CONFLICT DO NOTHING""";
+
+    private final JdbcClient jdbc;
+
+    CashReceiptStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next number of an account in a year; nobody else gets one until the transaction ends. */
+    int next(int account, int year) {
+        return jdbc.sql(NEXT)
+                .param("account", account)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(CashReceipt receipt, UUID by, UUID key) {
+        jdbc.sql(INSERT)
+                .param("account", receipt.account())
+                .param("year", receipt.year())
+                .param("number", receipt.number())
+                .param("id", receipt.id())
+                .param("amount", receipt.amountVnd())
+                .param("owed", receipt.owedVnd())
+                .param("at", receipt.at().atOffset(ZoneOffset.UTC))
+                .param("code", receipt.code())
+                .param("what", receipt.what())
+                .param("by", by)
+                .param("collector", receipt.collector())
+                .param("key", key)
+                .param("synthetic", receipt.synthetic())
+                .update();
+    }
+
+    Optional<CashReceipt> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(CashReceiptStore::receipt).optional();
+    }
+
+    /** What a form with this key made before. */
+    Optional<CashReceipt> find(int account, UUID key) {
+        return jdbc.sql(BY_KEY)
+                .param("account", account)
+                .param("key", key)
+                .query(CashReceiptStore::receipt)
+                .optional();
+    }
+
+    List<CashReceipt> latest(UUID by, int limit) {
+        return jdbc.sql(LATEST)
+                .param("by", by)
+                .param("limit", limit)
+                .query(CashReceiptStore::receipt)
+                .list();
+    }
+
+    /** @return false when it was void before */
+    boolean voided(CashReceipt receipt, Instant at, UUID by, String reason) {
+        return jdbc.sql(VOID)
+                        .param("account", receipt.account())
+                        .param("receipt", receipt.id())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    private static CashReceipt receipt(ResultSet row, int number) throws SQLException {
+        @Nullable OffsetDateTime voided = row.getObject("voided_at", OffsetDateTime.class);
+        return new CashReceipt(
+                row.getInt("account"),
+                row.getInt("year"),
+                row.getInt("number"),
+                row.getObject("id", UUID.class),
+                row.getLong("amount"),
+                row.getLong("owed"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("code"),
+                row.getString("what"),
+                row.getString("collector"),
+                row.getBoolean("synthetic"),
+                voided == null ? null : new CashReceipt.Voided(voided.toInstant(), row.getString("reason")));
+    }
+}

@@ -1,0 +1,187 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+
+/** The work list of those who keep the books: money that pays for nothing yet, or not for what it should. */
+@Service
+public class Findings {
+
+    /** More proposals than these help nobody. */
+    private static final int PROPOSED = 10;
+
+    /** A finding with the money that it is about and the account where it is. */
+    public record Waiting(Finding finding, Movement movement, ReceivingAccount account) {}
+
+    /** The last finding of a page. */
+    public record Cursor(Instant openedAt, int account, long movement) {
+
+        static final Cursor START = new Cursor(Instant.EPOCH, 0, 0);
+
+        /** @throws IllegalArgumentException when the text is not from {@link #toString} */
+        public static Cursor parse(String text) {
+            String[] parts = text.split("~", -1);
+            if (parts.length != 3 || text.length() > 80) throw new IllegalArgumentException("Not a cursor");
+            try {
+                return new Cursor(Instant.parse(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+            } catch (java.time.DateTimeException e) {
+                throw new IllegalArgumentException("Not a cursor", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return openedAt + "~" + account + "~" + movement;
+        }
+    }
+
+    private final FindingStore findings;
+    private final MovementStore movements;
+    private final ReceivingAccountStore accounts;
+    private final PayableStore payables;
+    private final Originals originals;
+    private final Access access;
+    private final AccessLog log;
+
+    Findings(
+            FindingStore findings,
+            MovementStore movements,
+            ReceivingAccountStore accounts,
+            PayableStore payables,
+            Originals originals,
+            Access access,
+            AccessLog log) {
+        this.findings = findings;
+        this.movements = movements;
+        this.accounts = accounts;
+        this.payables = payables;
+        this.originals = originals;
+        this.access = access;
+        this.log = log;
+    }
+
+    /** What nobody has decided yet in the units where the actor keeps the books, the oldest first. */
+    public List<Waiting> open(Actor actor, @Nullable Cursor after, int limit) {
+        Cursor from = after == null ? Cursor.START : after;
+        List<Finding> open = findings.open(
+                access.units(actor, Role.ACCOUNTANT).toArray(String[]::new),
+                from.openedAt(),
+                from.account(),
+                from.movement(),
+                limit);
+        if (open.isEmpty()) return List.of();
+        record At(int account, long number) {}
+        var moved = new HashMap<At, Movement>();
+        movements
+                .find(
+                        open.stream().map(Finding::account).toList(),
+                        open.stream().map(Finding::movement).toList())
+                .forEach(movement -> moved.put(new At(movement.account(), movement.number()), movement));
+        Map<Integer, ReceivingAccount> where =
+                numbered(open.stream().map(Finding::account).distinct().toList());
+        return open.stream()
+                .map(finding -> new Waiting(
+                        finding,
+                        Objects.requireNonNull(moved.get(new At(finding.account(), finding.movement()))),
+                        Objects.requireNonNull(where.get(finding.account()))))
+                .toList();
+    }
+
+    /** Empty where the actor does not keep the books. */
+    public Optional<Waiting> find(Actor actor, int account, long movement) {
+        return accounts.find(account)
+                .filter(found -> keeps(actor, found))
+                .flatMap(found -> findings.find(account, movement)
+                        .flatMap(finding ->
+                                movements.find(account, movement).map(moved -> new Waiting(finding, moved, found))));
+    }
+
+    /**
+     * What came with the money, opened in order to find out what it is for. Each reading is logged. Empty when it was
+     * deleted since.
+     */
+    @Transactional
+    public Optional<Original> original(Actor actor, Waiting waiting) {
+        if (!keeps(actor, waiting.account())) throw new IllegalArgumentException("Not the actor's books");
+        Movement movement = waiting.movement();
+        log.record(
+                actor,
+                "payments.original-read",
+                "/money/findings/" + movement.account() + "/" + movement.number(),
+                "đối chiếu khoản tiền chưa rõ");
+        return originals.of(movement);
+    }
+
+    /**
+     * What the money may be for, the most likely first: each can be assigned in one go.
+     *
+     * @param original what came with it, when it was opened
+     */
+    public List<Proposal> proposals(Actor actor, Waiting waiting, @Nullable Original original) {
+        Finding finding = waiting.finding();
+        if (finding.waitingVnd() == 0) return List.of();
+        int account = finding.account();
+        var proposals = new LinkedHashMap<String, Proposal>();
+        if (finding.code() != null) {
+            named(proposals, payables.find(List.of(finding.code())), account, Proposal.Why.NAMED);
+        }
+        if (original != null) {
+            named(proposals, payables.find(NearCodes.oneSignOff(original.memo())), account, Proposal.Why.ONE_SIGN_OFF);
+            NearCodes.cut(original.memo())
+                    .ifPresent(code ->
+                            named(proposals, payables.beginning(account, code, PROPOSED), account, Proposal.Why.CUT));
+        }
+        named(proposals, payables.open(account, finding.waitingVnd(), PROPOSED), account, Proposal.Why.SAME_AMOUNT);
+        Map<Integer, ReceivingAccount> where = numbered(proposals.values().stream()
+                .map(proposal -> proposal.payable().account())
+                .distinct()
+                .toList());
+        return proposals.values().stream()
+                .filter(proposal -> assignable(actor, waiting, proposal.payable(), where))
+                .limit(PROPOSED)
+                .toList();
+    }
+
+    private static void named(Map<String, Proposal> into, Collection<Payable> found, int account, Proposal.Why why) {
+        for (Payable payable : found)
+            into.putIfAbsent(
+                    payable.code(),
+                    new Proposal(
+                            payable,
+                            payable.account() == account || why != Proposal.Why.NAMED ? why : Proposal.Why.ELSEWHERE));
+    }
+
+    /** Open, on an account for charges whose books the actor keeps too, and demonstration only for demonstration. */
+    boolean assignable(Actor actor, Waiting waiting, Payable payable, Map<Integer, ReceivingAccount> where) {
+        ReceivingAccount account = where.get(payable.account());
+        return payable.state() == Payable.State.OPEN
+                && account != null
+                && account.purpose() == ReceivingAccount.Purpose.CHARGES
+                && payable.synthetic() == waiting.movement().synthetic()
+                && keeps(actor, account);
+    }
+
+    Map<Integer, ReceivingAccount> numbered(Collection<Integer> numbers) {
+        var numbered = new HashMap<Integer, ReceivingAccount>();
+        accounts.find(numbers.stream().mapToInt(Integer::intValue).toArray())
+                .forEach(account -> numbered.put(account.number(), account));
+        return numbered;
+    }
+
+    private boolean keeps(Actor actor, ReceivingAccount account) {
+        return access.may(actor, Role.ACCOUNTANT, account.unit().value());
+    }
+}

@@ -1,0 +1,50 @@
+package vn.thucchat.foundation.payments;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What codes a memo may mean that holds none which is sound: typed with one wrong sign, or cut at its end. */
+final class NearCodes {
+
+    /** Of a cut code so much must be left: a million codes begin alike then, few of them asked for on one account. */
+    private static final int SHORTEST = ReferenceCode.PREFIX.length() + 4;
+
+    /** More windows are not tried: banks' memos are shorter. */
+    private static final int LONGEST = 500;
+
+    private NearCodes() {}
+
+    /** Sound codes that differ in one sign from something in the memo. */
+    static Set<String> oneSignOff(String memo) {
+        String signs = signs(memo);
+        var near = new LinkedHashSet<String>();
+        for (int at = signs.indexOf(ReferenceCode.PREFIX); at >= 0; at = signs.indexOf(ReferenceCode.PREFIX, at + 1)) {
+            if (at + ReferenceCode.LENGTH > signs.length()) break;
+            var window = new StringBuilder(signs.substring(at, at + ReferenceCode.LENGTH));
+            for (int place = ReferenceCode.PREFIX.length(); place < ReferenceCode.LENGTH; place++) {
+                char was = window.charAt(place);
+                for (char sign : ReferenceCode.ALPHABET.toCharArray()) {
+                    if (sign == was) continue;
+                    window.setCharAt(place, sign);
+                    if (ReferenceCode.valid(window.toString())) near.add(window.toString());
+                }
+                window.setCharAt(place, was);
+            }
+        }
+        return near;
+    }
+
+    /** The beginning of a code with which the memo ends. */
+    static Optional<String> cut(String memo) {
+        String signs = signs(memo);
+        int at = signs.lastIndexOf(ReferenceCode.PREFIX);
+        int left = signs.length() - at;
+        if (at < 0 || left < SHORTEST || left >= ReferenceCode.LENGTH) return Optional.empty();
+        return Optional.of(signs.substring(at));
+    }
+
+    private static String signs(String memo) {
+        return ReferenceCode.signs(memo.length() > LONGEST ? memo.substring(0, LONGEST) : memo);
+    }
+}

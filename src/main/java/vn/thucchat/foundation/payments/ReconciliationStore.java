@@ -1,0 +1,111 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements that compare {@code payments.movement} with {@code statement_line}. */
+@Repository
+class ReconciliationStore {
+
+    /** Movements of a day and direction. */
+    record Sum(LocalDate day, boolean incoming, long count, long amountVnd) {}
+
+    private static final String BY_OUTCOME = """
+            SELECT outcome, count(*) AS count, sum(amount)::bigint AS amount FROM payments.movement
+            WHERE account = :account AND day = :day
+            GROUP BY outcome ORDER BY outcome""";
+    private static final String RECORDED = """
+            SELECT day, incoming, count(*) AS count, sum(amount)::bigint AS amount FROM payments.movement
+            WHERE account = :account AND day BETWEEN :from AND :to
+            GROUP BY day, incoming""";
+    /** Statements overlap: a movement counts once for a day, however often it is stated. */
+    private static final String STATED = """
+            SELECT s.day, m.incoming, count(*) AS count, sum(m.amount)::bigint AS amount
+            FROM (SELECT DISTINCT day, movement FROM payments.statement_line
+                WHERE account = :account AND day BETWEEN :from AND :to) AS s
+            JOIN payments.movement m ON m.account = :account AND m.number = s.movement
+            GROUP BY s.day, m.incoming""";
+
+    private static final String NOT_STATED = "SELECT" + MovementStore.COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND m.day = :day AND NOT EXISTS (
+                SELECT FROM payments.statement_line l WHERE l.account = m.account AND l.movement = m.number)
+            ORDER BY m.number LIMIT :limit""";
+    private static final String STATED_ONLY = "SELECT" + MovementStore.COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND m.day = :day AND m.source = 'STATEMENT'
+            ORDER BY m.number LIMIT :limit""";
+    /** A bank's messenger and its statement may differ in the day, around midnight. */
+    private static final String OTHER_DAY = "SELECT" + MovementStore.COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND (
+                m.day <> :day AND m.number IN (
+                    SELECT movement FROM payments.statement_line WHERE account = :account AND day = :day)
+                OR m.day = :day AND EXISTS (
+                    SELECT FROM payments.statement_line l WHERE l.account = :account AND l.movement = m.number)
+                AND NOT EXISTS (
+                    SELECT FROM payments.statement_line l
+                    WHERE l.account = :account AND l.movement = m.number AND l.day = :day))
+            ORDER BY m.number LIMIT :limit""";
+
+    private final JdbcClient jdbc;
+
+    ReconciliationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Reconciliation.OfOutcome> byOutcome(int account, LocalDate day) {
+        return jdbc.sql(BY_OUTCOME)
+                .param("account", account)
+                .param("day", day)
+                .query((row, number) -> new Reconciliation.OfOutcome(
+                        Outcome.valueOf(row.getString("outcome")),
+                        new Payments.Total(row.getLong("count"), row.getLong("amount"))))
+                .list();
+    }
+
+    List<Sum> recorded(int account, LocalDate from, LocalDate to) {
+        return sums(RECORDED, account, from, to);
+    }
+
+    List<Sum> stated(int account, LocalDate from, LocalDate to) {
+        return sums(STATED, account, from, to);
+    }
+
+    List<Movement> notStated(int account, LocalDate day, int limit) {
+        return movements(NOT_STATED, account, day, limit);
+    }
+
+    List<Movement> statedOnly(int account, LocalDate day, int limit) {
+        return movements(STATED_ONLY, account, day, limit);
+    }
+
+    /** Stated of this day and told of another, or the other way round. */
+    List<Movement> otherDay(int account, LocalDate day, int limit) {
+        return movements(OTHER_DAY, account, day, limit);
+    }
+
+    private List<Sum> sums(String sql, int account, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
+                .param("account", account)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new Sum(
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("incoming"),
+                        row.getLong("count"),
+                        row.getLong("amount")))
+                .list();
+    }
+
+    private List<Movement> movements(String sql, int account, LocalDate day, int limit) {
+        return jdbc.sql(sql)
+                .param("account", account)
+                .param("day", day)
+                .param("limit", limit)
+                .query(MovementStore::movement)
+                .list();
+    }
+}

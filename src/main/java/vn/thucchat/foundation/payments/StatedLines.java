@@ -1,0 +1,134 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference, or by day,
+ * amount, direction and memo where one of the two tellers passed no reference on.
+ */
+@Component
+class StatedLines {
+
+    /** @param movements the number of each line's movement, in the lines' order */
+    record Placed(List<Long> movements, int fresh) {}
+
+    private record Alike(LocalDate day, long amountVnd, boolean incoming, String memo) {
+        static Alike of(StatementLine line) {
+            return new Alike(
+                    line.bookedOn(), line.amountVnd(), StatedLines.incoming(line), ReferenceCode.signs(line.memo()));
+        }
+
+        static Alike of(Movement movement, Original original) {
+            return new Alike(
+                    movement.day(), movement.amountVnd(), movement.incoming(), ReferenceCode.signs(original.memo()));
+        }
+    }
+
+    private final StatementStore store;
+    private final OriginalStore kept;
+    private final Originals originals;
+    private final Posting posting;
+
+    StatedLines(StatementStore store, OriginalStore kept, Originals originals, Posting posting) {
+        this.store = store;
+        this.kept = kept;
+        this.originals = originals;
+        this.posting = posting;
+    }
+
+    /** The account must be locked: nobody else may tell of its movements meanwhile. */
+    Placed place(ReceivingAccount account, List<StatementLine> lines) {
+        List<Notice> notices = notices(lines);
+        var movements = new Long[lines.size()];
+        store.placed(account.number(), notices).forEach((i, number) -> movements[i] = number);
+        told(account, lines, movements);
+        var arrivals = new ArrayList<Arrival>();
+        for (int i = 0; i < movements.length; i++)
+            if (movements[i] == null)
+                arrivals.add(
+                        new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i))));
+        if (!arrivals.isEmpty()) {
+            posting.post(arrivals);
+            store.placed(account.number(), notices).forEach((i, number) -> {
+                if (movements[i] == null) movements[i] = number;
+            });
+        }
+        return new Placed(List.of(movements), arrivals.size());
+    }
+
+    /**
+     * Those that a bank's messenger told of. Where several are alike in all, it does not matter which of them a line is:
+     * the first line is the first of them, and so it is again when a later statement states the same day.
+     */
+    private void told(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+        var open = new ArrayList<StatementLine>();
+        for (int i = 0; i < movements.length; i++) if (movements[i] == null) open.add(lines.get(i));
+        if (open.isEmpty()) return;
+        var taken = new HashSet<Long>();
+        for (Long number : movements) if (number != null) taken.add(number);
+        Map<Alike, Deque<Movement>> waiting = new HashMap<>();
+        for (OriginalStore.Kept candidate : kept.alike(account.number(), open)) {
+            Movement movement = candidate.movement();
+            if (taken.contains(movement.number())) continue;
+            Optional<Original> original = originals.read(movement, candidate.sealed());
+            original.ifPresent(o -> waiting.computeIfAbsent(Alike.of(movement, o), _ -> new ArrayDeque<>())
+                    .add(movement));
+        }
+        for (int i = 0; i < movements.length; i++) {
+            if (movements[i] != null) continue;
+            Deque<Movement> alike = waiting.get(Alike.of(lines.get(i)));
+            if (alike == null) continue;
+            boolean named = lines.get(i).reference() != null;
+            // two references that differ are two movements, however alike
+            Optional<Movement> found = alike.stream()
+                    .filter(movement -> !named || movement.reference() == null)
+                    .findFirst();
+            if (found.isEmpty()) continue;
+            alike.remove(found.get());
+            movements[i] = found.get().number();
+        }
+    }
+
+    private static List<Notice> notices(List<StatementLine> lines) {
+        var seen = new HashMap<Alike, Integer>();
+        var notices = new ArrayList<Notice>(lines.size());
+        for (StatementLine line : lines) {
+            Alike alike = Alike.of(line);
+            // the second of two that are alike in all is another movement, and the second again next time
+            String id = line.reference() != null
+                    ? "r " + line.reference() + " " + line.signedVnd()
+                    : "n " + alike.day + " " + line.signedVnd() + " " + alike.memo + " "
+                            + seen.merge(alike, 1, Integer::sum);
+            notices.add(new Notice(
+                    List.of(line.accountNumber()),
+                    incoming(line),
+                    line.amountVnd(),
+                    // a day without a time begins it, so that nobody who paid on the last day is late
+                    line.at() == null
+                            ? line.bookedOn()
+                                    .atStartOfDay(vn.thucchat.foundation.database.Ground.VIETNAM)
+                                    .toInstant()
+                            : line.at(),
+                    Statements.hash(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    line.reference(),
+                    line.memo(),
+                    line.payerName(),
+                    line.payerAccount()));
+        }
+        return notices;
+    }
+
+    private static boolean incoming(StatementLine line) {
+        return line.direction() == StatementLine.Direction.IN;
+    }
+}

@@ -1,0 +1,155 @@
+package vn.thucchat.foundation.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code payments.statement} and {@code statement_line}. */
+@Repository
+class StatementStore {
+
+    private static final String COLUMNS =
+            " account, id, name, first_day, last_day, lines, fresh, opening, closing, unexplained, taken_at"
+                    + " FROM payments.statement ";
+    private static final String BY_HASH = "SELECT" + COLUMNS + "WHERE account = :account AND hash = :hash";
+    private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND id = :id";
+    private static final String PAGE =
+            "SELECT" + COLUMNS + "WHERE account = :account AND id < :before ORDER BY id DESC LIMIT :limit";
+    private static final String COVERING =
+            "SELECT" + COLUMNS + "WHERE account = :account AND last_day >= :from AND first_day <= :to ORDER BY id";
+    private static final String INSERT = """
+            INSERT INTO payments.statement (account, id, hash, name, first_day, last_day, lines, fresh, opening,
+                closing, unexplained, taken_at, taken_by)
+            VALUES (:account, :id, :hash, :name, :first, :last, :lines, :fresh, :opening, :closing, :unexplained, :at,
+                :by)""";
+    private static final String LINES = """
+            INSERT INTO payments.statement_line (account, statement, line, day, movement)
+            SELECT :account, :statement, l.line, l.day, l.movement
+            FROM unnest(:lines::integer[], :days::date[], :movements::bigint[]) AS l (line, day, movement)""";
+    /** As {@code MovementStore.KNOWN}: two looks into two indexes for each. */
+    private static final String PLACED = """
+            SELECT a.i, k.number
+            FROM unnest(:is::integer[], :ids::text[], :references::text[], :amounts::bigint[], :incoming::boolean[])
+                AS a (i, source_id, reference, amount, incoming)
+            CROSS JOIN LATERAL (
+                SELECT m.number FROM payments.movement m
+                WHERE m.account = :account AND m.source = 'STATEMENT' AND m.source_id = a.source_id
+                UNION ALL
+                SELECT m.number FROM payments.movement m
+                WHERE m.account = :account AND m.reference = a.reference AND m.amount = a.amount
+                    AND m.incoming = a.incoming
+                LIMIT 1) AS k""";
+
+    private final JdbcClient jdbc;
+
+    StatementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<KeptStatement> find(int account, String hash) {
+        return jdbc.sql(BY_HASH)
+                .param("account", account)
+                .param("hash", hash)
+                .query(StatementStore::statement)
+                .optional();
+    }
+
+    Optional<KeptStatement> find(int account, UUID id) {
+        return jdbc.sql(FIND)
+                .param("account", account)
+                .param("id", id)
+                .query(StatementStore::statement)
+                .optional();
+    }
+
+    /** The latest taken first, before one already seen. */
+    List<KeptStatement> page(int account, UUID before, int limit) {
+        return jdbc.sql(PAGE)
+                .param("account", account)
+                .param("before", before)
+                .param("limit", limit)
+                .query(StatementStore::statement)
+                .list();
+    }
+
+    /** Those that state one of the days. */
+    List<KeptStatement> covering(int account, LocalDate from, LocalDate to) {
+        return jdbc.sql(COVERING)
+                .param("account", account)
+                .param("from", from)
+                .param("to", to)
+                .query(StatementStore::statement)
+                .list();
+    }
+
+    void insert(KeptStatement statement, String hash, UUID by, List<LocalDate> days, List<Long> movements) {
+        jdbc.sql(INSERT)
+                .param("account", statement.account())
+                .param("id", statement.id())
+                .param("hash", hash)
+                .param("name", statement.name())
+                .param("first", statement.firstDay())
+                .param("last", statement.lastDay())
+                .param("lines", statement.lines())
+                .param("fresh", statement.fresh())
+                .param("opening", statement.openingVnd())
+                .param("closing", statement.closingVnd())
+                .param("unexplained", statement.unexplainedVnd())
+                .param("at", statement.takenAt().atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+        jdbc.sql(LINES)
+                .param("account", statement.account())
+                .param("statement", statement.id())
+                .param("lines", counted(days.size(), 1))
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("movements", movements.toArray(Long[]::new))
+                .update();
+    }
+
+    /** The movements that are there already, by the place of the notice in the list. */
+    Map<Integer, Long> placed(int account, List<Notice> notices) {
+        var placed = new HashMap<Integer, Long>();
+        jdbc.sql(PLACED)
+                .param("account", account)
+                .param("is", counted(notices.size(), 0))
+                .param("ids", notices.stream().map(Notice::sourceId).toArray(String[]::new))
+                .param("references", notices.stream().map(Notice::reference).toArray(String[]::new))
+                .param("amounts", notices.stream().map(Notice::amountVnd).toArray(Long[]::new))
+                .param("incoming", notices.stream().map(Notice::incoming).toArray(Boolean[]::new))
+                .query(row -> {
+                    placed.put(row.getInt("i"), row.getLong("number"));
+                });
+        return placed;
+    }
+
+    private static Integer[] counted(int size, int from) {
+        var numbers = new Integer[size];
+        for (int i = 0; i < size; i++) numbers[i] = i + from;
+        return numbers;
+    }
+
+    private static KeptStatement statement(ResultSet row, int number) throws SQLException {
+        return new KeptStatement(
+                row.getInt("account"),
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getInt("lines"),
+                row.getInt("fresh"),
+                row.getObject("opening", Long.class),
+                row.getObject("closing", Long.class),
+                row.getObject("unexplained", Long.class),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,25 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.util.List;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.Ledger;
+import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.Reconciliation;
+
+/**
+ * An account's books.
+ *
+ * @param bank who holds it, as the bank list has it
+ * @param balances what stands in each account of the books today
+ * @param movements the last ones
+ * @param days the last ones on which something moved
+ */
+public record AccountPage(
+        ReceivingAccount account,
+        String bank,
+        String unit,
+        List<Ledger.Balance> balances,
+        List<Movement> movements,
+        List<Reconciliation.Day> days,
+        List<Option> connections) {}

@@ -1,0 +1,171 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.Ledger;
+import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.payments.ReceivingAccounts.Adding;
+import vn.thucchat.foundation.payments.Reconciliation;
+
+/** The accounts that money arrives on, and their books. */
+@Controller
+class AccountsController {
+
+    private static final int PAGE = 50;
+    private static final int MOVEMENTS = 20;
+    private static final int DAYS = 31;
+
+    private final ReceivingAccounts accounts;
+    private final Connections connections;
+    private final Payments payments;
+    private final Ledger ledger;
+    private final Reconciliation reconciliation;
+    private final Banks banks;
+    private final OwnBooks books;
+    private final OfficeUnits units;
+    private final Pages pages;
+
+    AccountsController(
+            ReceivingAccounts accounts,
+            Connections connections,
+            Payments payments,
+            Ledger ledger,
+            Reconciliation reconciliation,
+            Banks banks,
+            OwnBooks books,
+            OfficeUnits units,
+            Pages pages) {
+        this.accounts = accounts;
+        this.connections = connections;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.reconciliation = reconciliation;
+        this.banks = banks;
+        this.books = books;
+        this.units = units;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/accounts")
+    @Allow(Role.ACCOUNTANT)
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "all", defaultValue = "false") boolean all,
+            @RequestParam(name = "after", defaultValue = "0") int after) {
+        return list(actor, pages.texts(request), all, after, AccountForm.EMPTY, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/accounts")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView add(
+            Actor actor, HttpServletRequest request, @ModelAttribute AccountForm form, RedirectAttributes flash) {
+        Texts t = pages.texts(request);
+        List<Fault> faults = form.faults(t);
+        if (!faults.isEmpty()) return refused(actor, t, form, faults);
+        var wanted = new ReceivingAccounts.New(
+                form.bin(),
+                form.account(),
+                form.holder(),
+                OfficeUnits.code(form.unit()).orElseThrow(),
+                ReceivingAccount.Purpose.CHARGES,
+                form.connection().isEmpty() ? null : form.connection(),
+                actor.synthetic());
+        return switch (accounts.add(actor, wanted)) {
+            case Adding.Added(ReceivingAccount account) -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.account.added");
+                yield SeeOther.at("/money/accounts/" + account.number());
+            }
+            case Adding.OutOfReach none ->
+                refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
+            case Adding.Taken taken ->
+                refused(actor, t, form, List.of(new Fault("account", t.of("payments.account.taken"))));
+        };
+    }
+
+    @GetMapping("/money/accounts/{number}")
+    @Allow(Role.ACCOUNTANT)
+    View one(Actor actor, HttpServletRequest request, @PathVariable("number") int number) {
+        ReceivingAccount account = books.account(actor, number);
+        LocalDate today = units.today();
+        boolean charges = account.purpose() == ReceivingAccount.Purpose.CHARGES;
+        return pages.show(
+                "foundation/payments/account",
+                new AccountPage(
+                        account,
+                        banks.find(account.bin(), today).map(Bank::name).orElse(account.bin()),
+                        units.name(account.unit()),
+                        charges ? ledger.balances(number, today) : List.of(),
+                        payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
+                        reconciliation.days(number, today.minusDays(DAYS), today),
+                        choices(actor, pages.texts(request), account.synthetic())));
+    }
+
+    @PostMapping("/money/accounts/{number}/connection")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView connect(
+            Actor actor,
+            @PathVariable("number") int number,
+            @RequestParam(name = "connection", defaultValue = "") String connection,
+            RedirectAttributes flash) {
+        if (!accounts.connect(actor, number, connection.isEmpty() ? null : connection))
+            throw Problem.notFound("payments.account.none");
+        flash.addFlashAttribute(Pages.NOTICE, "payments.account.connected");
+        return SeeOther.at("/money/accounts/" + number);
+    }
+
+    private ModelAndView refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {
+        return new ModelAndView(list(actor, t, false, 0, form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private View list(
+            Actor actor, Texts t, boolean all, int after, AccountForm form, List<Fault> faults, HttpStatus status) {
+        List<ReceivingAccount> found = accounts.page(actor, !all, after, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<ReceivingAccount> shown = more ? found.subList(0, PAGE) : found;
+        @Nullable
+        String next = more
+                ? "/money/accounts?all=" + all + "&after=" + shown.getLast().number()
+                : null;
+        return pages.show(
+                "foundation/payments/accounts",
+                new AccountsPage(shown, all, next, form, units.of(actor), choices(actor, t, actor.synthetic()), faults),
+                status);
+    }
+
+    /** Who may tell of an account: nobody, or one of the actor's connections. */
+    private List<Option> choices(Actor actor, Texts t, boolean synthetic) {
+        var choices = new ArrayList<Option>();
+        choices.add(new Option("", t.of("payments.account.unconnected")));
+        connections.page(actor, "", 200).stream()
+                .filter(connection -> connection.synthetic() == synthetic)
+                .forEach(connection -> choices.add(new Option(connection.id(), connection.name())));
+        return choices;
+    }
+}

@@ -1,0 +1,22 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+
+/**
+ * The accounts that money arrives on, and the form that adds one for charges.
+ *
+ * @param all whether owners' accounts are among them
+ * @param next the address of the next part, or null at the end
+ */
+public record AccountsPage(
+        List<ReceivingAccount> accounts,
+        boolean all,
+        @Nullable String next,
+        AccountForm form,
+        List<Option> units,
+        List<Option> connections,
+        List<Fault> faults) {}

@@ -1,0 +1,122 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.payments.CashDesk.Taking;
+import vn.thucchat.foundation.payments.CashDesk.Why;
+import vn.thucchat.foundation.payments.Payable;
+
+/** Where a collector takes cash. */
+@Controller
+class CashController {
+
+    private final CashDesk desk;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    CashController(CashDesk desk, InstantSource clock, Pages pages) {
+        this.desk = desk;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/cash")
+    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    View desk(Actor actor, HttpServletRequest request, @RequestParam(name = "code", defaultValue = "") String code) {
+        String typed = cut(code);
+        if (typed.isBlank()) return show(actor, "", null, "", Ids.next(clock), List.of(), HttpStatus.OK);
+        Optional<Payable> found = desk.find(actor, typed);
+        if (found.isEmpty())
+            return show(
+                    actor,
+                    typed,
+                    null,
+                    "",
+                    Ids.next(clock),
+                    List.of(fault(pages.texts(request), Why.NO_SUCH_CODE)),
+                    HttpStatus.NOT_FOUND);
+        return show(
+                actor,
+                typed,
+                found.get(),
+                Long.toString(found.get().owedVnd()),
+                Ids.next(clock),
+                List.of(),
+                HttpStatus.OK);
+    }
+
+    @PostMapping("/money/cash")
+    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    ModelAndView take(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "code", defaultValue = "") String code,
+            @RequestParam(name = "amount", defaultValue = "") String amount,
+            @RequestParam("key") UUID key) {
+        String typed = cut(code);
+        return switch (desk.take(actor, typed, dong(amount), key)) {
+            case Taking.Taken taken ->
+                SeeOther.at("/money/receipts/" + taken.receipt().id());
+            case Taking.Refused(Why why) ->
+                new ModelAndView(show(
+                        actor,
+                        typed,
+                        desk.find(actor, typed).orElse(null),
+                        cut(amount),
+                        key,
+                        List.of(fault(pages.texts(request), why)),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
+        };
+    }
+
+    private View show(
+            Actor actor,
+            String code,
+            @Nullable Payable payable,
+            String amount,
+            UUID key,
+            List<Fault> faults,
+            HttpStatus status) {
+        return pages.show(
+                "foundation/payments/cash",
+                new CashPage(code, payable, amount, key, faults, desk.latest(actor)),
+                status);
+    }
+
+    private static Fault fault(Texts t, Why why) {
+        return switch (why) {
+            case NO_SUCH_CODE -> new Fault("code", t.of("payments.cash.no-such-code"));
+            case NOT_OPEN -> new Fault("code", t.of("payments.cash.not-open"));
+            case AMOUNT -> new Fault("amount", t.of("payments.cash.amount.fault"));
+        };
+    }
+
+    /** Đồng as people type them, with points, commas or spaces between thousands; 0 where it is no amount. */
+    private static long dong(String typed) {
+        String bare = typed.replaceAll("[\\s.,]", "");
+        return bare.matches("[0-9]{1,13}") ? Long.parseLong(bare) : 0;
+    }
+
+    private static String cut(String typed) {
+        return typed.length() > 60 ? typed.substring(0, 60) : typed;
+    }
+}

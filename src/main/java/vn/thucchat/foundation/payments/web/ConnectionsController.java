@@ -1,0 +1,167 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.Connection;
+import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.Connections.Change;
+import vn.thucchat.foundation.payments.Provider;
+
+/** The banks' messengers: opened, given another secret, closed. */
+@Controller
+class ConnectionsController {
+
+    private static final int PAGE = 50;
+
+    private final Connections connections;
+    private final OfficeUnits units;
+    private final Pages pages;
+    private final String site;
+
+    ConnectionsController(
+            Connections connections, OfficeUnits units, Pages pages, @Value("${thucchat.base-url}") String site) {
+        this.connections = connections;
+        this.units = units;
+        this.pages = pages;
+        this.site = site;
+    }
+
+    @GetMapping("/money/connections")
+    @Allow(Role.ACCOUNTANT)
+    View list(Actor actor, HttpServletRequest request, @RequestParam(name = "after", defaultValue = "") String after) {
+        return list(actor, pages.texts(request), after, ConnectionForm.EMPTY, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/connections")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView open(
+            Actor actor, HttpServletRequest request, @ModelAttribute ConnectionForm form, RedirectAttributes flash) {
+        Texts t = pages.texts(request);
+        var provider = form.chosen();
+        var unit = OfficeUnits.code(form.unit());
+        if (provider.isEmpty()) return refused(actor, t, form, "provider");
+        if (unit.isEmpty()) return refused(actor, t, form, "unit");
+        return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {
+            case DONE -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.connection.opened");
+                yield SeeOther.at("/money/connections/" + form.id());
+            }
+            case OUT_OF_REACH -> refused(actor, t, form, "unit");
+            case TAKEN -> refused(actor, t, form, "id", "payments.connection.taken");
+            case ID_UNFIT -> refused(actor, t, form, "id");
+            case NAME_UNFIT -> refused(actor, t, form, "name");
+            case SECRET_UNFIT -> refused(actor, t, form, "secret");
+        };
+    }
+
+    @GetMapping("/money/connections/{id}")
+    @Allow(Role.ACCOUNTANT)
+    View one(Actor actor, @PathVariable("id") String id) {
+        return show(find(actor, id), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/connections/{id}/secret")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView secret(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("id") String id,
+            @RequestParam(name = "secret", defaultValue = "") String secret,
+            RedirectAttributes flash) {
+        Connection connection = find(actor, id);
+        if (connections.changeSecret(actor, id, secret.strip()) == Change.SECRET_UNFIT)
+            return new ModelAndView(show(
+                    connection,
+                    List.of(new Fault("secret", pages.texts(request).of("payments.connection.secret.fault"))),
+                    HttpStatus.UNPROCESSABLE_CONTENT));
+        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.secret.changed");
+        return SeeOther.at("/money/connections/" + id);
+    }
+
+    @PostMapping("/money/connections/{id}/closed")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView close(
+            Actor actor,
+            @PathVariable("id") String id,
+            @RequestParam("closed") boolean closed,
+            RedirectAttributes flash) {
+        find(actor, id);
+        connections.close(actor, id, closed);
+        flash.addFlashAttribute(
+                Pages.NOTICE, closed ? "payments.connection.closed.done" : "payments.connection.reopened");
+        return SeeOther.at("/money/connections/" + id);
+    }
+
+    private Connection find(Actor actor, String id) {
+        return connections.find(actor, id).orElseThrow(() -> Problem.notFound("payments.connection.none"));
+    }
+
+    private ModelAndView refused(Actor actor, Texts t, ConnectionForm form, String field) {
+        return refused(actor, t, form, field, "payments.connection." + field + ".fault");
+    }
+
+    private ModelAndView refused(Actor actor, Texts t, ConnectionForm form, String field, String key) {
+        return new ModelAndView(list(
+                actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private View list(Actor actor, Texts t, String after, ConnectionForm form, List<Fault> faults, HttpStatus status) {
+        List<Connection> found = connections.page(actor, after, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<Connection> shown = more ? found.subList(0, PAGE) : found;
+        Map<String, Instant> heard = connections.heard(shown);
+        @Nullable
+        String next = more ? "/money/connections?after=" + shown.getLast().id() : null;
+        return pages.show(
+                "foundation/payments/connections",
+                new ConnectionsPage(
+                        shown.stream()
+                                .map(connection -> line(connection, heard.get(connection.id())))
+                                .toList(),
+                        next,
+                        form,
+                        units.of(actor),
+                        Arrays.stream(Provider.values())
+                                .map(one -> new Option(one.name(), t.of("payments.provider." + one)))
+                                .toList(),
+                        faults),
+                status);
+    }
+
+    private View show(Connection connection, List<Fault> faults, HttpStatus status) {
+        Instant heard = connections.heard(List.of(connection)).get(connection.id());
+        return pages.show(
+                "foundation/payments/connection", new ConnectionPage(line(connection, heard), faults), status);
+    }
+
+    private ConnectionsPage.Line line(Connection connection, @Nullable Instant heard) {
+        return new ConnectionsPage.Line(
+                connection,
+                units.name(connection.unit()),
+                site + "/api/v1/payments/notifications/" + connection.id(),
+                heard);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.Connection;
+
+/**
+ * The banks' messengers and the form that opens another. What one proves itself with is never shown again.
+ *
+ * @param next the address of the next part, or null at the end
+ */
+public record ConnectionsPage(
+        List<Line> lines,
+        @Nullable String next,
+        ConnectionForm form,
+        List<Option> units,
+        List<Option> providers,
+        List<Fault> faults) {
+
+    /**
+     * @param address what is given to the provider
+     * @param heard when it told of a movement last, or null
+     */
+    public record Line(
+            Connection connection,
+            String unit,
+            String address,
+            @Nullable Instant heard) {}
+}

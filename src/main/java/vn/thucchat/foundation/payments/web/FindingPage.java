@@ -1,0 +1,44 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.payments.Finding;
+import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.Proposal;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+
+/**
+ * Money that waits and what can be done with it.
+ *
+ * @param opened whether what came with it was asked for
+ * @param original what came with it; null: not asked for, or deleted since
+ * @param code what was typed
+ */
+public record FindingPage(
+        Findings.Waiting waiting,
+        List<Proposal> proposals,
+        boolean opened,
+        @Nullable Original original,
+        String code,
+        List<Fault> faults) {
+
+    public Finding finding() {
+        return waiting.finding();
+    }
+
+    public Movement movement() {
+        return waiting.movement();
+    }
+
+    public ReceivingAccount account() {
+        return waiting.account();
+    }
+
+    /** The address of this page. */
+    public String at() {
+        return "/money/findings/" + finding().account() + "/" + finding().movement();
+    }
+}

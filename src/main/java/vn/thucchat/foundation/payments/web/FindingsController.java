@@ -1,0 +1,176 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.payments.FindingDecisions;
+import vn.thucchat.foundation.payments.FindingDecisions.Result;
+import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
+import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.Original;
+
+/** The work list of money that pays for nothing yet, and what can be done with each. */
+@Controller
+class FindingsController {
+
+    private static final int PAGE = 25;
+
+    private final Findings findings;
+    private final FindingDecisions decisions;
+    private final Pages pages;
+
+    FindingsController(Findings findings, FindingDecisions decisions, Pages pages) {
+        this.findings = findings;
+        this.decisions = decisions;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/findings")
+    @Allow(Role.ACCOUNTANT)
+    View list(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
+        List<Findings.Waiting> found = findings.open(actor, cursor(after), PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<Findings.Waiting> shown = more ? found.subList(0, PAGE) : found;
+        @Nullable String next = null;
+        if (more) {
+            var last = shown.getLast().finding();
+            next = "/money/findings?after=" + new Findings.Cursor(last.openedAt(), last.account(), last.movement());
+        }
+        return pages.show(
+                "foundation/payments/findings",
+                new FindingsPage(shown, after.isEmpty() ? null : "/money/findings", next));
+    }
+
+    @GetMapping("/money/findings/{account}/{movement}")
+    @Allow(Role.ACCOUNTANT)
+    View one(Actor actor, @PathVariable("account") int account, @PathVariable("movement") long movement) {
+        return show(actor, find(actor, account, movement), false, "", List.of(), HttpStatus.OK);
+    }
+
+    /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
+    @PostMapping("/money/findings/{account}/{movement}/original")
+    @Allow(Role.ACCOUNTANT)
+    View original(Actor actor, @PathVariable("account") int account, @PathVariable("movement") long movement) {
+        return show(actor, find(actor, account, movement), true, "", List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/findings/{account}/{movement}/assigned")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView assign(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("account") int account,
+            @PathVariable("movement") long movement,
+            @RequestParam("version") int version,
+            @RequestParam(name = "code", defaultValue = "") String code,
+            RedirectAttributes flash) {
+        String typed = code.length() > 60 ? code.substring(0, 60) : code;
+        return answer(
+                actor,
+                request,
+                account,
+                movement,
+                typed,
+                decisions.assign(actor, account, movement, version, typed),
+                "payments.finding.assigned",
+                flash);
+    }
+
+    @PostMapping("/money/findings/{account}/{movement}/settled")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView settle(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("account") int account,
+            @PathVariable("movement") long movement,
+            @RequestParam("version") int version,
+            @RequestParam("how") Settlement how,
+            RedirectAttributes flash) {
+        return answer(
+                actor,
+                request,
+                account,
+                movement,
+                "",
+                decisions.settle(actor, account, movement, version, how),
+                "payments.finding.settled." + how,
+                flash);
+    }
+
+    private ModelAndView answer(
+            Actor actor,
+            HttpServletRequest request,
+            int account,
+            long movement,
+            String typed,
+            Result result,
+            String done,
+            RedirectAttributes flash) {
+        return switch (result) {
+            case DONE -> {
+                flash.addFlashAttribute(Pages.NOTICE, done);
+                yield SeeOther.at("/money/findings");
+            }
+            case PART -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.finding.part");
+                yield SeeOther.at("/money/findings/" + account + "/" + movement);
+            }
+            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
+            case DECIDED -> throw Problem.conflict("payments.finding.decided");
+            case NOTHING_WAITS -> throw Problem.conflict("payments.finding.nothing-waits");
+            case NO_SUCH_CODE ->
+                new ModelAndView(show(
+                        actor,
+                        find(actor, account, movement),
+                        false,
+                        typed,
+                        List.of(new Fault("code", pages.texts(request).of("payments.finding.code.fault"))),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
+        };
+    }
+
+    private View show(
+            Actor actor, Findings.Waiting waiting, boolean opened, String code, List<Fault> faults, HttpStatus status) {
+        Optional<Original> original = opened ? findings.original(actor, waiting) : Optional.empty();
+        boolean decided = waiting.finding().closedAt() != null;
+        return pages.show(
+                "foundation/payments/finding",
+                new FindingPage(
+                        waiting,
+                        decided ? List.of() : findings.proposals(actor, waiting, original.orElse(null)),
+                        opened,
+                        original.orElse(null),
+                        code,
+                        faults),
+                status);
+    }
+
+    private Findings.Waiting find(Actor actor, int account, long movement) {
+        return findings.find(actor, account, movement).orElseThrow(() -> Problem.notFound("payments.finding.none"));
+    }
+
+    private static Findings.@Nullable Cursor cursor(String text) {
+        if (text.isEmpty()) return null;
+        try {
+            return Findings.Cursor.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("after", "payments.cursor");
+        }
+    }
+}

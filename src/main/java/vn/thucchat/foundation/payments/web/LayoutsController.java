@@ -1,0 +1,98 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.CsvLayouts;
+
+/** How banks lay out their CSV statements. */
+@Controller
+class LayoutsController {
+
+    private final CsvLayouts layouts;
+    private final Pages pages;
+
+    LayoutsController(CsvLayouts layouts, Pages pages) {
+        this.layouts = layouts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/layouts")
+    @Allow(Role.ACCOUNTANT)
+    View list(HttpServletRequest request) {
+        return show(pages.texts(request), LayoutForm.EMPTY, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/layouts")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView add(
+            Actor actor, HttpServletRequest request, @ModelAttribute LayoutForm form, RedirectAttributes flash) {
+        Texts t = pages.texts(request);
+        @Nullable String fault = form.fault();
+        if (fault != null) return refused(t, form, fault, "payments.layout." + fault + ".fault");
+        if (!layouts.add(
+                actor,
+                LayoutForm.text(form.name()),
+                LayoutForm.text(form.source()),
+                form.mapping().orElseThrow())) return refused(t, form, "name", "payments.layout.taken");
+        flash.addFlashAttribute(Pages.NOTICE, "payments.layout.added");
+        return SeeOther.at("/money/layouts");
+    }
+
+    private ModelAndView refused(Texts t, LayoutForm form, String field, String key) {
+        return new ModelAndView(show(t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private View show(Texts t, LayoutForm form, List<Fault> faults, HttpStatus status) {
+        List<LayoutsPage.Field> fields = List.of(
+                field("name", form.name(), true),
+                field("source", form.source(), true),
+                choice(t, "delimiter", form.delimiter(), "COMMA", "SEMICOLON", "TAB", "BAR"),
+                field("headerLine", form.headerLine(), true),
+                field("endsAt", form.endsAt(), false),
+                field("account", form.account(), false),
+                field("date", form.date(), true),
+                field("datePattern", form.datePattern(), true),
+                field("time", form.time(), false),
+                field("timePattern", form.timePattern(), false),
+                field("in", form.in(), false),
+                field("out", form.out(), false),
+                field("amount", form.amount(), false),
+                choice(t, "decimals", form.decimals(), "VIETNAMESE", "ENGLISH"),
+                field("reference", form.reference(), false),
+                field("memo", form.memo(), true),
+                field("payerName", form.payerName(), false),
+                field("payerAccount", form.payerAccount(), false));
+        return pages.show("foundation/payments/layouts", new LayoutsPage(layouts.all(), fields, faults), status);
+    }
+
+    private static LayoutsPage.Field field(String name, @Nullable String value, boolean required) {
+        return new LayoutsPage.Field(name, LayoutForm.text(value), required, List.of());
+    }
+
+    private static LayoutsPage.Field choice(Texts t, String name, @Nullable String value, String... choices) {
+        return new LayoutsPage.Field(
+                name,
+                LayoutForm.text(value),
+                true,
+                Stream.of(choices)
+                        .map(choice -> new Option(choice, t.of("payments.layout." + name + "." + choice)))
+                        .toList());
+    }
+}

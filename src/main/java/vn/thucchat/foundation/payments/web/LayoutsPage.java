@@ -1,0 +1,17 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.util.List;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.CsvLayout;
+
+/**
+ * The layouts of banks' CSV statements and the form that adds one.
+ *
+ * @param fields the form's, in its order
+ */
+public record LayoutsPage(List<CsvLayout> layouts, List<Field> fields, List<Fault> faults) {
+
+    /** @param options to choose from; empty: typed */
+    public record Field(String name, String value, boolean required, List<Option> options) {}
+}

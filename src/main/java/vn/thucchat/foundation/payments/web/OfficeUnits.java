@@ -1,0 +1,57 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+
+/** The units that an accountant chooses from: where the role is held, and those right below. */
+@Component
+class OfficeUnits {
+
+    private final Units units;
+    private final InstantSource clock;
+
+    OfficeUnits(Units units, InstantSource clock) {
+        this.units = units;
+        this.clock = clock;
+    }
+
+    List<Option> of(Actor actor) {
+        LocalDate today = today();
+        return actor.grants().stream()
+                .filter(grant -> grant.role() == Role.ACCOUNTANT)
+                .map(grant -> new UnitCode(grant.unit()))
+                .flatMap(code -> Stream.concat(
+                        Stream.of(new Option(code.value(), name(code))),
+                        units.children(code, today).stream()
+                                .map(unit -> new Option(unit.code().value(), unit.name()))))
+                .distinct()
+                .toList();
+    }
+
+    String name(UnitCode code) {
+        return units.nearest(code, today()).map(Unit::name).orElse(code.value());
+    }
+
+    LocalDate today() {
+        return Ground.day(clock.instant());
+    }
+
+    static Optional<UnitCode> code(String typed) {
+        try {
+            return Optional.of(new UnitCode(typed));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+
+/** What an address names, for those who may see it: for all others there is no such thing. */
+@Component
+class OwnBooks {
+
+    private final ReceivingAccounts accounts;
+    private final Payments payments;
+
+    OwnBooks(ReceivingAccounts accounts, Payments payments) {
+        this.accounts = accounts;
+        this.payments = payments;
+    }
+
+    ReceivingAccount account(Actor actor, int number) {
+        return accounts.find(number)
+                .filter(found -> payments.keepsBooks(actor, number))
+                .orElseThrow(() -> Problem.notFound("payments.account.none"));
+    }
+
+    static LocalDate day(String parameter, String text) {
+        try {
+            if (text.length() != 10) throw Problem.bad(parameter, "payments.bad-day");
+            LocalDate day = LocalDate.parse(text);
+            // before these nothing was electronic; after them no database counts
+            if (day.getYear() < 2000 || day.getYear() > 2199) throw Problem.bad(parameter, "payments.bad-day");
+            return day;
+        } catch (DateTimeException e) {
+            throw Problem.bad(parameter, "payments.bad-day");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Papers;
+import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.payments.CashReceipt;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+
+/** Cash receipts: whoever holds the paper can check it by its address. */
+@Controller
+class ReceiptController {
+
+    private final CashDesk desk;
+    private final ReceivingAccounts accounts;
+    private final Pages pages;
+    private final MessageSource messages;
+    private final String site;
+
+    ReceiptController(
+            CashDesk desk,
+            ReceivingAccounts accounts,
+            Pages pages,
+            MessageSource messages,
+            @Value("${thucchat.base-url}") String site) {
+        this.desk = desk;
+        this.accounts = accounts;
+        this.pages = pages;
+        this.messages = messages;
+        this.site = site;
+    }
+
+    @GetMapping("/money/receipts/{id}")
+    @Allow(anyone = true)
+    View one(Actor actor, @PathVariable("id") UUID id) {
+        return show(actor, find(id), "", List.of(), HttpStatus.OK);
+    }
+
+    /** In Vietnamese, as papers of the state are. */
+    @GetMapping("/money/receipts/{id}.pdf")
+    @Allow(anyone = true)
+    ResponseEntity<byte[]> paper(@PathVariable("id") UUID id) {
+        CashReceipt receipt = find(id);
+        String xhtml = pages.paper(
+                "foundation/payments/receipt-paper",
+                new Texts(messages, Locale.of("vi")),
+                new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(receipt.printed() + ".pdf")
+                                .build()
+                                .toString())
+                .body(Papers.pdf(xhtml));
+    }
+
+    @PostMapping("/money/receipts/{id}/voided")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView voided(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        return switch (desk.voided(actor, id, reason)) {
+            case DONE -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.receipt.voided.done");
+                yield SeeOther.at("/money/receipts/" + id);
+            }
+            case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
+            case BEFORE -> throw Problem.conflict("payments.receipt.void-before");
+            case REASON_UNFIT ->
+                new ModelAndView(show(
+                        actor,
+                        find(id),
+                        reason.length() > 200 ? reason.substring(0, 200) : reason,
+                        List.of(new Fault("reason", pages.texts(request).of("payments.receipt.reason.fault"))),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
+        };
+    }
+
+    private View show(Actor actor, CashReceipt receipt, String reason, List<Fault> faults, HttpStatus status) {
+        return pages.show(
+                "foundation/payments/receipt",
+                new ReceiptPage(
+                        receipt,
+                        holder(receipt),
+                        words(receipt),
+                        receipt.voided() == null && desk.keeps(actor, receipt),
+                        reason,
+                        faults),
+                status);
+    }
+
+    private CashReceipt find(UUID id) {
+        return desk.find(id).orElseThrow(() -> Problem.notFound("payments.receipt.none"));
+    }
+
+    private String holder(CashReceipt receipt) {
+        return accounts.find(receipt.account()).map(ReceivingAccount::holder).orElse("");
+    }
+
+    private static String words(CashReceipt receipt) {
+        String words = VietnameseWords.amount(receipt.amountVnd());
+        return words.substring(0, 1).toUpperCase(Locale.of("vi")) + words.substring(1) + " đồng";
+    }
+}

@@ -1,0 +1,174 @@
+package vn.thucchat.foundation.payments.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.CsvLayout;
+import vn.thucchat.foundation.payments.CsvLayouts;
+import vn.thucchat.foundation.payments.KeptStatement;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.Reconciliation;
+import vn.thucchat.foundation.payments.Statements;
+import vn.thucchat.foundation.payments.Statements.Taking;
+
+/** Banks' statement files, and each day's reconciliation. */
+@Controller
+class StatementsController {
+
+    private static final int PAGE = 25;
+    /** Camt.053 and camt.054, which say themselves what they are. */
+    private static final String ISO = "ISO";
+    /** The days of a statement that are shown with it. */
+    private static final int DAYS = 62;
+
+    private final Statements statements;
+    private final CsvLayouts layouts;
+    private final Reconciliation reconciliation;
+    private final OwnBooks books;
+    private final Pages pages;
+
+    StatementsController(
+            Statements statements, CsvLayouts layouts, Reconciliation reconciliation, OwnBooks books, Pages pages) {
+        this.statements = statements;
+        this.layouts = layouts;
+        this.reconciliation = reconciliation;
+        this.books = books;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/accounts/{number}/statements")
+    @Allow(Role.ACCOUNTANT)
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("number") int number,
+            @RequestParam(name = "before", required = false) @Nullable UUID before) {
+        return list(
+                pages.texts(request), books.account(actor, number), before, ISO, List.of(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/accounts/{number}/statements")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView take(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("number") int number,
+            @RequestParam(name = "layout", defaultValue = ISO) String layout,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            RedirectAttributes flash)
+            throws IOException {
+        ReceivingAccount account = books.account(actor, number);
+        Texts t = pages.texts(request);
+        Optional<CsvLayout> csv = layout(layout);
+        var faults = new ArrayList<Fault>();
+        if (!layout.equals(ISO) && csv.isEmpty())
+            faults.add(new Fault("layout", t.of("payments.statements.layout.fault")));
+        if (file == null || file.isEmpty()) faults.add(new Fault("file", t.of("payments.statements.file.fault")));
+        if (file == null || !faults.isEmpty())
+            return new ModelAndView(
+                    list(t, account, null, layout, faults, List.of(), HttpStatus.UNPROCESSABLE_CONTENT));
+        String name = String.valueOf(file.getOriginalFilename()).replaceAll("\\p{Cntrl}", "");
+        return switch (statements.take(actor, number, name, file.getBytes(), csv.orElse(null))) {
+            case Taking.Taken taken -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.statements.taken");
+                yield SeeOther.at(address(taken.statement()));
+            }
+            case Taking.Known known -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.statements.known");
+                yield SeeOther.at(address(known.statement()));
+            }
+            case Taking.Refused refused ->
+                new ModelAndView(list(
+                        t,
+                        account,
+                        null,
+                        layout,
+                        List.of(new Fault("file", t.of("payments.statements.refused"))),
+                        refused.faults().stream().map(fault -> fault.text(t)).toList(),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
+            case Taking.OutOfReach none -> throw Problem.notFound("payments.account.none");
+        };
+    }
+
+    @GetMapping("/money/accounts/{number}/statements/{id}")
+    @Allow(Role.ACCOUNTANT)
+    View one(Actor actor, @PathVariable("number") int number, @PathVariable("id") UUID id) {
+        ReceivingAccount account = books.account(actor, number);
+        KeptStatement statement =
+                statements.find(number, id).orElseThrow(() -> Problem.notFound("payments.statements.none"));
+        LocalDate to = statement.lastDay();
+        LocalDate from = statement.firstDay().isBefore(to.minusDays(DAYS)) ? to.minusDays(DAYS) : statement.firstDay();
+        return pages.show(
+                "foundation/payments/taken-statement",
+                new TakenStatementPage(account, statement, reconciliation.days(number, from, to)));
+    }
+
+    @GetMapping("/money/accounts/{number}/days/{day}")
+    @Allow(Role.ACCOUNTANT)
+    View day(Actor actor, @PathVariable("number") int number, @PathVariable("day") String day) {
+        ReceivingAccount account = books.account(actor, number);
+        return pages.show(
+                "foundation/payments/day", new DayPage(account, reconciliation.day(number, OwnBooks.day("day", day))));
+    }
+
+    private Optional<CsvLayout> layout(String chosen) {
+        if (chosen.length() != 36) return Optional.empty();
+        try {
+            return layouts.find(UUID.fromString(chosen));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private View list(
+            Texts t,
+            ReceivingAccount account,
+            @Nullable UUID before,
+            String layout,
+            List<Fault> faults,
+            List<String> refused,
+            HttpStatus status) {
+        List<KeptStatement> found = statements.page(account.number(), before, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<KeptStatement> shown = more ? found.subList(0, PAGE) : found;
+        @Nullable
+        String next = more
+                ? "/money/accounts/" + account.number() + "/statements?before="
+                        + shown.getLast().id()
+                : null;
+        var choices = new ArrayList<Option>();
+        choices.add(new Option(ISO, t.of("payments.statements.iso")));
+        layouts.all().forEach(kept -> choices.add(new Option(kept.id().toString(), "CSV: " + kept.name())));
+        return pages.show(
+                "foundation/payments/statements",
+                new StatementsPage(account, shown, next, choices, layout, faults, refused),
+                status);
+    }
+
+    private static String address(KeptStatement statement) {
+        return "/money/accounts/" + statement.account() + "/statements/" + statement.id();
+    }
+}

@@ -1,0 +1,24 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.KeptStatement;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+
+/**
+ * An account's statement files and the form that takes another.
+ *
+ * @param layouts how a file may be laid out
+ * @param layout which was chosen
+ * @param refused what is wrong in the file, each in words
+ */
+public record StatementsPage(
+        ReceivingAccount account,
+        List<KeptStatement> statements,
+        @Nullable String next,
+        List<Option> layouts,
+        String layout,
+        List<Fault> faults,
+        List<String> refused) {}

@@ -1,0 +1,189 @@
+package vn.thucchat.foundation.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Visitor;
+
+/** Cash, from the code on a notice to the entry in the books and the paper in the hand. */
+@ApplicationTest
+@Import(FindingTests.Heard.class)
+@NullMarked
+class CashDeskTests {
+
+    private final Office office;
+    private final FindingTests.Heard heard;
+    private final MockMvc mvc;
+    private final Visitor collector;
+    private final Visitor clerk;
+    private ReceivingAccount account;
+
+    CashDeskTests(
+            @Autowired ApplicationContext application, @Autowired MockMvc mvc, @Autowired FindingTests.Heard heard) {
+        this.mvc = mvc;
+        this.heard = heard;
+        office = new Office(application);
+        account = office.account();
+        collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, "05437"));
+        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
+    }
+
+    @BeforeEach
+    void open() {
+        account = office.account();
+    }
+
+    @Test
+    void cash_is_taken_for_a_code_against_a_receipt() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        var page = collector.page("/money/cash?code=" + rent.code().toLowerCase(java.util.Locale.ROOT), 200);
+        assertThat(page.select("#amount").val()).isEqualTo("200000");
+        var fields = Map.of(
+                "code",
+                rent.code(),
+                "amount",
+                "150.000",
+                "key",
+                page.select("[name=key]").val());
+
+        String receipt = Visitor.next(collector.submit("/money/cash", fields));
+        assertThat(Visitor.next(collector.submit("/money/cash", fields)))
+                .as("the form sent again")
+                .isEqualTo(receipt);
+
+        assertThat(office.now(rent).owedVnd()).isEqualTo(50_000);
+        assertThat(office.balance(account, "cash")).isEqualTo(150_000);
+        assertThat(office.balance(account, "owed")).isEqualTo(50_000);
+        assertThat(heard.of(account.number())).singleElement().satisfies(payment -> {
+            assertThat(payment.kind()).isEqualTo(Payment.Kind.CASH);
+            assertThat(payment.kind().cashless()).isFalse();
+            assertThat(payment.paid())
+                    .isEqualTo(new Payment.Paid(rent.code(), rent.origin(), rent.originId(), 150_000, 50_000));
+        });
+        var anybody = new Visitor(mvc, vn.thucchat.foundation.identity.Actor.STRANGER).page(receipt, 200);
+        assertThat(anybody.text()).contains("-000001", "150.000", "Một trăm năm mươi nghìn đồng", "có hiệu lực");
+        assertThat(anybody.select("form[action$=voided]")).isEmpty();
+        assertThat(collector.page("/money/cash", 200).select(".log a").eachAttr("href"))
+                .contains(receipt);
+        var paper = collector.open(receipt + ".pdf");
+        assertThat(paper.getContentType()).isEqualTo("application/pdf");
+        assertThat(paper.getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "200001", "abc", "", "99999999999999999999"})
+    void an_amount_that_is_not_owed_is_not_taken(String amount) throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        var response = collector.submit(
+                "/money/cash", Map.of("code", rent.code(), "amount", amount, "key", UUID.randomUUID()));
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(response).select("#amount[aria-invalid=true]"))
+                .hasSize(1);
+        assertThat(office.now(rent).paidVnd()).isZero();
+    }
+
+    @Test
+    void cash_is_taken_only_where_the_collector_takes_it_and_only_for_what_is_open() throws Exception {
+        Payable foreign =
+                office.ask(office.account(Provider.SEPAY, new vn.thucchat.foundation.units.UnitCode("05440")), 200_000);
+        collector.page("/money/cash?code=" + foreign.code(), 404);
+        collector.page("/money/cash?code=nonsense", 404);
+        assertThat(collector
+                        .submit(
+                                "/money/cash",
+                                Map.of("code", foreign.code(), "amount", "200000", "key", UUID.randomUUID()))
+                        .getStatus())
+                .isEqualTo(422);
+        Payable rent = office.ask(account, 200_000);
+        office.hear(account, 200_000, rent.code());
+        assertThat(take(rent, 200_000)).isEqualTo(new CashDesk.Taking.Refused(CashDesk.Why.NOT_OPEN));
+        collector.page("/money/cash?code=" + rent.code(), 200);
+    }
+
+    @Test
+    void two_collectors_at_once_take_it_once_and_numbers_have_no_gap() throws Exception {
+        var charges = List.of(office.ask(account, 10_000), office.ask(account, 20_000), office.ask(account, 30_000));
+        List<Callable<CashDesk.Taking>> many = new ArrayList<>();
+        for (int i = 0; i < 4; i++) for (Payable charge : charges) many.add(() -> take(charge, charge.amountVnd()));
+        var numbers = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : threads.invokeAll(many))
+                if (one.get() instanceof CashDesk.Taking.Taken(CashReceipt receipt)) numbers.add(receipt.number());
+        }
+        assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(office.balance(account, "cash")).isEqualTo(60_000);
+    }
+
+    @Test
+    void a_void_receipt_stays_and_what_it_paid_is_owed_again() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        var taken = (CashDesk.Taking.Taken) take(rent, 200_000);
+        String path = "/money/receipts/" + taken.receipt().id();
+        assertThat(collector
+                        .submit(path + "/voided", Map.of("reason", "gõ nhầm"))
+                        .getStatus())
+                .as("not by who took it")
+                .isEqualTo(403);
+        assertThat(new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"))
+                        .submit(path + "/voided", Map.of("reason", "gõ nhầm"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(clerk.submit(path + "/voided", Map.of("reason", " ")).getStatus())
+                .isEqualTo(422);
+
+        Visitor.next(clerk.submit(path + "/voided", Map.of("reason", "gõ nhầm")));
+        assertThat(clerk.submit(path + "/voided", Map.of("reason", "gõ nhầm")).getStatus())
+                .as("again")
+                .isEqualTo(409);
+
+        assertThat(office.now(rent)).satisfies(now -> {
+            assertThat(now.state()).isEqualTo(Payable.State.OPEN);
+            assertThat(now.owedVnd()).isEqualTo(200_000);
+        });
+        assertThat(office.balance(account, "cash")).isZero();
+        assertThat(office.balance(account, "owed")).isEqualTo(200_000);
+        assertThat(heard.of(account.number()).getLast()).satisfies(payment -> {
+            assertThat(payment.kind()).isEqualTo(Payment.Kind.CASH_VOIDED);
+            assertThat(payment.paid())
+                    .isEqualTo(new Payment.Paid(rent.code(), rent.origin(), rent.originId(), -200_000, 200_000));
+        });
+        assertThat(clerk.page(path, 200).text()).contains("PHIẾU ĐÃ HỦY", "gõ nhầm");
+        assertThat(((CashDesk.Taking.Taken) take(rent, 200_000)).receipt().number())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_receipt_of_what_was_cancelled_since_can_be_made_void() {
+        Payable rent = office.ask(account, 200_000);
+        var taken = (CashDesk.Taking.Taken) take(rent, 50_000);
+        office.the(Payables.class).cancel(List.of(rent));
+        assertThat(office.the(CashDesk.class)
+                        .voided(clerk.actor(), taken.receipt().id(), "thu nhầm"))
+                .isEqualTo(CashDesk.Voiding.DONE);
+        assertThat(office.now(rent).state()).isEqualTo(Payable.State.CANCELLED);
+        assertThat(office.balance(account, "owed")).isZero();
+        assertThat(office.balance(account, "cash")).isZero();
+        assertThat(office.balance(account, "income")).isZero();
+    }
+
+    private CashDesk.Taking take(Payable payable, long amountVnd) {
+        return office.the(CashDesk.class).take(collector.actor(), payable.code(), amountVnd, UUID.randomUUID());
+    }
+}
