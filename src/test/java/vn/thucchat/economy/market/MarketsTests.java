@@ -141,6 +141,9 @@ class MarketsTests {
         var two = fixture.vietQr(market, stall);
         UUID wallet = done(
                 acceptances.add(MANAGER, market, stall, new Acceptances.Draft(Acceptance.Kind.WALLET, "MoMo", null)));
+        assertThat(acceptances.add(MANAGER, market, stall, new Acceptances.Draft(Acceptance.Kind.WALLET, "MoMo", null)))
+                .as("sent twice")
+                .isEqualTo(Change.wrong("label", "market.acceptance.there"));
         assertThat(markets.counts(List.of(market.id()))).isEqualTo(Map.of(market.id(), new Market.Counts(1, 1, 1)));
         assertThat(one.mark()).matches("[2-9A-HJ-NP-Z]{6}").isNotEqualTo(two.mark());
         assertThat(one.label()).as("the bank list's word").isEqualTo("Vietcombank");

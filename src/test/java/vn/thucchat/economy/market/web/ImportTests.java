@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.ImportTemplate;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
@@ -54,6 +56,9 @@ class ImportTests {
 
     @Autowired
     Markets markets;
+
+    @Autowired
+    Charges charges;
 
     @Autowired
     Stalls stalls;
@@ -108,6 +113,22 @@ class ImportTests {
         assertThat(take(market, rows.toString())).isEqualTo(taken(0, 0, 0, 0, 0, 0, 0));
         System.out.printf("IMPORT again: %d ms%n", (System.nanoTime() - began) / 1_000_000);
         assertThat(facts(market)).isEqualTo(facts);
+    }
+
+    @Test
+    void two_thousand_stalls_are_asked_for_their_rent_at_once() throws Exception {
+        Market market = fixture.charging();
+        var rows = new StringBuilder();
+        for (int i = 1; i <= 2_100; i++)
+            rows.append(String.format(Locale.ROOT, "Khu A,A%d,,,,Nguyễn Văn %d,,,,5/4/2022,350000,,,%n", i, i));
+        assertThat(take(market, rows.toString())).isInstanceOf(Imports.Outcome.Taken.class);
+        YearMonth month = YearMonth.from(fixture.today());
+        long began = System.nanoTime();
+        assertThat(charges.rent(MANAGER, market, month, month.atEndOfMonth()))
+                .isEqualTo(new Charges.Asked.Done(2_100, 0));
+        System.out.printf("CHARGES for 2,100 stalls: %d ms%n", (System.nanoTime() - began) / 1_000_000);
+        assertThat(charges.rent(MANAGER, market, month, month.atEndOfMonth()))
+                .isEqualTo(new Charges.Asked.Done(0, 2_100));
     }
 
     private long facts(Market market) {
