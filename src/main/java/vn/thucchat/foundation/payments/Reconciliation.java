@@ -53,9 +53,9 @@ public class Reconciliation {
             List<KeptStatement> statements) {}
 
     private final ReconciliationStore store;
-    private final StatementStore statements;
+    private final BankStatementStore statements;
 
-    Reconciliation(ReconciliationStore store, StatementStore statements) {
+    Reconciliation(ReconciliationStore store, BankStatementStore statements) {
         this.store = store;
         this.statements = statements;
     }

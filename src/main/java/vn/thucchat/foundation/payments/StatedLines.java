@@ -34,12 +34,12 @@ class StatedLines {
         }
     }
 
-    private final StatementStore store;
+    private final BankStatementStore store;
     private final OriginalStore kept;
     private final Originals originals;
     private final Posting posting;
 
-    StatedLines(StatementStore store, OriginalStore kept, Originals originals, Posting posting) {
+    StatedLines(BankStatementStore store, OriginalStore kept, Originals originals, Posting posting) {
         this.store = store;
         this.kept = kept;
         this.originals = originals;

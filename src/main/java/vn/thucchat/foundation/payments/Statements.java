@@ -43,7 +43,7 @@ public class Statements {
 
     private static final UUID LAST = new UUID(-1, -1);
 
-    private final StatementStore store;
+    private final BankStatementStore store;
     private final StatedLines lines;
     private final MovementStore movements;
     private final ReceivingAccountStore accounts;
@@ -52,7 +52,7 @@ public class Statements {
     private final InstantSource clock;
 
     Statements(
-            StatementStore store,
+            BankStatementStore store,
             StatedLines lines,
             MovementStore movements,
             ReceivingAccountStore accounts,

@@ -31,7 +31,7 @@ public record AccountForm(String bin, String account, String holder, String unit
             faults.add(new Fault("account", t.of("payments.account.number.fault")));
         if (holder.isEmpty() || holder.length() > 120)
             faults.add(new Fault("holder", t.of("payments.account.holder.fault")));
-        if (OfficeUnits.code(unit).isEmpty()) faults.add(new Fault("unit", t.of("payments.connection.unit.fault")));
+        if (BookUnits.code(unit).isEmpty()) faults.add(new Fault("unit", t.of("payments.connection.unit.fault")));
         return faults;
     }
 

@@ -37,12 +37,12 @@ class ConnectionsController {
     private static final int PAGE = 50;
 
     private final Connections connections;
-    private final OfficeUnits units;
+    private final BookUnits units;
     private final Pages pages;
     private final String site;
 
     ConnectionsController(
-            Connections connections, OfficeUnits units, Pages pages, @Value("${thucchat.base-url}") String site) {
+            Connections connections, BookUnits units, Pages pages, @Value("${thucchat.base-url}") String site) {
         this.connections = connections;
         this.units = units;
         this.pages = pages;
@@ -61,7 +61,7 @@ class ConnectionsController {
             Actor actor, HttpServletRequest request, @ModelAttribute ConnectionForm form, RedirectAttributes flash) {
         Texts t = pages.texts(request);
         var provider = form.chosen();
-        var unit = OfficeUnits.code(form.unit());
+        var unit = BookUnits.code(form.unit());
         if (provider.isEmpty()) return refused(actor, t, form, "provider");
         if (unit.isEmpty()) return refused(actor, t, form, "unit");
         return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {

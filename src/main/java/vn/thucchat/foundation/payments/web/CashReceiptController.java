@@ -35,7 +35,7 @@ import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** Cash receipts: whoever holds the paper can check it by its address. */
 @Controller
-class ReceiptController {
+class CashReceiptController {
 
     private final CashDesk desk;
     private final ReceivingAccounts accounts;
@@ -43,7 +43,7 @@ class ReceiptController {
     private final MessageSource messages;
     private final String site;
 
-    ReceiptController(
+    CashReceiptController(
             CashDesk desk,
             ReceivingAccounts accounts,
             Pages pages,

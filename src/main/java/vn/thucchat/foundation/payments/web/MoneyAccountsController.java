@@ -35,7 +35,7 @@ import vn.thucchat.foundation.payments.Reconciliation;
 
 /** The accounts that money arrives on, and their books. */
 @Controller
-class AccountsController {
+class MoneyAccountsController {
 
     private static final int PAGE = 50;
     private static final int MOVEMENTS = 20;
@@ -48,10 +48,10 @@ class AccountsController {
     private final Reconciliation reconciliation;
     private final Banks banks;
     private final OwnBooks books;
-    private final OfficeUnits units;
+    private final BookUnits units;
     private final Pages pages;
 
-    AccountsController(
+    MoneyAccountsController(
             ReceivingAccounts accounts,
             Connections connections,
             Payments payments,
@@ -59,7 +59,7 @@ class AccountsController {
             Reconciliation reconciliation,
             Banks banks,
             OwnBooks books,
-            OfficeUnits units,
+            BookUnits units,
             Pages pages) {
         this.accounts = accounts;
         this.connections = connections;
@@ -93,7 +93,7 @@ class AccountsController {
                 form.bin(),
                 form.account(),
                 form.holder(),
-                OfficeUnits.code(form.unit()).orElseThrow(),
+                BookUnits.code(form.unit()).orElseThrow(),
                 ReceivingAccount.Purpose.CHARGES,
                 form.connection().isEmpty() ? null : form.connection(),
                 actor.synthetic());

@@ -16,12 +16,12 @@ import vn.thucchat.foundation.units.Units;
 
 /** The units that an accountant chooses from: where the role is held, and those right below. */
 @Component
-class OfficeUnits {
+class BookUnits {
 
     private final Units units;
     private final InstantSource clock;
 
-    OfficeUnits(Units units, InstantSource clock) {
+    BookUnits(Units units, InstantSource clock) {
         this.units = units;
         this.clock = clock;
     }

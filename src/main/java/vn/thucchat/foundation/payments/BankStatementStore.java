@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The statements of {@code payments.statement} and {@code statement_line}. */
 @Repository
-class StatementStore {
+class BankStatementStore {
 
     private static final String COLUMNS =
             " account, id, name, first_day, last_day, lines, fresh, opening, closing, unexplained, taken_at"
@@ -51,7 +51,7 @@ class StatementStore {
 
     private final JdbcClient jdbc;
 
-    StatementStore(JdbcClient jdbc) {
+    BankStatementStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -59,7 +59,7 @@ class StatementStore {
         return jdbc.sql(BY_HASH)
                 .param("account", account)
                 .param("hash", hash)
-                .query(StatementStore::statement)
+                .query(BankStatementStore::statement)
                 .optional();
     }
 
@@ -67,7 +67,7 @@ class StatementStore {
         return jdbc.sql(FIND)
                 .param("account", account)
                 .param("id", id)
-                .query(StatementStore::statement)
+                .query(BankStatementStore::statement)
                 .optional();
     }
 
@@ -77,7 +77,7 @@ class StatementStore {
                 .param("account", account)
                 .param("before", before)
                 .param("limit", limit)
-                .query(StatementStore::statement)
+                .query(BankStatementStore::statement)
                 .list();
     }
 
@@ -87,7 +87,7 @@ class StatementStore {
                 .param("account", account)
                 .param("from", from)
                 .param("to", to)
-                .query(StatementStore::statement)
+                .query(BankStatementStore::statement)
                 .list();
     }
 
