@@ -38,7 +38,11 @@ record DemoMarket(
 
         /** One of its accounts, of stall A1 in the first market. */
         String account() {
-            return "190" + (ordinal() + 1) + (this == SEPAY ? "000001" : "000000");
+            return switch (this) {
+                case SEPAY -> "1901000001";
+                case CASSO -> "1902000000";
+                case PAYOS -> "1903000000";
+            };
         }
 
         /** Known to everybody, of use only while the demonstration is on. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -230,22 +232,35 @@ public class Charges {
         var paid = new ArrayList<ChargeStore.Paid>();
         for (Payment payment : event.payments()) {
             Payment.Paid what = payment.paid();
-            if (what != null && what.origin().equals(ORIGIN) && what.complete())
-                paid.add(new ChargeStore.Paid(what.originId(), payment.day(), channel(payment)));
+            if (what == null || !what.origin().equals(ORIGIN)) continue;
+            if (payment.kind() == Payment.Kind.CASH_VOIDED) owedAgain(what.originId());
+            else if (what.complete())
+                paid.add(new ChargeStore.Paid(
+                        what.originId(),
+                        payment.day(),
+                        payment.kind().cashless() ? "cashless" : "cash",
+                        Ids.next(clock)));
         }
         if (paid.isEmpty()) return;
         List<Charge> done = store.find(store.pay(paid));
+        Map<UUID, UUID> said = paid.stream()
+                .collect(Collectors.toMap(ChargeStore.Paid::id, ChargeStore.Paid::fact, (first, second) -> first));
         var known = new HashMap<UUID, Market>();
         for (Charge charge : done)
             facts.paid(
                     known.computeIfAbsent(
                             charge.market(), id -> markets.find(id).orElseThrow()),
-                    charge);
+                    charge,
+                    Objects.requireNonNull(said.get(charge.id())));
     }
 
-    /** Cash that a collector took is a source of its own; all the others are banks and wallets. */
-    private static String channel(Payment payment) {
-        return payment.source().name().equals("CASH") ? "cash" : "cashless";
+    /** The receipt that paid it was void; one that was not paid in full is owed as before. */
+    private void owedAgain(UUID id) {
+        UUID said = store.paidFact(id).orElse(null);
+        if (said == null) return;
+        Charge charge = store.find(List.of(id)).getFirst();
+        facts.notPaid(markets.find(charge.market()).orElseThrow(), charge, said);
+        store.unpay(charge);
     }
 
     /** Who rents each stall in a month: the contract that holds last in it. */

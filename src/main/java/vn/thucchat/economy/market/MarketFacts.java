@@ -102,35 +102,57 @@ class MarketFacts {
     }
 
     void notDue(Market market, Charge charge) {
-        Instant now = clock.instant();
-        facts.record(new Fact(
-                new FactId(Ids.next(clock)),
+        voided(
+                market,
+                charge,
                 MarketKinds.DUE,
-                market.unit(),
-                Ground.day(now),
-                now,
-                null,
                 Map.of("kind", charge.kind().name(), "market", market.code()),
-                0,
-                0,
-                Provenance.MEASURED,
-                market.synthetic(),
-                charge.id(),
-                new FactId(charge.id())));
+                charge.id());
     }
 
-    void paid(Market market, Charge charge) {
+    void paid(Market market, Charge charge, UUID id) {
         LocalDate day = charge.paidOn();
         String channel = charge.channel();
         if (day == null || channel == null) throw new IllegalStateException("not paid: " + charge.id());
-        facts.record(fact(
+        Fact fact = fact(
                 market,
                 MarketKinds.PAID,
                 day,
                 charge.stall(),
                 Map.of("kind", charge.kind().name(), "channel", channel),
                 charge.amountVnd(),
-                charge.id()));
+                charge.id());
+        facts.record(with(fact, new FactId(id)));
+    }
+
+    /** @param said the fact that it was paid, which does not hold any more */
+    void notPaid(Market market, Charge charge, UUID said) {
+        String channel = charge.channel();
+        if (channel == null) throw new IllegalStateException("not paid: " + charge.id());
+        voided(
+                market,
+                charge,
+                MarketKinds.PAID,
+                Map.of("kind", charge.kind().name(), "channel", channel, "market", market.code()),
+                said);
+    }
+
+    private void voided(Market market, Charge charge, String kind, Map<String, String> facets, UUID said) {
+        Instant now = clock.instant();
+        facts.record(new Fact(
+                new FactId(Ids.next(clock)),
+                kind,
+                market.unit(),
+                Ground.day(now),
+                now,
+                null,
+                facets,
+                0,
+                0,
+                Provenance.MEASURED,
+                market.synthetic(),
+                charge.id(),
+                new FactId(said)));
     }
 
     private static Fact with(Fact fact, FactId id) {

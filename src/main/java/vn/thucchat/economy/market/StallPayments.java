@@ -47,10 +47,15 @@ class StallPayments {
 
     @EventListener
     void received(PaymentsReceived event) {
-        Map<Integer, List<Served>> served = served(event.payments());
-        Map<UUID, UUID> sold = sold(event.payments());
-        var paid = new ArrayList<Fact>(event.payments().size());
-        for (Payment payment : event.payments()) {
+        // what was told when it arrived is no new payment when somebody says what it was for
+        List<Payment> arrived = event.payments().stream()
+                .filter(payment -> payment.kind() == Payment.Kind.ARRIVED)
+                .toList();
+        if (arrived.isEmpty()) return;
+        Map<Integer, List<Served>> served = served(arrived);
+        Map<UUID, UUID> sold = sold(arrived);
+        var paid = new ArrayList<Fact>(arrived.size());
+        for (Payment payment : arrived) {
             Served stall = stall(payment, served.getOrDefault(payment.account(), List.of()), sold);
             if (stall != null) paid.add(fact(payment, stall));
         }
