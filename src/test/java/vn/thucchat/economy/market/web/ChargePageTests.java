@@ -31,6 +31,9 @@ import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
@@ -65,6 +68,9 @@ class ChargePageTests {
     TransactionTemplate transactions;
 
     @Autowired
+    CashDesk desk;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Visitor manager;
@@ -86,6 +92,7 @@ class ChargePageTests {
 
     private void paid(Charge charge, long owed) {
         var payment = new Payment(
+                Payment.Kind.ARRIVED,
                 charge.account(),
                 1,
                 UUID.randomUUID(),
@@ -97,6 +104,31 @@ class ChargePageTests {
                 false,
                 new Payment.Paid(charge.code(), Charges.ORIGIN, charge.id(), charge.amountVnd() - owed, owed));
         transactions.executeWithoutResult(_ -> events.publishEvent(new PaymentsReceived(List.of(payment))));
+    }
+
+    @Test
+    void cash_counts_as_cash_and_a_void_takes_it_back() throws Exception {
+        Market market = fixture.charging();
+        fixture.equipped(market, "A1");
+        YearMonth month = YearMonth.from(fixture.today());
+        next(manager.submit(
+                "/markets/" + market.code() + "/charges",
+                Map.of("month", month, "kind", "RENT", "due", month.atEndOfMonth())));
+        Charge charge = charges.of(market, month, Charge.Kind.RENT, "", 10).getFirst();
+
+        var taken =
+                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 350_000, UUID.randomUUID());
+        assertThat(taken).isInstanceOf(CashDesk.Taking.Taken.class);
+        assertThat(charges.find(charge.id()).orElseThrow().open()).isFalse();
+        assertThat(facts(market)).containsExactly("market.charge-due 1 350000", "market.charge-paid 1 350000 cash");
+
+        var receipt = ((CashDesk.Taking.Taken) taken).receipt();
+        assertThat(desk.voided(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), receipt.id(), "Thu nhầm sạp"))
+                .isEqualTo(CashDesk.Voiding.DONE);
+        assertThat(charges.find(charge.id()).orElseThrow().open()).isTrue();
+        assertThat(facts(market)).last().isEqualTo("market.charge-paid 0 0 cash");
+        paid(charge, 0);
+        assertThat(facts(market)).last().isEqualTo("market.charge-paid 1 350000 cashless");
     }
 
     @Test
