@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -34,7 +35,9 @@ class TillWatch implements SmartLifecycle {
     /** What comes to one screen. */
     final class Mailbox implements AutoCloseable {
         private final Collection<Integer> accounts;
-        private final BlockingQueue<Movement> movements = new ArrayBlockingQueue<>(BEHIND);
+        /** Empty: only to wake whoever waits. */
+        private final BlockingQueue<Optional<Movement>> movements = new ArrayBlockingQueue<>(BEHIND);
+
         private volatile boolean lost;
 
         private Mailbox(Collection<Integer> accounts) {
@@ -44,7 +47,9 @@ class TillWatch implements SmartLifecycle {
         /** The next movement, or null when none came in time, some did not fit, or the process is ending. */
         @Nullable
         Movement next(long milliseconds) throws InterruptedException {
-            return lost || !running ? null : movements.poll(milliseconds, TimeUnit.MILLISECONDS);
+            if (lost || !running) return null;
+            Optional<Movement> next = movements.poll(milliseconds, TimeUnit.MILLISECONDS);
+            return next == null ? null : next.orElse(null);
         }
 
         /** Whether something did not fit, or may have been missed; asked once for each time. */
@@ -62,7 +67,7 @@ class TillWatch implements SmartLifecycle {
         }
 
         private void put(Movement movement) {
-            if (!movements.offer(movement)) lost = true;
+            if (!movements.offer(Optional.of(movement))) lost = true;
         }
 
         @Override
@@ -174,7 +179,7 @@ class TillWatch implements SmartLifecycle {
     public void stop() {
         running = false;
         LockSupport.unpark(thread);
-        channels.values().forEach(channel -> channel.boxes.forEach(box -> box.lost = true));
+        channels.values().forEach(channel -> channel.boxes.forEach(box -> box.movements.offer(Optional.empty())));
     }
 
     @Override

@@ -154,6 +154,7 @@ class TillTests {
     void the_stream_tells_what_comes_and_what_was_missed_and_nothing_twice() throws Exception {
         Opened till = fixture.open();
         fixture.pay(till, 1_000, "before");
+        int others = watch.screens();
         List<String> ids;
         try (var screen = new Screen(till, null)) {
             fixture.pay(till, 35_000, "");
@@ -173,7 +174,8 @@ class TillTests {
                     .hasSize(311);
             assertThat(again.events().getLast().path("amount").asLong()).isEqualTo(4_000);
         }
-        assertThat(watch.screens()).isZero();
+        // those of other tests may have gone meanwhile
+        assertThat(watch.screens()).isLessThanOrEqualTo(others);
     }
 
     @Test
