@@ -35,11 +35,13 @@ class ConnectionStore {
     private static final String CLOSED = "UPDATE payments.connection SET closed_at = :at WHERE id = :id";
     private static final String CLOSE_SYNTHETIC = """
             UPDATE payments.connection SET closed_at = :at WHERE synthetic AND closed_at IS NULL""";
-    /** By the last movement of each account: one look for each, however many movements there are. */
+    /** From the end of each account's movements, however many there are; what only a statement told does not count. */
     private static final String HEARD = """
-            SELECT a.connection, max(m.received_at) AS heard FROM payments.account a
-            JOIN payments.movement_count c ON c.account = a.number
-            JOIN payments.movement m ON m.account = a.number AND m.number = c.last AND m.source <> 'STATEMENT'
+            SELECT a.connection, max(l.received_at) AS heard FROM payments.account a
+            CROSS JOIN LATERAL (
+                SELECT m.received_at FROM payments.movement m
+                WHERE m.account = a.number AND m.source <> 'STATEMENT'
+                ORDER BY m.number DESC LIMIT 1) AS l
             WHERE a.connection = ANY (:ids)
             GROUP BY a.connection""";
 

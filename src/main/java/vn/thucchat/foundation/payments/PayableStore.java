@@ -31,7 +31,7 @@ class PayableStore {
 
     private static final String BY_ORIGIN = "SELECT" + COLUMNS + "WHERE origin_id = ANY (:ids) AND origin = :origin";
     private static final String OPEN_AMOUNT = "SELECT" + COLUMNS + """
-            WHERE account = :account AND state = 'OPEN' AND amount = :amount
+            WHERE account = :account AND state = 'OPEN' AND amount - paid = :amount
             ORDER BY due_at LIMIT :limit""";
     private static final String BEGINNING = "SELECT" + COLUMNS + """
             WHERE account = :account AND code >= :from AND code < :to AND state = 'OPEN'
