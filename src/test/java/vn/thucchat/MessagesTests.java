@@ -44,6 +44,26 @@ class MessagesTests {
                 assertThat(seen.add(key)).as(basename + ": " + key).isTrue();
     }
 
+    /** {@link Properties} keeps the last and says nothing. */
+    @Test
+    void no_key_is_twice_in_a_file() throws IOException {
+        for (String basename : Rendering.basenames())
+            for (String file : List.of(basename + ".properties", basename + "_en.properties"))
+                assertThat(twice(Files.readAllLines(Path.of("src/main/resources", file))))
+                        .as(file)
+                        .isEmpty();
+        assertThat(twice(List.of("a.b=1", "# a.b=", "a.c=2", "a.b=3"))).containsExactly("a.b");
+    }
+
+    private static List<String> twice(List<String> lines) {
+        var seen = new HashSet<String>();
+        return lines.stream()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .filter(key -> !seen.add(key))
+                .toList();
+    }
+
     @Test
     void messages_with_arguments_double_their_apostrophes() throws IOException {
         for (String basename : Rendering.basenames())

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.TestDatabase;
@@ -36,6 +38,8 @@ import vn.thucchat.testing.TestDatabase;
 class PaymentCrashTests {
 
     private static final int STALLS = 20;
+    private static final String TRADER = "tieuthuong";
+    private static final String PASSWORD = "a password of the tests";
     private static final int KILLS = Integer.getInteger("kills", 3);
 
     private final Random random = new Random(20260808);
@@ -50,6 +54,8 @@ class PaymentCrashTests {
         Process application = start(port, embedded);
         JdbcClient jdbc = database(folder);
         prepare(jdbc);
+        UUID stall = trader(jdbc);
+        var phone = new Phone(port, TRADER, PASSWORD, stall, heard(jdbc) + "-0");
         List<Thread> load = load(List.of(port));
         for (int kill = 0; kill < KILLS; kill++) {
             Thread.sleep(1_000 + random.nextInt(2_000));
@@ -64,6 +70,7 @@ class PaymentCrashTests {
         }
         finish(load);
         assertRight(database(folder));
+        assertHeard(database(folder), phone);
         application.destroy();
         application.waitFor(60, TimeUnit.SECONDS);
     }
@@ -79,9 +86,10 @@ class PaymentCrashTests {
             JdbcClient jdbc = JdbcClient.create(pool);
             prepare(jdbc);
             List<Thread> load = load(ports);
-            Thread.sleep(2_000 + random.nextInt(1_000));
+            taken(100);
+            Thread.sleep(random.nextInt(1_000));
             processes.getFirst().toHandle().destroyForcibly();
-            Thread.sleep(1_500);
+            taken(acknowledged.size() + 50);
             finish(load);
             assertRight(jdbc);
         } finally {
@@ -131,6 +139,11 @@ class PaymentCrashTests {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** However slow the machine is. */
+    private void taken(int atLeast) {
+        for (int tries = 0; tries < 600 && acknowledged.size() <= atLeast; tries++) pause(100);
     }
 
     private void finish(List<Thread> load) throws InterruptedException {
@@ -185,6 +198,48 @@ class PaymentCrashTests {
         jdbc.sql(
                         "DELETE FROM market.acceptance WHERE account IN (SELECT number FROM payments.account WHERE purpose = 'CHARGES')")
                 .update();
+    }
+
+    /** Somebody whose phone hears what comes at one of the stalls. */
+    private static UUID trader(JdbcClient jdbc) {
+        UUID person = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO identity.account (id, username, name, password, created_at)
+                        VALUES (:id, :username, 'A', :password, now())""")
+                .param("id", person)
+                .param("username", TRADER)
+                .param("password", new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(PASSWORD))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO identity.role_grant (id, account, role, unit, from_at)
+                        VALUES (gen_random_uuid(), :id, 'TRADER', '05443', now())""").param("id", person).update();
+        return jdbc.sql("""
+                        UPDATE market.trader t SET account = :id FROM market.acceptance a
+                        WHERE a.trader = t.id AND a.account = :heard RETURNING a.stall""")
+                .param("id", person)
+                .param("heard", heard(jdbc))
+                .query(UUID.class)
+                .single();
+    }
+
+    private static int heard(JdbcClient jdbc) {
+        return jdbc.sql("SELECT number FROM payments.account WHERE account = :account")
+                .param("account", PaidStalls.account(1))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The stream loses nothing, repeats nothing, and tells in order. */
+    private static void assertHeard(JdbcClient jdbc, Phone phone) throws InterruptedException {
+        List<UUID> stored = jdbc.sql("SELECT id FROM payments.movement WHERE account = :account ORDER BY number")
+                .param("account", heard(jdbc))
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
+        for (int tries = 0; tries < 100 && phone.heard().size() < stored.size(); tries++) pause(100);
+        phone.hangUp();
+        assertThat(stored).as("the premise: some came").hasSizeGreaterThan(5);
+        assertThat(phone.connections()).as("the premise: the stream broke").isGreaterThan(KILLS / 2);
+        assertThat(phone.heard()).as("what the trader was told").containsExactlyElementsOf(stored);
     }
 
     private static Process start(int port, Map<String, String> environment) throws Exception {

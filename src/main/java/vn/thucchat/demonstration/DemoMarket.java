@@ -79,6 +79,11 @@ record DemoMarket(
         return "19%02d%06d".formatted(ALL.indexOf(this) + 1, stall);
     }
 
+    /** Where its traders pay their charges to. */
+    String chargesAccount() {
+        return account(900_000);
+    }
+
     /** As it is painted: a letter for each fifty. */
     static String number(int stall) {
         return "" + (char) ('A' + (stall - 1) / 50) + ((stall - 1) % 50 + 1);

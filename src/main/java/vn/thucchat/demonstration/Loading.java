@@ -35,6 +35,7 @@ class Loading {
     private final People people;
     private final MarketLoading markets;
     private final Trading trading;
+    private final Charging charging;
     private final TakenOver takenOver;
     private final Facts facts;
     private final RollUps rollUps;
@@ -49,6 +50,7 @@ class Loading {
             People people,
             MarketLoading markets,
             Trading trading,
+            Charging charging,
             TakenOver takenOver,
             Facts facts,
             RollUps rollUps,
@@ -61,6 +63,7 @@ class Loading {
         this.people = people;
         this.markets = markets;
         this.trading = trading;
+        this.charging = charging;
         this.takenOver = takenOver;
         this.facts = facts;
         this.rollUps = rollUps;
@@ -84,6 +87,7 @@ class Loading {
         step("connections", beginning, markets::connect);
         for (DemoMarket market : DemoMarket.ALL) step(market.code(), beginning, () -> markets.open(market));
         step("trading-2022", beginning, trading::of2022);
+        charging.months((name, what) -> step(name, beginning, what));
         // acts first: the roll-ups count them while the reports are written
         for (Period half : Province.HALVES) step("acts-" + half, beginning, () -> acts(communes, half));
         step("targets", beginning, () -> goals.setTargets(communes));

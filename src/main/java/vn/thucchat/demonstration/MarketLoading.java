@@ -90,7 +90,8 @@ class MarketLoading {
                         "",
                         wanted.openedOn(),
                         wanted.connection().id,
-                        null));
+                        new AccountsOfMarket.Draft(
+                                wanted.connection().bin, wanted.chargesAccount(), "BAN QUAN LY CHO MINH HOA")));
         if (!(opened instanceof Change.Done(var id))) throw new IllegalStateException(wanted.code() + ": " + opened);
         Market market = markets.find(id).orElseThrow();
         try {

@@ -19,6 +19,7 @@ class People {
 
     static final String MANAGER = "quanlycho";
     static final String ACCOUNTANT = "ketoan";
+    static final String COLLECTOR = "nguoithu";
     static final String TRADER = "tieuthuong";
 
     record Person(String username, String name, Role role, String unit) {}
@@ -32,7 +33,7 @@ class People {
             new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"),
             new Person(MANAGER, "Đào Thị Hiền, ban quản lý chợ (minh họa)", Role.MARKET_MANAGER, "19"),
             new Person(ACCOUNTANT, "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
-            new Person("nguoithu", "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
+            new Person(COLLECTOR, "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
             new Person(
                     TRADER, "Đặng Thị Minh Hoa, tiểu thương quầy A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
 
@@ -88,6 +89,10 @@ class People {
 
     Actor accountant() {
         return holding(ACCOUNTANT);
+    }
+
+    Actor collector() {
+        return holding(COLLECTOR);
     }
 
     private Actor holding(String username) {

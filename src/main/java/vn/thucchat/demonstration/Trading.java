@@ -2,10 +2,6 @@ package vn.thucchat.demonstration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,16 +10,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +36,6 @@ class Trading implements SmartLifecycle {
             LocalDate.of(2022, 12, 24));
 
     private static final int DAYS_BACK = 6;
-    private static final int AT_ONCE = 8;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** @param buyer counts those of the stall's day */
@@ -54,7 +43,8 @@ class Trading implements SmartLifecycle {
 
     private final StepStore steps;
     private final InstantSource clock;
-    private final ApplicationContext application;
+    private final BankDoor door;
+    private final Charging charging;
     private final TransactionTemplate transactions;
     private final boolean wanted;
     private volatile @Nullable Thread thread;
@@ -62,22 +52,22 @@ class Trading implements SmartLifecycle {
     Trading(
             StepStore steps,
             InstantSource clock,
-            ApplicationContext application,
+            BankDoor door,
+            Charging charging,
             TransactionTemplate transactions,
             @Value("${thucchat.demo-trading:true}") boolean wanted) {
         this.wanted = wanted;
         this.steps = steps;
         this.clock = clock;
-        this.application = application;
+        this.door = door;
+        this.charging = charging;
         this.transactions = transactions;
     }
 
     /** What was paid in the year of the report; with no door to knock at, nothing. */
     void of2022() {
-        int port = port();
-        if (port <= 0) return;
-        try (var client = HttpClient.newHttpClient()) {
-            for (LocalDate day : DAYS_2022) send(client, port, day(day, null, end(day)));
+        try {
+            for (LocalDate day : DAYS_2022) door.send(day(day, null, end(day)), Trading::message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -88,32 +78,25 @@ class Trading implements SmartLifecycle {
 
     /** Goes on in the background until the process ends. */
     void begin() {
-        int port = port();
-        if (!wanted || thread != null || port <= 0) return;
-        thread = Thread.ofVirtual().name("demonstration-trading").start(() -> trade(port));
-    }
-
-    private int port() {
-        return application instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
-                ? web.getWebServer().getPort()
-                : 0;
+        if (!wanted || thread != null || !door.open()) return;
+        thread = Thread.ofVirtual().name("demonstration-trading").start(this::trade);
     }
 
     private static Instant end(LocalDate day) {
         return day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
     }
 
-    private void trade(int port) {
-        try (var client = HttpClient.newHttpClient()) {
+    private void trade() {
+        try {
             LocalDate today = Ground.day(clock.instant());
             for (int back = DAYS_BACK; back >= 1; back--) {
                 LocalDate day = today.minusDays(back);
                 String step = "trading-" + day;
                 if (steps.done(step)) continue;
-                send(client, port, day(day, null, end(day)));
+                door.send(day(day, null, end(day)), Trading::message);
                 transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
             }
-            live(client, port);
+            live();
         } catch (InterruptedException e) {
             // the process ends
         } catch (RuntimeException | IOException e) {
@@ -121,13 +104,22 @@ class Trading implements SmartLifecycle {
         }
     }
 
+    private void once(String step, Runnable what) {
+        transactions.executeWithoutResult(status -> {
+            if (steps.done(step)) return;
+            what.run();
+            steps.insert(step, clock.instant());
+        });
+    }
+
     /** What is sent again after a restart is known by its number, and counts once. */
-    private void live(HttpClient client, int port) throws InterruptedException, IOException {
+    private void live() throws InterruptedException, IOException {
         Instant until = Ground.day(clock.instant()).atStartOfDay(Ground.VIETNAM).toInstant();
         while (thread != null) {
             Instant now = clock.instant();
             LocalDate day = Ground.day(until);
-            send(client, port, day(day, until, now));
+            door.send(day(day, until, now), Trading::message);
+            if (!Ground.day(now).equals(day)) charging.months(this::once);
             until = Ground.day(now).equals(day) ? now : end(day);
             Thread.sleep(PAUSE);
         }
@@ -169,38 +161,16 @@ class Trading implements SmartLifecycle {
         return Math.max(2, Math.round(thousands)) * 1_000;
     }
 
-    private static void send(HttpClient client, int port, List<Paid> payments)
-            throws InterruptedException, IOException {
-        var sendings = new ArrayList<Callable<Integer>>();
-        for (Paid paid : payments)
-            sendings.add(() -> client.send(request(port, paid), HttpResponse.BodyHandlers.discarding())
-                    .statusCode());
-        try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            for (Future<Integer> sent : threads.invokeAll(sendings))
-                if (sent.get() != 200) throw new IOException("A payment was answered with " + sent.get());
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        }
-    }
-
-    private static HttpRequest request(int port, Paid paid) {
+    private static BankMessage message(Paid paid) {
         // the same for the same payment, so that the platform knows it again
         long number = new Draw("number", paid.market().code(), paid.stall(), paid.buyer(), paid.at()).next() >>> 12;
-        BankMessage message = BankMessage.of(
+        return BankMessage.of(
                 paid.market().connection(),
                 paid.market().account(paid.stall()),
                 paid.amountVnd(),
                 "KHACH MUA HANG",
                 paid.at(),
                 number);
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + port + "/api/v1/payments/notifications/" + message.connection()))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(message.body()));
-        message.headers().forEach(request::header);
-        return request.build();
     }
 
     @Override

@@ -98,7 +98,16 @@ class Home {
 
     private static List<WorkPage.Door> doors(Actor actor) {
         var doors = new ArrayList<WorkPage.Door>();
-        if (actor.holds(Role.TRADER)) doors.add(new WorkPage.Door("/market/stalls", "work.door.stalls"));
+        if (actor.holds(Role.TRADER)) {
+            doors.add(new WorkPage.Door("/market/stalls", "work.door.stalls"));
+            doors.add(new WorkPage.Door("/market/charges", "work.door.charges"));
+        }
+        if (actor.holds(Role.ACCOUNTANT)) {
+            doors.add(new WorkPage.Door("/money/findings", "work.door.findings"));
+            doors.add(new WorkPage.Door("/money/accounts", "work.door.money-accounts"));
+            doors.add(new WorkPage.Door("/money/connections", "work.door.connections"));
+        }
+        if (actor.holds(Role.COLLECTOR)) doors.add(new WorkPage.Door("/money/cash", "work.door.cash"));
         doors.add(new WorkPage.Door("/scorecard", "work.door.scorecard"));
         if (actor.holds(Role.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
         if (actor.holds(Role.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));
@@ -109,7 +118,7 @@ class Home {
         }
         if (actor.holds(Role.LEADER) || actor.holds(Role.STEERING_OFFICE))
             doors.add(new WorkPage.Door("/reports", "work.door.reports"));
-        if (actor.holds(Role.MARKET_MANAGER) || actor.holds(Role.COLLECTOR))
+        if (actor.holds(Role.MARKET_MANAGER) || actor.holds(Role.COLLECTOR) || actor.holds(Role.ACCOUNTANT))
             doors.add(new WorkPage.Door("/markets?mine=true", "work.door.markets"));
         if (actor.holds(Role.AUDITOR)) doors.add(new WorkPage.Door("/audit", "work.door.audit"));
         if (actor.holds(Role.ADMINISTRATOR)) {

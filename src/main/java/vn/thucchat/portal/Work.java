@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Charges;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanation;
 import vn.thucchat.steering.indicators.Explanations;
@@ -40,6 +43,8 @@ class Work {
     private final Rounds rounds;
     private final Explanations explanations;
     private final Indicators indicators;
+    private final Charges charges;
+    private final Findings findings;
     private final Access access;
     private final Wording wording;
     private final InstantSource clock;
@@ -49,6 +54,8 @@ class Work {
             Rounds rounds,
             Explanations explanations,
             Indicators indicators,
+            Charges charges,
+            Findings findings,
             Access access,
             Wording wording,
             InstantSource clock) {
@@ -56,6 +63,8 @@ class Work {
         this.rounds = rounds;
         this.explanations = explanations;
         this.indicators = indicators;
+        this.charges = charges;
+        this.findings = findings;
         this.access = access;
         this.wording = wording;
         this.clock = clock;
@@ -68,6 +77,8 @@ class Work {
         if (actor.holds(Role.REVIEWER)) reviewing(t, actor, items);
         if (actor.holds(Role.LEADER)) leading(t, actor, items);
         if (actor.holds(Role.STEERING_OFFICE)) steering(t, actor, items);
+        if (actor.holds(Role.TRADER)) owing(t, actor, items);
+        if (actor.holds(Role.ACCOUNTANT)) keepingBooks(t, actor, items);
         items.sort(
                 Comparator.comparing(WorkPage.Item::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())));
         return items;
@@ -151,6 +162,32 @@ class Work {
                         "/rounds/" + round.id(),
                         t.of("work.action.round")));
         }
+    }
+
+    private void owing(Texts t, Actor actor, List<WorkPage.Item> items) {
+        for (Charge charge : charges.owedBy(actor))
+            items.add(item(
+                    t.of("market.charge." + charge.kind().name()) + " "
+                            + t.of(
+                                    "charges.month",
+                                    charge.month().getMonthValue() + "/"
+                                            + charge.month().getYear()),
+                    t.of("till.title", charge.number()) + " · " + t.number(charge.amountVnd()) + " đ",
+                    charge.dueOn(),
+                    "/market/charges/" + charge.id(),
+                    t.of("work.action.pay")));
+    }
+
+    private void keepingBooks(Texts t, Actor actor, List<WorkPage.Item> items) {
+        for (Findings.Waiting waiting : findings.open(actor, null, EACH))
+            items.add(item(
+                    t.of("work.money", t.number(waiting.movement().amountVnd())),
+                    t.of("payments.outcome." + waiting.movement().outcome().name()) + " · "
+                            + t.date(waiting.movement().day()),
+                    null,
+                    "/money/findings/" + waiting.movement().account() + "/"
+                            + waiting.movement().number(),
+                    t.of("work.action.decide")));
     }
 
     private String about(Texts t, UnitCode unit, Period period) {

@@ -10,6 +10,8 @@
             "foundation.units",
             "foundation.identity",
             "foundation.facts",
+            "foundation.payments",
+            "economy.market",
             "steering.indicators",
             "steering.indicators :: words"
         })

@@ -24,6 +24,12 @@ class ChargeStore {
     private static final String BY_IDS = CHARGE + "WHERE c.id = ANY (:ids) ORDER BY c.id";
     private static final String OF_STALL =
             CHARGE + "WHERE c.market = :market AND c.stall = :stall ORDER BY c.month DESC, c.kind, c.id DESC LIMIT 200";
+    private static final String OWED_BY = CHARGE + """
+            WHERE t.account = :person AND c.paid_on IS NULL AND c.cancelled_on IS NULL
+            ORDER BY c.due_on, c.kind, c.id LIMIT 100""";
+    private static final String PAID_BY = CHARGE + """
+            WHERE t.account = :person AND c.paid_on IS NOT NULL ORDER BY c.month DESC, c.kind, c.id DESC LIMIT 36""";
+    private static final String OWN = CHARGE + "WHERE c.id = :id AND t.account = :person";
     private static final String OF_MONTH = CHARGE + """
             WHERE c.market = :market AND c.month = :month AND c.kind = :kind AND c.cancelled_on IS NULL
                 AND (s.place, s.number) > (:place, :after)
@@ -89,6 +95,30 @@ class ChargeStore {
         return jdbc.sql(OF_STALL)
                 .param("market", market)
                 .param("stall", stall)
+                .query(ChargeStore::charge)
+                .list();
+    }
+
+    /** Of all stalls of a person who signs in, the first due first. */
+    List<Charge> owedBy(UUID person) {
+        return jdbc.sql(OWED_BY)
+                .param("person", person)
+                .query(ChargeStore::charge)
+                .list();
+    }
+
+    Optional<Charge> own(UUID person, UUID id) {
+        return jdbc.sql(OWN)
+                .param("id", id)
+                .param("person", person)
+                .query(ChargeStore::charge)
+                .optional();
+    }
+
+    /** The latest month first. */
+    List<Charge> paidBy(UUID person) {
+        return jdbc.sql(PAID_BY)
+                .param("person", person)
                 .query(ChargeStore::charge)
                 .list();
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +93,16 @@ public class Charges {
         return store.ofStall(stall.market(), stall.id());
     }
 
+    /** What the person still has to pay at any stall, the first due first. */
+    public List<Charge> owedBy(Actor trader) {
+        return trader.signedIn() ? store.owedBy(trader.account()) : List.of();
+    }
+
+    /** What the person paid, the latest month first. */
+    public List<Charge> paidBy(Actor trader) {
+        return trader.signedIn() ? store.paidBy(trader.account()) : List.of();
+    }
+
     /** Of a month and kind, in the order of stall numbers, after one already seen. */
     public List<Charge> of(Market market, YearMonth month, Charge.Kind kind, String after, int limit) {
         return store.ofMonth(market.id(), month.atDay(1), kind, after, limit);
@@ -106,11 +117,30 @@ public class Charges {
         return store.arrears(market.id(), today(), after, limit);
     }
 
+    /** Empty for a charge of somebody else. */
+    public Optional<Charge> own(Actor trader, UUID id) {
+        return trader.signedIn() ? store.own(trader.account(), id) : Optional.empty();
+    }
+
+    /** By charge what is still missing of it, in đồng: less than its amount when it was paid short, 0 when nothing. */
+    public Map<UUID, Long> owedVnd(Collection<Charge> of) {
+        var owed = new HashMap<UUID, Long>();
+        of.forEach(charge -> owed.put(charge.id(), charge.open() ? charge.amountVnd() : 0));
+        payables.of(ORIGIN, owed.keySet())
+                .forEach(payable -> owed.merge(payable.originId(), payable.owedVnd(), Math::min));
+        return owed;
+    }
+
     /** The text of the QR code that pays a charge: amount and code are in it. */
     public String payload(Charge charge) {
+        return payload(charge, charge.amountVnd());
+    }
+
+    /** @param amountVnd đồng, such as what is still missing */
+    public String payload(Charge charge, long amountVnd) {
         ReceivingAccount account = accounts.find(charge.account()).orElseThrow();
         return QrWriter.text(QrCode.VietQr.transfer(
-                account.bin(), account.account(), QrCode.Service.QRIBFTTA, charge.amountVnd(), charge.code(), null));
+                account.bin(), account.account(), QrCode.Service.QRIBFTTA, amountVnd, charge.code(), null));
     }
 
     /** Asks every rented stall for the rent that its contract says. */

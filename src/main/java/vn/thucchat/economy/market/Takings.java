@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -136,13 +137,13 @@ public class Takings {
 
     /** Movements as lines; debits are none of a stall's takings. */
     public List<Line> lines(List<Movement> movements) {
-        Map<String, Payable> named = new HashMap<>();
-        movements.stream()
+        List<String> codes = movements.stream()
                 .map(Movement::code)
-                .filter(code -> code != null)
+                .filter(Objects::nonNull)
                 .distinct()
-                .forEach(code -> payables.find(java.util.Objects.requireNonNull(code))
-                        .ifPresent(payable -> named.put(payable.code(), payable)));
+                .toList();
+        Map<String, Payable> named =
+                payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
         return movements.stream()
                 .filter(Movement::incoming)
                 .map(movement -> line(movement, named.get(movement.code())))

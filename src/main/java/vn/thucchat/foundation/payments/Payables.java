@@ -90,6 +90,11 @@ public class Payables {
         return originIds.isEmpty() ? List.of() : store.of(origin, originIds);
     }
 
+    /** Those of the codes that there are. */
+    public List<Payable> find(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : store.find(codes);
+    }
+
     /** By its code, wherever it is to be paid. */
     public Optional<Payable> find(String code) {
         return ReferenceCode.valid(code) ? store.find(List.of(code)).stream().findFirst() : Optional.empty();

@@ -42,8 +42,10 @@ public class Payments {
     private final MovementStore movements;
     private final ReceivingAccountStore accounts;
     private final Access access;
+    private final List<OwnAccounts> owners;
 
-    Payments(MovementStore movements, ReceivingAccountStore accounts, Access access) {
+    Payments(MovementStore movements, ReceivingAccountStore accounts, Access access, List<OwnAccounts> owners) {
+        this.owners = owners;
         this.movements = movements;
         this.accounts = accounts;
         this.access = access;
@@ -54,6 +56,11 @@ public class Payments {
         return accounts.find(account)
                 .filter(found -> access.may(actor, Role.ACCOUNTANT, found.unit().value()))
                 .isPresent();
+    }
+
+    /** Whether the actor keeps the books of an account or owns it. */
+    public boolean mayRead(Actor actor, int account) {
+        return keepsBooks(actor, account) || owners.stream().anyMatch(known -> known.owns(actor, account));
     }
 
     public Optional<Movement> find(UUID id) {

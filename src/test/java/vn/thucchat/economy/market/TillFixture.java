@@ -26,7 +26,12 @@ public class TillFixture {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** @param account where its buyers pay to */
-    public record Opened(Market market, Stall stall, Actor trader, String connection, ReceivingAccount account) {}
+    public record Opened(Market market, Stall stall, Actor trader, String connection, ReceivingAccount account) {
+
+        public java.time.LocalDate today() {
+            return java.time.LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM);
+        }
+    }
 
     private final MarketFixture fixture;
     private final Traders traders;
@@ -51,11 +56,21 @@ public class TillFixture {
     }
 
     public Opened open() {
+        return open(fixture.market());
+    }
+
+    /** Where the market asks for charges too, on an account that the same bank hears. */
+    public Opened charging() {
+        Opened till = open(fixture.charging());
+        connect(java.util.Objects.requireNonNull(till.market().chargesAccount()), till.connection());
+        return till;
+    }
+
+    private Opened open(Market market) {
         int n = COUNT.incrementAndGet();
         String username = "tieuthuong" + n;
         accounts.ensure(
                 username, "Nguyễn Thị Bích " + n, PASSWORD, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
-        Market market = fixture.market();
         Stall stall = fixture.stall(market, fixture.zone(market, "Khu rau"), "A" + n);
         var draft =
                 new Traders.Draft(Trader.Kind.HOUSEHOLD, "Nguyễn Thị Bích " + n, "", "", "", fixture.today(), username);
@@ -74,8 +89,7 @@ public class TillFixture {
                         Instant.now(),
                         null),
                 Teller.SECRET);
-        if (!receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), number, connection))
-            throw new IllegalStateException("The premise: an accountant connects the account");
+        connect(number, connection);
         return new Opened(
                 market,
                 stall,
@@ -84,9 +98,23 @@ public class TillFixture {
                 receiving.find(number).orElseThrow());
     }
 
+    private void connect(int account, String connection) {
+        if (!receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), account, connection))
+            throw new IllegalStateException("The premise: an accountant connects the account");
+    }
+
     /** The bank tells of a payment. */
     public void pay(Opened till, long amountVnd, String memo) {
-        Teller teller = Teller.sepay(till.account().account()).amount(amountVnd).memo(memo);
+        pay(till, till.account(), amountVnd, memo);
+    }
+
+    /** The bank tells of money for a charge. */
+    public void payCharge(Opened till, Charge charge, long amountVnd) {
+        pay(till, receiving.find(charge.account()).orElseThrow(), amountVnd, "MBVCB.12." + charge.code() + ".CT TU 1");
+    }
+
+    private void pay(Opened till, ReceivingAccount account, long amountVnd, String memo) {
+        Teller teller = Teller.sepay(account.account()).amount(amountVnd).memo(memo);
         String body = teller.body();
         var receipt = notifications.take(
                 till.connection(), teller.headers(body), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
 import vn.thucchat.economy.market.Sales;
@@ -41,12 +42,14 @@ class TillController {
     private final Takings takings;
     private final Sales sales;
     private final Receipts receipts;
+    private final Charges charges;
     private final Pages pages;
 
-    TillController(Takings takings, Sales sales, Receipts receipts, Pages pages) {
+    TillController(Takings takings, Sales sales, Receipts receipts, Charges charges, Pages pages) {
         this.takings = takings;
         this.sales = sales;
         this.receipts = receipts;
+        this.charges = charges;
         this.pages = pages;
     }
 
@@ -63,7 +66,7 @@ class TillController {
     @GetMapping("/market/stalls/{id}")
     @Allow(Role.TRADER)
     View till(@PathVariable UUID id, Actor actor) {
-        return page(till(actor, id), "", List.of(), HttpStatus.OK);
+        return page(actor, till(actor, id), "", List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/market/stalls/{id}/sales")
@@ -79,7 +82,7 @@ class TillController {
             return new ModelAndView(
                     seeOther("/market/stalls/" + id + "/sales/" + sale.get().code()));
         var fault = new Fault("amount", pages.texts(request).of("till.amount.fault"));
-        return new ModelAndView(page(till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
+        return new ModelAndView(page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping("/market/stalls/{id}/sales/{code}")
@@ -109,13 +112,20 @@ class TillController {
                 new TillDayPage(till, shown, codes(shown), next, day.isBefore(today) ? day.plusDays(1) : null));
     }
 
-    private View page(Till till, String amount, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {
         // read before the lines: what comes between is shown twice to the script, which knows its id
         Seen seen = takings.now(till);
         Takings.Day today = takings.day(till, takings.today(), null, RECENT);
         return pages.show(
                 "economy/market/till",
-                new TillPage(till, today, codes(today), stream(till, seen), amount, faults),
+                new TillPage(
+                        till,
+                        today,
+                        codes(today),
+                        stream(till, seen),
+                        charges.owedBy(actor).size(),
+                        amount,
+                        faults),
                 status);
     }
 

@@ -12,7 +12,14 @@ import vn.thucchat.foundation.pages.Fault;
  *
  * @param receipts by payment the code of its receipt
  * @param stream where what comes next is told, from what is shown on
+ * @param owed how many charges the trader still has to pay
  * @param amount what was typed
  */
 public record TillPage(
-        Till till, Takings.Day today, Map<UUID, String> receipts, String stream, String amount, List<Fault> faults) {}
+        Till till,
+        Takings.Day today,
+        Map<UUID, String> receipts,
+        String stream,
+        int owed,
+        String amount,
+        List<Fault> faults) {}

@@ -7,15 +7,6 @@ import static vn.thucchat.economy.market.MarketFixture.done;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ChecksumException;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.FormatException;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +34,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
 import vn.thucchat.foundation.payments.QrWriter;
+import vn.thucchat.testing.Scanner;
 import vn.thucchat.testing.Visitor;
 
 /** Signs are printed so that bank apps read them, and the one that was pasted over is found. */
@@ -112,8 +104,9 @@ class SignPageTests {
                         "png",
                         java.nio.file.Path.of(pictures, "sign.png").toFile());
             int foot = image.getHeight() * 78 / 100;
-            assertThat(scanned(image.getSubimage(0, 0, image.getWidth(), foot))).isEqualTo(sign.payload());
-            assertThat(scanned(image.getSubimage(0, foot, image.getWidth() / 3, image.getHeight() - foot)))
+            assertThat(Scanner.read(image.getSubimage(0, 0, image.getWidth(), foot)))
+                    .isEqualTo(sign.payload());
+            assertThat(Scanner.read(image.getSubimage(0, foot, image.getWidth() / 3, image.getHeight() - foot)))
                     .endsWith("/market/signs/" + sign.mark());
         }
         assertThat(manager.open("/markets/" + market.code() + "/signs.pdf?stall=" + stall.id())
@@ -131,15 +124,6 @@ class SignPageTests {
         assertThat(stranger.page("/market/signs/" + sign.mark(), 200).text()).contains("hết hiệu lực");
         for (String closed : List.of("/signs", "/signs.pdf?stall=" + stall.id(), "/rounds"))
             new Visitor(mvc, STRANGE_MANAGER).page("/markets/" + market.code() + closed, 404);
-    }
-
-    private static String scanned(BufferedImage image) throws NotFoundException, ChecksumException, FormatException {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        var source = new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-                .getText();
     }
 
     @Test

@@ -1,0 +1,23 @@
+package vn.thucchat.economy.market;
+
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.OwnAccounts;
+
+/** The accounts that a trader's buyers pay to are the trader's own. */
+@Component
+class OwnTills implements OwnAccounts {
+
+    private final Markets markets;
+
+    OwnTills(Markets markets) {
+        this.markets = markets;
+    }
+
+    @Override
+    public boolean owns(Actor actor, int account) {
+        return actor.holds(Role.TRADER)
+                && markets.served(actor).stream().anyMatch(served -> served.account() == account);
+    }
+}
