@@ -179,14 +179,15 @@ class Work {
     }
 
     private void keepingBooks(Texts t, Actor actor, List<WorkPage.Item> items) {
-        for (Findings.Waiting waiting : findings.open(actor, null, EACH))
+        List<Findings.Waiting> waiting = findings.open(actor, null, EACH);
+        if (!waiting.isEmpty())
             items.add(item(
-                    t.of("work.money", t.number(waiting.movement().amountVnd())),
-                    t.of("payments.outcome." + waiting.movement().outcome().name()) + " · "
-                            + t.date(waiting.movement().day()),
+                    t.of("work.money", t.number(waiting.size()) + (waiting.size() < EACH ? "" : "+")),
+                    t.of(
+                            "work.money.since",
+                            t.date(waiting.getFirst().movement().day())),
                     null,
-                    "/money/findings/" + waiting.movement().account() + "/"
-                            + waiting.movement().number(),
+                    "/money/findings",
                     t.of("work.action.decide")));
     }
 

@@ -9,12 +9,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
 import vn.thucchat.foundation.payments.Payment;
@@ -46,32 +50,38 @@ public class Charges {
 
     private final ChargeStore store;
     private final ContractStore contracts;
+    private final StallStore stalls;
     private final MarketStore markets;
     private final Markets rights;
     private final Payables payables;
     private final ReceivingAccounts accounts;
     private final MarketFacts facts;
     private final AccessLog log;
+    private final Texts words;
     private final InstantSource clock;
 
     Charges(
             ChargeStore store,
             ContractStore contracts,
+            StallStore stalls,
             MarketStore markets,
             Markets rights,
             Payables payables,
             ReceivingAccounts accounts,
             MarketFacts facts,
             AccessLog log,
+            MessageSource messages,
             InstantSource clock) {
         this.store = store;
         this.contracts = contracts;
+        this.stalls = stalls;
         this.markets = markets;
         this.rights = rights;
         this.payables = payables;
         this.accounts = accounts;
         this.facts = facts;
         this.log = log;
+        this.words = new Texts(messages, Locale.of("vi"));
         this.clock = clock;
     }
 
@@ -185,6 +195,8 @@ public class Charges {
         markets.lock(market.id());
         Set<UUID> before = new HashSet<>(store.asked(market.id(), month.atDay(1), kind));
         Map<UUID, Contract> tenants = tenants(market, month);
+        Map<UUID, String> numbers =
+                this.stalls.all(market.id()).stream().collect(Collectors.toMap(Stall::id, Stall::number));
         var wanted = new ArrayList<Payables.Asked>();
         var stalls = new ArrayList<Contract>();
         tenants.forEach((stall, contract) -> {
@@ -197,7 +209,7 @@ public class Charges {
                     dueOn.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant().minusMillis(1),
                     ORIGIN,
                     Ids.next(clock),
-                    kind + " " + MONTH.format(month) + " · " + market.name(),
+                    what(kind, month, numbers.get(stall), market),
                     market.synthetic()));
         });
         if (!wanted.isEmpty()) write(market, month, kind, dueOn, stalls, payables.ask(wanted));
@@ -239,6 +251,16 @@ public class Charges {
         }
         store.insert(charges);
         facts.due(market, charges, today());
+    }
+
+    /** As receipts and books say it, which are Vietnamese. */
+    private String what(Charge.Kind kind, YearMonth month, @Nullable String number, Market market) {
+        return words.of(
+                "market.charge.what",
+                words.of("market.charge." + kind),
+                MONTH.format(month),
+                Objects.requireNonNull(number),
+                market.name());
     }
 
     /** Nobody waits for it any more; the fact that it was due is voided. */

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import java.time.LocalDate;
 import vn.thucchat.economy.market.Charge;
 
 /**
@@ -8,4 +7,4 @@ import vn.thucchat.economy.market.Charge;
  * @param qr the picture as SVG, empty when nothing is missing
  */
 public record OwnChargePage(
-        Charge charge, long owedVnd, String qr, String bank, String account, String holder, LocalDate today) {}
+        Charge charge, long owedVnd, String qr, String bank, String account, String holder, boolean synthetic) {}

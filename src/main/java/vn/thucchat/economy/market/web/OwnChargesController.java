@@ -50,7 +50,8 @@ class OwnChargesController {
         List<Charge> owed = charges.owedBy(actor);
         return pages.show(
                 "economy/market/own-charges",
-                new OwnChargesPage(owed, charges.owedVnd(owed), charges.paidBy(actor), markets.today()));
+                new OwnChargesPage(
+                        owed, charges.owedVnd(owed), charges.paidBy(actor), markets.today(), actor.synthetic()));
     }
 
     @GetMapping("/market/charges/{id}")
@@ -70,7 +71,7 @@ class OwnChargesController {
                                 .orElse(account.bin()),
                         account.account(),
                         account.holder(),
-                        markets.today()));
+                        actor.synthetic()));
     }
 
     /** To be kept among the phone's pictures, from where every bank's app reads it. */

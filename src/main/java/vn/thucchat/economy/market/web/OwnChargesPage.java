@@ -8,7 +8,8 @@ import java.util.UUID;
 import vn.thucchat.economy.market.Charge;
 
 /** @param missing by charge what is missing of it, in đồng */
-public record OwnChargesPage(List<Charge> owed, Map<UUID, Long> missing, List<Charge> paid, LocalDate today) {
+public record OwnChargesPage(
+        List<Charge> owed, Map<UUID, Long> missing, List<Charge> paid, LocalDate today, boolean synthetic) {
 
     /** Đồng. */
     public long owedVnd(Charge charge) {

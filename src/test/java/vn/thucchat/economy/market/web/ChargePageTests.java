@@ -157,6 +157,9 @@ class ChargePageTests {
                 });
         assertThat(payables.find(charge.code()).map(Payable::originId)).contains(charge.id());
 
+        assertThat(payables.find(charge.code()).map(Payable::what).orElseThrow())
+                .startsWith("Tiền thuê sạp tháng ")
+                .endsWith(" · Sạp A1 · " + market.name());
         String list = at + "/" + month + "/RENT";
         var notices = manager.open(list + "/notices.pdf");
         try (var pdf = Loader.loadPDF(notices.getContentAsByteArray())) {
