@@ -22,6 +22,7 @@ import vn.thucchat.economy.market.Sales;
 import vn.thucchat.economy.market.Seen;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
+import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -30,6 +31,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.payments.Webhook;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
 @Controller
@@ -41,12 +43,14 @@ class TillController {
     private final Takings takings;
     private final Sales sales;
     private final Receipts receipts;
+    private final TillHooks hooks;
     private final Pages pages;
 
-    TillController(Takings takings, Sales sales, Receipts receipts, Pages pages) {
+    TillController(Takings takings, Sales sales, Receipts receipts, TillHooks hooks, Pages pages) {
         this.takings = takings;
         this.sales = sales;
         this.receipts = receipts;
+        this.hooks = hooks;
         this.pages = pages;
     }
 
@@ -115,8 +119,12 @@ class TillController {
         Takings.Day today = takings.day(till, takings.today(), null, RECENT);
         return pages.show(
                 "economy/market/till",
-                new TillPage(till, today, codes(today), stream(till, seen), amount, faults),
+                new TillPage(till, today, codes(today), stream(till, seen), unheard(till), amount, faults),
                 status);
+    }
+
+    private boolean unheard(Till till) {
+        return hooks.of(till).stream().anyMatch(Webhook::troubled);
     }
 
     private Map<UUID, String> codes(Takings.Day day) {

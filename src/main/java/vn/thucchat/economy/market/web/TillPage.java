@@ -12,7 +12,14 @@ import vn.thucchat.foundation.pages.Fault;
  *
  * @param receipts by payment the code of its receipt
  * @param stream where what comes next is told, from what is shown on
+ * @param unheard whether the trader's own software does not hear what comes
  * @param amount what was typed
  */
 public record TillPage(
-        Till till, Takings.Day today, Map<UUID, String> receipts, String stream, String amount, List<Fault> faults) {}
+        Till till,
+        Takings.Day today,
+        Map<UUID, String> receipts,
+        String stream,
+        boolean unheard,
+        String amount,
+        List<Fault> faults) {}
