@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,10 @@ public record Webhook(
         GONE,
         /** it was tried for three days */
         FAILING
+    }
+
+    public String host() {
+        return URI.create(url).getHost();
     }
 
     public boolean failing() {

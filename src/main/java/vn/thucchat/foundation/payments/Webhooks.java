@@ -149,8 +149,9 @@ public class Webhooks {
         var kept = store.find(webhook.account(), webhook.id()).filter(one -> one.secret() != null);
         var account = accounts.find(webhook.account());
         if (kept.isEmpty() || account.isEmpty()) return Optional.empty();
-        return Optional.of(
-                sender.send(kept.get(), WebhookMessage.test(Ids.next(clock), clock.instant(), account.get())));
+        return Optional.of(sender.send(
+                kept.get(),
+                WebhookMessage.test(Ids.next(clock), clock.instant().truncatedTo(ChronoUnit.MILLIS), account.get())));
     }
 
     private void record(Actor actor, String action, Webhook webhook) {

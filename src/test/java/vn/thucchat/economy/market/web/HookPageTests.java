@@ -68,7 +68,7 @@ class HookPageTests {
         String at = add();
         Document page = trader.page(at, 200);
         assertThat(page.select(".secret")).as("never again").isEmpty();
-        assertThat(page.select("h1").text()).isEqualTo(software.url());
+        assertThat(page.select("dd code").text()).isEqualTo(software.url());
 
         assertThat(Visitor.next(trader.submit(at + "/tests", Map.of()))).isEqualTo(at);
         assertThat(software.messages()).singleElement().matches(TillSoftware.Message::genuine);
