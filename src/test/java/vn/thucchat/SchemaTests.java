@@ -35,7 +35,9 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.statement_line", "account"),
             Map.entry("payments.cash_count", "account"),
             Map.entry("payments.cash_receipt", "account"),
-            Map.entry("payments.cash_void", "account"));
+            Map.entry("payments.cash_void", "account"),
+            Map.entry("payments.webhook", "account"),
+            Map.entry("payments.delivery", "account"));
 
     /** Kept as a library documents them. */
     private static final Set<String> NOT_OURS = Set.of(

@@ -15,7 +15,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "thucchat.demo=false")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"thucchat.demo=false", "thucchat.webhooks.private-addresses=true"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import({MovableClock.Provided.class, TestReach.class})

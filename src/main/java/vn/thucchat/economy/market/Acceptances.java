@@ -42,6 +42,7 @@ public class Acceptances {
     private final Markets rights;
     private final Seal seal;
     private final MarketFacts facts;
+    private final TillHooks hooks;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -53,6 +54,7 @@ public class Acceptances {
             Markets rights,
             Seal seal,
             MarketFacts facts,
+            TillHooks hooks,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -62,6 +64,7 @@ public class Acceptances {
         this.rights = rights;
         this.seal = seal;
         this.facts = facts;
+        this.hooks = hooks;
         this.log = log;
         this.clock = clock;
     }
@@ -175,6 +178,7 @@ public class Acceptances {
                 List.of(ended),
                 open.stream().filter(a -> !a.id().equals(acceptance)).toList(),
                 today);
+        hooks.ended(actor, List.of(ended));
         log.record(actor, "market.acceptance-ended", path(market, stall), stall.number() + " · " + ended.label());
         return new Change.Done(acceptance);
     }

@@ -51,6 +51,7 @@ public class Stalls {
     private final Markets rights;
     private final AcceptanceStore acceptances;
     private final MarketFacts facts;
+    private final TillHooks hooks;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -60,6 +61,7 @@ public class Stalls {
             Markets rights,
             AcceptanceStore acceptances,
             MarketFacts facts,
+            TillHooks hooks,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -67,6 +69,7 @@ public class Stalls {
         this.rights = rights;
         this.acceptances = acceptances;
         this.facts = facts;
+        this.hooks = hooks;
         this.log = log;
         this.clock = clock;
     }
@@ -160,6 +163,7 @@ public class Stalls {
                     .toList();
             acceptances.end(market.id(), open.stream().map(Acceptance::id).toList(), today());
             facts.ended(market, open, List.of(), today());
+            hooks.ended(actor, open);
         }
         log.record(
                 actor, closed ? "market.stall-closed" : "market.stall-reopened", path(market, stall), stall.number());

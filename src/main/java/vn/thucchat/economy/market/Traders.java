@@ -55,6 +55,7 @@ public class Traders {
     private final Access access;
     private final Seal seal;
     private final MarketFacts facts;
+    private final TillHooks hooks;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -67,6 +68,7 @@ public class Traders {
             Access access,
             Seal seal,
             MarketFacts facts,
+            TillHooks hooks,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -77,6 +79,7 @@ public class Traders {
         this.access = access;
         this.seal = seal;
         this.facts = facts;
+        this.hooks = hooks;
         this.log = log;
         this.clock = clock;
     }
@@ -207,6 +210,7 @@ public class Traders {
         facts.ended(
                 market, ended, open.stream().filter(a -> !a.trader().equals(id)).toList(), today);
         facts.left(market, id, today);
+        hooks.ended(actor, ended);
         log.record(actor, "market.trader-removed", path(market, id), "");
         return new Change.Done(id);
     }

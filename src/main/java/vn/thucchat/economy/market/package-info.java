@@ -1,7 +1,7 @@
 /**
  * Chợ 4.0: the cashless traditional market. Keeps markets, their stalls and traders, where each stall's buyers can pay
  * to, what traders owe the market, whether the signs at the stalls are
- * genuine, and shows each trader what comes in. Tables in schema {@code market}:
+ * genuine, and shows each trader, and tells the trader's own software, what comes in. Tables in schema {@code market}:
  * {@code market}, {@code criterion}, and, with the market as shard key, {@code zone}, {@code stall}, {@code trader},
  * {@code contract}, {@code acceptance}, {@code charge}, {@code round}, {@code reading}, {@code confirmation},
  * {@code certification}, {@code sale}. Facts, all with the market's code as a facet: {@code market.running},

@@ -23,6 +23,7 @@ import vn.thucchat.economy.market.Sales;
 import vn.thucchat.economy.market.Seen;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
+import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -31,6 +32,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.payments.Webhook;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
 @Controller
@@ -43,13 +45,16 @@ class TillController {
     private final Sales sales;
     private final Receipts receipts;
     private final Charges charges;
+    private final TillHooks hooks;
     private final Pages pages;
 
-    TillController(Takings takings, Sales sales, Receipts receipts, Charges charges, Pages pages) {
+    TillController(
+            Takings takings, Sales sales, Receipts receipts, Charges charges, TillHooks hooks, Pages pages) {
         this.takings = takings;
         this.sales = sales;
         this.receipts = receipts;
         this.charges = charges;
+        this.hooks = hooks;
         this.pages = pages;
     }
 
@@ -124,9 +129,14 @@ class TillController {
                         codes(today),
                         stream(till, seen),
                         charges.owedBy(actor).size(),
+                        unheard(till),
                         amount,
                         faults),
                 status);
+    }
+
+    private boolean unheard(Till till) {
+        return hooks.of(till).stream().anyMatch(Webhook::troubled);
     }
 
     private Map<UUID, String> codes(Takings.Day day) {

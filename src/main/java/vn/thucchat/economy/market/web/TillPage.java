@@ -13,6 +13,7 @@ import vn.thucchat.foundation.pages.Fault;
  * @param receipts by payment the code of its receipt
  * @param stream where what comes next is told, from what is shown on
  * @param owed how many charges the trader still has to pay
+ * @param unheard whether the trader's own software does not hear what comes
  * @param amount what was typed
  */
 public record TillPage(
@@ -21,5 +22,6 @@ public record TillPage(
         Map<UUID, String> receipts,
         String stream,
         int owed,
+        boolean unheard,
         String amount,
         List<Fault> faults) {}

@@ -1,0 +1,36 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Till;
+import vn.thucchat.foundation.payments.Delivery;
+import vn.thucchat.foundation.payments.Webhook;
+
+/**
+ * One address that a stall's takings are told to.
+ *
+ * @param account the bank and the end of the account's number
+ * @param secret fresh, shown this once; null: none is
+ */
+public record HookPage(
+        Till till,
+        Webhook hook,
+        String account,
+        List<Line> deliveries,
+        @Nullable String secret) {
+
+    /** @param advised whether it is the first of several of one sort, at which it is said what to do */
+    public record Line(Delivery delivery, boolean advised) {}
+
+    static List<Line> lines(List<Delivery> deliveries) {
+        var lines = new ArrayList<Line>();
+        Delivery.@Nullable Outcome above = null;
+        for (Delivery delivery : deliveries) {
+            boolean taken = delivery.outcome() == Delivery.Outcome.TAKEN;
+            lines.add(new Line(delivery, !taken && delivery.outcome() != above));
+            above = delivery.outcome();
+        }
+        return lines;
+    }
+}
