@@ -19,7 +19,10 @@ public record Columns(List<Value> values) {
     /** Of the height, which labels below share: so much is the columns'. */
     private static final double HIGH = 0.86;
 
-    private static final double LEAST_GAP = 0.2;
+    private static final double GAP = 0.2;
+
+    /** Of the width, where the round numbers stand. */
+    private static final double ASIDE = 0.09;
 
     public Columns {
         values = List.copyOf(values);
@@ -32,16 +35,16 @@ public record Columns(List<Value> values) {
 
     public List<Column> columns() {
         var scale = scale();
-        double slot = 1.0 / values.size();
+        double slot = (1 - ASIDE) / values.size();
         var columns = new ArrayList<Column>();
         for (int i = 0; i < values.size(); i++) {
             double share = scale.share(values.get(i).amount()) * HIGH;
             columns.add(new Column(
-                    Scale.percent(slot * (i + LEAST_GAP / 2)),
-                    Scale.percent(slot * (1 - LEAST_GAP)),
+                    Scale.percent(ASIDE + slot * (i + GAP / 2)),
+                    Scale.percent(slot * (1 - GAP)),
                     Scale.percent(HIGH - share),
                     Scale.percent(share),
-                    Scale.percent(slot * (i + 0.5)),
+                    Scale.percent(ASIDE + slot * (i + 0.5)),
                     values.get(i)));
         }
         return columns;

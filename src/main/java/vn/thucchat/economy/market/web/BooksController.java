@@ -20,6 +20,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Payments;
 
 /** A market's charges against its bank, month by month. */
@@ -62,28 +63,23 @@ class BooksController {
                         charges != null && payments.keepsBooks(actor, charges)));
     }
 
-    @GetMapping("/reconciliation.csv")
+    /** @param ending {@code csv} or {@code xlsx} */
+    @GetMapping("/reconciliation.{ending}")
     @Allow({Role.MARKET_MANAGER, Role.LEADER, Role.ACCOUNTANT})
-    ResponseEntity<byte[]> csv(
+    ResponseEntity<byte[]> download(
             Actor actor,
             HttpServletRequest request,
             @PathVariable("code") String code,
+            @PathVariable("ending") String ending,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.readable(actor, code);
         MarketBooks.Month of = books.of(market, asked(month));
-        return file(market, of, "csv", CSV, BooksSheet.csv(pages.texts(request), market, of));
-    }
-
-    @GetMapping("/reconciliation.xlsx")
-    @Allow({Role.MARKET_MANAGER, Role.LEADER, Role.ACCOUNTANT})
-    ResponseEntity<byte[]> xlsx(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam(name = "month", defaultValue = "") String month) {
-        Market market = desk.readable(actor, code);
-        MarketBooks.Month of = books.of(market, asked(month));
-        return file(market, of, "xlsx", XLSX, BooksSheet.xlsx(pages.texts(request), market, of));
+        Texts t = pages.texts(request);
+        return switch (ending) {
+            case "csv" -> file(market, of, ending, CSV, BooksSheet.csv(t, market, of));
+            case "xlsx" -> file(market, of, ending, XLSX, BooksSheet.xlsx(t, market, of));
+            default -> throw Problem.notFound("market.books.no-file");
+        };
     }
 
     private YearMonth asked(String month) {

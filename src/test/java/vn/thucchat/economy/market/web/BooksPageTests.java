@@ -156,6 +156,7 @@ class BooksPageTests {
         new Visitor(mvc, Persons.a(Role.LEADER, "19")).page(at, 200);
         for (String bad : List.of("?month=x", "?month=2199-01", ".csv?month=x", ".xlsx?month=x"))
             assertThat(manager.open(at + bad).getStatus()).as(bad).isEqualTo(400);
+        assertThat(manager.open(at + ".pdf").getStatus()).isEqualTo(404);
         String bare = "/markets/" + fixture.market().code() + "/reconciliation";
         assertThat(manager.page(bare, 200).text()).contains("chưa có tài khoản thu phí");
     }

@@ -65,7 +65,7 @@ class MarketDayPageTests {
 
         var page = manager.page(at + "/day", 200);
         assertThat(page.select(".numbers b").eachText()).startsWith("3", "205.000 đồng", "1", "0");
-        assertThat(page.select(".numbers").text()).contains("2 · 50%");
+        assertThat(page.select(".numbers").text()).contains("50% · trên 2 sạp có mã QR");
         assertThat(page.select("svg.columns rect")).isNotEmpty();
         assertThat(page.select("#stalls tbody tr").text()).contains(till.stall().number(), "205.000");
         assertThat(page.text())
