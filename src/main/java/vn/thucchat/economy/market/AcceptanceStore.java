@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,12 @@ class AcceptanceStore {
     private static final String OF_STALL =
             ACCEPTANCE + "WHERE market = :market AND stall = :stall ORDER BY to_on NULLS FIRST, from_on DESC LIMIT 100";
     private static final String OPEN = ACCEPTANCE + "WHERE market = :market AND to_on IS NULL ORDER BY id";
+    /** Of two stalls with one account the one that had it last, as payments are counted. */
+    private static final String ON = """
+            SELECT DISTINCT ON (account) account, stall FROM market.acceptance
+            WHERE market = :market AND account IS NOT NULL AND from_on <= :day AND (to_on IS NULL OR to_on >= :day)
+            ORDER BY account, from_on DESC, id""";
+
     private static final String MARKED = ACCEPTANCE + "WHERE mark = :mark ORDER BY id LIMIT 10";
     private static final String INSERT = """
             INSERT INTO market.acceptance (market, id, stall, trader, kind, bin, account, label, mark, from_on)
@@ -72,6 +80,15 @@ class AcceptanceStore {
                 .param("market", market)
                 .query(AcceptanceStore::acceptance)
                 .list();
+    }
+
+    /** By account the stall that it paid for on a day. */
+    Map<Integer, UUID> on(UUID market, LocalDate day) {
+        var stalls = new HashMap<Integer, UUID>();
+        jdbc.sql(ON).param("market", market).param("day", day).query(row -> {
+            stalls.put(row.getInt("account"), row.getObject("stall", UUID.class));
+        });
+        return stalls;
     }
 
     /** Nearly always one at most: a mark is one of 2³⁰. */

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.payments.Payments;
 
 /** The statements of {@code market.charge}. */
 @Repository
@@ -41,6 +44,20 @@ class ChargeStore {
             FROM market.charge
             WHERE market = :market AND month = :month AND cancelled_on IS NULL
             GROUP BY kind ORDER BY kind""";
+    private static final String BALANCE = """
+            SELECT kind, count(*) AS asked, sum(amount_vnd)::bigint AS asked_vnd,
+                count(*) FILTER (WHERE channel = 'cashless') AS cashless,
+                coalesce(sum(amount_vnd) FILTER (WHERE channel = 'cashless'), 0)::bigint AS cashless_vnd,
+                count(*) FILTER (WHERE channel = 'cash') AS cash,
+                coalesce(sum(amount_vnd) FILTER (WHERE channel = 'cash'), 0)::bigint AS cash_vnd
+            FROM market.charge
+            WHERE market = :market AND month = :month AND cancelled_on IS NULL
+            GROUP BY kind ORDER BY kind""";
+    private static final String PAID_DAYS = """
+            SELECT account, paid_on, count(*) AS count, sum(amount_vnd)::bigint AS amount FROM market.charge
+            WHERE market = :market AND channel = 'cashless' AND paid_on BETWEEN :from AND :to
+            GROUP BY account, paid_on""";
+    private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
     private static final String ARREARS = """
             SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint AS owed,
                 min(c.due_on) AS since
@@ -132,6 +149,42 @@ class ChargeStore {
                 .param("after", after)
                 .param("limit", limit)
                 .query(ChargeStore::charge)
+                .list();
+    }
+
+    /** Of a month, by kind: what was asked for, and what became of it. */
+    List<MarketBooks.OfKind> balance(UUID market, LocalDate month) {
+        return jdbc.sql(BALANCE)
+                .param("market", market)
+                .param("month", month)
+                .query((row, number) -> new MarketBooks.OfKind(
+                        Charge.Kind.valueOf(row.getString("kind")),
+                        new Payments.Total(row.getLong("asked"), row.getLong("asked_vnd")),
+                        new Payments.Total(row.getLong("cashless"), row.getLong("cashless_vnd")),
+                        new Payments.Total(row.getLong("cash"), row.getLong("cash_vnd"))))
+                .list();
+    }
+
+    /** What was paid without cash, by account and day. */
+    Map<MarketBooks.At, Payments.Total> paidDays(UUID market, LocalDate from, LocalDate to) {
+        var days = new HashMap<MarketBooks.At, Payments.Total>();
+        jdbc.sql(PAID_DAYS)
+                .param("market", market)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    days.put(
+                            new MarketBooks.At(row.getInt("account"), row.getObject("paid_on", LocalDate.class)),
+                            new Payments.Total(row.getLong("count"), row.getLong("amount")));
+                });
+        return days;
+    }
+
+    /** Those that the market's charges were ever to be paid to. */
+    List<Integer> accounts(UUID market) {
+        return jdbc.sql(ACCOUNTS)
+                .param("market", market)
+                .query((row, number) -> row.getInt("account"))
                 .list();
     }
 

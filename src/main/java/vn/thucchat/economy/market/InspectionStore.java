@@ -30,6 +30,16 @@ class InspectionStore {
             """;
     private static final String OF_MARKET = LATEST + "WHERE r.market = :market ORDER BY r.id DESC LIMIT 20";
     private static final String BY_ID = LATEST + "WHERE r.market = :market AND r.id = :id";
+    /** What the last round before an instant had found by then. */
+    private static final String STANDING = """
+            SELECT r.id, r.opened_at, count(*) FILTER (WHERE d.result <> 'GENUINE') AS wrong,
+                count(*) FILTER (WHERE d.result = 'FOREIGN') AS pasted
+            FROM (SELECT market, id, opened_at FROM market.round
+                WHERE market = :market AND opened_at < :until ORDER BY id DESC LIMIT 1) r
+            LEFT JOIN LATERAL (SELECT DISTINCT ON (stall) result FROM market.reading
+                WHERE market = r.market AND round = r.id AND at < :until ORDER BY stall, id DESC) d ON true
+            GROUP BY r.id, r.opened_at""";
+
     private static final String OPEN = """
             INSERT INTO market.round (market, id, opened_at, opened_by) VALUES (:market, :id, :at, :by)
             ON CONFLICT (market) WHERE closed_at IS NULL DO NOTHING""";
@@ -74,6 +84,19 @@ class InspectionStore {
                 .param("market", market)
                 .query(InspectionStore::round)
                 .list();
+    }
+
+    /** Empty before the first round. */
+    Optional<MarketDay.Signs> standing(UUID market, Instant until) {
+        return jdbc.sql(STANDING)
+                .param("market", market)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new MarketDay.Signs(
+                        row.getObject("id", UUID.class),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("wrong"),
+                        row.getInt("pasted")))
+                .optional();
     }
 
     Optional<InspectionRound> find(UUID market, UUID id) {

@@ -45,6 +45,10 @@ class MarketStore {
                 charges_account = :charges, opened_on = :opened, closed_on = :closed, version = version + 1
             WHERE id = :id AND version = :version""";
 
+    private static final String SHARING = """
+            SELECT name FROM market.market
+            WHERE charges_account = ANY (:accounts) AND id <> :market ORDER BY name LIMIT 20""";
+
     /** One spreadsheet at a time. */
     private static final String LOCK = "SELECT version FROM market.market WHERE id = :id FOR UPDATE";
 
@@ -123,6 +127,15 @@ class MarketStore {
                 .param("charges", market.chargesAccount())
                 .param("opened", market.openedOn())
                 .param("closed", market.closedOn());
+    }
+
+    /** The names of other markets that take their charges on one of the accounts. */
+    List<String> sharing(UUID market, Collection<Integer> accounts) {
+        return jdbc.sql(SHARING)
+                .param("market", market)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query((row, number) -> row.getString("name"))
+                .list();
     }
 
     /** Whoever else imports into it waits until this transaction ends. */

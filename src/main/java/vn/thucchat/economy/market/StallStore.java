@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ class StallStore {
     private static final String BY_ID = STALL + "WHERE s.market = :market AND s.id = :id";
     private static final String ANYWHERE = STALL + "WHERE s.id = :id";
     private static final String BY_NUMBER = STALL + "WHERE s.market = :market AND s.number = :number";
+    private static final String NUMBERS =
+            "SELECT id, number FROM market.stall WHERE market = :market AND id = ANY (:ids)";
     private static final String OF_MARKET = STALL + "WHERE s.market = :market ORDER BY s.place, s.number";
 
     private static final String PAGE = """
@@ -61,6 +66,18 @@ class StallStore {
 
     StallStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The numbers of some stalls, by their ids. */
+    Map<UUID, String> numbers(UUID market, Collection<UUID> ids) {
+        var numbers = new HashMap<UUID, String>();
+        jdbc.sql(NUMBERS)
+                .param("market", market)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(row.getObject("id", UUID.class), row.getString("number"));
+                });
+        return numbers;
     }
 
     Optional<Stall> find(UUID market, UUID id) {

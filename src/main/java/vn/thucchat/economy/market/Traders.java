@@ -51,6 +51,7 @@ public class Traders {
     private final ContractStore contracts;
     private final AcceptanceStore acceptances;
     private final Markets rights;
+    private final TraderSignIns signIns;
     private final Accounts accounts;
     private final Access access;
     private final Seal seal;
@@ -64,6 +65,7 @@ public class Traders {
             ContractStore contracts,
             AcceptanceStore acceptances,
             Markets rights,
+            TraderSignIns signIns,
             Accounts accounts,
             Access access,
             Seal seal,
@@ -75,6 +77,7 @@ public class Traders {
         this.contracts = contracts;
         this.acceptances = acceptances;
         this.rights = rights;
+        this.signIns = signIns;
         this.accounts = accounts;
         this.access = access;
         this.seal = seal;
@@ -178,7 +181,7 @@ public class Traders {
         return new Change.Done(id);
     }
 
-    /** From today on the trader does not sell here: contracts and ways to pay end. */
+    /** From today on the trader does not sell here: contracts, ways to pay and the sign-in end. */
     @Transactional
     public Change leave(Actor actor, Market market, UUID id) {
         var before = store.find(market.id(), id).orElse(null);
@@ -211,6 +214,8 @@ public class Traders {
                 market, ended, open.stream().filter(a -> !a.trader().equals(id)).toList(), today);
         facts.left(market, id, today);
         hooks.ended(actor, ended);
+        UUID account = trader.account();
+        if (account != null) signIns.end(actor, market, id, account);
         log.record(actor, "market.trader-removed", path(market, id), "");
         return new Change.Done(id);
     }

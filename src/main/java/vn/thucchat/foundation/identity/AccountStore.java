@@ -67,6 +67,12 @@ class AccountStore {
             SET password = :password, must_change = false, secret_no = secret_no + 1, version = version + 1
             WHERE id = :id AND secret_no = :secretNo
             """;
+    // given by somebody else: to be changed before anything else is done
+    private static final String GIVE = """
+            UPDATE identity.account
+            SET password = :password, must_change = true, secret_no = secret_no + 1, version = version + 1
+            WHERE id = :id AND version = :version AND NOT disabled
+            """;
 
     private final JdbcClient jdbc;
 
@@ -174,6 +180,16 @@ class AccountStore {
         return jdbc.sql(PASSWORD)
                         .param("id", account.id())
                         .param("secretNo", account.secretNo())
+                        .param("password", password)
+                        .update()
+                == 1;
+    }
+
+    /** Whether a password to be changed at once was set; not when the account was changed since, or is closed. */
+    boolean give(Account account, String password) {
+        return jdbc.sql(GIVE)
+                        .param("id", account.id())
+                        .param("version", account.version())
                         .param("password", password)
                         .update()
                 == 1;

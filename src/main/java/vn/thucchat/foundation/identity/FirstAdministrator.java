@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.identity;
 
-import java.security.SecureRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,9 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class FirstAdministrator implements ApplicationRunner {
-
-    // no letter or digit that could be read as another
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Accounts accounts;
     private final AccountStore store;
@@ -54,7 +49,7 @@ class FirstAdministrator implements ApplicationRunner {
 
     private void make() {
         boolean own = !given.isEmpty() && passwords.weakness(given, called).isEmpty();
-        String password = own ? given : random();
+        String password = own ? given : OneTime.password();
         transactions.executeWithoutResult(status -> {
             store.lock();
             if (store.anyAdministrator()) return;
@@ -86,12 +81,5 @@ class FirstAdministrator implements ApplicationRunner {
                             + "ADMIN_PASSWORD is too weak and was not taken: %1$d characters or more, not easily guessed.%n",
                     Passwords.SHORTEST);
         System.out.println();
-    }
-
-    private static String random() {
-        return new SecureRandom()
-                .ints(16, 0, LETTERS.length())
-                .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
-                .collect(Collectors.joining());
     }
 }

@@ -3,10 +3,13 @@ package vn.thucchat.foundation.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,18 @@ class FindingStore {
             WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units)) AND closed_at IS NULL
                 AND (opened_at, account, movement) > (:openedAt, :account, :movement)
             ORDER BY opened_at, account, movement LIMIT :limit""";
+    private static final String OF_ACCOUNTS = "SELECT" + COLUMNS + """
+            WHERE account = ANY (:accounts) AND closed_at IS NULL
+            ORDER BY opened_at, account, movement LIMIT :limit""";
+    private static final String WAITING = """
+            SELECT count(*) AS count, coalesce(sum(waiting), 0)::bigint AS amount FROM payments.finding
+            WHERE account = ANY (:accounts) AND closed_at IS NULL""";
+    private static final String WAITING_BY_DAY = """
+            SELECT m.day, count(*) AS count, sum(f.waiting)::bigint AS amount
+            FROM payments.movement m
+            JOIN payments.finding f ON f.account = m.account AND f.movement = m.number AND f.closed_at IS NULL
+            WHERE m.account = :account AND m.day BETWEEN :from AND :to
+            GROUP BY m.day""";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND movement = :movement";
     private static final String DECIDE = """
             UPDATE payments.finding
@@ -71,6 +86,37 @@ class FindingStore {
                 .param("limit", limit)
                 .query(FindingStore::finding)
                 .list();
+    }
+
+    /** Of some accounts the oldest first. */
+    List<Finding> open(Collection<Integer> accounts, int limit) {
+        return jdbc.sql(OF_ACCOUNTS)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("limit", limit)
+                .query(FindingStore::finding)
+                .list();
+    }
+
+    Payments.Total waiting(Collection<Integer> accounts) {
+        return jdbc.sql(WAITING)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
+                .single();
+    }
+
+    /** By the day of the money. */
+    Map<LocalDate, Payments.Total> waiting(int account, LocalDate from, LocalDate to) {
+        var days = new HashMap<LocalDate, Payments.Total>();
+        jdbc.sql(WAITING_BY_DAY)
+                .param("account", account)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    days.put(
+                            row.getObject("day", LocalDate.class),
+                            new Payments.Total(row.getLong("count"), row.getLong("amount")));
+                });
+        return days;
     }
 
     Optional<Finding> find(int account, long movement) {

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,6 +83,28 @@ public class Findings {
                 from.account(),
                 from.movement(),
                 limit);
+        return waiting(open);
+    }
+
+    /**
+     * What nobody has decided yet on some accounts, the oldest first. Who may see it is for the calling module to know:
+     * nothing in it says who paid.
+     */
+    public List<Waiting> open(Collection<Integer> accounts, int limit) {
+        return accounts.isEmpty() ? List.of() : waiting(findings.open(accounts, limit));
+    }
+
+    /** How many nobody has decided yet on some accounts, and how much of the money waits. */
+    public Payments.Total waiting(Collection<Integer> accounts) {
+        return accounts.isEmpty() ? new Payments.Total(0, 0) : findings.waiting(accounts);
+    }
+
+    /** The same of one account, by the day on which the money came. */
+    public Map<LocalDate, Payments.Total> waiting(int account, LocalDate from, LocalDate to) {
+        return findings.waiting(account, from, to);
+    }
+
+    private List<Waiting> waiting(List<Finding> open) {
         if (open.isEmpty()) return List.of();
         record At(int account, long number) {}
         var moved = new HashMap<At, Movement>();

@@ -75,6 +75,11 @@ class MovementStore {
     private static final String TOTALS = """
             SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
             WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming""";
+    private static final String SHORT = "SELECT" + COLUMNS + """
+            FROM payments.movement m
+            JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
+            WHERE m.account = ANY (:accounts) AND m.day = :day AND m.outcome = 'UNDERPAID'
+            ORDER BY m.received_at DESC, m.account, m.number DESC LIMIT :limit""";
     private static final String MANY = "SELECT" + COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             JOIN payments.movement m ON m.account = w.account AND m.number = w.number""";
@@ -205,6 +210,16 @@ class MovementStore {
 
     Map<Integer, Long> last(Collection<Integer> accounts) {
         return counts(LAST, accounts);
+    }
+
+    /** Of a day those that paid less than was asked for, where the rest is still owed; the latest first. */
+    List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
+        return jdbc.sql(SHORT)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("day", day)
+                .param("limit", limit)
+                .query(MovementStore::movement)
+                .list();
     }
 
     Payments.Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {

@@ -92,6 +92,14 @@ public class Payments {
         return movements.last(accounts);
     }
 
+    /**
+     * Of a day those that paid less than was asked for, where the rest is still owed; the latest first. Who may see them
+     * is for the calling module to know.
+     */
+    public List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
+        return accounts.isEmpty() ? List.of() : movements.shortPaid(accounts, day, limit);
+    }
+
     /** What came in on some accounts, in some days. */
     public Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
         return accounts.isEmpty() ? new Total(0, 0) : movements.total(accounts, from, to);

@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -23,6 +25,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Which markets there are: names and counts to everybody, the desk to those who manage them. */
@@ -33,11 +36,13 @@ class MarketController {
     private static final Role[] OFFICIALS = {Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT};
 
     private final Markets markets;
+    private final MarketFigures figures;
     private final Desk desk;
     private final Pages pages;
 
-    MarketController(Markets markets, Desk desk, Pages pages) {
+    MarketController(Markets markets, MarketFigures figures, Desk desk, Pages pages) {
         this.markets = markets;
+        this.figures = figures;
         this.desk = desk;
         this.pages = pages;
     }
@@ -74,11 +79,24 @@ class MarketController {
 
     @GetMapping("/markets/{code}")
     @Allow(anyone = true)
-    View market(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
-        return page(actor, pages.texts(request), desk.market(code), Typed.NOTHING, List.of(), HttpStatus.OK);
+    View market(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam(name = "month", defaultValue = "") String month) {
+        Market market = desk.market(code);
+        YearMonth now = YearMonth.from(markets.today());
+        YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
+        if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
+        return page(actor, pages.texts(request), market, of, Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
     private View page(Actor actor, Texts t, Market market, Typed typed, List<Fault> faults, HttpStatus status) {
+        return page(actor, t, market, YearMonth.from(markets.today()), typed, faults, status);
+    }
+
+    private View page(
+            Actor actor, Texts t, Market market, YearMonth month, Typed typed, List<Fault> faults, HttpStatus status) {
         boolean manages = markets.mayManage(actor, market);
         return pages.show(
                 "economy/market/market",
@@ -91,6 +109,8 @@ class MarketController {
                         markets.mayRead(actor, market),
                         manages,
                         markets.mayInspect(actor, market),
+                        figures.of(market, month),
+                        YearMonth.from(markets.today()),
                         typed,
                         faults),
                 status);

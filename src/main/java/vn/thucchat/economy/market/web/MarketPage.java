@@ -1,7 +1,9 @@
 package vn.thucchat.economy.market.web;
 
+import java.time.YearMonth;
 import java.util.List;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Zone;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
@@ -12,6 +14,7 @@ import vn.thucchat.foundation.pages.Link;
  * @param reads whether the reader sees stalls and traders
  * @param manages whether the reader may change it
  * @param inspects whether the reader may go on inspection rounds
+ * @param figures of the month asked for, {@code now} the running one
  * @param faults of the form that adds a zone
  */
 public record MarketPage(
@@ -22,5 +25,7 @@ public record MarketPage(
         boolean reads,
         boolean manages,
         boolean inspects,
+        MarketFigures.Month figures,
+        YearMonth now,
         Typed typed,
         List<Fault> faults) {}

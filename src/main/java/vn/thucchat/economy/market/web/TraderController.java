@@ -20,6 +20,7 @@ import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -38,13 +39,16 @@ class TraderController {
     private final Markets markets;
     private final Traders traders;
     private final Contracts contracts;
+    private final TraderSignIns signIns;
     private final Desk desk;
     private final Pages pages;
 
-    TraderController(Markets markets, Traders traders, Contracts contracts, Desk desk, Pages pages) {
+    TraderController(
+            Markets markets, Traders traders, Contracts contracts, TraderSignIns signIns, Desk desk, Pages pages) {
         this.markets = markets;
         this.traders = traders;
         this.contracts = contracts;
+        this.signIns = signIns;
         this.desk = desk;
         this.pages = pages;
     }
@@ -134,6 +138,7 @@ class TraderController {
                         contact,
                         inFull,
                         contracts.of(trader),
+                        signIns.of(actor, trader).orElse(null),
                         markets.mayManage(actor, market),
                         faults),
                 status);

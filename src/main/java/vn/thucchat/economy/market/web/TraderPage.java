@@ -1,9 +1,11 @@
 package vn.thucchat.economy.market.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.pages.Fault;
 
@@ -11,6 +13,7 @@ import vn.thucchat.foundation.pages.Fault;
  * A trader.
  *
  * @param contact masked, or in full once its purpose was said
+ * @param signIn what the trader signs in with, or null
  * @param faults of the form that asks for it in full
  */
 public record TraderPage(
@@ -19,5 +22,6 @@ public record TraderPage(
         Traders.Contact contact,
         boolean inFull,
         List<Contract> contracts,
+        TraderSignIns.@Nullable SignIn signIn,
         boolean manages,
         List<Fault> faults) {}

@@ -119,6 +119,9 @@ class MarketLookTests {
         add("charge-list", manager.open(at + "/charges/" + month + "/RENT"));
         add("certification", manager.open(at + "/certification"));
         add("arrears", manager.open(at + "/arrears"));
+        add("day", manager.open(at + "/day"));
+        add("books", manager.open(at + "/reconciliation"));
+        add("facts", manager.open(at + "/facts?kind=market.stall-ready"));
     }
 
     /** CRC-16/CCITT-FALSE. */

@@ -1,0 +1,132 @@
+package vn.thucchat.economy.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.facts.Tallies;
+import vn.thucchat.foundation.payments.Connection;
+import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+
+/**
+ * A market's day on one page, in as many statements whatever happened. What is counted comes from the facts, so that it
+ * is what figures are made of; what waits comes from the books.
+ */
+@Service
+public class MarketDays {
+
+    /** From one morning to the next: markets sleep. */
+    private static final Duration QUIET = Duration.ofHours(24);
+
+    private static final List<String> COUNTED =
+            List.of(MarketKinds.RECEIVED, MarketKinds.PAID, MarketKinds.JOINED, MarketKinds.LEFT, MarketKinds.EQUIPPED);
+
+    private final Tallies tallies;
+    private final StallStore stalls;
+    private final AcceptanceStore acceptances;
+    private final InspectionStore inspections;
+    private final Payments payments;
+    private final Findings findings;
+    private final ReceivingAccounts accounts;
+    private final Connections connections;
+    private final InstantSource clock;
+
+    MarketDays(
+            Tallies tallies,
+            StallStore stalls,
+            AcceptanceStore acceptances,
+            InspectionStore inspections,
+            Payments payments,
+            Findings findings,
+            ReceivingAccounts accounts,
+            Connections connections,
+            InstantSource clock) {
+        this.tallies = tallies;
+        this.stalls = stalls;
+        this.acceptances = acceptances;
+        this.inspections = inspections;
+        this.payments = payments;
+        this.findings = findings;
+        this.accounts = accounts;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** Of a day until today. Who may see it is for the caller to know. */
+    public MarketDay of(Market market, LocalDate day) {
+        Tallies.Of own = MarketFigures.of(market);
+        Tallies.Sums sums = tallies.sums(own, COUNTED, "channel", day, day);
+        Tallies.Course course = tallies.course(own, MarketKinds.RECEIVED, day);
+        Map<String, Long> standing = tallies.standing(own, List.of(MarketKinds.READY), day);
+        Map<Integer, UUID> sellers = acceptances.on(market.id(), day);
+        var shortPaid = payments.shortPaid(sellers.keySet(), day, MarketDay.LISTED);
+        var named = new TreeSet<UUID>(course.subjects().keySet());
+        shortPaid.forEach(movement -> named.add(Objects.requireNonNull(sellers.get(movement.account()))));
+        Map<UUID, String> numbers = stalls.numbers(market.id(), named);
+        Integer charges = market.chargesAccount();
+        Instant end = day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+        return new MarketDay(
+                day,
+                sums.of(MarketKinds.RECEIVED),
+                course.hours(),
+                course.subjects().entrySet().stream()
+                        .map(paid -> new MarketDay.Paid(
+                                paid.getKey(), numbers.getOrDefault(paid.getKey(), "–"), paid.getValue()))
+                        .toList(),
+                standing.getOrDefault(MarketKinds.READY, 0L),
+                sums.of(MarketKinds.PAID, "cashless"),
+                sums.of(MarketKinds.PAID, "cash"),
+                sums.of(MarketKinds.JOINED),
+                sums.of(MarketKinds.LEFT),
+                sums.of(MarketKinds.EQUIPPED),
+                shortPaid.stream()
+                        .map(movement -> {
+                            UUID stall = Objects.requireNonNull(sellers.get(movement.account()));
+                            return new MarketDay.PaidShort(stall, numbers.getOrDefault(stall, "–"), movement);
+                        })
+                        .toList(),
+                charges == null ? new Payments.Total(0, 0) : findings.waiting(List.of(charges)),
+                inspections.standing(market.id(), end).orElse(null),
+                day.equals(Ground.day(clock.instant())) ? banks(market) : List.of());
+    }
+
+    /** Those that the market's stalls and its account for charges are heard through. */
+    private List<MarketDay.Bank> banks(Market market) {
+        var ids = new TreeSet<String>();
+        if (market.connection() != null) ids.add(market.connection());
+        if (market.chargesAccount() != null)
+            accounts.find(market.chargesAccount())
+                    .map(ReceivingAccount::connection)
+                    .ifPresent(ids::add);
+        if (ids.isEmpty()) return List.of();
+        Map<String, Connection> open = connections.serving(market.unit(), market.synthetic()).stream()
+                .filter(connection -> ids.contains(connection.id()))
+                .collect(Collectors.toMap(Connection::id, connection -> connection));
+        Map<String, Instant> heard = connections.heard(open.values());
+        Instant quiet = clock.instant().minus(QUIET);
+        var banks = new ArrayList<MarketDay.Bank>();
+        for (String id : ids) {
+            Connection connection = open.get(id);
+            Instant at = heard.get(id);
+            banks.add(new MarketDay.Bank(
+                    connection == null ? id : connection.name(),
+                    connection != null,
+                    at,
+                    connection != null && (at == null || at.isBefore(quiet))));
+        }
+        return banks;
+    }
+}

@@ -1,0 +1,60 @@
+package vn.thucchat.economy.market.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketDays;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.payments.Payments;
+
+/** How a market's day goes, or went. */
+@Controller
+class MarketDayController {
+
+    private final Markets markets;
+    private final MarketDays days;
+    private final Payments payments;
+    private final Desk desk;
+    private final Pages pages;
+
+    MarketDayController(Markets markets, MarketDays days, Payments payments, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.days = days;
+        this.payments = payments;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/markets/{code}/day")
+    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    View day(
+            Actor actor,
+            @PathVariable("code") String code,
+            @RequestParam(name = "day", defaultValue = "") String day,
+            @RequestParam(name = "all", defaultValue = "false") boolean all) {
+        Market market = desk.readable(actor, code);
+        LocalDate today = markets.today();
+        @Nullable LocalDate of = day.isEmpty() ? today : Typed.date(day);
+        if (of == null || of.isAfter(today)) throw Problem.bad("day", "market.day.fault");
+        @Nullable Integer charges = market.chargesAccount();
+        return pages.show(
+                "economy/market/day",
+                new MarketDayPage(
+                        market,
+                        days.of(market, of),
+                        today,
+                        all,
+                        markets.mayInspect(actor, market),
+                        charges != null && payments.keepsBooks(actor, charges)));
+    }
+}

@@ -1,0 +1,70 @@
+package vn.thucchat.economy.market.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketDay;
+import vn.thucchat.foundation.facts.Tally;
+import vn.thucchat.foundation.pages.Columns;
+
+/**
+ * A market's day.
+ *
+ * @param today the last day that can be asked for
+ * @param whole whether all stalls that were paid are listed, or the first of them
+ * @param inspects whether the reader may open the round
+ * @param keepsBooks whether the reader may open the work list of money
+ */
+public record MarketDayPage(
+        Market market, MarketDay day, LocalDate today, boolean whole, boolean inspects, boolean keepsBooks) {
+
+    private static final int TOP = 10;
+
+    private static final int OPENS = 5;
+    private static final int CLOSES = 19;
+
+    public List<MarketDay.Paid> stalls() {
+        return whole || day.stalls().size() <= TOP ? day.stalls() : day.stalls().subList(0, TOP);
+    }
+
+    /** The hours of trade, and those before and after in which something came. */
+    public List<Integer> hours() {
+        int first = day.hours().isEmpty() ? OPENS : Math.min(OPENS, day.hours().firstKey());
+        int last = day.hours().isEmpty() ? CLOSES : Math.max(CLOSES, day.hours().lastKey());
+        var hours = new ArrayList<Integer>();
+        for (int hour = first; hour <= last; hour++) hours.add(hour);
+        return hours;
+    }
+
+    public Tally at(int hour) {
+        return day.hours().getOrDefault(hour, Tally.NONE);
+    }
+
+    /** Every third hour is written below: so they stay apart on a phone. */
+    public Columns columns() {
+        return new Columns(hours().stream()
+                .map(hour -> new Columns.Value(hour % 3 == 0 ? hour + "h" : "", BigDecimal.valueOf(at(hour).count())))
+                .toList());
+    }
+
+    /** Of the stalls that could be paid without cash, in per cent, how many were; null when there are none. */
+    public @Nullable BigDecimal used() {
+        return share(day.received().subjects(), day.ready());
+    }
+
+    /** Of the charges paid, in per cent, how many without cash; null when none was. */
+    public @Nullable BigDecimal cashless() {
+        return share(day.cashless().count(), day.cashless().count() + day.cash().count());
+    }
+
+    /** How many per cent of the whole a part is; null of nothing. */
+    public static @Nullable BigDecimal share(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+    }
+}

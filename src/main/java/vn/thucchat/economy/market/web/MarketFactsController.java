@@ -1,0 +1,100 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFigures;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.FactKind;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Opens a market's numbers down to the facts: to everybody, as the facts of figures are. */
+@Controller
+class MarketFactsController {
+
+    private static final int PAGE = 50;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+    private final Markets markets;
+    private final MarketFigures figures;
+    private final Desk desk;
+    private final Pages pages;
+
+    MarketFactsController(Markets markets, MarketFigures figures, Desk desk, Pages pages) {
+        this.markets = markets;
+        this.figures = figures;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/markets/{code}/facts")
+    @Allow(anyone = true)
+    View facts(
+            HttpServletRequest request, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
+        Market market = desk.market(code);
+        var typed = new Typed(fields);
+        FactKind kind =
+                figures.kind(typed.text("kind")).orElseThrow(() -> Problem.bad("kind", "market.facts.kind.fault"));
+        @Nullable LocalDate from = typed.text("from").isEmpty() ? null : day(typed, "from");
+        LocalDate to = typed.text("to").isEmpty() ? markets.today() : day(typed, "to");
+        @Nullable String channel = typed.text("channel").matches("cash|cashless|vietqr") ? typed.text("channel") : null;
+        Map<String, String> also = channel == null ? Map.of() : Map.of("channel", channel);
+        LocalDate first = from == null ? FIRST : from;
+        Evidence found = figures.facts(market, kind, also, first, to, cursor(typed.text("after")), PAGE);
+        Texts t = pages.texts(request);
+        String here = Desk.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
+                + to + (channel == null ? "" : "&channel=" + channel);
+        return pages.show(
+                "economy/market/facts",
+                new MarketFactsPage(
+                        market,
+                        kind.code(),
+                        channel,
+                        from,
+                        to,
+                        kind.state(),
+                        kind.amountUnit(),
+                        figures.total(market, kind, also, first, to),
+                        found.facts().stream().map(entry -> row(t, entry)).toList(),
+                        typed.text("after").isEmpty() ? null : here,
+                        found.next() == null ? null : here + "&after=" + found.next()));
+    }
+
+    private MarketFactsPage.Row row(Texts t, Evidence.Entry entry) {
+        Fact fact = entry.fact();
+        List<String> facets = fact.facets().entrySet().stream()
+                .filter(facet -> !facet.getKey().equals("market"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(facet -> t.orElse("market.facet." + facet.getValue(), facet.getValue()))
+                .toList();
+        return new MarketFactsPage.Row(
+                fact, facets, entry.corrected(), figures.evidence(fact).orElse(""));
+    }
+
+    private static LocalDate day(Typed typed, String field) {
+        LocalDate day = Typed.date(typed.text(field));
+        if (day == null) throw Problem.bad(field, "market.day.fault");
+        return day;
+    }
+
+    private static Evidence.@Nullable Cursor cursor(String text) {
+        try {
+            return text.isEmpty() ? null : Evidence.Cursor.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("after", "market.facts.after.fault");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package vn.thucchat.economy.market.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.Tally;
+
+/**
+ * The facts behind a number of a market, the latest day first.
+ *
+ * @param kind its code
+ * @param channel the one that is asked for, or null
+ * @param from null: from the first
+ * @param amountUnit what amounts are in, empty for none
+ * @param state whether each says how something stands, so that adding them says nothing
+ */
+public record MarketFactsPage(
+        Market market,
+        String kind,
+        @Nullable String channel,
+        @Nullable LocalDate from,
+        LocalDate to,
+        boolean state,
+        String amountUnit,
+        Tally total,
+        List<Row> rows,
+        @Nullable String first,
+        @Nullable String next) {
+
+    /**
+     * @param facets in words, without the market
+     * @param corrected a later fact has taken its place, so that it counts no more
+     * @param url the record that it came from
+     */
+    public record Row(Fact fact, List<String> facets, boolean corrected, String url) {}
+}

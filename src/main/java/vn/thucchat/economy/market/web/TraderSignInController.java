@@ -1,0 +1,85 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Change;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.TraderSignIns;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrImages;
+
+/** A trader is given a sign-in over the counter, or it is taken back. */
+@Controller
+@RequestMapping("/markets/{code}/traders/{trader}/sign-in")
+class TraderSignInController {
+
+    private final TraderSignIns signIns;
+    private final Desk desk;
+    private final Pages pages;
+    private final String address;
+
+    TraderSignInController(TraderSignIns signIns, Desk desk, Pages pages, @Value("${thucchat.base-url}") String site) {
+        this.signIns = signIns;
+        this.desk = desk;
+        this.pages = pages;
+        this.address = site + "/sign-in";
+    }
+
+    @PostMapping
+    @Allow(Role.MARKET_MANAGER)
+    View give(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
+        Market market = desk.managed(actor, code);
+        Trader trader = desk.trader(market, id);
+        return slip(market, trader, signIns.give(actor, market, id));
+    }
+
+    @PostMapping("/renewed")
+    @Allow(Role.MARKET_MANAGER)
+    View renew(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
+        Market market = desk.managed(actor, code);
+        Trader trader = desk.trader(market, id);
+        return slip(market, trader, signIns.renew(actor, market, id));
+    }
+
+    @PostMapping("/taken-back")
+    @Allow(Role.MARKET_MANAGER)
+    View takeBack(
+            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
+        Market market = desk.managed(actor, code);
+        Trader trader = desk.trader(market, id);
+        return Desk.done(
+                flash,
+                signIns.takeBack(actor, market, id),
+                "market.sign-in.ended",
+                Desk.path(market) + "/traders/" + trader.id());
+    }
+
+    /** Shown here and now: a redirect would have to keep the password somewhere. */
+    private View slip(Market market, Trader trader, TraderSignIns.Given given) {
+        return switch (given) {
+            case TraderSignIns.Given.Done(String username, String password) ->
+                pages.show(
+                        "economy/market/sign-in-slip",
+                        new SignInSlipPage(market, trader, username, password, address, QrImages.svg(address)));
+            case TraderSignIns.Given.Refused(Change why) ->
+                throw switch (why) {
+                    case Change.Wrong(var flaws) ->
+                        Problem.conflict(flaws.getFirst().key());
+                    case Change.OutOfReach() -> Problem.notFound("market.none");
+                    case Change.Stale() -> Problem.conflict("market.stale");
+                    case Change.Done(UUID id) -> new IllegalStateException("refused and done: " + id);
+                };
+        };
+    }
+}

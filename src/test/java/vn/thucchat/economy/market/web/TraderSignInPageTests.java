@@ -1,0 +1,168 @@
+package vn.thucchat.economy.market.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.testing.Visitor.next;
+import static vn.thucchat.testing.Visitor.parsed;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Trader;
+import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Account;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.Visitor;
+
+/** A manager gives a trader a sign-in over the counter, and takes it back. */
+@MarketTest
+@NullMarked
+class TraderSignInPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    Traders traders;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Visitor manager;
+    private Market market;
+
+    @BeforeEach
+    void people() {
+        accounts.ensure(
+                "quanly.thu", "Quản lý", null, false, new Actor.Grant(Role.MARKET_MANAGER, MarketFixture.COMMUNE));
+        manager = new Visitor(mvc, accounts.actor("quanly.thu").orElseThrow());
+        market = fixture.market();
+    }
+
+    private String at(Trader trader) {
+        return "/markets/" + market.code() + "/traders/" + trader.id();
+    }
+
+    private Account bound(Trader trader) {
+        return accounts.find(Objects.requireNonNull(
+                        traders.find(market, trader.id()).orElseThrow().account()))
+                .orElseThrow();
+    }
+
+    private int logged(String action, Trader trader) {
+        return jdbc.sql("SELECT count(*) FROM identity.access_log WHERE action = :action AND object = :object")
+                .param("action", action)
+                .param("object", at(trader))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void the_password_is_shown_once_on_a_slip_and_the_trader_sees_the_own_stall() throws Exception {
+        Trader trader = fixture.trader(market, "Nguyễn Thị Bích");
+        assertThat(manager.page(at(trader), 200)
+                        .select("form[action$=/sign-in] button")
+                        .text())
+                .isEqualTo("Cấp tài khoản đăng nhập");
+        var given = manager.submit(at(trader) + "/sign-in", Map.of());
+        assertThat(given.getStatus()).isEqualTo(200);
+        assertThat(given.getHeader("Cache-Control")).contains("no-store");
+        var slip = parsed(given).select(".slip");
+        String password = slip.select("code").get(1).text();
+        Account account = bound(trader);
+        assertThat(account.username()).isEqualTo("bich." + market.code());
+        assertThat(slip.select("code").eachText()).containsExactly(account.username(), password);
+        assertThat(slip.select("svg")).as("a QR code that opens the sign-in").isNotEmpty();
+        assertThat(account.mustChange()).isTrue();
+        assertThat(accounts.actor(account.username()).orElseThrow().grants())
+                .containsExactly(new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+        assertThat(logged("market.sign-in-given", trader)).isEqualTo(1);
+
+        var page = manager.page(at(trader), 200);
+        assertThat(page.text()).contains(account.username(), "chưa đổi mật khẩu");
+        assertThat(page.html()).as("never again").doesNotContain(password);
+        assertThat(manager.submit(at(trader) + "/sign-in", Map.of()).getStatus())
+                .as("sent twice gives once")
+                .isEqualTo(409);
+
+        var renewed = parsed(manager.submit(at(trader) + "/sign-in/renewed", Map.of()));
+        assertThat(renewed.select(".slip").text()).contains(account.username()).doesNotContain(password);
+        assertThat(logged("market.sign-in-renewed", trader)).isEqualTo(1);
+    }
+
+    @Test
+    void a_sign_in_that_is_taken_back_is_closed_and_another_can_be_given() throws Exception {
+        Trader trader = fixture.trader(market, "Trần Lan");
+        assertThat(manager.submit(at(trader) + "/sign-in/renewed", Map.of()).getStatus())
+                .as("there is none")
+                .isEqualTo(404);
+        assertThat(manager.submit(at(trader) + "/sign-in/taken-back", Map.of()).getStatus())
+                .isEqualTo(404);
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        Account first = bound(trader);
+        next(manager.submit(at(trader) + "/sign-in/taken-back", Map.of()));
+        assertThat(accounts.find(first.id()).orElseThrow().disabled()).isTrue();
+        assertThat(traders.find(market, trader.id()).orElseThrow().account()).isNull();
+        assertThat(logged("market.sign-in-taken-back", trader)).isEqualTo(1);
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        assertThat(bound(trader).username()).isEqualTo(first.username() + "2");
+
+        next(manager.submit(at(trader) + "/left", Map.of()));
+        assertThat(bound(trader).disabled()).as("who left signs in no more").isTrue();
+        assertThat(manager.submit(at(trader) + "/sign-in", Map.of()).getStatus())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void an_account_that_serves_another_trader_stays_open() throws Exception {
+        Trader trader = fixture.trader(market, "Lê Mai");
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        Account account = bound(trader);
+        Market other = fixture.market();
+        var draft = new Traders.Draft(Trader.Kind.PERSON, "Lê Mai", "", "", "", fixture.today(), account.username());
+        MarketFixture.done(traders.add(MarketFixture.MANAGER, other, draft));
+        next(manager.submit(at(trader) + "/left", Map.of()));
+        assertThat(accounts.find(account.id()).orElseThrow().disabled()).isFalse();
+    }
+
+    @Test
+    void only_the_market_s_own_manager_gives_them() throws Exception {
+        Trader trader = fixture.trader(market, "Vũ Nga");
+        var strange = new Visitor(mvc, MarketFixture.STRANGE_MANAGER);
+        for (String act : new String[] {"", "/renewed", "/taken-back"})
+            assertThat(strange.submit(at(trader) + "/sign-in" + act, Map.of()).getStatus())
+                    .as(act)
+                    .isEqualTo(404);
+        accounts.ensure(
+                "vu.nga.can-bo",
+                "Vũ Nga",
+                null,
+                false,
+                new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE),
+                new Actor.Grant(Role.REPORTER, MarketFixture.COMMUNE));
+        next(manager.submit(
+                at(trader) + "/edit", Map.of("kind", "PERSON", "name", "Vũ Nga", "username", "vu.nga.can-bo")));
+        assertThat(manager.page(at(trader), 200).text()).contains("chỉ quản trị viên đặt lại được mật khẩu");
+        assertThat(manager.submit(at(trader) + "/sign-in/renewed", Map.of()).getStatus())
+                .isEqualTo(409);
+        next(manager.submit(at(trader) + "/sign-in/taken-back", Map.of()));
+        assertThat(accounts.actor("vu.nga.can-bo").orElseThrow().grants())
+                .as("the rest stays")
+                .containsExactly(new Actor.Grant(Role.REPORTER, MarketFixture.COMMUNE));
+    }
+}
