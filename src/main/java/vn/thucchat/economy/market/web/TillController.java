@@ -48,8 +48,7 @@ class TillController {
     private final TillHooks hooks;
     private final Pages pages;
 
-    TillController(
-            Takings takings, Sales sales, Receipts receipts, Charges charges, TillHooks hooks, Pages pages) {
+    TillController(Takings takings, Sales sales, Receipts receipts, Charges charges, TillHooks hooks, Pages pages) {
         this.takings = takings;
         this.sales = sales;
         this.receipts = receipts;
