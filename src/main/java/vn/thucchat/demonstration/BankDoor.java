@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BankDoor {
 
-    private static final int AT_ONCE = 8;
+    /** The more wait together, the more are stored in one transaction. */
+    private static final int AT_ONCE = 48;
 
     private final ApplicationContext application;
 
