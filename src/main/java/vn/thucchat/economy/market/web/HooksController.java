@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
@@ -28,6 +27,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.Delivery;
@@ -227,9 +227,6 @@ class HooksController {
 
     private static View seeOther(Till till, @Nullable UUID hook, RedirectAttributes flash, String notice) {
         flash.addFlashAttribute(Pages.NOTICE, notice);
-        var view = new RedirectView("/market/stalls/" + till.stall() + "/hooks" + (hook == null ? "" : "/" + hook));
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return view;
+        return SeeOther.at("/market/stalls/" + till.stall() + "/hooks" + (hook == null ? "" : "/" + hook));
     }
 }

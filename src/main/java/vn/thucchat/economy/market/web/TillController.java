@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
@@ -30,6 +29,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.payments.Webhook;
@@ -83,8 +83,7 @@ class TillController {
         Till till = till(actor, id);
         var sale = amount(amount).flatMap(vnd -> sales.ask(till, vnd));
         if (sale.isPresent())
-            return new ModelAndView(
-                    seeOther("/market/stalls/" + id + "/sales/" + sale.get().code()));
+            return SeeOther.then("/market/stalls/" + id + "/sales/" + sale.get().code());
         var fault = new Fault("amount", pages.texts(request).of("till.amount.fault"));
         return new ModelAndView(page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
     }
@@ -150,13 +149,6 @@ class TillController {
 
     private static String path(Till till) {
         return "/market/stalls/" + till.stall();
-    }
-
-    /** After a POST, so that the phone does not send it again. */
-    private static View seeOther(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 
     private static String stream(Till till, Seen seen) {

@@ -21,6 +21,7 @@ import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 
 /** One account: its name, its roles, its password link. */
 @Controller
@@ -120,7 +121,7 @@ class AccountController {
         return switch (outcome) {
             case Outcome.Done done -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.changed");
-                yield Redirect.to("/admin/accounts/" + id);
+                yield SeeOther.at("/admin/accounts/" + id);
             }
             // shown here and now: a redirect would have to keep the link somewhere
             case Outcome.Linked(var token) -> {

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 
 /** The list of accounts, and new ones. */
 @Controller
@@ -64,7 +65,7 @@ class AccountsController {
         return switch (administration.create(actor, username, name, chosen.get(), unit(unit))) {
             case Administration.Outcome.Done(var id) -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.created");
-                yield Redirect.to("/admin/accounts/" + id);
+                yield SeeOther.at("/admin/accounts/" + id);
             }
             case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, mistake(why));
             case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Credentials;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 
 @Controller
 class PasswordController {
@@ -53,7 +54,7 @@ class PasswordController {
                 // all sessions of the old password have ended, this one too: here a new one begins
                 sessions.open(request, account);
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.password.changed");
-                yield Redirect.to(ReturnPath.HOME);
+                yield SeeOther.at(ReturnPath.HOME);
             }
             case Credentials.Outcome.Refused(var why) ->
                 form(PasswordPage.change(own(actor), PasswordPage.mistake(why)));
@@ -83,7 +84,7 @@ class PasswordController {
             case Credentials.Outcome.Changed changed -> {
                 sessions.close(request);
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.password.reset");
-                yield Redirect.to("/sign-in");
+                yield SeeOther.at("/sign-in");
             }
             case Credentials.Outcome.Refused(var why) ->
                 why == Credentials.Refusal.LINK_IS_OVER

@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 
 @Controller
 class SignInController {
@@ -33,7 +34,7 @@ class SignInController {
     @Allow(anyone = true)
     View form(@RequestParam(defaultValue = "") String to, Actor actor) {
         String back = ReturnPath.of(to);
-        if (actor.signedIn()) return Redirect.to(back);
+        if (actor.signedIn()) return SeeOther.at(back);
         return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0));
     }
 
@@ -48,7 +49,7 @@ class SignInController {
         return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
             case SignIns.Outcome.Welcome(var account) -> {
                 sessions.open(request, account);
-                yield Redirect.to(account.mustChange() ? "/account/password" : back);
+                yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
             case SignIns.Outcome.Wrong() ->
                 pages.show(
@@ -68,7 +69,7 @@ class SignInController {
     View signOut(Actor actor, HttpServletRequest request) {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
         sessions.close(request);
-        return Redirect.to(ReturnPath.HOME);
+        return SeeOther.at(ReturnPath.HOME);
     }
 
     private static String shown(String username) {

@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashDesk.Taking;
@@ -75,7 +76,7 @@ class CashController {
         String typed = cut(code);
         return switch (desk.take(actor, typed, dong(amount), key)) {
             case Taking.Taken taken ->
-                SeeOther.at("/money/receipts/" + taken.receipt().id());
+                SeeOther.then("/money/receipts/" + taken.receipt().id());
             case Taking.Refused(Why why) ->
                 new ModelAndView(show(
                         actor,

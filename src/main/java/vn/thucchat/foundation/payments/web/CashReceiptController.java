@@ -25,6 +25,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
 import vn.thucchat.foundation.papers.VietnameseWords;
@@ -93,7 +94,7 @@ class CashReceiptController {
         return switch (desk.voided(actor, id, reason)) {
             case DONE -> {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.receipt.voided.done");
-                yield SeeOther.at("/money/receipts/" + id);
+                yield SeeOther.then("/money/receipts/" + id);
             }
             case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
             case BEFORE -> throw Problem.conflict("payments.receipt.void-before");

@@ -24,6 +24,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
@@ -67,7 +68,7 @@ class ConnectionsController {
         return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {
             case DONE -> {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.connection.opened");
-                yield SeeOther.at("/money/connections/" + form.id());
+                yield SeeOther.then("/money/connections/" + form.id());
             }
             case OUT_OF_REACH -> refused(actor, t, form, "unit");
             case TAKEN -> refused(actor, t, form, "id", "payments.connection.taken");
@@ -98,7 +99,7 @@ class ConnectionsController {
                     List.of(new Fault("secret", pages.texts(request).of("payments.connection.secret.fault"))),
                     HttpStatus.UNPROCESSABLE_CONTENT));
         flash.addFlashAttribute(Pages.NOTICE, "payments.connection.secret.changed");
-        return SeeOther.at("/money/connections/" + id);
+        return SeeOther.then("/money/connections/" + id);
     }
 
     @PostMapping("/money/connections/{id}/closed")
@@ -112,7 +113,7 @@ class ConnectionsController {
         connections.close(actor, id, closed);
         flash.addFlashAttribute(
                 Pages.NOTICE, closed ? "payments.connection.closed.done" : "payments.connection.reopened");
-        return SeeOther.at("/money/connections/" + id);
+        return SeeOther.then("/money/connections/" + id);
     }
 
     private Connection find(Actor actor, String id) {

@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.payments.FindingDecisions;
 import vn.thucchat.foundation.payments.FindingDecisions.Result;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
@@ -125,11 +126,11 @@ class FindingsController {
         return switch (result) {
             case DONE -> {
                 flash.addFlashAttribute(Pages.NOTICE, done);
-                yield SeeOther.at("/money/findings");
+                yield SeeOther.then("/money/findings");
             }
             case PART -> {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.finding.part");
-                yield SeeOther.at("/money/findings/" + account + "/" + movement);
+                yield SeeOther.then("/money/findings/" + account + "/" + movement);
             }
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");

@@ -18,6 +18,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayouts;
 
@@ -52,7 +53,7 @@ class LayoutsController {
                 LayoutForm.text(form.source()),
                 form.mapping().orElseThrow())) return refused(t, form, "name", "payments.layout.taken");
         flash.addFlashAttribute(Pages.NOTICE, "payments.layout.added");
-        return SeeOther.at("/money/layouts");
+        return SeeOther.then("/money/layouts");
     }
 
     private ModelAndView refused(Texts t, LayoutForm form, String field, String key) {

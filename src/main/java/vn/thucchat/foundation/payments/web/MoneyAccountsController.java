@@ -22,6 +22,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
@@ -100,7 +101,7 @@ class MoneyAccountsController {
         return switch (accounts.add(actor, wanted)) {
             case Adding.Added(ReceivingAccount account) -> {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.account.added");
-                yield SeeOther.at("/money/accounts/" + account.number());
+                yield SeeOther.then("/money/accounts/" + account.number());
             }
             case Adding.OutOfReach none ->
                 refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
@@ -137,7 +138,7 @@ class MoneyAccountsController {
         if (!accounts.connect(actor, number, connection.isEmpty() ? null : connection))
             throw Problem.notFound("payments.account.none");
         flash.addFlashAttribute(Pages.NOTICE, "payments.account.connected");
-        return SeeOther.at("/money/accounts/" + number);
+        return SeeOther.then("/money/accounts/" + number);
     }
 
     private ModelAndView refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {

@@ -25,6 +25,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayout;
 import vn.thucchat.foundation.payments.CsvLayouts;
@@ -94,11 +95,11 @@ class StatementsController {
         return switch (statements.take(actor, number, name, file.getBytes(), csv.orElse(null))) {
             case Taking.Taken taken -> {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.statements.taken");
-                yield SeeOther.at(address(taken.statement()));
+                yield SeeOther.then(address(taken.statement()));
             }
             case Taking.Known known -> {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.statements.known");
-                yield SeeOther.at(address(known.statement()));
+                yield SeeOther.then(address(known.statement()));
             }
             case Taking.Refused refused ->
                 new ModelAndView(list(

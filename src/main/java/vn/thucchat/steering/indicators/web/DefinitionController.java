@@ -22,6 +22,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.Formula;
@@ -96,7 +97,7 @@ class DefinitionController {
         return switch (before == null ? indicators.define(actor, read) : indicators.change(actor, read)) {
             case Indicators.Defined.Done(Indicator done) -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "indicator.kept");
-                yield Redirect.to("/indicators/" + done.code());
+                yield SeeOther.at("/indicators/" + done.code());
             }
             case Indicators.Defined.Refused(List<Indicators.Fault> wrong) -> {
                 wrong.forEach(fault -> faults.add(new Fault(fault.field(), t.of(fault.key(), fault.at()))));

@@ -35,6 +35,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.steering.indicators.Assessment;
@@ -127,7 +128,7 @@ class ExplanationController {
         return switch (explanations.ask(actor, id, indicator.code(), unit.code(), period, question, due)) {
             case Explanations.Outcome.Done(Explanation explanation) -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "explanation.sent");
-                yield Redirect.to("/explanations/" + explanation.id());
+                yield SeeOther.at("/explanations/" + explanation.id());
             }
             case Explanations.Outcome.OutOfReach no ->
                 throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
@@ -196,7 +197,7 @@ class ExplanationController {
 
     private static View sent(RedirectAttributes redirect, UUID id, String notice) {
         redirect.addFlashAttribute(Pages.NOTICE, notice);
-        return Redirect.to("/explanations/" + id);
+        return SeeOther.at("/explanations/" + id);
     }
 
     @GetMapping("/explanations/{id}/files/{file}")

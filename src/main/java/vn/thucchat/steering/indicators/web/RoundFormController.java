@@ -25,6 +25,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -121,7 +122,7 @@ class RoundFormController {
         return switch (rounds.open(actor, round)) {
             case Rounds.Opened.Done(Round opened) -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "rounds.opened");
-                yield Redirect.to("/rounds/" + opened.id());
+                yield SeeOther.at("/rounds/" + opened.id());
             }
             case Rounds.Opened.OutOfReach no -> {
                 faults.add(new Fault(

@@ -29,6 +29,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.Unit;
@@ -181,7 +182,7 @@ class TargetController {
             }
             case Targets.Set.UploadedBefore never -> throw new IllegalStateException("No spreadsheet was sent");
         }
-        return Redirect.to("/targets?unit=%s&period=%s".formatted(target.unit(), target.period()));
+        return SeeOther.at("/targets?unit=%s&period=%s".formatted(target.unit(), target.period()));
     }
 
     private @Nullable Target target(Texts t, Actor actor, FormInput typed, List<Fault> faults) {

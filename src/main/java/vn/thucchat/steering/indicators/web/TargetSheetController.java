@@ -31,6 +31,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.units.Unit;
@@ -154,7 +155,7 @@ class TargetSheetController {
             case TargetSheets.Taken.Done(int set, int unchanged) -> {
                 redirect.addFlashAttribute("targets", set);
                 redirect.addFlashAttribute("unchanged", unchanged);
-                return Redirect.to("/targets/upload");
+                return SeeOther.at("/targets/upload");
             }
             case TargetSheets.Taken.Unreadable(SheetReading.Refused why) -> faults.add(new Fault("sheet", why.text(t)));
             case TargetSheets.Taken.UploadedBefore(Instant at) ->

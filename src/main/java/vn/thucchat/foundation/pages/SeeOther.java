@@ -1,19 +1,25 @@
-package vn.thucchat.foundation.identity.web;
+package vn.thucchat.foundation.pages;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Sends the browser on with 303 (See Other): what was submitted is not submitted again by reloading. */
-final class Redirect {
+public final class SeeOther {
 
-    private Redirect() {}
+    private SeeOther() {}
 
-    static View to(String path) {
+    public static View at(String path) {
         var view = new RedirectView(path);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExpandUriTemplateVariables(false);
         view.setExposeModelAttributes(false);
         return view;
+    }
+
+    /** For handlers that answer with a page or go on. */
+    public static ModelAndView then(String path) {
+        return new ModelAndView(at(path));
     }
 }
