@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,18 +23,32 @@ import vn.thucchat.foundation.database.BinaryCopy;
 @Repository
 class MovementStore {
 
+    /**
+     * How far an account has come.
+     *
+     * @param last the number of its last movement
+     * @param stated the last day of which a statement told a movement first, or null
+     */
+    record Count(long last, @Nullable LocalDate stated) {
+        Count and(Movement movement) {
+            boolean later = movement.source() == Movement.Source.STATEMENT
+                    && (stated == null || movement.day().isAfter(stated));
+            return new Count(movement.number(), later ? movement.day() : stated);
+        }
+    }
+
     static final String COLUMNS = """
              m.account, m.number, m.id, m.at, m.day, m.received_at, m.incoming, m.amount, m.outcome, m.source,
             m.source_id, m.reference, m.code, m.synthetic
             """;
     /** In one order everywhere, so that two batches cannot wait for each other. */
     private static final String LOCK = """
-            SELECT account, last FROM payments.movement_count WHERE account = ANY (:accounts)
+            SELECT account, last, stated FROM payments.movement_count WHERE account = ANY (:accounts)
             ORDER BY account FOR UPDATE""";
 
     private static final String COUNT = """
-            UPDATE payments.movement_count c SET last = w.last
-            FROM unnest(:accounts::integer[], :last::bigint[]) AS w (account, last)
+            UPDATE payments.movement_count c SET last = w.last, stated = greatest(c.stated, w.stated)
+            FROM unnest(:accounts::integer[], :last::bigint[], :stated::date[]) AS w (account, last, stated)
             WHERE c.account = w.account""";
     /** Two looks into two indexes for each, never a plan that reads the table. */
     private static final String KNOWN = """
@@ -92,15 +107,26 @@ class MovementStore {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** How many movements each account has had; nobody else numbers any until the transaction ends. */
-    Map<Integer, Long> lock(Collection<Integer> accounts) {
-        return counts(LOCK, accounts);
+    /** How far each account has come; nobody else numbers any movement of it until the transaction ends. */
+    Map<Integer, Count> lock(Collection<Integer> accounts) {
+        var counts = new HashMap<Integer, Count>();
+        jdbc.sql(LOCK).param("accounts", accounts.toArray(Integer[]::new)).query(row -> {
+            counts.put(row.getInt("account"), new Count(row.getLong("last"), row.getObject("stated", LocalDate.class)));
+        });
+        return counts;
     }
 
-    void count(Map<Integer, Long> last) {
+    void count(Map<Integer, Count> counts) {
         jdbc.sql(COUNT)
-                .param("accounts", last.keySet().toArray(Integer[]::new))
-                .param("last", last.values().toArray(Long[]::new))
+                .param("accounts", counts.keySet().toArray(Integer[]::new))
+                .param("last", counts.values().stream().map(Count::last).toArray(Long[]::new))
+                .param(
+                        "stated",
+                        counts.values().stream()
+                                .map(count -> count.stated() == null
+                                        ? null
+                                        : count.stated().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -209,7 +235,11 @@ class MovementStore {
     }
 
     Map<Integer, Long> last(Collection<Integer> accounts) {
-        return counts(LAST, accounts);
+        var last = new HashMap<Integer, Long>();
+        jdbc.sql(LAST).param("accounts", accounts.toArray(Integer[]::new)).query(row -> {
+            last.put(row.getInt("account"), row.getLong("last"));
+        });
+        return last;
     }
 
     /** Of a day those that paid less than was asked for, where the rest is still owed; the latest first. */
@@ -238,14 +268,6 @@ class MovementStore {
                 .param("numbers", numbers.toArray(Long[]::new))
                 .query(MovementStore::movement)
                 .list();
-    }
-
-    private Map<Integer, Long> counts(String sql, Collection<Integer> accounts) {
-        var counts = new HashMap<Integer, Long>();
-        jdbc.sql(sql).param("accounts", accounts.toArray(Integer[]::new)).query(row -> {
-            counts.put(row.getInt("account"), row.getLong("last"));
-        });
-        return counts;
     }
 
     static Movement movement(ResultSet row, int number) throws SQLException {

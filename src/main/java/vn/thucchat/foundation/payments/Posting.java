@@ -3,16 +3,19 @@ package vn.thucchat.foundation.payments;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +35,7 @@ class Posting {
     private static final int TOLD_AT_ONCE = 600;
 
     private final MovementStore movements;
+    private final ToldLater later;
     private final PayableStore payables;
     private final FindingStore findings;
     private final Ledger ledger;
@@ -41,6 +45,7 @@ class Posting {
 
     Posting(
             MovementStore movements,
+            ToldLater later,
             PayableStore payables,
             FindingStore findings,
             Ledger ledger,
@@ -48,6 +53,7 @@ class Posting {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.movements = movements;
+        this.later = later;
         this.payables = payables;
         this.findings = findings;
         this.ledger = ledger;
@@ -61,20 +67,37 @@ class Posting {
     public List<Optional<Movement>> post(List<Arrival> arrivals) {
         var accounts = new HashSet<Integer>();
         for (Arrival arrival : arrivals) accounts.add(arrival.account().number());
-        Map<Integer, Long> last = new HashMap<>(movements.lock(accounts));
-        Set<Integer> known = movements.known(arrivals);
-        List<Arrival> fresh = new ArrayList<>();
-        var place = new int[arrivals.size()];
+        Map<Integer, MovementStore.Count> counts = movements.lock(accounts);
+        Set<Integer> known = new HashSet<>(movements.known(arrivals));
         Set<Object> seen = new HashSet<>();
-        for (int i = 0; i < arrivals.size(); i++) {
-            boolean again = known.contains(i) || !first(seen, arrivals.get(i));
-            place[i] = again ? -1 : fresh.size();
-            if (!again) fresh.add(arrivals.get(i));
-        }
-        List<Movement> posted = fresh.isEmpty() ? List.of() : post(fresh, last);
+        for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i) && !first(seen, arrivals.get(i))) known.add(i);
+        known.addAll(toldLater(arrivals, known, counts));
+        List<Arrival> fresh = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i)) fresh.add(arrivals.get(i));
+        Iterator<Movement> posted = (fresh.isEmpty() ? List.<Movement>of() : post(fresh, counts)).iterator();
         var results = new ArrayList<Optional<Movement>>(arrivals.size());
-        for (int at : place) results.add(at < 0 ? Optional.empty() : Optional.of(posted.get(at)));
+        for (int i = 0; i < arrivals.size(); i++)
+            results.add(known.contains(i) ? Optional.empty() : Optional.of(posted.next()));
         return results;
+    }
+
+    /** Those of the arrivals that tell late what a statement told before. Hardly ever is there a day to look at. */
+    private Set<Integer> toldLater(
+            List<Arrival> arrivals, Set<Integer> known, Map<Integer, MovementStore.Count> counts) {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Arrival arrival = arrivals.get(i);
+            MovementStore.Count count = counts.get(arrival.account().number());
+            LocalDate stated = count == null ? null : count.stated();
+            if (stated != null
+                    && arrival.source() != Movement.Source.STATEMENT
+                    && !known.contains(i)
+                    && !Ground.day(arrival.notice().at()).isAfter(stated)) places.add(i);
+        }
+        if (places.isEmpty()) return Set.of();
+        return later.known(places.stream().map(arrivals::get).toList(), clock.instant()).stream()
+                .map(places::get)
+                .collect(Collectors.toSet());
     }
 
     private record ById(int account, Movement.Source source, String id) {}
@@ -90,7 +113,7 @@ class Posting {
         return seen.add(new ByReference(account, notice.reference(), notice.amountVnd(), notice.incoming())) && first;
     }
 
-    private List<Movement> post(List<Arrival> fresh, Map<Integer, Long> last) {
+    private List<Movement> post(List<Arrival> fresh, Map<Integer, MovementStore.Count> counts) {
         List<List<String>> codes = fresh.stream()
                 .map(arrival -> arrival.notice().incoming()
                         ? ReferenceCode.in(arrival.notice().memo())
@@ -103,13 +126,15 @@ class Posting {
         var transfers = new ArrayList<Transfer>();
         var waiting = new ArrayList<Finding>();
         var originals = new LinkedHashMap<Movement, byte[]>();
-        var counted = new TreeMap<Integer, Long>();
+        var counted = new TreeMap<Integer, MovementStore.Count>();
         for (int i = 0; i < fresh.size(); i++) {
             Arrival arrival = fresh.get(i);
             Matching.Verdict verdict = matching.of(arrival, codes.get(i));
-            Movement movement = movement(arrival, verdict, last, now);
+            int account = arrival.account().number();
+            MovementStore.Count before = counted.getOrDefault(account, Objects.requireNonNull(counts.get(account)));
+            Movement movement = movement(arrival, verdict, before.last() + 1, now);
             posted.add(movement);
-            counted.put(movement.account(), movement.number());
+            counted.put(account, before.and(movement));
             Payment.Paid paid = verdict.paid();
             if (arrival.account().purpose() == ReceivingAccount.Purpose.CHARGES) {
                 long credited = paid == null ? 0 : paid.creditedVnd();
@@ -152,12 +177,10 @@ class Posting {
         return new Matching(here, missing.isEmpty() ? List.of() : payables.find(missing));
     }
 
-    private Movement movement(Arrival arrival, Matching.Verdict verdict, Map<Integer, Long> last, Instant now) {
+    private Movement movement(Arrival arrival, Matching.Verdict verdict, long number, Instant now) {
         Notice notice = arrival.notice();
-        int account = arrival.account().number();
-        long number = last.merge(account, 1L, Long::sum);
         return new Movement(
-                account,
+                arrival.account().number(),
                 number,
                 Ids.next(clock),
                 notice.at(),

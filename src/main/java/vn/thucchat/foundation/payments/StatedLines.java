@@ -1,9 +1,6 @@
 package vn.thucchat.foundation.payments;
 
-import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,18 +18,6 @@ class StatedLines {
 
     /** @param movements the number of each line's movement, in the lines' order */
     record Placed(List<Long> movements, int fresh) {}
-
-    private record Alike(LocalDate day, long amountVnd, boolean incoming, String memo) {
-        static Alike of(StatementLine line) {
-            return new Alike(
-                    line.bookedOn(), line.amountVnd(), StatedLines.incoming(line), ReferenceCode.signs(line.memo()));
-        }
-
-        static Alike of(Movement movement, Original original) {
-            return new Alike(
-                    movement.day(), movement.amountVnd(), movement.incoming(), ReferenceCode.signs(original.memo()));
-        }
-    }
 
     private final BankStatementStore store;
     private final OriginalStore kept;
@@ -76,38 +61,34 @@ class StatedLines {
         if (open.isEmpty()) return;
         var taken = new HashSet<Long>();
         for (Long number : movements) if (number != null) taken.add(number);
-        Map<Alike, Deque<Movement>> waiting = new HashMap<>();
+        var candidates = new ArrayList<Movement>();
+        var words = new ArrayList<Told>();
         for (OriginalStore.Kept candidate : kept.alike(account.number(), open)) {
             Movement movement = candidate.movement();
             if (taken.contains(movement.number())) continue;
             Optional<Original> original = originals.read(movement, candidate.sealed());
-            original.ifPresent(o -> waiting.computeIfAbsent(Alike.of(movement, o), _ -> new ArrayDeque<>())
-                    .add(movement));
+            original.ifPresent(o -> {
+                candidates.add(movement);
+                words.add(Told.of(movement, o, movement.reference()));
+            });
         }
-        for (int i = 0; i < movements.length; i++) {
+        Map<Integer, Integer> pairs = Told.pairs(open.stream().map(Told::of).toList(), words);
+        for (int i = 0, o = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
-            Deque<Movement> alike = waiting.get(Alike.of(lines.get(i)));
-            if (alike == null) continue;
-            boolean named = lines.get(i).reference() != null;
-            // two references that differ are two movements, however alike
-            Optional<Movement> found = alike.stream()
-                    .filter(movement -> !named || movement.reference() == null)
-                    .findFirst();
-            if (found.isEmpty()) continue;
-            alike.remove(found.get());
-            movements[i] = found.get().number();
+            Integer pair = pairs.get(o++);
+            if (pair != null) movements[i] = candidates.get(pair).number();
         }
     }
 
     private static List<Notice> notices(List<StatementLine> lines) {
-        var seen = new HashMap<Alike, Integer>();
+        var seen = new HashMap<Told, Integer>();
         var notices = new ArrayList<Notice>(lines.size());
         for (StatementLine line : lines) {
-            Alike alike = Alike.of(line);
+            Told alike = Told.of(line);
             // the second of two that are alike in all is another movement, and the second again next time
             String id = line.reference() != null
                     ? "r " + line.reference() + " " + line.signedVnd()
-                    : "n " + alike.day + " " + line.signedVnd() + " " + alike.memo + " "
+                    : "n " + alike.day() + " " + line.signedVnd() + " " + alike.signs() + " "
                             + seen.merge(alike, 1, Integer::sum);
             notices.add(new Notice(
                     List.of(line.accountNumber()),

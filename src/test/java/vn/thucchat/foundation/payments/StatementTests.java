@@ -118,6 +118,43 @@ class StatementTests {
     }
 
     @Test
+    void what_is_told_after_a_statement_without_references_is_known_once_for_each_line() throws Exception {
+        String rows = row("", "15.000", "MBVCB.88.MUA RAU CHO SANG.CT") + row("", "15.000", "mua ca");
+        Visitor.next(send(csv(rows), LAYOUT));
+        assertThat(office.movements(account)).hasSize(2);
+        Teller vegetables = teller(15_000, "Mua rau chợ sáng").with("referenceCode", "FT21");
+        Teller fish = teller(15_000, "mua cá").with("referenceCode", "FT22");
+
+        office.hear(account, vegetables);
+        office.hear(account, fish);
+        office.hear(account, vegetables);
+        assertThat(office.movements(account)).as("both were stated").hasSize(2);
+        office.hear(account, teller(15_000, "mua ca").with("referenceCode", "FT22"));
+        assertThat(office.movements(account))
+                .as("the reference is known by now")
+                .hasSize(2);
+        office.hear(account, teller(15_000, "mua ca").with("referenceCode", "FT23"));
+        assertThat(office.movements(account)).as("a second fish").hasSize(3);
+        office.hear(account, teller(15_000, "hoa qua").with("referenceCode", "FT24"));
+        assertThat(office.movements(account)).as("other words").hasSize(4);
+        office.hear(account, teller(20_000, "mua ca").with("referenceCode", "FT25"));
+        assertThat(office.movements(account)).as("another amount").hasSize(5);
+        Visitor.next(send(csv(rows + row("FT23", "15.000", "mua ca")), LAYOUT));
+        assertThat(office.movements(account)).as("stated with and without").hasSize(5);
+    }
+
+    @Test
+    void a_messenger_without_references_is_known_by_a_statement_that_has_them() throws Exception {
+        Visitor.next(send(csv(row("FT31", "15.000", "mua rau")), LAYOUT));
+        Teller silent = teller(15_000, "Mua rau").with("referenceCode", "");
+        office.hear(account, silent);
+        office.hear(account, silent);
+        assertThat(office.movements(account)).hasSize(1);
+        office.hear(account, teller(15_000, "Mua rau").with("referenceCode", ""));
+        assertThat(office.movements(account)).as("one more").hasSize(2);
+    }
+
+    @Test
     void what_the_bank_does_not_state_is_a_difference() throws Exception {
         office.hear(account, teller(15_000, ""));
         assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict").text())

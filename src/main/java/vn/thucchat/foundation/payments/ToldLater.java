@@ -1,0 +1,73 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows again what a messenger tells after a statement has told it, where one of the two passed no reference on. The
+ * messenger's word is kept beside the movement, so that each of two that are alike is known once.
+ */
+@Component
+class ToldLater {
+
+    private record Teller(ReceivingAccount account, Movement.Source source) {}
+
+    private record Candidate(long number, Told told) {}
+
+    private final ToldStore store;
+    private final Originals originals;
+
+    ToldLater(ToldStore store, Originals originals) {
+        this.store = store;
+        this.originals = originals;
+    }
+
+    /**
+     * Which of the arrivals tell of movements that statements told before, by their place in the list. The accounts
+     * must be locked.
+     */
+    Set<Integer> known(List<Arrival> arrivals, Instant now) {
+        Set<Integer> known = new HashSet<>(store.known(arrivals));
+        Map<Teller, List<Integer>> tellers = new LinkedHashMap<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (known.contains(i)) continue;
+            Arrival arrival = arrivals.get(i);
+            tellers.computeIfAbsent(new Teller(arrival.account(), arrival.source()), _ -> new ArrayList<>())
+                    .add(i);
+        }
+        var claims = new ArrayList<ToldStore.Claim>();
+        tellers.forEach((teller, places) -> {
+            List<Notice> notices =
+                    places.stream().map(i -> arrivals.get(i).notice()).toList();
+            List<Candidate> candidates = candidates(teller, notices);
+            Map<Integer, Integer> pairs = Told.pairs(
+                    notices.stream().map(Told::of).toList(),
+                    candidates.stream().map(Candidate::told).toList());
+            pairs.forEach((notice, candidate) -> {
+                int place = places.get(notice);
+                known.add(place);
+                claims.add(new ToldStore.Claim(
+                        arrivals.get(place), candidates.get(candidate).number()));
+            });
+        });
+        if (!claims.isEmpty()) store.claim(claims, now);
+        return known;
+    }
+
+    private List<Candidate> candidates(Teller teller, List<Notice> notices) {
+        var candidates = new ArrayList<Candidate>();
+        for (ToldStore.Stated stated : store.candidates(teller.account().number(), teller.source(), notices)) {
+            Optional<Original> original = originals.read(stated.movement(), stated.sealed());
+            original.ifPresent(o -> candidates.add(
+                    new Candidate(stated.movement().number(), Told.of(stated.movement(), o, stated.reference()))));
+        }
+        return candidates;
+    }
+}

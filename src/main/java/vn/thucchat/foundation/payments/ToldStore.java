@@ -1,0 +1,135 @@
+package vn.thucchat.foundation.payments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Ground;
+
+/** The statements of {@code payments.told}. */
+@Repository
+class ToldStore {
+
+    /**
+     * A movement that a statement told first, with what the bank said of it, still sealed.
+     *
+     * @param reference the statement's, or that of another messenger that has told of it since
+     */
+    @SuppressWarnings("ArrayRecordComponent") // sealed bytes on their way, compared by nobody
+    record Stated(
+            Movement movement, byte[] sealed, @Nullable String reference) {}
+
+    /** That a messenger told of a stated movement. */
+    record Claim(Arrival arrival, long number) {}
+
+    private static final String KNOWN = """
+            SELECT a.i
+            FROM unnest(:is::integer[], :accounts::integer[], :sources::text[], :ids::text[], :references::text[],
+                :amounts::bigint[], :incoming::boolean[])
+                AS a (i, account, source, source_id, reference, amount, incoming)
+            WHERE EXISTS (
+                SELECT FROM payments.told t
+                WHERE t.account = a.account AND t.source = a.source AND t.source_id = a.source_id)
+            OR EXISTS (
+                SELECT FROM payments.told t
+                JOIN payments.movement m ON m.account = t.account AND m.number = t.number
+                WHERE t.account = a.account AND t.reference = a.reference AND m.amount = a.amount
+                    AND m.incoming = a.incoming)""";
+    private static final String CANDIDATES = "SELECT" + MovementStore.COLUMNS + """
+            , o.sealed, coalesce(m.reference, (
+                SELECT t.reference FROM payments.told t
+                WHERE t.account = m.account AND t.number = m.number AND t.reference IS NOT NULL
+                ORDER BY t.source LIMIT 1)) AS known_reference
+            FROM (SELECT DISTINCT * FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]))
+                AS w (day, amount, incoming)
+            JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
+                AND m.incoming = w.incoming AND m.source = 'STATEMENT'
+            JOIN payments.original o ON o.account = m.account AND o.number = m.number
+            WHERE NOT EXISTS (
+                SELECT FROM payments.told t
+                WHERE t.account = m.account AND t.number = m.number AND t.source = :source)
+            ORDER BY m.number""";
+    private static final String CLAIM = """
+            INSERT INTO payments.told (account, number, source, source_id, reference, told_at)
+            SELECT account, number, source, source_id, reference, :at
+            FROM unnest(:accounts::integer[], :numbers::bigint[], :sources::text[], :ids::text[], :references::text[])
+                AS c (account, number, source, source_id, reference)""";
+
+    private final JdbcClient jdbc;
+
+    ToldStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which of the arrivals have told of a stated movement before, by their place in the list. */
+    Set<Integer> known(List<Arrival> arrivals) {
+        var is = new Integer[arrivals.size()];
+        for (int i = 0; i < is.length; i++) is[i] = i;
+        return new HashSet<>(jdbc.sql(KNOWN)
+                .param("is", is)
+                .param("accounts", accounts(arrivals))
+                .param("sources", sources(arrivals))
+                .param("ids", ids(arrivals))
+                .param("references", references(arrivals))
+                .param(
+                        "amounts",
+                        arrivals.stream().map(a -> a.notice().amountVnd()).toArray(Long[]::new))
+                .param(
+                        "incoming",
+                        arrivals.stream().map(a -> a.notice().incoming()).toArray(Boolean[]::new))
+                .query(Integer.class)
+                .list());
+    }
+
+    /** What a statement told first and has the day, amount and direction of one of the notices, in its order. */
+    List<Stated> candidates(int account, Movement.Source source, Collection<Notice> notices) {
+        return jdbc.sql(CANDIDATES)
+                .param("account", account)
+                .param("source", source.name())
+                .param(
+                        "days",
+                        notices.stream()
+                                .map(notice -> Ground.day(notice.at()))
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param("amounts", notices.stream().map(Notice::amountVnd).toArray(Long[]::new))
+                .param("incoming", notices.stream().map(Notice::incoming).toArray(Boolean[]::new))
+                .query((row, index) -> new Stated(
+                        MovementStore.movement(row, index), row.getBytes("sealed"), row.getString("known_reference")))
+                .list();
+    }
+
+    void claim(List<Claim> claims, Instant at) {
+        List<Arrival> arrivals = claims.stream().map(Claim::arrival).toList();
+        jdbc.sql(CLAIM)
+                .param("accounts", accounts(arrivals))
+                .param("numbers", claims.stream().map(Claim::number).toArray(Long[]::new))
+                .param("sources", sources(arrivals))
+                .param("ids", ids(arrivals))
+                .param("references", references(arrivals))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Integer[] accounts(List<Arrival> arrivals) {
+        return arrivals.stream().map(a -> a.account().number()).toArray(Integer[]::new);
+    }
+
+    private static String[] sources(List<Arrival> arrivals) {
+        return arrivals.stream().map(a -> a.source().name()).toArray(String[]::new);
+    }
+
+    private static String[] ids(List<Arrival> arrivals) {
+        return arrivals.stream().map(a -> a.notice().sourceId()).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] references(List<Arrival> arrivals) {
+        return arrivals.stream().map(a -> a.notice().reference()).toArray(String[]::new);
+    }
+}
