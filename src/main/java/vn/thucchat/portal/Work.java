@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.Refunds;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanation;
 import vn.thucchat.steering.indicators.Explanations;
@@ -45,6 +46,7 @@ class Work {
     private final Indicators indicators;
     private final Charges charges;
     private final Findings findings;
+    private final Refunds refunds;
     private final Access access;
     private final Wording wording;
     private final InstantSource clock;
@@ -56,6 +58,7 @@ class Work {
             Indicators indicators,
             Charges charges,
             Findings findings,
+            Refunds refunds,
             Access access,
             Wording wording,
             InstantSource clock) {
@@ -65,6 +68,7 @@ class Work {
         this.indicators = indicators;
         this.charges = charges;
         this.findings = findings;
+        this.refunds = refunds;
         this.access = access;
         this.wording = wording;
         this.clock = clock;
@@ -189,6 +193,14 @@ class Work {
                     null,
                     "/money/findings",
                     t.of("work.action.decide")));
+        List<Findings.Waiting> owed = refunds.waiting(actor, null, EACH);
+        if (!owed.isEmpty())
+            items.add(item(
+                    t.of("work.refunds", t.number(owed.size()) + (owed.size() < EACH ? "" : "+")),
+                    t.of("work.refunds.text"),
+                    null,
+                    "/money/refunds",
+                    t.of("work.action.give-back")));
     }
 
     private String about(Texts t, UnitCode unit, Period period) {

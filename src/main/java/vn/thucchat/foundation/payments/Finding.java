@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitingVnd đồng of it that pay for nothing yet
  * @param code what it names, or null
  * @param decision what somebody said; null: nobody has yet
+ * @param refundVnd đồng that are to be given back by that decision
+ * @param returned the number of the movement that gave it back; null: none has yet
  * @param version grows with each change
  */
 public record Finding(
@@ -24,6 +26,8 @@ public record Finding(
         @Nullable Instant closedAt,
         @Nullable UUID closedBy,
         @Nullable Decision decision,
+        long refundVnd,
+        @Nullable Long returned,
         int version) {
 
     /** What is done with the money. */
@@ -49,6 +53,13 @@ public record Finding(
                 null,
                 null,
                 null,
+                0,
+                null,
                 1);
+    }
+
+    /** Whether it is to be given back and was not yet. */
+    public boolean toReturn() {
+        return refundVnd > 0 && returned == null;
     }
 }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FindingStore {
 
-    private static final String COLUMNS = " account, movement, outcome, waiting, code, opened_at, closed_at, closed_by,"
-            + " decision, version FROM payments.finding ";
+    static final String COLUMNS = " account, movement, outcome, waiting, code, opened_at, closed_at, closed_by,"
+            + " decision, refund, returned, version FROM payments.finding ";
     private static final String INSERT = """
             INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at)
             SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at
@@ -47,7 +47,7 @@ class FindingStore {
     private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND movement = :movement";
     private static final String DECIDE = """
             UPDATE payments.finding
-            SET waiting = 0, decision = :decision, code = coalesce(:code, code), closed_at = :at, closed_by = :by,
+            SET waiting = 0, refund = CASE WHEN :decision = 'REFUNDED' THEN waiting ELSE 0 END, decision = :decision, code = coalesce(:code, code), closed_at = :at, closed_by = :by,
                 version = version + 1
             WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
     private static final String SPLIT = """
@@ -156,7 +156,7 @@ class FindingStore {
                 == 1;
     }
 
-    private static Finding finding(ResultSet row, int number) throws SQLException {
+    static Finding finding(ResultSet row, int number) throws SQLException {
         @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         @Nullable String decision = row.getString("decision");
         return new Finding(
@@ -169,6 +169,8 @@ class FindingStore {
                 closed == null ? null : closed.toInstant(),
                 row.getObject("closed_by", UUID.class),
                 decision == null ? null : Finding.Decision.valueOf(decision),
+                row.getLong("refund"),
+                row.getObject("returned", Long.class),
                 row.getInt("version"));
     }
 }

@@ -27,8 +27,12 @@ public class Findings {
     /** A finding with the money that it is about and the account where it is. */
     public record Waiting(Finding finding, Movement movement, ReceivingAccount account) {}
 
-    /** The last finding of a page. */
-    public record Cursor(Instant openedAt, int account, long movement) {
+    /**
+     * The last finding of a page.
+     *
+     * @param at when it was opened or, of what is to be given back, decided
+     */
+    public record Cursor(Instant at, int account, long movement) {
 
         static final Cursor START = new Cursor(Instant.EPOCH, 0, 0);
 
@@ -45,7 +49,7 @@ public class Findings {
 
         @Override
         public String toString() {
-            return openedAt + "~" + account + "~" + movement;
+            return at + "~" + account + "~" + movement;
         }
     }
 
@@ -79,7 +83,7 @@ public class Findings {
         Cursor from = after == null ? Cursor.START : after;
         List<Finding> open = findings.open(
                 access.units(actor, Role.ACCOUNTANT).toArray(String[]::new),
-                from.openedAt(),
+                from.at(),
                 from.account(),
                 from.movement(),
                 limit);
@@ -104,7 +108,7 @@ public class Findings {
         return findings.waiting(account, from, to);
     }
 
-    private List<Waiting> waiting(List<Finding> open) {
+    List<Waiting> waiting(List<Finding> open) {
         if (open.isEmpty()) return List.of();
         record At(int account, long number) {}
         var moved = new HashMap<At, Movement>();

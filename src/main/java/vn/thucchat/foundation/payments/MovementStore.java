@@ -132,10 +132,14 @@ class MovementStore {
 
     /** Which of the arrivals are there already, by their place in the list. Their accounts must be locked. */
     Set<Integer> known(List<Arrival> arrivals) {
-        int size = arrivals.size();
-        var is = new Integer[size];
-        for (int i = 0; i < size; i++) is[i] = i;
-        return new HashSet<>(jdbc.sql(KNOWN)
+        return places(jdbc.sql(KNOWN), arrivals);
+    }
+
+    /** The places, in the list, of those arrivals that a statement picks out of {@code a}. */
+    static Set<Integer> places(JdbcClient.StatementSpec statement, List<Arrival> arrivals) {
+        var is = new Integer[arrivals.size()];
+        for (int i = 0; i < is.length; i++) is[i] = i;
+        return new HashSet<>(statement
                 .param("is", is)
                 .param(
                         "accounts",

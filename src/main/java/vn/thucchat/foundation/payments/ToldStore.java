@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,22 +68,7 @@ class ToldStore {
 
     /** Which of the arrivals have told of a stated movement before, by their place in the list. */
     Set<Integer> known(List<Arrival> arrivals) {
-        var is = new Integer[arrivals.size()];
-        for (int i = 0; i < is.length; i++) is[i] = i;
-        return new HashSet<>(jdbc.sql(KNOWN)
-                .param("is", is)
-                .param("accounts", accounts(arrivals))
-                .param("sources", sources(arrivals))
-                .param("ids", ids(arrivals))
-                .param("references", references(arrivals))
-                .param(
-                        "amounts",
-                        arrivals.stream().map(a -> a.notice().amountVnd()).toArray(Long[]::new))
-                .param(
-                        "incoming",
-                        arrivals.stream().map(a -> a.notice().incoming()).toArray(Boolean[]::new))
-                .query(Integer.class)
-                .list());
+        return MovementStore.places(jdbc.sql(KNOWN), arrivals);
     }
 
     /** What a statement told first and has the day, amount and direction of one of the notices, in its order. */
@@ -106,30 +90,25 @@ class ToldStore {
     }
 
     void claim(List<Claim> claims, Instant at) {
-        List<Arrival> arrivals = claims.stream().map(Claim::arrival).toList();
         jdbc.sql(CLAIM)
-                .param("accounts", accounts(arrivals))
+                .param(
+                        "accounts",
+                        claims.stream().map(c -> c.arrival().account().number()).toArray(Integer[]::new))
                 .param("numbers", claims.stream().map(Claim::number).toArray(Long[]::new))
-                .param("sources", sources(arrivals))
-                .param("ids", ids(arrivals))
-                .param("references", references(arrivals))
+                .param(
+                        "sources",
+                        claims.stream().map(c -> c.arrival().source().name()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        claims.stream()
+                                .map(c -> c.arrival().notice().sourceId())
+                                .toArray(String[]::new))
+                .param(
+                        "references",
+                        claims.stream()
+                                .map(c -> c.arrival().notice().reference())
+                                .toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static Integer[] accounts(List<Arrival> arrivals) {
-        return arrivals.stream().map(a -> a.account().number()).toArray(Integer[]::new);
-    }
-
-    private static String[] sources(List<Arrival> arrivals) {
-        return arrivals.stream().map(a -> a.source().name()).toArray(String[]::new);
-    }
-
-    private static String[] ids(List<Arrival> arrivals) {
-        return arrivals.stream().map(a -> a.notice().sourceId()).toArray(String[]::new);
-    }
-
-    private static @Nullable String[] references(List<Arrival> arrivals) {
-        return arrivals.stream().map(a -> a.notice().reference()).toArray(String[]::new);
     }
 }

@@ -13,6 +13,8 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
 /**
  * Money that waits and what can be done with it.
  *
+ * @param outgoing payments out that may have given it back, where it is to be
+ * @param returned the payment out that did, or null
  * @param opened whether what came with it was asked for
  * @param original what came with it; null: not asked for, or deleted since
  * @param code what was typed
@@ -20,6 +22,8 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
 public record FindingPage(
         Findings.Waiting waiting,
         List<Proposal> proposals,
+        List<Movement> outgoing,
+        @Nullable Movement returned,
         boolean opened,
         @Nullable Original original,
         String code,

@@ -25,6 +25,7 @@ import vn.thucchat.foundation.payments.FindingDecisions.Result;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.Refunds;
 
 /** The work list of money that pays for nothing yet, and what can be done with each. */
 @Controller
@@ -34,28 +35,42 @@ class FindingsController {
 
     private final Findings findings;
     private final FindingDecisions decisions;
+    private final Refunds refunds;
     private final Pages pages;
 
-    FindingsController(Findings findings, FindingDecisions decisions, Pages pages) {
+    FindingsController(Findings findings, FindingDecisions decisions, Refunds refunds, Pages pages) {
         this.findings = findings;
         this.decisions = decisions;
+        this.refunds = refunds;
         this.pages = pages;
     }
 
     @GetMapping("/money/findings")
     @Allow(Role.ACCOUNTANT)
     View list(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
-        List<Findings.Waiting> found = findings.open(actor, cursor(after), PAGE + 1);
+        return list(FindingsPage.Kind.UNCLEAR, after, findings.open(actor, cursor(after), PAGE + 1));
+    }
+
+    /** What is to be given back, until a payment out is said to have done so. */
+    @GetMapping("/money/refunds")
+    @Allow(Role.ACCOUNTANT)
+    View refunds(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
+        return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1));
+    }
+
+    private View list(FindingsPage.Kind kind, String after, List<Findings.Waiting> found) {
         boolean more = found.size() > PAGE;
         List<Findings.Waiting> shown = more ? found.subList(0, PAGE) : found;
-        @Nullable String next = null;
-        if (more) {
-            var last = shown.getLast().finding();
-            next = "/money/findings?after=" + new Findings.Cursor(last.openedAt(), last.account(), last.movement());
-        }
         return pages.show(
                 "foundation/payments/findings",
-                new FindingsPage(shown, after.isEmpty() ? null : "/money/findings", next));
+                new FindingsPage(
+                        kind,
+                        shown,
+                        after.isEmpty() ? null : kind.url(),
+                        more
+                                ? kind.url() + "?after="
+                                        + kind.cursor(shown.getLast().finding())
+                                : null));
     }
 
     @GetMapping("/money/findings/{account}/{movement}")
@@ -114,6 +129,25 @@ class FindingsController {
                 flash);
     }
 
+    @PostMapping("/money/findings/{account}/{movement}/returned")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView giveBack(
+            Actor actor,
+            @PathVariable("account") int account,
+            @PathVariable("movement") long movement,
+            @RequestParam("version") int version,
+            @RequestParam("outgoing") long outgoing,
+            RedirectAttributes flash) {
+        return switch (refunds.giveBack(actor, account, movement, version, outgoing)) {
+            case DONE -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.refund.paired");
+                yield SeeOther.then("/money/refunds");
+            }
+            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
+            case DECIDED -> throw Problem.conflict("payments.finding.decided");
+        };
+    }
+
     private ModelAndView answer(
             Actor actor,
             HttpServletRequest request,
@@ -155,6 +189,8 @@ class FindingsController {
                 new FindingPage(
                         waiting,
                         decided ? List.of() : findings.proposals(actor, waiting, original.orElse(null)),
+                        refunds.outgoing(waiting),
+                        refunds.returned(waiting).orElse(null),
                         opened,
                         original.orElse(null),
                         code,

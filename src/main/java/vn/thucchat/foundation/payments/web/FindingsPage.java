@@ -1,7 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.Findings;
 
 /**
@@ -11,6 +13,43 @@ import vn.thucchat.foundation.payments.Findings;
  * @param next the address of the next part, or null at the end
  */
 public record FindingsPage(
+        Kind kind,
         List<Findings.Waiting> waiting,
         @Nullable String first,
-        @Nullable String next) {}
+        @Nullable String next) {
+
+    /** What it waits for. */
+    public enum Kind {
+        /** that somebody says what it is */
+        UNCLEAR("/money/findings", "payments.findings"),
+        /** that it is given back */
+        REFUND("/money/refunds", "payments.refunds");
+
+        private final String url;
+        private final String key;
+
+        Kind(String url, String key) {
+            this.url = url;
+            this.key = key;
+        }
+
+        String url() {
+            return url;
+        }
+
+        /** Of the texts of the list: its title; with {@code .about}, {@code .none} and {@code .none.text} the others. */
+        public String key() {
+            return key;
+        }
+
+        Findings.Cursor cursor(Finding last) {
+            return new Findings.Cursor(
+                    switch (this) {
+                        case UNCLEAR -> last.openedAt();
+                        case REFUND -> Objects.requireNonNull(last.closedAt());
+                    },
+                    last.account(),
+                    last.movement());
+        }
+    }
+}
