@@ -68,7 +68,8 @@
     else show("paid", text.received + " · " + clock(payment.time), money(payment.amount), payment.words);
     if (mine && payment.owed === 0) find(".qr")?.remove();
     if (Date.now() - Date.parse(payment.time) < SAY_MS) window.thucchatVoice?.say(payment.words);
-    navigator.vibrate?.(payment.owed > 0 ? [300, 100, 300] : 150);
+    // before the first touch a browser refuses, and says so in its console
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(payment.owed > 0 ? [300, 100, 300] : 150);
   };
 
   const listen = () => {

@@ -1,9 +1,11 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Change;
@@ -29,6 +32,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrPhotos;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 
@@ -83,6 +87,7 @@ class InspectionController {
         return page(market, round(market, id), seen, Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
+    /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
     @PostMapping("/{round}/readings")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View read(
@@ -90,36 +95,64 @@ class InspectionController {
             HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
-            @RequestParam(name = "text", defaultValue = "") String text,
+            @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            RedirectAttributes flash)
+            throws IOException {
         Market market = desk.inspected(actor, code);
         InspectionRound round = round(market, id);
         var typed = new Typed(fields);
         var t = pages.texts(request);
         Stall stall = stalls.find(market, typed.text("number")).orElse(null);
-        if (stall == null)
-            return page(
-                    market,
-                    round,
-                    null,
-                    typed,
-                    List.of(new Fault("number", t.of("market.stall.none"))),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        boolean missing = typed.text("missing").equals("true");
-        if (!missing && (text.isBlank() || text.contains("/market/signs/")))
-            return page(
-                    market,
-                    round,
-                    null,
-                    typed,
-                    List.of(new Fault(
-                            "text", t.of(text.isBlank() ? "market.reading.empty" : "market.reading.small-code"))),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        Change change = rounds.read(actor, market, round, stall, missing ? "" : text);
-        if (change instanceof Change.Done(UUID reading))
-            return Desk.seeOther(flash, "market.reading.kept", path(market) + "/" + id + "?seen=" + reading);
-        return page(market, round, null, typed, Desk.faults(t, change), Desk.status(change));
+        if (stall == null) return refused(market, round, typed, new Fault("number", t.of("market.stall.none")));
+        Scan scan = typed.text("missing").equals("true")
+                ? new Scan.Read("")
+                : photo == null || photo.isEmpty() ? typed(fields.getOrDefault("text", "")) : seen(photo.getBytes());
+        return switch (scan) {
+            case Scan.Nothing(var field, var why) -> refused(market, round, typed, new Fault(field, t.of(why)));
+            case Scan.Read(var text) -> {
+                Change change = rounds.read(actor, market, round, stall, text);
+                yield change instanceof Change.Done(UUID reading)
+                        ? Desk.seeOther(flash, "market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
+                        : page(market, round, null, typed, Desk.faults(t, change), Desk.status(change));
+            }
+        };
+    }
+
+    /** What was read off a sign, or why it was nothing. */
+    private sealed interface Scan {
+        record Read(String text) implements Scan {}
+
+        /** @param why the key of its words */
+        record Nothing(String field, String why) implements Scan {}
+    }
+
+    private static Scan typed(String text) {
+        if (text.isBlank()) return new Scan.Nothing("text", "market.reading.empty");
+        return small(text) ? new Scan.Nothing("text", "market.reading.small-code") : new Scan.Read(text);
+    }
+
+    private static Scan seen(byte[] photo) {
+        Optional<List<String>> read = QrPhotos.read(photo);
+        if (read.isEmpty()) return new Scan.Nothing("photo", "market.reading.no-picture");
+        List<String> codes = read.get();
+        List<String> large =
+                codes.stream().filter(code -> !code.isBlank() && !small(code)).toList();
+        return switch (large.size()) {
+            case 0 ->
+                new Scan.Nothing("photo", codes.isEmpty() ? "market.reading.no-code" : "market.reading.small-code");
+            case 1 -> new Scan.Read(large.getFirst());
+            default -> new Scan.Nothing("photo", "market.reading.two-codes");
+        };
+    }
+
+    /** The small code in a sign's corner leads to a page of ours: where the money goes is in the large one. */
+    private static boolean small(String text) {
+        return text.contains("/market/signs/");
+    }
+
+    private View refused(Market market, InspectionRound round, Typed typed, Fault fault) {
+        return page(market, round, null, typed, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{round}/closed")
