@@ -169,14 +169,17 @@ public class Traders {
     /** Personal number and phone stay as they are where nothing was typed; the day of joining stays in any case. */
     @Transactional
     public Change change(Actor actor, Market market, UUID id, Draft draft) {
-        var before = store.find(market.id(), id).orElse(null);
-        if (before == null || !rights.mayManage(actor, market)) return new Change.OutOfReach();
+        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
         rights.lock(market);
+        var before = store.find(market.id(), id).orElse(null);
+        if (before == null) return new Change.OutOfReach();
         var flaws = new ArrayList<Change.Flaw>();
         var kept = kept(market, id, draft, before, flaws);
         if (!flaws.isEmpty()) return new Change.Wrong(flaws);
         if (kept.trader().leftOn() == null && store.taken(kept)) return taken(kept);
         store.update(market.id(), List.of(kept));
+        UUID account = before.trader().account();
+        if (account != null && !account.equals(kept.trader().account())) signIns.end(actor, market, id, account);
         log.record(actor, "market.trader-changed", path(market, id), "");
         return new Change.Done(id);
     }
@@ -184,8 +187,11 @@ public class Traders {
     /** From today on the trader does not sell here: contracts, ways to pay and the sign-in end. */
     @Transactional
     public Change leave(Actor actor, Market market, UUID id) {
+        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+        // a spreadsheet or a sign-in given meanwhile would bring the trader back, or leave the sign-in open
+        rights.lock(market);
         var before = store.find(market.id(), id).orElse(null);
-        if (before == null || !rights.mayManage(actor, market)) return new Change.OutOfReach();
+        if (before == null) return new Change.OutOfReach();
         Trader trader = before.trader();
         if (trader.leftOn() != null) return new Change.Done(id);
         LocalDate today = today();
