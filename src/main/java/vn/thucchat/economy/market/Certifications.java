@@ -32,7 +32,7 @@ public class Certifications {
     private static final int LONGEST_NOTE = 300;
 
     private final CertificationStore store;
-    private final ChargeStore charges;
+    private final ChargeSumStore charges;
     private final Access access;
     private final MarketFacts facts;
     private final AccessLog log;
@@ -40,7 +40,7 @@ public class Certifications {
 
     Certifications(
             CertificationStore store,
-            ChargeStore charges,
+            ChargeSumStore charges,
             Access access,
             MarketFacts facts,
             AccessLog log,

@@ -6,6 +6,7 @@ import static vn.thucchat.economy.market.MarketFixture.done;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,6 +36,12 @@ class LeavingTests {
 
     @Autowired
     Traders traders;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    Acceptances acceptances;
 
     @Autowired
     TraderSignIns signIns;
@@ -73,6 +80,25 @@ class LeavingTests {
 
     private Account signIn(UUID trader) {
         return accounts.find(Objects.requireNonNull(trader(trader).account())).orElseThrow();
+    }
+
+    @Test
+    void whoever_leaves_ends_contracts_and_ways_to_pay() {
+        Stall stall = fixture.equipped(market, "A1");
+        Stall other = fixture.equipped(market, "A2");
+        UUID trader = contracts.of(stall).getFirst().trader();
+
+        done(traders.leave(manager, market, trader));
+        done(traders.leave(manager, market, trader));
+
+        assertThat(contracts.of(stall).getFirst().toOn()).isEqualTo(fixture.today());
+        assertThat(acceptances.open(market)).extracting(Acceptance::stall).containsExactly(other.id());
+        assertThat(fixture.facts(market))
+                .contains("market.trader-left 0 ×1", "market.trader-active 0 ×1", "market.stall-ready 0 ×1");
+        assertThat(traders.page(market, "", false, null, 10)).hasSize(1);
+        List<Trader> all = traders.page(market, "nguyen thi BICH", true, null, 10);
+        assertThat(all).hasSize(2);
+        assertThat(traders.page(market, "", true, all.getFirst(), 10)).containsExactly(all.getLast());
     }
 
     @Test
