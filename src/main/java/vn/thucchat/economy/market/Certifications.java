@@ -110,8 +110,7 @@ public class Certifications {
     @Transactional
     public Change certify(Actor actor, Market market) {
         if (!access.may(actor, Role.LEADER, market.unit().value())) return new Change.OutOfReach();
-        if (!states(market).stream().allMatch(Criterion.State::holds))
-            return Change.wrong("", "market.certify.not-yet");
+        if (!Criterion.State.all(states(market))) return Change.wrong("", "market.certify.not-yet");
         UUID id = Ids.next(clock);
         if (!store.certify(market.id(), id, today(), actor.name())) return new Change.Stale();
         facts.certified(market, id, today(), true);
