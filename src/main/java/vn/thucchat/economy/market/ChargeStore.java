@@ -14,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChargeStore {
 
-    private static final String CHARGE = """
-            SELECT c.market, c.id, c.stall, s.number, c.trader, t.name AS trader_name, c.month, c.kind, c.amount_vnd,
+    static final String COLUMNS = """
+            c.market, c.id, c.stall, s.number, c.trader, t.name AS trader_name, c.month, c.kind, c.amount_vnd,
                 c.due_on, c.account, c.code, c.paid_on, c.channel, c.cancelled_on
+            """;
+    private static final String CHARGE = "SELECT " + COLUMNS + """
             FROM market.charge c
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader
@@ -144,7 +146,7 @@ class ChargeStore {
                 == 1;
     }
 
-    private static Charge charge(ResultSet row, int number) throws SQLException {
+    static Charge charge(ResultSet row, int number) throws SQLException {
         return new Charge(
                 row.getObject("market", UUID.class),
                 row.getObject("id", UUID.class),
