@@ -107,7 +107,10 @@ class Home {
             doors.add(new WorkPage.Door("/money/accounts", "work.door.money-accounts"));
             doors.add(new WorkPage.Door("/money/connections", "work.door.connections"));
         }
-        if (actor.holds(Role.COLLECTOR)) doors.add(new WorkPage.Door("/money/cash", "work.door.cash"));
+        if (actor.holds(Role.COLLECTOR)) {
+            doors.add(new WorkPage.Door("/market/owed", "work.door.owed"));
+            doors.add(new WorkPage.Door("/money/cash", "work.door.cash"));
+        }
         doors.add(new WorkPage.Door("/scorecard", "work.door.scorecard"));
         if (actor.holds(Role.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
         if (actor.holds(Role.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));

@@ -32,7 +32,7 @@ public class Certifications {
     private static final int LONGEST_NOTE = 300;
 
     private final CertificationStore store;
-    private final ChargeStore charges;
+    private final ChargeSumStore charges;
     private final Access access;
     private final MarketFacts facts;
     private final AccessLog log;
@@ -40,7 +40,7 @@ public class Certifications {
 
     Certifications(
             CertificationStore store,
-            ChargeStore charges,
+            ChargeSumStore charges,
             Access access,
             MarketFacts facts,
             AccessLog log,
@@ -110,8 +110,7 @@ public class Certifications {
     @Transactional
     public Change certify(Actor actor, Market market) {
         if (!access.may(actor, Role.LEADER, market.unit().value())) return new Change.OutOfReach();
-        if (!states(market).stream().allMatch(Criterion.State::holds))
-            return Change.wrong("", "market.certify.not-yet");
+        if (!Criterion.State.all(states(market))) return Change.wrong("", "market.certify.not-yet");
         UUID id = Ids.next(clock);
         if (!store.certify(market.id(), id, today(), actor.name())) return new Change.Stale();
         facts.certified(market, id, today(), true);

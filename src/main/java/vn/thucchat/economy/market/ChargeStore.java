@@ -4,22 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.payments.Payments;
 
-/** The statements of {@code market.charge}. */
+/** Which charges there are: the statements of {@code market.charge} that ask, find and call off. */
 @Repository
 class ChargeStore {
 
-    private static final String CHARGE = """
-            SELECT c.market, c.id, c.stall, s.number, c.trader, t.name AS trader_name, c.month, c.kind, c.amount_vnd,
+    static final String COLUMNS = """
+            c.market, c.id, c.stall, s.number, c.trader, t.name AS trader_name, c.month, c.kind, c.amount_vnd,
                 c.due_on, c.account, c.code, c.paid_on, c.channel, c.cancelled_on
+            """;
+    private static final String CHARGE = "SELECT " + COLUMNS + """
             FROM market.charge c
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader
@@ -37,37 +36,6 @@ class ChargeStore {
             WHERE c.market = :market AND c.month = :month AND c.kind = :kind AND c.cancelled_on IS NULL
                 AND (s.place, s.number) > (:place, :after)
             ORDER BY s.place, s.number LIMIT :limit""";
-    private static final String STANDING = """
-            SELECT kind, count(*) AS count, sum(amount_vnd)::bigint AS amount, count(paid_on) AS paid,
-                coalesce(sum(amount_vnd) FILTER (WHERE paid_on IS NOT NULL), 0)::bigint AS paid_amount,
-                count(*) FILTER (WHERE channel = 'cashless') AS cashless
-            FROM market.charge
-            WHERE market = :market AND month = :month AND cancelled_on IS NULL
-            GROUP BY kind ORDER BY kind""";
-    private static final String BALANCE = """
-            SELECT kind, count(*) AS asked, sum(amount_vnd)::bigint AS asked_vnd,
-                count(*) FILTER (WHERE channel = 'cashless') AS cashless,
-                coalesce(sum(amount_vnd) FILTER (WHERE channel = 'cashless'), 0)::bigint AS cashless_vnd,
-                count(*) FILTER (WHERE channel = 'cash') AS cash,
-                coalesce(sum(amount_vnd) FILTER (WHERE channel = 'cash'), 0)::bigint AS cash_vnd
-            FROM market.charge
-            WHERE market = :market AND month = :month AND cancelled_on IS NULL
-            GROUP BY kind ORDER BY kind""";
-    private static final String PAID_DAYS = """
-            SELECT account, paid_on, count(*) AS count, sum(amount_vnd)::bigint AS amount FROM market.charge
-            WHERE market = :market AND channel = 'cashless' AND paid_on BETWEEN :from AND :to
-            GROUP BY account, paid_on""";
-    private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
-    private static final String ARREARS = """
-            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint AS owed,
-                min(c.due_on) AS since
-            FROM market.charge c
-            JOIN market.stall s ON s.market = c.market AND s.id = c.stall
-            JOIN market.trader t ON t.market = c.market AND t.id = c.trader
-            WHERE c.market = :market AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
-                AND (s.place, s.number) > (:place, :after)
-            GROUP BY c.stall, s.place, s.number
-            ORDER BY s.place, s.number LIMIT :limit""";
     private static final String ASKED = """
             SELECT stall FROM market.charge
             WHERE market = :market AND month = :month AND kind = :kind AND cancelled_on IS NULL""";
@@ -76,16 +44,6 @@ class ChargeStore {
             SELECT :market, c.id, c.stall, c.trader, :month, :kind, c.amount, :due, :account, c.code
             FROM unnest(:ids::uuid[], :stalls::uuid[], :traders::uuid[], :amounts::bigint[], :codes::text[])
                 AS c (id, stall, trader, amount, code)""";
-    private static final String PAY = """
-            UPDATE market.charge c SET paid_on = p.day, channel = p.channel, paid_fact = p.fact
-            FROM unnest(:ids::uuid[], :days::date[], :channels::text[], :facts::uuid[]) AS p (id, day, channel, fact)
-            WHERE c.id = p.id AND c.paid_on IS NULL AND c.cancelled_on IS NULL
-            RETURNING c.id""";
-    private static final String PAID_FACT = """
-            SELECT paid_fact FROM market.charge WHERE id = :id AND paid_on IS NOT NULL FOR UPDATE""";
-    private static final String UNPAY = """
-            UPDATE market.charge SET paid_on = NULL, channel = NULL, paid_fact = NULL
-            WHERE market = :market AND id = :id""";
     private static final String CANCEL = """
             UPDATE market.charge SET cancelled_on = :day
             WHERE market = :market AND id = :id AND paid_on IS NULL AND cancelled_on IS NULL""";
@@ -152,73 +110,6 @@ class ChargeStore {
                 .list();
     }
 
-    /** Of a month, by kind: what was asked for, and what became of it. */
-    List<MarketBooks.OfKind> balance(UUID market, LocalDate month) {
-        return jdbc.sql(BALANCE)
-                .param("market", market)
-                .param("month", month)
-                .query((row, number) -> new MarketBooks.OfKind(
-                        Charge.Kind.valueOf(row.getString("kind")),
-                        new Payments.Total(row.getLong("asked"), row.getLong("asked_vnd")),
-                        new Payments.Total(row.getLong("cashless"), row.getLong("cashless_vnd")),
-                        new Payments.Total(row.getLong("cash"), row.getLong("cash_vnd"))))
-                .list();
-    }
-
-    /** What was paid without cash, by account and day. */
-    Map<MarketBooks.At, Payments.Total> paidDays(UUID market, LocalDate from, LocalDate to) {
-        var days = new HashMap<MarketBooks.At, Payments.Total>();
-        jdbc.sql(PAID_DAYS)
-                .param("market", market)
-                .param("from", from)
-                .param("to", to)
-                .query(row -> {
-                    days.put(
-                            new MarketBooks.At(row.getInt("account"), row.getObject("paid_on", LocalDate.class)),
-                            new Payments.Total(row.getLong("count"), row.getLong("amount")));
-                });
-        return days;
-    }
-
-    /** Those that the market's charges were ever to be paid to. */
-    List<Integer> accounts(UUID market) {
-        return jdbc.sql(ACCOUNTS)
-                .param("market", market)
-                .query((row, number) -> row.getInt("account"))
-                .list();
-    }
-
-    List<Charge.Standing> standing(UUID market, LocalDate month) {
-        return jdbc.sql(STANDING)
-                .param("market", market)
-                .param("month", month)
-                .query((row, number) -> new Charge.Standing(
-                        Charge.Kind.valueOf(row.getString("kind")),
-                        row.getInt("count"),
-                        row.getLong("amount"),
-                        row.getInt("paid"),
-                        row.getLong("paid_amount"),
-                        row.getInt("cashless")))
-                .list();
-    }
-
-    List<Charge.Arrears> arrears(UUID market, LocalDate day, String after, int limit) {
-        return jdbc.sql(ARREARS)
-                .param("market", market)
-                .param("day", day)
-                .param("place", StallNumber.place(after))
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> new Charge.Arrears(
-                        row.getObject("stall", UUID.class),
-                        row.getString("number"),
-                        row.getString("trader_name"),
-                        row.getInt("count"),
-                        row.getLong("owed"),
-                        row.getObject("since", LocalDate.class)))
-                .list();
-    }
-
     /** The stalls that were asked already. */
     List<UUID> asked(UUID market, LocalDate month, Charge.Kind kind) {
         return jdbc.sql(ASKED)
@@ -246,35 +137,6 @@ class ChargeStore {
                 .update();
     }
 
-    /** @param fact the id of the fact that says so */
-    record Paid(UUID id, LocalDate day, String channel, UUID fact) {}
-
-    /** @return those that were still to be paid */
-    List<UUID> pay(List<Paid> paid) {
-        return jdbc.sql(PAY)
-                .param("ids", paid.stream().map(Paid::id).toArray(UUID[]::new))
-                .param("days", paid.stream().map(p -> p.day().toString()).toArray(String[]::new))
-                .param("channels", paid.stream().map(Paid::channel).toArray(String[]::new))
-                .param("facts", paid.stream().map(Paid::fact).toArray(UUID[]::new))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    /** The fact that says that a charge was paid; empty when it is not. */
-    Optional<UUID> paidFact(UUID id) {
-        return jdbc.sql(PAID_FACT)
-                .param("id", id)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .optional();
-    }
-
-    void unpay(Charge charge) {
-        jdbc.sql(UNPAY)
-                .param("market", charge.market())
-                .param("id", charge.id())
-                .update();
-    }
-
     boolean cancel(UUID market, UUID id, LocalDate day) {
         return jdbc.sql(CANCEL)
                         .param("market", market)
@@ -284,7 +146,7 @@ class ChargeStore {
                 == 1;
     }
 
-    private static Charge charge(ResultSet row, int number) throws SQLException {
+    static Charge charge(ResultSet row, int number) throws SQLException {
         return new Charge(
                 row.getObject("market", UUID.class),
                 row.getObject("id", UUID.class),

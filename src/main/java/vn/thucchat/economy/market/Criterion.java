@@ -2,6 +2,7 @@ package vn.thucchat.economy.market;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,17 @@ public record Criterion(
             boolean holds,
             int part,
             int of,
-            @Nullable Confirmation confirmation) {}
+            @Nullable Confirmation confirmation) {
+
+        /** Of {@code of}, how many there must be. */
+        public int least() {
+            int pct = criterion.leastPct() == null ? 100 : criterion.leastPct();
+            return (int) ((of * (long) pct + 99) / 100);
+        }
+
+        /** Whether all hold; where nothing is asked for, nothing is fulfilled. */
+        public static boolean all(List<State> states) {
+            return !states.isEmpty() && states.stream().allMatch(State::holds);
+        }
+    }
 }

@@ -84,7 +84,7 @@ public class Imports {
     private final AcceptanceStore acceptances;
     private final Acceptances marks;
     private final AccountsOfMarket accounts;
-    private final Traders sealing;
+    private final TraderSeal seal;
     private final Banks banks;
     private final MarketFacts facts;
     private final AccessLog log;
@@ -99,7 +99,7 @@ public class Imports {
             AcceptanceStore acceptances,
             Acceptances marks,
             AccountsOfMarket accounts,
-            Traders sealing,
+            TraderSeal seal,
             Banks banks,
             MarketFacts facts,
             AccessLog log,
@@ -112,7 +112,7 @@ public class Imports {
         this.acceptances = acceptances;
         this.marks = marks;
         this.accounts = accounts;
-        this.sealing = sealing;
+        this.seal = seal;
         this.banks = banks;
         this.facts = facts;
         this.log = log;
@@ -131,9 +131,9 @@ public class Imports {
     private Outcome take(Actor actor, Market market, SheetReading.Sheet file) {
         markets.lock(market.id());
         LocalDate today = Ground.day(clock.instant());
-        var sheet = new MarketSheet(bins(today), sealing, today);
+        var sheet = new MarketSheet(bins(today), seal, today);
         List<SheetRow> rows = sheet.read(file.rows());
-        var plan = new MarketPlan(there(market, rows, today), sealing, today, clock);
+        var plan = new MarketPlan(there(market, rows, today), seal, today, clock);
         plan.add(rows);
         var faults = new ArrayList<>(sheet.faults());
         faults.addAll(plan.faults);
@@ -227,7 +227,7 @@ public class Imports {
                 markets.zones(market.id()),
                 stalls.all(market.id()),
                 known,
-                sealing.phones(known),
+                seal.phones(known),
                 contracts.inForce(market.id(), first));
     }
 

@@ -123,14 +123,14 @@ public class MarketBooks {
         }
     }
 
-    private final ChargeStore charges;
+    private final ChargeSumStore charges;
     private final MarketStore markets;
     private final ReceivingAccounts accounts;
     private final Reconciliation reconciliation;
     private final Findings findings;
 
     MarketBooks(
-            ChargeStore charges,
+            ChargeSumStore charges,
             MarketStore markets,
             ReceivingAccounts accounts,
             Reconciliation reconciliation,

@@ -44,7 +44,7 @@ final class MarketPlan {
     final List<Imports.RowFault> faults = new ArrayList<>();
 
     private final There there;
-    private final Traders sealing;
+    private final TraderSeal seal;
     private final LocalDate today;
     private final InstantSource clock;
     private final Map<String, Zone> zones = new LinkedHashMap<>();
@@ -55,9 +55,9 @@ final class MarketPlan {
     private final Map<UUID, String> phones = new HashMap<>();
     private final Set<UUID> touched = new HashSet<>();
 
-    MarketPlan(There there, Traders sealing, LocalDate today, InstantSource clock) {
+    MarketPlan(There there, TraderSeal seal, LocalDate today, InstantSource clock) {
         this.there = there;
-        this.sealing = sealing;
+        this.seal = seal;
         this.today = today;
         this.clock = clock;
         phones.putAll(there.phones());
@@ -176,7 +176,7 @@ final class MarketPlan {
             return null;
         }
         UUID id = before == null ? Ids.next(clock) : before.trader().id();
-        var fresh = sealing.sealed(
+        var fresh = seal.close(
                 new Trader(
                         there.market().id(),
                         id,

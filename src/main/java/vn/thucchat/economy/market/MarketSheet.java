@@ -33,14 +33,14 @@ final class MarketSheet {
     private static final List<SheetColumn> COLUMNS = List.of(SheetColumn.values());
 
     private final Map<String, String> bins;
-    private final Traders traders;
+    private final TraderSeal seal;
     private final LocalDate today;
     private final List<Imports.RowFault> faults = new ArrayList<>();
 
     /** @param bins of the banks by their searched names and by themselves */
-    MarketSheet(Map<String, String> bins, Traders traders, LocalDate today) {
+    MarketSheet(Map<String, String> bins, TraderSeal seal, LocalDate today) {
         this.bins = bins;
-        this.traders = traders;
+        this.seal = seal;
         this.today = today;
     }
 
@@ -99,7 +99,7 @@ final class MarketSheet {
                 digits(cells, SheetColumn.PHONE, 10),
                 today,
                 "");
-        Traders.Read read = Traders.read(draft, flaws);
+        var read = TraderReading.of(draft, flaws);
         for (Change.Flaw flaw : flaws)
             fault(
                     row,
@@ -112,7 +112,7 @@ final class MarketSheet {
                     flaw.key());
         return kind == null || joined == null
                 ? null
-                : new SheetRow.Person(kind, name, read, traders.mark(read.personalNumber()), joined);
+                : new SheetRow.Person(kind, name, read, seal.mark(read.personalNumber()), joined);
     }
 
     private long rent(SheetReading.Row row, Map<SheetColumn, Cell> cells) {

@@ -26,7 +26,7 @@ record SheetRow(
     record Person(
             Trader.Kind kind,
             String name,
-            Traders.Read read,
+            TraderReading read,
             @Nullable String mark,
             LocalDate joinedOn) {
 

@@ -22,6 +22,15 @@ public record Trader(
         @Nullable LocalDate leftOn,
         boolean synthetic) {
 
+    /** @param by the account, null for none */
+    Trader signingIn(@Nullable UUID by) {
+        return new Trader(market, id, kind, name, taxCode, by, joinedOn, leftOn, synthetic);
+    }
+
+    Trader leaving(LocalDate on) {
+        return new Trader(market, id, kind, name, taxCode, account, joinedOn, on, synthetic);
+    }
+
     /** What the law takes the trader for. */
     public enum Kind {
         PERSON,

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,23 +137,7 @@ public class TraderSignIns {
     }
 
     private void bind(TraderStore.Kept kept, @Nullable UUID account) {
-        Trader it = kept.trader();
-        store.update(
-                it.market(),
-                java.util.List.of(new TraderStore.Kept(
-                        new Trader(
-                                it.market(),
-                                it.id(),
-                                it.kind(),
-                                it.name(),
-                                it.taxCode(),
-                                account,
-                                it.joinedOn(),
-                                it.leftOn(),
-                                it.synthetic()),
-                        kept.personalNumber(),
-                        kept.mark(),
-                        kept.phone())));
+        store.update(kept.trader().market(), List.of(kept.with(kept.trader().signingIn(account))));
     }
 
     /** Short enough to be typed on a phone: the given name, which comes last, and the market. */

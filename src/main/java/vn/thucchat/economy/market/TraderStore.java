@@ -23,7 +23,13 @@ class TraderStore {
             Trader trader,
             @Nullable String personalNumber,
             @Nullable String mark,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /** The same to identify and to reach, changed in what is open. */
+        Kept with(Trader changed) {
+            return new Kept(changed, personalNumber, mark, phone);
+        }
+    }
 
     private static final String TRADER = """
             SELECT market, id, kind, name, tax_code, personal_number_sealed, personal_number_mark, phone_sealed, account,

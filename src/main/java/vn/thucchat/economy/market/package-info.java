@@ -1,6 +1,6 @@
 /**
  * Chợ 4.0: the cashless traditional market. Keeps markets, their stalls and traders, where each stall's buyers can pay
- * to, what traders owe the market, whether the signs at the stalls are
+ * to, what traders owe the market and, for who collects it, where; whether the signs at the stalls are
  * genuine, shows each trader, and tells the trader's own software, what comes in, gives traders their sign-in, and tells a market's day, month and books on
  * a page each. What a page counts it counts from the market's facts ({@link
  * vn.thucchat.economy.market.MarketFigures}): the indicators of Market 4.0 are computed a floor above by commune, and

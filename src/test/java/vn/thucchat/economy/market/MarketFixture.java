@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
@@ -31,13 +33,21 @@ public class MarketFixture {
     private final Traders traders;
     private final Contracts contracts;
     private final Acceptances acceptances;
+    private final JdbcClient jdbc;
 
-    MarketFixture(Markets markets, Stalls stalls, Traders traders, Contracts contracts, Acceptances acceptances) {
+    MarketFixture(
+            Markets markets,
+            Stalls stalls,
+            Traders traders,
+            Contracts contracts,
+            Acceptances acceptances,
+            JdbcClient jdbc) {
         this.markets = markets;
         this.stalls = stalls;
         this.traders = traders;
         this.contracts = contracts;
         this.acceptances = acceptances;
+        this.jdbc = jdbc;
     }
 
     public Market market() {
@@ -99,6 +109,16 @@ public class MarketFixture {
         contract(market, stall, trader(market, "Nguyễn Thị Bích " + COUNT.incrementAndGet()));
         vietQr(market, stall);
         return stall;
+    }
+
+    /** Facts of a market: kind, and how often with which amount. */
+    public List<String> facts(Market market) {
+        return jdbc.sql("""
+                        SELECT kind || ' ' || amount || ' ×' || count(*) FROM facts.fact
+                        WHERE facets ->> 'market' = :code GROUP BY kind, amount ORDER BY 1""")
+                .param("code", market.code())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     public LocalDate today() {

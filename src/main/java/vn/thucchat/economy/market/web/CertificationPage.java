@@ -32,8 +32,13 @@ public record CertificationPage(
                 .orElse(null);
     }
 
+    /** What stands against certifying. */
+    public List<Criterion.State> missing() {
+        return states.stream().filter(state -> !state.holds()).toList();
+    }
+
     /** Whether there is nothing against certifying. */
     public boolean ready() {
-        return !states.isEmpty() && states.stream().allMatch(Criterion.State::holds);
+        return Criterion.State.all(states);
     }
 }

@@ -50,8 +50,6 @@ class CertificationPageTests {
         String at = "/markets/" + market.code();
         assertThat(leader.page(at + "/certification", 200).text())
                 .contains("1 trên 1", "Kế hoạch 156/KH-UBND", "chưa được công nhận", "[R]");
-        assertThat(parsed(leader.submit(at + "/certification", Map.of())).text())
-                .contains("chưa đạt mọi tiêu chí");
 
         YearMonth now = YearMonth.from(fixture.today());
         next(manager.submit(at + "/charges", Map.of("month", now, "kind", "RENT", "due", now.atEndOfMonth())));
@@ -75,6 +73,9 @@ class CertificationPageTests {
                 .isEqualTo(404);
         next(manager.submit(at + "/criteria/zalo-group", Map.of("holds", "true", "note-zalo-group", "Nhóm chợ")));
         assertThat(certifications.states(market)).allMatch(Criterion.State::holds);
+        var ready = leader.page(at + "/certification", 200);
+        assertThat(ready.select("form[action$=/certification] button").text()).isEqualTo("Công nhận đạt chuẩn");
+        assertThat(ready.select("#missing")).isEmpty();
 
         next(leader.submit(at + "/certification", Map.of()));
         assertThat(leader.submit(at + "/certification", Map.of()).getStatus()).isEqualTo(409);
@@ -95,6 +96,36 @@ class CertificationPageTests {
         var id = certifications.of(market).getFirst().id();
         new Visitor(mvc, Actor.STRANGER).page("/market/acts/certifications/" + id, 200);
         new Visitor(mvc, Actor.STRANGER).page("/market/acts/certifications/" + market.id(), 404);
+    }
+
+    @Test
+    void what_is_missing_is_told_and_the_act_is_neither_offered_nor_done() throws Exception {
+        Market market = fixture.charging();
+        fixture.equipped(market, "A1");
+        fixture.trader(market, "Người chưa có mã");
+        var leader = new Visitor(mvc, Persons.a(Role.LEADER, "19"));
+        String at = "/markets/" + market.code();
+        next(new Visitor(mvc, MANAGER)
+                .submit(at + "/criteria/speciality", Map.of("holds", "false", "note-speciality", "Chưa có gian hàng")));
+
+        var page = leader.page(at + "/certification", 200);
+        assertThat(page.select("#missing li b")).hasSize(4);
+        assertThat(page.select("#missing li p").eachText())
+                .containsExactly(
+                        "mới có 1 trên 2, cần ít nhất 2",
+                        "chưa có số liệu",
+                        "ban quản lý ghi là chưa đạt",
+                        "chưa ai xác nhận");
+        assertThat(page.select("form[action$=/certification]")).isEmpty();
+
+        var posted = leader.submit(at + "/certification", Map.of());
+        assertThat(posted.getStatus()).isEqualTo(422);
+        assertThat(parsed(posted).select(".errors").text()).contains("chưa đạt mọi tiêu chí");
+        assertThat(parsed(posted).select("#missing li")).hasSize(4);
+        assertThat(certifications.of(market)).isEmpty();
+        assertThat(new Visitor(mvc, MANAGER).page(at + "/certification", 200).select("#missing"))
+                .as("who cannot certify reads the list of criteria alone")
+                .isEmpty();
     }
 
     @Test

@@ -28,6 +28,8 @@ import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Signs;
 import vn.thucchat.economy.market.Stall;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Visitor;
 
@@ -121,6 +123,12 @@ class MarketLookTests {
         add("arrears", manager.open(at + "/arrears"));
         add("day", manager.open(at + "/day"));
         add("books", manager.open(at + "/reconciliation"));
+        var collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE));
+        add("list-collector", collector.open("/markets?mine=true"));
+        add("owed", collector.open("/market/owed?market=" + market.code()));
+        add("owed-none", collector.open("/market/owed?q=khong%20co"));
+        add("arrears-collector", collector.open(at + "/arrears"));
+        add("certification-missing", new Visitor(mvc, Persons.a(Role.LEADER, "19")).open(at + "/certification"));
         add("facts", manager.open(at + "/facts?kind=market.stall-ready"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -126,6 +127,32 @@ class TraderSignInPageTests {
         assertThat(bound(trader).disabled()).as("who left signs in no more").isTrue();
         assertThat(manager.submit(at(trader) + "/sign-in", Map.of()).getStatus())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_sign_in_ends_when_the_form_names_another_or_none() throws Exception {
+        Trader trader = fixture.trader(market, "Đỗ Thu");
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        Account first = bound(trader);
+        String other = "do.thu." + market.code();
+        accounts.ensure(other, "Đỗ Thu", null, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+        var form = Map.of("kind", "PERSON", "name", "Đỗ Thu");
+
+        next(manager.submit(at(trader) + "/edit", with(form, first.username())));
+        assertThat(bound(trader).disabled()).as("the same as before").isFalse();
+        next(manager.submit(at(trader) + "/edit", with(form, other)));
+        assertThat(accounts.find(first.id()).orElseThrow().disabled()).isTrue();
+        Account second = bound(trader);
+        assertThat(second.disabled()).isFalse();
+        next(manager.submit(at(trader) + "/edit", form));
+        assertThat(accounts.find(second.id()).orElseThrow().disabled()).isTrue();
+        assertThat(logged("market.sign-in-taken-back", trader)).isEqualTo(2);
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String username) {
+        var named = new HashMap<>(form);
+        named.put("username", username);
+        return named;
     }
 
     @Test

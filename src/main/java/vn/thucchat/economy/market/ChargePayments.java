@@ -1,0 +1,77 @@
+package vn.thucchat.economy.market;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.payments.Payment;
+import vn.thucchat.foundation.payments.PaymentsReceived;
+
+/** Which charges were paid, heard of in the transaction that stores the money. */
+@Component
+class ChargePayments {
+
+    private final ChargePaymentStore store;
+    private final ChargeStore charges;
+    private final MarketStore markets;
+    private final MarketFacts facts;
+    private final InstantSource clock;
+
+    ChargePayments(
+            ChargePaymentStore store,
+            ChargeStore charges,
+            MarketStore markets,
+            MarketFacts facts,
+            InstantSource clock) {
+        this.store = store;
+        this.charges = charges;
+        this.markets = markets;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** What the bank told and what it paid are known together. */
+    @EventListener
+    void received(PaymentsReceived event) {
+        var paid = new ArrayList<ChargePaymentStore.Paid>();
+        for (Payment payment : event.payments()) {
+            Payment.Paid what = payment.paid();
+            if (what == null || !what.origin().equals(Charges.ORIGIN)) continue;
+            if (payment.kind() == Payment.Kind.CASH_VOIDED) owedAgain(what.originId());
+            else if (what.complete())
+                paid.add(new ChargePaymentStore.Paid(
+                        what.originId(),
+                        payment.day(),
+                        payment.kind().cashless() ? "cashless" : "cash",
+                        Ids.next(clock)));
+        }
+        if (paid.isEmpty()) return;
+        List<Charge> done = charges.find(store.pay(paid));
+        Map<UUID, UUID> said = paid.stream()
+                .collect(Collectors.toMap(
+                        ChargePaymentStore.Paid::id, ChargePaymentStore.Paid::fact, (first, second) -> first));
+        var known = new HashMap<UUID, Market>();
+        for (Charge charge : done)
+            facts.paid(
+                    known.computeIfAbsent(
+                            charge.market(), id -> markets.find(id).orElseThrow()),
+                    charge,
+                    Objects.requireNonNull(said.get(charge.id())));
+    }
+
+    /** The receipt that paid it was void; one that was not paid in full is owed as before. */
+    private void owedAgain(UUID id) {
+        UUID said = store.paidFact(id).orElse(null);
+        if (said == null) return;
+        Charge charge = charges.find(List.of(id)).getFirst();
+        facts.notPaid(markets.find(charge.market()).orElseThrow(), charge, said);
+        store.unpay(charge);
+    }
+}

@@ -1,0 +1,120 @@
+package vn.thucchat.economy.market;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.payments.Payments;
+
+/** What charges come to: the statements of {@code market.charge} that count and add. */
+@Repository
+class ChargeSumStore {
+
+    private static final String STANDING = """
+            SELECT kind, count(*) AS count, sum(amount_vnd)::bigint AS amount, count(paid_on) AS paid,
+                coalesce(sum(amount_vnd) FILTER (WHERE paid_on IS NOT NULL), 0)::bigint AS paid_amount,
+                count(*) FILTER (WHERE channel = 'cashless') AS cashless
+            FROM market.charge
+            WHERE market = :market AND month = :month AND cancelled_on IS NULL
+            GROUP BY kind ORDER BY kind""";
+    private static final String BALANCE = """
+            SELECT kind, count(*) AS asked, sum(amount_vnd)::bigint AS asked_vnd,
+                count(*) FILTER (WHERE channel = 'cashless') AS cashless,
+                coalesce(sum(amount_vnd) FILTER (WHERE channel = 'cashless'), 0)::bigint AS cashless_vnd,
+                count(*) FILTER (WHERE channel = 'cash') AS cash,
+                coalesce(sum(amount_vnd) FILTER (WHERE channel = 'cash'), 0)::bigint AS cash_vnd
+            FROM market.charge
+            WHERE market = :market AND month = :month AND cancelled_on IS NULL
+            GROUP BY kind ORDER BY kind""";
+    private static final String PAID_DAYS = """
+            SELECT account, paid_on, count(*) AS count, sum(amount_vnd)::bigint AS amount FROM market.charge
+            WHERE market = :market AND channel = 'cashless' AND paid_on BETWEEN :from AND :to
+            GROUP BY account, paid_on""";
+    private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
+    private static final String ARREARS = """
+            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint AS owed,
+                min(c.due_on) AS since
+            FROM market.charge c
+            JOIN market.stall s ON s.market = c.market AND s.id = c.stall
+            JOIN market.trader t ON t.market = c.market AND t.id = c.trader
+            WHERE c.market = :market AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
+                AND (s.place, s.number) > (:place, :after)
+            GROUP BY c.stall, s.place, s.number
+            ORDER BY s.place, s.number LIMIT :limit""";
+
+    private final JdbcClient jdbc;
+
+    ChargeSumStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of a month, by kind: what was asked for, and what became of it. */
+    List<MarketBooks.OfKind> balance(UUID market, LocalDate month) {
+        return jdbc.sql(BALANCE)
+                .param("market", market)
+                .param("month", month)
+                .query((row, number) -> new MarketBooks.OfKind(
+                        Charge.Kind.valueOf(row.getString("kind")),
+                        new Payments.Total(row.getLong("asked"), row.getLong("asked_vnd")),
+                        new Payments.Total(row.getLong("cashless"), row.getLong("cashless_vnd")),
+                        new Payments.Total(row.getLong("cash"), row.getLong("cash_vnd"))))
+                .list();
+    }
+
+    /** What was paid without cash, by account and day. */
+    Map<MarketBooks.At, Payments.Total> paidDays(UUID market, LocalDate from, LocalDate to) {
+        var days = new HashMap<MarketBooks.At, Payments.Total>();
+        jdbc.sql(PAID_DAYS)
+                .param("market", market)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    days.put(
+                            new MarketBooks.At(row.getInt("account"), row.getObject("paid_on", LocalDate.class)),
+                            new Payments.Total(row.getLong("count"), row.getLong("amount")));
+                });
+        return days;
+    }
+
+    /** Those that the market's charges were ever to be paid to. */
+    List<Integer> accounts(UUID market) {
+        return jdbc.sql(ACCOUNTS)
+                .param("market", market)
+                .query((row, number) -> row.getInt("account"))
+                .list();
+    }
+
+    List<Charge.Standing> standing(UUID market, LocalDate month) {
+        return jdbc.sql(STANDING)
+                .param("market", market)
+                .param("month", month)
+                .query((row, number) -> new Charge.Standing(
+                        Charge.Kind.valueOf(row.getString("kind")),
+                        row.getInt("count"),
+                        row.getLong("amount"),
+                        row.getInt("paid"),
+                        row.getLong("paid_amount"),
+                        row.getInt("cashless")))
+                .list();
+    }
+
+    List<Charge.Arrears> arrears(UUID market, LocalDate day, String after, int limit) {
+        return jdbc.sql(ARREARS)
+                .param("market", market)
+                .param("day", day)
+                .param("place", StallNumber.place(after))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Charge.Arrears(
+                        row.getObject("stall", UUID.class),
+                        row.getString("number"),
+                        row.getString("trader_name"),
+                        row.getInt("count"),
+                        row.getLong("owed"),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,72 @@
+package vn.thucchat.economy.market;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+
+/** What stalls still owe, found by who takes the cash: without the notice, by the stall's number or the trader's name. */
+@Service
+public class OwedCharges {
+
+    /**
+     * A charge that is not paid.
+     *
+     * @param owedVnd đồng, what is missing of it
+     */
+    public record Owed(String marketCode, String market, Charge charge, long owedVnd) {}
+
+    private final OwedChargeStore store;
+    private final ChargeStore charges;
+    private final MarketStore markets;
+    private final Charges amounts;
+    private final Access access;
+
+    OwedCharges(OwedChargeStore store, ChargeStore charges, MarketStore markets, Charges amounts, Access access) {
+        this.store = store;
+        this.charges = charges;
+        this.markets = markets;
+        this.amounts = amounts;
+        this.access = access;
+    }
+
+    /**
+     * In the markets where the actor takes cash, in the order of markets, stalls and days due.
+     *
+     * @param words how a stall's number begins or a part of its trader's name, however typed; empty: all of a market
+     * @param market its code; empty: any
+     * @param after the charge seen last, or null
+     */
+    public List<Owed> page(Actor actor, String words, String market, @Nullable UUID after, int limit) {
+        if (words.isBlank() && market.isEmpty()) return List.of();
+        var wanted = new OwedChargeStore.Wanted(
+                access.units(actor, Role.COLLECTOR, Role.ACCOUNTANT),
+                actor.synthetic(),
+                market,
+                // what is no number begins none
+                words.isBlank() ? "" : StallNumber.read(words).orElse("~"),
+                words.isBlank() ? "" : Traders.sought(words));
+        List<Owed> found = store.find(wanted, after == null ? OwedChargeStore.After.NONE : after(after), limit);
+        Map<UUID, Long> missing =
+                amounts.owedVnd(found.stream().map(Owed::charge).toList());
+        return found.stream()
+                .map(it -> new Owed(
+                        it.marketCode(),
+                        it.market(),
+                        it.charge(),
+                        missing.getOrDefault(it.charge().id(), it.owedVnd())))
+                .toList();
+    }
+
+    private OwedChargeStore.After after(UUID id) {
+        return charges.find(id)
+                .flatMap(seen -> markets.find(seen.market())
+                        .map(market ->
+                                new OwedChargeStore.After(market.code(), seen.number(), seen.dueOn(), seen.id())))
+                .orElse(OwedChargeStore.After.NONE);
+    }
+}

@@ -1,0 +1,60 @@
+package vn.thucchat.economy.market.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.OwedCharges;
+import vn.thucchat.economy.market.OwedCharges.Owed;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
+
+/** Where a collector finds what a stall owes, and from where the cash is taken. */
+@Controller
+class OwedController {
+
+    private static final int PAGE = 50;
+
+    private final OwedCharges charges;
+    private final Markets markets;
+    private final Desk desk;
+    private final Pages pages;
+
+    OwedController(OwedCharges charges, Markets markets, Desk desk, Pages pages) {
+        this.charges = charges;
+        this.markets = markets;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping("/market/owed")
+    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    View find(Actor actor, @RequestParam Map<String, String> fields) {
+        var typed = new Typed(fields);
+        String words = typed.text("q").length() > 60 ? typed.text("q").substring(0, 60) : typed.text("q");
+        @Nullable Market market = typed.blank("market") ? null : desk.readable(actor, typed.text("market"));
+        String code = market == null ? "" : market.code();
+        List<Owed> found = charges.page(actor, words, code, typed.id("after").orElse(null), PAGE + 1);
+        List<Owed> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        return pages.show(
+                "economy/market/owed",
+                new OwedPage(
+                        words,
+                        market,
+                        shown,
+                        actor.synthetic(),
+                        markets.today(),
+                        found.size() > PAGE
+                                ? OwedPage.path(words) + "&market="
+                                        + code + "&after="
+                                        + shown.getLast().charge().id()
+                                : null));
+    }
+}

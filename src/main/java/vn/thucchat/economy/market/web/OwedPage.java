@@ -1,0 +1,44 @@
+package vn.thucchat.economy.market.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.OwedCharges.Owed;
+
+/**
+ * What stalls still owe.
+ *
+ * @param words that were searched for, or empty
+ * @param market when only one was searched
+ * @param synthetic whether all of it was invented
+ */
+public record OwedPage(
+        String words,
+        @Nullable Market market,
+        List<Owed> charges,
+        boolean synthetic,
+        LocalDate today,
+        @Nullable String next) {
+
+    /** The same words in all markets. */
+    public String everywhere() {
+        return path(words);
+    }
+
+    static String path(String words) {
+        return "/market/owed?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /** Whether anything was looked for. */
+    public boolean asked() {
+        return !words.isEmpty() || market != null;
+    }
+
+    /** Days overdue; not above 0: in time. */
+    public long late(Owed owed) {
+        return today.toEpochDay() - owed.charge().dueOn().toEpochDay();
+    }
+}

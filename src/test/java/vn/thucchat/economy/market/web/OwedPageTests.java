@@ -1,0 +1,146 @@
+package vn.thucchat.economy.market.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.MarketFixture.MANAGER;
+import static vn.thucchat.testing.Visitor.next;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Stall;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.Visitor;
+
+/** A collector finds what a stall owes by its number or its trader's name, and takes the cash for it. */
+@MarketTest
+@NullMarked
+class OwedPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    Charges charges;
+
+    private Visitor collector;
+    private Market market;
+    private YearMonth month;
+    private String search;
+
+    @BeforeEach
+    void people() {
+        collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE));
+        market = fixture.charging();
+        month = YearMonth.from(fixture.today());
+        search = "/market/owed?market=" + market.code() + "&q=";
+    }
+
+    private void ask(Charge.Kind kind) {
+        assertThat(charges.each(MANAGER, market, month, kind, month.atEndOfMonth(), 90_000))
+                .isInstanceOf(Charges.Asked.Done.class);
+    }
+
+    @Test
+    void a_stall_is_found_and_the_cash_is_taken_without_the_notice() throws Exception {
+        Stall stall = fixture.equipped(market, "K 7");
+        fixture.equipped(market, "K8");
+        ask(Charge.Kind.SANITATION);
+        Charge charge = charges.of(stall).getFirst();
+
+        var found = collector.page("/market/owed?q=k%207", 200);
+        var row = found.select("tbody tr:contains(" + market.name() + ")");
+        assertThat(row).hasSize(1);
+        assertThat(row.text()).contains("K-7", charge.traderName(), "Vệ sinh", "90.000 đồng", "Thu tiền mặt");
+        assertThat(found.select("input[name=q]").val()).isEqualTo("k 7");
+
+        String cash = row.select("a.go").attr("href");
+        assertThat(cash).isEqualTo("/money/cash?code=" + charge.code());
+        var desk = collector.page(cash, 200);
+        assertThat(desk.select("input[name=code]").val()).as("filled in").isEqualTo(charge.code());
+        take(charge, 60_000);
+        assertThat(collector.page(search + "k-7", 200).select("tbody tr td.n").text())
+                .as("a part was paid")
+                .isEqualTo("30.000 đồng");
+        take(charge, 30_000);
+        assertThat(collector.page(search + "K-7", 200).select("tbody")).isEmpty();
+        assertThat(collector.page(search, 200).select("tbody th b").eachText()).containsExactly("K8");
+        var one = collector.page(search + "k%209", 200);
+        assertThat(one.select("h1 ~ *, nav").text()).contains(market.name(), "Không còn khoản phí nào");
+        assertThat(one.select("a[href^='/market/owed?q=']").text()).isEqualTo("Tìm ở mọi chợ bạn thu");
+    }
+
+    private void take(Charge charge, long amountVnd) throws Exception {
+        next(collector.submit(
+                "/money/cash", Map.of("code", charge.code(), "amount", amountVnd, "key", UUID.randomUUID())));
+    }
+
+    @Test
+    void a_trader_is_found_by_a_part_of_the_name() throws Exception {
+        Stall stall = fixture.stall(market, fixture.zone(market, "Khu A"), "A1");
+        fixture.contract(market, stall, fixture.trader(market, "Đặng Thị Ngọc Ánh"));
+        ask(Charge.Kind.OTHER);
+        for (String typed : new String[] {"ngoc%20anh", "%C4%91%E1%BA%B7ng", "a"})
+            assertThat(collector.page(search + typed, 200).select("tbody tr"))
+                    .as(typed)
+                    .hasSize(1);
+        for (String typed : new String[] {"ngoc%20em", "A2", "%27%3B--", "%00"})
+            assertThat(collector.page(search + typed, 200).select("tbody tr"))
+                    .as(typed)
+                    .hasSizeLessThanOrEqualTo(typed.equals("%00") ? 1 : 0);
+        assertThat(collector.page("/market/owed", 200).select("tbody, .empty"))
+                .as("nothing asked yet")
+                .isEmpty();
+    }
+
+    @Test
+    void much_is_told_in_pages() throws Exception {
+        for (int i = 1; i <= 13; i++) fixture.equipped(market, "A" + i);
+        for (Charge.Kind kind : Charge.Kind.values()) ask(kind);
+
+        var first = collector.page(search, 200);
+        assertThat(first.select("tbody tr")).hasSize(50);
+        assertThat(first.select("tbody th b").eachText()).startsWith("A1", "A1", "A1", "A1", "A2");
+        String rest =
+                Objects.requireNonNull(first.selectFirst(".pager a[rel=next]")).attr("href");
+        var second = collector.page(rest, 200);
+        assertThat(second.select("tbody th b").eachText()).containsExactly("A13", "A13");
+        assertThat(second.select(".pager a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void what_is_elsewhere_is_not_found_and_only_who_takes_cash_is_led_here() throws Exception {
+        fixture.equipped(market, "A1");
+        ask(Charge.Kind.OTHER);
+        var elsewhere = new Visitor(mvc, Persons.a(Role.COLLECTOR, "05467"));
+        assertThat(collector.page(search + "A1", 200).select("tbody tr"))
+                .as("premise: there is something")
+                .hasSize(1);
+        elsewhere.page(search + "A1", 404);
+        collector.page("/market/owed?market=khong-co", 404);
+        assertThat(elsewhere.page("/market/owed?q=A1", 200).html()).doesNotContain(market.name());
+
+        String at = "/markets/" + market.code();
+        String door = "a[href^=/market/owed]";
+        assertThat(collector.page(at, 200).select(door)).hasSize(1);
+        assertThat(collector.page("/markets?mine=true", 200).select("form[action=/market/owed]"))
+                .hasSize(1);
+        var manager = new Visitor(mvc, MANAGER);
+        assertThat(manager.page(at, 200).select(door)).isEmpty();
+        assertThat(manager.open("/market/owed").getStatus()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,264 @@
+package vn.thucchat.steering.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.MarketFixture.MANAGER;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import vn.thucchat.economy.market.Charge;
+import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketFigures;
+import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.TillFixture;
+import vn.thucchat.economy.market.TillFixture.Opened;
+import vn.thucchat.foundation.facts.Tally;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** A market's page and the commune's scorecard say the same, each counted its own way from the same facts. */
+@MarketTest
+@Import(TillFixture.class)
+@NullMarked
+class MarketIndicatorsTests {
+
+    private static final UnitCode COMMUNE = new UnitCode(MarketFixture.COMMUNE);
+    private static final String CASHLESS = "market-4.0-charges-cashless";
+
+    private final TillFixture tills;
+    private final MarketFixture fixture;
+
+    @Autowired
+    Markets markets;
+
+    @Autowired
+    MarketFigures figures;
+
+    @Autowired
+    Charges charges;
+
+    @Autowired
+    CashDesk desk;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Computation computation;
+
+    @Autowired
+    RollUps rollUps;
+
+    private final LocalDate today;
+    private final YearMonth month;
+    private final Market busy;
+    private final Market quiet;
+
+    MarketIndicatorsTests(@Autowired MarketFixture fixture, @Autowired TillFixture tills) {
+        this.fixture = fixture;
+        this.tills = tills;
+        today = fixture.today();
+        month = YearMonth.from(today);
+        Opened till = tills.charging();
+        busy = till.market();
+        // twice at one stall, which counts once; another has its sign and was never paid
+        tills.pay(till, 35_000, "mua rau");
+        tills.pay(till, 20_000, "");
+        fixture.equipped(busy, "B1");
+        Opened other = tills.open();
+        tills.pay(other, 1_000, "");
+        quiet = other.market();
+    }
+
+    @BeforeEach
+    void chargesArePaid() {
+        charges.rent(MANAGER, busy, month, month.atEndOfMonth());
+        List<Charge> asked = charges.of(busy, month, Charge.Kind.RENT, "", 10);
+        assertThat(asked).as("premise: rent of two stalls").hasSize(2);
+        assertThat(desk.take(
+                        Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE),
+                        asked.getFirst().code(),
+                        asked.getFirst().amountVnd(),
+                        UUID.randomUUID()))
+                .isInstanceOf(CashDesk.Taking.Taken.class);
+        rollUps.catchUp();
+    }
+
+    /** Those of the dictionary that are computed from a market's facts. */
+    private List<Indicator> ofMarkets() {
+        return indicators.all().stream()
+                .filter(it -> it.formula().contains("(market."))
+                .toList();
+    }
+
+    /** The same formula, of one market. */
+    private static Indicator of(Indicator it, Market market) {
+        Formula formula = it.computed().orElseThrow();
+        return with(
+                it, new Formula(formula.factor(), of(formula.numerator(), market), of(formula.denominator(), market)));
+    }
+
+    private static Indicator with(Indicator it, Formula formula) {
+        return new Indicator(
+                it.code(),
+                it.nameVi(),
+                it.nameEn(),
+                it.pillar(),
+                it.measure(),
+                it.direction(),
+                it.aggregation(),
+                it.overTime(),
+                it.frequency(),
+                it.reportedBy(),
+                it.definitionVi(),
+                it.definitionEn(),
+                it.legalBasis(),
+                formula.toString(),
+                it.sort(),
+                it.active(),
+                it.version());
+    }
+
+    private static List<Term> of(List<Term> terms, Market market) {
+        return terms.stream()
+                .map(term -> {
+                    var filter = new HashMap<>(term.filter());
+                    filter.put("market", market.code());
+                    return new Term(term.kind(), filter, term.measure());
+                })
+                .toList();
+    }
+
+    private Map<String, BigDecimal> computed(List<Indicator> wanted) {
+        var period = Period.containing(today, Period.Grain.MONTH);
+        var values = new TreeMap<String, BigDecimal>();
+        for (Figure figure : computation.figures(List.of(COMMUNE), period, today, wanted, today)) {
+            BigDecimal value = figure.value();
+            if (!figure.synthetic() && value != null && value.signum() != 0)
+                values.put(figure.indicator(), value.setScale(2, RoundingMode.HALF_UP));
+        }
+        return values;
+    }
+
+    /** As the market's page has it; noughts are left out, as nothing is computed of no facts. */
+    private Map<String, BigDecimal> shown(List<Market> of) {
+        var months = of.stream().map(market -> figures.of(market, month)).toList();
+        var counts = new TreeMap<String, Long>();
+        long paid = 0;
+        long cashless = 0;
+        for (MarketFigures.Month it : months) {
+            counts.merge("market-4.0-markets", it.running() ? 1L : 0, Long::sum);
+            counts.merge("market-4.0-certified", it.certified() ? 1L : 0, Long::sum);
+            counts.merge("market-4.0-traders", it.traders(), Long::sum);
+            counts.merge("market-4.0-stalls-with-qr", it.ready(), Long::sum);
+            counts.merge("market-4.0-stalls-active", it.received().subjects(), Long::sum);
+            counts.merge("market-4.0-payments", it.received().count(), Long::sum);
+            counts.merge("market-4.0-value", it.received().amount(), Long::sum);
+            paid += it.charges().count();
+            cashless += it.cashless().count();
+        }
+        assertThat(counts.keySet())
+                .as("every indicator of markets is on the page")
+                .containsExactlyInAnyOrderElementsOf(ofMarkets().stream()
+                        .map(Indicator::code)
+                        .filter(code -> !code.equals(CASHLESS))
+                        .toList());
+        var values = new TreeMap<String, BigDecimal>();
+        counts.forEach((code, count) -> {
+            if (count != 0) values.put(code, BigDecimal.valueOf(count).setScale(2));
+        });
+        if (cashless > 0)
+            values.put(
+                    CASHLESS,
+                    BigDecimal.valueOf(100 * cashless).divide(BigDecimal.valueOf(paid), 2, RoundingMode.HALF_UP));
+        return values;
+    }
+
+    @Test
+    void a_market_s_page_says_what_the_indicators_formulas_say_of_that_market() {
+        for (Market market : List.of(busy, quiet)) {
+            var wanted = ofMarkets().stream().map(it -> of(it, market)).toList();
+            assertThat(shown(List.of(market))).as(market.name()).isEqualTo(computed(wanted));
+        }
+        assertThat(figures.of(busy, month).received().subjects())
+                .as("one stall, paid twice")
+                .isEqualTo(1);
+        assertThat(figures.of(busy, month).received().count()).isEqualTo(2);
+        assertThat(shown(List.of(busy)))
+                .containsEntry("market-4.0-stalls-with-qr", new BigDecimal("2.00"))
+                .containsEntry("market-4.0-value", new BigDecimal("55000.00"));
+    }
+
+    @Test
+    void the_commune_is_the_sum_of_its_markets() {
+        var all = new ArrayList<Market>();
+        for (Market market : markets.page("", 10_000)) if (market.unit().equals(COMMUNE)) all.add(market);
+        assertThat(all).as("premise").contains(busy, quiet);
+
+        assertThat(shown(all)).isEqualTo(computed(ofMarkets()));
+    }
+
+    @Test
+    void the_facts_listed_behind_a_number_come_to_the_same() {
+        int compared = 0;
+        for (Indicator it : ofMarkets())
+            for (Term term : it.computed().orElseThrow().terms()) {
+                if (term.measure() == Measure.LAST) continue;
+                Tally listed = figures.total(
+                        busy,
+                        figures.kind(term.kind()).orElseThrow(),
+                        term.filter(),
+                        month.atDay(1),
+                        month.atEndOfMonth());
+                long total = switch (term.measure()) {
+                    case COUNT -> listed.count();
+                    case AMOUNT -> listed.amount();
+                    case SUBJECTS -> listed.subjects();
+                    case LAST -> throw new IllegalStateException("passed over above");
+                };
+                var alone = with(it, new Formula(BigDecimal.ONE, of(List.of(term), busy), List.of()));
+                assertThat(computed(List.of(alone)).getOrDefault(it.code(), BigDecimal.ZERO))
+                        .as(it.code() + ": " + term)
+                        .isEqualByComparingTo(BigDecimal.valueOf(total));
+                compared++;
+            }
+        assertThat(compared).as("premise").isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_share_of_a_market_s_charges_is_of_those_paid_in_full() {
+        Opened till = tills.charging();
+        fixture.equipped(till.market(), "B1");
+        charges.rent(MANAGER, till.market(), month, month.atEndOfMonth());
+        List<Charge> asked = charges.of(till.market(), month, Charge.Kind.RENT, "", 10);
+        tills.payCharge(till, asked.getFirst(), asked.getFirst().amountVnd());
+        desk.take(
+                Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE),
+                asked.getLast().code(),
+                asked.getLast().amountVnd(),
+                UUID.randomUUID());
+        rollUps.catchUp();
+
+        var wanted = ofMarkets().stream().map(it -> of(it, till.market())).toList();
+        assertThat(shown(List.of(till.market())))
+                .containsEntry(CASHLESS, new BigDecimal("50.00"))
+                .isEqualTo(computed(wanted));
+    }
+}
