@@ -75,6 +75,10 @@ final class PaymentsBench {
         long stored = Long.getLong("stored", 0);
         if (stored > 0) PaidStalls.store(bench.jdbc, stored);
         System.out.printf("%d movements stored before%n", stored);
+        if (System.getProperty("wal") != null) {
+            bench.jdbc.sql("ALTER SYSTEM SET wal_compression = " + System.getProperty("wal")).update();
+            bench.jdbc.sql("SELECT pg_reload_conf()").query(Boolean.class).single();
+        }
         bench.load("warm-up", CLIENTS, 0, RUN);
         double half = bench.besidePgbench(args[0]) / 2;
         bench.settle();
@@ -127,6 +131,7 @@ final class PaymentsBench {
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
         long before = stored();
+        long pages = wholePages();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < clients; i++) {
             double pause = perSecond == 0 ? 0 : clients / perSecond * 1e9;
@@ -146,13 +151,19 @@ final class PaymentsBench {
         if (stored != all.length) throw new IllegalStateException(all.length + " acknowledged, stored " + stored);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.0f/s, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                "%s: %.0f/s, p50 %.1f ms, p99 %.1f ms, max %.1f ms, %d whole pages logged%n",
                 name,
                 all.length / seconds,
                 all[all.length / 2] / 1e6,
                 all[(int) (all.length * 0.99)] / 1e6,
-                all[all.length - 1] / 1e6);
+                all[all.length - 1] / 1e6,
+                wholePages() - pages);
         return all.length / seconds;
+    }
+
+    /** What a page's first change after a checkpoint costs: eight kilobytes in the log. */
+    private long wholePages() {
+        return jdbc.sql("SELECT wal_fpi FROM pg_stat_wal").query(Long.class).single();
     }
 
     private long stored() {
