@@ -93,6 +93,10 @@ class GroupCommit implements SmartLifecycle {
             } else {
                 batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
             }
+        } catch (Error broken) {
+            // nobody waits for ever, and the next ones may be stored again
+            LOG.error("{} notifications could not be stored", batch.size(), broken);
+            batch.forEach(waiting -> waiting.answer.completeExceptionally(broken));
         }
     }
 
