@@ -4,6 +4,7 @@
   const form = document.getElementById('scan');
   const photo = form?.elements.photo;
   const ENOUGH_PIXELS = 2000;
+  const SMALL = /^https?:\/\/[^/\s]+\/market\/signs\/[0-9A-Za-z]{6}$/;
 
   photo?.addEventListener('change', async () => {
     const file = photo.files[0];
@@ -56,7 +57,7 @@
     if (!stream) return;
     const codes = await detector.detect(video).catch(() => []);
     // the small code in the corner leads to a page of ours: the large one is wanted
-    const code = codes.find((it) => it.rawValue && !it.rawValue.includes('/market/signs/'));
+    const code = codes.find((it) => it.rawValue && !SMALL.test(it.rawValue));
     if (!code) {
       setTimeout(() => look(detector), 150);
       return;

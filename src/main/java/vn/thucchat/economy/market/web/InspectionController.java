@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,6 +43,8 @@ import vn.thucchat.foundation.payments.Banks;
 class InspectionController {
 
     private static final int NEXT = 5;
+    /** Nothing but such an address: a code to pay by may have one in its memo. */
+    private static final Pattern SMALL = Pattern.compile("https?://[^/\\s]+/market/signs/[0-9A-Za-z]{6}");
 
     private final Inspections rounds;
     private final Markets markets;
@@ -148,7 +151,7 @@ class InspectionController {
 
     /** The small code in a sign's corner leads to a page of ours: where the money goes is in the large one. */
     private static boolean small(String text) {
-        return text.contains("/market/signs/");
+        return SMALL.matcher(text.strip()).matches();
     }
 
     private View refused(Market market, InspectionRound round, Typed typed, Fault fault) {

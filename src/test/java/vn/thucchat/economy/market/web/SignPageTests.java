@@ -169,6 +169,12 @@ class SignPageTests {
         assertThat(read(round, "A2", signs.of(market, two).getFirst().payload()))
                 .contains("1 sạp có biển sai");
 
+        String disguised = QrWriter.text(
+                QrCode.VietQr.transfer("970422", "0399999999", QrCode.Service.QRIBFTTA, null, "/market/signs/", null));
+        assertThat(disguised).contains("/market/signs/");
+        assertThat(read(round, "A1", disguised)).contains("BIỂN BỊ DÁN ĐÈ");
+        assertThat(read(round, "A1", genuine)).contains("Biển thật");
+
         for (Map<String, String> wrong : List.of(
                 Map.of("number", "Z9", "text", genuine),
                 Map.of("number", "A1", "text", " "),
