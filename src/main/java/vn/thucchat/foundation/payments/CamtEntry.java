@@ -13,9 +13,6 @@ final class CamtEntry {
     /** Stated, but no movement yet (ISO 20022, external entry status codes). */
     private static final Set<String> NOT_BOOKED = Set.of("PDNG", "INFO", "FUTR");
 
-    /** What a bank writes where the payer gave no reference of his own (ISO 20022, EndToEndIdentification). */
-    private static final String NONE = "NOTPROVIDED";
-
     private final CamtFields entry;
     private final List<CamtFields> parts;
     private final String accountNumber;
@@ -91,12 +88,13 @@ final class CamtEntry {
                 reversal);
     }
 
+    /**
+     * The bank's own. {@code EndToEndId} is the payer's word, the same each month, and {@code NtryRef} may count the
+     * entries of one file: by neither is a movement known again.
+     */
     private @Nullable String reference(CamtFields part) {
         String ofPart = part.first("Refs/AcctSvcrRef", "Refs/TxId");
-        if (ofPart != null) return ofPart;
-        String ofPayer = part.first("Refs/EndToEndId");
-        if (ofPayer != null && !ofPayer.equals(NONE)) return ofPayer;
-        return entry.first("AcctSvcrRef", "NtryRef");
+        return ofPart != null ? ofPart : entry.first("AcctSvcrRef");
     }
 
     private String memo(CamtFields part) {

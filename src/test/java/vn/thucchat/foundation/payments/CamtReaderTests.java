@@ -97,7 +97,7 @@ class CamtReaderTests {
                                         Instant.parse("2026-08-11T07:02:37Z"),
                                         Direction.OUT,
                                         50_000,
-                                        "E2",
+                                        null,
                                         "PHI THANG 8",
                                         null,
                                         null,
@@ -135,7 +135,18 @@ class CamtReaderTests {
         var lines = lines(notification(version, entry("35000", "CRDT", status, "")));
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst().amountVnd()).isEqualTo(35_000);
-        assertThat(lines.getFirst().reference()).isEqualTo("E1");
+        assertThat(lines.getFirst().reference()).isEqualTo("FT1");
+    }
+
+    @Test
+    void neither_the_payer_s_own_reference_nor_a_number_within_the_file_is_the_bank_s() throws IOException {
+        String part = part("20000", "A").replace("<TxDtls>", "<TxDtls><Refs><EndToEndId>TIENSAP</EndToEndId></Refs>");
+        String bare = entry("20000", "CRDT", BOOKED, details(part)).replace("<AcctSvcrRef>FT1</AcctSvcrRef>", "");
+        assertThat(lines(notification("08", bare)).getFirst().reference()).isNull();
+        assertThat(lines(notification("08", entry("20000", "CRDT", BOOKED, details(part))))
+                        .getFirst()
+                        .reference())
+                .isEqualTo("FT1");
     }
 
     @Test
@@ -144,7 +155,7 @@ class CamtReaderTests {
                 "08",
                 entry("55000", "CRDT", BOOKED, details(part("20000", "A"), part("20000", "B"), part("15000", "C")))));
         assertThat(lines).extracting(StatementLine::amountVnd).containsExactly(20_000L, 20_000L, 15_000L);
-        assertThat(lines).extracting(StatementLine::reference).containsExactly("E1", "E1#2", "E1");
+        assertThat(lines).extracting(StatementLine::reference).containsExactly("FT1", "FT1#2", "FT1");
         assertThat(lines).extracting(StatementLine::memo).containsExactly("A", "B", "C");
     }
 
@@ -271,7 +282,8 @@ class CamtReaderTests {
 
     private static String entry(String amount, String direction, String status, String more) {
         return "<Ntry><NtryRef>E1</NtryRef><Amt Ccy=\"VND\">" + amount + "</Amt><CdtDbtInd>" + direction
-                + "</CdtDbtInd>" + status + "<BookgDt><Dt>2026-08-11</Dt></BookgDt>" + more + "</Ntry>";
+                + "</CdtDbtInd>" + status + "<BookgDt><Dt>2026-08-11</Dt></BookgDt><AcctSvcrRef>FT1</AcctSvcrRef>"
+                + more + "</Ntry>";
     }
 
     private static String details(String... parts) {
