@@ -35,13 +35,19 @@ public class Findings {
     public record Cursor(Instant at, int account, long movement) {
 
         static final Cursor START = new Cursor(Instant.EPOCH, 0, 0);
+        /** Beyond these the database does not count. */
+        private static final Instant FIRST = Instant.EPOCH;
+
+        private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
         /** @throws IllegalArgumentException when the text is not from {@link #toString} */
         public static Cursor parse(String text) {
             String[] parts = text.split("~", -1);
             if (parts.length != 3 || text.length() > 80) throw new IllegalArgumentException("Not a cursor");
             try {
-                return new Cursor(Instant.parse(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+                Instant at = Instant.parse(parts[0]);
+                if (at.isBefore(FIRST) || at.isAfter(LAST)) throw new IllegalArgumentException("Not a cursor");
+                return new Cursor(at, Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
             } catch (java.time.DateTimeException e) {
                 throw new IllegalArgumentException("Not a cursor", e);
             }

@@ -88,7 +88,12 @@ class FindingTests {
         assertThat(other.submit(path(1) + "/settled", Map.of("version", 1, "how", "KEEP"))
                         .getStatus())
                 .isEqualTo(404);
-        clerk.page("/money/findings?after=nonsense", 400);
+        for (String wrong : List.of("nonsense", "-9999-01-01T00:00:00Z~1~1", "+999999-01-01T00:00:00Z~1~1"))
+            assertThat(clerk.open("/money/findings?after="
+                                    + java.net.URLEncoder.encode(wrong, java.nio.charset.StandardCharsets.UTF_8))
+                            .getStatus())
+                    .as(wrong)
+                    .isEqualTo(400);
         assertThat(new Visitor(mvc, Persons.a(Role.COLLECTOR, "05437"))
                         .open(path(1))
                         .getStatus())
