@@ -35,7 +35,7 @@ class BankStatementStore {
             INSERT INTO payments.statement_line (account, statement, line, day, movement)
             SELECT :account, :statement, l.line, l.day, l.movement
             FROM unnest(:lines::integer[], :days::date[], :movements::bigint[]) AS l (line, day, movement)""";
-    /** As {@code MovementStore.KNOWN}: two looks into two indexes for each. */
+    /** As {@code MovementStore.KNOWN}, and by what others said since: three looks into three indexes for each. */
     private static final String PLACED = """
             SELECT a.i, k.number
             FROM unnest(:is::integer[], :ids::text[], :references::text[], :amounts::bigint[], :incoming::boolean[])
@@ -46,6 +46,11 @@ class BankStatementStore {
                 UNION ALL
                 SELECT m.number FROM payments.movement m
                 WHERE m.account = :account AND m.reference = a.reference AND m.amount = a.amount
+                    AND m.incoming = a.incoming
+                UNION ALL
+                SELECT t.number FROM payments.told t
+                JOIN payments.movement m ON m.account = t.account AND m.number = t.number
+                WHERE t.account = :account AND t.reference = a.reference AND m.amount = a.amount
                     AND m.incoming = a.incoming
                 LIMIT 1) AS k""";
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,14 +15,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OriginalStore {
 
-    /** A movement and what its teller sent, still sealed. */
+    /**
+     * A movement and what its teller sent, still sealed.
+     *
+     * @param reference the bank's, by whoever told it
+     */
     @SuppressWarnings("ArrayRecordComponent") // sealed bytes on their way, compared by nobody
-    record Kept(Movement movement, byte[] sealed) {}
+    record Kept(Movement movement, byte[] sealed, @Nullable String reference) {}
 
     private static final String FIND =
             "SELECT sealed FROM payments.original WHERE account = :account AND number = :number";
     private static final String ALIKE = "SELECT" + MovementStore.COLUMNS + """
-            , o.sealed
+            , o.sealed,""" + ToldStore.KNOWN_REFERENCE + """
+
             FROM (SELECT DISTINCT * FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]))
                 AS w (day, amount, incoming)
             JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
@@ -62,7 +68,8 @@ class OriginalStore {
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("amounts", amounts.toArray(Long[]::new))
                 .param("incoming", incoming.toArray(Boolean[]::new))
-                .query((row, index) -> new Kept(MovementStore.movement(row, index), row.getBytes("sealed")))
+                .query((row, index) -> new Kept(
+                        MovementStore.movement(row, index), row.getBytes("sealed"), row.getString("known_reference")))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package vn.thucchat.foundation.payments;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +24,23 @@ class StatedLines {
     private final BankStatementStore store;
     private final OriginalStore kept;
     private final Originals originals;
+    private final ToldStore told;
     private final Posting posting;
+    private final InstantSource clock;
 
-    StatedLines(BankStatementStore store, OriginalStore kept, Originals originals, Posting posting) {
+    StatedLines(
+            BankStatementStore store,
+            OriginalStore kept,
+            Originals originals,
+            ToldStore told,
+            Posting posting,
+            InstantSource clock) {
         this.store = store;
         this.kept = kept;
         this.originals = originals;
+        this.told = told;
         this.posting = posting;
+        this.clock = clock;
     }
 
     /** The account must be locked: nobody else may tell of its movements meanwhile. */
@@ -36,7 +48,7 @@ class StatedLines {
         List<Notice> notices = notices(lines);
         var movements = new Long[lines.size()];
         store.placed(account.number(), notices).forEach((i, number) -> movements[i] = number);
-        told(account, lines, movements);
+        told(account, lines, notices, movements);
         var arrivals = new ArrayList<Arrival>();
         for (int i = 0; i < movements.length; i++)
             if (movements[i] == null)
@@ -55,7 +67,8 @@ class StatedLines {
      * Those that a bank's messenger told of. Where several are alike in all, it does not matter which of them a line is:
      * the first line is the first of them, and so it is again when a later statement states the same day.
      */
-    private void told(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+    private void told(
+            ReceivingAccount account, List<StatementLine> lines, List<Notice> notices, @Nullable Long[] movements) {
         var open = new ArrayList<StatementLine>();
         for (int i = 0; i < movements.length; i++) if (movements[i] == null) open.add(lines.get(i));
         if (open.isEmpty()) return;
@@ -69,15 +82,31 @@ class StatedLines {
             Optional<Original> original = originals.read(movement, candidate.sealed());
             original.ifPresent(o -> {
                 candidates.add(movement);
-                words.add(Told.of(movement, o, movement.reference()));
+                words.add(Told.of(movement, o, candidate.reference()));
             });
         }
         Map<Integer, Integer> pairs = Told.pairs(open.stream().map(Told::of).toList(), words);
+        var claims = new ArrayList<ToldStore.Claim>();
         for (int i = 0, o = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
             Integer pair = pairs.get(o++);
-            if (pair != null) movements[i] = candidates.get(pair).number();
+            if (pair == null) continue;
+            Notice line = notices.get(i);
+            long number = candidates.get(pair).number();
+            movements[i] = number;
+            // from now on the bank's reference is known, and another one is another movement
+            if (line.reference() != null && words.get(pair).reference() == null)
+                claims.add(new ToldStore.Claim(
+                        account.number(), number, Movement.Source.STATEMENT, line.sourceId(), line.reference()));
         }
+        if (claims.isEmpty()) return;
+        told.claim(claims, clock.instant());
+        told.stated(
+                account.number(),
+                open.stream()
+                        .map(StatementLine::bookedOn)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow());
     }
 
     private static List<Notice> notices(List<StatementLine> lines) {

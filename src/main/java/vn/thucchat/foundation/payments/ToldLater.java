@@ -53,8 +53,13 @@ class ToldLater {
             pairs.forEach((notice, candidate) -> {
                 int place = places.get(notice);
                 known.add(place);
+                Notice told = arrivals.get(place).notice();
                 claims.add(new ToldStore.Claim(
-                        arrivals.get(place), candidates.get(candidate).number()));
+                        teller.account().number(),
+                        candidates.get(candidate).number(),
+                        teller.source(),
+                        told.sourceId(),
+                        told.reference()));
             });
         });
         if (!claims.isEmpty()) store.claim(claims, now);

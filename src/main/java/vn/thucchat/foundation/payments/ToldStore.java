@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Ground;
 
-/** The statements of {@code payments.told}. */
+/** The statements of {@code payments.told}: what was said of a movement by others than its first teller. */
 @Repository
 class ToldStore {
 
@@ -24,8 +24,24 @@ class ToldStore {
     record Stated(
             Movement movement, byte[] sealed, @Nullable String reference) {}
 
-    /** That a messenger told of a stated movement. */
-    record Claim(Arrival arrival, long number) {}
+    /**
+     * What another teller said of a movement than the one that told it first.
+     *
+     * @param reference the bank's own in it, or null
+     */
+    record Claim(
+            int account,
+            long number,
+            Movement.Source source,
+            String sourceId,
+            @Nullable String reference) {}
+
+    /** The bank's reference of movement {@code m}: its own, or what another teller said since. */
+    static final String KNOWN_REFERENCE = """
+             coalesce(m.reference, (
+                SELECT t.reference FROM payments.told t
+                WHERE t.account = m.account AND t.number = m.number AND t.reference IS NOT NULL
+                ORDER BY t.source LIMIT 1)) AS known_reference""";
 
     private static final String KNOWN = """
             SELECT a.i
@@ -41,10 +57,8 @@ class ToldStore {
                 WHERE t.account = a.account AND t.reference = a.reference AND m.amount = a.amount
                     AND m.incoming = a.incoming)""";
     private static final String CANDIDATES = "SELECT" + MovementStore.COLUMNS + """
-            , o.sealed, coalesce(m.reference, (
-                SELECT t.reference FROM payments.told t
-                WHERE t.account = m.account AND t.number = m.number AND t.reference IS NOT NULL
-                ORDER BY t.source LIMIT 1)) AS known_reference
+            , o.sealed,""" + KNOWN_REFERENCE + """
+
             FROM (SELECT DISTINCT * FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]))
                 AS w (day, amount, incoming)
             JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
@@ -60,10 +74,18 @@ class ToldStore {
             FROM unnest(:accounts::integer[], :numbers::bigint[], :sources::text[], :ids::text[], :references::text[])
                 AS c (account, number, source, source_id, reference)""";
 
+    private static final String STATED = """
+            UPDATE payments.movement_count SET stated = greatest(stated, :day) WHERE account = :account""";
+
     private final JdbcClient jdbc;
 
     ToldStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** From now on what a messenger tells of a day until this one is compared with what statements said. */
+    void stated(int account, LocalDate day) {
+        jdbc.sql(STATED).param("account", account).param("day", day).update();
     }
 
     /** Which of the arrivals have told of a stated movement before, by their place in the list. */
@@ -91,23 +113,11 @@ class ToldStore {
 
     void claim(List<Claim> claims, Instant at) {
         jdbc.sql(CLAIM)
-                .param(
-                        "accounts",
-                        claims.stream().map(c -> c.arrival().account().number()).toArray(Integer[]::new))
+                .param("accounts", claims.stream().map(c -> c.account()).toArray(Integer[]::new))
                 .param("numbers", claims.stream().map(Claim::number).toArray(Long[]::new))
-                .param(
-                        "sources",
-                        claims.stream().map(c -> c.arrival().source().name()).toArray(String[]::new))
-                .param(
-                        "ids",
-                        claims.stream()
-                                .map(c -> c.arrival().notice().sourceId())
-                                .toArray(String[]::new))
-                .param(
-                        "references",
-                        claims.stream()
-                                .map(c -> c.arrival().notice().reference())
-                                .toArray(String[]::new))
+                .param("sources", claims.stream().map(c -> c.source().name()).toArray(String[]::new))
+                .param("ids", claims.stream().map(c -> c.sourceId()).toArray(String[]::new))
+                .param("references", claims.stream().map(c -> c.reference()).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -76,7 +76,9 @@ final class PaymentsBench {
         if (stored > 0) PaidStalls.store(bench.jdbc, stored);
         System.out.printf("%d movements stored before%n", stored);
         if (System.getProperty("wal") != null) {
-            bench.jdbc.sql("ALTER SYSTEM SET wal_compression = " + System.getProperty("wal")).update();
+            bench.jdbc
+                    .sql("ALTER SYSTEM SET wal_compression = " + System.getProperty("wal"))
+                    .update();
             bench.jdbc.sql("SELECT pg_reload_conf()").query(Boolean.class).single();
         }
         bench.load("warm-up", CLIENTS, 0, RUN);

@@ -144,6 +144,21 @@ class StatementTests {
     }
 
     @Test
+    void a_reference_that_a_statement_gave_is_kept_so_that_another_one_is_another_movement() throws Exception {
+        office.hear(account, teller(15_000, "mua rau").with("referenceCode", ""));
+        Visitor.next(send(csv(row("FT41", "15.000", "mua rau")), LAYOUT));
+        assertThat(office.movements(account)).hasSize(1);
+        office.hear(account, teller(15_000, "mua rau").with("referenceCode", "FT41"));
+        assertThat(office.movements(account)).as("told again, with it").hasSize(1);
+        Visitor.next(send(csv(row("FT42", "15.000", "mua rau")), LAYOUT));
+        assertThat(office.movements(account)).as("the messenger lost one").hasSize(2);
+        Visitor.next(send(csv(row("FT41", "15.000", "MBVCB.1.khac") + row("FT42", "15.000", "mua rau")), LAYOUT));
+        assertThat(office.movements(account)).as("both are known").hasSize(2);
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.good"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_messenger_without_references_is_known_by_a_statement_that_has_them() throws Exception {
         Visitor.next(send(csv(row("FT31", "15.000", "mua rau")), LAYOUT));
         Teller silent = teller(15_000, "Mua rau").with("referenceCode", "");

@@ -40,7 +40,7 @@ class ToldStoreTests extends MoneyStoreTest {
                 .extracting(found -> found.movement().number())
                 .containsExactly(stated.number());
 
-        store.claim(List.of(new ToldStore.Claim(sepay, stated.number())), NOON);
+        store.claim(List.of(claim(account, stated.number())), NOON);
         assertThat(store.candidates(account, Movement.Source.SEPAY, List.of(sepay.notice())))
                 .isEmpty();
         assertThat(store.candidates(account, Movement.Source.CASSO, List.of(sepay.notice())))
@@ -54,7 +54,7 @@ class ToldStoreTests extends MoneyStoreTest {
                         arrival(account, Movement.Source.CASSO, "19", "FT1", 15_001),
                         arrival(account(), Movement.Source.SEPAY, "17", "FT1", 15_000))))
                 .containsExactlyInAnyOrder(0, 2);
-        assertThatThrownBy(() -> store.claim(List.of(new ToldStore.Claim(sepay, 2)), NOON))
+        assertThatThrownBy(() -> store.claim(List.of(claim(account, 2)), NOON))
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
@@ -73,6 +73,10 @@ class ToldStoreTests extends MoneyStoreTest {
         assertThat(originals.forget(told.receivedAt().plusSeconds(1), 1)).isEqualTo(1);
         originals.forget(told.receivedAt().plusSeconds(1), 100);
         assertThat(originals.find(account, told.number())).isEmpty();
+    }
+
+    private static ToldStore.Claim claim(int account, long number) {
+        return new ToldStore.Claim(account, number, Movement.Source.SEPAY, "17", "FT1");
     }
 
     private Movement kept(int account, AMovement like) {
