@@ -47,9 +47,11 @@ class WebhookTurnStore {
                 WHERE w.state = 'ACTIVE' AND w.next_at <= :now AND (w.attempts > 0) = :failing
                 ORDER BY w.next_at LIMIT :limit FOR UPDATE OF w SKIP LOCKED
             """ + CLAIMED;
-    /** Never back: somebody else may have told more meanwhile. */
+    /** Never back: somebody else may have told more meanwhile, and it may be a later one that is not taken now. */
     private static final String MOVE = """
-            UPDATE payments.webhook SET position = greatest(position, :to), attempts = 0, failing_since = NULL
+            UPDATE payments.webhook SET position = greatest(position, :to),
+                attempts = CASE WHEN position < :to THEN 0 ELSE attempts END,
+                failing_since = CASE WHEN position < :to THEN NULL ELSE failing_since END
             WHERE account = :account AND id = :id
             RETURNING state = 'ACTIVE' AND coalesce(next_at = :until, false) AS ours""";
 
