@@ -25,10 +25,19 @@ class WebhookSender implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
 
-    /** At once by this process, and of them those that failed before: they must not crowd out the others. */
-    private static final int MOST = 500;
+    /**
+     * At once by this process. Nearly all that a turn costs is waiting for the receiver; of the database's connections
+     * they hold few together ({@link FewConnections}).
+     */
+    private static final int MOST = 2_000;
+    /** Of them those that failed before: they must not crowd out the others. */
+    private static final int MOST_FAILING = 800;
 
-    private static final int MOST_FAILING = 200;
+    private static final int MOST_OF_A_HOST = 500;
+    /** Taken up in one go; a host can hold so many more than it should. */
+    private static final int PORTION = 100;
+
+    /** How often those are looked for whose time has come. */
     private static final long POLL_MS = 1_000;
     /** What a signal would have told, should one be lost. */
     private static final long SWEEP_MS = 30_000;
@@ -42,7 +51,9 @@ class WebhookSender implements SmartLifecycle {
     private final Set<Integer> moved = ConcurrentHashMap.newKeySet();
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicInteger failing = new AtomicInteger();
+    private final BusyHosts hosts = new BusyHosts(MOST_OF_A_HOST);
     private volatile boolean anyMoved = true;
+    private volatile boolean crowdLess;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
@@ -61,14 +72,20 @@ class WebhookSender implements SmartLifecycle {
 
     private void work() {
         long swept = System.nanoTime();
+        long polled = swept - TimeUnit.MILLISECONDS.toNanos(POLL_MS);
         while (running) {
             if (moved.isEmpty() && !anyMoved) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
-            if (System.nanoTime() - swept > TimeUnit.MILLISECONDS.toNanos(SWEEP_MS)) {
+            long now = System.nanoTime();
+            boolean poll = now - polled >= TimeUnit.MILLISECONDS.toNanos(POLL_MS);
+            if (poll) polled = now;
+            if (now - swept > TimeUnit.MILLISECONDS.toNanos(SWEEP_MS) || (poll && crowdLess)) {
+                crowdLess = false;
                 anyMoved = true;
-                swept = System.nanoTime();
+                swept = now;
             }
             try {
-                look();
+                if (poll) lookWhoseTimeHasCome();
+                lookWhereItMoved();
             } catch (RuntimeException e) {
                 LOG.warn("Webhooks wait for the database: {}", e.toString());
                 anyMoved = true;
@@ -78,21 +95,20 @@ class WebhookSender implements SmartLifecycle {
         }
     }
 
-    /** Takes up what there is to do, as far as there is room. */
-    private void look() {
-        take(room -> store.claimDue(clock.instant(), false, lease(), room), room(), false);
-        take(
-                room -> store.claimDue(clock.instant(), true, lease(), room),
-                Math.min(room(), MOST_FAILING - failing.get()),
-                true);
+    private void lookWhoseTimeHasCome() {
+        take(room -> store.claimDue(clock.instant(), false, hosts.crowded(), lease(), room), false);
+        take(room -> store.claimDue(clock.instant(), true, hosts.crowded(), lease(), room), true);
+    }
+
+    private void lookWhereItMoved() {
         if (anyMoved) {
             anyMoved = false;
-            if (take(room -> store.claimBehind(lease(), room), room(), false)) anyMoved = true;
+            if (take(room -> store.claimBehind(hosts.crowded(), lease(), room), false)) anyMoved = true;
         }
         // marked again while the database is asked, an account is asked about again
         Set<Integer> looked = Set.copyOf(moved);
         moved.removeAll(looked);
-        if (!looked.isEmpty() && take(room -> store.claimBehind(looked, lease(), room), room(), false))
+        if (!looked.isEmpty() && take(room -> store.claimBehind(looked, hosts.crowded(), lease(), room), false))
             moved.addAll(looked);
     }
 
@@ -101,29 +117,37 @@ class WebhookSender implements SmartLifecycle {
     }
 
     /** @return whether there may be more than there was room for */
-    private boolean take(Claim claim, int room, boolean again) {
-        if (room <= 0) return true;
-        List<WebhookTurnStore.Claimed> claimed = claim.upTo(room);
-        for (WebhookTurnStore.Claimed webhook : claimed) {
-            working.incrementAndGet();
-            if (again) failing.incrementAndGet();
-            Thread.ofVirtual().name("webhook-", webhook.to().account()).start(() -> {
-                try {
-                    turns.take(webhook, () -> running);
-                } catch (RuntimeException e) {
-                    LOG.warn(
-                            "Webhook {} is left until its time is over: {}",
-                            webhook.to().id(),
-                            e.toString());
-                } finally {
-                    working.decrementAndGet();
-                    if (again) failing.decrementAndGet();
-                    // what was stored while it was ours had its signal in vain
-                    heard(Set.of(webhook.to().account()));
-                }
-            });
+    private boolean take(Claim claim, boolean again) {
+        while (true) {
+            int room = Math.min(PORTION, again ? Math.min(room(), MOST_FAILING - failing.get()) : room());
+            if (room <= 0) return true;
+            List<WebhookTurnStore.Claimed> claimed = claim.upTo(room);
+            for (WebhookTurnStore.Claimed webhook : claimed) begin(webhook, again);
+            if (claimed.size() < room) return false;
         }
-        return claimed.size() == room;
+    }
+
+    private void begin(WebhookTurnStore.Claimed webhook, boolean again) {
+        String host = BusyHosts.of(webhook.to().url());
+        working.incrementAndGet();
+        if (again) failing.incrementAndGet();
+        hosts.enter(host);
+        Thread.ofVirtual().name("webhook-", webhook.to().account()).start(() -> {
+            try {
+                turns.take(webhook, () -> running);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Webhook {} is left until its time is over: {}",
+                        webhook.to().id(),
+                        e.toString());
+            } finally {
+                working.decrementAndGet();
+                if (again) failing.decrementAndGet();
+                if (hosts.leave(host)) crowdLess = true;
+                // what was stored while it was ours had its signal in vain
+                heard(Set.of(webhook.to().account()));
+            }
+        });
     }
 
     private int room() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,7 @@ class WebhookTurnStore {
                 SELECT w.account, w.id FROM payments.webhook w
                 JOIN payments.movement_count c ON c.account = w.account AND c.last > w.position
                 WHERE w.account = ANY (:accounts) AND w.state = 'ACTIVE' AND w.next_at IS NULL
+                    AND split_part(w.url, '/', 3) <> ALL (:crowded::text[])
                 LIMIT :limit FOR UPDATE OF w SKIP LOCKED
             """ + CLAIMED;
     private static final String CLAIM_ANY_BEHIND = """
@@ -39,12 +41,14 @@ class WebhookTurnStore {
                 SELECT w.account, w.id FROM payments.webhook w
                 JOIN payments.movement_count c ON c.account = w.account AND c.last > w.position
                 WHERE w.state = 'ACTIVE' AND w.next_at IS NULL
+                    AND split_part(w.url, '/', 3) <> ALL (:crowded::text[])
                 LIMIT :limit FOR UPDATE OF w SKIP LOCKED
             """ + CLAIMED;
     private static final String CLAIM_DUE = """
             WITH due AS (
                 SELECT w.account, w.id FROM payments.webhook w
                 WHERE w.state = 'ACTIVE' AND w.next_at <= :now AND (w.attempts > 0) = :failing
+                    AND split_part(w.url, '/', 3) <> ALL (:crowded::text[])
                 ORDER BY w.next_at LIMIT :limit FOR UPDATE OF w SKIP LOCKED
             """ + CLAIMED;
     /** Never back: somebody else may have told more meanwhile, and it may be a later one that is not taken now. */
@@ -69,18 +73,24 @@ class WebhookTurnStore {
         this.jdbc = jdbc;
     }
 
-    /** Those of some accounts to which something is to be told: nobody else takes them up until the time given. */
-    List<Claimed> claimBehind(Collection<Integer> accounts, Instant until, int limit) {
-        return claimed(jdbc.sql(CLAIM_BEHIND).param("accounts", accounts.toArray(Integer[]::new)), until, limit);
+    /**
+     * Those of some accounts to which something is to be told: nobody else takes them up until the time given.
+     *
+     * @param crowded hosts that get no more for now
+     */
+    List<Claimed> claimBehind(Collection<Integer> accounts, Set<String> crowded, Instant until, int limit) {
+        return claimed(
+                jdbc.sql(CLAIM_BEHIND).param("accounts", accounts.toArray(Integer[]::new)), crowded, until, limit);
     }
 
-    List<Claimed> claimBehind(Instant until, int limit) {
-        return claimed(jdbc.sql(CLAIM_ANY_BEHIND), until, limit);
+    List<Claimed> claimBehind(Set<String> crowded, Instant until, int limit) {
+        return claimed(jdbc.sql(CLAIM_ANY_BEHIND), crowded, until, limit);
     }
 
     /** Those whose time has come: for another try, or because whoever worked on them has not ended in time. */
-    List<Claimed> claimDue(Instant now, boolean failing, Instant until, int limit) {
-        return claimed(jdbc.sql(CLAIM_DUE).param("now", RowTimes.utc(now)).param("failing", failing), until, limit);
+    List<Claimed> claimDue(Instant now, boolean failing, Set<String> crowded, Instant until, int limit) {
+        return claimed(
+                jdbc.sql(CLAIM_DUE).param("now", RowTimes.utc(now)).param("failing", failing), crowded, until, limit);
     }
 
     /** The message was taken. False when it is not ours to go on with. */
@@ -115,8 +125,10 @@ class WebhookTurnStore {
                 .param("until", RowTimes.utc(ours.until()));
     }
 
-    private static List<Claimed> claimed(JdbcClient.StatementSpec which, Instant until, int limit) {
-        return which.param("until", RowTimes.utc(until))
+    private static List<Claimed> claimed(
+            JdbcClient.StatementSpec which, Set<String> crowded, Instant until, int limit) {
+        return which.param("crowded", crowded.toArray(String[]::new))
+                .param("until", RowTimes.utc(until))
                 .param("limit", limit)
                 .query(WebhookTurnStore::claimed)
                 .list();

@@ -6,6 +6,7 @@ import static vn.thucchat.foundation.payments.WebhookRows.TRADER;
 import static vn.thucchat.foundation.payments.WebhookRows.UNTIL;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class SkippedMessageStoreTests extends StoreTest {
         webhooks = new WebhookStore(jdbc);
         turns = new WebhookTurnStore(jdbc);
         rows = new WebhookRows(pool);
+        rows.endAll();
         account = rows.account();
         id = rows.webhook(account);
         rows.in(account, 1);
@@ -56,7 +58,7 @@ class SkippedMessageStoreTests extends StoreTest {
         assertThat(skipped.nextAt()).as("at once").isEqualTo(NOW);
         assertThat(store.last(account, id, 10)).containsExactly(skipped(3));
         assertThat(skip(4)).as("never tried").isFalse();
-        assertThat(turns.claimDue(NOW, false, UNTIL, 10))
+        assertThat(turns.claimDue(NOW, false, Set.of(), UNTIL, 10))
                 .extracting(WebhookTurnStore.Claimed::position)
                 .containsExactly(3L);
     }
@@ -94,7 +96,7 @@ class SkippedMessageStoreTests extends StoreTest {
     @Test
     void one_that_is_taken_after_all_does_not_end_the_failing_of_a_later_one() {
         fails(null);
-        var slow = turns.claimDue(NOW.plusSeconds(5), true, UNTIL, 10).getFirst();
+        var slow = turns.claimDue(NOW.plusSeconds(5), true, Set.of(), UNTIL, 10).getFirst();
         assertThat(skip(3)).isTrue();
         fails(null);
 
@@ -120,9 +122,9 @@ class SkippedMessageStoreTests extends StoreTest {
     }
 
     private WebhookTurnStore.Claimed claim() {
-        var behind = turns.claimBehind(List.of(account), UNTIL, 1);
+        var behind = turns.claimBehind(List.of(account), Set.of(), UNTIL, 1);
         return behind.isEmpty()
-                ? turns.claimDue(NOW, false, UNTIL.plusSeconds(1), 1).getFirst()
+                ? turns.claimDue(NOW, false, Set.of(), UNTIL.plusSeconds(1), 1).getFirst()
                 : behind.getFirst();
     }
 }

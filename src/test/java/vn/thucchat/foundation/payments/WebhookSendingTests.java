@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,7 +128,7 @@ class WebhookSendingTests extends WebhookTest {
                 .param("id", webhook.id())
                 .update();
         office.hear(account, 2_000, "");
-        assertThat(office.the(WebhookTurnStore.class).claimBehind(List.of(account.number()), until, 10))
+        assertThat(office.the(WebhookTurnStore.class).claimBehind(List.of(account.number()), Set.of(), until, 10))
                 .isEmpty();
         clock.moveTo(until.plusSeconds(1));
         till.waitFor(2);

@@ -6,6 +6,7 @@ import static vn.thucchat.foundation.payments.WebhookRows.UNTIL;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +25,7 @@ class WebhookTurnStoreTests extends StoreTest {
         store = new WebhookTurnStore(jdbc);
         webhooks = new WebhookStore(jdbc);
         rows = new WebhookRows(pool);
-        jdbc.sql("UPDATE payments.webhook SET state = 'ENDED', place = NULL, secret = NULL, reason = NULL,"
-                        + " next_at = NULL, former_secret = NULL, former_until = NULL")
-                .update();
+        rows.endAll();
     }
 
     @Test
@@ -35,13 +34,13 @@ class WebhookTurnStoreTests extends StoreTest {
         int other = rows.account();
         UUID id = rows.webhook(account);
         UUID otherId = rows.webhook(other);
-        assertThat(store.claimBehind(List.of(account), UNTIL, 10))
+        assertThat(store.claimBehind(List.of(account), Set.of(), UNTIL, 10))
                 .as("nothing has come")
                 .isEmpty();
         rows.in(account, 1);
         rows.in(other, 1);
 
-        assertThat(store.claimBehind(List.of(account), UNTIL, 10))
+        assertThat(store.claimBehind(List.of(account), Set.of(), UNTIL, 10))
                 .singleElement()
                 .satisfies(claimed -> {
                     assertThat(claimed.to().id()).isEqualTo(id);
@@ -49,8 +48,8 @@ class WebhookTurnStoreTests extends StoreTest {
                     assertThat(claimed.attempts()).isZero();
                     assertThat(claimed.until()).isEqualTo(UNTIL);
                 });
-        assertThat(store.claimBehind(List.of(account), UNTIL, 10)).isEmpty();
-        assertThat(store.claimBehind(UNTIL, 10))
+        assertThat(store.claimBehind(List.of(account), Set.of(), UNTIL, 10)).isEmpty();
+        assertThat(store.claimBehind(Set.of(), UNTIL, 10))
                 .extracting(claimed -> claimed.to().id())
                 .containsExactly(otherId);
     }
@@ -63,9 +62,29 @@ class WebhookTurnStoreTests extends StoreTest {
         webhooks.pause(account, paused);
         rows.in(account, 1);
 
-        assertThat(store.claimBehind(List.of(account), UNTIL, 2)).hasSize(2);
-        assertThat(store.claimBehind(UNTIL, 10)).hasSize(1);
-        assertThat(store.claimDue(UNTIL, false, UNTIL.plusSeconds(1), 2)).hasSize(2);
+        assertThat(store.claimBehind(List.of(account), Set.of(), UNTIL, 2)).hasSize(2);
+        assertThat(store.claimBehind(Set.of(), UNTIL, 10)).hasSize(1);
+        assertThat(store.claimDue(UNTIL, false, Set.of(), UNTIL.plusSeconds(1), 2))
+                .hasSize(2);
+    }
+
+    @Test
+    void those_of_a_crowded_host_are_left_for_later() {
+        int account = rows.account();
+        UUID id = UUID.randomUUID();
+        webhooks.insert(account, id, "https://till.example:8443/paid?to=/x", "sealed", NOW, WebhookRows.TRADER);
+        rows.in(account, 1);
+        var crowded = Set.of("other.example", "till.example:8443");
+        assertThat(BusyHosts.of(rows.found(account, id).url())).isEqualTo("till.example:8443");
+        assertThat(store.claimBehind(List.of(account), crowded, UNTIL, 10)).isEmpty();
+        assertThat(store.claimBehind(crowded, UNTIL, 10)).isEmpty();
+        assertThat(store.claimBehind(Set.of("till.example"), UNTIL, 10))
+                .as("another port is another receiver")
+                .hasSize(1);
+        assertThat(store.claimDue(UNTIL, false, crowded, UNTIL.plusSeconds(1), 10))
+                .isEmpty();
+        assertThat(store.claimDue(UNTIL, false, Set.of(), UNTIL.plusSeconds(1), 10))
+                .hasSize(1);
     }
 
     @Test
@@ -78,9 +97,12 @@ class WebhookTurnStoreTests extends StoreTest {
         Webhook failing = rows.found(account, id);
         assertThat(failing.attempts()).isEqualTo(1);
         assertThat(failing.failingSince()).isEqualTo(NOW);
-        assertThat(store.claimDue(NOW.plusSeconds(4), true, UNTIL, 10)).isEmpty();
-        assertThat(store.claimDue(NOW.plusSeconds(5), false, UNTIL, 10)).isEmpty();
-        var again = store.claimDue(NOW.plusSeconds(5), true, UNTIL, 10).getFirst();
+        assertThat(store.claimDue(NOW.plusSeconds(4), true, Set.of(), UNTIL, 10))
+                .isEmpty();
+        assertThat(store.claimDue(NOW.plusSeconds(5), false, Set.of(), UNTIL, 10))
+                .isEmpty();
+        var again =
+                store.claimDue(NOW.plusSeconds(5), true, Set.of(), UNTIL, 10).getFirst();
         assertThat(again.attempts()).isEqualTo(1);
 
         assertThat(store.fail(again, NOW.plusSeconds(6), null, Webhook.Reason.FAILING))
@@ -99,7 +121,8 @@ class WebhookTurnStoreTests extends StoreTest {
         rows.in(account, 1);
         rows.in(account, 2);
         store.fail(claim(account), NOW, NOW.plusSeconds(5), null);
-        var again = store.claimDue(NOW.plusSeconds(5), true, UNTIL, 10).getFirst();
+        var again =
+                store.claimDue(NOW.plusSeconds(5), true, Set.of(), UNTIL, 10).getFirst();
 
         assertThat(store.move(again, 1)).as("to be gone on with").isTrue();
 
@@ -145,6 +168,6 @@ class WebhookTurnStoreTests extends StoreTest {
     }
 
     private WebhookTurnStore.Claimed claim(int account) {
-        return store.claimBehind(List.of(account), UNTIL, 10).getFirst();
+        return store.claimBehind(List.of(account), Set.of(), UNTIL, 10).getFirst();
     }
 }
