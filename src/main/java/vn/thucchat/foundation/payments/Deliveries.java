@@ -16,14 +16,12 @@ import vn.thucchat.foundation.database.Seal;
 class Deliveries {
 
     private final DeliveryStore store;
-    private final FewConnections database;
     private final WebhookPost post;
     private final Seal seal;
     private final InstantSource clock;
 
-    Deliveries(DeliveryStore store, FewConnections database, WebhookPost post, Seal seal, InstantSource clock) {
+    Deliveries(DeliveryStore store, WebhookPost post, Seal seal, InstantSource clock) {
         this.store = store;
-        this.database = database;
         this.post = post;
         this.seal = seal;
         this.clock = clock;
@@ -43,10 +41,8 @@ class Deliveries {
     Delivery record(Recipient to, WebhookMessage message, WebhookPost.Answer answer) {
         var delivery = new Delivery(
                 clock.instant(), message.id(), message.number(), answer.outcome(), answer.status(), answer.ms());
-        return database.ask(() -> {
-            store.record(to.account(), to.id(), delivery);
-            return delivery;
-        });
+        store.record(to.account(), to.id(), delivery);
+        return delivery;
     }
 
     /** The latest first. */

@@ -1,8 +1,11 @@
 package vn.thucchat.foundation.payments;
 
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets what tells webhooks hold only few connections to the database at once: the posting of money needs them too. */
 @Component
@@ -11,6 +14,11 @@ class FewConnections {
     private static final int MOST = 4;
 
     private final Semaphore free = new Semaphore(MOST);
+    private final TransactionTemplate transactions;
+
+    FewConnections(PlatformTransactionManager manager) {
+        transactions = new TransactionTemplate(manager);
+    }
 
     <T> T ask(Supplier<T> question) {
         free.acquireUninterruptibly();
@@ -19,5 +27,10 @@ class FewConnections {
         } finally {
             free.release();
         }
+    }
+
+    /** In one transaction. */
+    <T> T together(Supplier<T> changes) {
+        return ask(() -> Objects.requireNonNull(transactions.execute(_ -> changes.get())));
     }
 }

@@ -77,19 +77,24 @@ class WebhookTurns {
                         return;
                     }
                     seen = movement.number();
+                    boolean last = fresh.size() < PAGE && movement.equals(fresh.getLast());
                     // what the owner spends is no business of the software at the till
-                    if (movement.incoming() && !tell(WebhookMessage.of(movement, account))) return;
+                    if (movement.incoming() && !tell(WebhookMessage.of(movement, account), last)) return;
                 }
             } while (fresh.size() == PAGE);
-            release(null);
+            if (fresh.isEmpty() || !fresh.getLast().incoming()) release(null);
         }
 
         /** @return whether to go on */
-        private boolean tell(WebhookMessage message) {
+        private boolean tell(WebhookMessage message, boolean last) {
             WebhookPost.Answer answer = deliveries.post(webhook.to(), message);
-            boolean goesOn = database.ask(() -> answer.outcome() == Delivery.Outcome.TAKEN ? moved() : failed(answer));
-            deliveries.record(webhook.to(), message, answer);
-            return goesOn;
+            return database.together(() -> {
+                store.notWaitForTheDisk();
+                boolean goesOn = answer.outcome() == Delivery.Outcome.TAKEN ? moved() : failed(answer);
+                if (goesOn && last) store.release(webhook, seen, null);
+                deliveries.record(webhook.to(), message, answer);
+                return goesOn;
+            });
         }
 
         private boolean moved() {
