@@ -75,6 +75,9 @@ class MovementStore {
     private static final String FIND = "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.id = :id";
     private static final String AT =
             "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.account = :account AND m.number = :number";
+    private static final String NEXT_INCOMING = "SELECT" + COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND m.number > :after AND m.incoming ORDER BY m.number LIMIT 1""";
     private static final String AFTER = "SELECT" + COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             CROSS JOIN LATERAL (
@@ -211,6 +214,15 @@ class MovementStore {
         return jdbc.sql(AT)
                 .param("account", account)
                 .param("number", number)
+                .query(MovementStore::movement)
+                .optional();
+    }
+
+    /** The first that came in after another movement. */
+    Optional<Movement> nextIncoming(int account, long after) {
+        return jdbc.sql(NEXT_INCOMING)
+                .param("account", account)
+                .param("after", after)
                 .query(MovementStore::movement)
                 .optional();
     }

@@ -47,7 +47,7 @@ public class Webhooks {
     private final WebhookStore store;
     private final ReceivingAccountStore accounts;
     private final WebhookPost post;
-    private final WebhookSender sender;
+    private final Deliveries deliveries;
     private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
@@ -56,14 +56,14 @@ public class Webhooks {
             WebhookStore store,
             ReceivingAccountStore accounts,
             WebhookPost post,
-            WebhookSender sender,
+            Deliveries deliveries,
             Seal seal,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
         this.post = post;
-        this.sender = sender;
+        this.deliveries = deliveries;
         this.seal = seal;
         this.log = log;
         this.clock = clock;
@@ -76,7 +76,7 @@ public class Webhooks {
 
     /** The last fifty, the latest first. */
     public List<Delivery> deliveries(Webhook webhook) {
-        return store.deliveries(webhook.account(), webhook.id());
+        return deliveries.of(webhook);
     }
 
     /** From now on what comes in is told there. */
@@ -87,13 +87,18 @@ public class Webhooks {
         UUID id = Ids.next(clock);
         String secret = WebhookSignature.secret();
         if (!store.insert(
-                account, id, url.get().toString(), seal.close(secret, sealed(id)), clock.instant(), actor.account()))
+                account,
+                id,
+                url.get().toString(),
+                seal.close(secret, Deliveries.sealed(id)),
+                clock.instant(),
+                actor.account()))
             return store.find(List.of(account)).stream()
                             .anyMatch(w -> w.url().equals(url.get().toString()))
                     ? new Adding.Known()
                     : new Adding.TooMany();
         log.record(actor, "payments.webhook-added", path(account), url.get().getHost());
-        return new Adding.Added(store.find(account, id).orElseThrow().webhook(), secret);
+        return new Adding.Added(store.find(account, id).orElseThrow(), secret);
     }
 
     /** @return false when it was not active */
@@ -137,7 +142,7 @@ public class Webhooks {
         if (!store.rotate(
                 webhook.account(),
                 webhook.id(),
-                seal.close(secret, sealed(webhook.id())),
+                seal.close(secret, Deliveries.sealed(webhook.id())),
                 until,
                 webhook.formerSecretUntil())) return Optional.empty();
         record(actor, "payments.webhook-secret-changed", webhook);
@@ -146,12 +151,12 @@ public class Webhooks {
 
     /** Sends a message that tells of no money, and waits for the answer. Empty when the webhook has ended. */
     public Optional<Delivery> test(Webhook webhook) {
-        var kept = store.find(webhook.account(), webhook.id()).filter(one -> one.secret() != null);
+        var to = store.recipient(webhook.account(), webhook.id());
         var account = accounts.find(webhook.account());
-        if (kept.isEmpty() || account.isEmpty()) return Optional.empty();
-        return Optional.of(sender.send(
-                kept.get(),
-                WebhookMessage.test(Ids.next(clock), clock.instant().truncatedTo(ChronoUnit.MILLIS), account.get())));
+        if (to.isEmpty() || account.isEmpty()) return Optional.empty();
+        var message =
+                WebhookMessage.test(Ids.next(clock), clock.instant().truncatedTo(ChronoUnit.MILLIS), account.get());
+        return Optional.of(deliveries.record(to.get(), message, deliveries.post(to.get(), message)));
     }
 
     private void record(Actor actor, String action, Webhook webhook) {
@@ -160,11 +165,6 @@ public class Webhooks {
                 action,
                 path(webhook.account()),
                 URI.create(webhook.url()).getHost());
-    }
-
-    /** What its secrets are sealed for. */
-    static String sealed(UUID webhook) {
-        return "payments.webhook " + webhook;
     }
 
     private static String path(int account) {

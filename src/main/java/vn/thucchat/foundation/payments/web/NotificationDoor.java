@@ -31,7 +31,7 @@ import vn.thucchat.foundation.payments.Notifications.Receipt;
  */
 final class NotificationDoor extends HttpFilter {
 
-    private static final String PATH = "/api/v1/payments/notifications/";
+    static final String PATH = "/api/v1/payments/notifications/";
     /**
      * Refusals of one connection from one network in a minute; whoever has more is not even read. Not of all of its
      * connections: a provider sends for all its customers from the same addresses.

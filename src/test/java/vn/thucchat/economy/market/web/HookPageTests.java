@@ -115,6 +115,55 @@ class HookPageTests {
     }
 
     @Test
+    void a_message_that_is_never_taken_is_skipped_with_a_reason_and_it_stays_written() throws Exception {
+        Visitor trader = trader();
+        String at = add();
+        // it is stopped at once and not tried again meanwhile
+        software.answer(410);
+        assertThat(trader.page(at, 200).select("form[action$=skipped]"))
+                .as("nothing is stuck")
+                .isEmpty();
+        fixture.pay(till(), 35_000, "");
+        TillSoftware.until(
+                () -> webhooks.of(List.of(till().account().number())).getFirst().troubled());
+        fixture.pay(till(), 36_000, "");
+
+        Document stuck = trader.page(at, 200);
+        assertThat(stuck.select("form[action$=skipped] [name=number]").val()).isEqualTo("1");
+        assertThat(stuck.select("section:has(form[action$=skipped])").text())
+                .contains("35.000")
+                .contains("GET /api/v1/payments");
+        var empty = trader.submit(at + "/skipped", Map.of("number", "1", "reason", " "));
+        assertThat(empty.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(empty).select("#reason-fault")).hasSize(1);
+        assertThat(Visitor.parsed(empty).select("details.more[open]")).hasSize(1);
+        var tooLong = trader.submit(at + "/skipped", Map.of("number", "1", "reason", "x".repeat(300)));
+        assertThat(Visitor.parsed(tooLong).select("#reason").val()).hasSize(200);
+        for (String odd : List.of("", "một", "99999999999999999999"))
+            assertThat(trader.submit(at + "/skipped", Map.of("number", odd, "reason", "lỗi"))
+                            .getStatus())
+                    .as(odd)
+                    .isEqualTo(400);
+
+        software.answer(200);
+        var skip = Map.of("number", "1", "reason", "<b>phần mềm</b> báo trùng");
+        assertThat(Visitor.next(trader.submit(at + "/skipped", skip))).isEqualTo(at);
+        assertThat(Visitor.next(trader.submit(at + "/skipped", skip)))
+                .as("sent twice, it skips once")
+                .isEqualTo(at);
+        software.waitFor(2);
+        assertThat(software.amounts()).containsExactly(35_000L, 36_000L);
+        TillSoftware.until(
+                () -> webhooks.of(List.of(till().account().number())).getFirst().waiting() == 0);
+        Document after = trader.page(at, 200);
+        assertThat(after.select("form[action$=skipped]")).isEmpty();
+        assertThat(after.select(".skipped li")).hasSize(1);
+        assertThat(after.select(".skipped li").text())
+                .contains("số 1", till().trader().name(), "<b>phần mềm</b> báo trùng");
+        assertThat(trader.page(stall(), 200).select(".notice.warned")).isEmpty();
+    }
+
+    @Test
     void it_is_paused_goes_on_gets_another_secret_and_is_taken_away() throws Exception {
         Visitor trader = trader();
         String at = add();
@@ -180,6 +229,9 @@ class HookPageTests {
                     .as(act)
                     .isEqualTo(404);
         assertThat(stranger.submit(through + "/paused", Map.of("paused", "true"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(stranger.submit(through + "/skipped", Map.of("number", "1", "reason", "lỗi"))
                         .getStatus())
                 .isEqualTo(404);
         trader().page(hooks() + "/" + UUID.randomUUID(), 404);

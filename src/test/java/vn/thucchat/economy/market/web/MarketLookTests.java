@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -28,13 +29,17 @@ import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Signs;
 import vn.thucchat.economy.market.Stall;
+import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.TillSoftware;
+import vn.thucchat.foundation.payments.Webhooks;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Visitor;
 
 /** The pages of markets in a real browser, on a phone and on a desk; with {@code PICTURES=folder} for the eye. */
 @MarketTest
+@Import(TillFixture.class)
 @NullMarked
 class MarketLookTests {
 
@@ -48,6 +53,12 @@ class MarketLookTests {
 
     @Autowired
     MarketFixture fixture;
+
+    @Autowired
+    TillFixture tills;
+
+    @Autowired
+    Webhooks webhooks;
 
     @Autowired
     Contracts contracts;
@@ -132,6 +143,34 @@ class MarketLookTests {
         add("facts", manager.open(at + "/facts?kind=market.stall-ready"));
     }
 
+    /** Software that takes nothing any more. */
+    private void visitHooks() throws Exception {
+        var till = tills.open();
+        var trader = new Visitor(mvc, till.trader());
+        String hooks = "/market/stalls/" + till.stall().id() + "/hooks";
+        add("hooks-none", trader.open(hooks));
+        try (var software = new TillSoftware()) {
+            var added = trader.submit(hooks, Map.of("url", software.url()));
+            add("hook-new", added);
+            String act = Visitor.parsed(added).select("form[action$=tests]").attr("action");
+            String at = act.substring(0, act.length() - "/tests".length());
+            software.knowing(Visitor.parsed(added).select(".secret").text());
+            software.answer(410);
+            for (int number = 1; number <= 2; number++) {
+                tills.pay(till, 35_000, "");
+                TillSoftware.until(() ->
+                        webhooks.of(List.of(till.account().number())).getFirst().troubled());
+                add("hook-stuck-" + number, trader.open(at));
+                add("hook-skip-wrong-" + number, trader.submit(at + "/skipped", Map.of("number", number)));
+                next(trader.submit(
+                        at + "/skipped", Map.of("number", number, "reason", "phần mềm báo trùng hóa đơn " + number)));
+            }
+            add("hook-skipped", trader.open(at));
+            add("hooks", trader.open(hooks));
+            next(trader.submit(at + "/ended", Map.of()));
+        }
+    }
+
     /** CRC-16/CCITT-FALSE. */
     private static String crc(String text) {
         int crc = 0xFFFF;
@@ -145,6 +184,7 @@ class MarketLookTests {
     @Test
     void nothing_scrolls_sideways_axe_finds_nothing_and_no_policy_is_broken() throws Exception {
         visit();
+        visitHooks();
         var faults = new ArrayList<String>();
         @Nullable String pictures = System.getenv("PICTURES");
         try (var browser = new Browser()) {

@@ -1,0 +1,145 @@
+package vn.thucchat.economy.market.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Till;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.payments.Delivery;
+import vn.thucchat.foundation.payments.SkippedMessages;
+import vn.thucchat.foundation.payments.Webhook;
+import vn.thucchat.foundation.payments.Webhooks;
+
+/** One address that a stall's takings are told to: whether it hears, and what its trader does about it. */
+@Controller
+class HookController {
+
+    /** A test holds a request for as long as the receiver takes. */
+    private static final int TESTS_PER_MINUTE = 10;
+
+    private final HookDesk desk;
+    private final Webhooks webhooks;
+    private final SkippedMessages skipped;
+    private final Quota quota;
+    private final Pages pages;
+
+    HookController(HookDesk desk, Webhooks webhooks, SkippedMessages skipped, Quota quota, Pages pages) {
+        this.desk = desk;
+        this.webhooks = webhooks;
+        this.skipped = skipped;
+        this.quota = quota;
+        this.pages = pages;
+    }
+
+    @GetMapping("/market/stalls/{id}/hooks/{hook}")
+    @Allow(Role.TRADER)
+    View one(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor) {
+        Till till = desk.till(actor, id);
+        return desk.show(till, desk.hook(till, hook), null);
+    }
+
+    @PostMapping("/market/stalls/{id}/hooks/{hook}/tests")
+    @Allow(Role.TRADER)
+    View test(
+            @PathVariable("id") UUID id,
+            @PathVariable("hook") UUID hook,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        Till till = desk.till(actor, id);
+        Webhook tested = desk.hook(till, hook);
+        quota.charge(request, TESTS_PER_MINUTE);
+        boolean taken = webhooks.test(tested)
+                .filter(delivery -> delivery.outcome() == Delivery.Outcome.TAKEN)
+                .isPresent();
+        return seeOther(till, hook, flash, taken ? "till.hook.tested.taken" : "till.hook.tested.not-taken");
+    }
+
+    /** Goes on also means: tries again now. */
+    @PostMapping("/market/stalls/{id}/hooks/{hook}/paused")
+    @Allow(Role.TRADER)
+    View pause(
+            @PathVariable("id") UUID id,
+            @PathVariable("hook") UUID hook,
+            @RequestParam("paused") boolean paused,
+            Actor actor,
+            RedirectAttributes flash) {
+        Till till = desk.till(actor, id);
+        Webhook wanted = desk.hook(till, hook);
+        // sent twice, it is so already
+        if (paused) webhooks.pause(actor, wanted);
+        else webhooks.resume(actor, wanted);
+        return seeOther(till, hook, flash, paused ? "till.hook.paused.done" : "till.hook.resumed.done");
+    }
+
+    @PostMapping("/market/stalls/{id}/hooks/{hook}/ended")
+    @Allow(Role.TRADER)
+    View end(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor, RedirectAttributes flash) {
+        Till till = desk.till(actor, id);
+        webhooks.end(actor, desk.hook(till, hook));
+        return seeOther(till, null, flash, "till.hook.ended.done");
+    }
+
+    /** @param seen until when the form says that the secret before still signs: sent twice, it changes once */
+    @PostMapping("/market/stalls/{id}/hooks/{hook}/secret")
+    @Allow(Role.TRADER)
+    View secret(
+            @PathVariable("id") UUID id,
+            @PathVariable("hook") UUID hook,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            Actor actor,
+            RedirectAttributes flash) {
+        Till till = desk.till(actor, id);
+        Webhook wanted = desk.hook(till, hook);
+        var fresh = seen.equals(Objects.toString(wanted.formerSecretUntil(), ""))
+                ? webhooks.rotate(actor, wanted)
+                : Optional.<String>empty();
+        if (fresh.isEmpty()) return seeOther(till, hook, flash, "till.hook.secret.stale");
+        return desk.show(till, desk.hook(till, hook), fresh.get());
+    }
+
+    /** @param number which the form shows: sent twice, it skips once */
+    @PostMapping("/market/stalls/{id}/hooks/{hook}/skipped")
+    @Allow(Role.TRADER)
+    View skip(
+            @PathVariable("id") UUID id,
+            @PathVariable("hook") UUID hook,
+            @RequestParam("number") long number,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        Till till = desk.till(actor, id);
+        Webhook stuck = desk.hook(till, hook);
+        return switch (skipped.skip(actor, stuck, number, reason)) {
+            case DONE -> seeOther(till, hook, flash, "till.hook.skip.done");
+            case NOT_STUCK -> seeOther(till, hook, flash, "till.hook.skip.stale");
+            case REASON_UNFIT ->
+                desk.refused(
+                        till,
+                        stuck,
+                        reason.substring(0, Math.min(reason.length(), SkippedMessages.LONGEST_REASON)),
+                        new Fault("reason", pages.texts(request).of("till.hook.skip.reason.fault")));
+        };
+    }
+
+    private static View seeOther(Till till, @Nullable UUID hook, RedirectAttributes flash, String notice) {
+        flash.addFlashAttribute(Pages.NOTICE, notice);
+        return SeeOther.at("/market/stalls/" + till.stall() + "/hooks" + (hook == null ? "" : "/" + hook));
+    }
+}
