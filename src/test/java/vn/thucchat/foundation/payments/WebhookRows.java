@@ -79,6 +79,6 @@ final class WebhookRows {
                 null,
                 null,
                 false)));
-        movements.count(java.util.Map.of(account, number));
+        movements.count(java.util.Map.of(account, new MovementStore.Count(number, null)));
     }
 }
