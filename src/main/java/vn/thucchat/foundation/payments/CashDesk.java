@@ -3,8 +3,10 @@ package vn.thucchat.foundation.payments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -178,6 +180,11 @@ public class CashDesk {
                 .filter(account ->
                         access.may(actor, Role.ACCOUNTANT, account.unit().value()))
                 .isPresent();
+    }
+
+    /** Those of some codes that were paid in cash, if only in part, by a receipt that is not void. */
+    public Set<String> takenFor(Collection<String> codes) {
+        return codes.isEmpty() ? Set.of() : store.takenFor(codes);
     }
 
     /** The last receipts that the actor wrote. */
