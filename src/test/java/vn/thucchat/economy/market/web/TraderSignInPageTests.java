@@ -138,20 +138,44 @@ class TraderSignInPageTests {
         accounts.ensure(other, "Đỗ Thu", null, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
         var form = Map.of("kind", "PERSON", "name", "Đỗ Thu");
 
-        next(manager.submit(at(trader) + "/edit", with(form, first.username())));
+        next(manager.submit(at(trader) + "/edit", with(form, first.username(), first)));
         assertThat(bound(trader).disabled()).as("the same as before").isFalse();
-        next(manager.submit(at(trader) + "/edit", with(form, other)));
+        next(manager.submit(at(trader) + "/edit", with(form, other, first)));
         assertThat(accounts.find(first.id()).orElseThrow().disabled()).isTrue();
         Account second = bound(trader);
         assertThat(second.disabled()).isFalse();
-        next(manager.submit(at(trader) + "/edit", form));
+        next(manager.submit(at(trader) + "/edit", with(form, "", second)));
         assertThat(accounts.find(second.id()).orElseThrow().disabled()).isTrue();
         assertThat(logged("market.sign-in-taken-back", trader)).isEqualTo(2);
     }
 
-    private static Map<String, String> with(Map<String, String> form, String username) {
+    @Test
+    void a_form_opened_before_a_sign_in_was_given_does_not_end_it() throws Exception {
+        Trader trader = fixture.trader(market, "Bùi Hạnh");
+        var form = Map.of("kind", "PERSON", "name", "Bùi Thị Hạnh");
+        var opened = manager.page(at(trader) + "/edit", 200);
+        String seen = opened.select("input[name=seen]").val();
+        assertThat(seen).as("premise: none yet").isEmpty();
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        Account given = bound(trader);
+
+        var stale = manager.submit(at(trader) + "/edit", form);
+        assertThat(stale.getStatus()).isEqualTo(409);
+        assertThat(parsed(stale).select(".errors").text()).contains("vừa sửa trước bạn");
+        assertThat(parsed(stale).select("#name").val()).isEqualTo("Bùi Thị Hạnh");
+        assertThat(bound(trader)).isEqualTo(given);
+        assertThat(traders.find(market, trader.id()).orElseThrow().name()).isEqualTo("Bùi Hạnh");
+
+        var again = manager.page(at(trader) + "/edit", 200);
+        assertThat(again.select("input[name=seen]").val()).isEqualTo(given.id().toString());
+        next(manager.submit(at(trader) + "/edit", with(form, given.username(), given)));
+        assertThat(bound(trader).disabled()).isFalse();
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String username, Account seen) {
         var named = new HashMap<>(form);
         named.put("username", username);
+        named.put("seen", seen.id().toString());
         return named;
     }
 
