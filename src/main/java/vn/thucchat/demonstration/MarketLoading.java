@@ -113,6 +113,7 @@ class MarketLoading {
                 manager,
                 market,
                 trader.id(),
+                trader.account(),
                 new Traders.Draft(trader.kind(), trader.name(), "", "", "", trader.joinedOn(), People.TRADER));
         if (!(bound instanceof Change.Done)) throw new IllegalStateException("Not bound: " + bound);
         for (DemoMarket.Teller teller : DemoMarket.Teller.values())

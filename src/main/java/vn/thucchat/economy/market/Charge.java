@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the last day to pay it in time
  * @param account the payments module's number of the account to pay to
  * @param code what the transfer's memo must carry
- * @param channel {@code cashless} or {@code cash}, once it is paid
+ * @param channel once it is paid: {@code cashless} when all of it came without cash, else {@code cash}
  */
 public record Charge(
         UUID market,

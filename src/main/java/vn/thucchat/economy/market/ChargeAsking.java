@@ -167,8 +167,10 @@ class ChargeAsking {
     /** Nobody waits for it any more; the fact that it was due is voided. */
     Change cancel(Actor actor, Market market, Charge charge) {
         if (!markets.mayManage(actor, market) || !charge.market().equals(market.id())) return new Change.OutOfReach();
+        // before the charge: cash may be taken for it at this moment
+        List<Payable> owed = payables.lock(payables.of(Charges.ORIGIN, List.of(charge.id())));
         if (!store.cancel(market.id(), charge.id(), today())) return new Change.Stale();
-        payables.cancel(payables.of(Charges.ORIGIN, List.of(charge.id())));
+        payables.cancel(owed);
         facts.notDue(market, charge);
         log.record(
                 actor,

@@ -3,14 +3,17 @@ package vn.thucchat.economy.market;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Payment;
 import vn.thucchat.foundation.payments.PaymentsReceived;
 
@@ -22,6 +25,7 @@ class ChargePayments {
     private final ChargeStore charges;
     private final MarketStore markets;
     private final MarketFacts facts;
+    private final CashDesk desk;
     private final InstantSource clock;
 
     ChargePayments(
@@ -29,30 +33,36 @@ class ChargePayments {
             ChargeStore charges,
             MarketStore markets,
             MarketFacts facts,
+            CashDesk desk,
             InstantSource clock) {
         this.store = store;
         this.charges = charges;
         this.markets = markets;
         this.facts = facts;
+        this.desk = desk;
         this.clock = clock;
     }
 
     /** What the bank told and what it paid are known together. */
     @EventListener
     void received(PaymentsReceived event) {
-        var paid = new ArrayList<ChargePaymentStore.Paid>();
+        var complete = new LinkedHashMap<Payment.Paid, Payment>();
         for (Payment payment : event.payments()) {
             Payment.Paid what = payment.paid();
             if (what == null || !what.origin().equals(Charges.ORIGIN)) continue;
             if (payment.kind() == Payment.Kind.CASH_VOIDED) owedAgain(what.originId());
-            else if (what.complete())
-                paid.add(new ChargePaymentStore.Paid(
-                        what.originId(),
-                        payment.day(),
-                        payment.kind().cashless() ? "cashless" : "cash",
-                        Ids.next(clock)));
+            else if (what.complete()) complete.putIfAbsent(what, payment);
         }
-        if (paid.isEmpty()) return;
+        if (complete.isEmpty()) return;
+        Set<String> inCash =
+                desk.takenFor(complete.keySet().stream().map(Payment.Paid::code).toList());
+        var paid = new ArrayList<ChargePaymentStore.Paid>();
+        // a last đồng by transfer does not make cashless what was paid in cash before
+        complete.forEach((what, payment) -> paid.add(new ChargePaymentStore.Paid(
+                what.originId(),
+                payment.day(),
+                payment.kind().cashless() && !inCash.contains(what.code()) ? "cashless" : "cash",
+                Ids.next(clock))));
         List<Charge> done = charges.find(store.pay(paid));
         Map<UUID, UUID> said = paid.stream()
                 .collect(Collectors.toMap(

@@ -16,7 +16,7 @@ import vn.thucchat.foundation.payments.Payments;
  * @param hours what buyers paid without cash, by the hour of the day
  * @param stalls that were paid, the largest amount first
  * @param ready stalls that could be paid without cash at the end of the day
- * @param cashless charges that were paid that day by transfer, {@code cash} to a collector
+ * @param cashless charges that were paid that day all by transfer, {@code cash} in part or whole to a collector
  * @param shortPaid sales of that day that are still not paid in full, at most {@link #LISTED}
  * @param waiting money for charges, of any day, that nobody has said the purpose of
  * @param signs what the last round until that day found, or null before the first

@@ -70,7 +70,10 @@ class MarketKinds {
         return new FactKind(DUE, Set.of("kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
     }
 
-    /** A charge was paid in full; the channel is {@code cashless} or {@code cash}. */
+    /**
+     * A charge was paid in full; the channel is {@code cashless} when all of it came without cash, and {@code cash} when
+     * any part of it was cash. Counted whole: the amount is the charge's.
+     */
     @Bean
     FactKind chargePaid() {
         return new FactKind(

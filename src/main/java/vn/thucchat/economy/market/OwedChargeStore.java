@@ -77,7 +77,8 @@ class OwedChargeStore {
                         row.getString("market_code"),
                         row.getString("market_name"),
                         ChargeStore.charge(row, number),
-                        row.getLong("amount_vnd")))
+                        row.getLong("amount_vnd"),
+                        null))
                 .list();
     }
 }

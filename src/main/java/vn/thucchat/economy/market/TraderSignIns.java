@@ -28,6 +28,16 @@ public class TraderSignIns {
         record Refused(Change why) implements Given {}
     }
 
+    /** What became of an account that a trader signed in with. */
+    public enum Ended {
+        /** nobody signs in with it any more */
+        CLOSED,
+        /** another trader signs in with it, such as the same person in another market */
+        GOES_ON,
+        /** it holds more than the actor could have given, or somebody changed it just then */
+        STAYS_OPEN
+    }
+
     /**
      * What a trader signs in with.
      *
@@ -115,25 +125,29 @@ public class TraderSignIns {
         });
     }
 
-    /** The trader signs in no more; whoever is a trader of another market too goes on there. */
+    /**
+     * The trader signs in here no more; whoever is a trader of another market too goes on there.
+     *
+     * @return empty when there is no such trader where the actor may change it, or the trader does not sign in
+     */
     @Transactional
-    public Change takeBack(Actor actor, Market market, UUID id) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Optional<Ended> takeBack(Actor actor, Market market, UUID id) {
+        if (!rights.mayManage(actor, market)) return Optional.empty();
         rights.lock(market);
         var kept = store.find(market.id(), id).orElse(null);
         UUID account = kept == null ? null : kept.trader().account();
-        if (kept == null || account == null) return new Change.OutOfReach();
+        if (kept == null || account == null) return Optional.empty();
         bind(kept, null);
-        end(actor, market, id, account);
-        return new Change.Done(id);
+        return Optional.of(end(actor, market, id, account));
     }
 
     /** What the trader signed in with ends, unless another trader who has not left signs in with it. */
-    void end(Actor actor, Market market, UUID id, UUID account) {
-        if (!store.ofAccount(account).isEmpty()) return;
+    Ended end(Actor actor, Market market, UUID id, UUID account) {
+        if (!store.ofAccount(account).isEmpty()) return Ended.GOES_ON;
         // an account that an administrator made for more than this stays with the administrator
         if (enrolments.takeBack(actor, account) instanceof Enrolments.Outcome.Done(Account ended))
             log.record(actor, "market.sign-in-taken-back", Traders.path(market, id), ended.username());
+        return accounts.find(account).filter(it -> !it.disabled()).isPresent() ? Ended.STAYS_OPEN : Ended.CLOSED;
     }
 
     private void bind(TraderStore.Kept kept, @Nullable UUID account) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,13 +144,19 @@ public class Traders {
         return new Change.Done(kept.trader().id());
     }
 
-    /** Personal number and phone stay as they are where nothing was typed; the day of joining stays in any case. */
+    /**
+     * Personal number and phone stay as they are where nothing was typed; the day of joining stays in any case.
+     *
+     * @param seen the account that the trader signed in with when the form was opened, null for none: one that was given
+     *     since is not ended by a form that never showed it
+     */
     @Transactional
-    public Change change(Actor actor, Market market, UUID id, Draft draft) {
+    public Change change(Actor actor, Market market, UUID id, @Nullable UUID seen, Draft draft) {
         if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
         rights.lock(market);
         var before = store.find(market.id(), id).orElse(null);
         if (before == null) return new Change.OutOfReach();
+        if (!Objects.equals(before.trader().account(), seen)) return new Change.Stale();
         var flaws = new ArrayList<Change.Flaw>();
         var kept = kept(market, id, draft, before, flaws);
         if (!flaws.isEmpty()) return new Change.Wrong(flaws);

@@ -3,8 +3,12 @@ package vn.thucchat.foundation.payments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -15,6 +19,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.UnitCode;
 
 /**
  * Taking cash for what was asked for, each time against a receipt whose numbers have no gap. Who asked hears of it by
@@ -86,10 +91,21 @@ public class CashDesk {
         return payables.find(List.of(code)).stream()
                 .filter(payable -> payable.synthetic() == actor.synthetic())
                 .filter(payable -> accounts.find(payable.account())
-                        .filter(account -> account.purpose() == ReceivingAccount.Purpose.CHARGES)
                         .filter(account -> takes(actor, account))
                         .isPresent())
                 .findFirst();
+    }
+
+    /**
+     * The units whose collectors take cash for what is owed to some accounts, by account: only of those for which the
+     * actor takes none.
+     */
+    public Map<Integer, UnitCode> takenElsewhere(Actor actor, Collection<Integer> of) {
+        var elsewhere = new HashMap<Integer, UnitCode>();
+        for (ReceivingAccount account :
+                accounts.find(of.stream().mapToInt(Integer::intValue).toArray()))
+            if (!takes(actor, account)) elsewhere.put(account.number(), account.unit());
+        return elsewhere;
     }
 
     /**
@@ -180,14 +196,21 @@ public class CashDesk {
                 .isPresent();
     }
 
+    /** Those of some codes that were paid in cash, if only in part, by a receipt that is not void. */
+    public Set<String> takenFor(Collection<String> codes) {
+        return codes.isEmpty() ? Set.of() : store.takenFor(codes);
+    }
+
     /** The last receipts that the actor wrote. */
     public List<CashReceipt> latest(Actor actor) {
         return store.latest(actor.account(), LATEST);
     }
 
+    /** Whoever collects in the account's unit, wherever the payer is: the receipt goes into that unit's books. */
     private boolean takes(Actor actor, ReceivingAccount account) {
         String unit = account.unit().value();
-        return access.may(actor, Role.COLLECTOR, unit) || access.may(actor, Role.ACCOUNTANT, unit);
+        return account.purpose() == ReceivingAccount.Purpose.CHARGES
+                && (access.may(actor, Role.COLLECTOR, unit) || access.may(actor, Role.ACCOUNTANT, unit));
     }
 
     private Payable lock(int account, String code) {

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,10 @@ class CashReceiptStore {
     private static final String FIND = RECEIPTS + "WHERE r.id = :id";
     private static final String BY_KEY = RECEIPTS + "WHERE r.account = :account AND r.key = :key";
     private static final String LATEST = RECEIPTS + "WHERE r.taken_by = :by ORDER BY r.at DESC LIMIT :limit";
+    private static final String TAKEN_FOR = """
+            SELECT DISTINCT r.code FROM payments.cash_receipt r
+            WHERE r.code = ANY (:codes) AND NOT EXISTS (
+                SELECT 1 FROM payments.cash_void v WHERE v.account = r.account AND v.receipt = r.id)""";
     private static final String VOID = """
             INSERT INTO payments.cash_void (account, receipt, at, by, reason)
             VALUES (:account, :receipt, :at, :by, :reason)
@@ -91,6 +97,14 @@ class CashReceiptStore {
                 .param("limit", limit)
                 .query(CashReceiptStore::receipt)
                 .list();
+    }
+
+    /** Those of some codes that a receipt which is not void was written for. */
+    Set<String> takenFor(Collection<String> codes) {
+        return Set.copyOf(jdbc.sql(TAKEN_FOR)
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** @return false when it was void before */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -101,17 +102,27 @@ public class Payables {
     }
 
     /**
+     * Nobody else pays or cancels these until the caller's transaction ends. Whoever is told of payments and changes a
+     * record of its own together with its payable locks here first, as every payment does: where one locks the other way
+     * round, the two wait for each other and one of them fails.
+     *
+     * @return as they are now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payable> lock(Collection<Payable> wanted) {
+        return store.lock(
+                wanted.stream().map(Payable::account).toList(),
+                wanted.stream().map(Payable::code).toList());
+    }
+
+    /**
      * Nobody waits for the rest any more: what was paid stays paid, what comes later has to be looked at.
      *
      * @return how many were open
      */
     @Transactional
     public int cancel(Collection<Payable> wanted) {
-        List<Payable> cancelled = store
-                .lock(
-                        wanted.stream().map(Payable::account).toList(),
-                        wanted.stream().map(Payable::code).toList())
-                .stream()
+        List<Payable> cancelled = lock(wanted).stream()
                 .filter(payable -> payable.state() == Payable.State.OPEN)
                 .toList();
         if (cancelled.isEmpty()) return 0;

@@ -66,7 +66,7 @@ class TradersTests {
                 "",
                 fixture.today().minusYears(3),
                 "");
-        done(traders.change(MANAGER, market, id, renamed));
+        done(traders.change(MANAGER, market, id, null, renamed));
         Trader changed = traders.find(id).orElseThrow();
         assertThat(changed.joinedOn()).isEqualTo(fixture.today());
         assertThat(traders.masked(market, id).personalNumber()).as("kept").isEqualTo("019••••••234");
@@ -74,6 +74,7 @@ class TradersTests {
                         MANAGER,
                         market,
                         id,
+                        null,
                         new Traders.Draft(
                                 Trader.Kind.PERSON, " ", "4600100156", "12", "1", fixture.today(), "không-ai")))
                 .isInstanceOfSatisfying(
@@ -92,7 +93,7 @@ class TradersTests {
         String username = "tieuthuong." + market.code();
         accounts.ensure(username, "Nguyễn Thị Bích", null, false);
         var linked = new Traders.Draft(Trader.Kind.PERSON, "Nguyễn Thị Bích", "", "", "", fixture.today(), username);
-        assertThat(traders.change(MANAGER, market, trader, linked))
+        assertThat(traders.change(MANAGER, market, trader, null, linked))
                 .as("the account holds no role")
                 .isEqualTo(Change.wrong("username", "market.username.fault"));
 
@@ -102,7 +103,10 @@ class TradersTests {
                 null,
                 false,
                 new vn.thucchat.foundation.identity.Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
-        done(traders.change(MANAGER, market, trader, linked));
+        done(traders.change(MANAGER, market, trader, null, linked));
+        assertThat(traders.change(MANAGER, market, trader, null, linked))
+                .as("by a form that was opened before")
+                .isEqualTo(new Change.Stale());
         var person = accounts.actor(username).orElseThrow();
         assertThat(traders.of(person)).extracting(Trader::id).containsExactly(trader);
         assertThat(markets.served(person))

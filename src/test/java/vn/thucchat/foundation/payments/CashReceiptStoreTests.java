@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,9 +51,26 @@ class CashReceiptStoreTests extends MoneyStoreTest {
         assertThat(store.find(receipt.id()).orElseThrow().voided()).isEqualTo(new CashReceipt.Voided(NOON, "nhầm sạp"));
     }
 
+    @Test
+    void a_code_is_paid_in_cash_as_long_as_one_receipt_for_it_is_not_void() {
+        int account = account();
+        CashReceipt first = taken(account, 1, NOON, UUID.randomUUID(), "TCA1");
+        CashReceipt second = taken(account, 2, NOON, UUID.randomUUID(), "TCA1");
+        taken(account, 3, NOON, UUID.randomUUID(), "TCA2");
+        assertThat(store.takenFor(List.of("TCA1", "TCA3"))).containsExactly("TCA1");
+        store.voided(first, NOON, COLLECTOR, "nhầm sạp");
+        assertThat(store.takenFor(List.of("TCA1"))).containsExactly("TCA1");
+        store.voided(second, NOON, COLLECTOR, "nhầm sạp");
+        assertThat(store.takenFor(List.of("TCA1", "TCA2"))).containsExactly("TCA2");
+    }
+
     private CashReceipt taken(int account, int number, Instant at, UUID key) {
+        return taken(account, number, at, key, "TCFF");
+    }
+
+    private CashReceipt taken(int account, int number, Instant at, UUID key, String code) {
         var receipt = new CashReceipt(
-                account, 2026, number, UUID.randomUUID(), 20_000, 0, at, "TCFF", "Tiền thuê", "Thu", false, null);
+                account, 2026, number, UUID.randomUUID(), 20_000, 0, at, code, "Tiền thuê", "Thu", false, null);
         store.insert(receipt, COLLECTOR, key);
         return receipt;
     }

@@ -92,12 +92,7 @@ class MarketIndicatorsTests {
         charges.rent(MANAGER, busy, month, month.atEndOfMonth());
         List<Charge> asked = charges.of(busy, month, Charge.Kind.RENT, "", 10);
         assertThat(asked).as("premise: rent of two stalls").hasSize(2);
-        assertThat(desk.take(
-                        Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE),
-                        asked.getFirst().code(),
-                        asked.getFirst().amountVnd(),
-                        UUID.randomUUID()))
-                .isInstanceOf(CashDesk.Taking.Taken.class);
+        take(asked.getFirst(), asked.getFirst().amountVnd());
         rollUps.catchUp();
     }
 
@@ -243,17 +238,41 @@ class MarketIndicatorsTests {
     }
 
     @Test
+    void a_charge_paid_in_part_in_cash_is_not_paid_without_cash() {
+        Opened till = tills.charging();
+        fixture.equipped(till.market(), "B1");
+        fixture.equipped(till.market(), "B2");
+        charges.rent(MANAGER, till.market(), month, month.atEndOfMonth());
+        List<Charge> asked = charges.of(till.market(), month, Charge.Kind.RENT, "", 10);
+        assertThat(asked).as("premise").hasSize(3);
+        tills.payCharge(till, asked.getFirst(), asked.getFirst().amountVnd());
+        take(asked.get(1), asked.get(1).amountVnd() - 1_000);
+        tills.payCharge(till, asked.get(1), 1_000);
+        tills.payCharge(till, asked.getLast(), asked.getLast().amountVnd() - 1_000);
+        take(asked.getLast(), 1_000);
+        rollUps.catchUp();
+
+        assertThat(figures.of(till.market(), month).charges().count()).isEqualTo(3);
+        var wanted = ofMarkets().stream().map(it -> of(it, till.market())).toList();
+        assertThat(shown(List.of(till.market())))
+                .containsEntry(CASHLESS, new BigDecimal("33.33"))
+                .isEqualTo(computed(wanted));
+    }
+
+    private void take(Charge charge, long amountVnd) {
+        assertThat(desk.take(
+                        Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), amountVnd, UUID.randomUUID()))
+                .isInstanceOf(CashDesk.Taking.Taken.class);
+    }
+
+    @Test
     void a_share_of_a_market_s_charges_is_of_those_paid_in_full() {
         Opened till = tills.charging();
         fixture.equipped(till.market(), "B1");
         charges.rent(MANAGER, till.market(), month, month.atEndOfMonth());
         List<Charge> asked = charges.of(till.market(), month, Charge.Kind.RENT, "", 10);
         tills.payCharge(till, asked.getFirst(), asked.getFirst().amountVnd());
-        desk.take(
-                Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE),
-                asked.getLast().code(),
-                asked.getLast().amountVnd(),
-                UUID.randomUUID());
+        take(asked.getLast(), asked.getLast().amountVnd());
         rollUps.catchUp();
 
         var wanted = ofMarkets().stream().map(it -> of(it, till.market())).toList();

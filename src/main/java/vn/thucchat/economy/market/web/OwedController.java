@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 
 /** Where a collector finds what a stall owes, and from where the cash is taken. */
 @Controller
@@ -36,19 +38,23 @@ class OwedController {
 
     @GetMapping("/market/owed")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    View find(Actor actor, @RequestParam Map<String, String> fields) {
+    View find(Actor actor, HttpServletRequest request, @RequestParam Map<String, String> fields) {
         var typed = new Typed(fields);
         String words = typed.text("q").length() > 60 ? typed.text("q").substring(0, 60) : typed.text("q");
         @Nullable Market market = typed.blank("market") ? null : desk.readable(actor, typed.text("market"));
         String code = market == null ? "" : market.code();
         List<Owed> found = charges.page(actor, words, code, typed.id("after").orElse(null), PAGE + 1);
         List<Owed> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        Texts t = pages.texts(request);
         return pages.show(
                 "economy/market/owed",
                 new OwedPage(
                         words,
                         market,
-                        shown,
+                        shown.stream()
+                                .map(owed -> new OwedPage.Line(
+                                        owed, owed.elsewhere() == null ? null : desk.place(t, owed.elsewhere())))
+                                .toList(),
                         actor.synthetic(),
                         markets.today(),
                         found.size() > PAGE

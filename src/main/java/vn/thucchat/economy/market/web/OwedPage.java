@@ -18,10 +18,13 @@ import vn.thucchat.economy.market.OwedCharges.Owed;
 public record OwedPage(
         String words,
         @Nullable Market market,
-        List<Owed> charges,
+        List<Line> charges,
         boolean synthetic,
         LocalDate today,
         @Nullable String next) {
+
+    /** @param elsewhere the name of the place whose collectors take the cash; null: whoever reads this does */
+    public record Line(Owed owed, @Nullable String elsewhere) {}
 
     /** The same words in all markets. */
     public String everywhere() {

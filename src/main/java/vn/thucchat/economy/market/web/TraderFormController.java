@@ -91,7 +91,10 @@ class TraderFormController {
         fields.put("name", trader.name());
         fields.put("tax", Objects.requireNonNullElse(trader.taxCode(), ""));
         UUID account = trader.account();
-        if (account != null) accounts.find(account).ifPresent(found -> fields.put("username", found.username()));
+        if (account != null) {
+            fields.put("seen", account.toString());
+            accounts.find(account).ifPresent(found -> fields.put("username", found.username()));
+        }
         return form(pages.texts(request), market, trader, new Typed(fields), List.of(), HttpStatus.OK);
     }
 
@@ -127,8 +130,9 @@ class TraderFormController {
                 typed.text("phone"),
                 joined,
                 typed.text("username"));
-        Change change =
-                trader == null ? traders.add(actor, market, draft) : traders.change(actor, market, trader.id(), draft);
+        Change change = trader == null
+                ? traders.add(actor, market, draft)
+                : traders.change(actor, market, trader.id(), typed.id("seen").orElse(null), draft);
         if (change instanceof Change.Done(UUID id))
             return Desk.seeOther(
                     flash,

@@ -58,11 +58,14 @@ class TraderSignInController {
             Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
-        return Desk.done(
-                flash,
-                signIns.takeBack(actor, market, id),
-                "market.sign-in.ended",
-                Desk.path(market) + "/traders/" + trader.id());
+        TraderSignIns.Ended ended =
+                signIns.takeBack(actor, market, id).orElseThrow(() -> Problem.notFound("market.none"));
+        String notice = switch (ended) {
+            case CLOSED -> "market.sign-in.ended";
+            case GOES_ON -> "market.sign-in.goes-on";
+            case STAYS_OPEN -> "market.sign-in.stays-open";
+        };
+        return Desk.seeOther(flash, notice, Desk.path(market) + "/traders/" + trader.id());
     }
 
     /** Shown here and now: a redirect would have to keep the password somewhere. */

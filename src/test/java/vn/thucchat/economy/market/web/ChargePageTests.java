@@ -132,6 +132,37 @@ class ChargePageTests {
     }
 
     @Test
+    void a_part_in_cash_makes_a_charge_no_cashless_one_until_its_receipt_is_void() throws Exception {
+        Market market = fixture.charging();
+        fixture.equipped(market, "A1");
+        YearMonth month = YearMonth.from(fixture.today());
+        charges.rent(MANAGER, market, month, month.atEndOfMonth());
+        Charge charge = charges.of(market, month, Charge.Kind.RENT, "", 10).getFirst();
+        var taken =
+                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 349_000, UUID.randomUUID());
+        assertThat(facts(market)).as("premise: not paid yet").containsExactly("market.charge-due 1 350000");
+
+        paid(charge, 0);
+
+        assertThat(facts(market)).last().isEqualTo("market.charge-paid 1 350000 cash");
+        var books = manager.page("/markets/" + market.code() + "/reconciliation", 200);
+        assertThat(books.select("tbody")
+                        .getFirst()
+                        .select("tr")
+                        .getFirst()
+                        .select("td.n")
+                        .eachText())
+                .containsExactly("350.0001 khoản", "00 khoản", "350.0001 khoản", "00 khoản");
+        assertThat(books.text()).contains("Khoản có một phần nộp tiền mặt");
+        var receipt = ((CashDesk.Taking.Taken) taken).receipt();
+        assertThat(desk.voided(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), receipt.id(), "Thu nhầm sạp"))
+                .isEqualTo(CashDesk.Voiding.DONE);
+        assertThat(facts(market)).last().isEqualTo("market.charge-paid 0 0 cash");
+        paid(charge, 0);
+        assertThat(facts(market)).last().isEqualTo("market.charge-paid 1 350000 cashless");
+    }
+
+    @Test
     void rent_is_asked_by_contract_paid_by_code_and_counted_once() throws Exception {
         Market market = fixture.charging();
         Stall stall = fixture.equipped(market, "A1");

@@ -5,6 +5,7 @@ import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,12 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
+import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.Visitor;
@@ -36,6 +40,9 @@ class OwedPageTests {
 
     @Autowired
     Charges charges;
+
+    @Autowired
+    Markets markets;
 
     private Visitor collector;
     private Market market;
@@ -120,6 +127,41 @@ class OwedPageTests {
         var second = collector.page(rest, 200);
         assertThat(second.select("tbody th b").eachText()).containsExactly("A13", "A13");
         assertThat(second.select(".pager a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void what_is_owed_to_another_place_s_account_is_taken_there_and_the_page_says_so() throws Exception {
+        String elsewhere = "05467";
+        var both = new Actor(
+                UUID.randomUUID(),
+                "hai-noi",
+                "Quản lý hai nơi",
+                false,
+                List.of(
+                        new Actor.Grant(Role.MARKET_MANAGER, elsewhere),
+                        new Actor.Grant(Role.MARKET_MANAGER, MarketFixture.COMMUNE)));
+        var account = new AccountsOfMarket.Draft("970405", MarketFixture.account(), "BAN QUAN LY CHO");
+        for (String unit : List.of(elsewhere, MarketFixture.COMMUNE)) {
+            String code = "cho-chung-" + unit;
+            MarketFixture.done(markets.open(
+                    both,
+                    new Markets.Draft(code, "Chợ chung " + unit, unit, 2, "Tổ 1", fixture.today(), null, account)));
+            market = markets.find(code).orElseThrow();
+        }
+        Stall stall = fixture.equipped(market, "A1");
+        ask(Charge.Kind.OTHER);
+        String cash = "/money/cash?code=" + charges.of(stall).getFirst().code();
+        collector.page(cash, 404);
+        var there = new Visitor(mvc, Persons.a(Role.COLLECTOR, elsewhere));
+        assertThat(there.page(cash, 200).select("input[name=code]"))
+                .as("premise: it is taken there")
+                .isNotEmpty();
+
+        var row =
+                collector.page("/market/owed?q=A1&market=" + market.code(), 200).select("tbody tr");
+        assertThat(row).hasSize(1);
+        assertThat(row.select("a.go")).isEmpty();
+        assertThat(row.text()).contains("90.000 đồng", "Tiền mặt do người thu của Phường Gia Sàng nhận");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package vn.thucchat.economy.market.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +24,9 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.testing.Visitor;
 
 /** A manager gives a trader a sign-in over the counter, and takes it back. */
@@ -116,7 +121,7 @@ class TraderSignInPageTests {
                 .isEqualTo(404);
         manager.submit(at(trader) + "/sign-in", Map.of());
         Account first = bound(trader);
-        next(manager.submit(at(trader) + "/sign-in/taken-back", Map.of()));
+        assertThat(takenBack(trader)).isEqualTo("market.sign-in.ended");
         assertThat(accounts.find(first.id()).orElseThrow().disabled()).isTrue();
         assertThat(traders.find(market, trader.id()).orElseThrow().account()).isNull();
         assertThat(logged("market.sign-in-taken-back", trader)).isEqualTo(1);
@@ -138,20 +143,44 @@ class TraderSignInPageTests {
         accounts.ensure(other, "Đỗ Thu", null, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
         var form = Map.of("kind", "PERSON", "name", "Đỗ Thu");
 
-        next(manager.submit(at(trader) + "/edit", with(form, first.username())));
+        next(manager.submit(at(trader) + "/edit", with(form, first.username(), first)));
         assertThat(bound(trader).disabled()).as("the same as before").isFalse();
-        next(manager.submit(at(trader) + "/edit", with(form, other)));
+        next(manager.submit(at(trader) + "/edit", with(form, other, first)));
         assertThat(accounts.find(first.id()).orElseThrow().disabled()).isTrue();
         Account second = bound(trader);
         assertThat(second.disabled()).isFalse();
-        next(manager.submit(at(trader) + "/edit", form));
+        next(manager.submit(at(trader) + "/edit", with(form, "", second)));
         assertThat(accounts.find(second.id()).orElseThrow().disabled()).isTrue();
         assertThat(logged("market.sign-in-taken-back", trader)).isEqualTo(2);
     }
 
-    private static Map<String, String> with(Map<String, String> form, String username) {
+    @Test
+    void a_form_opened_before_a_sign_in_was_given_does_not_end_it() throws Exception {
+        Trader trader = fixture.trader(market, "Bùi Hạnh");
+        var form = Map.of("kind", "PERSON", "name", "Bùi Thị Hạnh");
+        var opened = manager.page(at(trader) + "/edit", 200);
+        String seen = opened.select("input[name=seen]").val();
+        assertThat(seen).as("premise: none yet").isEmpty();
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        Account given = bound(trader);
+
+        var stale = manager.submit(at(trader) + "/edit", form);
+        assertThat(stale.getStatus()).isEqualTo(409);
+        assertThat(parsed(stale).select(".errors").text()).contains("vừa sửa trước bạn");
+        assertThat(parsed(stale).select("#name").val()).isEqualTo("Bùi Thị Hạnh");
+        assertThat(bound(trader)).isEqualTo(given);
+        assertThat(traders.find(market, trader.id()).orElseThrow().name()).isEqualTo("Bùi Hạnh");
+
+        var again = manager.page(at(trader) + "/edit", 200);
+        assertThat(again.select("input[name=seen]").val()).isEqualTo(given.id().toString());
+        next(manager.submit(at(trader) + "/edit", with(form, given.username(), given)));
+        assertThat(bound(trader).disabled()).isFalse();
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String username, Account seen) {
         var named = new HashMap<>(form);
         named.put("username", username);
+        named.put("seen", seen.id().toString());
         return named;
     }
 
@@ -165,6 +194,18 @@ class TraderSignInPageTests {
         MarketFixture.done(traders.add(MarketFixture.MANAGER, other, draft));
         next(manager.submit(at(trader) + "/left", Map.of()));
         assertThat(accounts.find(account.id()).orElseThrow().disabled()).isFalse();
+        assertThat(takenBack(trader)).isEqualTo("market.sign-in.goes-on");
+        assertThat(accounts.find(account.id()).orElseThrow().disabled()).isFalse();
+    }
+
+    /** What the manager is told. */
+    private @Nullable Object takenBack(Trader trader) throws Exception {
+        return mvc.perform(post(at(trader) + "/sign-in/taken-back")
+                        .with(Persons.as(manager.actor()))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap()
+                .get(Pages.NOTICE);
     }
 
     @Test
@@ -187,7 +228,7 @@ class TraderSignInPageTests {
         assertThat(manager.page(at(trader), 200).text()).contains("chỉ quản trị viên đặt lại được mật khẩu");
         assertThat(manager.submit(at(trader) + "/sign-in/renewed", Map.of()).getStatus())
                 .isEqualTo(409);
-        next(manager.submit(at(trader) + "/sign-in/taken-back", Map.of()));
+        assertThat(takenBack(trader)).isEqualTo("market.sign-in.stays-open");
         assertThat(accounts.actor("vu.nga.can-bo").orElseThrow().grants())
                 .as("the rest stays")
                 .containsExactly(new Actor.Grant(Role.REPORTER, MarketFixture.COMMUNE));
