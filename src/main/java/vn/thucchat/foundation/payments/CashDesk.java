@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
@@ -22,7 +23,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
- * Taking cash for what was asked for, each time against a receipt whose numbers have no gap. Who asked hears of it by
+ * Taking cash, or Mobile Money on a collector's telephone, for what was asked for, each time against a receipt whose numbers have no gap. Who asked hears of it by
  * {@link PaymentsReceived}, as of money at the bank.
  */
 @Service
@@ -42,7 +43,9 @@ public class CashDesk {
         /** it is paid or cancelled */
         NOT_OPEN,
         /** not above 0, or more than is owed */
-        AMOUNT
+        AMOUNT,
+        /** a receipt was written for this transaction of Mobile Money */
+        REFERENCE_USED
     }
 
     /** What became of making a receipt void. */
@@ -115,6 +118,12 @@ public class CashDesk {
      */
     @Transactional
     public Taking take(Actor actor, String typed, long amountVnd, UUID key) {
+        return take(actor, typed, amountVnd, CashReceipt.Received.CASH, key);
+    }
+
+    /** The same, with money that came on the collector's telephone account too: it is held by the operator. */
+    @Transactional
+    public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received by, UUID key) {
         Optional<Payable> found = find(actor, typed);
         if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
         Payable payable = lock(found.get().account(), found.get().code());
@@ -126,10 +135,16 @@ public class CashDesk {
         // as fine as the database keeps it
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int year = Ground.day(now).getYear();
+        int number = store.next(payable.account(), year);
+        // a number that is not used leaves no gap: the count goes back with the transaction
+        if (by.reference() != null && store.used(payable.account(), by.reference())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Taking.Refused(Why.REFERENCE_USED);
+        }
         var receipt = new CashReceipt(
                 payable.account(),
                 year,
-                store.next(payable.account(), year),
+                number,
                 Ids.next(clock),
                 amountVnd,
                 owed - amountVnd,
@@ -137,15 +152,20 @@ public class CashDesk {
                 payable.code(),
                 payable.what(),
                 actor.name(),
+                by,
                 payable.synthetic(),
                 null);
         store.insert(receipt, actor.account(), key);
         payables.pay(List.of(payable.with(
                 payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN)));
-        ledger.book(List.of(ledger.cash(receipt, "cash:", Ledger.CASH, Ledger.owed(payable.code()), now, actor, "")));
+        ledger.book(List.of(ledger.cash(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, "")));
         Outcome outcome =
                 amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
-        publish(receipt, Payment.Kind.CASH, outcome, now, payable, amountVnd, receipt.owedVnd());
+        Payment.Kind kind = switch (by.means()) {
+            case CASH -> Payment.Kind.CASH;
+            case MOBILE_MONEY -> Payment.Kind.MOBILE_MONEY;
+        };
+        publish(receipt, kind, outcome, now, payable, amountVnd, receipt.owedVnd());
         log.record(actor, "payments.cash-taken", path(receipt), receipt.printed() + " · " + amountVnd);
         return new Taking.Taken(receipt);
     }
@@ -170,7 +190,7 @@ public class CashDesk {
                 payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
         payables.pay(List.of(after));
         String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
-        ledger.book(List.of(ledger.cash(receipt, "void:", debit, Ledger.CASH, now, actor, reason.strip())));
+        ledger.book(List.of(ledger.cash(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
         publish(
                 receipt,
                 Payment.Kind.CASH_VOIDED,
@@ -211,6 +231,14 @@ public class CashDesk {
         String unit = account.unit().value();
         return account.purpose() == ReceivingAccount.Purpose.CHARGES
                 && (access.may(actor, Role.COLLECTOR, unit) || access.may(actor, Role.ACCOUNTANT, unit));
+    }
+
+    /** Where the money is until somebody brings it to the bank. */
+    private static String held(CashReceipt receipt) {
+        return switch (receipt.by().means()) {
+            case CASH -> Ledger.CASH;
+            case MOBILE_MONEY -> Ledger.MOBILE;
+        };
     }
 
     private Payable lock(int account, String code) {

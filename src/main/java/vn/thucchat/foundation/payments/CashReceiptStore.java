@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class CashReceiptStore {
 
     private static final String RECEIPTS = """
-            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.synthetic,
+            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.means, r.reference, r.synthetic,
                 v.at AS voided_at, v.reason
             FROM payments.cash_receipt r
             LEFT JOIN payments.cash_void v ON v.account = r.account AND v.receipt = r.id
@@ -30,16 +30,21 @@ class CashReceiptStore {
             RETURNING last""";
     private static final String INSERT = """
             INSERT INTO payments.cash_receipt (account, year, number, id, amount, owed, at, code, what, taken_by,
-                collector, key, synthetic)
-            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :key,
-                :synthetic)""";
+                collector, means, reference, key, synthetic)
+            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :means, :reference,
+                :key, :synthetic)""";
     private static final String FIND = RECEIPTS + "WHERE r.id = :id";
     private static final String BY_KEY = RECEIPTS + "WHERE r.account = :account AND r.key = :key";
     private static final String LATEST = RECEIPTS + "WHERE r.taken_by = :by ORDER BY r.at DESC LIMIT :limit";
     private static final String TAKEN_FOR = """
             SELECT DISTINCT r.code FROM payments.cash_receipt r
-            WHERE r.code = ANY (:codes) AND NOT EXISTS (
+            WHERE r.code = ANY (:codes) AND r.means = 'CASH' AND NOT EXISTS (
                 SELECT 1 FROM payments.cash_void v WHERE v.account = r.account AND v.receipt = r.id)""";
+    private static final String REFERENCE_USED = """
+            SELECT EXISTS (
+                SELECT FROM payments.cash_receipt r
+                WHERE r.account = :account AND r.reference = :reference AND NOT EXISTS (
+                    SELECT FROM payments.cash_void v WHERE v.account = r.account AND v.receipt = r.id))""";
     private static final String VOID = """
             INSERT INTO payments.cash_void (account, receipt, at, by, reason)
             VALUES (:account, :receipt, :at, :by, :reason)
@@ -73,6 +78,8 @@ class CashReceiptStore {
                 .param("what", receipt.what())
                 .param("by", by)
                 .param("collector", receipt.collector())
+                .param("means", receipt.by().means().name())
+                .param("reference", receipt.by().reference())
                 .param("key", key)
                 .param("synthetic", receipt.synthetic())
                 .update();
@@ -107,6 +114,15 @@ class CashReceiptStore {
                 .list());
     }
 
+    /** Whether a receipt that is not void is for this transaction. The next number of the account must be taken. */
+    boolean used(int account, String reference) {
+        return jdbc.sql(REFERENCE_USED)
+                .param("account", account)
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return false when it was void before */
     boolean voided(CashReceipt receipt, Instant at, UUID by, String reason) {
         return jdbc.sql(VOID)
@@ -132,6 +148,7 @@ class CashReceiptStore {
                 row.getString("code"),
                 row.getString("what"),
                 row.getString("collector"),
+                new CashReceipt.Received(CashReceipt.Means.valueOf(row.getString("means")), row.getString("reference")),
                 row.getBoolean("synthetic"),
                 voided == null ? null : new CashReceipt.Voided(voided.toInstant(), row.getString("reason")));
     }

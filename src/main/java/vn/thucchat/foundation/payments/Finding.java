@@ -36,7 +36,7 @@ public record Finding(
         ASSIGNED,
         /** it is to be given back */
         REFUNDED,
-        /** it is cash that collectors took before, brought to the bank */
+        /** it is cash or Mobile Money that collectors took before, brought to the bank */
         DEPOSITED,
         /** it stays where it is: a gift, interest, the unit's own money; or part of what is owed is there */
         KEPT

@@ -127,6 +127,8 @@ public class FindingDecisions {
     public enum Settlement {
         REFUND(Finding.Decision.REFUNDED, Ledger.REFUND, "payments.finding-refunded"),
         DEPOSIT(Finding.Decision.DEPOSITED, Ledger.CASH, "payments.finding-deposited"),
+        /** what collectors received by Mobile Money, brought to the bank */
+        PAYOUT(Finding.Decision.DEPOSITED, Ledger.MOBILE, "payments.finding-deposited"),
         KEEP(Finding.Decision.KEPT, Ledger.INCOME, "payments.finding-kept");
 
         private final Finding.Decision decision;

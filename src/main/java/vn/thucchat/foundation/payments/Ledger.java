@@ -14,7 +14,7 @@ import vn.thucchat.foundation.identity.Actor;
 
 /**
  * The books of an account for charges, by double entry. Their accounts: {@code owed:<code>}, what is asked for and not
- * there yet; {@code bank} and {@code cash}, where it came in; {@code suspense}, what came in for nothing known;
+ * there yet; {@code bank}, {@code cash} and {@code mobile} (Mobile Money), where it came in; {@code suspense}, what came in for nothing known;
  * {@code refund}, what is to be given back; {@code due}, what came in here and paid what was asked for on another account,
  * whose books hold the same with the other sign, so that {@code due} is 0 over all accounts; {@code out}, what left the bank account; {@code income}, what was asked for
  * in all. Entries are only added.
@@ -24,6 +24,7 @@ public class Ledger {
 
     static final String BANK = "bank";
     static final String CASH = "cash";
+    static final String MOBILE = "mobile";
     static final String SUSPENSE = "suspense";
     static final String REFUND = "refund";
     static final String OUT = "out";

@@ -37,12 +37,17 @@ public record Payment(
         ASSIGNED,
         /** a collector has taken cash against a receipt */
         CASH,
-        /** a cash receipt was void: what it paid is owed again, so that {@code creditedVnd} is below 0 */
+        /** a collector has received Mobile Money, and wrote a receipt with the operator's number */
+        MOBILE_MONEY,
+        /** such a receipt was void: what it paid is owed again, so that {@code creditedVnd} is below 0 */
         CASH_VOIDED;
 
         /** Whether it went through a bank or wallet. */
         public boolean cashless() {
-            return this == ARRIVED || this == ASSIGNED;
+            return switch (this) {
+                case ARRIVED, ASSIGNED, MOBILE_MONEY -> true;
+                case CASH, CASH_VOIDED -> false;
+            };
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
@@ -85,6 +86,63 @@ class CashDeskTests {
         var paper = collector.open(receipt + ".pdf");
         assertThat(paper.getContentType()).startsWith("application/pdf");
         assertThat(paper.getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void mobile_money_is_taken_once_for_each_transaction_and_is_cashless() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        Payable other = office.ask(account, 200_000);
+        var bad = mobile(rent, "12 34");
+        assertThat(bad.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(bad).select("#reference[aria-invalid=true]")).hasSize(1);
+        assertThat(Visitor.parsed(bad).select("#means [selected]").val()).isEqualTo("MOBILE_MONEY");
+
+        String receipt = Visitor.next(mobile(rent, "mm 1234.567-8"));
+        assertThat(collector.page(receipt, 200).text()).contains("Mobile Money", "MM12345678", "200.000");
+        assertThat(office.now(rent).state()).isEqualTo(Payable.State.PAID);
+        assertThat(office.balance(account, "mobile")).isEqualTo(200_000);
+        assertThat(office.balance(account, "cash")).isZero();
+        assertThat(heard.of(account.number())).singleElement().satisfies(payment -> {
+            assertThat(payment.kind()).isEqualTo(Payment.Kind.MOBILE_MONEY);
+            assertThat(payment.kind().cashless()).isTrue();
+        });
+        assertThat(office.the(CashDesk.class).takenFor(List.of(rent.code())))
+                .as("no cash")
+                .isEmpty();
+        var again = mobile(other, "MM12345678");
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(again).select("#reference-fault").text()).contains("Đã có phiếu");
+        assertThat(office.now(other).paidVnd()).isZero();
+
+        Visitor.next(clerk.submit(receipt + "/voided", Map.of("reason", "nhầm sạp")));
+        assertThat(office.balance(account, "mobile")).isZero();
+        String second = Visitor.next(mobile(other, "MM12345678"));
+        assertThat(collector.page(second, 200).text())
+                .as("the one refused left no gap")
+                .contains("-000002");
+        assertThat(collector.page(receipt, 200).text()).contains("PHIẾU ĐÃ HỦY");
+        assertThat(collector
+                        .submit(
+                                "/money/cash",
+                                Map.of("code", rent.code(), "amount", "1", "means", "GOLD", "key", UUID.randomUUID()))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    private MockHttpServletResponse mobile(Payable payable, String reference) throws Exception {
+        return collector.submit(
+                "/money/cash",
+                Map.of(
+                        "code",
+                        payable.code(),
+                        "amount",
+                        "200.000",
+                        "means",
+                        "MOBILE_MONEY",
+                        "reference",
+                        reference,
+                        "key",
+                        UUID.randomUUID()));
     }
 
     @ParameterizedTest

@@ -70,7 +70,19 @@ class CashReceiptStoreTests extends MoneyStoreTest {
 
     private CashReceipt taken(int account, int number, Instant at, UUID key, String code) {
         var receipt = new CashReceipt(
-                account, 2026, number, UUID.randomUUID(), 20_000, 0, at, code, "Tiền thuê", "Thu", false, null);
+                account,
+                2026,
+                number,
+                UUID.randomUUID(),
+                20_000,
+                0,
+                at,
+                code,
+                "Tiền thuê",
+                "Thu",
+                CashReceipt.Received.CASH,
+                false,
+                null);
         store.insert(receipt, COLLECTOR, key);
         return receipt;
     }

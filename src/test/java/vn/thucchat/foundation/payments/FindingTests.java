@@ -202,7 +202,7 @@ class FindingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUND, refund, -50000", "DEPOSIT, cash, -50000", "KEEP, income, -50000"})
+    @CsvSource({"REFUND, refund, -50000", "DEPOSIT, cash, -50000", "PAYOUT, mobile, -50000", "KEEP, income, -50000"})
     void what_pays_for_nothing_goes_where_somebody_says(String how, String into, long balance) throws Exception {
         office.hear(account, 50_000, "");
         Visitor.next(clerk.submit(path(1) + "/settled", Map.of("version", 1, "how", how)));

@@ -24,11 +24,19 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashDesk.Taking;
 import vn.thucchat.foundation.payments.CashDesk.Why;
+import vn.thucchat.foundation.payments.CashReceipt.Means;
+import vn.thucchat.foundation.payments.CashReceipt.Received;
 import vn.thucchat.foundation.payments.Payable;
 
-/** Where a collector takes cash. */
+/** Where a collector takes cash and Mobile Money. */
 @Controller
 class CashController {
+
+    private record Typed(String code, String amount, Means means, String reference) {
+        static Typed of(String code, String amount) {
+            return new Typed(code, amount, Means.CASH, "");
+        }
+    }
 
     private final CashDesk desk;
     private final InstantSource clock;
@@ -44,22 +52,20 @@ class CashController {
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
     View desk(Actor actor, HttpServletRequest request, @RequestParam(name = "code", defaultValue = "") String code) {
         String typed = cut(code);
-        if (typed.isBlank()) return show(actor, "", null, "", Ids.next(clock), List.of(), HttpStatus.OK);
+        if (typed.isBlank()) return show(actor, Typed.of("", ""), null, Ids.next(clock), List.of(), HttpStatus.OK);
         Optional<Payable> found = desk.find(actor, typed);
         if (found.isEmpty())
             return show(
                     actor,
-                    typed,
+                    Typed.of(typed, ""),
                     null,
-                    "",
                     Ids.next(clock),
                     List.of(fault(pages.texts(request), Why.NO_SUCH_CODE)),
                     HttpStatus.NOT_FOUND);
         return show(
                 actor,
-                typed,
+                Typed.of(typed, Long.toString(found.get().owedVnd())),
                 found.get(),
-                Long.toString(found.get().owedVnd()),
                 Ids.next(clock),
                 List.of(),
                 HttpStatus.OK);
@@ -72,17 +78,29 @@ class CashController {
             HttpServletRequest request,
             @RequestParam(name = "code", defaultValue = "") String code,
             @RequestParam(name = "amount", defaultValue = "") String amount,
+            @RequestParam(name = "means", defaultValue = "CASH") Means means,
+            @RequestParam(name = "reference", defaultValue = "") String reference,
             @RequestParam("key") UUID key) {
-        String typed = cut(code);
-        return switch (desk.take(actor, typed, dong(amount), key)) {
+        var typed = new Typed(cut(code), cut(amount), means, cut(reference));
+        Optional<Received> by = Received.of(means, typed.reference);
+        if (by.isEmpty()) {
+            var fault = new Fault("reference", pages.texts(request).of("payments.cash.reference.fault"));
+            return new ModelAndView(show(
+                    actor,
+                    typed,
+                    desk.find(actor, typed.code).orElse(null),
+                    key,
+                    List.of(fault),
+                    HttpStatus.UNPROCESSABLE_CONTENT));
+        }
+        return switch (desk.take(actor, typed.code, dong(amount), by.get(), key)) {
             case Taking.Taken taken ->
                 SeeOther.then("/money/receipts/" + taken.receipt().id());
             case Taking.Refused(Why why) ->
                 new ModelAndView(show(
                         actor,
                         typed,
-                        desk.find(actor, typed).orElse(null),
-                        cut(amount),
+                        desk.find(actor, typed.code).orElse(null),
                         key,
                         List.of(fault(pages.texts(request), why)),
                         HttpStatus.UNPROCESSABLE_CONTENT));
@@ -90,16 +108,18 @@ class CashController {
     }
 
     private View show(
-            Actor actor,
-            String code,
-            @Nullable Payable payable,
-            String amount,
-            UUID key,
-            List<Fault> faults,
-            HttpStatus status) {
+            Actor actor, Typed typed, @Nullable Payable payable, UUID key, List<Fault> faults, HttpStatus status) {
         return pages.show(
                 "foundation/payments/cash",
-                new CashPage(code, payable, amount, key, faults, desk.latest(actor)),
+                new CashPage(
+                        typed.code,
+                        payable,
+                        typed.amount,
+                        typed.means,
+                        typed.reference,
+                        key,
+                        faults,
+                        desk.latest(actor)),
                 status);
     }
 
@@ -107,6 +127,7 @@ class CashController {
         return switch (why) {
             case NO_SUCH_CODE -> new Fault("code", t.of("payments.cash.no-such-code"));
             case NOT_OPEN -> new Fault("code", t.of("payments.cash.not-open"));
+            case REFERENCE_USED -> new Fault("reference", t.of("payments.cash.reference.used"));
             case AMOUNT -> new Fault("amount", t.of("payments.cash.amount.fault"));
         };
     }

@@ -12,6 +12,7 @@ import vn.thucchat.foundation.payments.Payable;
  *
  * @param payable what is to be paid by the code; null: none was asked for, or there is none
  * @param amount as typed
+ * @param means as chosen, {@code reference} as typed
  * @param key of the form, so that it counts once
  * @param latest the actor's last receipts
  */
@@ -19,6 +20,8 @@ public record CashPage(
         String code,
         @Nullable Payable payable,
         String amount,
+        CashReceipt.Means means,
+        String reference,
         UUID key,
         List<Fault> faults,
         List<CashReceipt> latest) {}
