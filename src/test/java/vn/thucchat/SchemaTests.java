@@ -38,7 +38,8 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.cash_void", "account"),
             Map.entry("payments.webhook", "account"),
             Map.entry("payments.delivery", "account"),
-            Map.entry("payments.skipped_message", "account"));
+            Map.entry("payments.skipped_message", "account"),
+            Map.entry("payments.told", "account"));
 
     /** Kept as a library documents them. */
     private static final Set<String> NOT_OURS = Set.of(

@@ -23,8 +23,8 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
- * Taking cash, or Mobile Money on a collector's telephone, for what was asked for, each time against a receipt whose numbers have no gap. Who asked hears of it by
- * {@link PaymentsReceived}, as of money at the bank.
+ * Taking cash, or Mobile Money on a collector's telephone, for what was asked for, each time against a receipt whose
+ * numbers have no gap. Who asked hears of it by {@link PaymentsReceived}, as of money at the bank.
  */
 @Service
 public class CashDesk {
@@ -123,7 +123,7 @@ public class CashDesk {
 
     /** The same, with money that came on the collector's telephone account too: it is held by the operator. */
     @Transactional
-    public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received by, UUID key) {
+    public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key) {
         Optional<Payable> found = find(actor, typed);
         if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
         Payable payable = lock(found.get().account(), found.get().code());
@@ -137,7 +137,7 @@ public class CashDesk {
         int year = Ground.day(now).getYear();
         int number = store.next(payable.account(), year);
         // a number that is not used leaves no gap: the count goes back with the transaction
-        if (by.reference() != null && store.used(payable.account(), by.reference())) {
+        if (received.reference() != null && store.used(payable.account(), received.reference())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Taking.Refused(Why.REFERENCE_USED);
         }
@@ -152,7 +152,7 @@ public class CashDesk {
                 payable.code(),
                 payable.what(),
                 actor.name(),
-                by,
+                received,
                 payable.synthetic(),
                 null);
         store.insert(receipt, actor.account(), key);
@@ -161,7 +161,7 @@ public class CashDesk {
         ledger.book(List.of(ledger.cash(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, "")));
         Outcome outcome =
                 amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
-        Payment.Kind kind = switch (by.means()) {
+        Payment.Kind kind = switch (received.means()) {
             case CASH -> Payment.Kind.CASH;
             case MOBILE_MONEY -> Payment.Kind.MOBILE_MONEY;
         };
@@ -235,7 +235,7 @@ public class CashDesk {
 
     /** Where the money is until somebody brings it to the bank. */
     private static String held(CashReceipt receipt) {
-        return switch (receipt.by().means()) {
+        return switch (receipt.received().means()) {
             case CASH -> Ledger.CASH;
             case MOBILE_MONEY -> Ledger.MOBILE;
         };

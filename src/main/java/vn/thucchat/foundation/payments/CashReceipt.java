@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountVnd đồng taken, {@code owedVnd} still owed afterwards
  * @param code of what was paid, {@code what} in words
  * @param collector who took it, by name
- * @param by how it came
+ * @param received how it came
  * @param voided why it is not valid any more; null: it is
  */
 public record CashReceipt(
@@ -28,7 +28,7 @@ public record CashReceipt(
         String code,
         String what,
         String collector,
-        Received by,
+        Received received,
         boolean synthetic,
         @Nullable Voided voided) {
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 class CashReceiptStore {
 
     private static final String RECEIPTS = """
-            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.means, r.reference, r.synthetic,
+            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.means,
+                r.reference, r.synthetic,
                 v.at AS voided_at, v.reason
             FROM payments.cash_receipt r
             LEFT JOIN payments.cash_void v ON v.account = r.account AND v.receipt = r.id
@@ -31,8 +32,8 @@ class CashReceiptStore {
     private static final String INSERT = """
             INSERT INTO payments.cash_receipt (account, year, number, id, amount, owed, at, code, what, taken_by,
                 collector, means, reference, key, synthetic)
-            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :means, :reference,
-                :key, :synthetic)""";
+            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :means,
+                :reference, :key, :synthetic)""";
     private static final String FIND = RECEIPTS + "WHERE r.id = :id";
     private static final String BY_KEY = RECEIPTS + "WHERE r.account = :account AND r.key = :key";
     private static final String LATEST = RECEIPTS + "WHERE r.taken_by = :by ORDER BY r.at DESC LIMIT :limit";
@@ -78,8 +79,8 @@ class CashReceiptStore {
                 .param("what", receipt.what())
                 .param("by", by)
                 .param("collector", receipt.collector())
-                .param("means", receipt.by().means().name())
-                .param("reference", receipt.by().reference())
+                .param("means", receipt.received().means().name())
+                .param("reference", receipt.received().reference())
                 .param("key", key)
                 .param("synthetic", receipt.synthetic())
                 .update();
@@ -106,7 +107,7 @@ class CashReceiptStore {
                 .list();
     }
 
-    /** Those of some codes that a receipt which is not void was written for. */
+    /** Those of some codes that cash was taken for, by a receipt that is not void. */
     Set<String> takenFor(Collection<String> codes) {
         return Set.copyOf(jdbc.sql(TAKEN_FOR)
                 .param("codes", codes.toArray(String[]::new))
