@@ -47,22 +47,37 @@ public final class PaidStalls {
                 FROM market.stall s JOIN payments.account a ON s.number = 'A' || a.number""").update();
     }
 
-    /** Movements of the past, spread over the accounts: what a platform has after years. */
-    public static void store(JdbcClient jdbc, long movements) {
+    /**
+     * More payments of the past, spread over the accounts, each with its fact: what a platform has after years. The
+     * server has long tidied such rows: its doing so is not part of what is measured.
+     */
+    public static void store(JdbcClient jdbc, long payments) {
         long accounts = jdbc.sql("SELECT count(*) FROM payments.account")
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                        INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome,
-                            source, source_id, reference, synthetic)
-                        SELECT a.number, i, gen_random_uuid(), t.at, t.at::date, t.at, true, 1000 + i % 90000, 'OWNER',
-                            'SEPAY', 'old' || i, 'OLD' || i, false
-                        FROM payments.account a, generate_series(1, :each) AS i,
-                            LATERAL (SELECT timestamptz '2024-01-01' + i * interval '1 hour' AS at) AS t""").param("each", movements / accounts).update();
-        jdbc.sql("UPDATE payments.movement_count SET last = :each")
-                .param("each", movements / accounts)
+                        WITH stored AS (
+                            INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount,
+                                outcome, source, source_id, reference, synthetic)
+                            SELECT c.account, i, uuidv7(t.at - now()), t.at, t.at::date, t.at, true, 1000 + i % 90000,
+                                'OWNER', 'SEPAY', 'old' || i, 'OLD' || i, false
+                            FROM payments.movement_count c, generate_series(c.last + 1, c.last + :each) AS i,
+                                LATERAL (SELECT timestamptz '2024-01-01' + i * interval '1 hour' AS at) AS t
+                            RETURNING account, at, day, id, amount)
+                        INSERT INTO facts.fact (id, kind, unit, day, at, subject, facets, count, amount, provenance,
+                            synthetic, evidence)
+                        SELECT uuidv7(s.at - now()), 'market.payment-received', m.unit, s.day, s.at, p.stall,
+                            jsonb_build_object('channel', 'vietqr', 'market', m.code), 1, s.amount, 'MEASURED', false,
+                            s.id
+                        FROM stored s
+                        JOIN market.acceptance p ON p.account = s.account
+                        JOIN market.market m ON m.id = p.market""").param("each", payments / accounts).update();
+        jdbc.sql("UPDATE payments.movement_count SET last = last + :each")
+                .param("each", payments / accounts)
                 .update();
-        jdbc.sql("ANALYZE payments.movement").update();
+        jdbc.sql("VACUUM (FREEZE, ANALYZE) payments.movement").update();
+        jdbc.sql("VACUUM (FREEZE, ANALYZE) facts.fact").update();
+        jdbc.sql("CHECKPOINT").update();
     }
 
     /** The account's number at its bank. */

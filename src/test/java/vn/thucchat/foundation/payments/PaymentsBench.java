@@ -41,6 +41,7 @@ final class PaymentsBench {
     private static final int CLIENTS = Integer.getInteger("clients", 64);
     private static final int TURNS = Integer.getInteger("turns", 3);
     private static final int SCREENS = 2_000;
+    private static final long FEW = 10_000;
     private static final AtomicLong NUMBER = new AtomicLong(1_000);
 
     private final DatabaseServer server;
@@ -72,17 +73,24 @@ final class PaymentsBench {
                 "--thucchat.first-administrator.password=bench-only-password");
         var bench = new PaymentsBench(application, server);
         PaidStalls.insert(bench.jdbc, STALLS);
-        long stored = Long.getLong("stored", 0);
-        if (stored > 0) PaidStalls.store(bench.jdbc, stored);
-        System.out.printf("%d movements stored before%n", stored);
-        if (System.getProperty("wal") != null) {
-            bench.jdbc
-                    .sql("ALTER SYSTEM SET wal_compression = " + System.getProperty("wal"))
-                    .update();
-            bench.jdbc.sql("SELECT pg_reload_conf()").query(Boolean.class).single();
+        bench.store(FEW);
+        for (int i = 0; i < 2; i++) bench.load("warm-up", CLIENTS, 0, RUN);
+        Beside few = bench.besidePgbench(args[0]);
+        long stored = Long.getLong("stored", FEW);
+        if (stored > FEW) {
+            bench.store(stored - FEW);
+            bench.load("warm-up", CLIENTS, 0, RUN);
+            Beside many = bench.besidePgbench(args[0]);
+            System.out.printf(
+                    Locale.ROOT,
+                    "with %d stored: %.2f of the rate with %d, %.2f of its ratio%n",
+                    stored,
+                    many.rate() / few.rate(),
+                    FEW,
+                    many.ratio() / few.ratio());
         }
-        bench.load("warm-up", CLIENTS, 0, RUN);
-        double half = bench.besidePgbench(args[0]) / 2;
+        double half = few.peer() / 2;
+        bench.pgbench(args[0], half);
         bench.settle();
         bench.load("half", CLIENTS, half, RUN);
         try (var screens = ScreensBench.open(application, bench.jdbc, SCREENS, bench.acknowledged)) {
@@ -97,17 +105,24 @@ final class PaymentsBench {
     }
 
     /**
-     * In turns, so that a disk that is slow for a while is slow for both.
+     * Several turns beside the peer's: of each the middle one.
      *
-     * @return the peer's transactions in a second, the middle one
+     * @param rate acknowledged in a second
+     * @param peer the peer's transactions in a second
+     * @param ratio of the two in one turn
      */
-    private double besidePgbench(String pgbench) throws Exception {
+    private record Beside(double rate, double peer, double ratio) {}
+
+    /** In turns, so that a disk that is slow for a while is slow for both. */
+    private Beside besidePgbench(String pgbench) throws Exception {
+        var rates = new ArrayList<Double>();
         var ratios = new ArrayList<Double>();
-        var peers = new ArrayList<Double>(List.of(pgbench(pgbench)));
+        var peers = new ArrayList<Double>(List.of(pgbench(pgbench, 0)));
         for (int turn = 0; turn < TURNS; turn++) {
             double rate = load("full", CLIENTS, 0, RUN);
-            peers.add(pgbench(pgbench));
+            peers.add(pgbench(pgbench, 0));
             double peer = (peers.get(turn) + peers.get(turn + 1)) / 2;
+            rates.add(rate);
             ratios.add(rate / peer);
             System.out.printf(
                     Locale.ROOT,
@@ -118,10 +133,21 @@ final class PaymentsBench {
                     peers.get(turn + 1),
                     CLIENTS);
         }
-        ratios.sort(null);
-        peers.sort(null);
-        System.out.printf(Locale.ROOT, "ratio, the middle of %d: %.2f%n", TURNS, ratios.get(TURNS / 2));
-        return peers.get(peers.size() / 2);
+        var beside = new Beside(middle(rates), middle(peers), middle(ratios));
+        System.out.printf(Locale.ROOT, "ratio, the middle of %d: %.2f%n", TURNS, beside.ratio());
+        return beside;
+    }
+
+    private static double middle(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** Payments of the past, until the figures have them too. */
+    private void store(long payments) throws InterruptedException {
+        PaidStalls.store(jdbc, payments);
+        figuresFollow();
+        jdbc.sql("CHECKPOINT").update();
+        System.out.printf("%d payments stored%n", stored());
     }
 
     /**
@@ -289,12 +315,15 @@ final class PaymentsBench {
         return line.toString();
     }
 
-    private double pgbench(String program) throws Exception {
+    /**
+     * @param perSecond how many transactions are begun in a second; 0: as many as go
+     * @return transactions in a second
+     */
+    private double pgbench(String program, double perSecond) throws Exception {
         String url = server.jdbcUrl();
         var where = java.net.URI.create(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""));
         var common = List.of(
                 program, "-h", where.getHost(), "-p", Integer.toString(where.getPort()), "-U", server.username());
-        jdbc.sql("SELECT 1").query(Integer.class).single();
         if (jdbc.sql("SELECT count(*) FROM pg_database WHERE datname = 'pgbench'")
                         .query(Integer.class)
                         .single()
@@ -302,24 +331,36 @@ final class PaymentsBench {
             jdbc.sql("CREATE DATABASE pgbench").update();
             run(common, List.of("-i", "-q", "-s", "50", "pgbench"));
         }
-        String said = run(
-                common,
-                List.of(
-                        "-M",
-                        "prepared",
-                        "-n",
-                        "-c",
-                        Integer.toString(CLIENTS),
-                        "-j",
-                        "2",
-                        "-T",
-                        Long.toString(RUN.toSeconds()),
-                        "pgbench"));
+        Path log = Files.createTempDirectory("pgbench");
+        var arguments = new ArrayList<>(List.of("-M", "prepared", "-n", "-j", "2"));
+        arguments.addAll(List.of("-c", Integer.toString(CLIENTS), "-T", Long.toString(RUN.toSeconds())));
+        if (perSecond > 0)
+            arguments.addAll(
+                    List.of("-R", Double.toString(perSecond), "-l", "--log-prefix=" + log.resolve("transactions")));
+        arguments.add("pgbench");
+        String said = run(common, arguments);
+        if (perSecond > 0) latencies(log);
         return said.lines()
                 .filter(line -> line.startsWith("tps = "))
                 .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Of its transactions, from when each should have begun: the third field, in microseconds. */
+    private static void latencies(Path log) throws IOException {
+        var all = new ArrayList<Long>();
+        try (var files = Files.list(log)) {
+            for (Path file : files.toList())
+                for (String line : Files.readAllLines(file)) all.add(Long.parseLong(line.split(" ", -1)[2]));
+        }
+        all.sort(null);
+        System.out.printf(
+                Locale.ROOT,
+                "pgbench at half of its rate: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                all.get(all.size() / 2) / 1e3,
+                all.get((int) (all.size() * 0.99)) / 1e3,
+                all.getLast() / 1e3);
     }
 
     private String run(List<String> program, List<String> arguments) throws Exception {
