@@ -18,7 +18,7 @@ class OwedChargeStore {
                 WHERE unit = ANY (:units) AND synthetic = :synthetic AND (:market = '' OR code = :market)),
             found AS (
                 SELECT c.market, c.id FROM here h
-                JOIN market.stall s ON s.market = h.id AND s.number >= :from AND s.number < :to
+                JOIN market.stall s ON s.market = h.id AND s.plain >= :from AND s.plain < :to
                 JOIN market.charge c ON c.market = s.market AND c.stall = s.id
                     AND c.paid_on IS NULL AND c.cancelled_on IS NULL
                 UNION
@@ -41,7 +41,7 @@ class OwedChargeStore {
      *
      * @param units in whose markets
      * @param market its code; empty: any
-     * @param number how a stall's number begins; empty: any stall
+     * @param number how a stall's number begins, without the signs in it; empty: any stall
      * @param words a part of a trader's searched name; empty: nobody
      */
     record Wanted(Collection<String> units, boolean synthetic, String market, String number, String words) {}

@@ -65,7 +65,9 @@ public class OwedCharges {
                 actor.synthetic(),
                 market,
                 // what is no number begins none
-                words.isBlank() ? "" : StallNumber.read(words).orElse("~"),
+                words.isBlank()
+                        ? ""
+                        : StallNumber.read(words).map(StallNumber::plain).orElse("~"),
                 words.isBlank() ? "" : Traders.sought(words));
         List<Owed> found = store.find(wanted, after == null ? OwedChargeStore.After.NONE : after(after), limit);
         Map<UUID, Long> missing =

@@ -24,6 +24,11 @@ final class StallNumber {
         return FORM.matcher(read).matches() ? Optional.of(read) : Optional.empty();
     }
 
+    /** Without the signs in it, as the table's generated column: who looks for {@code k7} means {@code K-7}. */
+    static String plain(String number) {
+        return number.replaceAll("[./-]", "");
+    }
+
     /** As the table's generated column sorts it: A2 before A10. */
     static String place(String number) {
         return DIGITS.matcher(number).replaceAll(digits -> {

@@ -41,7 +41,7 @@ class StallStore {
             LEFT JOIN market.trader t ON t.market = c.market AND t.id = c.trader
             WHERE s.market = :market AND (s.place, s.number) > (:place, :number)
                 AND (:zone::uuid IS NULL OR s.zone = :zone)
-                AND (:words = '' OR starts_with(lower(s.number), :words) OR position(:words in t.sought) > 0)
+                AND (:words = '' OR starts_with(s.plain, upper(replace(:words, ' ', ''))) OR position(:words in t.sought) > 0)
                 AND (NOT :bare OR (s.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM market.acceptance a
                     WHERE a.market = s.market AND a.stall = s.id AND a.to_on IS NULL)))
             ORDER BY s.place, s.number

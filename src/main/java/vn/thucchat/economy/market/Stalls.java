@@ -24,7 +24,8 @@ public class Stalls {
     /**
      * Which of a market's stalls to list.
      *
-     * @param words the number's beginning or a part of the trader's name, however written; empty: any
+     * @param words the number's beginning, with or without the signs in it, or a part of the trader's name, however written;
+     *     empty: any
      * @param zone of one zone only, or null
      * @param bare only those that cannot be paid without cash
      * @param after the number of the last stall seen; empty: from the first
@@ -141,8 +142,11 @@ public class Stalls {
 
     /** Nothing is sold there any more, from today on; its ways to pay end with it. Or it is opened again. */
     @Transactional
-    public Change close(Actor actor, Market market, Stall stall, boolean closed) {
+    public Change close(Actor actor, Market market, Stall seen, boolean closed) {
         if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+        rights.lock(market);
+        // as it is now: what somebody changed since it was seen is not undone
+        Stall stall = store.find(market.id(), seen.id()).orElse(seen);
         if (closed == (stall.closedOn() != null)) return new Change.Done(stall.id());
         LocalDate last = today().isBefore(stall.openedOn()) ? stall.openedOn() : today();
         store.update(

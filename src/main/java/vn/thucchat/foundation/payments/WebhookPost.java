@@ -17,9 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +55,8 @@ class WebhookPost {
     static final Duration LONGEST = Duration.ofSeconds(15);
 
     private static final Duration NAMES = Duration.ofSeconds(5);
+    /** Asked for at once. The system's resolver may keep a thread for longer than we wait. */
+    private static final int MOST_NAMES = 256;
     /** A head that is longer is none. */
     private static final int HEAD_BYTES = 16_384;
     /** What of an answer is read, and thrown away, so that the receiver can finish it. */
@@ -62,7 +66,12 @@ class WebhookPost {
     private final SSLSocketFactory tls;
     private final Duration longest;
     /** Asking for a name holds a thread of the machine, which the few that carry all requests must not be. */
-    private final ExecutorService names = Executors.newCachedThreadPool(
+    private final ExecutorService names = new ThreadPoolExecutor(
+            0,
+            MOST_NAMES,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("webhook-names").factory());
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
@@ -93,7 +102,7 @@ class WebhookPost {
             if (!anywhere && !addresses.stream().allMatch(WebhookAddress::isPublic))
                 return failed(Delivery.Outcome.PRIVATE, began);
             return exchange(to, addresses, headers, body, began);
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | RejectedExecutionException e) {
             return failed(Delivery.Outcome.SLOW, began);
         } catch (ExecutionException e) {
             return failed(Delivery.Outcome.UNREACHABLE, began);

@@ -56,6 +56,15 @@ class StallStoreTests extends StoreTest {
     }
 
     @Test
+    void a_number_is_found_with_and_without_the_signs_in_it() {
+        for (String number : List.of("K-7", "B/7")) rows.stall(number);
+        for (String typed : List.of("k7", "K-7", "k 7", "k"))
+            assertThat(page(new Stalls.Filter(typed, null, false, ""), 9))
+                    .as(typed)
+                    .containsExactly("K-7");
+    }
+
+    @Test
     void a_stall_is_listed_with_who_rents_it_on_the_day() {
         UUID stall = rows.stall("A1");
         UUID trader = rows.trader("Lê Thị Hoa");

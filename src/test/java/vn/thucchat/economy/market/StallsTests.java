@@ -95,7 +95,12 @@ class StallsTests {
         Stall changed = stalls.find(stall.id()).orElseThrow();
         assertThat(changed.zoneName()).isEqualTo("Khu C");
 
-        done(stalls.close(MANAGER, market, changed, true));
+        done(stalls.close(MANAGER, market, stall, true));
+        assertThat(stalls.find(stall.id()))
+                .as("what was changed since it was seen stays")
+                .get()
+                .extracting(Stall::number, Stall::goods)
+                .containsExactly("A3", "Cá");
         assertThat(acceptances.open(market)).hasSize(1);
         Stall closed = stalls.find(market, stall.id()).orElseThrow();
         assertThat(closed.closedOn()).isEqualTo(fixture.today());

@@ -32,9 +32,9 @@ public record CertificationPage(
                 .orElse(null);
     }
 
-    /** What stands against certifying. */
-    public List<Criterion.State> missing() {
-        return states.stream().filter(state -> !state.holds()).toList();
+    /** How many criteria stand against certifying. */
+    public long missing() {
+        return states.stream().filter(state -> !state.holds()).count();
     }
 
     /** Whether there is nothing against certifying. */

@@ -72,8 +72,11 @@ class OwedPageTests {
         var found = collector.page("/market/owed?q=k%207", 200);
         var row = found.select("tbody tr:contains(" + market.name() + ")");
         assertThat(row).hasSize(1);
-        assertThat(row.text()).contains("K-7", charge.traderName(), "Vệ sinh", "90.000 đồng", "Thu tiền mặt");
+        assertThat(row.text()).contains("K-7", charge.traderName(), "Vệ sinh", "90.000 đồng", "Thu tiền");
         assertThat(found.select("input[name=q]").val()).isEqualTo("k 7");
+        assertThat(collector.page("/market/owed?q=k7", 200).select("tbody tr:contains(" + market.name() + ")"))
+                .as("without the sign in it")
+                .hasSize(1);
 
         String cash = row.select("a.go").attr("href");
         assertThat(cash).isEqualTo("/money/cash?code=" + charge.code());
