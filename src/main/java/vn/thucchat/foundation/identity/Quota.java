@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 import vn.thucchat.foundation.pages.Problem;
 
 /**
@@ -43,13 +44,15 @@ public class Quota {
     }
 
     /**
-     * Counts one use of a route.
+     * Counts one use of a route, however its address was written and whatever it asks for.
      *
      * @param perMinute uses in a minute from the first
      * @throws Problem 429 when there were more
      */
     public void charge(HttpServletRequest request, int perMinute) {
-        AtomicInteger count = used.get(key(request, request.getRequestURI()), _ -> new AtomicInteger());
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (route == null) throw new IllegalStateException("Only what a handler serves is counted");
+        AtomicInteger count = used.get(key(request, route.toString()), _ -> new AtomicInteger());
         if (count.incrementAndGet() > perMinute) throw Problem.tooMany(WINDOW, "identity.quota", perMinute);
     }
 }

@@ -66,7 +66,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         if (!(e instanceof CsrfException)) forbidden(request, response);
-        else if (forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.csrf");
+        // what is sent as JSON needs no token (WebSecurity): this was something else
+        else if (forProgram(request))
+            problem(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "identity.problem.json");
         else staleForm(request, response);
     }
 

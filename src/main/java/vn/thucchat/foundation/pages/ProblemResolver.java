@@ -25,6 +25,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
 
 /** From an exception that left a handler to an answer. Who may do what is left to the security filters. */
 @Component
@@ -57,7 +59,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             case MethodArgumentTypeMismatchException wrong ->
                 bad(request, t.of("problem.mismatch", wrong.getName()), wrong.getName());
             case TypeMismatchException wrong -> bad(request, null, wrong.getPropertyName());
-            case HttpMessageNotReadableException unreadable -> bad(request, t.of("problem.unreadable"), null);
+            case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
             case MaxUploadSizeExceededException large ->
                 answers.answer(request, HttpStatus.CONTENT_TOO_LARGE, null, null, null);
             case MultipartException broken -> bad(request, t.of("problem.unreadable"), null);
@@ -86,6 +88,22 @@ class ProblemResolver implements HandlerExceptionResolver {
         if (retry != null) response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retry.toSeconds()));
         return answers.answer(
                 request, problem.status(), problem.detail(pages.texts(request)), problem.parameter(), null);
+    }
+
+    private ModelAndView unreadable(HttpServletRequest request, HttpMessageNotReadableException failure) {
+        var t = pages.texts(request);
+        return switch (failure.getCause()) {
+            case StreamConstraintsException large ->
+                answers.answer(request, HttpStatus.CONTENT_TOO_LARGE, t.of("problem.constraint"), null, null);
+            case DatabindException wrong
+            when !wrong.getPath().isEmpty() -> {
+                String field = wrong.getPath().getFirst().getPropertyName();
+                yield field == null
+                        ? bad(request, t.of("problem.unreadable"), null)
+                        : bad(request, t.of("problem.mismatch", field), field);
+            }
+            case null, default -> bad(request, t.of("problem.unreadable"), null);
+        };
     }
 
     private ModelAndView bad(HttpServletRequest request, @Nullable String detail, @Nullable String parameter) {

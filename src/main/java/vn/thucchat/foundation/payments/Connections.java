@@ -34,6 +34,8 @@ public class Connections {
 
     static final int LONGEST_SECRET = 200;
 
+    private static final String ID = "[a-z0-9][a-z0-9-]{2,39}";
+
     /** A connection and what it proves itself with. */
     record Known(Connection connection, String secret) {}
 
@@ -106,7 +108,7 @@ public class Connections {
     @Transactional
     public Change open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
         if (!access.may(actor, Role.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
-        if (!id.matches("[a-z0-9][a-z0-9-]{2,39}")) return Change.ID_UNFIT;
+        if (!id.matches(ID)) return Change.ID_UNFIT;
         if (name.isBlank() || name.length() > 100) return Change.NAME_UNFIT;
         if (unfit(secret)) return Change.SECRET_UNFIT;
         if (!put(new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null), secret))
@@ -157,7 +159,7 @@ public class Connections {
 
     /** The open connection of that name. */
     Optional<Known> known(String id) {
-        return known.get(id);
+        return id.matches(ID) ? known.get(id) : Optional.empty();
     }
 
     private Optional<Known> read(String id) {

@@ -86,6 +86,11 @@ public class Notifications {
                 .build(told -> accounts.find(told.connection(), told.account()));
     }
 
+    /** Whether there is an open connection of that name. */
+    public boolean hears(String connectionId) {
+        return connections.known(connectionId).isPresent();
+    }
+
     /**
      * @param headers of the request, names in small letters
      * @param body the bytes as they came

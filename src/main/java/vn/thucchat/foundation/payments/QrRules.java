@@ -30,12 +30,15 @@ public final class QrRules {
 
     /** As banks pass it on: Vietnamese letters without their marks, no sign but space, no space twice or at an end. */
     public static String memo(String text) {
+        return unmarked(text).replaceAll("[^A-Za-z0-9]+", " ").strip();
+    }
+
+    /** Vietnamese letters without their marks; everything else as it is. */
+    public static String unmarked(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replace('đ', 'd')
-                .replace('Đ', 'D')
-                .replaceAll("[^A-Za-z0-9]+", " ")
-                .strip();
+                .replace('Đ', 'D');
     }
 
     private static void check(List<QrFault> faults, String at, boolean holds) {

@@ -31,6 +31,7 @@ class ReceivingAccountStore {
             JOIN unnest(:bins::text[], :accounts::text[]) AS w (bin, account) USING (bin, account)
             ON CONFLICT DO NOTHING""";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE number = :number";
+    private static final String OF_BANK = "SELECT" + COLUMNS + "WHERE bin = :bin AND account = :account";
     private static final String BY_ACCOUNTS = "SELECT" + COLUMNS + """
             WHERE (bin, account) IN (SELECT * FROM unnest(:bins::text[], :accounts::text[]))""";
     private static final String BY_NUMBERS = "SELECT" + COLUMNS + "WHERE number = ANY (:numbers)";
@@ -85,6 +86,14 @@ class ReceivingAccountStore {
     Optional<ReceivingAccount> find(int number) {
         return jdbc.sql(FIND)
                 .param("number", number)
+                .query(ReceivingAccountStore::account)
+                .optional();
+    }
+
+    Optional<ReceivingAccount> ofBank(String bin, String account) {
+        return jdbc.sql(OF_BANK)
+                .param("bin", bin)
+                .param("account", account)
                 .query(ReceivingAccountStore::account)
                 .optional();
     }

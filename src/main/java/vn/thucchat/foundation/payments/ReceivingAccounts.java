@@ -97,6 +97,11 @@ public class ReceivingAccounts {
         return store.find(number);
     }
 
+    /** @param account the number at the bank */
+    public Optional<ReceivingAccount> find(String bin, String account) {
+        return store.ofBank(bin, account);
+    }
+
     public List<ReceivingAccount> find(Collection<Integer> numbers) {
         return store.find(numbers.stream().mapToInt(Integer::intValue).toArray());
     }

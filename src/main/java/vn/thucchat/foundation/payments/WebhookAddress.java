@@ -35,7 +35,7 @@ final class WebhookAddress {
                     && !host.isEmpty()
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
-                    && (anywhere || fits(uri.getPort()));
+                    && (anywhere || (fits(uri.getPort()) && mayBePublic(host)));
             if (!fits) return Optional.empty();
             String port = uri.getPort() < 0 || uri.getPort() == usual(scheme) ? "" : ":" + uri.getPort();
             String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
@@ -58,6 +58,15 @@ final class WebhookAddress {
 
     private static boolean fits(int port) {
         return port < 0 || port == HTTPS || (port > FREE_PORTS && port <= 65_535);
+    }
+
+    /** What a host that is no name stands for is known at once; a name without a dot is one of an own network. */
+    private static boolean mayBePublic(String host) {
+        try {
+            return isPublic(host.startsWith("[") ? InetAddress.ofLiteral(host) : Inet4Address.ofPosixLiteral(host));
+        } catch (IllegalArgumentException named) {
+            return !host.startsWith("[") && host.indexOf('.') > 0 && !host.endsWith(".localhost");
+        }
     }
 
     /** Whether it is of the public Internet: IANA's registries of special-purpose addresses (RFC 6890) say which are not. */

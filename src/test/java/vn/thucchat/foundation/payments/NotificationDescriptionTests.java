@@ -44,6 +44,10 @@ class NotificationDescriptionTests {
         assertThat(paths.propertyNames())
                 .as("the controllers too")
                 .contains("/api/v1/payments", PATH + "{connectionId}");
+        JsonNode list = paths.path("/api/v1/payments").path("get");
+        assertThat(list.path("security").path(0).has("session")).isTrue();
+        assertThat(list.path("responses").propertyNames()).contains("200", "400", "401", "403", "404");
+        assertThat(paths.path("/api/v1/vietqr").path("post").has("security")).isFalse();
         JsonNode route = paths.path(PATH + "{connectionId}");
         assertThat(route.propertyNames()).containsExactly("post");
         JsonNode post = route.path("post");

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.database.Ground;
@@ -237,6 +239,44 @@ class NotificationTests {
         assertThat(send(account, Teller.sepay(account.account())))
                 .as("another network")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void guesses_at_names_are_counted_together() throws Exception {
+        for (int i = 0; i < 60; i++)
+            assertThat(send("guess-" + i)).as("a name that nobody has").isEqualTo(404);
+        assertThat(send("guess-60")).isEqualTo(429);
+        assertThat(send("x".repeat(5_000))).isEqualTo(429);
+        ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
+        assertThat(send(account, Teller.sepay(account.account())))
+                .as("who is known is heard still")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_door_is_for_sending_only() throws Exception {
+        ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
+        for (var method : List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE)) {
+            var response = mvc.perform(request(method, "/api/v1/payments/notifications/" + account.connection()))
+                    .andReturn()
+                    .getResponse();
+            assertThat(response.getStatus()).as(method.name()).isEqualTo(405);
+            assertThat(response.getHeader("Allow")).isEqualTo("POST");
+            assertThat(response.getContentType()).contains("application/problem+json");
+        }
+    }
+
+    private int send(String connection) throws Exception {
+        return mvc.perform(post("/api/v1/payments/notifications/" + connection)
+                        .contentType("application/json")
+                        .content("{}")
+                        .with(request -> {
+                            request.setRemoteAddr(from);
+                            return request;
+                        }))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     @Test

@@ -93,6 +93,27 @@ class WebhookPostTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "127.0.0.1",
+                "127.1",
+                "2130706433",
+                "0x7f.0.0.1",
+                "10.0.0.5",
+                "192.168.1.1",
+                "169.254.169.254",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[fd00::1]",
+                "localhost",
+                "till.localhost",
+                "intranet"
+            })
+    void what_cannot_be_public_is_refused_when_it_is_typed(String host) {
+        assertThat(WebhookAddress.read("https://" + host + "/paid", false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "0.0.0.0",
                 "10.1.2.3",
                 "100.64.0.1",

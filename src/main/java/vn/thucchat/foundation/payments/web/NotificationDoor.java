@@ -18,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.pages.Problem;
@@ -39,7 +40,6 @@ final class NotificationDoor extends HttpFilter {
     private static final int REFUSALS = 60;
 
     private static final String WHAT = "notifications ";
-    private static final int LONGEST_ID = 40;
     /** What providers look for in the answer. */
     private static final byte[] ANSWER = "{\"success\":true}".getBytes(StandardCharsets.UTF_8);
 
@@ -73,19 +73,25 @@ final class NotificationDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (!request.getMethod().equals("POST") || !path.startsWith(PATH)) {
+        if (!path.startsWith(PATH)) {
             chain.doFilter(request, response);
             return;
+        }
+        if (!request.getMethod().equals("POST")) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+            throw Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "problem.method", request.getMethod());
         }
         long begin = System.nanoTime();
         String outcome = "failed";
         try {
             String connection = path.substring(PATH.length());
-            quota.refuse(request, WHAT + connection, REFUSALS);
+            // guesses at names are counted together: each could have another name
+            String what = notifications.hears(connection) ? WHAT + connection : WHAT;
+            quota.refuse(request, what, REFUSALS);
             Receipt receipt = take(connection, request);
             outcome = outcome(receipt);
             if (receipt instanceof Receipt.Refused(var why, var field)) {
-                if (unproved(why)) quota.count(request, WHAT + connection);
+                if (unproved(why)) quota.count(request, what);
                 throw refused(why, field == null ? "" : field);
             }
             response.setContentType("application/json");
@@ -97,7 +103,7 @@ final class NotificationDoor extends HttpFilter {
     }
 
     private Receipt take(String connection, HttpServletRequest request) throws IOException {
-        if (connection.length() > LONGEST_ID)
+        if (!notifications.hears(connection))
             return new Receipt.Refused(Notifications.Refusal.UNKNOWN_CONNECTION, null);
         if (request.getContentLengthLong() > Notifications.LARGEST_BYTES)
             return new Receipt.Refused(Notifications.Refusal.TOO_LARGE, null);

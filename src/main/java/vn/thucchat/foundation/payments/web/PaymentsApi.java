@@ -1,9 +1,12 @@
 package vn.thucchat.foundation.payments.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +18,7 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** What moved on an account, for the programs of those who keep its books or own it. Never who paid. */
 @RestController
@@ -24,16 +28,21 @@ class PaymentsApi {
     /** A year and a day: what one asks for in one go. */
     private static final int DAYS = 367;
 
-    private final Payments payments;
+    private static final Pattern AT_BANK = Pattern.compile("([0-9]{6})-([0-9A-Za-z]{1,19})");
 
-    PaymentsApi(Payments payments) {
+    private final Payments payments;
+    private final ReceivingAccounts accounts;
+
+    PaymentsApi(Payments payments, ReceivingAccounts accounts) {
         this.payments = payments;
+        this.accounts = accounts;
     }
 
     /** @param next the cursor of the next page, or null at the end */
     record Page(List<PaymentJson> items, @Nullable String next) {}
 
     /**
+     * @param account our number for it, as in the address of its page
      * @param number counts the account's movements without a gap, in the order in which we were told
      * @param amount đồng, above 0; {@code direction} is {@code in} or {@code out}
      * @param reference the bank's, or null
@@ -71,19 +80,32 @@ class PaymentsApi {
         }
     }
 
+    @Operation(
+            summary = "What moved on an account, the newest first, 200 at a time",
+            description = "For those who keep its books and the trader who owns it: sign in as in the browser and send"
+                    + " the cookie. Never tells who paid. To know at once, add a webhook.")
     @GetMapping("/api/v1/payments")
     @Allow({Role.ACCOUNTANT, Role.TRADER})
     Page list(
             Actor actor,
-            @RequestParam("account") int account,
-            @RequestParam("from") String from,
-            @RequestParam("to") String to,
-            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+            @Parameter(
+                            description = "BIN and number at the bank (970436-1901000001), or our number for it",
+                            example = "970436-1901000001")
+                    @RequestParam("account")
+                    String named,
+            @Parameter(description = "First day, in Vietnam", example = "2026-11-01") @RequestParam("from") String from,
+            @Parameter(description = "Last day, at most 367 days later", example = "2026-11-30") @RequestParam("to")
+                    String to,
+            @Parameter(description = "`next` of the page before")
+                    @RequestParam(name = "cursor", required = false)
+                    @Nullable
+                    String cursor) {
         LocalDate first = OwnBooks.day("from", from);
         LocalDate last = OwnBooks.day("to", to);
         if (last.isBefore(first) || last.isAfter(first.plusDays(DAYS)))
             throw Problem.bad("to", "payments.api.stretch", DAYS);
         Payments.@Nullable Cursor before = cursor(cursor);
+        int account = account(named);
         if (!payments.mayRead(actor, account)) throw Problem.notFound("payments.account.none");
         List<Movement> found = payments.page(account, first, last, before, PAGE + 1);
         boolean more = found.size() > PAGE;
@@ -93,6 +115,15 @@ class PaymentsApi {
                 ? new Payments.Cursor(shown.getLast().day(), shown.getLast().number()).toString()
                 : null;
         return new Page(shown.stream().map(PaymentJson::of).toList(), next);
+    }
+
+    private int account(String named) {
+        if (named.matches("[0-9]{1,9}")) return Integer.parseInt(named);
+        var atBank = AT_BANK.matcher(named);
+        if (!atBank.matches()) throw Problem.bad("account", "payments.api.account");
+        return accounts.find(atBank.group(1), atBank.group(2))
+                .orElseThrow(() -> Problem.notFound("payments.account.none"))
+                .number();
     }
 
     private static Payments.@Nullable Cursor cursor(@Nullable String text) {

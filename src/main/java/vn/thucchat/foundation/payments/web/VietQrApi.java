@@ -190,8 +190,7 @@ class VietQrApi {
 
     /** Vietnamese letters lose their marks, which many bank apps do not pass on; what is plain stays as it is. */
     private static @Nullable String note(@Nullable String text) {
-        if (text == null || text.isBlank()) return null;
-        return text.matches("[\\x20-\\x7E]+") ? text.strip() : QrRules.memo(text);
+        return text == null || text.isBlank() ? null : QrRules.unmarked(text).strip();
     }
 
     private Parsed parsed(QrCode.VietQr code, LocalDate today) {

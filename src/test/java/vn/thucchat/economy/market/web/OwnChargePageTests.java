@@ -106,6 +106,11 @@ class OwnChargePageTests {
         String today = at.replaceAll("2020-[0-9-]+", till.today().toString());
         assertThat(new Visitor(mvc, till.trader()).open(today).getContentAsString())
                 .contains("\"amount\":35000");
+        String atBank = till.account().bin() + "-" + till.account().account();
+        assertThat(new Visitor(mvc, till.trader())
+                        .open(today.replaceFirst("account=[0-9]+", "account=" + atBank))
+                        .getContentAsString())
+                .contains("\"amount\":35000");
         assertThat(new Visitor(mvc, fixture.open().trader()).open(today).getStatus())
                 .isEqualTo(404);
         jdbc.sql(

@@ -83,9 +83,9 @@ class DoorsTests {
     @Test
     void a_program_is_told_in_its_own_form() throws Exception {
         var answer = visitor.perform(post("/api/v1/figures").header("Accept-Language", "en"));
-        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(answer.getStatus()).isEqualTo(415);
         assertThat(answer.getContentType()).startsWith("application/problem+json");
         assertThat(answer.getContentAsString())
-                .contains("\"status\":403", "\"instance\":\"/api/v1/figures\"", "Nothing was recorded");
+                .contains("\"status\":415", "\"instance\":\"/api/v1/figures\"", "Nothing was recorded");
     }
 }

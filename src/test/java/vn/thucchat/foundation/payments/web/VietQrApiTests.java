@@ -14,7 +14,9 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,13 +117,59 @@ class VietQrApiTests {
         write(body).andExpect(status().isBadRequest());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"bin\":\"970403\",\"account\":\"1\",\"amount\":1500.9}|amount",
+                "{\"bin\":\"970403\",\"account\":\"1\",\"amount\":true}|amount",
+                "{\"bin\":{\"a\":1},\"account\":\"1\"}|bin",
+            })
+    void a_field_of_another_kind_is_named_and_never_rounded(String body, String field) throws Exception {
+        write(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.parameter").value(field));
+    }
+
+    @Test
+    void of_two_fields_of_one_name_neither_is_taken() throws Exception {
+        write("{\"bin\":\"970403\",\"account\":\"1\",\"amount\":1,\"amount\":2}")
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void a_bill_number_loses_its_marks_and_nothing_else() throws Exception {
+        String payload = JsonPath.read(
+                write("{\"bin\":\"970403\",\"account\":\"1\",\"amount\":1,\"billNumber\":\"HĐ/2026-01\"}")
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.payload");
+        assertThat(payload).contains("0110HD/2026-01");
+    }
+
+    @Test
+    void more_than_any_code_holds_is_not_read_to_its_end() throws Exception {
+        parse("0".repeat(1_000_000)).andExpect(status().isContentTooLarge());
+    }
+
+    @Test
+    void an_address_written_in_another_way_is_counted_as_the_same() throws Exception {
+        for (int i = 0; i < 120; i++)
+            mvc.perform(get("/api/v1/vietqr.png").with(from("203.0.113.19"))).andExpect(status().isBadRequest());
+        mvc.perform(get(URI.create("/api/v1/vietq%72.png")).with(from("203.0.113.19")))
+                .andExpect(status().isTooManyRequests());
+    }
+
     @Test
     void a_form_of_a_strange_page_is_refused() throws Exception {
         mvc.perform(post("/api/v1/vietqr/parse")
                         .contentType(MediaType.TEXT_PLAIN)
                         .content("{\"payload\":\"x\"}")
                         .with(from("198.51.100.7")))
-                .andExpect(status().isForbidden());
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(jsonPath("$.detail").value(containsString("application/json")));
     }
 
     @Test
