@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -26,7 +28,7 @@ import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.Limits;
 import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.Spreadsheets;
-import vn.thucchat.foundation.payments.BankLine;
+import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
@@ -89,6 +91,7 @@ public class Imports {
     private final MarketFacts facts;
     private final AccessLog log;
     private final InstantSource clock;
+    private final List<Texts> languages;
 
     Imports(
             Markets rights,
@@ -103,7 +106,8 @@ public class Imports {
             Banks banks,
             MarketFacts facts,
             AccessLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            MessageSource messages) {
         this.rights = rights;
         this.markets = markets;
         this.stalls = stalls;
@@ -117,6 +121,7 @@ public class Imports {
         this.facts = facts;
         this.log = log;
         this.clock = clock;
+        this.languages = List.of(new Texts(messages, Locale.of("vi")), new Texts(messages, Locale.ENGLISH));
     }
 
     @Transactional
@@ -129,9 +134,12 @@ public class Imports {
     }
 
     private Outcome take(Actor actor, Market market, SheetReading.Sheet file) {
+        var layout = new SheetLayout(file.rows(), languages);
+        // under other titles every cell would be wrong, or worse, would not
+        if (!layout.faults().isEmpty()) return new Outcome.Faulty(List.copyOf(layout.faults()));
         markets.lock(market.id());
         LocalDate today = Ground.day(clock.instant());
-        var sheet = new MarketSheet(bins(today), seal, today);
+        var sheet = new MarketSheet(layout, bins(today), seal, today);
         List<SheetRow> rows = sheet.read(file.rows());
         var plan = new MarketPlan(there(market, rows, today), seal, today, clock);
         plan.add(rows);
@@ -155,6 +163,7 @@ public class Imports {
         if (rows.isEmpty() && faults.isEmpty()) faults.add(new RowFault(2, SheetColumn.ZONE, "market.sheet.empty"));
         if (!faults.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            faults.replaceAll(layout::placed);
             faults.sort(Comparator.comparingInt(RowFault::row).thenComparingInt(RowFault::place));
             return new Outcome.Faulty(List.copyOf(faults));
         }
@@ -245,12 +254,9 @@ public class Imports {
     /** By number and by searched name; of several numbers of a name the one of NAPAS's range. */
     private Map<String, String> bins(LocalDate today) {
         var bins = new HashMap<String, String>();
-        for (BankLine line : banks.page("", 1_000)) {
-            boolean holds = (line.from() == null || !today.isBefore(line.from()))
-                    && (line.to() == null || !today.isAfter(line.to()));
-            if (!holds) continue;
-            bins.put(line.bin(), line.bin());
-            bins.merge(Traders.sought(line.name()), line.bin(), (one, other) -> one.startsWith("9704") ? one : other);
+        for (Bank bank : banks.on(today)) {
+            bins.put(bank.bin(), bank.bin());
+            bins.merge(Traders.sought(bank.name()), bank.bin(), (one, other) -> one.startsWith("9704") ? one : other);
         }
         return bins;
     }

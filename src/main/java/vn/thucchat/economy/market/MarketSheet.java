@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,15 +29,15 @@ final class MarketSheet {
             "doanh nghiep", Trader.Kind.COMPANY,
             "company", Trader.Kind.COMPANY);
 
-    private static final List<SheetColumn> COLUMNS = List.of(SheetColumn.values());
-
+    private final SheetLayout layout;
     private final Map<String, String> bins;
     private final TraderSeal seal;
     private final LocalDate today;
     private final List<Imports.RowFault> faults = new ArrayList<>();
 
     /** @param bins of the banks by their searched names and by themselves */
-    MarketSheet(Map<String, String> bins, TraderSeal seal, LocalDate today) {
+    MarketSheet(SheetLayout layout, Map<String, String> bins, TraderSeal seal, LocalDate today) {
+        this.layout = layout;
         this.bins = bins;
         this.seal = seal;
         this.today = today;
@@ -57,8 +56,7 @@ final class MarketSheet {
 
     private Optional<SheetRow> read(SheetReading.Row row) {
         int before = faults.size();
-        var cells = new EnumMap<SheetColumn, Cell>(SheetColumn.class);
-        for (Cell cell : row.cells()) if (cell.column() < COLUMNS.size()) cells.put(COLUMNS.get(cell.column()), cell);
+        Map<SheetColumn, Cell> cells = layout.cells(row);
         String zone = text(cells, SheetColumn.ZONE);
         if (zone.isEmpty() || zone.length() > 60) fault(row, SheetColumn.ZONE, "market.zone.fault");
         String number = StallNumber.read(text(cells, SheetColumn.NUMBER)).orElse("");

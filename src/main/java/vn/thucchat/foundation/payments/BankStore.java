@@ -16,6 +16,10 @@ class BankStore {
             WHERE bin = :bin AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
             ORDER BY valid_from DESC
             LIMIT 1""";
+    private static final String ALL = """
+            SELECT DISTINCT ON (bin) bin, name, source FROM payments.bank
+            WHERE valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
+            ORDER BY bin, valid_from DESC""";
     /** What is there already may have been corrected since, and stays. */
     private static final String ADD = """
             INSERT INTO payments.bank (bin, name, valid_from, valid_to, source)
@@ -48,6 +52,14 @@ class BankStore {
                 .param("day", day)
                 .query(Bank.class)
                 .optional();
+    }
+
+    /** Some dozens: a country's banks. */
+    List<Bank> all(LocalDate day) {
+        return jdbc.sql(ALL)
+                .param("day", day)
+                .query((row, number) -> new Bank(row.getString("bin"), row.getString("name"), row.getString("source")))
+                .list();
     }
 
     int add(List<BankLine> lines) {

@@ -3,9 +3,13 @@ package vn.thucchat.foundation.payments;
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
+import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.ClassPathResource;
@@ -14,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Units;
 
 /** The banks and wallets of the country by their BIN, from a dated list that names its source. */
@@ -36,6 +42,22 @@ public class Banks {
     /** Who holds the accounts of a BIN on a day; empty when the list has none. */
     public Optional<Bank> find(String bin, LocalDate day) {
         return store.find(bin, day);
+    }
+
+    /** All banks and wallets that hold accounts on a day, in the order of their names. */
+    public List<Bank> on(LocalDate day) {
+        var names = Collator.getInstance(Locale.of("vi"));
+        return store.all(day).stream()
+                .sorted(Comparator.comparing(Bank::name, names).thenComparing(Bank::bin))
+                .toList();
+    }
+
+    /** The same to choose one of, after nothing chosen yet. */
+    public List<Option> options(LocalDate day, Texts t) {
+        return Stream.concat(
+                        Stream.of(new Option("", t.of("payments.bank.choose"))),
+                        on(day).stream().map(bank -> new Option(bank.bin(), bank.name() + " · " + bank.bin())))
+                .toList();
     }
 
     /** The list in the order of numbers, after one already seen. */

@@ -29,7 +29,8 @@ import vn.thucchat.foundation.identity.Role;
 class LeavingTests {
 
     private static final String TITLES =
-            "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên,MST,Số định danh,Điện thoại,Ngày,Tiền thuê,Ngân hàng,Tài khoản,Chủ\n";
+            "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên hoặc tên cơ sở,Mã số thuế,Số định danh,Điện thoại,Vào chợ ngày,"
+                    + "Tiền thuê,Ngân hàng,Số tài khoản,Chủ tài khoản\n";
 
     @Autowired
     MarketFixture fixture;

@@ -26,6 +26,11 @@ class BankStoreTests extends StoreTest {
         assertThat(store.find("970414", RENAMED.minusDays(1))).map(Bank::name).contains("OceanBank");
         assertThat(store.find("970414", RENAMED)).map(Bank::name).contains("MBV");
         assertThat(store.find("970499", RENAMED)).isEmpty();
+        assertThat(store.all(RENAMED.minusDays(1)))
+                .extracting(Bank::name)
+                .contains("OceanBank")
+                .doesNotContain("MBV");
+        assertThat(store.all(RENAMED)).extracting(Bank::name).contains("MBV").doesNotContain("OceanBank");
     }
 
     @Test

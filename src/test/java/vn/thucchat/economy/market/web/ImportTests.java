@@ -43,7 +43,8 @@ import vn.thucchat.testing.Visitor;
 class ImportTests {
 
     private static final String TITLES =
-            "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên,MST,Số định danh,Điện thoại,Ngày,Tiền thuê,Ngân hàng,Tài khoản,Chủ\n";
+            "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên hoặc tên cơ sở,Mã số thuế,Số định danh,Điện thoại,Vào chợ ngày,"
+                    + "Tiền thuê,Ngân hàng,Số tài khoản,Chủ tài khoản\n";
 
     @Autowired
     MockMvc mvc;
@@ -136,6 +137,36 @@ class ImportTests {
                 .param("code", market.code())
                 .query(Long.class)
                 .single();
+    }
+
+    private Imports.Outcome file(Market market, String whole) throws IOException {
+        return imports.take(MANAGER, market, new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void columns_are_known_by_their_titles_wherever_they_are() throws Exception {
+        Market market = fixture.market();
+        assertThat(file(market, "Số sạp,Name,KHU,Rent a month,Vào chợ ngày\nA1,Hoa,Khu A,-5,5/4/2022\n"))
+                .isEqualTo(new Imports.Outcome.Faulty(
+                        List.of(new Imports.RowFault(2, "market.sheet.rent", 3, "market.rent.fault"))));
+        assertThat(file(market, "Số sạp,Name,KHU,Rent a month,Vào chợ ngày\nA1,Hoa,Khu A,200000,5/4/2022\n"))
+                .isEqualTo(taken(1, 1, 0, 1, 0, 1, 0));
+        assertThat(traders.page(market, "hoa", false, null, 10))
+                .as("the name is the name")
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_file_without_our_titles_is_refused_whole() throws Exception {
+        Market market = fixture.market();
+        assertThat(file(market, "Khu,Số sạp,Tên hàng xóm,Khu\nKhu A,A1,Hoa,B\n"))
+                .isEqualTo(new Imports.Outcome.Faulty(List.of(
+                        new Imports.RowFault(1, "market.sheet.title", 2, "market.sheet.title.unknown"),
+                        new Imports.RowFault(1, "market.sheet.zone", 3, "market.sheet.title.twice"))));
+        assertThat(file(market, "Khu\nKhu A\n"))
+                .isEqualTo(new Imports.Outcome.Faulty(
+                        List.of(new Imports.RowFault(1, "market.sheet.number", 1, "market.sheet.title.missing"))));
+        assertThat(markets.counts(List.of(market.id())).get(market.id())).isEqualTo(new Market.Counts(0, 0, 0));
     }
 
     @Test
