@@ -221,6 +221,32 @@ public class CashDesk {
         return codes.isEmpty() ? Set.of() : store.takenFor(codes);
     }
 
+    /** What was received for something asked for, by receipts void or not, the latest first. */
+    public List<CashReceipt> receipts(Payable payable) {
+        return store.ofCode(payable.code(), LATEST);
+    }
+
+    /** The last receipts of an account. Whose books they are is for the caller to know. */
+    public List<CashReceipt> receipts(ReceivingAccount account) {
+        return store.ofAccount(account.number(), LATEST);
+    }
+
+    /**
+     * The receipts of a number in the units where the actor takes money or keeps the books: several where units have
+     * accounts of their own.
+     *
+     * @param typed as printed, TM-2026-000012, or however else it was typed
+     */
+    public List<CashReceipt> numbered(Actor actor, String typed) {
+        return CashReceipt.number(typed)
+                .map(wanted -> store.numbered(
+                        access.units(actor, Role.COLLECTOR, Role.ACCOUNTANT).toArray(String[]::new),
+                        wanted.year(),
+                        wanted.number(),
+                        LATEST))
+                .orElse(List.of());
+    }
+
     /** The last receipts that the actor wrote. */
     public List<CashReceipt> latest(Actor actor) {
         return store.latest(actor.account(), LATEST);

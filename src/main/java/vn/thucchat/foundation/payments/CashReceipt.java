@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,19 @@ public record CashReceipt(
     }
 
     public record Voided(Instant at, String reason) {}
+
+    /** A receipt's number within its account. */
+    record Numbered(int year, int number) {}
+
+    private static final Pattern PRINTED = Pattern.compile("TM[\\s.-]*(20[0-9]{2})[\\s.-]+([0-9]{1,9})");
+
+    /** What {@link #printed} made, however it was typed. */
+    static Optional<Numbered> number(String typed) {
+        var read = PRINTED.matcher(typed.strip().toUpperCase(Locale.ROOT));
+        return read.matches()
+                ? Optional.of(new Numbered(Integer.parseInt(read.group(1)), Integer.parseInt(read.group(2))))
+                : Optional.empty();
+    }
 
     /** As people read it: {@code TM-2026-000123}. */
     public String printed() {

@@ -37,6 +37,13 @@ class CashReceiptStore {
     private static final String FIND = RECEIPTS + "WHERE r.id = :id";
     private static final String BY_KEY = RECEIPTS + "WHERE r.account = :account AND r.key = :key";
     private static final String LATEST = RECEIPTS + "WHERE r.taken_by = :by ORDER BY r.at DESC LIMIT :limit";
+    private static final String OF_CODE = RECEIPTS + "WHERE r.code = :code ORDER BY r.at DESC LIMIT :limit";
+    private static final String OF_ACCOUNT =
+            RECEIPTS + "WHERE r.account = :account ORDER BY r.year DESC, r.number DESC LIMIT :limit";
+    private static final String NUMBERED = RECEIPTS + """
+            JOIN payments.account a ON a.number = r.account
+            WHERE a.unit = ANY (:units) AND a.purpose = 'CHARGES' AND r.year = :year AND r.number = :number
+            ORDER BY r.at DESC LIMIT :limit""";
     private static final String TAKEN_FOR = """
             SELECT DISTINCT r.code FROM payments.cash_receipt r
             WHERE r.code = ANY (:codes) AND r.means = 'CASH' AND NOT EXISTS (
@@ -102,6 +109,35 @@ class CashReceiptStore {
     List<CashReceipt> latest(UUID by, int limit) {
         return jdbc.sql(LATEST)
                 .param("by", by)
+                .param("limit", limit)
+                .query(CashReceiptStore::receipt)
+                .list();
+    }
+
+    /** All of one code, void ones too, the latest first. */
+    List<CashReceipt> ofCode(String code, int limit) {
+        return jdbc.sql(OF_CODE)
+                .param("code", code)
+                .param("limit", limit)
+                .query(CashReceiptStore::receipt)
+                .list();
+    }
+
+    /** The latest first. */
+    List<CashReceipt> ofAccount(int account, int limit) {
+        return jdbc.sql(OF_ACCOUNT)
+                .param("account", account)
+                .param("limit", limit)
+                .query(CashReceiptStore::receipt)
+                .list();
+    }
+
+    /** Each account has numbers of its own, so there may be several. */
+    List<CashReceipt> numbered(String[] units, int year, int number, int limit) {
+        return jdbc.sql(NUMBERED)
+                .param("units", units)
+                .param("year", year)
+                .param("number", number)
                 .param("limit", limit)
                 .query(CashReceiptStore::receipt)
                 .list();

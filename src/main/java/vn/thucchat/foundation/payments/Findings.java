@@ -158,6 +158,17 @@ public class Findings {
         return originals.of(movement);
     }
 
+    /** What was asked for by the code that the money names, in whatever state, where the actor keeps its books too. */
+    public Optional<Payable> named(Actor actor, Waiting waiting) {
+        String code = waiting.finding().code();
+        if (code == null) return Optional.empty();
+        return payables.find(List.of(code)).stream()
+                .findFirst()
+                .filter(payable -> accounts.find(payable.account())
+                        .filter(account -> keeps(actor, account))
+                        .isPresent());
+    }
+
     /**
      * What the money may be for, the most likely first: each can be assigned in one go.
      *

@@ -129,6 +129,46 @@ class CashDeskTests {
                 .isEqualTo(400);
     }
 
+    @Test
+    void a_receipt_is_found_by_its_number_its_code_and_its_account_to_be_made_void() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        var page = collector.page("/money/cash?code=" + rent.code(), 200);
+        String receipt = Visitor.next(collector.submit(
+                "/money/cash",
+                Map.of(
+                        "code",
+                        rent.code(),
+                        "amount",
+                        "50000",
+                        "key",
+                        page.select("[name=key]").val())));
+        String link = "a[href=" + receipt + "]";
+        String number = clerk.page(receipt, 200).select("h1").text().replace("Phiếu thu ", "");
+        assertThat(number).matches("TM-20[0-9]{2}-000001");
+
+        assertThat(clerk.page(
+                                "/money/cash?code="
+                                        + number.toLowerCase(java.util.Locale.ROOT)
+                                                .replace("-", "%20"),
+                                200)
+                        .select(link))
+                .isNotEmpty();
+        assertThat(clerk.page("/money/cash?code=" + rent.code(), 200).select(link))
+                .as("of what it paid")
+                .isNotEmpty();
+        assertThat(clerk.page("/money/accounts/" + account.number(), 200).select(link))
+                .hasSize(1);
+        var strange = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"));
+        assertThat(strange.page("/money/cash?code=" + number, 404).select(link)).isEmpty();
+        assertThat(clerk.page("/money/cash?code=TM-2026-999999", 404)
+                        .select("#code-fault")
+                        .text())
+                .contains("Không có khoản thu hay phiếu nào");
+        assertThat(clerk.page("/money/cash?code=", 404).select("#code-fault"))
+                .as("nothing typed")
+                .isNotEmpty();
+    }
+
     private MockHttpServletResponse mobile(Payable payable, String reference) throws Exception {
         return collector.submit(
                 "/money/cash",

@@ -52,6 +52,27 @@ class CashReceiptStoreTests extends MoneyStoreTest {
     }
 
     @Test
+    void receipts_are_found_by_number_code_and_account() {
+        int account = account();
+        CashReceipt first = taken(account, 1, NOON, UUID.randomUUID(), "TCB1");
+        CashReceipt second = taken(account, 2, NOON.plusSeconds(1), UUID.randomUUID(), "TCB1");
+        assertThat(store.ofCode("TCB1", 9)).containsExactly(second, first);
+        assertThat(store.ofCode("TCB1", 1)).containsExactly(second);
+        assertThat(store.ofAccount(account, 9)).containsExactly(second, first);
+        String[] unit = jdbc.sql(
+                        "SELECT ARRAY[unit, 'none'] FROM payments.account WHERE number = :number AND purpose = 'CHARGES'")
+                .param("number", account)
+                .query((row, number) -> (String[]) row.getArray(1).getArray())
+                .single();
+        assertThat(store.numbered(unit, first.year(), 1, 99)).contains(first).doesNotContain(second);
+        assertThat(store.numbered(new String[] {"none"}, first.year(), 1, 99)).isEmpty();
+        assertThat(CashReceipt.number(" tm 2026.12")).contains(new CashReceipt.Numbered(2026, 12));
+        assertThat(CashReceipt.number(first.printed())).contains(new CashReceipt.Numbered(first.year(), 1));
+        assertThat(CashReceipt.number("TM2026")).isEmpty();
+        assertThat(CashReceipt.number("TM-2026-9999999999")).isEmpty();
+    }
+
+    @Test
     void a_code_is_paid_in_cash_as_long_as_one_receipt_for_it_is_not_void() {
         int account = account();
         CashReceipt first = taken(account, 1, NOON, UUID.randomUUID(), "TCA1");

@@ -211,6 +211,33 @@ class FindingTests {
     }
 
     @Test
+    void money_for_what_is_paid_is_to_be_given_back_first_and_pays_for_nobody_else_by_mistake() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        office.ask(account, 200_000);
+        office.hear(account, 200_000, rent.code());
+        office.hear(account, 200_000, rent.code());
+        var page = clerk.page(path(2), 200);
+        assertThat(page.select(".stack > section").getFirst().text())
+                .as("what it names, and that this is paid")
+                .contains(rent.what(), rent.code(), "Đã trả đủ", "200.000");
+        assertThat(page.select("button.go").eachText()).containsExactly("Hoàn lại");
+        assertThat(page.select("input[name=how]").eachAttr("value"))
+                .containsExactly("REFUND", "DEPOSIT", "PAYOUT", "KEEP");
+        assertThat(page.select("li.task:contains(trùng số tiền)"))
+                .as("somebody else's")
+                .hasSize(1);
+    }
+
+    @Test
+    void what_was_paid_short_says_for_what_and_how_much_is_missing() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        office.hear(account, 50_000, rent.code());
+        var page = clerk.page(path(1), 200);
+        assertThat(page.select(".stack > section").getFirst().text())
+                .contains(rent.what(), "Còn chờ trả", "200.000", "50.000", "150.000");
+    }
+
+    @Test
     void what_was_paid_short_can_only_be_accepted() throws Exception {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 50_000, rent.code());

@@ -28,6 +28,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.units.UnitCode;
@@ -42,10 +43,13 @@ class MarketFormController {
     private final Markets markets;
     private final Connections connections;
     private final ReceivingAccounts accounts;
+    private final Banks banks;
     private final Desk desk;
     private final Pages pages;
 
-    MarketFormController(Markets markets, Connections connections, ReceivingAccounts accounts, Desk desk, Pages pages) {
+    MarketFormController(
+            Markets markets, Connections connections, ReceivingAccounts accounts, Banks banks, Desk desk, Pages pages) {
+        this.banks = banks;
         this.markets = markets;
         this.connections = connections;
         this.accounts = accounts;
@@ -179,7 +183,8 @@ class MarketFormController {
                                         Stream.of(new Option("", t.of("market.class.none"))),
                                         Stream.of("1", "2", "3").map(n -> new Option(n, t.of("market.class.of", n))))
                                 .toList(),
-                        options(t, actor, market, communes)),
+                        options(t, actor, market, communes),
+                        banks.options(markets.today(), t)),
                 status);
     }
 

@@ -19,4 +19,5 @@ public record MarketFormPage(
         List<Fault> faults,
         List<Option> communes,
         List<Option> classes,
-        List<Option> connections) {}
+        List<Option> connections,
+        List<Option> banks) {}

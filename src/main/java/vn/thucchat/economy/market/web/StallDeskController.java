@@ -35,6 +35,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.Banks;
 
 /** One stall: who rents it, and where its buyers pay to. */
 @Controller
@@ -47,11 +48,19 @@ class StallDeskController {
     private final Traders traders;
     private final Contracts contracts;
     private final Acceptances acceptances;
+    private final Banks banks;
     private final Desk desk;
     private final Pages pages;
 
     StallDeskController(
-            Markets markets, Traders traders, Contracts contracts, Acceptances acceptances, Desk desk, Pages pages) {
+            Markets markets,
+            Traders traders,
+            Contracts contracts,
+            Acceptances acceptances,
+            Banks banks,
+            Desk desk,
+            Pages pages) {
+        this.banks = banks;
         this.markets = markets;
         this.traders = traders;
         this.contracts = contracts;
@@ -92,7 +101,8 @@ class StallDeskController {
                         faults,
                         Stream.of(Acceptance.Kind.values())
                                 .map(kind -> new Option(kind.name(), t.of("market.way." + kind)))
-                                .toList()),
+                                .toList(),
+                        banks.options(today, t)),
                 status);
     }
 

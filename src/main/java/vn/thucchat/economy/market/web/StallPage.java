@@ -30,4 +30,5 @@ public record StallPage(
         boolean manages,
         Typed typed,
         List<Fault> faults,
-        List<Option> kinds) {}
+        List<Option> kinds,
+        List<Option> banks) {}

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.CashReceipt;
 import vn.thucchat.foundation.payments.Ledger;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.ReceivingAccount;
@@ -13,6 +14,7 @@ import vn.thucchat.foundation.payments.Reconciliation;
  * @param bank who holds it, as the bank list has it
  * @param balances what stands in each account of the books today
  * @param movements the last ones
+ * @param receipts the last ones for money taken directly
  * @param days the last ones on which something moved
  */
 public record AccountPage(
@@ -21,5 +23,6 @@ public record AccountPage(
         String unit,
         List<Ledger.Balance> balances,
         List<Movement> movements,
+        List<CashReceipt> receipts,
         List<Reconciliation.Day> days,
         List<Option> connections) {}

@@ -9,14 +9,26 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
 /**
  * The accounts that money arrives on, and the form that adds one for charges.
  *
+ * @param banks to choose from
  * @param all whether owners' accounts are among them
  * @param next the address of the next part, or null at the end
  */
 public record AccountsPage(
         List<ReceivingAccount> accounts,
+        List<Option> banks,
         boolean all,
         @Nullable String next,
         AccountForm form,
         List<Option> units,
         List<Option> connections,
-        List<Fault> faults) {}
+        List<Fault> faults) {
+
+    /** Who holds an account, as the list of banks has it; the BIN where it has none. */
+    public String bank(ReceivingAccount account) {
+        return banks.stream()
+                .filter(bank -> bank.value().equals(account.bin()))
+                .findFirst()
+                .map(Option::text)
+                .orElse(account.bin());
+    }
+}

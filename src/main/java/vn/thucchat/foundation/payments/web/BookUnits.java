@@ -10,6 +10,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -26,7 +27,16 @@ class BookUnits {
         this.clock = clock;
     }
 
-    List<Option> of(Actor actor) {
+    /** Where there are several, none is chosen yet. */
+    List<Option> of(Actor actor, Texts t) {
+        List<Option> units = of(actor);
+        return units.size() < 2
+                ? units
+                : Stream.concat(Stream.of(new Option("", t.of("payments.unit.choose"))), units.stream())
+                        .toList();
+    }
+
+    private List<Option> of(Actor actor) {
         LocalDate today = today();
         return actor.grants().stream()
                 .filter(grant -> grant.role() == Role.ACCOUNTANT)

@@ -50,18 +50,23 @@ class CashController {
 
     @GetMapping("/money/cash")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    View desk(Actor actor, HttpServletRequest request, @RequestParam(name = "code", defaultValue = "") String code) {
+    View desk(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "code", required = false) @Nullable String code) {
+        if (code == null) return show(actor, Typed.of("", ""), null, Ids.next(clock), List.of(), HttpStatus.OK);
         String typed = cut(code);
-        if (typed.isBlank()) return show(actor, Typed.of("", ""), null, Ids.next(clock), List.of(), HttpStatus.OK);
         Optional<Payable> found = desk.find(actor, typed);
-        if (found.isEmpty())
+        if (found.isEmpty()) {
+            boolean receipts = !desk.numbered(actor, typed).isEmpty();
             return show(
                     actor,
                     Typed.of(typed, ""),
                     null,
                     Ids.next(clock),
-                    List.of(fault(pages.texts(request), Why.NO_SUCH_CODE)),
-                    HttpStatus.NOT_FOUND);
+                    receipts ? List.of() : List.of(fault(pages.texts(request), Why.NO_SUCH_CODE)),
+                    receipts ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+        }
         return show(
                 actor,
                 Typed.of(typed, Long.toString(found.get().owedVnd())),
@@ -119,6 +124,7 @@ class CashController {
                         typed.reference,
                         key,
                         faults,
+                        payable == null ? desk.numbered(actor, typed.code) : desk.receipts(payable),
                         desk.latest(actor)),
                 status);
     }

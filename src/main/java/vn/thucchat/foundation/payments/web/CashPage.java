@@ -14,6 +14,7 @@ import vn.thucchat.foundation.payments.Payable;
  * @param amount as typed
  * @param means as chosen, {@code reference} as typed
  * @param key of the form, so that it counts once
+ * @param found the receipts for {@code payable}, or those whose number was typed
  * @param latest the actor's last receipts
  */
 public record CashPage(
@@ -24,4 +25,5 @@ public record CashPage(
         String reference,
         UUID key,
         List<Fault> faults,
+        List<CashReceipt> found,
         List<CashReceipt> latest) {}

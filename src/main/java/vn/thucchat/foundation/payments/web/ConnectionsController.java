@@ -144,7 +144,7 @@ class ConnectionsController {
                                 .toList(),
                         next,
                         form,
-                        units.of(actor),
+                        units.of(actor, t),
                         Arrays.stream(Provider.values())
                                 .map(one -> new Option(one.name(), t.of("payments.provider." + one)))
                                 .toList(),

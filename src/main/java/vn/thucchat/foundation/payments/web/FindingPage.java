@@ -7,12 +7,15 @@ import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Proposal;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
  * Money that waits and what can be done with it.
  *
+ * @param named what was asked for by the code that the money names, or null
  * @param outgoing payments out that may have given it back, where it is to be
  * @param returned the payment out that did, or null
  * @param opened whether what came with it was asked for
@@ -21,6 +24,7 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
  */
 public record FindingPage(
         Findings.Waiting waiting,
+        @Nullable Payable named,
         List<Proposal> proposals,
         List<Movement> outgoing,
         @Nullable Movement returned,
@@ -39,6 +43,11 @@ public record FindingPage(
 
     public ReceivingAccount account() {
         return waiting.account();
+    }
+
+    /** Whether nobody waits for the money: what it names is paid. */
+    public boolean tooMuch() {
+        return finding().outcome() == Outcome.DUPLICATE || finding().outcome() == Outcome.OVERPAID;
     }
 
     /** The address of this page. */

@@ -188,6 +188,7 @@ class FindingsController {
                 "foundation/payments/finding",
                 new FindingPage(
                         waiting,
+                        findings.named(actor, waiting).orElse(null),
                         decided ? List.of() : findings.proposals(actor, waiting, original.orElse(null)),
                         refunds.outgoing(waiting),
                         refunds.returned(waiting).orElse(null),

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.payments.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.Findings;
 
@@ -17,6 +18,11 @@ public record FindingsPage(
         List<Findings.Waiting> waiting,
         @Nullable String first,
         @Nullable String next) {
+
+    /** Whether it waits from another day than that on which the money moved: told late, or for the second time. */
+    public boolean later(Findings.Waiting it) {
+        return !Ground.day(it.finding().openedAt()).equals(it.movement().day());
+    }
 
     /** What it waits for. */
     public enum Kind {

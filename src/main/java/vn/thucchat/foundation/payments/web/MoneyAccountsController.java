@@ -26,6 +26,7 @@ import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Ledger;
 import vn.thucchat.foundation.payments.Payments;
@@ -47,6 +48,7 @@ class MoneyAccountsController {
     private final Payments payments;
     private final Ledger ledger;
     private final Reconciliation reconciliation;
+    private final CashDesk desk;
     private final Banks banks;
     private final OwnBooks books;
     private final BookUnits units;
@@ -58,6 +60,7 @@ class MoneyAccountsController {
             Payments payments,
             Ledger ledger,
             Reconciliation reconciliation,
+            CashDesk desk,
             Banks banks,
             OwnBooks books,
             BookUnits units,
@@ -67,6 +70,7 @@ class MoneyAccountsController {
         this.payments = payments;
         this.ledger = ledger;
         this.reconciliation = reconciliation;
+        this.desk = desk;
         this.banks = banks;
         this.books = books;
         this.units = units;
@@ -124,6 +128,7 @@ class MoneyAccountsController {
                         units.name(account.unit()),
                         charges ? ledger.balances(number, today) : List.of(),
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
+                        charges ? desk.receipts(account) : List.of(),
                         reconciliation.days(number, today.minusDays(DAYS), today),
                         choices(actor, pages.texts(request), account.synthetic())));
     }
@@ -156,7 +161,15 @@ class MoneyAccountsController {
                 : null;
         return pages.show(
                 "foundation/payments/accounts",
-                new AccountsPage(shown, all, next, form, units.of(actor), choices(actor, t, actor.synthetic()), faults),
+                new AccountsPage(
+                        shown,
+                        banks.options(units.today(), t),
+                        all,
+                        next,
+                        form,
+                        units.of(actor, t),
+                        choices(actor, t, actor.synthetic()),
+                        faults),
                 status);
     }
 
