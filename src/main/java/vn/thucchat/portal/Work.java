@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
@@ -45,6 +46,7 @@ class Work {
     private final Explanations explanations;
     private final Indicators indicators;
     private final Charges charges;
+    private final MarketWork markets;
     private final Findings findings;
     private final Refunds refunds;
     private final Access access;
@@ -57,6 +59,7 @@ class Work {
             Explanations explanations,
             Indicators indicators,
             Charges charges,
+            MarketWork markets,
             Findings findings,
             Refunds refunds,
             Access access,
@@ -67,6 +70,7 @@ class Work {
         this.explanations = explanations;
         this.indicators = indicators;
         this.charges = charges;
+        this.markets = markets;
         this.findings = findings;
         this.refunds = refunds;
         this.access = access;
@@ -83,6 +87,7 @@ class Work {
         if (actor.holds(Role.STEERING_OFFICE)) steering(t, actor, items);
         if (actor.holds(Role.TRADER)) owing(t, actor, items);
         if (actor.holds(Role.ACCOUNTANT)) keepingBooks(t, actor, items);
+        if (actor.holds(Role.MARKET_MANAGER) || actor.holds(Role.COLLECTOR)) running(t, actor, items);
         items.sort(
                 Comparator.comparing(WorkPage.Item::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())));
         return items;
@@ -201,6 +206,37 @@ class Work {
                     null,
                     "/money/refunds",
                     t.of("work.action.give-back")));
+    }
+
+    private void running(Texts t, Actor actor, List<WorkPage.Item> items) {
+        for (MarketWork.Waiting in : markets.of(actor)) {
+            String name = in.market().name();
+            String at = "/markets/" + in.market().code();
+            Charge.Overdue overdue = in.overdue();
+            if (overdue.count() > 0)
+                items.add(item(
+                        t.of("work.arrears", name, t.number(overdue.stalls())),
+                        t.of("work.arrears.text", t.number(overdue.amountVnd()), t.number(overdue.count())),
+                        overdue.since(),
+                        in.manages()
+                                ? at + "/arrears"
+                                : "/market/owed?market=" + in.market().code(),
+                        t.of(in.manages() ? "work.action.arrears" : "work.action.collect")));
+            if (in.manages() && in.bare() > 0)
+                items.add(item(
+                        t.of("work.bare", name, t.number(in.bare())),
+                        t.of("work.bare.text"),
+                        null,
+                        at + "/stalls?bare=true",
+                        t.of("work.action.bare")));
+            if (!in.inspected())
+                items.add(item(
+                        t.of("work.inspect", name),
+                        t.of("work.inspect.text"),
+                        null,
+                        at + "/inspections",
+                        t.of("work.action.inspect")));
+        }
     }
 
     private String about(Texts t, UnitCode unit, Period period) {

@@ -54,4 +54,15 @@ public record Charge(
      * @param since the oldest day due
      */
     public record Arrears(UUID stall, String number, String traderName, int count, long owedVnd, LocalDate since) {}
+
+    /**
+     * What a whole market is behind with.
+     *
+     * @param amountVnd đồng, of {@code count} charges of {@code stalls} stalls; of one paid in part all of it
+     * @param since the oldest day due, or null when nothing is
+     */
+    public record Overdue(
+            int stalls, int count, long amountVnd, @Nullable LocalDate since) {
+        public static final Overdue NONE = new Overdue(0, 0, 0, null);
+    }
 }

@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,15 @@ class ChargeSumStore {
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader
             WHERE c.market = :market AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
-                AND (s.place, s.number) > (:place, :after)
             GROUP BY c.stall, s.place, s.number
-            ORDER BY s.place, s.number LIMIT :limit""";
+            HAVING (min(c.due_on), s.place, s.number) > (:since, :place, :after)
+            ORDER BY min(c.due_on), s.place, s.number LIMIT :limit""";
+    private static final String OVERDUE = """
+            SELECT market, count(DISTINCT stall) AS stalls, count(*) AS count, sum(amount_vnd)::bigint AS amount,
+                min(due_on) AS since
+            FROM market.charge
+            WHERE market = ANY (:markets) AND paid_on IS NULL AND cancelled_on IS NULL AND due_on < :day
+            GROUP BY market""";
 
     private final JdbcClient jdbc;
 
@@ -101,10 +108,30 @@ class ChargeSumStore {
                 .list();
     }
 
-    List<Charge.Arrears> arrears(UUID market, LocalDate day, String after, int limit) {
+    /** By market, without those that are not behind. */
+    Map<UUID, Charge.Overdue> overdue(Collection<UUID> markets, LocalDate day) {
+        var overdue = new HashMap<UUID, Charge.Overdue>();
+        jdbc.sql(OVERDUE)
+                .param("markets", markets.toArray(UUID[]::new))
+                .param("day", day)
+                .query(row -> {
+                    overdue.put(
+                            row.getObject("market", UUID.class),
+                            new Charge.Overdue(
+                                    row.getInt("stalls"),
+                                    row.getInt("count"),
+                                    row.getLong("amount"),
+                                    row.getObject("since", LocalDate.class)));
+                });
+        return overdue;
+    }
+
+    /** The longest overdue first, after the stall {@code after} that is behind since {@code since}. */
+    List<Charge.Arrears> arrears(UUID market, LocalDate day, LocalDate since, String after, int limit) {
         return jdbc.sql(ARREARS)
                 .param("market", market)
                 .param("day", day)
+                .param("since", since)
                 .param("place", StallNumber.place(after))
                 .param("after", after)
                 .param("limit", limit)

@@ -90,9 +90,14 @@ public class Charges {
         return sums.standing(market.id(), month.atDay(1));
     }
 
-    /** Stalls with charges that are overdue today, in the order of their numbers, after one already seen. */
-    public List<Charge.Arrears> arrears(Market market, String after, int limit) {
-        return sums.arrears(market.id(), today(), after, limit);
+    /**
+     * Stalls with charges that are overdue today, the longest first, after one already seen.
+     *
+     * @param since the day from which that one is behind
+     * @param after its number
+     */
+    public List<Charge.Arrears> arrears(Market market, LocalDate since, String after, int limit) {
+        return sums.arrears(market.id(), today(), since, after, limit);
     }
 
     /** Empty for a charge of somebody else. */

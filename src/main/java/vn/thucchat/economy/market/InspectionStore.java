@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,10 @@ class InspectionStore {
             LEFT JOIN LATERAL (SELECT DISTINCT ON (stall) result FROM market.reading
                 WHERE market = r.market AND round = r.id AND at < :until ORDER BY stall, id DESC) d ON true
             GROUP BY r.id, r.opened_at""";
+
+    private static final String INSPECTED = """
+            SELECT m.id FROM unnest(:markets::uuid[]) AS m (id)
+            WHERE EXISTS (SELECT FROM market.round r WHERE r.market = m.id)""";
 
     private static final String OPEN = """
             INSERT INTO market.round (market, id, opened_at, opened_by) VALUES (:market, :id, :at, :by)
@@ -76,6 +82,14 @@ class InspectionStore {
 
     InspectionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Those of some markets that ever had a round. */
+    Set<UUID> inspected(Collection<UUID> markets) {
+        return Set.copyOf(jdbc.sql(INSPECTED)
+                .param("markets", markets.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     /** The latest first. */

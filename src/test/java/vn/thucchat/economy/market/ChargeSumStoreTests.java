@@ -3,6 +3,7 @@ package vn.thucchat.economy.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -76,19 +77,29 @@ class ChargeSumStoreTests extends StoreTest {
         rows.charge(one, trader, MARCH.minusMonths(1));
         rent("A2", 5);
         LocalDate after = DUE.plusDays(1);
-        assertThat(store.arrears(rows.id, DUE, "", 9))
+        assertThat(store.arrears(rows.id, DUE, LocalDate.EPOCH, "", 9))
                 .as("March is due today")
                 .singleElement()
                 .isEqualTo(new Charge.Arrears(one, "A10", "Hoa", 1, 100_000, DUE.minusMonths(1)));
-        assertThat(store.arrears(rows.id, after, "", 9))
+        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 9))
                 .extracting(Charge.Arrears::number)
-                .containsExactly("A2", "A10");
-        assertThat(store.arrears(rows.id, after, "", 1)).hasSize(1);
-        assertThat(store.arrears(rows.id, after, "A2", 9))
+                .as("the longest first")
+                .containsExactly("A10", "A2");
+        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 1)).hasSize(1);
+        assertThat(store.arrears(rows.id, after, DUE.minusMonths(1), "A10", 9))
+                .extracting(Charge.Arrears::number)
+                .containsExactly("A2");
+        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 1))
                 .singleElement()
                 .isEqualTo(new Charge.Arrears(one, "A10", "Hoa", 2, 200_000, DUE.minusMonths(1)));
+        assertThat(store.overdue(List.of(rows.id, UUID.randomUUID()), after))
+                .containsExactly(Map.entry(rows.id, new Charge.Overdue(2, 3, 200_005, DUE.minusMonths(1))));
+        assertThat(store.overdue(List.of(rows.id), DUE.minusMonths(1))).isEmpty();
         rows.paid(march, after, "cash");
-        assertThat(store.arrears(rows.id, after, "A2", 9).getFirst().count()).isEqualTo(1);
-        assertThat(store.arrears(rows.id, after, "A10", 9)).isEmpty();
+        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 1)
+                        .getFirst()
+                        .count())
+                .isEqualTo(1);
+        assertThat(store.arrears(rows.id, after, DUE, "A2", 9)).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.MarketRows.DAY;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,7 @@ class InspectionStoreTests extends StoreTest {
                 .isEqualTo(NOON);
         assertThat(store.close(rows.id, first, NOON)).isFalse();
         UUID second = open();
+        assertThat(store.inspected(List.of(rows.id, UUID.randomUUID()))).containsExactly(rows.id);
         assertThat(store.of(rows.id)).extracting(InspectionRound::id).containsExactly(second, first);
         assertThat(store.find(new MarketRows(jdbc).id, first)).isEmpty();
     }

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Market;
 
-/** Which stalls are behind with their charges, and since when. */
+/**
+ * Which stalls are behind with their charges, and since when: the longest first.
+ *
+ * @param overdue all of the market's, whatever part of the list is shown
+ */
 public record ArrearsPage(
         Market market,
         LocalDate today,
+        Charge.Overdue overdue,
         List<Charge.Arrears> arrears,
         @Nullable String next) {
 

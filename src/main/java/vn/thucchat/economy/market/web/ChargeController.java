@@ -25,6 +25,7 @@ import vn.thucchat.economy.market.AmountSheet;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
@@ -47,10 +48,12 @@ class ChargeController {
     private final Charges charges;
     private final Markets markets;
     private final Stalls stalls;
+    private final MarketWork work;
     private final Desk desk;
     private final Pages pages;
 
-    ChargeController(Charges charges, Markets markets, Stalls stalls, Desk desk, Pages pages) {
+    ChargeController(Charges charges, Markets markets, Stalls stalls, MarketWork work, Desk desk, Pages pages) {
+        this.work = work;
         this.charges = charges;
         this.markets = markets;
         this.stalls = stalls;
@@ -171,21 +174,23 @@ class ChargeController {
 
     @GetMapping("/arrears")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View arrears(
-            Actor actor,
-            @PathVariable("code") String code,
-            @RequestParam(name = "after", defaultValue = "") String after) {
+    View arrears(Actor actor, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
         Market market = desk.readable(actor, code);
-        List<Charge.Arrears> found = charges.arrears(market, after.matches("[0-9A-Z./-]{0,20}") ? after : "", PAGE + 1);
+        String after = fields.getOrDefault("after", "");
+        boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
+        LocalDate since = new Typed(fields).date("since").filter(_ -> cursor).orElse(LocalDate.EPOCH);
+        List<Charge.Arrears> found = charges.arrears(market, since, cursor ? after : "", PAGE + 1);
         List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         return pages.show(
                 "economy/market/arrears",
                 new ArrearsPage(
                         market,
                         markets.today(),
+                        work.overdue(market),
                         shown,
                         found.size() > PAGE
-                                ? Desk.path(market) + "/arrears?after="
+                                ? Desk.path(market) + "/arrears?since="
+                                        + shown.getLast().since() + "&after="
                                         + shown.getLast().number()
                                 : null));
     }

@@ -44,7 +44,7 @@ class MarketDayController {
             @RequestParam(name = "all", defaultValue = "false") boolean all) {
         Market market = desk.readable(actor, code);
         LocalDate today = markets.today();
-        @Nullable LocalDate of = day.isEmpty() ? today : Typed.date(day);
+        @Nullable LocalDate of = day.isEmpty() ? today : Typed.read(day);
         if (of == null || of.isAfter(today)) throw Problem.bad("day", "market.day.fault");
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(

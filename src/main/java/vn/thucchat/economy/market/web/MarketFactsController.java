@@ -85,7 +85,7 @@ class MarketFactsController {
     }
 
     private static LocalDate day(Typed typed, String field) {
-        LocalDate day = Typed.date(typed.text(field));
+        LocalDate day = typed.date(field).orElse(null);
         if (day == null) throw Problem.bad(field, "market.day.fault");
         return day;
     }

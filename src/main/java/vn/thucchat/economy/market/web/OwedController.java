@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.OwedCharges;
 import vn.thucchat.economy.market.OwedCharges.Owed;
@@ -26,12 +27,14 @@ class OwedController {
 
     private final OwedCharges charges;
     private final Markets markets;
+    private final MarketWork work;
     private final Desk desk;
     private final Pages pages;
 
-    OwedController(OwedCharges charges, Markets markets, Desk desk, Pages pages) {
+    OwedController(OwedCharges charges, Markets markets, MarketWork work, Desk desk, Pages pages) {
         this.charges = charges;
         this.markets = markets;
+        this.work = work;
         this.desk = desk;
         this.pages = pages;
     }
@@ -55,6 +58,7 @@ class OwedController {
                                 .map(owed -> new OwedPage.Line(
                                         owed, owed.elsewhere() == null ? null : desk.place(t, owed.elsewhere())))
                                 .toList(),
+                        words.isEmpty() && market == null ? work.of(actor) : List.of(),
                         actor.synthetic(),
                         markets.today(),
                         found.size() > PAGE

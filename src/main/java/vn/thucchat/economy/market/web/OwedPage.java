@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.economy.market.OwedCharges.Owed;
 
 /**
@@ -13,12 +14,14 @@ import vn.thucchat.economy.market.OwedCharges.Owed;
  *
  * @param words that were searched for, or empty
  * @param market when only one was searched
+ * @param markets while nothing was looked for: those where the cash may be taken
  * @param synthetic whether all of it was invented
  */
 public record OwedPage(
         String words,
         @Nullable Market market,
         List<Line> charges,
+        List<MarketWork.Waiting> markets,
         boolean synthetic,
         LocalDate today,
         @Nullable String next) {

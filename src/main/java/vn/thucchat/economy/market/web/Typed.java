@@ -33,10 +33,15 @@ public record Typed(Map<String, String> fields) {
         return text(name).isEmpty();
     }
 
+    /** A day; empty where none was typed or what was is none. */
+    Optional<LocalDate> date(String name) {
+        return Optional.ofNullable(read(text(name)));
+    }
+
     /** A day, or a fault when it is none. */
     @Nullable
     LocalDate day(String name, Texts t, List<Fault> faults) {
-        LocalDate day = date(text(name));
+        LocalDate day = date(name).orElse(null);
         if (day == null) faults.add(new Fault(name, t.of("market.day.fault")));
         return day;
     }
@@ -69,7 +74,7 @@ public record Typed(Map<String, String> fields) {
                 : Optional.empty();
     }
 
-    static @Nullable LocalDate date(String text) {
+    static @Nullable LocalDate read(String text) {
         try {
             LocalDate day = text.length() == 10 ? LocalDate.parse(text) : null;
             return day != null && day.getYear() >= 1951 && day.getYear() < 2200 ? day : null;

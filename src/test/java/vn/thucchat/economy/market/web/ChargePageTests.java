@@ -261,9 +261,16 @@ class ChargePageTests {
                 .update();
         var arrears = manager.page("/markets/" + market.code() + "/arrears", 200);
         assertThat(arrears.select("tbody tr:first-child").text()).contains("A1", "85.500 đồng", "quá hạn 9 ngày");
-        assertThat(manager.page("/markets/" + market.code() + "/arrears?after=A1", 200)
-                        .select("tbody tr"))
-                .hasSize(1);
+        assertThat(arrears.select(".lead").text()).contains("125.500 đồng", "2 sạp", "2 khoản");
+        String next = "/markets/" + market.code() + "/arrears?since="
+                + fixture.today().minusDays(9) + "&after=";
+        assertThat(manager.page(next + "A1", 200).select("tbody tr")).hasSize(1);
+        assertThat(manager.page(next + "A2", 200).select("tbody tr")).isEmpty();
+        assertThat(manager.page("/", 200)
+                        .select("tbody tr:contains(" + market.name() + ")")
+                        .eachText())
+                .anyMatch(row -> row.contains("2 sạp nợ phí quá hạn") && row.contains("125.500 đồng"))
+                .anyMatch(row -> row.contains("chưa kiểm tra biển QR"));
     }
 
     private static MockMultipartFile sheet(String rows) {

@@ -63,6 +63,17 @@ class OwedPageTests {
     }
 
     @Test
+    void who_does_not_search_sees_the_markets_with_what_is_overdue() throws Exception {
+        fixture.equipped(market, "K7");
+        ask(Charge.Kind.SANITATION);
+        var row = collector.page("/market/owed", 200).select("li:contains(" + market.name() + ")");
+        assertThat(row.select("a").attr("href")).isEqualTo("/market/owed?market=" + market.code());
+        assertThat(row.text()).contains("Không sạp nào nợ quá hạn");
+        assertThat(collector.page(row.select("a").attr("href"), 200).select("tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_stall_is_found_and_the_cash_is_taken_without_the_notice() throws Exception {
         Stall stall = fixture.equipped(market, "K 7");
         fixture.equipped(market, "K8");

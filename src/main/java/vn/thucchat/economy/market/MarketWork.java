@@ -1,0 +1,69 @@
+package vn.thucchat.economy.market;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+
+/** What waits in the markets of those who run them or take their cash. */
+@Service
+public class MarketWork {
+
+    /** One look's markets; who has more has a list of them. */
+    private static final int MARKETS = 50;
+
+    /**
+     * A market that runs, and what waits in it.
+     *
+     * @param bare open stalls where a buyer cannot pay without cash
+     * @param inspected whether its signs were ever looked at
+     * @param manages whether the actor runs it; otherwise only its cash is taken
+     */
+    public record Waiting(Market market, Charge.Overdue overdue, int bare, boolean inspected, boolean manages) {}
+
+    private final Markets markets;
+    private final ChargeSumStore sums;
+    private final InspectionStore inspections;
+
+    MarketWork(Markets markets, ChargeSumStore sums, InspectionStore inspections) {
+        this.markets = markets;
+        this.sums = sums;
+        this.inspections = inspections;
+    }
+
+    /** In the order of the markets' codes. */
+    public List<Waiting> of(Actor actor) {
+        List<Market> mine =
+                markets.page(actor, "", MARKETS, Role.MARKET_MANAGER, Role.COLLECTOR, Role.ACCOUNTANT).stream()
+                        .filter(market -> market.closedOn() == null && market.synthetic() == actor.synthetic())
+                        .toList();
+        List<UUID> ids = mine.stream().map(Market::id).toList();
+        Map<UUID, Charge.Overdue> overdue = overdue(ids);
+        Map<UUID, Market.Counts> counts = markets.counts(ids);
+        Set<UUID> inspected = inspections.inspected(ids);
+        return mine.stream()
+                .map(market -> {
+                    Market.Counts has = counts.getOrDefault(market.id(), Market.Counts.NONE);
+                    return new Waiting(
+                            market,
+                            overdue.getOrDefault(market.id(), Charge.Overdue.NONE),
+                            has.stalls() - has.equipped(),
+                            inspected.contains(market.id()),
+                            markets.mayManage(actor, market));
+                })
+                .toList();
+    }
+
+    /** What is behind in a market, whoever asks. */
+    public Charge.Overdue overdue(Market market) {
+        return overdue(List.of(market.id())).getOrDefault(market.id(), Charge.Overdue.NONE);
+    }
+
+    private Map<UUID, Charge.Overdue> overdue(Collection<UUID> ids) {
+        return sums.overdue(ids, markets.today());
+    }
+}
