@@ -36,6 +36,9 @@ class Home {
             new OpenDataPage.Example("open-data.example.indicators", "/api/v1/indicators"),
             new OpenDataPage.Example("open-data.example.units", "/api/v1/units?parent=19&level=commune&on=2022-08-08"),
             new OpenDataPage.Example("open-data.example.csv", "/figures.csv?unit=19&period=2022S1"),
+            new OpenDataPage.Example(
+                    "open-data.example.vietqr",
+                    "/api/v1/vietqr.png?bin=970436&account=0011004321234&amount=35000&purpose=mua%20rau"),
             new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
 
     private final Standings standings;

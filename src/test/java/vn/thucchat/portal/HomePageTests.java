@@ -43,7 +43,7 @@ class HomePageTests {
         stranger().page(page.select(".numbers a").getFirst().attr("href"), 200);
         assertThat(page.select("table a.val")).as("what is behind plan").isNotEmpty();
         assertThat(page.select(".doors a").eachAttr("href"))
-                .containsExactly("/scorecard", "/indicators", "/units", "/open-data", "/sign-in");
+                .containsExactly("/scorecard", "/indicators", "/units", "/markets", "/open-data", "/sign-in");
         assertThat(stranger().page("/?lang=en", 200).text()).contains("Behind plan", "Ways in");
     }
 

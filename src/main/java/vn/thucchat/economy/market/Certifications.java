@@ -143,7 +143,7 @@ public class Certifications {
                     line.getField("least_pct").isEmpty() ? null : Integer.valueOf(line.getField("least_pct")),
                     LocalDate.parse(line.getField("valid_from")),
                     line.getField("valid_to").isEmpty() ? null : LocalDate.parse(line.getField("valid_to")),
-                    line.getField("source") + (line.getField("checked").equals("R") ? " [R]" : ""))));
+                    line.getField("source"))));
         }
     }
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,11 @@ public class Stalls {
     /** By its number, however typed. */
     public Optional<Stall> find(Market market, String number) {
         return StallNumber.read(number).flatMap(read -> store.find(market.id(), read));
+    }
+
+    /** The numbers of some stalls, by their ids. */
+    public Map<UUID, String> numbers(Market market, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.numbers(market.id(), ids);
     }
 
     /** All of them, in the order of their numbers. */

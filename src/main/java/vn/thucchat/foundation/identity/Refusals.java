@@ -3,7 +3,6 @@ package vn.thucchat.foundation.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
@@ -19,6 +18,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Referer;
 
 /**
  * How a request is refused. A stranger on a page is led to the sign-in and back; a program is told 401; a person
@@ -75,7 +75,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** The dispatcher has not seen this request: it gets here what pages need, its language and its person. */
     private void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
-        var page = new StaleFormPage(back(request));
+        String from = Referer.path(request);
+        var page = new StaleFormPage(from == null ? "/" : from);
         try {
             pages.show("foundation/identity/stale-form", page, HttpStatus.FORBIDDEN)
                     .render(null, new SecurityContextHolderAwareRequestWrapper(request, "ROLE_"), response);
@@ -99,19 +100,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         status.value(),
                         texts.of(key),
                         request.getRequestURI())));
-    }
-
-    /** The page that the form was on, when it was one of ours. */
-    private static String back(HttpServletRequest request) {
-        String referer = request.getHeader("Referer");
-        try {
-            var from = URI.create(referer == null ? "" : referer);
-            if (!request.getServerName().equals(from.getHost()) || from.getRawPath() == null) return "/";
-            String path = from.getRawPath() + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
-            return path.startsWith("/") && !path.startsWith("//") ? path : "/";
-        } catch (IllegalArgumentException malformed) {
-            return "/";
-        }
     }
 
     private static boolean forProgram(HttpServletRequest request) {

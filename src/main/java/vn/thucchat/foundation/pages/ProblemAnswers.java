@@ -49,7 +49,10 @@ class ProblemAnswers {
         String what = detail == null ? t.of(words + ".detail") : detail;
         if (!forProgram(request))
             return new ModelAndView(pages.show(
-                    "error", new ProblemPage(status.value(), title, what, t.of(words + ".next"), incident), status));
+                    "error",
+                    new ProblemPage(
+                            status.value(), title, what, t.of(words + ".next"), incident, Referer.path(request)),
+                    status));
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "about:blank");
         body.put("title", title);

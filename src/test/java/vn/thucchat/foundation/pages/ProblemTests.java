@@ -54,6 +54,19 @@ class ProblemTests {
     }
 
     @Test
+    void a_page_that_is_refused_leads_back_to_the_one_before() throws Exception {
+        var answer = ask(MockMvcRequestBuilders.get("/fail/conflict")
+                .header("Referer", "http://localhost/money/findings/1/2?a=b%26"));
+        assertThat(answer.getContentAsString()).contains("href=\"/money/findings/1/2?a=b%26\"", "Mở lại bản mới nhất");
+        for (String strange :
+                List.of("https://evil.example/x", "http://localhost//evil.example", "::", "http://localhost"))
+            assertThat(ask(MockMvcRequestBuilders.get("/fail/not-found").header("Referer", strange))
+                            .getContentAsString())
+                    .as(strange)
+                    .doesNotContain("evil", "Quay lại trang trước");
+    }
+
+    @Test
     void programs_get_a_problem_document() throws Exception {
         var answer = ask(MockMvcRequestBuilders.get("/api/fail/bad").header("Accept-Language", "en"));
         assertThat(answer.getStatus()).isEqualTo(400);

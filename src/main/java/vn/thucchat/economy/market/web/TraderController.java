@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.economy.market.Traders;
@@ -39,12 +41,20 @@ class TraderController {
     private final Markets markets;
     private final Traders traders;
     private final Contracts contracts;
+    private final Stalls stalls;
     private final TraderSignIns signIns;
     private final Desk desk;
     private final Pages pages;
 
     TraderController(
-            Markets markets, Traders traders, Contracts contracts, TraderSignIns signIns, Desk desk, Pages pages) {
+            Markets markets,
+            Traders traders,
+            Contracts contracts,
+            Stalls stalls,
+            TraderSignIns signIns,
+            Desk desk,
+            Pages pages) {
+        this.stalls = stalls;
         this.markets = markets;
         this.traders = traders;
         this.contracts = contracts;
@@ -130,6 +140,7 @@ class TraderController {
             boolean inFull,
             List<Fault> faults,
             HttpStatus status) {
+        List<Contract> held = contracts.of(trader);
         return pages.show(
                 "economy/market/trader",
                 new TraderPage(
@@ -137,7 +148,9 @@ class TraderController {
                         trader,
                         contact,
                         inFull,
-                        contracts.of(trader),
+                        held,
+                        stalls.numbers(
+                                market, held.stream().map(Contract::stall).toList()),
                         signIns.of(actor, trader).orElse(null),
                         markets.mayManage(actor, market),
                         faults),

@@ -1,6 +1,8 @@
 package vn.thucchat.economy.market.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Market;
@@ -13,6 +15,7 @@ import vn.thucchat.foundation.pages.Fault;
  * A trader.
  *
  * @param contact masked, or in full once its purpose was said
+ * @param stalls the numbers of those in the contracts
  * @param signIn what the trader signs in with, or null
  * @param faults of the form that asks for it in full
  */
@@ -22,6 +25,7 @@ public record TraderPage(
         Traders.Contact contact,
         boolean inFull,
         List<Contract> contracts,
+        Map<UUID, String> stalls,
         TraderSignIns.@Nullable SignIn signIn,
         boolean manages,
         List<Fault> faults) {}

@@ -49,7 +49,7 @@ class CertificationPageTests {
         var leader = new Visitor(mvc, Persons.a(Role.LEADER, "19"));
         String at = "/markets/" + market.code();
         assertThat(leader.page(at + "/certification", 200).text())
-                .contains("1 trên 1", "Kế hoạch 156/KH-UBND", "chưa được công nhận", "[R]");
+                .contains("1 trên 1", "Kế hoạch 156/KH-UBND", "chưa được công nhận", "chưa đối chiếu văn bản");
 
         YearMonth now = YearMonth.from(fixture.today());
         next(manager.submit(at + "/charges", Map.of("month", now, "kind", "RENT", "due", now.atEndOfMonth())));

@@ -46,6 +46,10 @@ class TraderPageTests {
         Stall stall = fixture.equipped(market, "A1");
         UUID id = contracts.of(stall).getFirst().trader();
         String trader = "/markets/" + market.code() + "/traders/" + id;
+        assertThat(manager.page(trader, 200)
+                        .select("a[href$=" + stall.id() + "]")
+                        .text())
+                .isEqualTo("Sạp A1");
         assertThat(manager.page(trader, 200).text()).contains("091•••••78").doesNotContain("0912345678");
         assertThat(parsed(manager.submit(trader + "/contact", Map.of("purpose", " ")))
                         .select("#purpose-fault"))

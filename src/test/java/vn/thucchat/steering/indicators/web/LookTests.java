@@ -72,7 +72,8 @@ class LookTests {
                 "error",
                 new Sample(
                         "error",
-                        new ProblemPage(404, "Không tìm thấy", Samples.HOSTILE, "Hãy bắt đầu lại.", "a1b2c3d4"),
+                        new ProblemPage(
+                                404, "Không tìm thấy", Samples.HOSTILE, "Hãy bắt đầu lại.", "a1b2c3d4", "/rounds"),
                         "/nowhere"));
         return samples;
     }
