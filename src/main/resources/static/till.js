@@ -46,10 +46,17 @@
   // how what was asked for stands: the same words as on the page when it is loaded again
   const settle = ({ due, paid }) => {
     if (paid < due)
-      show("short", text.notEnough, text.short + " " + money(due - paid), text.received + " " + money(paid) + " / " + money(due));
+      show("short", text.notEnough, money(due - paid), text.received + " " + money(paid) + " / " + money(due));
     else if (paid > due) show("paid over", text.enough, money(due), text.over + " " + money(paid - due));
     else show("paid", text.enough, money(due), "");
   };
+
+  // the code on the screen asks for all of it: who scanned it again would pay too much
+  const askForTheRest = () =>
+    fetch(location.href)
+      .then((answer) => answer.text())
+      .then((page) => find(".ask")?.replaceWith(new DOMParser().parseFromString(page, "text/html").querySelector(".ask")))
+      .catch(() => find(".ask .qr")?.remove());
 
   const announce = (payment) => {
     if (payment.earlier)
@@ -105,6 +112,7 @@
     if (text.sale === payment.code) {
       settle(payment);
       if (payment.due <= payment.paid) find(".ask")?.remove();
+      else askForTheRest();
       add(payment);
     } else if (!text.sale) {
       total(payment);

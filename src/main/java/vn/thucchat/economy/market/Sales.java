@@ -68,14 +68,14 @@ public class Sales {
                         .map(place -> sale(payable, place, payments.named(payable))));
     }
 
-    /** What a bank app reads: account, amount and code, nothing for the buyer to type. */
+    /** What a bank app reads: account, the amount that is missing, and code; nothing for the buyer to type. */
     public String qr(Sale sale) {
         ReceivingAccount account = accounts.find(sale.account()).orElseThrow();
         return QrWriter.text(QrCode.VietQr.transfer(
                 account.bin(),
                 account.account(),
                 QrCode.Service.QRIBFTTA,
-                Long.valueOf(sale.amountVnd()),
+                Long.valueOf(sale.owedVnd()),
                 sale.code(),
                 null));
     }

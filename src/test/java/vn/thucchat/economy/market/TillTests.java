@@ -109,7 +109,10 @@ class TillTests {
         String code = sale.substring(sale.lastIndexOf('/') + 1);
         fixture.pay(till, 150_000, code);
         assertThat(trader.page(sale, 200).select(".now").text())
-                .isEqualTo("Chưa đủ tiền Thiếu 50.000 đ Đã nhận 150.000 đ / 200.000 đ");
+                .isEqualTo("Chưa đủ tiền, còn thiếu 50.000 đ Đã nhận 150.000 đ / 200.000 đ");
+        assertThat(trader.page(sale, 200).select("[role=img]").attr("aria-label"))
+                .as("who scans it pays no more than is missing")
+                .contains(" 50.000 đồng");
         fixture.pay(till, 60_000, code);
         assertThat(trader.page(sale, 200).select(".now").text())
                 .isEqualTo("ĐÃ ĐỦ 200.000 đ Khách chuyển THỪA 10.000 đ");

@@ -10,7 +10,7 @@ import vn.thucchat.economy.market.Till;
 /**
  * One sale and its code.
  *
- * @param qr the picture as SVG
+ * @param qr the picture as SVG; empty when nothing is missing
  * @param stream where what comes is told
  * @param lines what came for it, the latest first
  * @param receipts by payment the code of its receipt

@@ -94,10 +94,9 @@ class TillController {
         Till till = till(actor, id);
         Seen seen = takings.now(till);
         Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
+        String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
         List<Takings.Line> lines = takings.lines(sale.payments().reversed());
-        return pages.show(
-                "economy/market/sale",
-                new SalePage(till, sale, QrImages.svg(sales.qr(sale)), stream(till, seen), lines, codes(lines)));
+        return pages.show("economy/market/sale", new SalePage(till, sale, qr, stream(till, seen), lines, codes(lines)));
     }
 
     @GetMapping("/market/stalls/{id}/days/{day}")

@@ -51,6 +51,8 @@ class TillScriptTests {
 
     private Browser browser;
     private @Nullable BrowserContext phone;
+    /** What the server shows at the page's address. */
+    private byte[] shown = {};
 
     @BeforeAll
     void start() {
@@ -174,8 +176,10 @@ class TillScriptTests {
         assertThat(page.locator(".now.waiting").count()).as("the premise").isEqualTo(1);
 
         fixture.pay(opened, 150_000, code);
+        shown = trader.open(sale).getContentAsByteArray();
         hearSale(page, code, 150_000, 150_000, "UNDERPAID");
         same(page, trader, sale, "short");
+        page.locator("[role=img][aria-label*=' 50.000 ']").waitFor();
         assertThat(page.locator(".ask").count()).isEqualTo(1);
 
         fixture.pay(opened, 60_000, code);
@@ -240,12 +244,9 @@ class TillScriptTests {
     }
 
     private Page page(byte[] html) {
+        shown = html;
         phone = browser.visitor(390, false);
-        Browser.serve(
-                phone,
-                path -> path.equals("/till")
-                        ? new Browser.Answer("text/html;charset=UTF-8", html, POLICY)
-                        : file(path));
+        Browser.serve(phone, path -> answer(path, path.equals("/till") ? shown : null));
         Page page = phone.newPage();
         page.clock().install();
         page.addInitScript(LINE);
@@ -253,7 +254,9 @@ class TillScriptTests {
         return page;
     }
 
-    private static Browser.@Nullable Answer file(String path) {
+    /** Under the policy of our pages: this page, or a static file. */
+    static Browser.@Nullable Answer answer(String path, byte @Nullable [] page) {
+        if (page != null) return new Browser.Answer("text/html;charset=UTF-8", page, POLICY);
         // a static file's name carries its content's hash
         String file = path.replaceFirst("-[0-9a-f]{32}(?=\\.)", "");
         try (var found = TillScriptTests.class.getResourceAsStream("/static" + file)) {
