@@ -2,23 +2,35 @@
 (() => {
   const root = document.querySelector("[data-stream]");
   if (!root) return;
-  const text = root.dataset;
   const find = (part) => root.querySelector(part);
+  const text = { ...find(".texts").dataset, ...root.dataset };
   const state = find(".state");
   const now = find(".now");
   const list = find(".takings");
   const seen = new Set([...root.querySelectorAll("[data-id]")].map((line) => line.dataset.id));
+  const zone = { timeZone: "Asia/Ho_Chi_Minh" };
+  const minute = { hour: "2-digit", minute: "2-digit", ...zone };
   const money = (amount) => amount.toLocaleString(document.documentElement.lang === "en" ? "en-GB" : "vi-VN") + " đ";
-  const clock = (time) => new Date(time).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
-  // what is older was missed: it is shown, but nobody wants to hear it any more
-  const SAY_MS = 120000;
-  let last = new URL(text.stream, location.href).searchParams.get("after");
+  const clock = (time) => new Date(time).toLocaleTimeString("vi-VN", minute);
+  const date = (time) => new Date(time).toLocaleDateString("vi-VN", { day: "2-digit", month: "2-digit", ...zone });
+  const LOST_MS = 10000;
+  let day = text.day;
   let amount = Number(text.amount);
   let count = Number(text.count);
+  let lost;
+  let saidLost = false;
+
+  const say = (words) => { if (window.thucchatVoice?.on) window.thucchatVoice.say(words); };
 
   const told = (on) => {
     state.textContent = "● " + (on ? text.listening : text.lost);
     state.className = "state " + (on ? "on" : "off");
+    if (on) {
+      clearTimeout(lost);
+      lost = undefined;
+      if (saidLost) say("Đã kết nối lại");
+      saidLost = false;
+    } else lost ??= setTimeout(() => { saidLost = true; say("Mất kết nối"); }, LOST_MS);
   };
 
   const show = (kind, when, sum, words) => {
@@ -31,6 +43,28 @@
     now.classList.add("fresh");
   };
 
+  // how what was asked for stands: the same words as on the page when it is loaded again
+  const settle = ({ due, paid }) => {
+    if (paid < due)
+      show("short", text.notEnough, money(due - paid), text.received + " " + money(paid) + " / " + money(due));
+    else if (paid > due) show("paid over", text.enough, money(due), text.over + " " + money(paid - due));
+    else show("paid", text.enough, money(due), "");
+  };
+
+  // the code on the screen asks for all of it: who scanned it again would pay too much
+  const askForTheRest = () =>
+    fetch(location.href)
+      .then((answer) => answer.text())
+      .then((page) => find(".ask")?.replaceWith(new DOMParser().parseFromString(page, "text/html").querySelector(".ask")))
+      .catch(() => find(".ask .qr")?.remove());
+
+  const announce = (payment) => {
+    if (payment.earlier)
+      show("earlier", text.earlier + " · " + date(payment.time) + " " + clock(payment.time), money(payment.amount), text.notNow);
+    else if (payment.due > 0) settle(payment);
+    else show("paid", text.received + " · " + clock(payment.time), money(payment.amount), payment.words);
+  };
+
   const element = (name, kind, words) => {
     const made = document.createElement(name);
     if (kind) made.className = kind;
@@ -38,20 +72,34 @@
     return made;
   };
 
+  const outcome = (payment) => find(".texts").content.querySelector("[data-outcome=" + payment.outcome + "]")?.textContent ?? "";
+
   const add = (payment) => {
-    if (!list) return;
     find(".none")?.remove();
+    list.hidden = false;
     const line = element("li");
     line.dataset.id = payment.id;
     const left = element("span");
-    left.append(element("b", "", clock(payment.time)), " ", element("small", "", payment.code ?? ""));
+    left.append(
+      element("b", "", (payment.day === day ? "" : date(payment.time) + " ") + clock(payment.time)),
+      " ",
+      element("small", "", outcome(payment) + (payment.code ? " · " + payment.code : "")),
+    );
     if (payment.owed > 0) left.append(element("small", "bad", text.short + " " + money(payment.owed)));
     const sum = element("a", "sum" + (payment.owed > 0 ? " bad" : ""), money(payment.amount));
     sum.href = "/receipts/" + payment.receipt;
-    sum.append(element("span", "vh", " · " + text.receipt));
+    sum.append(element("small", "", text.receipt));
     line.append(left, sum);
     list.prepend(line);
-    if (payment.day !== text.day) return;
+  };
+
+  const total = (payment) => {
+    // a phone that was left on over night begins the day anew
+    if (payment.day > day) {
+      [day, amount, count] = [payment.day, 0, 0];
+      list.replaceChildren();
+    }
+    if (payment.day !== day) return;
     amount += payment.amount;
     count += 1;
     find(".total").textContent = money(amount);
@@ -61,36 +109,23 @@
   const take = (payment) => {
     if (seen.has(payment.id)) return;
     seen.add(payment.id);
-    add(payment);
-    const mine = text.sale === payment.code;
-    if (text.sale && !mine) { if (Date.now() - Date.parse(payment.time) < SAY_MS) window.thucchatVoice?.say(payment.words); return; }
-    if (payment.owed > 0) show("short", text.short, money(payment.owed), payment.words);
-    else show("paid", text.received + " · " + clock(payment.time), money(payment.amount), payment.words);
-    if (mine && payment.owed === 0) find(".qr")?.remove();
-    if (Date.now() - Date.parse(payment.time) < SAY_MS) window.thucchatVoice?.say(payment.words);
+    if (text.sale === payment.code) {
+      settle(payment);
+      if (payment.due <= payment.paid) find(".ask")?.remove();
+      else askForTheRest();
+      add(payment);
+    } else if (!text.sale) {
+      total(payment);
+      announce(payment);
+      add(payment);
+    }
+    if (!payment.news) return;
+    say(payment.words);
     // before the first touch a browser refuses, and says so in its console
     if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(payment.owed > 0 ? [300, 100, 300] : 150);
   };
 
-  const listen = () => {
-    const stream = new EventSource(text.path + "/payments?after=" + encodeURIComponent(last ?? ""));
-    stream.onopen = () => told(true);
-    stream.addEventListener("payment", (event) => {
-      last = event.lastEventId;
-      take(JSON.parse(event.data));
-    });
-    stream.onerror = () => {
-      told(false);
-      // the browser itself tries again, unless it was refused
-      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
-    };
-  };
-  listen();
-
-  const sound = find(".sound");
-  if (sound && window.thucchatVoice) {
-    sound.hidden = false;
-    sound.addEventListener("click", () => { window.thucchatVoice.unlock(); sound.hidden = true; });
-  }
+  const after = new URL(text.stream, location.href).searchParams.get("after");
+  window.thucchatLine(text.path + "/payments", after, { heard: take, state: told });
   navigator.serviceWorker?.register("/till-worker.js").catch(() => {});
 })();

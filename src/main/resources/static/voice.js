@@ -5,9 +5,9 @@
   const MOST_WAITING = 5;
   const [OVERLAP, TAIL, BREATH] = [0.03, 0.02, 0.35]; // seconds
   const KEPT = "thucchat-voice-volume";
+  const CHOSEN = "thucchat-voice";
 
   const waiting = [];
-  let unlocked = false;
   let speaking = false;
   let context;
   let volume;
@@ -16,18 +16,27 @@
   let utterance;
 
   let level = 1;
+  let on = false;
   try {
+    on = localStorage.getItem(CHOSEN) === "on";
     const value = parseFloat(localStorage.getItem(KEPT));
     if (value >= 0 && value <= 1) level = value;
   } catch { /* a browser that keeps nothing */ }
+
+  const keep = (name, value) => {
+    try { localStorage.setItem(name, value); } catch { /* it lasts as long as the page */ }
+  };
 
   const ownVoice = () =>
     window.speechSynthesis?.getVoices().find((voice) => voice.localService && /^vi\b/i.test(voice.lang));
   // asked once, as some browsers fill the list only then
   window.speechSynthesis?.getVoices();
 
+  const ready = () => context?.state === "running";
+
   const open = () => {
     context = new (window.AudioContext || window.webkitAudioContext)();
+    context.onstatechange = () => document.dispatchEvent(new CustomEvent("thucchat-voice"));
     volume = context.createGain();
     volume.gain.value = level * 1.6;
     const compressor = context.createDynamicsCompressor();
@@ -122,17 +131,27 @@
   };
 
   window.thucchatVoice = {
-    // In a user's gesture, else browsers keep silent. Promises whether there is a voice.
+    // In a user's gesture, else browsers keep silent: until they let it sound. Promises whether there is a voice.
     unlock() {
       if (!context) open();
-      unlocked = true;
-      if (!ownVoice()) return context.resume().then(loaded).then(() => true, () => false);
-      speechSynthesis.speak(new SpeechSynthesisUtterance(""));
-      return Promise.resolve(true);
+      const own = ownVoice();
+      if (own) speechSynthesis.speak(new SpeechSynthesisUtterance(""));
+      return context.resume().then(() => own || loaded()).then(() => true, () => false);
     },
-    // Queues; of more than five that wait the oldest are left out. What comes before unlock() is not said.
+    // Whether the browser lets it sound.
+    get ready() { return ready(); },
+    // What somebody chose, kept on this device; whoever has something to say asks first.
+    get on() { return on; },
+    set on(value) {
+      on = value;
+      keep(CHOSEN, on ? "on" : "off");
+      if (on) return;
+      waiting.length = 0;
+      window.speechSynthesis?.cancel();
+    },
+    // Queues; of more than five that wait the oldest are left out. What comes before it is ready is not said.
     say(text) {
-      if (!unlocked) return;
+      if (!ready()) return;
       waiting.push(text);
       if (waiting.length > MOST_WAITING) waiting.shift();
       next();
@@ -142,7 +161,7 @@
     set volume(value) {
       level = Math.min(1, Math.max(0, Number(value) || 0));
       if (volume) volume.gain.value = level * 1.6;
-      try { localStorage.setItem(KEPT, String(level)); } catch { /* it lasts as long as the page */ }
+      keep(KEPT, String(level));
     },
   };
 })();

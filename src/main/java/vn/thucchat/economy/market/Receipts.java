@@ -47,9 +47,12 @@ public class Receipts {
         return (what + "-" + seal.mark(what, PURPOSE).substring(0, MARK_SIGNS)).toUpperCase(java.util.Locale.ROOT);
     }
 
-    /** Empty when there is no such receipt. */
+    /** By its code as people type it, or its whole address. Empty when there is no such receipt. */
     public Optional<Receipt> find(String typed) {
-        String code = typed.strip().toUpperCase(java.util.Locale.ROOT);
+        String code = typed.substring(typed.lastIndexOf('/') + 1)
+                .strip()
+                .toUpperCase(java.util.Locale.ROOT)
+                .replaceAll("[^0-9A-Z]+", "-");
         if (!code.matches("[0-9A-Z]{1,6}-[0-9A-Z]{1,10}-[0-9A-Z]{" + MARK_SIGNS + "}")) return Optional.empty();
         String[] pieces = code.split("-", -1);
         long account = Long.parseLong(pieces[0], 36);

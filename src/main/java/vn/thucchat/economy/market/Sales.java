@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
+import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrRules;
 import vn.thucchat.foundation.payments.QrWriter;
@@ -31,12 +33,14 @@ public class Sales {
 
     private final SaleStore store;
     private final Payables payables;
+    private final Payments payments;
     private final ReceivingAccounts accounts;
     private final InstantSource clock;
 
-    Sales(SaleStore store, Payables payables, ReceivingAccounts accounts, InstantSource clock) {
+    Sales(SaleStore store, Payables payables, Payments payments, ReceivingAccounts accounts, InstantSource clock) {
         this.store = store;
         this.payables = payables;
+        this.payments = payments;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -52,30 +56,31 @@ public class Sales {
         Payable asked = payables.ask(List.of(new Payables.Asked(
                         account, amountVnd, until, ORIGIN, id, "Quầy " + till.number(), till.synthetic())))
                 .getFirst();
-        return Optional.of(sale(asked, new SaleStore.Place(till.market(), till.stall())));
+        return Optional.of(sale(asked, new SaleStore.Place(till.market(), till.stall()), List.of()));
     }
 
     /** A sale of the stall, by its code. */
     public Optional<Sale> find(Till till, String code) {
         return payables.find(code)
                 .filter(payable -> payable.origin().equals(ORIGIN))
-                .flatMap(payable -> store.find(payable.originId()).map(place -> sale(payable, place)))
-                .filter(sale -> sale.stall().equals(till.stall()));
+                .flatMap(payable -> store.find(payable.originId())
+                        .filter(place -> place.stall().equals(till.stall()))
+                        .map(place -> sale(payable, place, payments.named(payable))));
     }
 
-    /** What a bank app reads: account, amount and code, nothing for the buyer to type. */
+    /** What a bank app reads: account, the amount that is missing, and code; nothing for the buyer to type. */
     public String qr(Sale sale) {
         ReceivingAccount account = accounts.find(sale.account()).orElseThrow();
         return QrWriter.text(QrCode.VietQr.transfer(
                 account.bin(),
                 account.account(),
                 QrCode.Service.QRIBFTTA,
-                Long.valueOf(sale.amountVnd()),
+                Long.valueOf(sale.owedVnd()),
                 sale.code(),
                 null));
     }
 
-    private static Sale sale(Payable payable, SaleStore.Place place) {
+    private static Sale sale(Payable payable, SaleStore.Place place, List<Movement> payments) {
         return new Sale(
                 payable.originId(),
                 place.market(),
@@ -83,7 +88,7 @@ public class Sales {
                 payable.account(),
                 payable.code(),
                 payable.amountVnd(),
-                payable.paidVnd(),
-                payable.dueAt());
+                payable.dueAt(),
+                payments);
     }
 }

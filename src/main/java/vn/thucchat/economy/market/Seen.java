@@ -30,10 +30,15 @@ public record Seen(Map<Integer, Long> last) {
         return Optional.of(new Seen(last));
     }
 
-    /** As far as the accounts go that are asked for: what is not known of them counts from {@code otherwise}. */
-    Seen on(Map<Integer, Long> otherwise) {
+    /**
+     * For the accounts that are asked for: what is not known of them counts from their last movement, and so does what
+     * is ahead of it, which nobody can have seen.
+     *
+     * @param newest by account the number of its last movement
+     */
+    Seen on(Map<Integer, Long> newest) {
         var all = new HashMap<Integer, Long>();
-        otherwise.forEach((account, number) -> all.put(account, last.getOrDefault(account, number)));
+        newest.forEach((account, number) -> all.put(account, Math.min(last.getOrDefault(account, number), number)));
         return new Seen(all);
     }
 

@@ -18,7 +18,6 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.papers.VietnameseWords;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
@@ -33,7 +32,8 @@ public class Takings {
      * A payment at a stall.
      *
      * @param code of the sale or charge that it names, or null
-     * @param owedVnd what is still missing of a sale, in đồng; 0 when nothing is
+     * @param dueVnd đồng asked for by that; 0 when nothing was
+     * @param paidVnd đồng that came for it in all, until now; may be too much
      * @param words to be said aloud, in Vietnamese
      */
     public record Line(
@@ -42,10 +42,17 @@ public class Takings {
             long amountVnd,
             Outcome outcome,
             @Nullable String code,
-            long owedVnd,
+            long dueVnd,
+            long paidVnd,
             String words,
             int account,
-            long number) {}
+            long number) {
+
+        /** What is missing of a sale that this paid a part of, in đồng; 0 when nothing is. */
+        public long owedVnd() {
+            return outcome == Outcome.UNDERPAID ? Math.max(0, dueVnd - paidVnd) : 0;
+        }
+    }
 
     /**
      * A stretch of a day's lines, the latest first.
@@ -144,31 +151,43 @@ public class Takings {
                 .toList();
         Map<String, Payable> named =
                 payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
+        var paid = new HashMap<String, Long>();
         return movements.stream()
                 .filter(Movement::incoming)
-                .map(movement -> line(movement, named.get(movement.code())))
+                .map(movement -> line(movement, named.get(movement.code()), paid))
                 .toList();
     }
 
-    private static Line line(Movement movement, @Nullable Payable payable) {
-        long owed = movement.outcome() == Outcome.UNDERPAID && payable != null ? payable.owedVnd() : 0;
+    /** @param paid by code what came in all, as far as it was asked before */
+    private Line line(Movement movement, @Nullable Payable payable, Map<String, Long> paid) {
+        // money on another account, or for what was called off, pays nothing of it
+        boolean pays = payable != null
+                && switch (movement.outcome()) {
+                    case MATCHED, UNDERPAID, OVERPAID, LATE, DUPLICATE -> true;
+                    case WRONG_ACCOUNT, UNMATCHED, OWNER, IGNORED_DEBIT -> false;
+                };
+        long dueVnd = pays ? Objects.requireNonNull(payable).amountVnd() : 0;
+        long paidVnd = pays ? paidVnd(Objects.requireNonNull(payable), movement.outcome(), paid) : 0;
         return new Line(
                 movement.id(),
                 movement.at(),
                 movement.amountVnd(),
                 movement.outcome(),
                 movement.code(),
-                owed,
-                words(movement.amountVnd(), movement.outcome(), owed),
+                dueVnd,
+                paidVnd,
+                Loudspeaker.words(movement.amountVnd(), movement.outcome(), dueVnd, paidVnd),
                 movement.account(),
                 movement.number());
     }
 
-    /** As people say it: what came, and what is missing of it. */
-    static String words(long amountVnd, Outcome outcome, long owedVnd) {
-        String received = "Đã nhận " + VietnameseWords.amount(amountVnd) + " đồng";
-        return outcome == Outcome.UNDERPAID && owedVnd > 0
-                ? received + ", thiếu " + VietnameseWords.amount(owedVnd) + " đồng"
-                : received;
+    /** What is asked for counts up to its amount: only where more came, all that came is counted. */
+    private long paidVnd(Payable payable, Outcome outcome, Map<String, Long> paid) {
+        if (outcome != Outcome.OVERPAID && outcome != Outcome.DUPLICATE) return payable.paidVnd();
+        return paid.computeIfAbsent(
+                payable.code(),
+                _ -> payments.named(payable).stream()
+                        .mapToLong(Movement::amountVnd)
+                        .sum());
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,10 @@ public class TillStreams {
 
     /** After so long a screen has to ask again, and prove that it still may. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    /** Networks hang up on what is silent for long, and nobody else would notice that a phone is gone. */
+    /**
+     * Networks hang up on what is silent for long, and nobody else would notice that a phone is gone. A screen that hears
+     * nothing for longer says that its line is dead: an event, as browsers hide comments from their pages.
+     */
     private static final long BEAT_MS = 15_000;
     /** Screens of one person. */
     private static final int MOST = 10;
@@ -41,21 +46,23 @@ public class TillStreams {
     private final TillWatch watch;
     private final Payments payments;
     private final Receipts receipts;
+    private final InstantSource clock;
     private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
 
-    TillStreams(Takings takings, TillWatch watch, Payments payments, Receipts receipts) {
+    TillStreams(Takings takings, TillWatch watch, Payments payments, Receipts receipts, InstantSource clock) {
         this.takings = takings;
         this.watch = watch;
         this.payments = payments;
         this.receipts = receipts;
+        this.clock = clock;
     }
 
     /**
-     * @param after how far the screen has got, as an event told it; null or not readable: from now on
+     * @param after how far the screen has got, as an event told it; null: from now on
      * @return empty when it is no stall of the actor's
      * @throws Problem 429 when the person has too many screens open
      */
-    public Optional<Stream> open(Actor actor, UUID stall, @Nullable String after) {
+    public Optional<Stream> open(Actor actor, UUID stall, @Nullable Seen after) {
         return takings.till(actor, stall).map(till -> {
             if (open.merge(actor.account(), 1, Integer::sum) > MOST) {
                 left(actor.account());
@@ -64,10 +71,7 @@ public class TillStreams {
             try {
                 TillWatch.Mailbox box = watch.watch(till.numbers());
                 Seen now = takings.now(till);
-                return new Stream(
-                        actor.account(),
-                        box,
-                        Seen.read(after == null ? "" : after).orElse(now).on(now.last()));
+                return new Stream(actor.account(), box, after == null ? now : after.on(now.last()));
             } catch (RuntimeException e) {
                 left(actor.account());
                 throw e;
@@ -100,8 +104,13 @@ public class TillStreams {
             while (System.nanoTime() < end && !box.ending()) {
                 Movement movement = box.next(BEAT_MS);
                 if (box.lost()) readOn(out);
-                else if (movement == null) send(out, ": \n\n");
+                else if (movement == null) send(out, event("ping"));
                 else take(movement, out);
+                out.flush();
+            }
+            // nothing is wrong: the screen has only to ask again
+            if (!box.ending()) {
+                send(out, event("again"));
                 out.flush();
             }
         }
@@ -128,22 +137,33 @@ public class TillStreams {
                 seen = seen.with(movement);
                 Takings.Line line = lines.get(movement.id());
                 // money that went out is no news at a stall
-                if (line != null) send(out, "id: " + seen + "\nevent: payment\ndata: " + json(line) + "\n\n");
+                if (line != null) send(out, "id: " + seen + "\nevent: payment\ndata: " + json(line, movement) + "\n\n");
             }
         }
 
-        private String json(Takings.Line line) {
+        private String json(Takings.Line line, Movement movement) {
+            Instant now = clock.instant();
+            boolean earlier = Loudspeaker.earlier(line.at(), now);
             var data = new LinkedHashMap<String, @Nullable Object>();
             data.put("id", line.id().toString());
             data.put("amount", line.amountVnd());
             data.put("time", line.at().toString());
-            data.put("words", line.words());
+            data.put("words", earlier ? Loudspeaker.earlier(line.words(), line.at(), now) : line.words());
+            data.put("earlier", earlier);
+            data.put("news", Loudspeaker.news(movement.receivedAt(), now));
             data.put("outcome", line.outcome().name());
             data.put("day", Ground.day(line.at()).toString());
             data.put("code", line.code());
+            data.put("due", line.dueVnd());
+            data.put("paid", line.paidVnd());
             data.put("owed", line.owedVnd());
             data.put("receipt", receipts.code(line.account(), line.number()));
             return JSON.writeValueAsString(data);
+        }
+
+        /** Without data browsers would pass over it. */
+        private static String event(String name) {
+            return "event: " + name + "\ndata: {}\n\n";
         }
 
         private static void send(OutputStream out, String text) throws IOException {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import vn.thucchat.foundation.pages.Pages;
 
 /**
  * Stands before every handler and lets through whom its {@link Allow} names. A handler without one is closed to
@@ -52,7 +53,7 @@ class Gatekeeper implements HandlerInterceptor {
         }
         boolean mustChange = authentication instanceof SignedIn signedIn && signedIn.mustChange();
         if (mustChange && !OPEN_BEFORE_NEW_PASSWORD.contains(path)) {
-            if (path.startsWith("/api/")) refusals.forbidden(request, response);
+            if (Pages.forProgram(request)) refusals.forbidden(request, response);
             else response.sendRedirect("/account/password");
             return false;
         }

@@ -47,7 +47,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void stranger(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (forProgram(request)) {
+        if (Pages.forProgram(request)) {
             problem(request, response, HttpStatus.UNAUTHORIZED, "identity.problem.stranger");
             return;
         }
@@ -58,7 +58,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.forbidden");
+        if (Pages.forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.forbidden");
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
@@ -66,9 +66,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         if (!(e instanceof CsrfException)) forbidden(request, response);
-        // what is sent as JSON needs no token (WebSecurity): this was something else
-        else if (forProgram(request))
+        // what is sent there as JSON needs no token (WebSecurity): this was something else
+        else if (request.getRequestURI().startsWith("/api/"))
             problem(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "identity.problem.json");
+        else if (Pages.forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.csrf");
         else staleForm(request, response);
     }
 
@@ -100,10 +101,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         status.value(),
                         texts.of(key),
                         request.getRequestURI())));
-    }
-
-    private static boolean forProgram(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
     }
 
     private static String wanted(HttpServletRequest request) {

@@ -6,12 +6,19 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -46,6 +53,18 @@ public final class Pages {
     /** The texts in the language of this request. */
     public Texts texts(HttpServletRequest request) {
         return new Texts(messages, RequestContextUtils.getLocale(request));
+    }
+
+    /** Whether a program asks, not a person: it is told of problems in a document (RFC 9457), and led to no sign-in. */
+    public static boolean forProgram(HttpServletRequest request) {
+        if (ProblemAnswers.path(request).startsWith("/api/")) return true;
+        // a stream of events is read by no person, whatever the reader says it accepts
+        if (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler) {
+            var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+            if (mapping != null && List.of(mapping.produces()).contains(MediaType.TEXT_EVENT_STREAM_VALUE)) return true;
+        }
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("json") && !accept.contains("html");
     }
 
     /** The template as text: for papers, which become PDF. It takes {@code t} and {@code page}. */

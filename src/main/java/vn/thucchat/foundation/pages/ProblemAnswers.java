@@ -47,7 +47,7 @@ class ProblemAnswers {
                 "problem." + (TOLD.contains(status.value()) ? status.value() : status.is4xxClientError() ? 400 : 500);
         String title = t.of(words + ".title");
         String what = detail == null ? t.of(words + ".detail") : detail;
-        if (!forProgram(request))
+        if (!Pages.forProgram(request))
             return new ModelAndView(pages.show(
                     "error",
                     new ProblemPage(
@@ -68,12 +68,6 @@ class ProblemAnswers {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
                 ? asked
                 : request.getRequestURI();
-    }
-
-    private static boolean forProgram(HttpServletRequest request) {
-        if (path(request).startsWith("/api/")) return true;
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("json") && !accept.contains("html");
     }
 
     private record Document(HttpStatus status, String language, String body) implements View {

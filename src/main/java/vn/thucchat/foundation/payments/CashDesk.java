@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,7 @@ public class CashDesk {
     private final PayableStore payables;
     private final ReceivingAccountStore accounts;
     private final Ledger ledger;
+    private final List<Payers> payers;
     private final Access access;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
@@ -73,6 +75,7 @@ public class CashDesk {
             PayableStore payables,
             ReceivingAccountStore accounts,
             Ledger ledger,
+            List<Payers> payers,
             Access access,
             AccessLog log,
             ApplicationEventPublisher events,
@@ -81,6 +84,7 @@ public class CashDesk {
         this.payables = payables;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.payers = payers;
         this.access = access;
         this.log = log;
         this.events = events;
@@ -152,6 +156,7 @@ public class CashDesk {
                 payable.code(),
                 payable.what(),
                 actor.name(),
+                payer(payable),
                 received,
                 payable.synthetic(),
                 null);
@@ -221,9 +226,9 @@ public class CashDesk {
         return codes.isEmpty() ? Set.of() : store.takenFor(codes);
     }
 
-    /** What was received for something asked for, by receipts void or not, the latest first. */
-    public List<CashReceipt> receipts(Payable payable) {
-        return store.ofCode(payable.code(), LATEST);
+    /** What was written for a code, in its order; void ones too. Who may see them is for the calling module to know. */
+    public List<CashReceipt> receipts(String code) {
+        return store.forCode(code);
     }
 
     /** The last receipts of an account. Whose books they are is for the caller to know. */
@@ -257,6 +262,13 @@ public class CashDesk {
         String unit = account.unit().value();
         return account.purpose() == ReceivingAccount.Purpose.CHARGES
                 && (access.may(actor, Role.COLLECTOR, unit) || access.may(actor, Role.ACCOUNTANT, unit));
+    }
+
+    private @Nullable String payer(Payable payable) {
+        return payers.stream()
+                .flatMap(known -> known.name(payable.origin(), payable.originId()).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where the money is until somebody brings it to the bank. */

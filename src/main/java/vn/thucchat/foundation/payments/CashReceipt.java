@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountVnd đồng taken, {@code owedVnd} still owed afterwards
  * @param code of what was paid, {@code what} in words
  * @param collector who took it, by name
+ * @param payer who owed it, by name, for the paper alone; null: not known
  * @param received how it came
  * @param voided why it is not valid any more; null: it is
  */
@@ -29,6 +30,7 @@ public record CashReceipt(
         String code,
         String what,
         String collector,
+        @Nullable String payer,
         Received received,
         boolean synthetic,
         @Nullable Voided voided) {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class CashReceiptStore {
 
     private static final String RECEIPTS = """
-            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.means,
-                r.reference, r.synthetic,
+            SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.payer,
+                r.means, r.reference, r.synthetic,
                 v.at AS voided_at, v.reason
             FROM payments.cash_receipt r
             LEFT JOIN payments.cash_void v ON v.account = r.account AND v.receipt = r.id
@@ -31,13 +31,13 @@ class CashReceiptStore {
             RETURNING last""";
     private static final String INSERT = """
             INSERT INTO payments.cash_receipt (account, year, number, id, amount, owed, at, code, what, taken_by,
-                collector, means, reference, key, synthetic)
-            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :means,
-                :reference, :key, :synthetic)""";
+                collector, payer, means, reference, key, synthetic)
+            VALUES (:account, :year, :number, :id, :amount, :owed, :at, :code, :what, :by, :collector, :payer,
+                :means, :reference, :key, :synthetic)""";
     private static final String FIND = RECEIPTS + "WHERE r.id = :id";
     private static final String BY_KEY = RECEIPTS + "WHERE r.account = :account AND r.key = :key";
+    private static final String FOR_CODE = RECEIPTS + "WHERE r.code = :code ORDER BY r.at, r.id";
     private static final String LATEST = RECEIPTS + "WHERE r.taken_by = :by ORDER BY r.at DESC LIMIT :limit";
-    private static final String OF_CODE = RECEIPTS + "WHERE r.code = :code ORDER BY r.at DESC LIMIT :limit";
     private static final String OF_ACCOUNT =
             RECEIPTS + "WHERE r.account = :account ORDER BY r.year DESC, r.number DESC LIMIT :limit";
     private static final String NUMBERED = RECEIPTS + """
@@ -86,6 +86,7 @@ class CashReceiptStore {
                 .param("what", receipt.what())
                 .param("by", by)
                 .param("collector", receipt.collector())
+                .param("payer", receipt.payer())
                 .param("means", receipt.received().means().name())
                 .param("reference", receipt.received().reference())
                 .param("key", key)
@@ -106,18 +107,17 @@ class CashReceiptStore {
                 .optional();
     }
 
-    List<CashReceipt> latest(UUID by, int limit) {
-        return jdbc.sql(LATEST)
-                .param("by", by)
-                .param("limit", limit)
+    /** In the order in which they were written. */
+    List<CashReceipt> forCode(String code) {
+        return jdbc.sql(FOR_CODE)
+                .param("code", code)
                 .query(CashReceiptStore::receipt)
                 .list();
     }
 
-    /** All of one code, void ones too, the latest first. */
-    List<CashReceipt> ofCode(String code, int limit) {
-        return jdbc.sql(OF_CODE)
-                .param("code", code)
+    List<CashReceipt> latest(UUID by, int limit) {
+        return jdbc.sql(LATEST)
+                .param("by", by)
                 .param("limit", limit)
                 .query(CashReceiptStore::receipt)
                 .list();
@@ -185,6 +185,7 @@ class CashReceiptStore {
                 row.getString("code"),
                 row.getString("what"),
                 row.getString("collector"),
+                row.getString("payer"),
                 new CashReceipt.Received(CashReceipt.Means.valueOf(row.getString("means")), row.getString("reference")),
                 row.getBoolean("synthetic"),
                 voided == null ? null : new CashReceipt.Voided(voided.toInstant(), row.getString("reason")));

@@ -98,6 +98,9 @@ class MovementStore {
             JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
             WHERE m.account = ANY (:accounts) AND m.day = :day AND m.outcome = 'UNDERPAID'
             ORDER BY m.received_at DESC, m.account, m.number DESC LIMIT :limit""";
+    private static final String NAMED = "SELECT" + COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND m.day >= :from AND m.incoming AND m.code = :code ORDER BY m.number""";
     private static final String MANY = "SELECT" + COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             JOIN payments.movement m ON m.account = w.account AND m.number = w.number""";
@@ -275,6 +278,16 @@ class MovementStore {
                 .param("to", to)
                 .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
                 .single();
+    }
+
+    /** Those that name a code, in the order in which they were taken; not before a day, so that few are looked through. */
+    List<Movement> named(int account, String code, LocalDate from) {
+        return jdbc.sql(NAMED)
+                .param("account", account)
+                .param("code", code)
+                .param("from", from)
+                .query(MovementStore::movement)
+                .list();
     }
 
     /** In no order. */

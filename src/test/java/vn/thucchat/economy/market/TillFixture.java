@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.context.TestComponent;
@@ -108,13 +109,26 @@ public class TillFixture {
         pay(till, till.account(), amountVnd, memo);
     }
 
+    /** The bank tells now of what was paid then. */
+    public void pay(Opened till, long amountVnd, String memo, LocalDateTime local) {
+        tell(
+                till,
+                Teller.sepay(till.account().account())
+                        .amount(amountVnd)
+                        .memo(memo)
+                        .at(local));
+    }
+
     /** The bank tells of money for a charge. */
     public void payCharge(Opened till, Charge charge, long amountVnd) {
         pay(till, receiving.find(charge.account()).orElseThrow(), amountVnd, "MBVCB.12." + charge.code() + ".CT TU 1");
     }
 
     private void pay(Opened till, ReceivingAccount account, long amountVnd, String memo) {
-        Teller teller = Teller.sepay(account.account()).amount(amountVnd).memo(memo);
+        tell(till, Teller.sepay(account.account()).amount(amountVnd).memo(memo));
+    }
+
+    private void tell(Opened till, Teller teller) {
         String body = teller.body();
         var receipt = notifications.take(
                 till.connection(), teller.headers(body), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -2,16 +2,8 @@ package vn.thucchat.economy.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
@@ -34,22 +24,11 @@ import vn.thucchat.testing.Visitor;
 @NullMarked
 class TillTests {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Autowired
     TillFixture fixture;
 
     @Autowired
     Takings takings;
-
-    @Autowired
-    TillStreams streams;
-
-    @Autowired
-    TillWatch watch;
-
-    @Autowired
-    Sales sales;
 
     @Autowired
     JdbcClient jdbc;
@@ -111,8 +90,52 @@ class TillTests {
 
         fixture.pay(till, 199_800, code);
         assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
+        assertThat(trader.page(sale, 200).select(".now").text()).isEqualTo("ĐÃ ĐỦ 200.000 đ");
+        assertThat(trader.page(sale, 200).select(".qr, .ask")).isEmpty();
+        assertThat(trader.page(sale, 200).select(".takings a").eachAttr("href"))
+                .as("a receipt for each part")
+                .hasSize(2)
+                .allMatch(address -> address.startsWith("/receipts/"));
         assertThat(new Visitor(mvc, fixture.open().trader()).open(sale).getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_came_too_much_for_a_sale_is_said_and_stays_said() throws Exception {
+        Opened till = fixture.open();
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id();
+        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String code = sale.substring(sale.lastIndexOf('/') + 1);
+        fixture.pay(till, 150_000, code);
+        assertThat(trader.page(sale, 200).select(".now").text())
+                .isEqualTo("Chưa đủ tiền, còn thiếu 50.000 đ Đã nhận 150.000 đ / 200.000 đ");
+        assertThat(trader.page(sale, 200).select("[role=img]").attr("aria-label"))
+                .as("who scans it pays no more than is missing")
+                .contains(" 50.000 đồng");
+        fixture.pay(till, 60_000, code);
+        assertThat(trader.page(sale, 200).select(".now").text())
+                .isEqualTo("ĐÃ ĐỦ 200.000 đ Khách chuyển THỪA 10.000 đ");
+        fixture.pay(till, 200_000, code);
+        assertThat(trader.page(sale, 200).select(".now.paid").text()).endsWith("THỪA 210.000 đ");
+        assertThat(takings.day(till(till), takings.today(), null, 10).lines())
+                .extracting(Takings.Line::words)
+                .as("the first part is no longer short")
+                .containsExactly(
+                        "Đã nhận đủ hai trăm nghìn đồng, khách chuyển thừa hai trăm mười nghìn đồng",
+                        "Đã nhận đủ hai trăm nghìn đồng, khách chuyển thừa hai trăm mười nghìn đồng",
+                        "Đã nhận một trăm năm mươi nghìn đồng");
+    }
+
+    @Test
+    void a_line_says_why_it_came_and_shows_its_receipt() throws Exception {
+        Opened till = fixture.open();
+        fixture.pay(till, 35_000, "");
+        assertThat(new Visitor(mvc, till.trader())
+                        .page("/market/stalls/" + till.stall().id(), 200)
+                        .select(".takings li")
+                        .text())
+                .contains("Khách quét mã ở quầy", "Biên nhận");
     }
 
     @ParameterizedTest
@@ -151,54 +174,6 @@ class TillTests {
     }
 
     @Test
-    void the_stream_tells_what_comes_and_what_was_missed_and_nothing_twice() throws Exception {
-        Opened till = fixture.open();
-        fixture.pay(till, 1_000, "before");
-        int others = watch.screens();
-        List<String> ids;
-        try (var screen = new Screen(till, null)) {
-            fixture.pay(till, 35_000, "");
-            screen.waitFor(1);
-            JsonNode first = screen.events().getFirst();
-            assertThat(first.path("words").asString()).isEqualTo("Đã nhận ba mươi lăm nghìn đồng");
-            assertThat(first.path("amount").asLong()).isEqualTo(35_000);
-            for (int i = 0; i < 20; i++) fixture.pay(till, 2_000, "");
-            screen.waitFor(21);
-            ids = screen.ids();
-        }
-        for (int i = 0; i < 300; i++) fixture.pay(till, 3_000, "");
-        try (var again = new Screen(till, ids.get(10))) {
-            fixture.pay(till, 4_000, "");
-            again.waitFor(10 + 301);
-            assertThat(again.events().stream().map(e -> e.path("id").asString()).distinct())
-                    .hasSize(311);
-            assertThat(again.events().getLast().path("amount").asLong()).isEqualTo(4_000);
-        }
-        // those of other tests may have gone meanwhile
-        assertThat(watch.screens()).isLessThanOrEqualTo(others);
-    }
-
-    @Test
-    void somebody_elses_stall_has_no_stream_and_screens_are_counted() throws Exception {
-        Opened till = fixture.open();
-        assertThat(streams.open(fixture.open().trader(), till.stall().id(), null))
-                .isEmpty();
-        assertThat(new Visitor(mvc, MarketFixture.MANAGER)
-                        .open("/market/stalls/" + till.stall().id() + "/payments")
-                        .getStatus())
-                .isEqualTo(403);
-        var open = new ArrayList<AutoCloseable>();
-        for (int i = 0; i < 10; i++)
-            open.add(streams.open(till.trader(), till.stall().id(), "nonsense").orElseThrow());
-        assertThat(new Visitor(mvc, till.trader())
-                        .open("/market/stalls/" + till.stall().id() + "/payments")
-                        .getStatus())
-                .isEqualTo(429);
-        for (AutoCloseable screen : open) screen.close();
-        streams.open(till.trader(), till.stall().id(), null).orElseThrow().close();
-    }
-
-    @Test
     void how_far_somebody_has_read_is_written_and_read() {
         var seen = new Seen(java.util.Map.of(12, 5L, 7, 900L));
         assertThat(seen).hasToString("7-900.12-5");
@@ -210,72 +185,5 @@ class TillTests {
 
     private Till till(Opened opened) {
         return takings.till(opened.trader(), opened.stall().id()).orElseThrow();
-    }
-
-    /** A phone that listens. */
-    private final class Screen implements AutoCloseable {
-        private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        private final TillStreams.Stream stream;
-        private final Thread thread;
-        private volatile boolean gone;
-
-        Screen(Opened till, @Nullable String after) {
-            stream = streams.open(till.trader(), till.stall().id(), after).orElseThrow();
-            var wire = new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    if (gone) throw new IOException("The phone is gone");
-                    synchronized (heard) {
-                        heard.write(b);
-                    }
-                }
-            };
-            thread = Thread.ofVirtual().start(() -> {
-                try (stream) {
-                    stream.write(wire);
-                } catch (IOException | InterruptedException e) {
-                    // hung up
-                }
-            });
-        }
-
-        List<JsonNode> events() {
-            return lines("data: ").stream().map(JSON::readTree).toList();
-        }
-
-        List<String> ids() {
-            return lines("id: ");
-        }
-
-        private List<String> lines(String begin) {
-            String all;
-            synchronized (heard) {
-                all = heard.toString(StandardCharsets.UTF_8);
-            }
-            int end = all.lastIndexOf("\n\n");
-            return all.substring(0, Math.max(0, end))
-                    .lines()
-                    .filter(line -> line.startsWith(begin))
-                    .map(line -> line.substring(begin.length()))
-                    .toList();
-        }
-
-        void waitFor(int events) {
-            until(() -> lines("data: ").size() >= events);
-            assertThat(lines("data: ")).hasSize(events);
-        }
-
-        @Override
-        public void close() {
-            gone = true;
-            thread.interrupt();
-            until(() -> !thread.isAlive());
-        }
-    }
-
-    private static void until(BooleanSupplier reached) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!reached.getAsBoolean() && System.nanoTime() < end)
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
     }
 }

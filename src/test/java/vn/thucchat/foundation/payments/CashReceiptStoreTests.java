@@ -56,8 +56,6 @@ class CashReceiptStoreTests extends MoneyStoreTest {
         int account = account();
         CashReceipt first = taken(account, 1, NOON, UUID.randomUUID(), "TCB1");
         CashReceipt second = taken(account, 2, NOON.plusSeconds(1), UUID.randomUUID(), "TCB1");
-        assertThat(store.ofCode("TCB1", 9)).containsExactly(second, first);
-        assertThat(store.ofCode("TCB1", 1)).containsExactly(second);
         assertThat(store.ofAccount(account, 9)).containsExactly(second, first);
         String[] unit = jdbc.sql(
                         "SELECT ARRAY[unit, 'none'] FROM payments.account WHERE number = :number AND purpose = 'CHARGES'")
@@ -85,6 +83,16 @@ class CashReceiptStoreTests extends MoneyStoreTest {
         assertThat(store.takenFor(List.of("TCA1", "TCA2"))).containsExactly("TCA2");
     }
 
+    @Test
+    void receipts_for_a_code_are_read_in_their_order_with_who_paid() {
+        int account = account();
+        CashReceipt second = taken(account, 1, NOON.plusSeconds(1), UUID.randomUUID(), "TCB1");
+        CashReceipt first = taken(account, 2, NOON, UUID.randomUUID(), "TCB1");
+        taken(account, 3, NOON, UUID.randomUUID(), "TCB2");
+        assertThat(store.forCode("TCB1")).containsExactly(first, second);
+        assertThat(store.forCode("TCB1")).extracting(CashReceipt::payer).containsOnly("Nguyễn Thị Bích");
+    }
+
     private CashReceipt taken(int account, int number, Instant at, UUID key) {
         return taken(account, number, at, key, "TCFF");
     }
@@ -101,6 +109,7 @@ class CashReceiptStoreTests extends MoneyStoreTest {
                 code,
                 "Tiền thuê",
                 "Thu",
+                "Nguyễn Thị Bích",
                 CashReceipt.Received.CASH,
                 false,
                 null);

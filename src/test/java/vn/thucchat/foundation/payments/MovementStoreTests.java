@@ -89,6 +89,18 @@ class MovementStoreTests extends MoneyStoreTest {
     }
 
     @Test
+    void what_came_for_a_code_is_read_in_its_order() {
+        int account = account();
+        Movement first = moved(account, aMovement().naming("TCA1"));
+        moved(account, aMovement().naming("TCA2"));
+        moved(account, aMovement().naming("TCA1").out());
+        Movement second = moved(account, aMovement().naming("TCA1"));
+        moved(account(), aMovement().naming("TCA1"));
+        assertThat(store.named(account, "TCA1", first.day())).containsExactly(first, second);
+        assertThat(store.named(account, "TCA1", first.day().plusDays(1))).isEmpty();
+    }
+
+    @Test
     void totals_are_of_what_came_in() {
         int account = account();
         moved(account, aMovement());

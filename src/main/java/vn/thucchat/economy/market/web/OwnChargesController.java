@@ -22,6 +22,7 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** What traders owe their market, on their own phones: which cannot scan their own screens. */
@@ -34,13 +35,16 @@ class OwnChargesController {
     private final Markets markets;
     private final ReceivingAccounts accounts;
     private final Banks banks;
+    private final CashDesk desk;
     private final Pages pages;
 
-    OwnChargesController(Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, Pages pages) {
+    OwnChargesController(
+            Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, CashDesk desk, Pages pages) {
         this.charges = charges;
         this.markets = markets;
         this.accounts = accounts;
         this.banks = banks;
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -71,7 +75,8 @@ class OwnChargesController {
                                 .orElse(account.bin()),
                         account.account(),
                         account.holder(),
-                        actor.synthetic()));
+                        actor.synthetic(),
+                        desk.receipts(charge.code())));
     }
 
     /** To be kept among the phone's pictures, from where every bank's app reads it. */

@@ -1,11 +1,16 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Takings;
@@ -13,6 +18,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
@@ -46,21 +52,43 @@ class ReceiptController {
         this.base = base;
     }
 
+    /** For whoever has the code on paper or on somebody else's screen. */
+    @GetMapping("/receipts")
+    @Allow(anyone = true)
+    ModelAndView search(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+        if (code.isBlank())
+            return new ModelAndView(pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of())));
+        return find(code, request)
+                .map(found -> new ModelAndView("redirect:/receipts/" + found.code()))
+                .orElseGet(() -> new ModelAndView(none(code, request)));
+    }
+
     @GetMapping("/receipts/{code}")
     @Allow(anyone = true)
     View receipt(@PathVariable String code, HttpServletRequest request) {
+        return find(code, request).map(this::shown).orElseGet(() -> none(code, request));
+    }
+
+    private Optional<Receipts.Receipt> find(String code, HttpServletRequest request) {
         quota.refuse(request, "receipts", PER_MINUTE);
         var found = receipts.find(code);
-        if (found.isEmpty()) {
-            quota.count(request, "receipts");
-            throw Problem.notFound("till.receipt.none");
-        }
+        if (found.isEmpty()) quota.count(request, "receipts");
+        return found;
+    }
+
+    /** With what was typed, so that one sign can be put right. */
+    private View none(String code, HttpServletRequest request) {
+        if (Pages.forProgram(request)) throw Problem.notFound("till.receipt.none");
+        var fault = new Fault("code", pages.texts(request).of("till.receipt.none"));
+        String typed = code.length() > 60 ? code.substring(0, 60) : code;
+        return pages.show(
+                "economy/market/receipt-search", new ReceiptSearchPage(typed, List.of(fault)), HttpStatus.NOT_FOUND);
+    }
+
+    private View shown(Receipts.Receipt receipt) {
         return pages.show(
                 "economy/market/receipt",
-                new ReceiptPage(
-                        found.get(),
-                        QrImages.svg(base + "/receipts/" + found.get().code()),
-                        false));
+                new ReceiptPage(receipt, QrImages.svg(base + "/receipts/" + receipt.code()), false));
     }
 
     /** What a trader takes is the trader's business: only those see it who answer for the figures. */

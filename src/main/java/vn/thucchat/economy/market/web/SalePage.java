@@ -1,7 +1,19 @@
 package vn.thucchat.economy.market.web;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import vn.thucchat.economy.market.Sale;
+import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
 
-/** @param qr the picture as SVG; {@code stream} where what comes is told */
-public record SalePage(Till till, Sale sale, String qr, String stream) {}
+/**
+ * One sale and its code.
+ *
+ * @param qr the picture as SVG; empty when nothing is missing
+ * @param stream where what comes is told
+ * @param lines what came for it, the latest first
+ * @param receipts by payment the code of its receipt
+ */
+public record SalePage(
+        Till till, Sale sale, String qr, String stream, List<Takings.Line> lines, Map<UUID, String> receipts) {}

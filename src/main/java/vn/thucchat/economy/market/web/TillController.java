@@ -94,8 +94,9 @@ class TillController {
         Till till = till(actor, id);
         Seen seen = takings.now(till);
         Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
-        return pages.show(
-                "economy/market/sale", new SalePage(till, sale, QrImages.svg(sales.qr(sale)), stream(till, seen)));
+        String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
+        List<Takings.Line> lines = takings.lines(sale.payments().reversed());
+        return pages.show("economy/market/sale", new SalePage(till, sale, qr, stream(till, seen), lines, codes(lines)));
     }
 
     @GetMapping("/market/stalls/{id}/days/{day}")
@@ -112,7 +113,7 @@ class TillController {
         @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
         return pages.show(
                 "economy/market/till-day",
-                new TillDayPage(till, shown, codes(shown), next, day.isBefore(today) ? day.plusDays(1) : null));
+                new TillDayPage(till, shown, codes(shown.lines()), next, day.isBefore(today) ? day.plusDays(1) : null));
     }
 
     private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {
@@ -124,7 +125,7 @@ class TillController {
                 new TillPage(
                         till,
                         today,
-                        codes(today),
+                        codes(today.lines()),
                         stream(till, seen),
                         charges.owedBy(actor).size(),
                         unheard(till),
@@ -137,9 +138,9 @@ class TillController {
         return hooks.of(till).stream().anyMatch(Webhook::troubled);
     }
 
-    private Map<UUID, String> codes(Takings.Day day) {
+    private Map<UUID, String> codes(List<Takings.Line> lines) {
         var codes = new java.util.HashMap<UUID, String>();
-        day.lines().forEach(line -> codes.put(line.id(), receipts.code(line.account(), line.number())));
+        lines.forEach(line -> codes.put(line.id(), receipts.code(line.account(), line.number())));
         return codes;
     }
 

@@ -1,15 +1,16 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.thucchat.economy.market.Seen;
 import vn.thucchat.economy.market.TillStreams;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -27,23 +28,22 @@ class TillStream {
     }
 
     /**
-     * @param last where a browser that lost its connection goes on; wins over {@code after}, which is what a page
-     *     begins from. Without either it begins now
+     * @param last where a browser that lost its connection goes on; wins, where it can be read, over {@code after},
+     *     which is what a page begins from. Without either it begins now
      */
-    @GetMapping("/market/stalls/{id}/payments")
+    @GetMapping(value = "/market/stalls/{id}/payments", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allow(Role.TRADER)
     void stream(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            @RequestParam(defaultValue = "") String after,
+            @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last,
             Actor actor,
-            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var stream = streams.open(actor, id, last == null || last.isBlank() ? after : last)
-                .orElseThrow(() -> Problem.notFound("till.none"));
+        @Nullable Seen seen = Seen.read(last).or(() -> Seen.read(after)).orElse(null);
+        var stream = streams.open(actor, id, seen).orElseThrow(() -> Problem.notFound("till.none"));
         try (stream) {
-            response.setContentType("text/event-stream");
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-store");
             // proxies would wait for more

@@ -124,7 +124,7 @@ class CashController {
                         typed.reference,
                         key,
                         faults,
-                        payable == null ? desk.numbered(actor, typed.code) : desk.receipts(payable),
+                        payable == null ? desk.numbered(actor, typed.code) : desk.receipts(payable.code()),
                         desk.latest(actor)),
                 status);
     }

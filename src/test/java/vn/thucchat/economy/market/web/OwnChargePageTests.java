@@ -7,7 +7,10 @@ import static vn.thucchat.testing.Visitor.next;
 import java.io.ByteArrayInputStream;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,8 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
 import vn.thucchat.testing.Scanner;
@@ -37,6 +44,9 @@ class OwnChargePageTests {
 
     @Autowired
     Charges charges;
+
+    @Autowired
+    CashDesk desk;
 
     @Autowired
     JdbcClient jdbc;
@@ -83,6 +93,29 @@ class OwnChargePageTests {
         assertThat(trader.open(at + "/qr.png").getStatus()).isEqualTo(404);
         assertThat(trader.page("/market/charges", 200).select("section h2").eachText())
                 .containsExactly("Đã nộp");
+    }
+
+    @Test
+    void what_was_paid_in_cash_leads_to_its_receipt_whose_paper_names_who_paid() throws Exception {
+        TillFixture.Opened till = fixture.charging();
+        var trader = new Visitor(mvc, till.trader());
+        Charge charge = asked(till);
+        String at = "/market/charges/" + charge.id();
+        assertThat(trader.page(at, 200).select("a[href^=/money/receipts/]"))
+                .as("the premise")
+                .isEmpty();
+        var taken = (CashDesk.Taking.Taken)
+                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 350_000, UUID.randomUUID());
+        var links = trader.page(at, 200).select("a[href^=/money/receipts/]");
+        assertThat(links.text()).contains(taken.receipt().printed());
+        var paper = trader.open(links.attr("href") + ".pdf").getContentAsByteArray();
+        try (var pdf = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " "))
+                    .contains("Họ tên người nộp " + charge.traderName());
+        }
+        assertThat(trader.page(links.attr("href"), 200).select("main").text())
+                .as("open to whoever has the address")
+                .doesNotContain(charge.traderName());
     }
 
     @Test
