@@ -99,7 +99,7 @@ class HomePageTests {
     void the_open_data_page_shows_addresses_that_work() throws Exception {
         Document page = stranger().page("/open-data", 200);
         var examples = page.select("main .log a").eachAttr("href");
-        assertThat(examples).hasSize(6);
+        assertThat(examples).hasSize(7);
         for (String example : examples)
             if (example.startsWith("/api/"))
                 assertThat(stranger().open(example).getStatus()).as(example).isEqualTo(200);

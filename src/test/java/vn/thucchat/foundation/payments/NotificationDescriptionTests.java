@@ -48,6 +48,9 @@ class NotificationDescriptionTests {
         assertThat(list.path("security").path(0).has("session")).isTrue();
         assertThat(list.path("responses").propertyNames()).contains("200", "400", "401", "403", "404");
         assertThat(paths.path("/api/v1/vietqr").path("post").has("security")).isFalse();
+        JsonNode stream = paths.path("/market/stalls/{id}/payments").path("get");
+        assertThat(stream.path("summary").asString()).contains("payments as they come");
+        assertThat(stream.path("security").path(0).has("session")).isTrue();
         JsonNode route = paths.path(PATH + "{connectionId}");
         assertThat(route.propertyNames()).containsExactly("post");
         JsonNode post = route.path("post");

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -31,6 +32,10 @@ class TillStream {
      * @param last where a browser that lost its connection goes on; wins, where it can be read, over {@code after},
      *     which is what a page begins from. Without either it begins now
      */
+    @Operation(
+            summary = "A stall's payments as they come (server-sent events)",
+            description = "For the stall's trader, signed in. Events `payment` with id, amount in đồng, time and the"
+                    + " Vietnamese words to say; `ping` after 15 seconds of silence. Goes on from Last-Event-ID.")
     @GetMapping(value = "/market/stalls/{id}/payments", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allow(Role.TRADER)
     void stream(
