@@ -193,6 +193,15 @@ class NotificationTests {
         assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 0L);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CASSO", "PAYOS"})
+    void a_number_that_no_memory_holds_is_a_wrong_signature(Provider provider) throws Exception {
+        ReceivingAccount account = account(provider, ReceivingAccount.Purpose.OWNER);
+        String body = "{\"data\":{\"a\":1e999999999},\"signature\":\"" + "0".repeat(64) + "\"}";
+        var headers = Map.of("x-casso-signature", "t=" + Instant.now().toEpochMilli() + ",v1=" + "0".repeat(128));
+        assertThat(send(account, body, headers)).isEqualTo(401);
+    }
+
     @Test
     void what_is_not_proved_changes_nothing() throws Exception {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
