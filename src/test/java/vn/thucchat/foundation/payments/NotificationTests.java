@@ -203,6 +203,26 @@ class NotificationTests {
     }
 
     @Test
+    void what_payos_says_has_failed_is_taken_note_of_and_is_no_money() throws Exception {
+        ReceivingAccount account = account(Provider.PAYOS, ReceivingAccount.Purpose.OWNER);
+        Teller failed = Teller.of(Provider.PAYOS, account.account()).with("code", "01");
+        assertThat(send(account, failed)).isEqualTo(200);
+        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 0L);
+        assertThat(send(account, failed.with("code", "00"))).isEqualTo(200);
+        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CASSO", "CASSO_TOKEN"})
+    void what_casso_says_with_an_error_is_taken_note_of_and_is_no_money(Provider provider) throws Exception {
+        ReceivingAccount account = account(provider, ReceivingAccount.Purpose.OWNER);
+        Teller teller = Teller.of(provider, account.account());
+        String failed = teller.body().replace("\"error\":0", "\"error\":101");
+        assertThat(send(account, failed, teller.headers(failed))).isEqualTo(200);
+        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 0L);
+    }
+
+    @Test
     void what_is_not_proved_changes_nothing() throws Exception {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
         ReceivingAccount foreign = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
