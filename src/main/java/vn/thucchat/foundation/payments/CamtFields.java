@@ -22,6 +22,8 @@ final class CamtFields {
             "Acct/Id/Othr/Id",
             // of a balance
             "Tp/CdOrPrtry/Cd",
+            "Dt/Dt",
+            "Dt/DtTm",
             // of an entry, of a part of it, or of both
             "NtryRef",
             "Amt",

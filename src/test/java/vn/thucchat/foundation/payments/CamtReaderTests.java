@@ -79,6 +79,7 @@ class CamtReaderTests {
                         "1234567890",
                         1_000_000L,
                         985_000L,
+                        DAY,
                         List.of(
                                 new StatementLine(
                                         "1234567890",
@@ -114,6 +115,7 @@ class CamtReaderTests {
         assertThat(read(NEW_STATEMENT))
                 .isEqualTo(new StatementFile.Read(List.of(new Statement(
                         "VN12",
+                        null,
                         null,
                         null,
                         List.of(new StatementLine(

@@ -82,6 +82,7 @@ class CsvStatementReaderTests {
                         "1234567890",
                         null,
                         null,
+                        null,
                         List.of(
                                 new StatementLine(
                                         "1234567890",

@@ -182,6 +182,39 @@ class StatementTests {
     }
 
     @Test
+    void a_day_on_which_nothing_moved_is_stated_too() throws Exception {
+        String pending = in(20_000, "FT5", "").replace("BOOK", "PDNG");
+        for (String file : List.of(camt(70_000, 70_000), camt(70_000, 70_000, pending))) {
+            String page = Visitor.next(send(file, "ISO"));
+            assertThat(clerk.page(page, 200).select(".facts dd").eachText()).startsWith("0", "0", "0");
+            assertThat(clerk.page(page, 200).select(".good").text()).contains("Khớp");
+        }
+        assertThat(office.movements(account)).isEmpty();
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.good"))
+                .hasSize(1);
+        office.hear(account, teller(15_000, ""));
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.bad"))
+                .as("told, and on that day nothing is stated")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_statement_of_nothing_and_of_no_day_or_of_one_to_come_is_refused() throws Exception {
+        String quiet = camt(70_000, 70_000);
+        assertThat(send(quiet.replaceAll("(?s)<Bal>.*</Bal>", ""), "ISO").getStatus())
+                .isEqualTo(422);
+        String future = quiet.replace(day.toString(), today.plusDays(2).toString());
+        assertThat(Visitor.parsed(send(future, "ISO")).select("#refused ~ ul").text())
+                .contains("tương lai");
+    }
+
+    @Test
+    void balances_that_change_without_a_line_are_a_difference() throws Exception {
+        String page = Visitor.next(send(camt(70_000, 90_000), "ISO"));
+        assertThat(clerk.page(page, 200).select(".notice.warned").text()).contains("20.000");
+    }
+
+    @Test
     void what_is_booked_on_another_day_is_told_apart() throws Exception {
         office.hear(
                 account,
