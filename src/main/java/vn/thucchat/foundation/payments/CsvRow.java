@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.payments.CsvMapping.Account;
 import vn.thucchat.foundation.payments.CsvMapping.Amounts;
@@ -95,6 +96,7 @@ final class CsvRow {
                 moved.direction,
                 moved.amountVnd,
                 reading.reference(account, moved.direction, moved.amountVnd, optional(columns.reference())),
+                Set.of(),
                 memo,
                 in ? optional(columns.payerName()) : null,
                 in ? optional(columns.payerAccount()) : null,

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ record Notice(
         String memo,
         @Nullable String payerName,
         @Nullable String payerAccount) {
+
+    /** A bank's reference as it is kept and compared: its channels differ in the case of the letters. */
+    static String reference(String stated) {
+        return stated.toUpperCase(Locale.ROOT);
+    }
 
     /** What was told makes no sense; {@code field} is the one at fault. */
     static final class Unfit extends Exception {

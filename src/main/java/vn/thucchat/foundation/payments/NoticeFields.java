@@ -54,8 +54,10 @@ record NoticeFields(JsonNode node) {
     @Nullable
     String reference(String field) throws Notice.Unfit {
         String text = text(field);
-        if (text != null && text.length() > LONGEST) throw new Notice.Unfit(field);
-        return text;
+        if (text == null) return null;
+        String reference = Notice.reference(text);
+        if (reference.length() > LONGEST) throw new Notice.Unfit(field);
+        return reference;
     }
 
     /** Of the fields those that hold an account's number. */

@@ -111,10 +111,11 @@ final class StatementReading {
     @Nullable
     String reference(String accountNumber, StatementLine.Direction direction, long amountVnd, @Nullable String stated) {
         if (stated == null) return null;
-        var first = new Booked(accountNumber, direction, amountVnd, stated);
-        String reference = stated;
+        String plain = Notice.reference(stated);
+        var first = new Booked(accountNumber, direction, amountVnd, plain);
+        String reference = plain;
         while (!booked.add(new Booked(accountNumber, direction, amountVnd, reference)))
-            reference = stated + "#" + (1 + repeats.merge(first, 1, Integer::sum));
+            reference = plain + "#" + (1 + repeats.merge(first, 1, Integer::sum));
         return reference;
     }
 
