@@ -45,7 +45,13 @@ public class Takings {
             long owedVnd,
             String words,
             int account,
-            long number) {}
+            long number) {
+
+        /** Whether the bank took it back instead. */
+        public boolean takenBack() {
+            return outcome == Outcome.REVERSAL;
+        }
+    }
 
     /**
      * A stretch of a day's lines, the latest first.
@@ -122,8 +128,7 @@ public class Takings {
         List<Movement> shown = lines.stream().limit(limit).toList();
         String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
         if (next == null && shown.size() == limit) next = cursor(till, shown, before);
-        return new Day(
-                day, total, lines(shown.stream().filter(Movement::incoming).toList()), next);
+        return new Day(day, total, shown(shown), next);
     }
 
     /** By account the oldest number shown: what comes next is before it. */
@@ -135,8 +140,13 @@ public class Takings {
         return new Seen(oldest).toString();
     }
 
-    /** Movements as lines; debits are none of a stall's takings. */
+    /** Payments as lines; what goes out is none of a stall's takings. */
     public List<Line> lines(List<Movement> movements) {
+        return shown(movements.stream().filter(Movement::incoming).toList());
+    }
+
+    /** With what the bank took back. */
+    private List<Line> shown(List<Movement> movements) {
         List<String> codes = movements.stream()
                 .map(Movement::code)
                 .filter(Objects::nonNull)
@@ -145,7 +155,7 @@ public class Takings {
         Map<String, Payable> named =
                 payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
         return movements.stream()
-                .filter(Movement::incoming)
+                .filter(movement -> movement.incoming() || movement.outcome() == Outcome.REVERSAL)
                 .map(movement -> line(movement, named.get(movement.code())))
                 .toList();
     }
@@ -166,6 +176,7 @@ public class Takings {
 
     /** As people say it: what came, and what is missing of it. */
     static String words(long amountVnd, Outcome outcome, long owedVnd) {
+        if (outcome == Outcome.REVERSAL) return "Ngân hàng đã thu lại " + VietnameseWords.amount(amountVnd) + " đồng";
         String received = "Đã nhận " + VietnameseWords.amount(amountVnd) + " đồng";
         return outcome == Outcome.UNDERPAID && owedVnd > 0
                 ? received + ", thiếu " + VietnameseWords.amount(owedVnd) + " đồng"

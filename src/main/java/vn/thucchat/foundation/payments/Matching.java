@@ -42,7 +42,8 @@ final class Matching {
 
     Verdict of(Arrival arrival, List<String> codes) {
         Notice notice = arrival.notice();
-        if (!notice.incoming()) return new Verdict(Outcome.IGNORED_DEBIT, null, null);
+        if (!notice.incoming())
+            return new Verdict(notice.reversal() ? Outcome.REVERSAL : Outcome.IGNORED_DEBIT, null, null);
         Payable meant = meant(arrival, codes);
         if (meant != null) return pay(notice, meant);
         for (String code : codes) if (anywhere.containsKey(code)) return new Verdict(Outcome.WRONG_ACCOUNT, code, null);

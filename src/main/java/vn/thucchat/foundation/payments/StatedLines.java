@@ -30,6 +30,7 @@ class StatedLines {
     private final Originals originals;
     private final ToldStore told;
     private final Posting posting;
+    private final Reversals reversals;
     private final InstantSource clock;
 
     StatedLines(
@@ -38,12 +39,14 @@ class StatedLines {
             Originals originals,
             ToldStore told,
             Posting posting,
+            Reversals reversals,
             InstantSource clock) {
         this.store = store;
         this.kept = kept;
         this.originals = originals;
         this.told = told;
         this.posting = posting;
+        this.reversals = reversals;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ class StatedLines {
             });
         }
         refer(account, lines, movements, paired);
+        takeBack(account, lines, movements);
         return new Placed(List.of(movements), arrivals.size());
     }
 
@@ -142,6 +146,16 @@ class StatedLines {
         told.stated(account.number(), last);
     }
 
+    /** After all lines are there: a file may state a payment and that it was taken back. */
+    private void takeBack(ReceivingAccount account, List<StatementLine> lines, Long[] movements) {
+        for (int i = 0; i < movements.length; i++)
+            if (reversal(lines.get(i))) reversals.take(account, movements[i], lines.get(i));
+    }
+
+    private static boolean reversal(StatementLine line) {
+        return line.reversal() && !incoming(line);
+    }
+
     private static String sourceId(String reference, StatementLine line) {
         return hash("r " + reference + " " + line.signedVnd());
     }
@@ -166,7 +180,8 @@ class StatedLines {
                     line.reference(),
                     line.memo(),
                     line.payerName(),
-                    line.payerAccount()));
+                    line.payerAccount(),
+                    reversal(line)));
         return notices;
     }
 

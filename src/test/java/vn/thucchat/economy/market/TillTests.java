@@ -26,6 +26,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.Statements;
 import vn.thucchat.testing.Visitor;
 
 /** What a trader sees and hears of the money that comes. */
@@ -50,6 +51,9 @@ class TillTests {
 
     @Autowired
     Sales sales;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     JdbcClient jdbc;
@@ -113,6 +117,42 @@ class TillTests {
         assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
         assertThat(new Visitor(mvc, fixture.open().trader()).open(sale).getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_the_bank_takes_back_is_green_no_more_and_counts_no_more() throws Exception {
+        Opened till = fixture.open();
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id();
+        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String code = sale.substring(sale.lastIndexOf('/') + 1);
+        fixture.pay(till, 35_000, "mua rau");
+        fixture.pay(till, 200_000, code);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
+        String reversal = """
+                <Document><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>%s</Id></Othr></Id></Acct>
+                <Ntry><Amt Ccy="VND">200000</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>BOOK</Sts>
+                <BookgDt><Dt>%s</Dt></BookgDt><AddtlNtryInf>hoan tra %s</AddtlNtryInf></Ntry>
+                </Stmt></BkToCstmrStmt></Document>""".formatted(till.account().account(), takings.today(), code);
+        assertThat(statements.take(
+                        Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE),
+                        till.account().number(),
+                        "sao-ke.xml",
+                        reversal.getBytes(StandardCharsets.UTF_8),
+                        null))
+                .isInstanceOf(Statements.Taking.Taken.class);
+
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("waiting");
+        assertThat(trader.page(path, 200).select(".takings li").getFirst().text())
+                .contains("Ngân hàng thu lại", "−200.000 đ");
+        assertThat(jdbc.sql("""
+                        SELECT coalesce(sum(f.amount), 0) FROM facts.fact f
+                        WHERE f.subject = :stall AND f.kind = 'market.payment-received'
+                            AND NOT EXISTS (SELECT FROM facts.fact n WHERE n.unit = f.unit AND n.corrects = f.id)""")
+                        .param("stall", till.stall().id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(35_000);
     }
 
     @ParameterizedTest

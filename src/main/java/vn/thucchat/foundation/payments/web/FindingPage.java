@@ -7,6 +7,7 @@ import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Proposal;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
@@ -39,6 +40,12 @@ public record FindingPage(
 
     public ReceivingAccount account() {
         return waiting.account();
+    }
+
+    /** Where nothing of it waits: what became of it. */
+    public String settledBy() {
+        if (finding().outcome() != Outcome.REVERSAL) return "payments.finding.part-paid";
+        return finding().code() == null ? "payments.finding.reversed-unknown" : "payments.finding.reversed";
     }
 
     /** The address of this page. */
