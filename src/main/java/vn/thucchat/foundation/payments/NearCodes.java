@@ -44,6 +44,13 @@ final class NearCodes {
         return Optional.of(signs.substring(at));
     }
 
+    /** Whole codes that a memo may mean, and the beginning of one with which it ends. */
+    static Set<String> of(String memo) {
+        Set<String> near = oneSignOff(memo);
+        cut(memo).ifPresent(near::add);
+        return near;
+    }
+
     private static String signs(String memo) {
         return ReferenceCode.signs(memo.length() > LONGEST ? memo.substring(0, LONGEST) : memo);
     }

@@ -155,6 +155,47 @@ class TillTests {
                 .isEqualTo(35_000);
     }
 
+    @Test
+    void a_buyer_who_mistypes_the_code_is_asked_about_and_the_trader_s_word_makes_the_sale_paid() throws Exception {
+        Opened till = fixture.open();
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id();
+        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String code = sale.substring(sale.lastIndexOf('/') + 1);
+        char wrong = code.charAt(5) == 'X' ? 'Y' : 'X';
+        String mistyped = code.substring(0, 5) + wrong + code.substring(6);
+
+        fixture.pay(till, 150_000, mistyped + " khac so tien");
+        fixture.pay(till, 200_000, "khong ma nao");
+        assertThat(trader.page(path, 200).select("form[action*=guesses]")).isEmpty();
+        fixture.pay(till, 200_000, "CT " + mistyped + " mua hang");
+        fixture.pay(till, 200_000, "MBVCB.77.mua hang " + code.substring(0, 8));
+
+        var asked = trader.page(path, 200).select("form[action*=guesses]");
+        assertThat(asked).hasSize(2);
+        assertThat(trader.page(path, 200).text()).contains("trả cho lần bán " + code);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("waiting");
+        String first = asked.getFirst().attr("action");
+        var yes = java.util.Map.of("version", 1, "right", true);
+        var other = fixture.open();
+        assertThat(new Visitor(mvc, other.trader()).submit(first, yes).getStatus())
+                .isEqualTo(404);
+        String foreign =
+                first.replace(till.stall().id().toString(), other.stall().id().toString());
+        assertThat(new Visitor(mvc, other.trader()).submit(foreign, yes).getStatus())
+                .isEqualTo(404);
+        assertThat(Visitor.next(trader.submit(first, yes))).isEqualTo(path);
+        assertThat(trader.submit(first, yes).getStatus()).isEqualTo(409);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
+
+        String second = asked.getLast().attr("action");
+        assertThat(trader.submit(second, yes).getStatus())
+                .as("the sale is paid")
+                .isEqualTo(409);
+        Visitor.next(trader.submit(second, java.util.Map.of("version", 1, "right", false)));
+        assertThat(trader.page(path, 200).select("form[action*=guesses]")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "abc", "0", "999", "500000000", "-5", "1.5", "1e9", "99999999999999999999"})
     void an_amount_that_cannot_be_sent_is_refused_with_what_was_typed(String typed) throws Exception {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.payments.Finding;
+import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Original;
@@ -40,6 +41,14 @@ public record FindingPage(
 
     public ReceivingAccount account() {
         return waiting.account();
+    }
+
+    /** What else can be said of it: an owner's money can only stay the owner's. */
+    public List<Settlement> settlements() {
+        return switch (account().purpose()) {
+            case CHARGES -> List.of(Settlement.values());
+            case OWNER -> List.of(Settlement.KEEP);
+        };
     }
 
     /** Where nothing of it waits: what became of it. */
