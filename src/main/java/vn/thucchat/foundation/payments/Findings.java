@@ -151,7 +151,8 @@ public class Findings {
      */
     @Transactional
     public Optional<Original> original(Actor actor, Waiting waiting) {
-        if (!keeps(actor, waiting.account())) throw new IllegalArgumentException("Not the actor's books");
+        if (!payments.mayRead(actor, waiting.account().number()))
+            throw new IllegalArgumentException("Not the actor's books");
         Movement movement = waiting.movement();
         log.record(
                 actor,
