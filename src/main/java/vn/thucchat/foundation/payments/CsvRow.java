@@ -77,6 +77,12 @@ final class CsvRow {
         return present;
     }
 
+    private int longest(String column) {
+        return column.equals(mapping.columns().reference())
+                ? StatementReading.LONGEST_REFERENCE
+                : StatementReading.LONGEST_TEXT;
+    }
+
     /** @return null when it is at fault, which has then been told */
     @Nullable
     StatementLine read() {
@@ -86,7 +92,7 @@ final class CsvRow {
         var moved = moved();
         String memo = of(columns.memo());
         for (String column : header.places.keySet())
-            if (of(column).length() > StatementReading.LONGEST_TEXT) reading.fault(line, column, Reason.TEXT_TOO_LONG);
+            if (of(column).length() > longest(column)) reading.fault(line, column, Reason.TEXT_TOO_LONG);
         if (account == null || when == null || moved == null) return null;
         boolean in = moved.direction == Direction.IN;
         return new StatementLine(

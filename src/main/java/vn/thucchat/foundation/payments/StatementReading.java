@@ -39,6 +39,9 @@ final class StatementReading {
     /** Banks' texts have at most 500 characters; several may be joined. */
     static final int LONGEST_TEXT = 10_000;
 
+    /** What the database keeps of a bank's reference, with room for the number of a repeat; ISO 20022 allows 35. */
+    static final int LONGEST_REFERENCE = 90;
+
     /** A hundred thousand billion đồng: more is a slip, and all lines of it still add up in a long. */
     static final long MOST_VND = 100_000_000_000_000L;
 

@@ -123,6 +123,12 @@ class MessageTests {
     }
 
     @Test
+    void a_number_in_the_place_of_a_text_stays_short() throws Exception {
+        assertThat(new NoticeFields(NUMBERS.readTree("{\"id\":1e999999999}")).id("id"))
+                .hasSizeLessThan(30);
+    }
+
+    @Test
     void what_is_no_number_for_javascript_is_null_in_its_json() {
         assertThat(JavaScriptJson.sorted(NUMBERS.readTree("[1e400]"))).isEqualTo("[null]");
     }

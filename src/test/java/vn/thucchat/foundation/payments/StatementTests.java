@@ -295,6 +295,17 @@ class StatementTests {
     }
 
     @Test
+    void a_reference_longer_than_any_bank_s_is_refused() throws Exception {
+        String longest = "R".repeat(200);
+        assertThat(send(camt(0, 15_000, in(15_000, longest, "")), "ISO").getStatus())
+                .isEqualTo(422);
+        assertThat(send(camt(0, 15_000, numbered(longest, "FT1")), "ISO").getStatus())
+                .isEqualTo(422);
+        assertThat(send(csv(row(longest, "15.000", "")), LAYOUT).getStatus()).isEqualTo(422);
+        assertThat(office.movements(account)).isEmpty();
+    }
+
+    @Test
     void a_statement_of_nothing_and_of_no_day_or_of_one_to_come_is_refused() throws Exception {
         String quiet = camt(70_000, 70_000);
         assertThat(send(quiet.replaceAll("(?s)<Bal>.*</Bal>", ""), "ISO").getStatus())
