@@ -50,7 +50,7 @@ class ChargePayments {
         for (Payment payment : event.payments()) {
             Payment.Paid what = payment.paid();
             if (what == null || !what.origin().equals(Charges.ORIGIN)) continue;
-            if (payment.kind() == Payment.Kind.CASH_VOIDED) owedAgain(what.originId());
+            if (what.creditedVnd() < 0) owedAgain(what.originId());
             else if (what.complete()) complete.putIfAbsent(what, payment);
         }
         if (complete.isEmpty()) return;
@@ -76,7 +76,7 @@ class ChargePayments {
                     Objects.requireNonNull(said.get(charge.id())));
     }
 
-    /** The receipt that paid it was void; one that was not paid in full is owed as before. */
+    /** A payment of it counts no more; one that was not paid in full is owed as before. */
     private void owedAgain(UUID id) {
         UUID said = store.paidFact(id).orElse(null);
         if (said == null) return;

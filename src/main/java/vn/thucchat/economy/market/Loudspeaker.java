@@ -35,6 +35,7 @@ final class Loudspeaker {
                 paidVnd > dueVnd && dueVnd > 0
                         ? "Đã nhận đủ " + vnd(dueVnd) + ", khách chuyển thừa " + vnd(paidVnd - dueVnd)
                         : received;
+            case REVERSAL -> "Ngân hàng đã thu lại " + vnd(amountVnd);
             case WRONG_ACCOUNT, UNMATCHED, OWNER, IGNORED_DEBIT -> received;
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.payments.Outcome;
 
 /**
  * One sale at a stall, for which its trader made a code of its own.
@@ -11,8 +12,9 @@ import vn.thucchat.foundation.payments.Movement;
  * @param account the payments module's number of the account that it is to be paid on
  * @param code what the memo carries
  * @param amountVnd đồng asked for
+ * @param countedVnd đồng of it that are paid: with what somebody said to be for it, without what the bank took back
  * @param until from then on a payment is late
- * @param payments what came for it, in the order in which it was told
+ * @param payments what came and names it, in the order in which it was told
  */
 public record Sale(
         UUID id,
@@ -21,28 +23,31 @@ public record Sale(
         int account,
         String code,
         long amountVnd,
+        long countedVnd,
         Instant until,
         List<Movement> payments) {
 
     /** Đồng that came for it in all, which may be too much. */
     public long paidVnd() {
-        return payments.stream().mapToLong(Movement::amountVnd).sum();
+        return countedVnd + overVnd();
     }
 
     /** Đồng still to come. */
     public long owedVnd() {
-        return Math.max(0, amountVnd - paidVnd());
+        return amountVnd - countedVnd;
     }
 
     /** Đồng that the buyer sent too much. */
     public long overVnd() {
-        return Math.max(0, paidVnd() - amountVnd);
+        if (payments.stream().noneMatch(it -> it.outcome() == Outcome.OVERPAID || it.outcome() == Outcome.DUPLICATE))
+            return 0;
+        return Math.max(0, payments.stream().mapToLong(Movement::amountVnd).sum() - amountVnd);
     }
 
     /** How it stands, by the bank's word alone. */
     public State state() {
-        if (payments.isEmpty()) return State.WAITING;
-        return owedVnd() > 0 ? State.SHORT : overVnd() > 0 ? State.OVER : State.PAID;
+        if (owedVnd() > 0) return countedVnd == 0 ? State.WAITING : State.SHORT;
+        return overVnd() > 0 ? State.OVER : State.PAID;
     }
 
     public enum State {

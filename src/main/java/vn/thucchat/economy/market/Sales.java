@@ -88,6 +88,7 @@ public class Sales {
                 payable.account(),
                 payable.code(),
                 payable.amountVnd(),
+                payable.paidVnd(),
                 payable.dueAt(),
                 payments);
     }

@@ -3,6 +3,7 @@ package vn.thucchat.economy.market;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
 import vn.thucchat.foundation.facts.Facts;
@@ -51,6 +55,9 @@ class StallPayments {
         List<Payment> arrived = event.payments().stream()
                 .filter(payment -> payment.kind() == Payment.Kind.ARRIVED)
                 .toList();
+        event.payments().stream()
+                .filter(payment -> payment.kind() == Payment.Kind.REVERSED)
+                .forEach(this::takenBack);
         if (arrived.isEmpty()) return;
         Map<Integer, List<Served>> served = served(arrived);
         Map<UUID, UUID> sold = sold(arrived);
@@ -60,6 +67,47 @@ class StallPayments {
             if (stall != null) paid.add(fact(payment, stall));
         }
         facts.record(paid);
+    }
+
+    /** The bank took it back: what was recorded of it does not hold any more. Rare, so that its day may be read through. */
+    private void takenBack(Payment payment) {
+        Served stall = stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
+        if (stall == null) return;
+        Evidence.Cursor after = null;
+        do {
+            Evidence page = facts.find(new Evidence.Query(
+                    List.of(new Evidence.Selector(MarketKinds.RECEIVED, Map.of("market", stall.marketCode()))),
+                    List.of(stall.unit()),
+                    payment.day(),
+                    payment.day(),
+                    Set.of(true, false),
+                    after,
+                    500));
+            for (Evidence.Entry entry : page.facts())
+                if (entry.fact().evidence().equals(payment.id())) {
+                    if (!entry.corrected()) facts.record(voided(entry.fact()));
+                    return;
+                }
+            after = page.next();
+        } while (after != null);
+    }
+
+    private Fact voided(Fact said) {
+        Instant now = clock.instant();
+        return new Fact(
+                new FactId(Ids.next(clock)),
+                said.kind(),
+                said.unit(),
+                Ground.day(now),
+                now,
+                null,
+                said.facets(),
+                0,
+                0,
+                Provenance.MEASURED,
+                said.synthetic(),
+                said.evidence(),
+                said.id());
     }
 
     private Map<Integer, List<Served>> served(List<Payment> payments) {

@@ -52,16 +52,23 @@ public class Takings {
         public long owedVnd() {
             return outcome == Outcome.UNDERPAID ? Math.max(0, dueVnd - paidVnd) : 0;
         }
+
+        /** Whether the bank took it back instead. */
+        public boolean takenBack() {
+            return outcome == Outcome.REVERSAL;
+        }
     }
 
     /**
      * A stretch of a day's lines, the latest first.
      *
+     * @param total of what came; {@code takenBack} is not subtracted from it
      * @param next where the next stretch begins, or null at the end
      */
     public record Day(
             LocalDate day,
             Payments.Total total,
+            Payments.Total takenBack,
             List<Line> lines,
             @Nullable String next) {}
 
@@ -129,8 +136,7 @@ public class Takings {
         List<Movement> shown = lines.stream().limit(limit).toList();
         String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
         if (next == null && shown.size() == limit) next = cursor(till, shown, before);
-        return new Day(
-                day, total, lines(shown.stream().filter(Movement::incoming).toList()), next);
+        return new Day(day, total, payments.takenBack(till.numbers(), day, day), shown(shown), next);
     }
 
     /** By account the oldest number shown: what comes next is before it. */
@@ -142,8 +148,13 @@ public class Takings {
         return new Seen(oldest).toString();
     }
 
-    /** Movements as lines; debits are none of a stall's takings. */
+    /** Payments as lines; what goes out is none of a stall's takings. */
     public List<Line> lines(List<Movement> movements) {
+        return shown(movements.stream().filter(Movement::incoming).toList());
+    }
+
+    /** With what the bank took back. */
+    private List<Line> shown(List<Movement> movements) {
         List<String> codes = movements.stream()
                 .map(Movement::code)
                 .filter(Objects::nonNull)
@@ -153,7 +164,7 @@ public class Takings {
                 payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
         var paid = new HashMap<String, Long>();
         return movements.stream()
-                .filter(Movement::incoming)
+                .filter(movement -> movement.incoming() || movement.outcome() == Outcome.REVERSAL)
                 .map(movement -> line(movement, named.get(movement.code()), paid))
                 .toList();
     }
@@ -164,7 +175,7 @@ public class Takings {
         boolean pays = payable != null
                 && switch (movement.outcome()) {
                     case MATCHED, UNDERPAID, OVERPAID, LATE, DUPLICATE -> true;
-                    case WRONG_ACCOUNT, UNMATCHED, OWNER, IGNORED_DEBIT -> false;
+                    case WRONG_ACCOUNT, UNMATCHED, OWNER, REVERSAL, IGNORED_DEBIT -> false;
                 };
         long dueVnd = pays ? Objects.requireNonNull(payable).amountVnd() : 0;
         long paidVnd = pays ? paidVnd(Objects.requireNonNull(payable), movement.outcome(), paid) : 0;

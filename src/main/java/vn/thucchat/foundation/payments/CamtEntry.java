@@ -1,9 +1,10 @@
 package vn.thucchat.foundation.payments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import vn.thucchat.foundation.payments.StatementFault.Reason;
 import vn.thucchat.foundation.payments.StatementLine.Direction;
 
@@ -75,13 +76,16 @@ final class CamtEntry {
         boolean reversal = "true".equals(reversed) || "1".equals(reversed);
         // the parties of a reversal are those of what it takes back
         boolean paidToUs = (reversal ? direction.other() : direction) == Direction.IN;
+        List<String> references = references(part);
         return new StatementLine(
                 accountNumber,
                 when.day(),
                 when.at(),
                 direction,
                 amountVnd,
-                reading.reference(accountNumber, direction, amountVnd, reference(part)),
+                reading.reference(
+                        accountNumber, direction, amountVnd, references.isEmpty() ? null : references.getFirst()),
+                references.stream().skip(1).map(Notice::reference).collect(Collectors.toSet()),
                 memo(part),
                 paidToUs ? part.first("RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm") : null,
                 paidToUs ? part.first("RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id") : null,
@@ -89,12 +93,19 @@ final class CamtEntry {
     }
 
     /**
-     * The bank's own. {@code EndToEndId} is the payer's word, the same each month, and {@code NtryRef} may count the
-     * entries of one file: by neither is a movement known again.
+     * The bank's own, the most particular first. That of an entry with several parts is of the batch, and only for want
+     * of another that of a part. {@code EndToEndId} is the payer's word, the same each month, and {@code NtryRef} may
+     * count the entries of one file: by neither is a movement known again.
      */
-    private @Nullable String reference(CamtFields part) {
-        String ofPart = part.first("Refs/AcctSvcrRef", "Refs/TxId");
-        return ofPart != null ? ofPart : entry.first("AcctSvcrRef");
+    private List<String> references(CamtFields part) {
+        var references = new LinkedHashSet<String>();
+        for (String path : List.of("Refs/AcctSvcrRef", "Refs/TxId")) {
+            String ofPart = part.first(path);
+            if (ofPart != null) references.add(ofPart);
+        }
+        String ofEntry = entry.first("AcctSvcrRef");
+        if (ofEntry != null && (parts.size() <= 1 || references.isEmpty())) references.add(ofEntry);
+        return List.copyOf(references);
     }
 
     private String memo(CamtFields part) {

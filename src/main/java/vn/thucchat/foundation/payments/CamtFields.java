@@ -22,6 +22,8 @@ final class CamtFields {
             "Acct/Id/Othr/Id",
             // of a balance
             "Tp/CdOrPrtry/Cd",
+            "Dt/Dt",
+            "Dt/DtTm",
             // of an entry, of a part of it, or of both
             "NtryRef",
             "Amt",
@@ -47,6 +49,8 @@ final class CamtFields {
             "RmtInf/Ustrd",
             "RmtInf/Strd/CdtrRefInf/Ref");
 
+    private static final Set<String> REFERENCES = Set.of("AcctSvcrRef", "Refs/AcctSvcrRef", "Refs/TxId");
+
     private final int line;
     private final Map<String, String> texts = new HashMap<>();
 
@@ -61,6 +65,7 @@ final class CamtFields {
     /** @return whether it is not too long */
     boolean put(String path, String text, @Nullable String currency) {
         if (!ASKED_FOR.contains(path)) return true;
+        if (REFERENCES.contains(path) && text.length() > StatementReading.LONGEST_REFERENCE) return false;
         String before = texts.putIfAbsent(path, text);
         if (before != null && JOINED.contains(path)) {
             if (before.length() + text.length() > StatementReading.LONGEST_TEXT) return false;

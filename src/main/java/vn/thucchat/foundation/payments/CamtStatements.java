@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,7 @@ final class CamtStatements {
     private List<CamtFields> parts = new ArrayList<>();
     private @Nullable Long openingVnd;
     private @Nullable Long closingVnd;
+    private @Nullable LocalDate closedOn;
     private boolean messageSeen;
 
     CamtStatements(StatementReading reading) {
@@ -113,10 +115,11 @@ final class CamtStatements {
             case STATEMENT -> {
                 if (account(scope.fields()).isEmpty())
                     reading.fault(scope.fields().line(), null, Reason.ACCOUNT);
-                statements.add(new Statement(account(scope.fields()), openingVnd, closingVnd, lines));
+                statements.add(new Statement(account(scope.fields()), openingVnd, closingVnd, closedOn, lines));
                 lines = new ArrayList<>();
                 openingVnd = null;
                 closingVnd = null;
+                closedOn = null;
             }
         }
     }
@@ -145,7 +148,12 @@ final class CamtStatements {
             case CamtFields.Amount.Vnd amount -> {
                 long balanceVnd = direction == StatementLine.Direction.IN ? amount.value() : -amount.value();
                 if (code.equals("OPBD")) openingVnd = balanceVnd;
-                else closingVnd = balanceVnd;
+                else {
+                    closingVnd = balanceVnd;
+                    closedOn = BookingTime.xml(fields.first("Dt/Dt"), fields.first("Dt/DtTm"))
+                            .map(BookingTime::day)
+                            .orElse(null);
+                }
             }
         }
     }

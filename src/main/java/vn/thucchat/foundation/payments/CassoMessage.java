@@ -45,6 +45,8 @@ final class CassoMessage implements Message {
 
     @Override
     public List<Notice> notices(Instant now) throws Notice.Unfit {
+        String error = new NoticeFields(json).text("error");
+        if (error != null && !error.equals("0")) return List.of();
         JsonNode data = json.path("data");
         if (signed) {
             if (!data.isObject()) throw new Notice.Unfit("data");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.payments.CsvMapping.Account;
 import vn.thucchat.foundation.payments.CsvMapping.Amounts;
@@ -76,6 +77,12 @@ final class CsvRow {
         return present;
     }
 
+    private int longest(String column) {
+        return column.equals(mapping.columns().reference())
+                ? StatementReading.LONGEST_REFERENCE
+                : StatementReading.LONGEST_TEXT;
+    }
+
     /** @return null when it is at fault, which has then been told */
     @Nullable
     StatementLine read() {
@@ -85,7 +92,7 @@ final class CsvRow {
         var moved = moved();
         String memo = of(columns.memo());
         for (String column : header.places.keySet())
-            if (of(column).length() > StatementReading.LONGEST_TEXT) reading.fault(line, column, Reason.TEXT_TOO_LONG);
+            if (of(column).length() > longest(column)) reading.fault(line, column, Reason.TEXT_TOO_LONG);
         if (account == null || when == null || moved == null) return null;
         boolean in = moved.direction == Direction.IN;
         return new StatementLine(
@@ -95,6 +102,7 @@ final class CsvRow {
                 moved.direction,
                 moved.amountVnd,
                 reading.reference(account, moved.direction, moved.amountVnd, optional(columns.reference())),
+                Set.of(),
                 memo,
                 in ? optional(columns.payerName()) : null,
                 in ? optional(columns.payerAccount()) : null,

@@ -68,7 +68,7 @@ public final class CsvStatementReader {
             // its fault has been told
         }
         return reading.result(byAccount.entrySet().stream()
-                .map(account -> new Statement(account.getKey(), null, null, account.getValue()))
+                .map(account -> new Statement(account.getKey(), null, null, null, account.getValue()))
                 .toList());
     }
 

@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money on an account for charges that pays for nothing, or not for what it should: somebody has to say what it is.
+ * Money on an account for charges that pays for nothing, or not for what it should: somebody has to say what it is. On
+ * its owner's account only what may be for a sale whose code it nearly names, and what the bank took back.
  *
  * @param movement the number of the movement on the account
  * @param outcome why it waits
  * @param waitingVnd đồng of it that pay for nothing yet
- * @param code what it names, or null
+ * @param code what it names, or on its owner's account nearly names; null: nothing
  * @param decision what somebody said; null: nobody has yet
  * @param refundVnd đồng that are to be given back by that decision
  * @param returned the number of the movement that gave it back; null: none has yet
@@ -49,6 +50,23 @@ public record Finding(
                 movement.outcome(),
                 waitingVnd,
                 movement.code(),
+                movement.receivedAt(),
+                null,
+                null,
+                null,
+                0,
+                null,
+                1);
+    }
+
+    /** The owner's own, perhaps for a sale: no money waits in the books. */
+    static Finding guessed(Movement movement, String code) {
+        return new Finding(
+                movement.account(),
+                movement.number(),
+                movement.outcome(),
+                movement.amountVnd(),
+                code,
                 movement.receivedAt(),
                 null,
                 null,

@@ -89,7 +89,7 @@ public class FindingDecisions {
         Payable paid = payable.with(
                 payable.paidVnd() + credited, credited == payable.owedVnd() ? Payable.State.PAID : Payable.State.OPEN);
         payables.pay(List.of(paid));
-        ledger.book(assigned(finding, paid, credited, now, actor.account()));
+        if (booked(found.get())) ledger.book(assigned(finding, paid, credited, now, actor.account()));
         events.publishEvent(new PaymentsReceived(List.of(Payment.of(
                 found.get().movement(),
                 Payment.Kind.ASSIGNED,
@@ -105,10 +105,11 @@ public class FindingDecisions {
         if (found.isEmpty()) return Result.OUT_OF_REACH;
         Finding finding = found.get().finding();
         if (finding.closedAt() != null || finding.version() != version) return Result.DECIDED;
-        if (finding.waitingVnd() == 0 && how != Settlement.KEEP) return Result.NOTHING_WAITS;
+        boolean waits = finding.waitingVnd() > 0 && booked(found.get());
+        if (!waits && how != Settlement.KEEP) return Result.NOTHING_WAITS;
         Instant now = clock.instant();
         if (!store.decide(finding, how.decision, null, actor.account(), now)) return Result.DECIDED;
-        if (finding.waitingVnd() > 0)
+        if (waits)
             ledger.book(List.of(ledger.decided(
                     account,
                     now,
@@ -140,6 +141,11 @@ public class FindingDecisions {
             this.into = into;
             this.act = act;
         }
+    }
+
+    /** What a trader sells is no business of the platform's: of it no books are kept. */
+    private static boolean booked(Findings.Waiting waiting) {
+        return waiting.account().purpose() == ReceivingAccount.Purpose.CHARGES;
     }
 
     private Optional<Payable> named(Actor actor, Findings.Waiting waiting, String code) {

@@ -64,6 +64,7 @@ public class Findings {
     private final ReceivingAccountStore accounts;
     private final PayableStore payables;
     private final Originals originals;
+    private final Payments payments;
     private final Access access;
     private final AccessLog log;
 
@@ -73,6 +74,7 @@ public class Findings {
             ReceivingAccountStore accounts,
             PayableStore payables,
             Originals originals,
+            Payments payments,
             Access access,
             AccessLog log) {
         this.findings = findings;
@@ -80,6 +82,7 @@ public class Findings {
         this.accounts = accounts;
         this.payables = payables;
         this.originals = originals;
+        this.payments = payments;
         this.access = access;
         this.log = log;
     }
@@ -133,10 +136,10 @@ public class Findings {
                 .toList();
     }
 
-    /** Empty where the actor does not keep the books. */
+    /** Empty where the actor neither keeps the books nor owns the account. */
     public Optional<Waiting> find(Actor actor, int account, long movement) {
         return accounts.find(account)
-                .filter(found -> keeps(actor, found))
+                .filter(found -> payments.mayRead(actor, account))
                 .flatMap(found -> findings.find(account, movement)
                         .flatMap(finding ->
                                 movements.find(account, movement).map(moved -> new Waiting(finding, moved, found))));
@@ -148,7 +151,8 @@ public class Findings {
      */
     @Transactional
     public Optional<Original> original(Actor actor, Waiting waiting) {
-        if (!keeps(actor, waiting.account())) throw new IllegalArgumentException("Not the actor's books");
+        if (!payments.mayRead(actor, waiting.account().number()))
+            throw new IllegalArgumentException("Not the actor's books");
         Movement movement = waiting.movement();
         log.record(
                 actor,
@@ -180,7 +184,8 @@ public class Findings {
         int account = finding.account();
         var proposals = new LinkedHashMap<String, Proposal>();
         if (finding.code() != null) {
-            named(proposals, payables.find(List.of(finding.code())), account, Proposal.Why.NAMED);
+            Proposal.Why why = finding.outcome() == Outcome.OWNER ? Proposal.Why.NEAR : Proposal.Why.NAMED;
+            named(proposals, payables.find(List.of(finding.code())), account, why);
         }
         if (original != null) {
             named(proposals, payables.find(NearCodes.oneSignOff(original.memo())), account, Proposal.Why.ONE_SIGN_OFF);
@@ -208,14 +213,19 @@ public class Findings {
                             payable.account() == account || why != Proposal.Why.NAMED ? why : Proposal.Why.ELSEWHERE));
     }
 
-    /** Open, on an account for charges whose books the actor keeps too, and demonstration only for demonstration. */
+    /**
+     * Open, on an account for charges whose books the actor keeps too, and demonstration only for demonstration; what is
+     * an owner's pays on the owner's account alone.
+     */
     boolean assignable(Actor actor, Waiting waiting, Payable payable, Map<Integer, ReceivingAccount> where) {
         ReceivingAccount account = where.get(payable.account());
         return payable.state() == Payable.State.OPEN
                 && account != null
-                && account.purpose() == ReceivingAccount.Purpose.CHARGES
                 && payable.synthetic() == waiting.movement().synthetic()
-                && keeps(actor, account);
+                && switch (waiting.account().purpose()) {
+                    case OWNER -> account.number() == waiting.account().number();
+                    case CHARGES -> account.purpose() == ReceivingAccount.Purpose.CHARGES && keeps(actor, account);
+                };
     }
 
     Map<Integer, ReceivingAccount> numbered(Collection<Integer> numbers) {

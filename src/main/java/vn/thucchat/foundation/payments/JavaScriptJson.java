@@ -1,16 +1,21 @@
 package vn.thucchat.foundation.payments;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
  * JSON as JavaScript's {@code JSON.stringify} writes it, keys sorted: providers sign what it gives (ECMA-262, 25.5.2).
  */
 final class JavaScriptJson {
+
+    /** A whole number of more digits is written with an exponent. */
+    private static final int LONGEST_WHOLE = 21;
+    /** So is one that has six noughts or more behind its point. */
+    private static final int LEAST_POINT = -5;
 
     private JavaScriptJson() {}
 
@@ -42,6 +47,8 @@ final class JavaScriptJson {
             text.append(']');
         } else if (node.isString()) {
             quote(node.asString(), text);
+        } else if (node.isNumber() && !Double.isFinite(doubled(node))) {
+            text.append("null");
         } else {
             text.append(plain(node));
         }
@@ -49,12 +56,42 @@ final class JavaScriptJson {
 
     /** A value that is no text, object or array, as JavaScript turns it into text. */
     static String plain(JsonNode node) {
-        if (node.isIntegralNumber()) return node.asString();
-        if (!node.isNumber()) return node.toString();
-        BigDecimal number = node.decimalValue();
-        return number.signum() == 0
-                ? "0"
-                : number.stripTrailingZeros().toPlainString().toLowerCase(Locale.ROOT);
+        return node.isNumber() ? number(doubled(node)) : node.toString();
+    }
+
+    /** As JavaScript reads it: infinite when it is too large. */
+    private static double doubled(JsonNode number) {
+        return number.numberValue().doubleValue();
+    }
+
+    /**
+     * A double has at most 17 digits, so that what is written is short, whatever was sent: {@code 1e999999999} in full
+     * would fill the memory (ECMA-262, 6.1.6.1.20).
+     */
+    private static String number(double value) {
+        if (value == 0) return "0";
+        if (!Double.isFinite(value)) return Double.toString(value);
+        BigDecimal shortest = shortest(Math.abs(value));
+        String digits = shortest.unscaledValue().toString();
+        int before = digits.length() - shortest.scale(); // the point stands after so many digits
+        String text;
+        if (before > LONGEST_WHOLE || before < LEAST_POINT) text = exponential(digits, before - 1);
+        else if (before >= digits.length()) text = digits + "0".repeat(before - digits.length());
+        else if (before > 0) text = digits.substring(0, before) + "." + digits.substring(before);
+        else text = "0." + "0".repeat(-before) + digits;
+        return value < 0 ? "-" + text : text;
+    }
+
+    private static String exponential(String digits, int exponent) {
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + Math.abs(exponent);
+    }
+
+    /** The fewest digits that mean this value; where one is enough, Java writes two. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal written = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal one = written.round(new MathContext(1));
+        return one.doubleValue() == value ? one.stripTrailingZeros() : written;
     }
 
     private static void quote(String value, StringBuilder text) {

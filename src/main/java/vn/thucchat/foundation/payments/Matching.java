@@ -42,11 +42,10 @@ final class Matching {
 
     Verdict of(Arrival arrival, List<String> codes) {
         Notice notice = arrival.notice();
-        if (!notice.incoming()) return new Verdict(Outcome.IGNORED_DEBIT, null, null);
-        for (String code : codes) {
-            Payable payable = here.get(new At(arrival.account().number(), code));
-            if (payable != null) return pay(notice, payable);
-        }
+        if (!notice.incoming())
+            return new Verdict(notice.reversal() ? Outcome.REVERSAL : Outcome.IGNORED_DEBIT, null, null);
+        Payable meant = meant(arrival, codes);
+        if (meant != null) return pay(notice, meant);
         for (String code : codes) if (anywhere.containsKey(code)) return new Verdict(Outcome.WRONG_ACCOUNT, code, null);
         return new Verdict(
                 switch (arrival.account().purpose()) {
@@ -55,6 +54,20 @@ final class Matching {
                 },
                 null,
                 null);
+    }
+
+    /** Of those that the memo names what is owed exactly so, or what is owed, or the first: an old code may be left in it. */
+    private @Nullable Payable meant(Arrival arrival, List<String> codes) {
+        Payable meant = null;
+        for (String code : codes) {
+            Payable payable = here.get(new At(arrival.account().number(), code));
+            if (payable == null) continue;
+            if (payable.state() == Payable.State.OPEN
+                    && payable.owedVnd() == arrival.notice().amountVnd()) return payable;
+            if (meant == null || (meant.state() != Payable.State.OPEN && payable.state() == Payable.State.OPEN))
+                meant = payable;
+        }
+        return meant;
     }
 
     private Verdict pay(Notice notice, Payable payable) {

@@ -20,7 +20,11 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
 
     Verdict verify(String secret, Instant now);
 
-    /** @throws Notice.Unfit when a movement makes no sense: none of them is taken */
+    /**
+     * None where the provider tells that something failed: no money moved.
+     *
+     * @throws Notice.Unfit when a movement makes no sense: none of them is taken
+     */
     List<Notice> notices(Instant now) throws Notice.Unfit;
 
     /** The provider trying whether somebody listens, with a movement that its documentation prints. */

@@ -93,6 +93,9 @@ class MovementStore {
     private static final String TOTALS = """
             SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
             WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming""";
+    private static final String TAKEN_BACK = """
+            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
+            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND outcome = 'REVERSAL'""";
     private static final String SHORT = "SELECT" + COLUMNS + """
             FROM payments.movement m
             JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
@@ -272,7 +275,15 @@ class MovementStore {
     }
 
     Payments.Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return jdbc.sql(TOTALS)
+        return total(TOTALS, accounts, from, to);
+    }
+
+    Payments.Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return total(TAKEN_BACK, accounts, from, to);
+    }
+
+    private Payments.Total total(String sql, Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("from", from)
                 .param("to", to)

@@ -22,8 +22,12 @@ final class NearCodes {
         for (int at = signs.indexOf(ReferenceCode.PREFIX); at >= 0; at = signs.indexOf(ReferenceCode.PREFIX, at + 1)) {
             if (at + ReferenceCode.LENGTH > signs.length()) break;
             var window = new StringBuilder(signs.substring(at, at + ReferenceCode.LENGTH));
+            // most words have two signs that no code has
+            long foreign = window.chars().filter(NearCodes::foreign).count();
+            if (foreign > 1) continue;
             for (int place = ReferenceCode.PREFIX.length(); place < ReferenceCode.LENGTH; place++) {
                 char was = window.charAt(place);
+                if (foreign == 1 && !foreign(was)) continue;
                 for (char sign : ReferenceCode.ALPHABET.toCharArray()) {
                     if (sign == was) continue;
                     window.setCharAt(place, sign);
@@ -35,13 +39,28 @@ final class NearCodes {
         return near;
     }
 
-    /** The beginning of a code with which the memo ends. */
+    /** The beginning of a code with which the memo ends; it may have the prefix in itself again. */
     static Optional<String> cut(String memo) {
         String signs = signs(memo);
-        int at = signs.lastIndexOf(ReferenceCode.PREFIX);
-        int left = signs.length() - at;
-        if (at < 0 || left < SHORTEST || left >= ReferenceCode.LENGTH) return Optional.empty();
-        return Optional.of(signs.substring(at));
+        int from = Math.max(0, signs.length() - ReferenceCode.LENGTH + 1);
+        for (int at = signs.indexOf(ReferenceCode.PREFIX, from);
+                at >= 0 && signs.length() - at >= SHORTEST;
+                at = signs.indexOf(ReferenceCode.PREFIX, at + 1)) {
+            String cut = signs.substring(at);
+            if (cut.chars().noneMatch(NearCodes::foreign)) return Optional.of(cut);
+        }
+        return Optional.empty();
+    }
+
+    /** Whole codes that a memo may mean, and the beginning of one with which it ends. */
+    static Set<String> of(String memo) {
+        Set<String> near = oneSignOff(memo);
+        cut(memo).ifPresent(near::add);
+        return near;
+    }
+
+    private static boolean foreign(int sign) {
+        return ReferenceCode.ALPHABET.indexOf(sign) < 0;
     }
 
     private static String signs(String memo) {

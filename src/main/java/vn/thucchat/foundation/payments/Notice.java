@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountVnd đồng, above 0; {@code incoming} says which way
  * @param memo what the payer wrote, with what banks made of it
  * @param payerName personal data, as {@code payerAccount} and the memo: kept sealed only
+ * @param reversal whether the bank takes back by it what it had told before
  */
 record Notice(
         List<String> accounts,
@@ -21,7 +23,27 @@ record Notice(
         @Nullable String reference,
         String memo,
         @Nullable String payerName,
-        @Nullable String payerAccount) {
+        @Nullable String payerAccount,
+        boolean reversal) {
+
+    /** Of a messenger, which marks no reversals. */
+    Notice(
+            List<String> accounts,
+            boolean incoming,
+            long amountVnd,
+            Instant at,
+            String sourceId,
+            @Nullable String reference,
+            String memo,
+            @Nullable String payerName,
+            @Nullable String payerAccount) {
+        this(accounts, incoming, amountVnd, at, sourceId, reference, memo, payerName, payerAccount, false);
+    }
+
+    /** A bank's reference as it is kept and compared: its channels differ in the case of the letters. */
+    static String reference(String stated) {
+        return stated.toUpperCase(Locale.ROOT);
+    }
 
     /** What was told makes no sense; {@code field} is the one at fault. */
     static final class Unfit extends Exception {

@@ -1,16 +1,12 @@
 package vn.thucchat.foundation.payments;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.thucchat.foundation.database.Ground;
 
 /** Reads the fields of a teller's JSON, and refuses what makes no sense in them. */
 record NoticeFields(JsonNode node) {
@@ -35,23 +31,17 @@ record NoticeFields(JsonNode node) {
         }
     }
 
-    /** Vietnamese local time, with a space or a T, or with a zone of its own. */
+    /** Vietnamese local time, with a space or a T, or with an offset of its own; of whatever fineness. */
     Instant time(String field, Instant now) throws Notice.Unfit {
         String text = text(field);
         if (text == null) throw new Notice.Unfit(field);
-        Instant at;
-        try {
-            String iso = text.replace(' ', 'T');
-            at = iso.length() <= 23 && !iso.endsWith("Z")
-                    ? LocalDateTime.parse(iso).atZone(Ground.VIETNAM).toInstant()
-                    : OffsetDateTime.parse(iso).toInstant();
-        } catch (DateTimeException e) {
-            throw new Notice.Unfit(field);
-        }
-        // banks book ahead by hours at most, and the country's banks are younger than this
-        if (at.isAfter(now.plus(1, ChronoUnit.DAYS)) || at.isBefore(Instant.parse("2000-01-01T00:00:00Z")))
-            throw new Notice.Unfit(field);
-        return at;
+        Instant at = BookingTime.xml(null, text.replace(' ', 'T'))
+                .map(BookingTime::at)
+                .orElseThrow(() -> new Notice.Unfit(field));
+        // banks book ahead by hours at most
+        if (at.isAfter(now.plus(1, ChronoUnit.DAYS))) throw new Notice.Unfit(field);
+        // as fine as the database keeps it
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A number or text that tells one thing from another. */
@@ -64,8 +54,10 @@ record NoticeFields(JsonNode node) {
     @Nullable
     String reference(String field) throws Notice.Unfit {
         String text = text(field);
-        if (text != null && text.length() > LONGEST) throw new Notice.Unfit(field);
-        return text;
+        if (text == null) return null;
+        String reference = Notice.reference(text);
+        if (reference.length() > LONGEST) throw new Notice.Unfit(field);
+        return reference;
     }
 
     /** Of the fields those that hold an account's number. */

@@ -44,6 +44,9 @@ public class Notifications {
         /** The provider tried whether somebody listens. */
         record Trial() implements Receipt {}
 
+        /** It tells of something that failed, and of no money: there is nothing to store. */
+        record Nothing() implements Receipt {}
+
         /** @param field of a movement that makes no sense, or null */
         record Refused(Refusal why, @Nullable String field) implements Receipt {}
     }
@@ -132,6 +135,7 @@ public class Notifications {
         } catch (Notice.Unfit unfit) {
             return new Receipt.Refused(Refusal.UNFIT, unfit.field());
         }
+        if (arrivals.isEmpty()) return new Receipt.Nothing();
         List<Optional<Movement>> posted = commit.post(arrivals);
         if (posted == null) return refused(Refusal.BUSY);
         int fresh = (int) posted.stream().filter(Optional::isPresent).count();

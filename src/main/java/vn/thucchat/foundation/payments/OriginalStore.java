@@ -3,10 +3,10 @@ package vn.thucchat.foundation.payments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,18 +18,20 @@ class OriginalStore {
     /**
      * A movement and what its teller sent, still sealed.
      *
-     * @param reference the bank's, by whoever told it
+     * @param bookedOn the day of which a statement has stated it; null: none has yet
+     * @param references the bank's, by whoever told them
      */
     @SuppressWarnings("ArrayRecordComponent") // sealed bytes on their way, compared by nobody
-    record Kept(Movement movement, byte[] sealed, @Nullable String reference) {}
+    record Kept(Movement movement, byte[] sealed, @Nullable LocalDate bookedOn, Set<String> references) {}
 
     private static final String FIND =
             "SELECT sealed FROM payments.original WHERE account = :account AND number = :number";
     private static final String ALIKE = "SELECT" + MovementStore.COLUMNS + """
-            , o.sealed,""" + ToldStore.KNOWN_REFERENCE + """
+            , o.sealed, (
+                SELECT min(l.day) FROM payments.statement_line l
+                WHERE l.account = m.account AND l.movement = m.number) AS booked_on,""" + ToldStore.KNOWN_REFERENCES + """
 
-            FROM (SELECT DISTINCT * FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]))
-                AS w (day, amount, incoming)
+            FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]) AS w (day, amount, incoming)
             JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
                 AND m.incoming = w.incoming AND m.source <> 'STATEMENT'
             JOIN payments.original o ON o.account = m.account AND o.number = m.number
@@ -53,23 +55,14 @@ class OriginalStore {
                 .optional();
     }
 
-    /** What was notified of an account and has the day, amount and direction of one of the lines, in its order. */
-    List<Kept> alike(int account, Collection<StatementLine> lines) {
-        var days = new ArrayList<LocalDate>();
-        var amounts = new ArrayList<Long>();
-        var incoming = new ArrayList<Boolean>();
-        for (StatementLine line : lines) {
-            days.add(line.bookedOn());
-            amounts.add(line.amountVnd());
-            incoming.add(line.direction() == StatementLine.Direction.IN);
-        }
-        return jdbc.sql(ALIKE)
-                .param("account", account)
-                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
-                .param("amounts", amounts.toArray(Long[]::new))
-                .param("incoming", incoming.toArray(Boolean[]::new))
+    /** What was notified of an account and is alike, in its order. */
+    List<Kept> alike(int account, Collection<Told.Alike> alike) {
+        return ToldStore.looking(jdbc.sql(ALIKE), account, alike)
                 .query((row, index) -> new Kept(
-                        MovementStore.movement(row, index), row.getBytes("sealed"), row.getString("known_reference")))
+                        MovementStore.movement(row, index),
+                        row.getBytes("sealed"),
+                        row.getObject("booked_on", LocalDate.class),
+                        ToldStore.references(row)))
                 .list();
     }
 

@@ -19,13 +19,15 @@ public enum Outcome {
     /** the holder's own: nothing was asked for */
     OWNER,
     /** money that went out */
-    IGNORED_DEBIT;
+    IGNORED_DEBIT,
+    /** money that went out because the bank took back a payment that had come in */
+    REVERSAL;
 
     /** Whether somebody who keeps the books has to look at it: it is not exactly what was asked for. */
     boolean waits() {
         return switch (this) {
             case UNDERPAID, OVERPAID, DUPLICATE, WRONG_ACCOUNT, UNMATCHED -> true;
-            case MATCHED, LATE, OWNER, IGNORED_DEBIT -> false;
+            case MATCHED, LATE, OWNER, IGNORED_DEBIT, REVERSAL -> false;
         };
     }
 }

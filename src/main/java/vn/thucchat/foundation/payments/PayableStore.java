@@ -36,6 +36,16 @@ class PayableStore {
     private static final String BEGINNING = "SELECT" + COLUMNS + """
             WHERE account = :account AND code >= :from AND code < :to AND state = 'OPEN'
             ORDER BY code LIMIT :limit""";
+    /** By whole codes, or by how they begin; few of either. */
+    private static final String NEAR = """
+            SELECT p.account, p.code, p.amount, p.paid, p.due_at, p.asked_at, p.state, p.origin, p.origin_id, p.what,
+                p.synthetic
+            FROM unnest(:accounts::integer[], :codes::text[]) AS n (account, code)
+            CROSS JOIN LATERAL (
+                SELECT * FROM payments.payable o
+                WHERE o.account = n.account AND o.code >= n.code AND o.code < n.code || '~' AND o.state = 'OPEN'
+                ORDER BY o.code LIMIT :limit) AS p""";
+
     private static final String PAY = """
             UPDATE payments.payable p SET paid = w.paid, state = w.state
             FROM unnest(:accounts::integer[], :codes::text[], :paid::bigint[], :states::text[])
@@ -111,6 +121,16 @@ class PayableStore {
                 // after every sign that codes are made of
                 .param("to", code + "~")
                 .param("limit", limit)
+                .query(PayableStore::payable)
+                .list();
+    }
+
+    /** Open ones whose code is one of some, or begins so: each with the account of its place in the list. */
+    List<Payable> near(List<Integer> accounts, List<String> codes, int limitEach) {
+        return jdbc.sql(NEAR)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("codes", codes.toArray(String[]::new))
+                .param("limit", limitEach)
                 .query(PayableStore::payable)
                 .list();
     }

@@ -40,12 +40,14 @@ public record Payment(
         /** a collector has received Mobile Money, and wrote a receipt with the operator's number */
         MOBILE_MONEY,
         /** such a receipt was void: what it paid is owed again, so that {@code creditedVnd} is below 0 */
-        CASH_VOIDED;
+        CASH_VOIDED,
+        /** the bank took this payment back: what it paid is owed again, so that {@code creditedVnd} is below 0 */
+        REVERSED;
 
         /** Whether it went through a bank or wallet. */
         public boolean cashless() {
             return switch (this) {
-                case ARRIVED, ASSIGNED, MOBILE_MONEY -> true;
+                case ARRIVED, ASSIGNED, MOBILE_MONEY, REVERSED -> true;
                 case CASH, CASH_VOIDED -> false;
             };
         }
@@ -57,7 +59,7 @@ public record Payment(
      * @param code the payable's reference code
      * @param origin the kind of thing that was paid for, in its module's word
      * @param originId the module's own record of it
-     * @param creditedVnd how much of the payment counts for it, in đồng; below 0 where a cash receipt was void
+     * @param creditedVnd how much of the payment counts for it, in đồng; below 0 where it counts no more
      * @param owedVnd what is still owed of it afterwards, in đồng
      */
     public record Paid(String code, String origin, UUID originId, long creditedVnd, long owedVnd) {

@@ -108,6 +108,11 @@ public class Payments {
         return movements.named(payable.account(), payable.code(), from);
     }
 
+    /** What the bank took back from some accounts, in some days: of what came then or before. */
+    public Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return accounts.isEmpty() ? new Total(0, 0) : movements.takenBack(accounts, from, to);
+    }
+
     /** What came in on some accounts, in some days. */
     public Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
         return accounts.isEmpty() ? new Total(0, 0) : movements.total(accounts, from, to);

@@ -13,6 +13,9 @@ final class PayosMessage implements Message {
     /** In the documentation, and sent when somebody names an address. */
     private static final String TRIAL = "VQRIO123";
 
+    /** The code of a payment that came; any other is why it did not. */
+    private static final String PAID = "00";
+
     private final JsonNode json;
 
     PayosMessage(JsonNode json) {
@@ -51,6 +54,9 @@ final class PayosMessage implements Message {
     @Override
     public List<Notice> notices(Instant now) throws Notice.Unfit {
         var fields = new NoticeFields(json.path("data"));
+        // of the two codes the one that is signed
+        String code = fields.text("code");
+        if (code != null && !code.equals(PAID)) return List.of();
         long amount = fields.amount("amount");
         if (amount < 0) throw new Notice.Unfit("amount");
         String currency = fields.text("currency");

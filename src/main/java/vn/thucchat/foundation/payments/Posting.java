@@ -38,6 +38,7 @@ class Posting {
     private final ToldLater later;
     private final PayableStore payables;
     private final FindingStore findings;
+    private final Guesses guesses;
     private final Ledger ledger;
     private final Seal seal;
     private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ class Posting {
             ToldLater later,
             PayableStore payables,
             FindingStore findings,
+            Guesses guesses,
             Ledger ledger,
             Seal seal,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ class Posting {
         this.later = later;
         this.payables = payables;
         this.findings = findings;
+        this.guesses = guesses;
         this.ledger = ledger;
         this.seal = seal;
         this.events = events;
@@ -125,6 +128,7 @@ class Posting {
         var received = new ArrayList<Payment>(fresh.size());
         var transfers = new ArrayList<Transfer>();
         var waiting = new ArrayList<Finding>();
+        var owners = new LinkedHashMap<Movement, String>();
         var originals = new LinkedHashMap<Movement, byte[]>();
         var counted = new TreeMap<Integer, MovementStore.Count>();
         for (int i = 0; i < fresh.size(); i++) {
@@ -141,6 +145,8 @@ class Posting {
                 ledger.received(movement, verdict.code(), credited, transfers);
                 if (movement.outcome().waits()) waiting.add(Finding.of(movement, movement.amountVnd() - credited));
             }
+            if (movement.outcome() == Outcome.OWNER)
+                owners.put(movement, arrival.notice().memo());
             if (movement.incoming()) received.add(Payment.of(movement, Payment.Kind.ARRIVED, paid));
             if (arrival.original() != null)
                 originals.put(
@@ -151,6 +157,7 @@ class Posting {
         if (!originals.isEmpty()) movements.keep(originals);
         if (!matching.changed().isEmpty()) payables.pay(matching.changed());
         ledger.book(transfers);
+        waiting.addAll(guesses.of(owners));
         findings.insert(waiting);
         if (!received.isEmpty()) events.publishEvent(new PaymentsReceived(received));
         tell(new ArrayList<>(counted.keySet()));

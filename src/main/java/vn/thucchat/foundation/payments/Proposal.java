@@ -7,6 +7,8 @@ public record Proposal(Payable payable, Why why) {
     public enum Why {
         /** its code is named */
         NAMED,
+        /** its code is nearly named: with one wrong sign, or cut */
+        NEAR,
         /** its code is named, and it was to be paid to another account */
         ELSEWHERE,
         /** its code is named with one wrong sign */

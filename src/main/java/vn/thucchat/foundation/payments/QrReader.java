@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class QrReader {
 
     private static QrCode read(Map<String, String> root, List<QrFault> faults, Predicate<String> knownBank)
             throws Emv.Broken {
+        QrForms.check(root, faults);
         if (!faults.isEmpty() && !root.containsKey(MERCHANT)) return new QrCode.Invalid(false, faults);
         Map<String, String> merchant = root.containsKey(MERCHANT) ? template(MERCHANT, root) : Map.of();
         if (!QrWriter.NAPAS.equals(merchant.get("00")))
@@ -52,18 +54,14 @@ public final class QrReader {
         Map<String, String> notes = root.containsKey("62") ? template("62", root) : Map.of();
 
         String initiation = root.getOrDefault("01", "");
-        require(faults, "01", initiation, "11|12");
+        QrForms.require(faults, "01", initiation, "11|12");
         String bin = account.getOrDefault("00", "");
-        require(faults, "38/01/00", bin, "[0-9A-Za-z]{6,8}");
+        QrForms.require(faults, "38/01/00", bin, QrRules.BIN);
         String number = account.getOrDefault("01", "");
-        require(faults, "38/01/01", number, "[\\x20-\\x7E]{1,19}");
+        QrForms.require(faults, "38/01/01", number, "[\\x20-\\x7E]{1,19}");
         QrCode.@Nullable Service service = service(merchant.get("02"), faults);
-        require(faults, "53", root.getOrDefault("53", ""), QrWriter.VND);
-        require(faults, "58", root.getOrDefault("58", ""), "VN");
-        allow(faults, "59", root.get("59"), 25);
-        allow(faults, "60", root.get("60"), 15);
-        allow(faults, "62/01", notes.get("01"), QrWriter.LONGEST_NOTE);
-        allow(faults, "62/08", notes.get("08"), QrWriter.LONGEST_NOTE);
+        QrForms.allow(faults, "53", root.get("53"), QrWriter.VND);
+        QrForms.allow(faults, "58", root.get("58"), "VN");
         @Nullable Long amount = amount(root.get("54"), faults);
         if (!faults.isEmpty()) return new QrCode.Invalid(true, faults);
 
@@ -119,21 +117,11 @@ public final class QrReader {
         return null;
     }
 
-    private static void require(List<QrFault> faults, String at, String value, String form) {
-        if (value.isEmpty()) faults.add(new QrFault(at, QrFault.Reason.MISSING));
-        else if (!value.matches(form)) faults.add(new QrFault(at, QrFault.Reason.FORM));
+    static Map<String, String> template(String id, Map<String, String> root) throws Emv.Broken {
+        return items(id, Objects.requireNonNull(root.get(id)));
     }
 
-    private static void allow(List<QrFault> faults, String at, @Nullable String value, int longest) {
-        if (value != null && value.codePointCount(0, value.length()) > longest)
-            faults.add(new QrFault(at, QrFault.Reason.FORM));
-    }
-
-    private static Map<String, String> template(String id, Map<String, String> root) throws Emv.Broken {
-        return items(id, java.util.Objects.requireNonNull(root.get(id)));
-    }
-
-    private static Map<String, String> items(String at, String text) throws Emv.Broken {
+    static Map<String, String> items(String at, String text) throws Emv.Broken {
         var items = new HashMap<String, String>();
         for (var item : Emv.read(at, text)) items.put(item.id(), item.value());
         return items;

@@ -11,13 +11,16 @@ public final class QrRules {
     /** Banks take less than this at once (NAPAS 247). */
     public static final long TRANSFER_LIMIT_VND = 500_000_000;
 
+    /** Six digits of a bank, or the eight signs of its CITAD code. */
+    static final String BIN = "[0-9]{6}|[0-9A-Za-z]{8}";
+
     private static final long MOST_VND = 9_999_999_999_999L;
 
     private QrRules() {}
 
     public static List<QrFault> faults(QrCode.VietQr code) {
         var faults = new ArrayList<QrFault>();
-        check(faults, "38/01/00", code.bin().matches("[0-9]{6}|[0-9A-Za-z]{8}"));
+        check(faults, "38/01/00", code.bin().matches(BIN));
         check(faults, "38/01/01", code.account().matches("[0-9A-Za-z]{1," + QrWriter.LONGEST_ACCOUNT + "}"));
         if (code.amountVnd() != null && (code.amountVnd() <= 0 || code.amountVnd() > MOST_VND))
             faults.add(new QrFault("54", QrFault.Reason.AMOUNT));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,6 +12,68 @@ import tools.jackson.databind.JsonNode;
  * an API key.
  */
 final class SepayMessage implements Message {
+
+    private static final String SCHEME = "Apikey ";
+
+    /** The names of the fields: SePay's webhooks have the first, its BankHub the others. */
+    private enum Spelling {
+        WEBHOOK(
+                "id",
+                "subAccount",
+                "accountNumber",
+                "transferType",
+                "in",
+                "out",
+                "transferAmount",
+                "transactionDate",
+                "referenceCode",
+                "code"),
+        BANK_HUB(
+                "transaction_id",
+                "va",
+                "account_number",
+                "transfer_type",
+                "credit",
+                "debit",
+                "amount",
+                "transaction_date",
+                "reference_code",
+                "payment_code");
+
+        private final String id;
+        private final String virtualAccount;
+        private final String account;
+        private final String type;
+        private final String in;
+        private final String out;
+        private final String amount;
+        private final String time;
+        private final String reference;
+        private final String code;
+
+        Spelling(
+                String id,
+                String virtualAccount,
+                String account,
+                String type,
+                String in,
+                String out,
+                String amount,
+                String time,
+                String reference,
+                String code) {
+            this.id = id;
+            this.virtualAccount = virtualAccount;
+            this.account = account;
+            this.type = type;
+            this.in = in;
+            this.out = out;
+            this.amount = amount;
+            this.time = time;
+            this.reference = reference;
+            this.code = code;
+        }
+    }
 
     private final boolean signed;
     private final Map<String, String> headers;
@@ -26,7 +89,7 @@ final class SepayMessage implements Message {
 
     @Override
     public Verdict verify(String secret, Instant now) {
-        if (!signed) return Message.of(Proof.same("Apikey " + secret, headers.get("authorization")), null, now);
+        if (!signed) return Message.of(Proof.same(secret, key()), null, now);
         String time = headers.getOrDefault("x-sepay-timestamp", "");
         String given = headers.getOrDefault("x-sepay-signature", "");
         if (!time.matches("[0-9]{1,12}") || !given.startsWith("sha256=")) return Verdict.FORGED;
@@ -37,25 +100,43 @@ final class SepayMessage implements Message {
                 now);
     }
 
+    /** Of {@code Authorization: Apikey …}: a scheme may be written in any case (RFC 9110, 11.1). */
+    private @Nullable String key() {
+        String given = headers.getOrDefault("authorization", "");
+        return given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? given.substring(SCHEME.length()).strip()
+                : null;
+    }
+
     @Override
     public List<Notice> notices(Instant now) throws Notice.Unfit {
         var fields = new NoticeFields(json);
-        long amount = fields.amount("transferAmount");
-        if (amount < 0) throw new Notice.Unfit("transferAmount");
-        String type = fields.text("transferType");
-        if (!"in".equals(type) && !"out".equals(type)) throw new Notice.Unfit("transferType");
-        String code = fields.text("code");
+        Spelling names = json.has(Spelling.BANK_HUB.type) ? Spelling.BANK_HUB : Spelling.WEBHOOK;
+        long amount = fields.amount(names.amount);
+        if (amount < 0) throw new Notice.Unfit(names.amount);
+        String type = fields.text(names.type);
+        boolean incoming = names.in.equals(type);
+        if (!incoming && !names.out.equals(type)) throw new Notice.Unfit(names.type);
+        String code = fields.text(names.code);
+        String reference = fields.reference(names.reference);
         return List.of(new Notice(
-                fields.accounts("subAccount", "accountNumber"),
-                "in".equals(type),
+                fields.accounts(names.virtualAccount, names.account),
+                incoming,
                 amount,
-                fields.time("transactionDate", now),
-                fields.id("id"),
-                fields.reference("referenceCode"),
+                fields.time(names.time, now),
+                id(fields, names, reference + " " + incoming + " " + amount),
+                reference,
                 // the code that SePay itself found comes last: the memo may have lost it
                 fields.memo("content") + (code == null ? "" : " " + code),
                 null,
                 null));
+    }
+
+    /** SePay's own number; where it sends none, its documentation knows a movement by the bank's word. */
+    private static String id(NoticeFields fields, Spelling names, String otherwise) throws Notice.Unfit {
+        return fields.text(names.id) == null && fields.text(names.reference) != null
+                ? Statements.hash(otherwise.getBytes(StandardCharsets.UTF_8))
+                : fields.id(names.id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,8 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ground;
 
 /**
  * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference, or by day,
@@ -26,6 +30,7 @@ class StatedLines {
     private final Originals originals;
     private final ToldStore told;
     private final Posting posting;
+    private final Reversals reversals;
     private final InstantSource clock;
 
     StatedLines(
@@ -34,12 +39,14 @@ class StatedLines {
             Originals originals,
             ToldStore told,
             Posting posting,
+            Reversals reversals,
             InstantSource clock) {
         this.store = store;
         this.kept = kept;
         this.originals = originals;
         this.told = told;
         this.posting = posting;
+        this.reversals = reversals;
         this.clock = clock;
     }
 
@@ -48,7 +55,8 @@ class StatedLines {
         List<Notice> notices = notices(lines);
         var movements = new Long[lines.size()];
         store.placed(account.number(), notices).forEach((i, number) -> movements[i] = number);
-        told(account, lines, notices, movements);
+        referred(account, lines, movements);
+        Set<Integer> paired = told(account, lines, movements);
         var arrivals = new ArrayList<Arrival>();
         for (int i = 0; i < movements.length; i++)
             if (movements[i] == null)
@@ -60,82 +68,128 @@ class StatedLines {
                 if (movements[i] == null) movements[i] = number;
             });
         }
+        refer(account, lines, movements, paired);
+        takeBack(account, lines, movements);
         return new Placed(List.of(movements), arrivals.size());
+    }
+
+    /** Those that were told by another of the references that the bank gives them. */
+    private void referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+        Map<Integer, StatementLine> open = new TreeMap<>();
+        for (int i = 0; i < movements.length; i++)
+            if (movements[i] == null && !lines.get(i).otherReferences().isEmpty()) open.put(i, lines.get(i));
+        if (open.isEmpty()) return;
+        Set<Long> taken = taken(movements);
+        for (BankStatementStore.Referred found : store.referred(account.number(), open)) {
+            int i = found.line();
+            boolean apart = Told.apart(lines.get(i).references(), found.references());
+            if (movements[i] == null && !apart && taken.add(found.number())) movements[i] = found.number();
+        }
     }
 
     /**
      * Those that a bank's messenger told of. Where several are alike in all, it does not matter which of them a line is:
      * the first line is the first of them, and so it is again when a later statement states the same day.
+     *
+     * @return their places
      */
-    private void told(
-            ReceivingAccount account, List<StatementLine> lines, List<Notice> notices, @Nullable Long[] movements) {
-        var open = new ArrayList<StatementLine>();
-        for (int i = 0; i < movements.length; i++) if (movements[i] == null) open.add(lines.get(i));
-        if (open.isEmpty()) return;
-        var taken = new HashSet<Long>();
-        for (Long number : movements) if (number != null) taken.add(number);
-        var candidates = new ArrayList<Movement>();
+    private Set<Integer> told(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < movements.length; i++) if (movements[i] == null) places.add(i);
+        if (places.isEmpty()) return Set.of();
+        List<Told> open = places.stream().map(i -> Told.of(lines.get(i))).toList();
+        Set<Long> taken = taken(movements);
+        var numbers = new ArrayList<Long>();
         var words = new ArrayList<Told>();
-        for (OriginalStore.Kept candidate : kept.alike(account.number(), open)) {
+        for (OriginalStore.Kept candidate : kept.alike(account.number(), Told.toldAs(open))) {
             Movement movement = candidate.movement();
             if (taken.contains(movement.number())) continue;
             Optional<Original> original = originals.read(movement, candidate.sealed());
             original.ifPresent(o -> {
-                candidates.add(movement);
-                words.add(Told.of(movement, o, candidate.reference()));
+                numbers.add(movement.number());
+                words.add(Told.of(movement, o, candidate.bookedOn(), candidate.references()));
             });
         }
-        Map<Integer, Integer> pairs = Told.pairs(open.stream().map(Told::of).toList(), words);
+        var paired = new HashSet<Integer>();
+        Told.pairs(open, words).forEach((line, word) -> {
+            movements[places.get(line)] = numbers.get(word);
+            paired.add(places.get(line));
+        });
+        return paired;
+    }
+
+    private static Set<Long> taken(@Nullable Long[] movements) {
+        var taken = new HashSet<Long>();
+        for (Long number : movements) if (number != null) taken.add(number);
+        return taken;
+    }
+
+    /** From now on the bank's references are known: what is told by one of them is this movement, by another it is not. */
+    private void refer(ReceivingAccount account, List<StatementLine> lines, Long[] movements, Set<Integer> paired) {
         var claims = new ArrayList<ToldStore.Claim>();
-        for (int i = 0, o = 0; i < movements.length; i++) {
-            if (movements[i] != null) continue;
-            Integer pair = pairs.get(o++);
-            if (pair == null) continue;
-            Notice line = notices.get(i);
-            long number = candidates.get(pair).number();
-            movements[i] = number;
-            // from now on the bank's reference is known, and another one is another movement
-            if (line.reference() != null && words.get(pair).reference() == null)
+        LocalDate last = LocalDate.MIN;
+        for (int i = 0; i < movements.length; i++) {
+            StatementLine line = lines.get(i);
+            // the only reference of one that is not paired is how it was found, or its own
+            if (line.references().size() < (paired.contains(i) ? 1 : 2)) continue;
+            for (String reference : line.references())
                 claims.add(new ToldStore.Claim(
-                        account.number(), number, Movement.Source.STATEMENT, line.sourceId(), line.reference()));
+                        account.number(),
+                        movements[i],
+                        Movement.Source.STATEMENT,
+                        sourceId(reference, line),
+                        reference));
+            if (line.bookedOn().isAfter(last)) last = line.bookedOn();
         }
         if (claims.isEmpty()) return;
-        told.claim(claims, clock.instant());
-        told.stated(
-                account.number(),
-                open.stream()
-                        .map(StatementLine::bookedOn)
-                        .max(LocalDate::compareTo)
-                        .orElseThrow());
+        told.refer(claims, clock.instant());
+        told.stated(account.number(), last);
+    }
+
+    /** After all lines are there: a file may state a payment and that it was taken back. */
+    private void takeBack(ReceivingAccount account, List<StatementLine> lines, Long[] movements) {
+        for (int i = 0; i < movements.length; i++)
+            if (reversal(lines.get(i))) reversals.take(account, movements[i], lines.get(i));
+    }
+
+    private static boolean reversal(StatementLine line) {
+        return line.reversal() && !incoming(line);
+    }
+
+    private static String sourceId(String reference, StatementLine line) {
+        return hash("r " + reference + " " + line.signedVnd());
+    }
+
+    private static String hash(String id) {
+        return Statements.hash(id.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Notice> notices(List<StatementLine> lines) {
         var seen = new HashMap<Told, Integer>();
         var notices = new ArrayList<Notice>(lines.size());
-        for (StatementLine line : lines) {
-            Told alike = Told.of(line);
-            // the second of two that are alike in all is another movement, and the second again next time
-            String id = line.reference() != null
-                    ? "r " + line.reference() + " " + line.signedVnd()
-                    : "n " + alike.day() + " " + line.signedVnd() + " " + alike.signs() + " "
-                            + seen.merge(alike, 1, Integer::sum);
+        for (StatementLine line : lines)
             notices.add(new Notice(
                     List.of(line.accountNumber()),
                     incoming(line),
                     line.amountVnd(),
                     // a day without a time begins it, so that nobody who paid on the last day is late
                     line.at() == null
-                            ? line.bookedOn()
-                                    .atStartOfDay(vn.thucchat.foundation.database.Ground.VIETNAM)
-                                    .toInstant()
+                            ? line.bookedOn().atStartOfDay(Ground.VIETNAM).toInstant()
                             : line.at(),
-                    Statements.hash(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    line.reference() != null ? sourceId(line.reference(), line) : counted(line, seen),
                     line.reference(),
                     line.memo(),
                     line.payerName(),
-                    line.payerAccount()));
-        }
+                    line.payerAccount(),
+                    reversal(line)));
         return notices;
+    }
+
+    /** The second of two that are alike in all is another movement, and the second again next time. */
+    private static String counted(StatementLine line, Map<Told, Integer> seen) {
+        Told alike = Told.of(line);
+        return hash("n " + alike.day() + " " + line.signedVnd() + " " + alike.signs() + " "
+                + seen.merge(alike, 1, Integer::sum));
     }
 
     private static boolean incoming(StatementLine line) {

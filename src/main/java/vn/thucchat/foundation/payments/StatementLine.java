@@ -2,6 +2,8 @@ package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountVnd đồng, above zero whichever the direction
  * @param reference the bank's own, the same whenever it states this movement; where one reference stands for several
  *     equal movements of an account, the second is {@code reference#2}; null: the bank gives none
+ * @param otherReferences further ones of the bank for this movement alone: its messenger may pass on any of them
  * @param memo the words that came with it; empty when there are none
  * @param payerName who paid, for money that came in
  * @param payerAccount from which account, for money that came in
@@ -25,6 +28,7 @@ public record StatementLine(
         Direction direction,
         long amountVnd,
         @Nullable String reference,
+        Set<String> otherReferences,
         String memo,
         @Nullable String payerName,
         @Nullable String payerAccount,
@@ -41,6 +45,15 @@ public record StatementLine(
 
     public StatementLine {
         if (amountVnd <= 0) throw new IllegalArgumentException("amount " + amountVnd);
+        otherReferences = Set.copyOf(otherReferences);
+    }
+
+    /** All of the bank's for this movement. */
+    Set<String> references() {
+        if (reference == null) return Set.of();
+        var all = new HashSet<>(otherReferences);
+        all.add(reference);
+        return all;
     }
 
     /** Đồng: below zero for what went out. */

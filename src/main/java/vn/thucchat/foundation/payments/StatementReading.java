@@ -39,6 +39,9 @@ final class StatementReading {
     /** Banks' texts have at most 500 characters; several may be joined. */
     static final int LONGEST_TEXT = 10_000;
 
+    /** What the database keeps of a bank's reference, with room for the number of a repeat; ISO 20022 allows 35. */
+    static final int LONGEST_REFERENCE = 90;
+
     /** A hundred thousand billion đồng: more is a slip, and all lines of it still add up in a long. */
     static final long MOST_VND = 100_000_000_000_000L;
 
@@ -111,10 +114,11 @@ final class StatementReading {
     @Nullable
     String reference(String accountNumber, StatementLine.Direction direction, long amountVnd, @Nullable String stated) {
         if (stated == null) return null;
-        var first = new Booked(accountNumber, direction, amountVnd, stated);
-        String reference = stated;
+        String plain = Notice.reference(stated);
+        var first = new Booked(accountNumber, direction, amountVnd, plain);
+        String reference = plain;
         while (!booked.add(new Booked(accountNumber, direction, amountVnd, reference)))
-            reference = stated + "#" + (1 + repeats.merge(first, 1, Integer::sum));
+            reference = plain + "#" + (1 + repeats.merge(first, 1, Integer::sum));
         return reference;
     }
 

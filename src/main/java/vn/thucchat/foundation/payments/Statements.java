@@ -88,14 +88,14 @@ public class Statements {
         List<StatementLine> all =
                 statements.stream().flatMap(s -> s.lines().stream()).toList();
         Instant now = clock.instant();
-        List<StatementFault> faults = faults(account, statements, all, Ground.day(now));
+        List<LocalDate> days = statements.stream().flatMap(Statement::days).toList();
+        List<StatementFault> faults = faults(account, statements, days, Ground.day(now));
         if (!faults.isEmpty()) return new Taking.Refused(faults);
         // from here on nobody else tells of this account, so that the same file is not taken twice at once
         movements.lock(List.of(account.number()));
         Optional<KeptStatement> known = store.find(account.number(), hash);
         if (known.isPresent()) return new Taking.Known(known.get());
         StatedLines.Placed placed = lines.place(account, all);
-        List<LocalDate> days = all.stream().map(StatementLine::bookedOn).toList();
         boolean balanced = statements.stream().allMatch(s -> s.unexplainedVnd().isPresent());
         var kept = new KeptStatement(
                 account.number(),
@@ -113,7 +113,12 @@ public class Statements {
                                 .sum()
                         : null,
                 now);
-        store.insert(kept, hash, actor.account(), days, placed.movements());
+        store.insert(
+                kept,
+                hash,
+                actor.account(),
+                all.stream().map(StatementLine::bookedOn).toList(),
+                placed.movements());
         log.record(
                 actor,
                 "payments.statement-taken",
@@ -144,15 +149,20 @@ public class Statements {
 
     /** What a file can say that is well written and still not to be taken. */
     private static List<StatementFault> faults(
-            ReceivingAccount account, List<Statement> statements, List<StatementLine> lines, LocalDate today) {
-        if (lines.isEmpty()) return List.of(new StatementFault(0, null, StatementFault.Reason.EMPTY));
+            ReceivingAccount account, List<Statement> statements, List<LocalDate> days, LocalDate today) {
+        // a day on which nothing moved is stated by its balance; where there is none either, nothing is stated
+        if (days.isEmpty()) return List.of(new StatementFault(0, null, StatementFault.Reason.EMPTY));
         var faults = new java.util.ArrayList<StatementFault>();
         for (Statement statement : statements)
             if (!statement.accountNumber().equalsIgnoreCase(account.account()))
                 faults.add(new StatementFault(0, statement.accountNumber(), StatementFault.Reason.FOREIGN_ACCOUNT));
-        for (StatementLine line : lines)
-            if (line.bookedOn().isAfter(today))
-                faults.add(new StatementFault(0, line.reference(), StatementFault.Reason.FUTURE));
+        for (Statement statement : statements) {
+            for (StatementLine line : statement.lines())
+                if (line.bookedOn().isAfter(today))
+                    faults.add(new StatementFault(0, line.reference(), StatementFault.Reason.FUTURE));
+            if (statement.closedOn() != null && statement.closedOn().isAfter(today))
+                faults.add(new StatementFault(0, null, StatementFault.Reason.FUTURE));
+        }
         return faults.stream().distinct().limit(50).toList();
     }
 

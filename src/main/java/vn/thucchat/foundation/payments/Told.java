@@ -1,7 +1,10 @@
 package vn.thucchat.foundation.payments;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,88 +16,141 @@ import vn.thucchat.foundation.database.Ground;
 /**
  * What one teller said of a movement, as far as another teller's word can be compared with it.
  *
+ * @param booked whether the day is that of the bank's books, and not of a messenger's word
  * @param signs the memo without anything that banks change
- * @param reference the bank's own, or null when the teller passed none on
+ * @param codes of what was asked for, in the memo
+ * @param references the bank's own that are known of it; empty when no teller passed one on
  */
 record Told(
         LocalDate day,
+        boolean booked,
         long amountVnd,
         boolean incoming,
         String signs,
-        @Nullable String reference) {
+        List<String> codes,
+        Set<String> references) {
 
     /** Shorter than this, one memo is in another by chance. */
     private static final int LONG_ENOUGH = 8;
 
-    private record Alike(LocalDate day, long amountVnd, boolean incoming) {}
+    /** What is paid before midnight or on a Friday evening is booked so many days later at most. */
+    private static final int LATEST_BOOKING_DAYS = 3;
+
+    /** What two tellers' words of one movement have in common at least. */
+    record Alike(LocalDate day, long amountVnd, boolean incoming) {}
+
+    Told(LocalDate day, boolean booked, long amountVnd, boolean incoming, String signs, Set<String> references) {
+        this(day, booked, amountVnd, incoming, signs, ReferenceCode.in(signs), references);
+    }
 
     static Told of(StatementLine line) {
         return new Told(
                 line.bookedOn(),
+                true,
                 line.amountVnd(),
                 line.direction() == StatementLine.Direction.IN,
                 ReferenceCode.signs(line.memo()),
-                line.reference());
+                line.references());
     }
 
     static Told of(Notice notice) {
         return new Told(
                 Ground.day(notice.at()),
+                false,
                 notice.amountVnd(),
                 notice.incoming(),
                 ReferenceCode.signs(notice.memo()),
-                notice.reference());
-    }
-
-    /** @param reference the one that is known by now */
-    static Told of(Movement movement, Original original, @Nullable String reference) {
-        return new Told(
-                movement.day(),
-                movement.amountVnd(),
-                movement.incoming(),
-                ReferenceCode.signs(original.memo()),
-                reference);
+                notice.reference() == null ? Set.of() : Set.of(notice.reference()));
     }
 
     /**
-     * Which of the candidates each of the others is, by their places: of the same day, amount and direction, with the
-     * same words, or failing that with all the words of one in the other, as banks add theirs before and behind. Two
-     * references that differ are two movements, however alike. Where several are alike in all, the first is the first.
+     * @param bookedOn the day of which a statement has stated it; null: none has yet
+     * @param references those that are known by now
      */
-    static Map<Integer, Integer> pairs(List<Told> others, List<Told> candidates) {
+    static Told of(Movement movement, Original original, @Nullable LocalDate bookedOn, Set<String> references) {
+        return new Told(
+                bookedOn == null ? movement.day() : bookedOn,
+                bookedOn != null,
+                movement.amountVnd(),
+                movement.incoming(),
+                ReferenceCode.signs(original.memo()),
+                references);
+    }
+
+    /**
+     * Which of the others each that is booked is, by their places: of the same day, amount and direction, with the same
+     * words, or failing that with the same code, or with all the words of one in the other, as banks add theirs before
+     * and behind; or with the same code, booked some days later. References that differ are two movements, however
+     * alike. Where several are alike in all, the first is the first.
+     */
+    static Map<Integer, Integer> pairs(List<Told> booked, List<Told> others) {
         Map<Alike, Set<Integer>> open = new HashMap<>();
-        for (int c = 0; c < candidates.size(); c++)
-            open.computeIfAbsent(candidates.get(c).alike(), _ -> new LinkedHashSet<>())
-                    .add(c);
+        for (int o = 0; o < others.size(); o++)
+            open.computeIfAbsent(others.get(o).alike(0), _ -> new LinkedHashSet<>())
+                    .add(o);
         var pairs = new HashMap<Integer, Integer>();
-        List<BiPredicate<Told, Told>> ways = List.of(Told::sameWords, Told::wordsWithin);
-        for (BiPredicate<Told, Told> way : ways)
-            for (int o = 0; o < others.size(); o++) {
-                Told other = others.get(o);
-                Set<Integer> alike = open.getOrDefault(other.alike(), Set.of());
-                if (pairs.containsKey(o) || alike.isEmpty()) continue;
-                @Nullable
-                Integer found = alike.stream()
-                        .filter(c -> !other.otherReference(candidates.get(c)) && way.test(other, candidates.get(c)))
-                        .findFirst()
-                        .orElse(null);
-                if (found == null) continue;
-                alike.remove(found);
-                pairs.put(o, found);
-            }
+        List<BiPredicate<Told, Told>> ways = List.of(Told::sameWords, Told::sameCode, Told::wordsWithin);
+        for (BiPredicate<Told, Told> way : ways) pair(booked, others, 0, way, open, pairs);
+        for (int later = 1; later <= LATEST_BOOKING_DAYS; later++)
+            pair(booked, others, -later, (one, other) -> !other.booked && one.sameCode(other), open, pairs);
         return pairs;
     }
 
-    private Alike alike() {
-        return new Alike(day, amountVnd, incoming);
+    private static void pair(
+            List<Told> booked,
+            List<Told> others,
+            int days,
+            BiPredicate<Told, Told> way,
+            Map<Alike, Set<Integer>> open,
+            Map<Integer, Integer> pairs) {
+        for (int b = 0; b < booked.size(); b++) {
+            Told one = booked.get(b);
+            Set<Integer> alike = open.getOrDefault(one.alike(days), Set.of());
+            if (pairs.containsKey(b) || alike.isEmpty()) continue;
+            @Nullable
+            Integer found = alike.stream()
+                    .filter(o -> !apart(one.references, others.get(o).references) && way.test(one, others.get(o)))
+                    .findFirst()
+                    .orElse(null);
+            if (found == null) continue;
+            alike.remove(found);
+            pairs.put(b, found);
+        }
     }
 
-    private boolean otherReference(Told other) {
-        return reference != null && other.reference != null && !reference.equals(other.reference);
+    /** What others may have told of some that are booked, to be looked for: days before too, where there is a code. */
+    static Set<Alike> toldAs(Collection<Told> booked) {
+        return alike(booked, -1);
+    }
+
+    /** As what some that were told may be booked: some days later too, where there is a code. */
+    static Set<Alike> bookedAs(Collection<Told> told) {
+        return alike(told, 1);
+    }
+
+    private static Set<Alike> alike(Collection<Told> all, int direction) {
+        var alike = new HashSet<Alike>();
+        for (Told one : all)
+            for (int days = 0; days <= (one.codes.isEmpty() ? 0 : LATEST_BOOKING_DAYS); days++)
+                alike.add(one.alike(direction * days));
+        return alike;
+    }
+
+    /** Whether two movements are meant: the bank has a reference for each that the other lacks. */
+    static boolean apart(Set<String> some, Set<String> others) {
+        return !some.isEmpty() && !others.isEmpty() && !some.containsAll(others) && !others.containsAll(some);
+    }
+
+    private Alike alike(int days) {
+        return new Alike(day.plusDays(days), amountVnd, incoming);
     }
 
     private boolean sameWords(Told other) {
         return signs.equals(other.signs);
+    }
+
+    private boolean sameCode(Told other) {
+        return !Collections.disjoint(codes, other.codes);
     }
 
     private boolean wordsWithin(Told other) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -46,32 +45,34 @@ class ToldLater {
         tellers.forEach((teller, places) -> {
             List<Notice> notices =
                     places.stream().map(i -> arrivals.get(i).notice()).toList();
-            List<Candidate> candidates = candidates(teller, notices);
-            Map<Integer, Integer> pairs = Told.pairs(
-                    notices.stream().map(Told::of).toList(),
-                    candidates.stream().map(Candidate::told).toList());
-            pairs.forEach((notice, candidate) -> {
-                int place = places.get(notice);
-                known.add(place);
-                Notice told = arrivals.get(place).notice();
+            List<Told> told = notices.stream().map(Told::of).toList();
+            List<Candidate> candidates = candidates(teller, told);
+            Map<Integer, Integer> pairs =
+                    Told.pairs(candidates.stream().map(Candidate::told).toList(), told);
+            pairs.forEach((candidate, notice) -> {
+                known.add(places.get(notice));
+                Notice later = notices.get(notice);
                 claims.add(new ToldStore.Claim(
                         teller.account().number(),
                         candidates.get(candidate).number(),
                         teller.source(),
-                        told.sourceId(),
-                        told.reference()));
+                        later.sourceId(),
+                        later.reference()));
             });
         });
         if (!claims.isEmpty()) store.claim(claims, now);
         return known;
     }
 
-    private List<Candidate> candidates(Teller teller, List<Notice> notices) {
+    private List<Candidate> candidates(Teller teller, List<Told> told) {
         var candidates = new ArrayList<Candidate>();
-        for (ToldStore.Stated stated : store.candidates(teller.account().number(), teller.source(), notices)) {
-            Optional<Original> original = originals.read(stated.movement(), stated.sealed());
-            original.ifPresent(o -> candidates.add(
-                    new Candidate(stated.movement().number(), Told.of(stated.movement(), o, stated.reference()))));
+        for (ToldStore.Stated stated :
+                store.candidates(teller.account().number(), teller.source(), Told.bookedAs(told))) {
+            Movement movement = stated.movement();
+            originals
+                    .read(movement, stated.sealed())
+                    .ifPresent(original -> candidates.add(new Candidate(
+                            movement.number(), Told.of(movement, original, movement.day(), stated.references()))));
         }
         return candidates;
     }

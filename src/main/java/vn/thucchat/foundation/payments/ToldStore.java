@@ -1,5 +1,7 @@
 package vn.thucchat.foundation.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.database.Ground;
 
 /** The statements of {@code payments.told}: what was said of a movement by others than its first teller. */
 @Repository
@@ -18,11 +19,10 @@ class ToldStore {
     /**
      * A movement that a statement told first, with what the bank said of it, still sealed.
      *
-     * @param reference the statement's, or that of another messenger that has told of it since
+     * @param references the statement's, and those of messengers that have told of it since
      */
     @SuppressWarnings("ArrayRecordComponent") // sealed bytes on their way, compared by nobody
-    record Stated(
-            Movement movement, byte[] sealed, @Nullable String reference) {}
+    record Stated(Movement movement, byte[] sealed, Set<String> references) {}
 
     /**
      * What another teller said of a movement than the one that told it first.
@@ -36,12 +36,11 @@ class ToldStore {
             String sourceId,
             @Nullable String reference) {}
 
-    /** The bank's reference of movement {@code m}: its own, or what another teller said since. */
-    static final String KNOWN_REFERENCE = """
-             coalesce(m.reference, (
-                SELECT t.reference FROM payments.told t
-                WHERE t.account = m.account AND t.number = m.number AND t.reference IS NOT NULL
-                ORDER BY t.source LIMIT 1)) AS known_reference""";
+    /** The bank's references of movement {@code m}: its own, and what other tellers said since. */
+    static final String KNOWN_REFERENCES = """
+             array_remove(array_prepend(m.reference, ARRAY (
+                SELECT t.reference FROM payments.told t WHERE t.account = m.account AND t.number = m.number)), NULL)
+                AS known_references""";
 
     private static final String KNOWN = """
             SELECT a.i
@@ -57,10 +56,9 @@ class ToldStore {
                 WHERE t.account = a.account AND t.reference = a.reference AND m.amount = a.amount
                     AND m.incoming = a.incoming)""";
     private static final String CANDIDATES = "SELECT" + MovementStore.COLUMNS + """
-            , o.sealed,""" + KNOWN_REFERENCE + """
+            , o.sealed,""" + KNOWN_REFERENCES + """
 
-            FROM (SELECT DISTINCT * FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]))
-                AS w (day, amount, incoming)
+            FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]) AS w (day, amount, incoming)
             JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
                 AND m.incoming = w.incoming AND m.source = 'STATEMENT'
             JOIN payments.original o ON o.account = m.account AND o.number = m.number
@@ -73,6 +71,8 @@ class ToldStore {
             SELECT account, number, source, source_id, reference, :at
             FROM unnest(:accounts::integer[], :numbers::bigint[], :sources::text[], :ids::text[], :references::text[])
                 AS c (account, number, source, source_id, reference)""";
+
+    private static final String REFER = CLAIM + " ON CONFLICT (account, source, source_id) DO NOTHING";
 
     private static final String STATED = """
             UPDATE payments.movement_count SET stated = greatest(stated, :day) WHERE account = :account""";
@@ -93,26 +93,39 @@ class ToldStore {
         return MovementStore.places(jdbc.sql(KNOWN), arrivals);
     }
 
-    /** What a statement told first and has the day, amount and direction of one of the notices, in its order. */
-    List<Stated> candidates(int account, Movement.Source source, Collection<Notice> notices) {
-        return jdbc.sql(CANDIDATES)
-                .param("account", account)
+    /** What a statement told first, is alike and was not told by this teller yet; in its order. */
+    List<Stated> candidates(int account, Movement.Source source, Collection<Told.Alike> alike) {
+        return looking(jdbc.sql(CANDIDATES), account, alike)
                 .param("source", source.name())
-                .param(
-                        "days",
-                        notices.stream()
-                                .map(notice -> Ground.day(notice.at()))
-                                .map(LocalDate::toString)
-                                .toArray(String[]::new))
-                .param("amounts", notices.stream().map(Notice::amountVnd).toArray(Long[]::new))
-                .param("incoming", notices.stream().map(Notice::incoming).toArray(Boolean[]::new))
-                .query((row, index) -> new Stated(
-                        MovementStore.movement(row, index), row.getBytes("sealed"), row.getString("known_reference")))
+                .query((row, index) ->
+                        new Stated(MovementStore.movement(row, index), row.getBytes("sealed"), references(row)))
                 .list();
     }
 
+    static JdbcClient.StatementSpec looking(
+            JdbcClient.StatementSpec statement, int account, Collection<Told.Alike> alike) {
+        return statement
+                .param("account", account)
+                .param("days", alike.stream().map(a -> a.day().toString()).toArray(String[]::new))
+                .param("amounts", alike.stream().map(Told.Alike::amountVnd).toArray(Long[]::new))
+                .param("incoming", alike.stream().map(Told.Alike::incoming).toArray(Boolean[]::new));
+    }
+
+    static Set<String> references(ResultSet row) throws SQLException {
+        return Set.copyOf(List.of((String[]) row.getArray("known_references").getArray()));
+    }
+
+    /** Further references that a statement gives; what was said before is left as it is. */
+    void refer(List<Claim> claims, Instant at) {
+        claim(REFER, claims, at);
+    }
+
     void claim(List<Claim> claims, Instant at) {
-        jdbc.sql(CLAIM)
+        claim(CLAIM, claims, at);
+    }
+
+    private void claim(String sql, List<Claim> claims, Instant at) {
+        jdbc.sql(sql)
                 .param("accounts", claims.stream().map(c -> c.account()).toArray(Integer[]::new))
                 .param("numbers", claims.stream().map(Claim::number).toArray(Long[]::new))
                 .param("sources", claims.stream().map(c -> c.source().name()).toArray(String[]::new))

@@ -2,6 +2,7 @@ package vn.thucchat.economy.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.Statements;
 import vn.thucchat.testing.Visitor;
 
 /** What a trader sees and hears of the money that comes. */
@@ -29,6 +31,9 @@ class TillTests {
 
     @Autowired
     Takings takings;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     JdbcClient jdbc;
@@ -136,6 +141,84 @@ class TillTests {
                         .select(".takings li")
                         .text())
                 .contains("Khách quét mã ở quầy", "Biên nhận");
+    }
+
+    @Test
+    void what_the_bank_takes_back_is_green_no_more_and_counts_no_more() throws Exception {
+        Opened till = fixture.open();
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id();
+        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String code = sale.substring(sale.lastIndexOf('/') + 1);
+        fixture.pay(till, 35_000, "mua rau");
+        fixture.pay(till, 200_000, code);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
+        String reversal = """
+                <Document><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>%s</Id></Othr></Id></Acct>
+                <Ntry><Amt Ccy="VND">200000</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>BOOK</Sts>
+                <BookgDt><Dt>%s</Dt></BookgDt><AddtlNtryInf>hoan tra %s</AddtlNtryInf></Ntry>
+                </Stmt></BkToCstmrStmt></Document>""".formatted(till.account().account(), takings.today(), code);
+        assertThat(statements.take(
+                        Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE),
+                        till.account().number(),
+                        "sao-ke.xml",
+                        reversal.getBytes(StandardCharsets.UTF_8),
+                        null))
+                .isInstanceOf(Statements.Taking.Taken.class);
+
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("waiting");
+        assertThat(trader.page(path, 200).select(".takings li").getFirst().text())
+                .contains("Ngân hàng thu lại", "−200.000 đ");
+        assertThat(trader.page(path, 200).select("p.bad").text()).contains("Ngân hàng thu lại 200.000 đ");
+        assertThat(jdbc.sql("""
+                        SELECT coalesce(sum(f.amount), 0) FROM facts.fact f
+                        WHERE f.subject = :stall AND f.kind = 'market.payment-received'
+                            AND NOT EXISTS (SELECT FROM facts.fact n WHERE n.unit = f.unit AND n.corrects = f.id)""")
+                        .param("stall", till.stall().id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(35_000);
+    }
+
+    @Test
+    void a_buyer_who_mistypes_the_code_is_asked_about_and_the_trader_s_word_makes_the_sale_paid() throws Exception {
+        Opened till = fixture.open();
+        var trader = new Visitor(mvc, till.trader());
+        String path = "/market/stalls/" + till.stall().id();
+        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String code = sale.substring(sale.lastIndexOf('/') + 1);
+        char wrong = code.charAt(5) == 'X' ? 'Y' : 'X';
+        String mistyped = code.substring(0, 5) + wrong + code.substring(6);
+
+        fixture.pay(till, 150_000, mistyped + " khac so tien");
+        fixture.pay(till, 200_000, "khong ma nao");
+        assertThat(trader.page(path, 200).select("form[action*=guesses]")).isEmpty();
+        fixture.pay(till, 200_000, "CT " + mistyped + " mua hang");
+        fixture.pay(till, 200_000, "MBVCB.77.mua hang " + code.substring(0, 8));
+
+        var asked = trader.page(path, 200).select("form[action*=guesses]");
+        assertThat(asked).hasSize(2);
+        assertThat(trader.page(path, 200).text()).contains("trả cho lần bán " + code);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("waiting");
+        String first = asked.getFirst().attr("action");
+        var yes = java.util.Map.of("version", 1, "right", true);
+        var other = fixture.open();
+        assertThat(new Visitor(mvc, other.trader()).submit(first, yes).getStatus())
+                .isEqualTo(404);
+        String foreign =
+                first.replace(till.stall().id().toString(), other.stall().id().toString());
+        assertThat(new Visitor(mvc, other.trader()).submit(foreign, yes).getStatus())
+                .isEqualTo(404);
+        assertThat(Visitor.next(trader.submit(first, yes))).isEqualTo(path);
+        assertThat(trader.submit(first, yes).getStatus()).isEqualTo(409);
+        assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");
+
+        String second = asked.getLast().attr("action");
+        assertThat(trader.submit(second, yes).getStatus())
+                .as("the sale is paid")
+                .isEqualTo(409);
+        Visitor.next(trader.submit(second, java.util.Map.of("version", 1, "right", false)));
+        assertThat(trader.page(path, 200).select("form[action*=guesses]")).isEmpty();
     }
 
     @ParameterizedTest

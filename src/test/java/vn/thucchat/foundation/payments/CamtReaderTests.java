@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class CamtReaderTests {
                         "1234567890",
                         1_000_000L,
                         985_000L,
+                        DAY,
                         List.of(
                                 new StatementLine(
                                         "1234567890",
@@ -87,6 +89,7 @@ class CamtReaderTests {
                                         Direction.IN,
                                         35_000,
                                         "FT26223.0001",
+                                        Set.of(),
                                         "MBVCB.1.H55 260811 0007",
                                         "NGUYEN VAN A",
                                         "888",
@@ -98,6 +101,7 @@ class CamtReaderTests {
                                         Direction.OUT,
                                         50_000,
                                         null,
+                                        Set.of(),
                                         "PHI THANG 8",
                                         null,
                                         null,
@@ -116,6 +120,7 @@ class CamtReaderTests {
                         "VN12",
                         null,
                         null,
+                        null,
                         List.of(new StatementLine(
                                 "VN12",
                                 DAY.plusDays(1),
@@ -123,6 +128,7 @@ class CamtReaderTests {
                                 Direction.IN,
                                 199_800,
                                 "R9",
+                                Set.of(),
                                 "RF18",
                                 "Chị Lan",
                                 "VN34",
@@ -147,6 +153,20 @@ class CamtReaderTests {
                         .getFirst()
                         .reference())
                 .isEqualTo("FT1");
+    }
+
+    @Test
+    void every_reference_of_the_bank_for_one_movement_is_read_but_not_that_of_a_batch() throws IOException {
+        String refs = "<TxDtls><Refs><AcctSvcrRef>ar1</AcctSvcrRef><TxId>tx1</TxId></Refs>";
+        String one = part("20000", "A").replace("<TxDtls>", refs);
+        var alone = lines(notification("08", entry("20000", "CRDT", BOOKED, details(one))))
+                .getFirst();
+        assertThat(alone.reference()).isEqualTo("AR1");
+        assertThat(alone.otherReferences()).containsExactlyInAnyOrder("TX1", "FT1");
+        var batch = lines(notification("08", entry("35000", "CRDT", BOOKED, details(one, part("15000", "B")))));
+        assertThat(batch.getFirst().otherReferences()).containsExactly("TX1");
+        assertThat(batch.getLast().reference()).isEqualTo("FT1");
+        assertThat(batch.getLast().otherReferences()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -82,6 +83,7 @@ class CsvStatementReaderTests {
                         "1234567890",
                         null,
                         null,
+                        null,
                         List.of(
                                 new StatementLine(
                                         "1234567890",
@@ -90,6 +92,7 @@ class CsvStatementReaderTests {
                                         Direction.IN,
                                         35_000,
                                         "FT1",
+                                        Set.of(),
                                         "MBVCB.1; H55 260811 0007",
                                         "NGUYEN VAN A",
                                         null,
@@ -101,6 +104,7 @@ class CsvStatementReaderTests {
                                         Direction.OUT,
                                         1_200_000,
                                         "FT2",
+                                        Set.of(),
                                         "Rút tiền",
                                         null,
                                         null,

@@ -266,6 +266,52 @@ class FindingTests {
     }
 
     @Test
+    void of_a_trader_s_money_only_what_nearly_names_a_sale_is_asked_about_and_no_books_are_kept() throws Exception {
+        account = office.the(ReceivingAccounts.class)
+                .open(List.of(new ReceivingAccounts.New(
+                        "970436",
+                        "66" + account.account(),
+                        "NGUYEN THI CHO",
+                        Office.UNIT,
+                        ReceivingAccount.Purpose.OWNER,
+                        account.connection(),
+                        false)))
+                .getFirst();
+        Payable sale = office.ask(account, 50_000);
+        Payable dearer = office.ask(account, 60_000);
+        String near = sale.code().substring(0, 8);
+        office.hear(account, 50_000, "mua rau");
+        office.hear(account, 51_000, "mua rau " + near);
+        office.hear(account, 60_000, "mua rau " + near);
+        assertThat(office.the(Findings.class).open(List.of(account.number()), 9))
+                .isEmpty();
+        office.hear(account, 50_000, "mua rau " + near);
+        office.hear(account, 50_000, "mua rau " + near);
+        assertThat(clerk.page(path(4), 200).select("form[action$=settled]")).hasSize(1);
+        assertThat(clerk.page(path(4), 200)
+                        .select("input[name=code][type=hidden]")
+                        .eachAttr("value"))
+                .containsExactly(sale.code());
+        assertThat(clerk.submit(path(4) + "/assigned", Map.of("version", 1, "code", rent().code()))
+                        .getStatus())
+                .as("a charge is not paid by a trader's money")
+                .isEqualTo(422);
+        assertThat(clerk.submit(path(4) + "/settled", Map.of("version", 1, "how", "REFUND"))
+                        .getStatus())
+                .isEqualTo(409);
+        Visitor.next(clerk.submit(path(4) + "/assigned", Map.of("version", 1, "code", sale.code())));
+        Visitor.next(clerk.submit(path(5) + "/settled", Map.of("version", 1, "how", "KEEP")));
+        assertThat(office.now(sale).state()).isEqualTo(Payable.State.PAID);
+        assertThat(office.now(dearer).paidVnd()).isZero();
+        for (String name : List.of("bank", "suspense", "income", "owed"))
+            assertThat(office.balance(account, name)).isZero();
+    }
+
+    private Payable rent() {
+        return office.ask(office.account(), 50_000);
+    }
+
+    @Test
     void two_clerks_at_once_decide_once() throws Exception {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 200_000, "");

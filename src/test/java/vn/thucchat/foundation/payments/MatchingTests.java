@@ -51,6 +51,42 @@ class MatchingTests {
     }
 
     @Test
+    void of_several_codes_the_one_that_is_owed_counts_and_first_the_one_owed_so_much() {
+        Payable paid = asked(2).with(200_000, Payable.State.PAID);
+        Payable cancelled = asked(3).with(0, Payable.State.CANCELLED);
+        Payable other = asked(4).with(150_000, Payable.State.OPEN);
+        List<Payable> all = List.of(paid, cancelled, other, owed);
+        List<String> codes = all.stream().map(Payable::code).toList();
+        var matching = new Matching(all, List.of());
+        assertThat(matching.of(arrival(200_000, DUE), codes))
+                .isEqualTo(new Matching.Verdict(
+                        Outcome.MATCHED, CODE, new Payment.Paid(CODE, owed.origin(), owed.originId(), 200_000, 0)));
+        assertThat(matching.of(arrival(200_000, DUE), codes))
+                .as("more than the other one, which is the only one still owed")
+                .matches(verdict ->
+                        verdict.outcome() == Outcome.OVERPAID && other.code().equals(verdict.code()));
+        assertThat(matching.of(arrival(200_000, DUE), codes))
+                .as("nothing is owed any more: the first that is named")
+                .matches(verdict ->
+                        verdict.outcome() == Outcome.DUPLICATE && paid.code().equals(verdict.code()));
+    }
+
+    private Payable asked(long number) {
+        return new Payable(
+                1,
+                ReferenceCode.of(number),
+                200_000,
+                0,
+                DUE,
+                DUE.minusSeconds(86_400),
+                Payable.State.OPEN,
+                "tests.thing",
+                new UUID(0, number),
+                "Tiền thuê quầy",
+                false);
+    }
+
+    @Test
     void more_than_asked_for_and_too_late() {
         var over = new Matching(List.of(owed), List.of()).of(arrival(250_000, DUE), List.of(CODE));
         assertThat(over.outcome()).isEqualTo(Outcome.OVERPAID);

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.payments.Message.Verdict;
 
@@ -17,6 +19,10 @@ import vn.thucchat.foundation.payments.Message.Verdict;
 class MessageTests {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** As messages are read. */
+    private static final JsonMapper NUMBERS = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private static final String CASSO_KEY = "mgExMrjj4i7a1p8Cs6LmFbpCd8lbw4sSX4LZXPag7TKazeIogtR90tvWYTkwQbvs";
     private static final String CASSO_BODY = """
@@ -88,6 +94,43 @@ class MessageTests {
         assertThat(JavaScriptJson.sorted(JSON.readTree("""
                 {"b":"\\u0001\\u001f/\\"\\\\é\\uD83D\\uDE00","a":[1,2.0,1e3,null,true,{}],"A":{}}""")))
                 .isEqualTo("{\"A\":{},\"a\":[1,2,1000,null,true,{}],\"b\":\"\\u0001\\u001f/\\\"\\\\é😀\"}");
+    }
+
+    /** ECMA-262, 6.1.6.1.20. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "15000, 15000",
+        "-1.50, -1.5",
+        "0.1, 0.1",
+        "1e20, 100000000000000000000",
+        "123456789012345678901, 123456789012345680000",
+        "1e21, 1e+21",
+        "1.25e22, 1.25e+22",
+        "2e23, 2e+23",
+        "0.000001, 0.000001",
+        "1e-7, 1e-7",
+        "1.5e-7, 1.5e-7",
+        "5e-324, 5e-324",
+        "1.7976931348623157e308, 1.7976931348623157e+308",
+        "9007199254740993, 9007199254740992",
+        "1e400, Infinity",
+        "-1e999999999, -Infinity"
+    })
+    void a_number_is_written_as_javascript_does(String written, String signed) {
+        assertThat(JavaScriptJson.plain(NUMBERS.readTree(written))).isEqualTo(signed);
+    }
+
+    @Test
+    void a_number_in_the_place_of_a_text_stays_short() throws Exception {
+        assertThat(new NoticeFields(NUMBERS.readTree("{\"id\":1e999999999}")).id("id"))
+                .hasSizeLessThan(30);
+    }
+
+    @Test
+    void what_is_no_number_for_javascript_is_null_in_its_json() {
+        assertThat(JavaScriptJson.sorted(NUMBERS.readTree("[1e400]"))).isEqualTo("[null]");
     }
 
     @ParameterizedTest

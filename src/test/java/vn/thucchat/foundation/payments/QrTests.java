@@ -146,6 +146,77 @@ class QrTests {
         assertThat(((QrCode.VietQr) read(summed(text))).amountVnd()).isEqualTo(amountVnd);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'',38",
+        "010211,38",
+        "53037045802VN,38",
+        "0102115204581253037045802VN5903ABC,38",
+        "26280010A00000077501100105313144 5802VN,53",
+        "26280010A00000077501100105313144 5303704,58",
+    })
+    void a_code_without_what_every_code_has_is_none(String items, String missing) {
+        assertThat(faults(summed("000201" + items.replace(" ", ""))))
+                .contains(new QrFault(missing, QrFault.Reason.MISSING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"97040A", "9704031", "97040311X", "ABCDEF"})
+    void a_bank_is_six_digits_or_eight_signs(String bin) {
+        assertThat(faults(summed(transfer(bin, "")))).contains(new QrFault("38/01/00", QrFault.Reason.FORM));
+    }
+
+    @Test
+    void a_bank_may_be_named_by_eight_signs() {
+        assertThat(read(summed(transfer("01203001", "")))).isInstanceOf(QrCode.VietQr.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5203541,52,FORM",
+        "5204ABCD,52,FORM",
+        "550204,55,FORM",
+        "550202,56,MISSING",
+        "55020256030.0,56,FORM",
+        "550203,57,MISSING",
+        "55020357051.234,57,FORM",
+        "5502035703100,57,FORM",
+        "61111234567890a,61,FORM",
+        "62300326abcdefghijklmnopqrstuvwxyz,62/03,FORM",
+        "62060902XY,62/09,FORM",
+        "620950050101X,62/50/00,MISSING",
+        "64060002vi,64/01,MISSING",
+        "64070103Lan,64/00,MISSING",
+        "64130003vie0102La,64/00,FORM",
+        "80080104ABCD,80/00,MISSING",
+        "8004ABCD,80,ID",
+    })
+    void what_else_a_code_says_has_its_form(String items, String at, QrFault.Reason reason) {
+        assertThat(faults(summed(transfer("970403", items)))).contains(new QrFault(at, reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "52045411",
+                "550201",
+                "55020256045000",
+                "550203570505.50",
+                "6106250000",
+                "62140303ABC0903AME",
+                "64150002vi0105Cô Ba",
+                "80160012vn.thucchat."
+            })
+    void what_else_a_code_says_is_read_over(String items) {
+        assertThat(read(summed(transfer("970403", items)))).isInstanceOf(QrCode.VietQr.class);
+    }
+
+    private static String transfer(String bin, String more) {
+        String account = Emv.item("00", bin) + Emv.item("01", "0011012345678");
+        String merchant = Emv.item("00", "A000000727") + Emv.item("01", account) + Emv.item("02", "QRIBFTTA");
+        return "000201010211" + Emv.item("38", merchant) + "53037045802VN" + more;
+    }
+
     @Test
     void what_is_odd_is_warned_of() {
         String odd = "00020101021138570010A00000072701270006999999011300110123456780208QRIBFTTA5303704"

@@ -170,6 +170,102 @@ class StatementTests {
     }
 
     @Test
+    void a_movement_is_known_by_any_of_the_bank_s_references_whoever_tells_first() throws Exception {
+        office.hear(account, teller(15_000, "x").with("referenceCode", "ft1"));
+        String stated = camt(0, 15_000, numbered("TX1", "FT1"));
+        Visitor.next(send(stated, "ISO"));
+        assertThat(office.movements(account)).as("told, then stated").hasSize(1);
+        Visitor.next(send(csv(row("tx1", "15.000", "khac") + row("FT1", "15.000", "khac nua")), LAYOUT));
+        office.hear(account, teller(15_000, "x").with("referenceCode", "TX1"));
+        assertThat(office.movements(account)).as("by each of them").hasSize(1);
+
+        account = office.account();
+        Visitor.next(send(camt(0, 15_000, numbered("TX1", "FT1")), "ISO"));
+        office.hear(account, teller(15_000, "x").with("referenceCode", "Ft1"));
+        office.hear(account, teller(15_000, "x").with("referenceCode", "TX1"));
+        assertThat(office.movements(account)).as("stated, then told").hasSize(1);
+        office.hear(account, teller(15_000, "x").with("referenceCode", "FT2"));
+        assertThat(office.movements(account)).as("another").hasSize(2);
+    }
+
+    @Test
+    void two_that_share_one_reference_and_differ_in_another_are_two() throws Exception {
+        office.hear(account, teller(15_000, "x").with("referenceCode", "FT1"));
+        Visitor.next(send(camt(0, 30_000, numbered("TX1", "FT1"), numbered("TX2", "FT1")), "ISO"));
+        assertThat(office.movements(account)).hasSize(2);
+        Visitor.next(send(camt(0, 45_000, numbered("TX2", "FT1"), numbered("TX3", "FT1")), "ISO"));
+        assertThat(office.movements(account)).as("one more, in another file").hasSize(3);
+    }
+
+    @Test
+    void a_reference_is_the_same_in_capitals_and_small_letters() throws Exception {
+        office.hear(account, teller(15_000, "x").with("referenceCode", "ft26abc"));
+        office.hear(account, teller(15_000, "y").with("referenceCode", "FT26abc"));
+        Visitor.next(send(camt(0, 15_000, in(15_000, "Ft26Abc", "z")), "ISO"));
+        assertThat(office.movements(account)).hasSize(1);
+    }
+
+    @Test
+    void the_same_code_in_other_words_is_the_same_movement_whoever_tells_first() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        Teller told = teller(200_000, "MBVCB.88." + rent.code() + ".CT tu 0123").with("referenceCode", "");
+        String stated = camt(0, 200_000, in(200_000, "FT1", rent.code() + " tien quay"));
+        office.hear(account, told);
+        Visitor.next(send(stated, "ISO"));
+        assertThat(office.movements(account)).hasSize(1);
+
+        account = office.account();
+        Payable other = office.ask(account, 200_000);
+        Visitor.next(send(camt(0, 200_000, in(200_000, "FT1", other.code() + " tien quay")), "ISO"));
+        office.hear(
+                account,
+                teller(200_000, "MBVCB.88." + other.code() + ".CT tu 0123").with("referenceCode", ""));
+        assertThat(office.movements(account)).hasSize(1);
+        assertThat(office.now(other).state()).isEqualTo(Payable.State.PAID);
+    }
+
+    @Test
+    void what_is_paid_before_midnight_and_booked_the_next_day_is_one_movement() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        office.hear(account, late(rent));
+        String line = row("", "200.000", rent.code());
+        Visitor.next(send(csv(line), LAYOUT));
+        Visitor.next(send(csv(line + row("", "1.000", "khac")), LAYOUT));
+        assertThat(office.movements(account)).as("stated twice").hasSize(2);
+        Visitor.next(send(csv(line + line), LAYOUT));
+        assertThat(office.movements(account)).as("a second one of the next day").hasSize(3);
+        String dayBefore = line.replace(
+                "%02d/%02d".formatted(day.getDayOfMonth(), day.getMonthValue()),
+                "%02d/%02d"
+                        .formatted(
+                                day.minusDays(1).getDayOfMonth(),
+                                day.minusDays(1).getMonthValue()));
+        Visitor.next(send(csv(dayBefore), LAYOUT));
+        assertThat(office.movements(account))
+                .as("the one told is booked already")
+                .hasSize(4);
+
+        account = office.account();
+        Payable other = office.ask(account, 200_000);
+        Visitor.next(send(csv(row("", "200.000", other.code())), LAYOUT));
+        office.hear(account, late(other));
+        office.hear(account, late(other).with("referenceCode", "FT99"));
+        assertThat(office.movements(account))
+                .as("stated first: one of the two told")
+                .hasSize(2);
+    }
+
+    private Teller late(Payable payable) {
+        return teller(200_000, "CT " + payable.code() + " 0123")
+                .at(day.minusDays(1).atTime(23, 59))
+                .with("referenceCode", "FT98");
+    }
+
+    private String numbered(String transaction, String reference) {
+        return in(15_000, reference, "x").replace("<TxDtls>", "<TxDtls><Refs><TxId>" + transaction + "</TxId></Refs>");
+    }
+
+    @Test
     void what_the_bank_does_not_state_is_a_difference() throws Exception {
         office.hear(account, teller(15_000, ""));
         assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict").text())
@@ -179,6 +275,50 @@ class StatementTests {
         assertThat(page.select(".verdict.bad").text()).contains("Lệch");
         assertThat(page.select("h2").eachText()).contains("Được báo nhưng không có trong sao kê");
         assertThat(page.text()).contains("35.000");
+    }
+
+    @Test
+    void a_day_on_which_nothing_moved_is_stated_too() throws Exception {
+        String pending = in(20_000, "FT5", "").replace("BOOK", "PDNG");
+        for (String file : List.of(camt(70_000, 70_000), camt(70_000, 70_000, pending))) {
+            String page = Visitor.next(send(file, "ISO"));
+            assertThat(clerk.page(page, 200).select(".facts dd").eachText()).startsWith("0", "0", "0");
+            assertThat(clerk.page(page, 200).select(".good").text()).contains("Khớp");
+        }
+        assertThat(office.movements(account)).isEmpty();
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.good"))
+                .hasSize(1);
+        office.hear(account, teller(15_000, ""));
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.bad"))
+                .as("told, and on that day nothing is stated")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_reference_longer_than_any_bank_s_is_refused() throws Exception {
+        String longest = "R".repeat(200);
+        assertThat(send(camt(0, 15_000, in(15_000, longest, "")), "ISO").getStatus())
+                .isEqualTo(422);
+        assertThat(send(camt(0, 15_000, numbered(longest, "FT1")), "ISO").getStatus())
+                .isEqualTo(422);
+        assertThat(send(csv(row(longest, "15.000", "")), LAYOUT).getStatus()).isEqualTo(422);
+        assertThat(office.movements(account)).isEmpty();
+    }
+
+    @Test
+    void a_statement_of_nothing_and_of_no_day_or_of_one_to_come_is_refused() throws Exception {
+        String quiet = camt(70_000, 70_000);
+        assertThat(send(quiet.replaceAll("(?s)<Bal>.*</Bal>", ""), "ISO").getStatus())
+                .isEqualTo(422);
+        String future = quiet.replace(day.toString(), today.plusDays(2).toString());
+        assertThat(Visitor.parsed(send(future, "ISO")).select("#refused ~ ul").text())
+                .contains("tương lai");
+    }
+
+    @Test
+    void balances_that_change_without_a_line_are_a_difference() throws Exception {
+        String page = Visitor.next(send(camt(70_000, 90_000), "ISO"));
+        assertThat(clerk.page(page, 200).select(".notice.warned").text()).contains("20.000");
     }
 
     @Test

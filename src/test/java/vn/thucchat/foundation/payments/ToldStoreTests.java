@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,17 +37,17 @@ class ToldStoreTests extends MoneyStoreTest {
         kept(account, aMovement().from(Movement.Source.STATEMENT, "s4").out());
         kept(account, aMovement());
         Arrival sepay = arrival(account, Movement.Source.SEPAY, "17", "FT1", 15_000);
-        assertThat(store.candidates(account, Movement.Source.SEPAY, List.of(sepay.notice(), sepay.notice())))
+        var alike = Set.of(new Told.Alike(DAY, 15_000, true));
+        assertThat(store.candidates(account, Movement.Source.SEPAY, alike))
                 .extracting(found -> found.movement().number())
                 .containsExactly(stated.number());
 
         store.claim(List.of(claim(account, stated.number())), NOON);
-        assertThat(store.candidates(account, Movement.Source.SEPAY, List.of(sepay.notice())))
-                .isEmpty();
-        assertThat(store.candidates(account, Movement.Source.CASSO, List.of(sepay.notice())))
+        assertThat(store.candidates(account, Movement.Source.SEPAY, alike)).isEmpty();
+        assertThat(store.candidates(account, Movement.Source.CASSO, alike))
                 .singleElement()
-                .extracting(ToldStore.Stated::reference)
-                .isEqualTo("FT1");
+                .extracting(ToldStore.Stated::references)
+                .isEqualTo(Set.of("FT1"));
         assertThat(store.known(List.of(
                         sepay,
                         arrival(account, Movement.Source.CASSO, "17", null, 15_000),
@@ -59,14 +60,34 @@ class ToldStoreTests extends MoneyStoreTest {
     }
 
     @Test
+    void a_statement_says_several_references_of_a_movement_and_each_once() {
+        int account = account();
+        Movement told = kept(account, aMovement().referring("FT1"));
+        Movement other = kept(account, aMovement().referring("FT2"));
+        var tx = new ToldStore.Claim(account, told.number(), Movement.Source.STATEMENT, "s1", "TX1");
+        var again = new ToldStore.Claim(account, other.number(), Movement.Source.STATEMENT, "s1", "TX1");
+        var ar = new ToldStore.Claim(account, told.number(), Movement.Source.STATEMENT, "s2", "AR1");
+        store.refer(List.of(tx, ar), NOON);
+        store.refer(List.of(again), NOON);
+        assertThat(originals.alike(account, Set.of(new Told.Alike(DAY, 15_000, true))))
+                .extracting(OriginalStore.Kept::references)
+                .containsExactly(Set.of("FT1", "TX1", "AR1"), Set.of("FT2"));
+        var line = new StatementLine(
+                "1", DAY, null, StatementLine.Direction.IN, 15_000, "ZZ", Set.of("TX1", "FT2"), "", null, null, false);
+        assertThat(new BankStatementStore(jdbc).referred(account, Map.of(3, line)))
+                .containsExactly(
+                        new BankStatementStore.Referred(3, told.number(), Set.of("FT1", "TX1", "AR1")),
+                        new BankStatementStore.Referred(3, other.number(), Set.of("FT2")));
+    }
+
+    @Test
     void originals_are_found_with_what_a_messenger_told_and_forgotten_with_time() {
         int account = account();
         Movement told = kept(account, aMovement());
         kept(account, aMovement().from(Movement.Source.STATEMENT, "s1"));
         assertThat(originals.find(account, told.number())).contains(SEALED);
         assertThat(originals.find(account, 99)).isEmpty();
-        var line = new StatementLine("1", DAY, null, StatementLine.Direction.IN, 15_000, null, "", null, null, false);
-        assertThat(originals.alike(account, List.of(line, line)))
+        assertThat(originals.alike(account, Set.of(new Told.Alike(DAY, 15_000, true))))
                 .extracting(found -> found.movement().number())
                 .containsExactly(told.number());
         assertThat(originals.forget(told.receivedAt(), 10)).isZero();

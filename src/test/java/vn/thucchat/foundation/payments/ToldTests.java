@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,23 @@ class ToldTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
+    private static final String CODE = ReferenceCode.of(1);
+
     private static Told told(long amountVnd, String signs, @Nullable String reference) {
-        return new Told(DAY, amountVnd, true, signs, reference);
+        return told(DAY, amountVnd, true, signs, reference);
+    }
+
+    private static Told told(
+            LocalDate day, long amountVnd, boolean incoming, String signs, @Nullable String reference) {
+        return new Told(day, false, amountVnd, incoming, signs, reference == null ? Set.of() : Set.of(reference));
+    }
+
+    private static Told on(int later, String signs, @Nullable String reference) {
+        return told(DAY.plusDays(later), 15, true, signs, reference);
+    }
+
+    private static Told booked(int later, String signs) {
+        return new Told(DAY.plusDays(later), true, 15, true, signs, Set.of());
     }
 
     @Test
@@ -49,11 +66,70 @@ class ToldTests {
                         List.of(
                                 told(15, "MUARAU", "FT2"),
                                 told(16, "MUARAU", null),
-                                new Told(DAY.plusDays(1), 15, true, "MUARAU", null),
-                                new Told(DAY, 15, false, "MUARAU", null))))
+                                on(1, "MUARAU", null),
+                                told(DAY, 15, false, "MUARAU", null))))
                 .isEmpty();
         assertThat(Told.pairs(List.of(one), List.of(told(15, "MUARAU", null)))).hasSize(1);
         assertThat(Told.pairs(List.of(told(15, "MUARAU", null)), List.of(one))).hasSize(1);
+    }
+
+    @Test
+    void the_same_code_in_other_words_is_the_same_movement() {
+        Told line = told(15, "CT" + CODE + "TUTKXYZ", "FT1");
+        Told other = told(15, "MBVCB77" + ReferenceCode.of(2), null);
+        Told same = told(15, "MBVCB88" + CODE, null);
+        assertThat(Told.pairs(List.of(line), List.of(other, same))).containsExactlyEntriesOf(Map.of(0, 1));
+        assertThat(Told.pairs(List.of(line), List.of(told(15, "MBVCB88" + CODE, "FT2"))))
+                .as("another reference")
+                .isEmpty();
+        assertThat(Told.pairs(List.of(line, line), List.of(same))).as("once").hasSize(1);
+    }
+
+    @Test
+    void what_names_a_code_may_be_booked_some_days_later_and_never_before() {
+        Told line = on(1, "CT" + CODE, null);
+        assertThat(Told.pairs(List.of(line), List.of(on(0, CODE, "FT1")))).hasSize(1);
+        assertThat(Told.pairs(List.of(on(3, CODE, null)), List.of(on(0, CODE, "FT1"))))
+                .hasSize(1);
+        assertThat(Told.pairs(List.of(on(4, CODE, null)), List.of(on(0, CODE, "FT1"))))
+                .isEmpty();
+        assertThat(Told.pairs(List.of(line), List.of(on(2, CODE, null)))).isEmpty();
+        assertThat(Told.pairs(List.of(on(1, "MUARAU", null)), List.of(on(0, "MUARAU", null))))
+                .as("the words alone do not say so")
+                .isEmpty();
+        assertThat(Told.pairs(List.of(line), List.of(booked(0, CODE))))
+                .as("booked before")
+                .isEmpty();
+        assertThat(Told.pairs(List.of(line), List.of(on(0, CODE, null), on(1, CODE, null))))
+                .as("the same day first")
+                .containsExactlyEntriesOf(Map.of(0, 1));
+        assertThat(Told.pairs(List.of(on(0, CODE, null), line), List.of(on(0, CODE, null))))
+                .as("once")
+                .containsExactlyEntriesOf(Map.of(0, 0));
+    }
+
+    @Test
+    void of_several_references_one_may_be_missing_but_none_may_differ() {
+        assertThat(Told.apart(Set.of("TX1", "FT1"), Set.of("FT1"))).isFalse();
+        assertThat(Told.apart(Set.of("FT1"), Set.of("TX1", "FT1"))).isFalse();
+        assertThat(Told.apart(Set.of("TX1", "FT1"), Set.of("TX2", "FT1"))).isTrue();
+        assertThat(Told.apart(Set.of("TX1"), Set.of("FT1"))).isTrue();
+        assertThat(Told.apart(Set.of(), Set.of("FT1"))).isFalse();
+    }
+
+    @Property
+    void references_that_differ_are_never_joined(
+            @ForAll @Size(max = 8) List<Boolean> some,
+            @ForAll @Size(max = 8) List<Boolean> others,
+            @ForAll @IntRange(max = 3) int later) {
+        assertThat(Told.pairs(
+                        some.stream()
+                                .map(kind -> on(later, kind ? CODE : "", "A"))
+                                .toList(),
+                        others.stream()
+                                .map(kind -> on(0, kind ? CODE : "", "B"))
+                                .toList()))
+                .isEmpty();
     }
 
     @Property

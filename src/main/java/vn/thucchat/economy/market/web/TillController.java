@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
+import vn.thucchat.economy.market.SaleGuesses;
 import vn.thucchat.economy.market.Sales;
 import vn.thucchat.economy.market.Seen;
 import vn.thucchat.economy.market.Takings;
@@ -46,14 +48,23 @@ class TillController {
     private final Receipts receipts;
     private final Charges charges;
     private final TillHooks hooks;
+    private final SaleGuesses guesses;
     private final Pages pages;
 
-    TillController(Takings takings, Sales sales, Receipts receipts, Charges charges, TillHooks hooks, Pages pages) {
+    TillController(
+            Takings takings,
+            Sales sales,
+            Receipts receipts,
+            Charges charges,
+            TillHooks hooks,
+            SaleGuesses guesses,
+            Pages pages) {
         this.takings = takings;
         this.sales = sales;
         this.receipts = receipts;
         this.charges = charges;
         this.hooks = hooks;
+        this.guesses = guesses;
         this.pages = pages;
     }
 
@@ -99,6 +110,28 @@ class TillController {
         return pages.show("economy/market/sale", new SalePage(till, sale, qr, stream(till, seen), lines, codes(lines)));
     }
 
+    @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
+    @Allow(Role.TRADER)
+    ModelAndView guessed(
+            @PathVariable UUID id,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam int version,
+            @RequestParam boolean right,
+            Actor actor,
+            RedirectAttributes flash) {
+        Till till = till(actor, id);
+        if (!till.numbers().contains(account)) throw Problem.notFound("payments.finding.none");
+        return switch (guesses.answer(actor, account, movement, version, right)) {
+            case DONE, PART -> {
+                flash.addFlashAttribute(Pages.NOTICE, "till.guess.done");
+                yield SeeOther.then(path(till));
+            }
+            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
+            case DECIDED, NOTHING_WAITS, NO_SUCH_CODE -> throw Problem.conflict("payments.finding.decided");
+        };
+    }
+
     @GetMapping("/market/stalls/{id}/days/{day}")
     @Allow(Role.TRADER)
     View day(
@@ -129,6 +162,7 @@ class TillController {
                         stream(till, seen),
                         charges.owedBy(actor).size(),
                         unheard(till),
+                        guesses.of(till),
                         amount,
                         faults),
                 status);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.payments.Findings;
 
 /**
  * The trader's phone.
@@ -14,6 +15,7 @@ import vn.thucchat.foundation.pages.Fault;
  * @param stream where what comes next is told, from what is shown on
  * @param owed how many charges the trader still has to pay
  * @param unheard whether the trader's own software does not hear what comes
+ * @param guesses money that may be for a sale
  * @param amount what was typed
  */
 public record TillPage(
@@ -23,5 +25,6 @@ public record TillPage(
         String stream,
         int owed,
         boolean unheard,
+        List<Findings.Waiting> guesses,
         String amount,
         List<Fault> faults) {}

@@ -1,9 +1,11 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.payments.Finding;
+import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Original;
@@ -47,7 +49,25 @@ public record FindingPage(
 
     /** Whether nobody waits for the money: what it names is paid. */
     public boolean tooMuch() {
-        return finding().outcome() == Outcome.DUPLICATE || finding().outcome() == Outcome.OVERPAID;
+        return account().purpose() == ReceivingAccount.Purpose.CHARGES
+                && (finding().outcome() == Outcome.DUPLICATE || finding().outcome() == Outcome.OVERPAID);
+    }
+
+    /** What else can be said of it, after what is offered first: an owner's money can only stay the owner's. */
+    public List<Settlement> settlements() {
+        return switch (account().purpose()) {
+            case CHARGES ->
+                Stream.of(Settlement.values())
+                        .filter(how -> !tooMuch() || how != Settlement.REFUND)
+                        .toList();
+            case OWNER -> List.of(Settlement.KEEP);
+        };
+    }
+
+    /** Where nothing of it waits: what became of it. */
+    public String settledBy() {
+        if (finding().outcome() != Outcome.REVERSAL) return "payments.finding.part-paid";
+        return finding().code() == null ? "payments.finding.reversed-unknown" : "payments.finding.reversed";
     }
 
     /** The address of this page. */

@@ -115,6 +115,7 @@ final class NotificationDoor extends HttpFilter {
         return switch (receipt) {
             case Receipt.Taken taken -> taken.fresh() > 0 ? "taken" : "known";
             case Receipt.Trial trial -> "trial";
+            case Receipt.Nothing nothing -> "nothing";
             case Receipt.Refused(var why, var field) -> why.name().toLowerCase(Locale.ROOT);
         };
     }

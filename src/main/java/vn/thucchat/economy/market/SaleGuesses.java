@@ -1,0 +1,47 @@
+package vn.thucchat.economy.market;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.payments.FindingDecisions;
+import vn.thucchat.foundation.payments.FindingDecisions.Result;
+import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
+import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.Outcome;
+
+/** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
+@Service
+public class SaleGuesses {
+
+    /** More at once help nobody. */
+    private static final int SHOWN = 5;
+
+    private final Findings findings;
+    private final FindingDecisions decisions;
+
+    SaleGuesses(Findings findings, FindingDecisions decisions) {
+        this.findings = findings;
+        this.decisions = decisions;
+    }
+
+    /** The oldest first. */
+    public List<Findings.Waiting> of(Till till) {
+        return findings.open(till.numbers(), SHOWN).stream()
+                .filter(waiting -> waiting.finding().outcome() == Outcome.OWNER)
+                .toList();
+    }
+
+    /**
+     * @param version of the finding that the trader saw
+     * @param right whether the money is for the sale that was guessed
+     */
+    public Result answer(Actor trader, int account, long movement, int version, boolean right) {
+        String code = findings.find(trader, account, movement)
+                .map(waiting -> waiting.finding().code())
+                .orElse(null);
+        if (code == null) return Result.OUT_OF_REACH;
+        return right
+                ? decisions.assign(trader, account, movement, version, code)
+                : decisions.settle(trader, account, movement, version, Settlement.KEEP);
+    }
+}
