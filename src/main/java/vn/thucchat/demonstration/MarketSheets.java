@@ -45,7 +45,8 @@ final class MarketSheets {
 
     static byte[] csv(DemoMarket market) {
         var text = new StringBuilder(
-                "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên,MST,Số định danh,Điện thoại,Ngày,Tiền thuê,Ngân hàng,Tài khoản,Chủ\n");
+                "Khu,Số sạp,Diện tích,Mặt hàng,Loại,Họ tên,Mã số thuế,Số định danh,Điện thoại,Vào chợ ngày,Tiền thuê,"
+                        + "Ngân hàng,Số tài khoản,Chủ tài khoản\n");
         for (int stall = 1; stall <= market.stalls(); stall++) {
             var draw = new Draw("stall", market.code(), stall);
             String goods = GOODS.get((stall - 1) / 50 % GOODS.size());

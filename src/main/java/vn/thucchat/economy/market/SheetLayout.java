@@ -26,10 +26,22 @@ final class SheetLayout {
             if (row.number() == 1)
                 for (Cell cell : row.cells())
                     if (cell instanceof Cell.Text title && !title.text().isBlank())
-                        put(cell.column(), Optional.ofNullable(titles.get(bare(title.text()))));
+                        put(cell.column(), column(titles, bare(title.text())));
         for (SheetColumn needed : List.of(SheetColumn.ZONE, SheetColumn.NUMBER))
             if (faults.isEmpty() && !places.containsKey(needed))
                 faults.add(new Imports.RowFault(1, needed.key(), needed.place(), "market.sheet.title.missing"));
+    }
+
+    /** By its title, or by how only one column's title begins. */
+    private static Optional<SheetColumn> column(Map<String, SheetColumn> titles, String title) {
+        SheetColumn exactly = titles.get(title);
+        if (exactly != null) return Optional.of(exactly);
+        List<SheetColumn> begun = titles.entrySet().stream()
+                .filter(known -> known.getKey().startsWith(title + " "))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return begun.size() == 1 ? Optional.of(begun.getFirst()) : Optional.empty();
     }
 
     private void put(int place, Optional<SheetColumn> column) {
