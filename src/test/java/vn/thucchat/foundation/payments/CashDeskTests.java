@@ -98,7 +98,8 @@ class CashDeskTests {
         assertThat(Visitor.parsed(bad).select("#means [selected]").val()).isEqualTo("MOBILE_MONEY");
 
         String receipt = Visitor.next(mobile(rent, "mm 1234.567-8"));
-        assertThat(collector.page(receipt, 200).text()).contains("Mobile Money", "MM12345678", "200.000");
+        assertThat(collector.page(receipt, 200).text())
+                .contains("Mobile Money", "MM12345678", "200.000", "Kế toán hủy được phiếu");
         assertThat(office.now(rent).state()).isEqualTo(Payable.State.PAID);
         assertThat(office.balance(account, "mobile")).isEqualTo(200_000);
         assertThat(office.balance(account, "cash")).isZero();

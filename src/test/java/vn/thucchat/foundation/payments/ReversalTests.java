@@ -66,8 +66,10 @@ class ReversalTests {
         assertThat(office.balance(account, "owed")).isEqualTo(200_000);
 
         String path = "/money/findings/" + account.number() + "/2";
-        assertThat(clerk.page("/money/findings", 200).select(".log .open[href=" + path + "]"))
-                .hasSize(1);
+        assertThat(office.the(Findings.class).open(List.of(account.number()), 10))
+                .extracting(waiting -> waiting.finding().movement())
+                .as("on the work list")
+                .contains(2L);
         assertThat(clerk.page(path, 200).text()).contains("Ngân hàng thu lại", rent.code(), "lại phải trả");
         Visitor.next(clerk.submit(path + "/settled", Map.of("version", 1, "how", "KEEP")));
         assertThat(clerk.page("/money/findings/" + account.number() + "/1", 200).text())
