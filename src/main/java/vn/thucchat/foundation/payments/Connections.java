@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,7 @@ public class Connections {
 
     static final int LONGEST_SECRET = 200;
 
-    private static final String ID = "[a-z0-9][a-z0-9-]{2,39}";
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
 
     /** A connection and what it proves itself with. */
     record Known(Connection connection, String secret) {}
@@ -108,7 +109,7 @@ public class Connections {
     @Transactional
     public Change open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
         if (!access.may(actor, Role.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
-        if (!id.matches(ID)) return Change.ID_UNFIT;
+        if (!ID.matcher(id).matches()) return Change.ID_UNFIT;
         if (name.isBlank() || name.length() > 100) return Change.NAME_UNFIT;
         if (unfit(secret)) return Change.SECRET_UNFIT;
         if (!put(new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null), secret))
@@ -159,7 +160,7 @@ public class Connections {
 
     /** The open connection of that name. */
     Optional<Known> known(String id) {
-        return id.matches(ID) ? known.get(id) : Optional.empty();
+        return ID.matcher(id).matches() ? known.get(id) : Optional.empty();
     }
 
     private Optional<Known> read(String id) {

@@ -54,6 +54,8 @@ final class NearCodes {
 
     /** Whole codes that a memo may mean, and the beginning of one with which it ends. */
     static Set<String> of(String memo) {
+        // nearly all
+        if (!signs(memo).contains(ReferenceCode.PREFIX)) return Set.of();
         Set<String> near = oneSignOff(memo);
         cut(memo).ifPresent(near::add);
         return near;
