@@ -15,6 +15,8 @@ public class SaleGuesses {
 
     /** More at once help nobody. */
     private static final int SHOWN = 5;
+    /** Among them what the bank took back, which waits for who keeps the books. */
+    private static final int LOOKED_THROUGH = 50;
 
     private final Findings findings;
     private final FindingDecisions decisions;
@@ -26,8 +28,9 @@ public class SaleGuesses {
 
     /** The oldest first. */
     public List<Findings.Waiting> of(Till till) {
-        return findings.open(till.numbers(), SHOWN).stream()
-                .filter(waiting -> waiting.finding().outcome() == Outcome.OWNER)
+        return findings.open(till.numbers(), LOOKED_THROUGH).stream()
+                .filter(SaleGuesses::guessed)
+                .limit(SHOWN)
                 .toList();
     }
 
@@ -37,11 +40,16 @@ public class SaleGuesses {
      */
     public Result answer(Actor trader, int account, long movement, int version, boolean right) {
         String code = findings.find(trader, account, movement)
+                .filter(SaleGuesses::guessed)
                 .map(waiting -> waiting.finding().code())
                 .orElse(null);
         if (code == null) return Result.OUT_OF_REACH;
         return right
                 ? decisions.assign(trader, account, movement, version, code)
                 : decisions.settle(trader, account, movement, version, Settlement.KEEP);
+    }
+
+    private static boolean guessed(Findings.Waiting waiting) {
+        return waiting.finding().outcome() == Outcome.OWNER;
     }
 }

@@ -41,6 +41,11 @@ class TillTests {
     @Autowired
     MockMvc mvc;
 
+    /** The address of a new sale for 200,000 đồng. */
+    private static String sale(Visitor trader, String path) throws Exception {
+        return Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+    }
+
     @Test
     void a_payment_is_a_fact_about_the_stall_and_says_nothing_of_the_payer() throws Exception {
         Opened till = fixture.open();
@@ -81,7 +86,7 @@ class TillTests {
         Opened till = fixture.open();
         var trader = new Visitor(mvc, till.trader());
         String path = "/market/stalls/" + till.stall().id();
-        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String sale = sale(trader, path);
         String code = sale.substring(sale.lastIndexOf('/') + 1);
         assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("waiting");
 
@@ -110,7 +115,7 @@ class TillTests {
         Opened till = fixture.open();
         var trader = new Visitor(mvc, till.trader());
         String path = "/market/stalls/" + till.stall().id();
-        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String sale = sale(trader, path);
         String code = sale.substring(sale.lastIndexOf('/') + 1);
         fixture.pay(till, 150_000, code);
         assertThat(trader.page(sale, 200).select(".now").text())
@@ -148,7 +153,7 @@ class TillTests {
         Opened till = fixture.open();
         var trader = new Visitor(mvc, till.trader());
         String path = "/market/stalls/" + till.stall().id();
-        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String sale = sale(trader, path);
         String code = sale.substring(sale.lastIndexOf('/') + 1);
         fixture.pay(till, 35_000, "mua rau");
         fixture.pay(till, 200_000, code);
@@ -170,6 +175,12 @@ class TillTests {
         assertThat(trader.page(path, 200).select(".takings li").getFirst().text())
                 .contains("Ngân hàng thu lại", "−200.000 đ");
         assertThat(trader.page(path, 200).select("p.bad").text()).contains("Ngân hàng thu lại 200.000 đ");
+        assertThat(trader.submit(
+                                path + "/guesses/" + till.account().number() + "/3",
+                                java.util.Map.of("version", 1, "right", false))
+                        .getStatus())
+                .as("waits for who keeps the books, not for the trader's word")
+                .isEqualTo(404);
         assertThat(jdbc.sql("""
                         SELECT coalesce(sum(f.amount), 0) FROM facts.fact f
                         WHERE f.subject = :stall AND f.kind = 'market.payment-received'
@@ -185,7 +196,7 @@ class TillTests {
         Opened till = fixture.open();
         var trader = new Visitor(mvc, till.trader());
         String path = "/market/stalls/" + till.stall().id();
-        String sale = Visitor.next(trader.submit(path + "/sales", java.util.Map.of("amount", "200k")));
+        String sale = sale(trader, path);
         String code = sale.substring(sale.lastIndexOf('/') + 1);
         char wrong = code.charAt(5) == 'X' ? 'Y' : 'X';
         String mistyped = code.substring(0, 5) + wrong + code.substring(6);
