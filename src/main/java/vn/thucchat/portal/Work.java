@@ -229,7 +229,7 @@ class Work {
                         null,
                         at + "/stalls?bare=true",
                         t.of("work.action.bare")));
-            if (!in.inspected())
+            if (in.uninspected())
                 items.add(item(
                         t.of("work.inspect", name),
                         t.of("work.inspect.text"),

@@ -20,10 +20,10 @@ public class MarketWork {
      * A market that runs, and what waits in it.
      *
      * @param bare open stalls where a buyer cannot pay without cash
-     * @param inspected whether its signs were ever looked at
+     * @param uninspected whether its signs were never looked at, and the actor may look
      * @param manages whether the actor runs it; otherwise only its cash is taken
      */
-    public record Waiting(Market market, Charge.Overdue overdue, int bare, boolean inspected, boolean manages) {}
+    public record Waiting(Market market, Charge.Overdue overdue, int bare, boolean uninspected, boolean manages) {}
 
     private final Markets markets;
     private final ChargeSumStore sums;
@@ -52,7 +52,7 @@ public class MarketWork {
                             market,
                             overdue.getOrDefault(market.id(), Charge.Overdue.NONE),
                             has.stalls() - has.equipped(),
-                            inspected.contains(market.id()),
+                            !inspected.contains(market.id()) && markets.mayInspect(actor, market),
                             markets.mayManage(actor, market));
                 })
                 .toList();
