@@ -74,7 +74,8 @@ final class CassoMessage implements Message {
                 fields.reference("reference"),
                 fields.memo("description"),
                 fields.text("counterAccountName"),
-                fields.text("counterAccountNumber"));
+                fields.text("counterAccountNumber"),
+                false);
     }
 
     private static Notice ofV1(NoticeFields fields, Instant now) throws Notice.Unfit {
@@ -88,6 +89,7 @@ final class CassoMessage implements Message {
                 fields.reference("tid"),
                 fields.memo("description"),
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountVnd đồng, above 0; {@code incoming} says which way
  * @param memo what the payer wrote, with what banks made of it
  * @param payerName personal data, as {@code payerAccount} and the memo: kept sealed only
- * @param reversal whether the bank takes back by it what it had told before
+ * @param reversal whether the bank takes back by it what it had told before; messengers mark none
  */
 record Notice(
         List<String> accounts,
@@ -25,20 +25,6 @@ record Notice(
         @Nullable String payerName,
         @Nullable String payerAccount,
         boolean reversal) {
-
-    /** Of a messenger, which marks no reversals. */
-    Notice(
-            List<String> accounts,
-            boolean incoming,
-            long amountVnd,
-            Instant at,
-            String sourceId,
-            @Nullable String reference,
-            String memo,
-            @Nullable String payerName,
-            @Nullable String payerAccount) {
-        this(accounts, incoming, amountVnd, at, sourceId, reference, memo, payerName, payerAccount, false);
-    }
 
     /** A bank's reference as it is kept and compared: its channels differ in the case of the letters. */
     static String reference(String stated) {

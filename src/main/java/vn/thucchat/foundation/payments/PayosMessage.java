@@ -70,7 +70,8 @@ final class PayosMessage implements Message {
                 fields.reference("reference"),
                 fields.memo("description"),
                 fields.text("counterAccountName"),
-                fields.text("counterAccountNumber")));
+                fields.text("counterAccountNumber"),
+                false));
     }
 
     @Override

@@ -129,7 +129,8 @@ final class SepayMessage implements Message {
                 // the code that SePay itself found comes last: the memo may have lost it
                 fields.memo("content") + (code == null ? "" : " " + code),
                 null,
-                null));
+                null,
+                false));
     }
 
     /** SePay's own number; where it sends none, its documentation knows a movement by the bank's word. */

@@ -120,7 +120,7 @@ class MatchingTests {
                         ReceivingAccount.Purpose.CHARGES,
                         null,
                         false),
-                new Notice(List.of("1"), true, amountVnd, at, "1", null, CODE, null, null),
+                new Notice(List.of("1"), true, amountVnd, at, "1", null, CODE, null, null, false),
                 Movement.Source.SEPAY,
                 null);
     }

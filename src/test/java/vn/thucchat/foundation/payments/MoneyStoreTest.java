@@ -148,7 +148,7 @@ abstract class MoneyStoreTest extends StoreTest {
                         ReceivingAccount.Purpose.CHARGES,
                         null,
                         false),
-                new Notice(List.of("1"), true, amountVnd, NOON, id, reference, "", null, null),
+                new Notice(List.of("1"), true, amountVnd, NOON, id, reference, "", null, null, false),
                 source,
                 null);
     }

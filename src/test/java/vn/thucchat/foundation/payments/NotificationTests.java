@@ -5,7 +5,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,59 +13,17 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.database.Ground;
-import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.testing.ApplicationTest;
 
 /** Notifications at the front door, to the rows that they leave. */
-@ApplicationTest
 @NullMarked
-class NotificationTests {
-
-    private static final UnitCode UNIT = new UnitCode("05437");
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    Connections connections;
-
-    @Autowired
-    ReceivingAccounts accounts;
-
-    @Autowired
-    Payables payables;
-
-    @Autowired
-    Payments payments;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private String from;
-
-    @BeforeEach
-    void open() {
-        int number = NUMBER.incrementAndGet();
-        // refusals are counted by network
-        from = "10.77.%d.%d".formatted(number / 250, number % 250 + 1);
-    }
+class NotificationTests extends NotificationTest {
 
     @ParameterizedTest
     @EnumSource
@@ -193,110 +150,6 @@ class NotificationTests {
         assertThat(send(account, Teller.sepay(account.account()).with(field, put)))
                 .isEqualTo(status);
         assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 0L);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"CASSO", "PAYOS"})
-    void a_number_that_no_memory_holds_is_a_wrong_signature(Provider provider) throws Exception {
-        ReceivingAccount account = account(provider, ReceivingAccount.Purpose.OWNER);
-        String body = "{\"data\":{\"a\":1e999999999},\"signature\":\"" + "0".repeat(64) + "\"}";
-        var headers = Map.of("x-casso-signature", "t=" + Instant.now().toEpochMilli() + ",v1=" + "0".repeat(128));
-        assertThat(send(account, body, headers)).isEqualTo(401);
-    }
-
-    @Test
-    void what_payos_says_has_failed_is_taken_note_of_and_is_no_money() throws Exception {
-        ReceivingAccount account = account(Provider.PAYOS, ReceivingAccount.Purpose.OWNER);
-        Teller failed = Teller.of(Provider.PAYOS, account.account()).with("code", "01");
-        assertThat(send(account, failed)).isEqualTo(200);
-        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 0L);
-        assertThat(send(account, failed.with("code", "00"))).isEqualTo(200);
-        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 1L);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"CASSO", "CASSO_TOKEN"})
-    void what_casso_says_with_an_error_is_taken_note_of_and_is_no_money(Provider provider) throws Exception {
-        ReceivingAccount account = account(provider, ReceivingAccount.Purpose.OWNER);
-        Teller teller = Teller.of(provider, account.account());
-        String failed = teller.body().replace("\"error\":0", "\"error\":101");
-        assertThat(send(account, failed, teller.headers(failed))).isEqualTo(200);
-        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 0L);
-    }
-
-    @Test
-    void an_api_key_s_scheme_may_be_written_in_any_case() throws Exception {
-        ReceivingAccount account = account(Provider.SEPAY_KEY, ReceivingAccount.Purpose.OWNER);
-        String body = Teller.of(Provider.SEPAY_KEY, account.account()).body();
-        for (String scheme : List.of("apikey ", "APIKEY ", "Apikey  "))
-            assertThat(send(account, body, Map.of("authorization", scheme + Teller.SECRET)))
-                    .as(scheme)
-                    .isEqualTo(200);
-        for (String wrong : List.of("Apikey", "Apikey ", "Bearer " + Teller.SECRET, "Apikey" + Teller.SECRET))
-            assertThat(send(account, body, Map.of("authorization", wrong)))
-                    .as(wrong)
-                    .isEqualTo(401);
-    }
-
-    @Test
-    void sepay_without_a_number_is_known_by_reference_direction_and_amount() throws Exception {
-        ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
-        String long100 = "FT" + "9".repeat(98);
-        for (String reference : List.of("FT1", long100))
-            for (int i = 0; i < 2; i++)
-                assertThat(send(
-                                account,
-                                Teller.sepay(account.account()).with("id", "").with("referenceCode", reference)))
-                        .isEqualTo(200);
-        assertThat(send(
-                        account,
-                        Teller.sepay(account.account())
-                                .with("id", "")
-                                .with("referenceCode", "FT1")
-                                .amount(16_000)))
-                .isEqualTo(200);
-        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 3L);
-        assertThat(send(account, Teller.sepay(account.account()).with("id", "").with("referenceCode", "")))
-                .isEqualTo(422);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026-08-11 14:02:37.123456",
-                "2026-08-11T14:02:37.123456",
-                "2026-08-11T14:02:37.123456789",
-                "2026-08-11T07:02:37.123456Z",
-                "2026-08-11 14:02:37.123456+07:00"
-            })
-    void a_time_may_be_finer_than_seconds(String time) throws Exception {
-        ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
-        assertThat(send(account, Teller.sepay(account.account()).with("transactionDate", time)))
-                .isEqualTo(200);
-        assertThat(last(account).at()).isEqualTo(Instant.parse("2026-08-11T07:02:37.123456Z"));
-    }
-
-    @Test
-    void sepay_s_bank_hub_spells_its_fields_in_another_way() throws Exception {
-        ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.CHARGES);
-        Payable rent = ask(account, 200_000);
-        String body = """
-                {"gateway":"Vietcombank","transaction_date":"2026-08-11 14:02:37","account_number":"%s",
-                "bank_account_xid":"x1","va":null,"payment_code":"%s","content":"tien quay","transfer_type":"credit",
-                "amount":200000,"reference_code":"FT77","accumulated":19077000,"transaction_id":"9a-1"}""".formatted(account.account(), rent.code());
-        for (int i = 0; i < 2; i++)
-            assertThat(send(account, body, Teller.sepay("").headers(body))).isEqualTo(200);
-        assertThat(last(account)).satisfies(movement -> {
-            assertThat(movement.number()).isEqualTo(1);
-            assertThat(movement.outcome()).isEqualTo(Outcome.MATCHED);
-            assertThat(movement.reference()).isEqualTo("FT77");
-            assertThat(movement.sourceId()).isEqualTo("9a-1");
-        });
-        String debit = body.replace("credit", "debit").replace("9a-1", "9a-2").replace("FT77", "FT78");
-        assertThat(send(account, debit, Teller.sepay("").headers(debit))).isEqualTo(200);
-        assertThat(last(account).outcome()).isEqualTo(Outcome.IGNORED_DEBIT);
-        String odd = body.replace("credit", "in");
-        assertThat(send(account, odd, Teller.sepay("").headers(odd))).isEqualTo(422);
     }
 
     @Test
@@ -430,63 +283,5 @@ class NotificationTests {
                 payments.page(account.number(), from, today(), Payments.Cursor.parse(cursor.toString()), 3);
         assertThat(first).extracting(Movement::number).containsExactly(5L, 3L, 1L);
         assertThat(rest).extracting(Movement::number).containsExactly(4L, 2L);
-    }
-
-    private Movement last(ReceivingAccount account) {
-        return payments.after(Map.of(account.number(), 0L), 1_000).getLast();
-    }
-
-    private Map<String, Long> balances(ReceivingAccount account) {
-        var balances = new java.util.HashMap<String, Long>();
-        ledger.balances(account.number(), today()).forEach(b -> balances.put(b.name(), b.amountVnd()));
-        return balances;
-    }
-
-    private static LocalDate today() {
-        return Ground.day(Instant.now());
-    }
-
-    private Payable ask(ReceivingAccount account, long amountVnd) {
-        return ask(account, amountVnd, UUID.randomUUID());
-    }
-
-    private Payable ask(ReceivingAccount account, long amountVnd, UUID what) {
-        return payables.ask(
-                        List.of(asked(account, amountVnd, what, Instant.now().plusSeconds(86_400))))
-                .getFirst();
-    }
-
-    private static Payables.Asked asked(ReceivingAccount account, long amountVnd, UUID what, Instant due) {
-        return new Payables.Asked(account.number(), amountVnd, due, "tests.thing", what, "Tiền thuê quầy", false);
-    }
-
-    private ReceivingAccount account(Provider provider, ReceivingAccount.Purpose purpose) {
-        int number = NUMBER.incrementAndGet();
-        String id = "tests-" + number;
-        connections.put(new Connection(id, provider, UNIT, "Kết nối thử", false, Instant.now(), null), Teller.SECRET);
-        return accounts.open(List.of(new ReceivingAccounts.New(
-                        "970436", "8800" + number, "NGUYEN THI CHO", UNIT, purpose, id, false)))
-                .getFirst();
-    }
-
-    private int send(ReceivingAccount account, Teller teller) throws Exception {
-        String body = teller.body();
-        return send(account, body, teller.headers(body));
-    }
-
-    private int send(ReceivingAccount account, String body, Map<String, String> headers) throws Exception {
-        return send(java.util.Objects.requireNonNull(account.connection()), body, headers);
-    }
-
-    private int send(String connection, String body, Map<String, String> headers) throws Exception {
-        var request = post("/api/v1/payments/notifications/" + connection)
-                .contentType("application/json")
-                .content(body)
-                .with(sent -> {
-                    sent.setRemoteAddr(from);
-                    return sent;
-                });
-        headers.forEach(request::header);
-        return mvc.perform(request).andReturn().getResponse().getStatus();
     }
 }

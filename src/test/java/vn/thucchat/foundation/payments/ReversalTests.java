@@ -2,44 +2,21 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.database.Ground;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
 /** What a bank takes back, from its statement to what is owed again. */
-@ApplicationTest
 @NullMarked
-class ReversalTests {
-
-    private final LocalDate day = Ground.day(Instant.now());
-    private final Office office;
-    private final Visitor clerk;
-    private ReceivingAccount account;
+class ReversalTests extends StatementTest {
 
     ReversalTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
-        office = new Office(application);
-        account = office.account();
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
-    }
-
-    @BeforeEach
-    void open() {
-        account = office.account();
+        super(application, mvc, 0);
     }
 
     @Test
@@ -54,7 +31,7 @@ class ReversalTests {
         assertThat(office.now(rent).state()).isEqualTo(Payable.State.PAID);
 
         for (String other : List.of("", in(1_000, "FT5", "khac"))) {
-            send(back(200_000, "FT1", "hoan tra") + other);
+            state(back(200_000, "FT1", "hoan tra") + other);
             assertThat(office.now(rent).state()).isEqualTo(Payable.State.OPEN);
             assertThat(office.now(rent).owedVnd()).isEqualTo(200_000);
         }
@@ -92,7 +69,7 @@ class ReversalTests {
                 .getFirst();
         account = own;
         Payable sale = office.ask(own, 50_000);
-        send(in(50_000, "FT1", sale.code()) + back(50_000, "FT2", "tra lai " + sale.code()));
+        state(in(50_000, "FT1", sale.code()) + back(50_000, "FT2", "tra lai " + sale.code()));
         assertThat(office.now(sale).paidVnd()).as("in one file, by its code").isZero();
         assertThat(finding(2).code()).isEqualTo(sale.code());
         assertThat(office.the(Ledger.class).balances(own.number(), day)).allMatch(balance -> balance.amountVnd() == 0);
@@ -108,7 +85,7 @@ class ReversalTests {
                         .amount(200_000)
                         .with("transferType", "out")
                         .with("referenceCode", "FT2"));
-        send(back(200_000, "FT2", rent.code()));
+        state(back(200_000, "FT2", rent.code()));
         assertThat(office.movements(account)).hasSize(2);
         assertThat(office.now(rent).paidVnd()).isZero();
         assertThat(office.balance(account, "owed")).isEqualTo(200_000);
@@ -119,7 +96,7 @@ class ReversalTests {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 200_000, rent.code());
         office.hear(account, 200_000, rent.code());
-        send(back(200_000, "FT8", rent.code()) + back(70_000, "FT9", "tra lai"));
+        state(back(200_000, "FT8", rent.code()) + back(70_000, "FT9", "tra lai"));
         assertThat(office.now(rent).state()).as("either of two may be meant").isEqualTo(Payable.State.PAID);
         for (int movement : List.of(3, 4)) {
             assertThat(finding(movement).outcome()).isEqualTo(Outcome.REVERSAL);
@@ -140,7 +117,7 @@ class ReversalTests {
                             .amount(100_000)
                             .memo(rent.code())
                             .with("referenceCode", "FT" + i));
-        send(back(100_000, "FT1", "") + back(100_000, "FT2", "") + back(100_000, "FT3", rent.code()));
+        state(back(100_000, "FT1", "") + back(100_000, "FT2", "") + back(100_000, "FT3", rent.code()));
         assertThat(office.now(rent).paidVnd()).isZero();
         assertThat(finding(5).code()).isNull();
     }
@@ -149,28 +126,7 @@ class ReversalTests {
         return office.the(FindingStore.class).find(account.number(), movement).orElseThrow();
     }
 
-    private String in(long amountVnd, String reference, String memo) {
-        return entry("CRDT", amountVnd, reference, "", memo);
-    }
-
-    private String back(long amountVnd, String reference, String memo) {
-        return entry("DBIT", amountVnd, reference, "<RvslInd>true</RvslInd>", memo);
-    }
-
-    private String entry(String direction, long amountVnd, String reference, String more, String memo) {
-        return """
-                <Ntry><Amt Ccy="VND">%d</Amt><CdtDbtInd>%s</CdtDbtInd>%s<Sts>BOOK</Sts>
-                <BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef>
-                <NtryDtls><TxDtls><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
-                """.formatted(amountVnd, direction, more, day, reference, memo);
-    }
-
-    private void send(String entries) throws Exception {
-        String file = """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>%s</Id>
-                <Acct><Id><Othr><Id>%s</Id></Othr></Id><Ccy>VND</Ccy></Acct>%s</Stmt></BkToCstmrStmt></Document>
-                """.formatted(UUID.randomUUID(), account.account(), entries);
-        var part = new MockMultipartFile("file", "sao-ke.xml", null, file.getBytes(StandardCharsets.UTF_8));
-        Visitor.next(clerk.send("/money/accounts/" + account.number() + "/statements", Map.of("layout", "ISO"), part));
+    private void state(String entries) throws Exception {
+        Visitor.next(send(camt(entries), "ISO"));
     }
 }

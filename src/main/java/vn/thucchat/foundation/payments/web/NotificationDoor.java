@@ -85,10 +85,13 @@ final class NotificationDoor extends HttpFilter {
         String outcome = "failed";
         try {
             String connection = path.substring(PATH.length());
+            boolean heard = notifications.hears(connection);
             // guesses at names are counted together: each could have another name
-            String what = notifications.hears(connection) ? WHAT + connection : WHAT;
+            String what = heard ? WHAT + connection : WHAT;
             quota.refuse(request, what, REFUSALS);
-            Receipt receipt = take(connection, request);
+            Receipt receipt = heard
+                    ? take(connection, request)
+                    : new Receipt.Refused(Notifications.Refusal.UNKNOWN_CONNECTION, null);
             outcome = outcome(receipt);
             if (receipt instanceof Receipt.Refused(var why, var field)) {
                 if (unproved(why)) quota.count(request, what);
@@ -103,8 +106,6 @@ final class NotificationDoor extends HttpFilter {
     }
 
     private Receipt take(String connection, HttpServletRequest request) throws IOException {
-        if (!notifications.hears(connection))
-            return new Receipt.Refused(Notifications.Refusal.UNKNOWN_CONNECTION, null);
         if (request.getContentLengthLong() > Notifications.LARGEST_BYTES)
             return new Receipt.Refused(Notifications.Refusal.TOO_LARGE, null);
         byte[] body = request.getInputStream().readNBytes(Notifications.LARGEST_BYTES + 1);
