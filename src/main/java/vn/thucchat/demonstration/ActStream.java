@@ -23,6 +23,7 @@ final class ActStream {
     private static final double DAYS = 730;
     /** Of what truly happens in a province, so that six years are loaded in a minute. */
     private static final double LOADED = 0.23;
+
     private static final Map<String, String> ONLINE = Map.of("channel", "online");
     private static final Map<String, String> COUNTER = Map.of("channel", "counter");
     private static final Map<String, String> SATISFIED = Map.of("satisfied", "yes");

@@ -57,8 +57,7 @@ class Charging {
     void months(LocalDate loaded, BiConsumer<String, Runnable> step) {
         YearMonth now = YearMonth.from(markets.today());
         for (YearMonth month : List.of(now.minusMonths(1), now)) {
-            LocalDate due =
-                    month.equals(YearMonth.from(loaded)) ? loaded.plusDays(LEFT_TO_PAY) : month.atDay(DUE_ON);
+            LocalDate due = month.equals(YearMonth.from(loaded)) ? loaded.plusDays(LEFT_TO_PAY) : month.atDay(DUE_ON);
             step.accept("charges-" + month, () -> ask(month, due));
             step.accept("charges-paid-" + month, () -> pay(month, month.equals(now)));
         }

@@ -12,8 +12,7 @@ import vn.thucchat.foundation.units.UnitKind;
  * @param hamlets thôn, xóm, tổ dân phố
  * @param remote in the highlands, where some villages had no signal
  */
-record Commune(
-        UnitCode code, UnitCode district, String name, UnitKind kind, int people, int hamlets, boolean remote) {
+record Commune(UnitCode code, UnitCode district, String name, UnitKind kind, int people, int hamlets, boolean remote) {
 
     private static final UnitCode NOWHERE = new UnitCode("00");
 

@@ -86,7 +86,8 @@ record Days(LocalDate loaded) {
 
     /** When the figures of a half-year were published; of the running one, those that had come in. */
     Instant published(Period half) {
-        LocalDate day = half.equals(reporting()) ? loaded.minusDays(1) : half.to().plusDays(20);
+        LocalDate day =
+                half.equals(reporting()) ? loaded.minusDays(1) : half.to().plusDays(20);
         return day.atTime(9, 0).atZone(Ground.VIETNAM).toInstant();
     }
 

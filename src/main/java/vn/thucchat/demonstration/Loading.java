@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -92,8 +91,7 @@ class Loading {
         step("connections", beginning, markets::connect);
         for (DemoMarket market : DemoMarket.ALL) step(market.code(), beginning, () -> markets.open(market));
         step("sign-rounds", beginning, signRounds::inspect);
-        for (LocalDate day : trading.daysBefore(days))
-            step("trading-" + day, beginning, () -> trading.of(day));
+        for (LocalDate day : trading.daysBefore(days)) step("trading-" + day, beginning, () -> trading.of(day));
         charging.months(days.loaded(), (name, what) -> step(name, beginning, what));
         // acts first: the roll-ups count them while the reports are written
         for (Period half : days.lived()) step("acts-" + half, beginning, () -> acts(days, half));
@@ -101,8 +99,7 @@ class Loading {
         step("rounds", beginning, () -> goals.openRounds(days));
         for (Period half : days.reported())
             step("papers-" + half, beginning, () -> {
-                Papers papers =
-                        Papers.of(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
+                Papers papers = Papers.of(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
                 takenOver.record(reviewer, papers.submissions, papers.statements, days.accepted(half));
             });
         step(
@@ -144,8 +141,7 @@ class Loading {
     }
 
     private void correct(Days days, Period half, Actor reviewer) {
-        Papers papers =
-                Papers.corrections(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
+        Papers papers = Papers.corrections(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
         Instant decided = days.published(half).plus(Duration.ofDays(18));
         takenOver.record(reviewer, papers.submissions, papers.statements, decided);
         takenOver.publish(reviewer, Province.CODE, half, decided.plus(Duration.ofDays(1)));

@@ -53,8 +53,7 @@ final class Papers {
     }
 
     /** @param keep keeps a document, or finds the one that says the same */
-    static Papers of(
-            Days days, Period half, List<Commune> communes, String reviewer, UnaryOperator<Document> keep) {
+    static Papers of(Days days, Period half, List<Commune> communes, String reviewer, UnaryOperator<Document> keep) {
         var papers = new Papers(days, half, keep);
         for (Commune commune : communes) papers.paper(commune, papers.state(commune), reviewer);
         return papers;

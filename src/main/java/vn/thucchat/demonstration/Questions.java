@@ -51,10 +51,7 @@ final class Questions {
                     List.of(Theme.SMARTPHONES, Theme.FIBRE, Theme.ACCOUNTS).indexOf(theme));
             boolean closed = theme == Theme.FIBRE;
             all.add(question(
-                    behind.getFirst(),
-                    theme,
-                    closed ? Explanation.State.CLOSED : Explanation.State.ANSWERED,
-                    answer));
+                    behind.getFirst(), theme, closed ? Explanation.State.CLOSED : Explanation.State.ANSWERED, answer));
             all.add(question(behind.getLast(), theme, Explanation.State.ASKED, ""));
         }
         all.add(question(own, Theme.HANDBOOK, Explanation.State.ASKED, ""));

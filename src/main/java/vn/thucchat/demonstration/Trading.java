@@ -29,10 +29,8 @@ class Trading implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
     /** Market days of the year of the report; of each half-year since, one like the last. */
-    private static final List<LocalDate> DAYS_2022 = List.of(
-            LocalDate.of(2022, 6, 25),
-            LocalDate.of(2022, 8, 6),
-            LocalDate.of(2022, 12, 24));
+    private static final List<LocalDate> DAYS_2022 =
+            List.of(LocalDate.of(2022, 6, 25), LocalDate.of(2022, 8, 6), LocalDate.of(2022, 12, 24));
 
     private static final int DAYS_BACK = 13;
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -19,15 +19,23 @@ class DaysTests {
             Period half = days.reporting();
             Instant midnight = day.atStartOfDay(Ground.VIETNAM).toInstant();
             assertThat(half.from()).as("%s", day).isBefore(day);
-            assertThat(day).as("no figure is older than eight months").isBefore(half.to().plusMonths(2));
+            assertThat(day)
+                    .as("no figure is older than eight months")
+                    .isBefore(half.to().plusMonths(2));
             assertThat(days.due(half)).isEqualTo(day.plusDays(3));
             assertThat(days.asOf(half)).isBefore(days.begun(half)).isBetween(half.from(), half.to());
             assertThat(days.accepted(half)).isBefore(days.published(half));
             assertThat(days.published(half)).isBefore(midnight);
-            assertThat(days.begun(half).plusDays(5).atTime(12, 0).atZone(Ground.VIETNAM).toInstant())
+            assertThat(days.begun(half)
+                            .plusDays(5)
+                            .atTime(12, 0)
+                            .atZone(Ground.VIETNAM)
+                            .toInstant())
                     .as("the last report was handed in before the accepted ones were decided")
                     .isBefore(days.accepted(half));
-            assertThat(days.published(days.complete()).plusSeconds(20 * 86_400L)).as("corrected too").isBefore(midnight);
+            assertThat(days.published(days.complete()).plusSeconds(20 * 86_400L))
+                    .as("corrected too")
+                    .isBefore(midnight);
             assertThat(days.lived().getLast().from()).isBeforeOrEqualTo(day);
             assertThat(days.reported()).startsWith(Period.of("2021S1")).endsWith(half);
         }

@@ -196,7 +196,8 @@ class DemonstrationTests {
                 if (days.group(1).equals("còn")) left.add(person.username());
             }
             var since = Pattern.compile("[0-9]{1,2}/[0-9]{1,2}/([0-9]{4})").matcher(work);
-            while (since.find()) assertThat(since.group(1)).as(person.username()).isEqualTo("2026");
+            while (since.find())
+                assertThat(since.group(1)).as(person.username()).isEqualTo("2026");
         }
         assertThat(left).contains("baocao", "vanphong", "tieuthuong");
     }
@@ -206,8 +207,7 @@ class DemonstrationTests {
         // what a collector took in cash was taken when it was loaded
         assertThat(count("""
                 SELECT count(*) FROM payments.movement
-                WHERE extract(hour FROM at AT TIME ZONE 'Asia/Ho_Chi_Minh') NOT BETWEEN 5 AND 21"""))
-                .isZero();
+                WHERE extract(hour FROM at AT TIME ZONE 'Asia/Ho_Chi_Minh') NOT BETWEEN 5 AND 21""")).isZero();
     }
 
     @Test

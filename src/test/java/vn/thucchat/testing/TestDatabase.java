@@ -77,8 +77,8 @@ public final class TestDatabase {
         var clock = new MovableClock();
         clock.moveTo(now);
         return new SpringApplicationBuilder(ThucChat.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(InstantSource.class, () -> clock))
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(InstantSource.class, () -> clock))
                 .run(Stream.concat(
                                 Stream.of(
                                         "--spring.datasource.url=" + url(),

@@ -48,7 +48,18 @@ class VoiceTests {
     void what_is_told_of_a_payment_has_a_clip() throws IOException {
         assertThat(index().keySet())
                 .containsAll(Set.of(
-                        "đã nhận", "đã nhận đủ", "ngân hàng đã thu lại", "và", "lần nữa", "tổng cộng", "nhận thiếu", "nhận thừa", "thiếu", "thừa", "đồng", "mất kết nối"));
+                        "đã nhận",
+                        "đã nhận đủ",
+                        "ngân hàng đã thu lại",
+                        "và",
+                        "lần nữa",
+                        "tổng cộng",
+                        "nhận thiếu",
+                        "nhận thừa",
+                        "thiếu",
+                        "thừa",
+                        "đồng",
+                        "mất kết nối"));
     }
 
     @Test
