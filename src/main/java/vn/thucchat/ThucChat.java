@@ -17,8 +17,7 @@ public class ThucChat {
         String owner = System.getenv().getOrDefault("DATABASE_OWNER", "");
         if (!owner.isBlank()) {
             System.setProperty("spring.flyway.user", owner);
-            System.setProperty(
-                    "spring.flyway.password", System.getenv().getOrDefault("DATABASE_OWNER_PASSWORD", ""));
+            System.setProperty("spring.flyway.password", System.getenv().getOrDefault("DATABASE_OWNER_PASSWORD", ""));
         }
         DatabaseServer.fromEnvironment(System.getenv()).ifPresent(server -> {
             System.setProperty("spring.datasource.url", server.jdbcUrl());

@@ -49,35 +49,44 @@ class AppendOnlyTests extends StoreTest {
                 "indicators.figure"
             })
     void rows_are_added_and_never_changed(String table) {
-        for (String right : List.of("SELECT", "INSERT")) assertThat(may(table, right)).as(right).isTrue();
+        for (String right : List.of("SELECT", "INSERT"))
+            assertThat(may(table, right)).as(right).isTrue();
         for (String right : List.of("UPDATE", "DELETE", "TRUNCATE", "TRIGGER"))
             assertThat(may(table, right)).as(right).isFalse();
-        assertThatThrownBy(() -> application.sql("DELETE FROM " + table).update()).rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM " + table).update()).rootCause().hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbc.sql("TRUNCATE " + table + " CASCADE").update()).rootCause().hasMessageContaining("append-only");
+        assertThatThrownBy(() -> application.sql("DELETE FROM " + table).update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM " + table).update())
+                .rootCause()
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("TRUNCATE " + table + " CASCADE").update())
+                .rootCause()
+                .hasMessageContaining("append-only");
     }
 
     @Test
     void the_application_owns_nothing_and_is_nobody_of_power() {
         assertThat(jdbc.sql("""
                         SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls
-                        FROM pg_roles WHERE rolname = 'thucchat'""").query(Boolean.class).single())
-                .isFalse();
+                        FROM pg_roles WHERE rolname = 'thucchat'""").query(Boolean.class).single()).isFalse();
         assertThat(jdbc.sql("SELECT relname FROM pg_class WHERE relowner = 'thucchat'::regrole")
                         .query(String.class)
                         .list())
                 .isEmpty();
-        assertThatThrownBy(() -> application.sql("CREATE TABLE facts.mine (id int)").update())
-                .rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> application
-                        .sql("COPY (SELECT 1) TO PROGRAM 'true'")
-                        .update())
-                .rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() ->
+                        application.sql("CREATE TABLE facts.mine (id int)").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() ->
+                        application.sql("COPY (SELECT 1) TO PROGRAM 'true'").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> application
                         .sql("SELECT ground.append_only('market.market')")
                         .query((row, number) -> true)
                         .list())
-                .rootCause().hasMessageContaining("permission denied");
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     private boolean may(String table, String right) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.foundation.database.ApplicationRole;
+import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.TestDatabase;
 

@@ -92,8 +92,7 @@ public final class Seal {
         RANDOM.nextBytes(nonce);
         try {
             Cipher cipher = CIPHER.get();
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, keys.firstEntry().getValue(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, keys.firstEntry().getValue(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
             byte[] sealed = new byte[HEAD + NONCE_BYTES + cipher.getOutputSize(plain.length)];
             sealed[0] = FORM;

@@ -102,7 +102,9 @@ record AccessLogSeal(long from, long to, Instant sealedAt, String keyId, byte[] 
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
         var packed = ByteBuffer.allocate(Long.BYTES
-                + Arrays.stream(bytes).mapToInt(text -> Integer.BYTES + text.length).sum());
+                + Arrays.stream(bytes)
+                        .mapToInt(text -> Integer.BYTES + text.length)
+                        .sum());
         packed.putLong(position);
         for (byte[] text : bytes) packed.putInt(text.length).put(text);
         return packed.array();

@@ -43,7 +43,9 @@ public final class AccessLogVerification {
         for (var anchor : anchors.all()) expected.put(anchor.position(), anchor.seal());
         long lines = 0;
         AccessLogSeal.End end = AccessLogSeal.End.START;
-        for (List<AccessLogSeal> page = store.after(0, SEALS); !page.isEmpty(); page = store.after(end.position(), SEALS))
+        for (List<AccessLogSeal> page = store.after(0, SEALS);
+                !page.isEmpty();
+                page = store.after(end.position(), SEALS))
             for (AccessLogSeal seal : page) {
                 if (!seal.follows(end, keys))
                     fault(
