@@ -56,9 +56,9 @@ class VirusScannerTests extends StoreTest {
     @Test
     void what_is_infected_is_refused_and_nothing_is_kept() throws Exception {
         var scanner = new VirusScanner(tcp("stream: Win.Test.EICAR_HDB-1 FOUND\0"), PATIENCE);
-        assertThat(files(scanner).keep(UUID.randomUUID(), "a.txt", "x".getBytes(US_ASCII)))
+        assertThat(files(scanner).keep(UUID.randomUUID(), "infected.txt", "x".getBytes(US_ASCII)))
                 .isEqualTo(new Keeping.Refused("files.refused.infected", "1"));
-        assertThat(jdbc.sql("SELECT count(*) FROM files.file WHERE name = 'a.txt' AND size = 1")
+        assertThat(jdbc.sql("SELECT count(*) FROM files.file WHERE name = 'infected.txt'")
                         .query(Long.class)
                         .single())
                 .isZero();
