@@ -75,12 +75,16 @@ final class VirusScanner {
             try {
                 channel.connect(to);
                 write(channel, ByteBuffer.wrap(COMMAND));
-                write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                write(
+                        channel,
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 write(channel, ByteBuffer.wrap(bytes));
                 // a chunk of no bytes ends the stream
                 write(channel, ByteBuffer.allocate(Integer.BYTES));
                 byte[] answer = Channels.newInputStream(channel).readNBytes(LONGEST_ANSWER);
-                return new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip();
+                return new String(answer, StandardCharsets.UTF_8)
+                        .replace("\0", "")
+                        .strip();
             } finally {
                 watch.interrupt();
             }

@@ -38,7 +38,11 @@ class FilesTests extends StoreTest {
 
     @BeforeAll
     void open() {
-        files = new Files(new FileStore(jdbc), new MovableClock(), DataSize.ofKilobytes(100), new VirusScanner("", Duration.ZERO));
+        files = new Files(
+                new FileStore(jdbc),
+                new MovableClock(),
+                DataSize.ofKilobytes(100),
+                new VirusScanner("", Duration.ZERO));
     }
 
     /** @param mediaType or, of a hostile one, the last word of the reason */

@@ -91,7 +91,8 @@ class VirusScannerTests extends StoreTest {
     void a_socket_in_the_file_system_serves_too() throws Exception {
         Path socket = folder.resolve("clamd.ctl");
         serve(ServerSocketChannel.open(StandardProtocolFamily.UNIX), UnixDomainSocketAddress.of(socket), FINE);
-        assertThat(new VirusScanner(socket.toString(), PATIENCE).scan(new byte[3])).isEqualTo(Verdict.CLEAN);
+        assertThat(new VirusScanner(socket.toString(), PATIENCE).scan(new byte[3]))
+                .isEqualTo(Verdict.CLEAN);
         assertThat(received).hasSize(3);
     }
 
