@@ -50,7 +50,10 @@ final class CellText {
 
     /** The cell of a cleaned text, whatever it looks like; nothing where it has no letters to be seen. */
     static Optional<Cell> kept(int row, int column, String text) {
-        String seen = UNPRINTED.matcher(FORMATTING.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        String seen = UNPRINTED
+                .matcher(FORMATTING.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         if (seen.isEmpty()) return Optional.empty();
         return Optional.of(new Cell.Text(row, column, seen.length() > LONGEST ? seen.substring(0, LONGEST) : seen));
     }

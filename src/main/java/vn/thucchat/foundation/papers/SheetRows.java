@@ -113,7 +113,7 @@ final class SheetRows extends DefaultHandler {
         if (cell == null || cell.isEmpty()) return;
         String address = cell.get().address();
         if (column >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, address);
-        if (strictness == Strictness.REFUSE && (hiddenRow || hiddenColumns.get(column))) 
+        if (strictness == Strictness.REFUSE && (hiddenRow || hiddenColumns.get(column)))
             throw new Stop(Reason.HIDDEN_CELL, address);
         cells.add(cell.get());
     }

@@ -125,7 +125,8 @@ final class XlsFile implements HSSFListener {
         int row = at.getRow() + 1;
         int column = at.getColumn();
         String format = Optional.ofNullable(formats.getFormatString(at)).orElse("General");
-        boolean day = DateUtil.isADateFormat(formats.getFormatIndex(at), format) && value >= 1 && value < DAY_AFTER_9999;
+        boolean day =
+                DateUtil.isADateFormat(formats.getFormatIndex(at), format) && value >= 1 && value < DAY_AFTER_9999;
         if (!Double.isFinite(value)) return;
         if (!day) {
             put(new Cell.Numeral(row, column, new BigDecimal(Double.toString(value)), format.contains("%")));

@@ -167,7 +167,9 @@ class BankStatementStore {
                 .param("places", counted(notes.size(), 1))
                 .param("lines", notes.stream().map(StatementFault::line).toArray(Integer[]::new))
                 .param("ats", notes.stream().map(StatementFault::at).toArray(String[]::new))
-                .param("reasons", notes.stream().map(note -> note.reason().name()).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        notes.stream().map(note -> note.reason().name()).toArray(String[]::new))
                 .update();
     }
 

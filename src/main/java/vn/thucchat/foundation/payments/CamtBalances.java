@@ -45,11 +45,14 @@ final class CamtBalances {
         Optional<Balance> opening = of(OPENING).min(BY_DAY);
         if (opening.isPresent()) return opening;
         // it closed the days before
-        Optional<Balance> previous = of(PREVIOUS).min(BY_DAY).map(closed -> new Balance(
-                closed.type, closed.vnd, closed.day == null ? null : closed.day.plusDays(1)));
+        Optional<Balance> previous = of(PREVIOUS)
+                .min(BY_DAY)
+                .map(closed ->
+                        new Balance(closed.type, closed.vnd, closed.day == null ? null : closed.day.plusDays(1)));
         if (previous.isPresent()) return previous;
         List<Balance> interim = of(INTERIM).toList();
-        return interim.size() > 1 || (interim.size() == 1 && of(CLOSING).findAny().isPresent())
+        return interim.size() > 1
+                        || (interim.size() == 1 && of(CLOSING).findAny().isPresent())
                 ? Optional.of(interim.getFirst())
                 : Optional.empty();
     }

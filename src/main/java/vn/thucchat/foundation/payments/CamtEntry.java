@@ -28,12 +28,7 @@ final class CamtEntry {
         "RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/CdtrRefInf/CdtrRef"
     };
     private static final String[] BESIDE = {
-        "RmtInf/Strd/RfrdDocInf/Nb",
-        "Refs/EndToEndId",
-        "Refs/InstrId",
-        "Refs/PmtInfId",
-        "Refs/MndtId",
-        "Refs/ChqNb"
+        "RmtInf/Strd/RfrdDocInf/Nb", "Refs/EndToEndId", "Refs/InstrId", "Refs/PmtInfId", "Refs/MndtId", "Refs/ChqNb"
     };
 
     private final CamtFields entry;
@@ -152,7 +147,8 @@ final class CamtEntry {
             if (ofPart != null && !StatedWords.placeholder(ofPart)) references.add(ofPart);
         }
         String ofEntry = entry.first("AcctSvcrRef");
-        if (ofEntry != null && !StatedWords.placeholder(ofEntry) && (parts.size() <= 1 || references.isEmpty())) references.add(ofEntry);
+        if (ofEntry != null && !StatedWords.placeholder(ofEntry) && (parts.size() <= 1 || references.isEmpty()))
+            references.add(ofEntry);
         return List.copyOf(references);
     }
 
@@ -174,6 +170,8 @@ final class CamtEntry {
         String reference = entry.first("NtryRef", "AcctSvcrRef");
         String amount = entry.amountText();
         notes.add(new StatementFault(
-                entry.line(), reference == null ? amount : amount.isEmpty() ? reference : reference + " · " + amount, reason));
+                entry.line(),
+                reference == null ? amount : amount.isEmpty() ? reference : reference + " · " + amount,
+                reason));
     }
 }

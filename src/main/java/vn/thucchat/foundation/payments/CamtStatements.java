@@ -66,7 +66,9 @@ final class CamtStatements {
         String parent = depth < 2 ? "" : open.get(depth - 2);
         var scope = scopes.peek();
         if (scope == null) {
-            if (!MESSAGE.matcher(parent).matches() || depth < 3 || !open.get(depth - 3).equals("Document")) {
+            if (!MESSAGE.matcher(parent).matches()
+                    || depth < 3
+                    || !open.get(depth - 3).equals("Document")) {
                 messageSeen |= MESSAGE.matcher(name).matches() && parent.equals("Document");
                 return null;
             }
@@ -137,8 +139,12 @@ final class CamtStatements {
         var opening = balances.opening();
         var closing = balances.closing();
         @Nullable LocalDate closed = closing.map(CamtBalances.Balance::day).orElse(null);
-        @Nullable LocalDate from = period.from() != null ? period.from() : opening.map(CamtBalances.Balance::day).orElse(null);
-        @Nullable LocalDate to = closed == null || period.to() != null && period.to().isAfter(closed) ? period.to() : closed;
+        @Nullable
+        LocalDate from = period.from() != null
+                ? period.from()
+                : opening.map(CamtBalances.Balance::day).orElse(null);
+        @Nullable
+        LocalDate to = closed == null || period.to() != null && period.to().isAfter(closed) ? period.to() : closed;
         // a report within the day says what moved until then
         boolean wholeDays = balances.closed() || period.to() != null;
         return new Statement(

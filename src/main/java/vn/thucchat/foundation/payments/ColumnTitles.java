@@ -126,8 +126,12 @@ final class ColumnTitles {
     }
 
     private static String words(String text) {
-        String small = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replace('ð', 'đ');
-        String bare = NO_WORD.matcher(FOOTNOTE.matcher(small).replaceAll("")).replaceAll(" ").strip();
+        String small = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replace('ð', 'đ');
+        String bare = NO_WORD.matcher(FOOTNOTE.matcher(small).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         return CURRENCY.matcher(bare).replaceFirst("");
     }
 

@@ -41,7 +41,16 @@ public record CsvMapping(
             DecimalStyle decimals,
             String datePattern,
             @Nullable String timePattern) {
-        this(delimiter, headerLine, endsAt, account, columns, decimals, datePattern, timePattern, StandardCharsets.UTF_8);
+        this(
+                delimiter,
+                headerLine,
+                endsAt,
+                account,
+                columns,
+                decimals,
+                datePattern,
+                timePattern,
+                StandardCharsets.UTF_8);
     }
 
     /** Whose account it is. */

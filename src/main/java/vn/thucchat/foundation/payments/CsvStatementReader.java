@@ -62,7 +62,8 @@ public final class CsvStatementReader {
                         .add(TableEntry.of(line, read, row.balanceVnd()));
             }
             if (header == null) throw reading.stop(line, Reason.COLUMN);
-            if (byAccount.isEmpty() && !notes.isEmpty()) notes.forEach(n -> reading.fault(n.line(), n.at(), n.reason()));
+            if (byAccount.isEmpty() && !notes.isEmpty())
+                notes.forEach(n -> reading.fault(n.line(), n.at(), n.reason()));
         } catch (CsvParseException e) {
             // the record after the last one that was whole
             reading.unreadable(

@@ -46,7 +46,10 @@ final class RunningBalance {
 
     private boolean newestFirst() {
         if (entries.size() < 2) return false;
-        int byDay = entries.getFirst().when().day().compareTo(entries.getLast().when().day());
+        int byDay = entries.getFirst()
+                .when()
+                .day()
+                .compareTo(entries.getLast().when().day());
         if (byDay != 0) return byDay > 0;
         int forth = follows(1);
         int back = follows(-1);
@@ -79,7 +82,8 @@ final class RunningBalance {
         List<StatementFault> breaks = breaks(changes, openingVnd);
         if (breaks.size() > Math.max(1, changes.size() / 2))
             return new Checked(changes, openingVnd, closingVnd, List.of());
-        @Nullable Long last = changes.stream()
+        @Nullable
+        Long last = changes.stream()
                 .map(change -> change.entry().balanceVnd())
                 .filter(Objects::nonNull)
                 .reduce((one, other) -> other)

@@ -24,7 +24,8 @@ final class StatedAmount {
 
     /** @param style how the file writes thousands; null: it does not say, and each number does */
     static @Nullable Long read(String text, CsvMapping.@Nullable DecimalStyle style) {
-        String bare = SPACES.matcher(PLUS.matcher(MINUS.matcher(text).replaceAll("-")).replaceAll("+"))
+        String bare = SPACES.matcher(
+                        PLUS.matcher(MINUS.matcher(text).replaceAll("-")).replaceAll("+"))
                 .replaceAll(" ")
                 .strip();
         int signs = 0;

@@ -15,7 +15,8 @@ import vn.thucchat.foundation.papers.Cell;
  * @param number exactly as the file states it; null: it is a text or a day
  * @param moment null: it is a text or a number
  */
-record StatedCell(String text, @Nullable BigDecimal number, @Nullable LocalDateTime moment) {
+record StatedCell(
+        String text, @Nullable BigDecimal number, @Nullable LocalDateTime moment) {
 
     static final StatedCell EMPTY = new StatedCell("", null, null);
 
@@ -38,7 +39,8 @@ record StatedCell(String text, @Nullable BigDecimal number, @Nullable LocalDateT
                         numeral.value().stripTrailingZeros().toPlainString(),
                         numeral.value().stripTrailingZeros(),
                         null);
-            case Cell.Day day -> new StatedCell(day.day().toString(), null, day.day().atStartOfDay());
+            case Cell.Day day ->
+                new StatedCell(day.day().toString(), null, day.day().atStartOfDay());
             case Cell.Moment moment -> new StatedCell(moment.moment().toString(), null, moment.moment());
             case Cell.Truth truth -> of(Boolean.toString(truth.value()));
         };
@@ -64,7 +66,8 @@ record StatedCell(String text, @Nullable BigDecimal number, @Nullable LocalDateT
     }
 
     private static @Nullable Long whole(BigDecimal number) {
-        if (number.scale() > 0 || number.abs().compareTo(BigDecimal.valueOf(StatementReading.MOST_VND)) > 0) return null;
+        if (number.scale() > 0 || number.abs().compareTo(BigDecimal.valueOf(StatementReading.MOST_VND)) > 0)
+            return null;
         return number.longValueExact();
     }
 

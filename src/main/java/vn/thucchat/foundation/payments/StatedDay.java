@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StatedDay(LocalDate day, @Nullable LocalTime time, String rest) {
 
-    private static final Pattern DAY = Pattern.compile(
-            "(?<!\\d)(?:(?<d>\\d{1,2})[/.\\- ](?<m>\\d{1,2}|[A-Za-z]{3})[/.\\- ](?<y>\\d{4}|\\d{2})"
+    private static final Pattern DAY =
+            Pattern.compile("(?<!\\d)(?:(?<d>\\d{1,2})[/.\\- ](?<m>\\d{1,2}|[A-Za-z]{3})[/.\\- ](?<y>\\d{4}|\\d{2})"
                     + "|(?<y2>\\d{4})[/.\\-](?<m2>\\d{1,2})[/.\\-](?<d2>\\d{1,2})|(?<packed>20\\d{6}))(?!\\d)");
 
     private static final Pattern TIME = Pattern.compile(
@@ -64,8 +64,7 @@ record StatedDay(LocalDate day, @Nullable LocalTime time, String rest) {
     private static @Nullable LocalDate day(Matcher found) {
         try {
             String packed = found.group("packed");
-            if (packed != null)
-                return day(packed.substring(0, 4), packed.substring(4, 6), packed.substring(6));
+            if (packed != null) return day(packed.substring(0, 4), packed.substring(4, 6), packed.substring(6));
             String year = found.group("y");
             return year == null
                     ? day(found.group("y2"), found.group("m2"), found.group("d2"))

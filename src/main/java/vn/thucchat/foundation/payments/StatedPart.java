@@ -43,11 +43,17 @@ record StatedPart(List<Statement> statements) {
     }
 
     LocalDate first() {
-        return statements.stream().map(StatedPart::first).min(Comparator.naturalOrder()).orElseThrow();
+        return statements.stream()
+                .map(StatedPart::first)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     LocalDate last() {
-        return statements.stream().map(StatedPart::last).max(Comparator.naturalOrder()).orElseThrow();
+        return statements.stream()
+                .map(StatedPart::last)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     boolean complete() {
@@ -78,7 +84,9 @@ record StatedPart(List<Statement> statements) {
         Long opening = openingVnd();
         Long closing = closingVnd();
         if (opening == null || closing == null) return null;
-        return closing - opening - lines().stream().mapToLong(StatementLine::signedVnd).sum();
+        return closing
+                - opening
+                - lines().stream().mapToLong(StatementLine::signedVnd).sum();
     }
 
     private static LocalDate first(Statement statement) {

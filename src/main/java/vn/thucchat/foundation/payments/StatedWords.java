@@ -43,7 +43,8 @@ final class StatedWords {
         List<String> rest = Stream.concat(others.stream(), said(beside))
                 .filter(text -> !text.equals(own))
                 .toList();
-        for (String other : rest) if (codes.addAll(ReferenceCode.in(other))) words.append(' ').append(other);
+        for (String other : rest)
+            if (codes.addAll(ReferenceCode.in(other))) words.append(' ').append(other);
         // a code may be cut by the end of a field
         String all = own + " " + String.join(" ", rest);
         return cut(codes.isEmpty() && !ReferenceCode.in(all).isEmpty() ? all : words.toString());

@@ -61,7 +61,8 @@ public record Statement(
                 lines.stream().filter(line -> line.bookedOn().isAfter(today)).toList();
         if (begun && later.isEmpty() && (to == null || !to.isAfter(today))) return this;
         var noted = new ArrayList<>(notes);
-        for (StatementLine line : later) noted.add(new StatementFault(0, line.reference(), StatementFault.Reason.FUTURE));
+        for (StatementLine line : later)
+            noted.add(new StatementFault(0, line.reference(), StatementFault.Reason.FUTURE));
         if (!begun && later.isEmpty()) noted.add(new StatementFault(0, null, StatementFault.Reason.FUTURE));
         return new Statement(
                 accountNumber,

@@ -54,8 +54,8 @@ record StatementEncoding(Charset charset, int markBytes) {
         if (marked.isPresent()) return marked;
         var wide = marked(file, TAGS).map(mark -> new StatementEncoding(mark.charset, 0));
         if (wide.isPresent()) return wide;
-        var declared = DECLARED.matcher(new String(
-                file, 0, Math.min(file.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1));
+        var declared = DECLARED.matcher(
+                new String(file, 0, Math.min(file.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1));
         return charset(declared.find() ? declared.group(1) : "UTF-8").map(known -> new StatementEncoding(known, 0));
     }
 

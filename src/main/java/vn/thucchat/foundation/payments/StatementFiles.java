@@ -57,8 +57,7 @@ final class StatementFiles {
             String start = start(file);
             if (PAGE.matcher(start).find()) throw reading.stop(0, Reason.WEB_PAGE);
             if (start.stripLeading().startsWith("<")) return CamtReader.read(new ByteArrayInputStream(file));
-            if (layout != null)
-                return CsvStatementReader.read(new ByteArrayInputStream(file), layout.mapping(account));
+            if (layout != null) return CsvStatementReader.read(new ByteArrayInputStream(file), layout.mapping(account));
             return text(reading.bytes(new ByteArrayInputStream(file)), account, reading);
         } catch (StatementReading.Stopped e) {
             // its fault has been told
@@ -71,19 +70,17 @@ final class StatementFiles {
 
     private static String start(byte[] file) {
         byte[] begin = java.util.Arrays.copyOf(file, Math.min(file.length, LOOKED_AT));
-        Charset charset = StatementEncoding.ofXml(begin)
-                .map(StatementEncoding::charset)
-                .orElse(StandardCharsets.ISO_8859_1);
+        Charset charset =
+                StatementEncoding.ofXml(begin).map(StatementEncoding::charset).orElse(StandardCharsets.ISO_8859_1);
         return new String(begin, charset).replaceFirst("^\\uFEFF", "");
     }
 
     private static StatementFile book(
             byte[] file, String account, @Nullable CsvLayout layout, StatementReading reading) {
-        List<SheetReading.Sheet> sheets =
-                switch (Spreadsheets.book(file, LIMITS)) {
-                    case BookReading.Book book -> book.sheets();
-                    case BookReading.Refused refused -> throw reading.stop(0, reason(refused.why()));
-                };
+        List<SheetReading.Sheet> sheets = switch (Spreadsheets.book(file, LIMITS)) {
+            case BookReading.Book book -> book.sheets();
+            case BookReading.Refused refused -> throw reading.stop(0, reason(refused.why()));
+        };
         ColumnTitles titles = ColumnTitles.known();
         if (layout != null) titles = titles.with(layout.mapping());
         var reader = new TableStatementReader(

@@ -3,7 +3,6 @@ package vn.thucchat.foundation.payments;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,7 +111,8 @@ public class Statements {
         });
         if (parts.isEmpty()) return new Taking.Refused(left.stream().limit(50).toList());
         // from here on nobody else tells of these accounts, so that the same file is not taken twice at once
-        movements.lock(parts.keySet().stream().map(ReceivingAccount::number).sorted().toList());
+        movements.lock(
+                parts.keySet().stream().map(ReceivingAccount::number).sorted().toList());
         ReceivingAccount first =
                 parts.containsKey(account) ? account : parts.keySet().iterator().next();
         var taken = new ArrayList<KeptStatement>();
@@ -122,7 +122,14 @@ public class Statements {
                 String id = i == 0 ? hash : hash((hash + " " + i).getBytes(StandardCharsets.UTF_8));
                 var before = store.find(of.number(), id);
                 if (before.isPresent()) known.add(before.get());
-                else taken.add(keep(actor, of, name, id, its.get(i), beside(of, parts.keySet(), of.equals(first) ? left : Set.of())));
+                else
+                    taken.add(keep(
+                            actor,
+                            of,
+                            name,
+                            id,
+                            its.get(i),
+                            beside(of, parts.keySet(), of.equals(first) ? left : Set.of())));
             }
         });
         return taken.isEmpty() ? new Taking.Known(of(first, known)) : new Taking.Taken(of(first, taken));
@@ -138,11 +145,10 @@ public class Statements {
 
     /** A day on which nothing moved is stated by its balance; where there is none either, nothing is stated. */
     private static List<StatementFault> nothing(ReceivingAccount account, List<Statement> statements) {
-        List<StatementFault> why =
-                statements.stream().flatMap(statement -> statement.notes().stream()).toList();
-        return why.isEmpty()
-                ? List.of(new StatementFault(0, account.account(), StatementFault.Reason.EMPTY))
-                : why;
+        List<StatementFault> why = statements.stream()
+                .flatMap(statement -> statement.notes().stream())
+                .toList();
+        return why.isEmpty() ? List.of(new StatementFault(0, account.account(), StatementFault.Reason.EMPTY)) : why;
     }
 
     private static List<StatementFault> beside(
@@ -162,7 +168,12 @@ public class Statements {
     }
 
     private KeptStatement keep(
-            Actor actor, ReceivingAccount account, String name, String hash, StatedPart part, List<StatementFault> beside) {
+            Actor actor,
+            ReceivingAccount account,
+            String name,
+            String hash,
+            StatedPart part,
+            List<StatementFault> beside) {
         List<StatementLine> all = part.lines();
         StatedLines.Placed placed = lines.place(account, all);
         List<StatementFault> notes =
@@ -191,7 +202,10 @@ public class Statements {
                 all.stream().map(StatementLine::bookedOn).toList(),
                 placed.movements());
         if (!notes.isEmpty())
-            store.note(account.number(), kept.id(), notes.stream().limit(MOST_NOTES).toList());
+            store.note(
+                    account.number(),
+                    kept.id(),
+                    notes.stream().limit(MOST_NOTES).toList());
         log.record(
                 actor,
                 "payments.statement-taken",

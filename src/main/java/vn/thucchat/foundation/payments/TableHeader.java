@@ -49,7 +49,8 @@ record TableHeader(int from, int to, Map<Role, List<Integer>> columns, Map<Integ
     /** Whether a row below titles is of titles or of the numbers of columns. */
     private static boolean continues(TableRow row, ColumnTitles titles) {
         if (row.cells().isEmpty()) return true;
-        boolean numbered = row.cells().values().stream().allMatch(cell -> cell.text().matches("\\(?\\d{1,2}\\)?|\\(?[A-Z]\\)?"));
+        boolean numbered =
+                row.cells().values().stream().allMatch(cell -> cell.text().matches("\\(?\\d{1,2}\\)?|\\(?[A-Z]\\)?"));
         return numbered
                 || row.cells().values().stream().noneMatch(TableHeader::isValue)
                         && row.cells().values().stream().anyMatch(cell -> isTitle(cell, titles));
@@ -76,12 +77,13 @@ record TableHeader(int from, int to, Map<Role, List<Integer>> columns, Map<Integ
                 texts.merge(column, cell.line(), (above, below) -> above + " " + below);
                 Set<Role> own = titles.roles(cell.text());
                 // "Số tiền" above "Nợ" and "Có"
-                if (!own.isEmpty() && (!roles.containsKey(column) || finer(own, roles.get(column)))) roles.put(column, own);
+                if (!own.isEmpty() && (!roles.containsKey(column) || finer(own, roles.get(column))))
+                    roles.put(column, own);
             });
         texts.forEach((column, text) -> roles.computeIfAbsent(column, _ -> titles.roles(text)));
         Map<Role, List<Integer>> columns = new EnumMap<>(Role.class);
-        roles.forEach((column, its) ->
-                its.forEach(role -> columns.computeIfAbsent(role, _ -> new ArrayList<>()).add(column)));
+        roles.forEach((column, its) -> its.forEach(
+                role -> columns.computeIfAbsent(role, _ -> new ArrayList<>()).add(column)));
         if (!columns.containsKey(Role.IN) && !columns.containsKey(Role.OUT)) unmarked(texts, columns);
         if (!columns.containsKey(Role.DATE) && columns.containsKey(Role.VALUE_DATE))
             columns.put(Role.DATE, columns.get(Role.VALUE_DATE));
@@ -112,7 +114,8 @@ record TableHeader(int from, int to, Map<Role, List<Integer>> columns, Map<Integ
         var telling = EnumSet.noneOf(Role.class);
         telling.addAll(columns.keySet());
         telling.removeAll(EnumSet.of(Role.OTHER, Role.VALUE_DATE, Role.TIME));
-        boolean amounts = columns.containsKey(Role.AMOUNT) || columns.containsKey(Role.IN) || columns.containsKey(Role.OUT);
+        boolean amounts =
+                columns.containsKey(Role.AMOUNT) || columns.containsKey(Role.IN) || columns.containsKey(Role.OUT);
         return columns.containsKey(Role.DATE) && amounts && telling.size() >= FEWEST_ROLES;
     }
 

@@ -15,8 +15,8 @@ final class TablePreamble {
 
     private static final Pattern ACCOUNT = Pattern.compile(
             "\\b(?:so tai khoan|so tk|stk|account (?:number|no)|a c no|tai khoan so|tai khoan|account)\\b");
-    private static final Pattern OTHER_ACCOUNT =
-            Pattern.compile("\\b(?:ten|chu|loai|doi ung|doi tac|type|name|holder|chi tiet|statement|sao ke|so phu|details)\\b");
+    private static final Pattern OTHER_ACCOUNT = Pattern.compile(
+            "\\b(?:ten|chu|loai|doi ung|doi tac|type|name|holder|chi tiet|statement|sao ke|so phu|details)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,/])(\\d[\\d ]{4,22}\\d)(?![\\d,/])");
     private static final Pattern PERIOD = Pattern.compile("\\b(?:tu|from|ky|period|giai doan|thoi gian)\\b");
     private static final Pattern OPENING = Pattern.compile(
@@ -27,7 +27,9 @@ final class TablePreamble {
     private static final Pattern TOTAL = Pattern.compile(
             "^(?:tong(?! cong ty| cty)\\b|cong(?: so)?(?: phat sinh| doanh so| trong ky)?$|totals?\\b|sub total|luy ke|doanh so"
                     + "|so phat sinh|phat sinh trong ky|so du\\b|du (?:dau|cuoi)\\b|balance$)");
-    private static final Pattern CURRENCY = Pattern.compile("\\b(?:loai tien(?: te)?|tien te|currency|ccy)\\b\\W*([a-z]{3})\\b");
+
+    private static final Pattern CURRENCY =
+            Pattern.compile("\\b(?:loai tien(?: te)?|tien te|currency|ccy)\\b\\W*([a-z]{3})\\b");
 
     private final List<String> accounts = new ArrayList<>();
     private @Nullable LocalDate from;
@@ -45,7 +47,10 @@ final class TablePreamble {
         for (StatedCell cell : cells)
             if (cell.moment() != null) days.add(cell.moment().toLocalDate());
             else days.addAll(StatedDay.all(cell.line()));
-        if (PERIOD.matcher(plain).find() && days.size() >= 2 && from == null && !days.get(1).isBefore(days.get(0))) {
+        if (PERIOD.matcher(plain).find()
+                && days.size() >= 2
+                && from == null
+                && !days.get(1).isBefore(days.get(0))) {
             from = days.get(0);
             to = days.get(1);
         }
@@ -57,12 +62,16 @@ final class TablePreamble {
     private void account(List<StatedCell> cells, int at) {
         String plain = ColumnTitles.plain(cells.get(at).line());
         Matcher label = ACCOUNT.matcher(plain);
-        if (!label.find() || OTHER_ACCOUNT.matcher(plain.substring(0, label.end())).find()) return;
+        if (!label.find()
+                || OTHER_ACCOUNT.matcher(plain.substring(0, label.end())).find()) return;
         String text = cells.get(at).line();
         Matcher own = NUMBER.matcher(text);
         Matcher next = NUMBER.matcher(at + 1 < cells.size() ? cells.get(at + 1).line() : "");
-        if (own.find()) accounts.add(own.group(1).split(" ")[0].length() > 5 ? own.group(1).split(" ")[0] : own.group(1));
-        else if (next.find()) accounts.add(next.group(1).split(" ")[0].length() > 5 ? next.group(1).split(" ")[0] : next.group(1));
+        if (own.find())
+            accounts.add(own.group(1).split(" ")[0].length() > 5 ? own.group(1).split(" ")[0] : own.group(1));
+        else if (next.find())
+            accounts.add(
+                    next.group(1).split(" ")[0].length() > 5 ? next.group(1).split(" ")[0] : next.group(1));
     }
 
     /**
@@ -114,7 +123,9 @@ final class TablePreamble {
     /** A spreadsheet that keeps the account as a number has lost the zeros before it. */
     private static boolean same(String told, String own) {
         String plain = told.replace(" ", "");
-        return plain.equalsIgnoreCase(own) || own.endsWith(plain) && own.substring(0, own.length() - plain.length()).matches("0+");
+        return plain.equalsIgnoreCase(own)
+                || own.endsWith(plain)
+                        && own.substring(0, own.length() - plain.length()).matches("0+");
     }
 
     @Nullable

@@ -15,8 +15,19 @@ import vn.thucchat.foundation.payments.StatementLine.Direction;
 final class TableReading {
 
     private static final Set<Role> NO_WORDS = Set.of(
-            Role.DATE, Role.VALUE_DATE, Role.TIME, Role.IN, Role.OUT, Role.AMOUNT, Role.DIRECTION, Role.BALANCE,
-            Role.MEMO, Role.CURRENCY, Role.FEE, Role.TAX, Role.ACCOUNT);
+            Role.DATE,
+            Role.VALUE_DATE,
+            Role.TIME,
+            Role.IN,
+            Role.OUT,
+            Role.AMOUNT,
+            Role.DIRECTION,
+            Role.BALANCE,
+            Role.MEMO,
+            Role.CURRENCY,
+            Role.FEE,
+            Role.TAX,
+            Role.ACCOUNT);
 
     private final TableHeader header;
     private final StatementReading reading;
@@ -61,7 +72,8 @@ final class TableReading {
     private void read(TableRow row) {
         StatedCell dated = header.cell(row, Role.DATE);
         @Nullable StatedDay stated = dated.day();
-        if (stated == null && header.has(Role.VALUE_DATE)) stated = header.cell(row, Role.VALUE_DATE).day();
+        if (stated == null && header.has(Role.VALUE_DATE))
+            stated = header.cell(row, Role.VALUE_DATE).day();
         boolean moves = moves(row);
         boolean referred = header.cell(row, Role.REFERENCE).line().chars().anyMatch(Character::isDigit);
         if (stated == null || !moves) {
@@ -123,7 +135,9 @@ final class TableReading {
                 direction(header.cell(row, Role.DIRECTION).line()),
                 fee,
                 tax,
-                header.cell(row, Role.BALANCE).isEmpty() ? null : header.cell(row, Role.BALANCE).amount(),
+                header.cell(row, Role.BALANCE).isEmpty()
+                        ? null
+                        : header.cell(row, Role.BALANCE).amount(),
                 header.cell(row, Role.ACCOUNT).line().replaceAll("[\\s.'\\-]", ""),
                 reference(row, stated),
                 header.cells(row, Role.MEMO).stream().map(StatedCell::line).toList(),
@@ -160,7 +174,9 @@ final class TableReading {
             @Nullable StatedDay at = StatedDay.read(header.cell(row, Role.TIME).line() + " " + stated.day());
             if (at != null) time = at.time();
         }
-        var when = time == null ? BookingTime.of(stated.day()) : BookingTime.of(stated.day().atTime(time));
+        var when = time == null
+                ? BookingTime.of(stated.day())
+                : BookingTime.of(stated.day().atTime(time));
         if (when.isEmpty()) fault(row, Role.DATE, Reason.DATE);
         return when.orElse(null);
     }
@@ -184,7 +200,8 @@ final class TableReading {
         var beside = new ArrayList<String>();
         row.cells().forEach((column, cell) -> {
             boolean words = NO_WORDS.stream()
-                    .noneMatch(role -> header.columns().getOrDefault(role, List.of()).contains(column));
+                    .noneMatch(role ->
+                            header.columns().getOrDefault(role, List.of()).contains(column));
             if (words && cell.number() == null && cell.moment() == null) beside.add(cell.line());
         });
         return beside;
@@ -198,8 +215,10 @@ final class TableReading {
 
     private static @Nullable Direction direction(String text) {
         return switch (ColumnTitles.plain(text.equals("+") ? "in" : text.equals("-") ? "out" : text)) {
-            case "c", "cr", "co", "ghi co", "credit", "in", "thu", "tien vao", "crdt", "nhan tien", "gui" -> Direction.IN;
-            case "d", "dr", "no", "ghi no", "debit", "out", "chi", "tien ra", "dbit", "chuyen tien", "rut" -> Direction.OUT;
+            case "c", "cr", "co", "ghi co", "credit", "in", "thu", "tien vao", "crdt", "nhan tien", "gui" ->
+                Direction.IN;
+            case "d", "dr", "no", "ghi no", "debit", "out", "chi", "tien ra", "dbit", "chuyen tien", "rut" ->
+                Direction.OUT;
             default -> null;
         };
     }

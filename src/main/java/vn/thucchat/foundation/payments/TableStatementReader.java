@@ -44,17 +44,20 @@ final class TableStatementReader {
         var table = new TableReading(header, reading);
         table.read(rows, endsAt);
         List<StatementFault> faults = table.faults();
-        long movements = table.entries().stream().filter(entry -> !entry.nothing()).count();
+        long movements =
+                table.entries().stream().filter(entry -> !entry.nothing()).count();
         if (faults.size() > movements) {
             faults.forEach(fault -> reading.fault(fault.line(), fault.at(), fault.reason()));
             return List.of();
         }
         String told = told(table, header);
-        boolean named = table.entries().stream().anyMatch(entry -> entry.account().equalsIgnoreCase(account));
+        boolean named =
+                table.entries().stream().anyMatch(entry -> entry.account().equalsIgnoreCase(account));
         Map<String, List<TableEntry>> byAccount = new LinkedHashMap<>();
         for (TableEntry entry : table.entries())
             byAccount
-                    .computeIfAbsent(named && !entry.account().isEmpty() ? entry.account() : told, _ -> new ArrayList<>())
+                    .computeIfAbsent(
+                            named && !entry.account().isEmpty() ? entry.account() : told, _ -> new ArrayList<>())
                     .add(entry);
         if (byAccount.isEmpty()) byAccount.put(told, List.of());
         var statements = new ArrayList<Statement>();
@@ -72,14 +75,15 @@ final class TableStatementReader {
                 .distinct()
                 .toList();
         boolean payers = header.has(Role.PAYER_NAME) && !header.has(Role.PAYER_ACCOUNT);
-        if (table.around().tellsAccount() || payers || stated.size() != 1) return table.around().account(account);
+        if (table.around().tellsAccount() || payers || stated.size() != 1)
+            return table.around().account(account);
         return stated.getFirst();
     }
 
     private Statement statement(
             String number, List<TableEntry> entries, TablePreamble around, boolean only, List<StatementFault> left) {
-        var run = new RunningBalance(entries)
-                .check(only ? around.openingVnd() : null, only ? around.closingVnd() : null);
+        var run =
+                new RunningBalance(entries).check(only ? around.openingVnd() : null, only ? around.closingVnd() : null);
         var notes = new ArrayList<>(left);
         notes.addAll(run.breaks());
         Set<String> shared = shared(entries);
@@ -101,8 +105,8 @@ final class TableStatementReader {
     private StatementLine line(String number, TableEntry entry, long signed, Set<String> shared) {
         boolean in = signed > 0;
         var direction = in ? StatementLine.Direction.IN : StatementLine.Direction.OUT;
-        @Nullable String reference =
-                entry.reference() == null || shared.contains(entry.reference()) ? null : entry.reference();
+        @Nullable
+        String reference = entry.reference() == null || shared.contains(entry.reference()) ? null : entry.reference();
         List<String> memo = entry.memo();
         return new StatementLine(
                 number,

@@ -131,14 +131,17 @@ class BankTableOddTests {
     @Test
     void what_is_no_table_is_refused_with_what_to_do() {
         assertThat(reason(new BankTable().row("Xin chào").xlsx())).isEqualTo(Reason.HEADER);
-        assertThat(reason("<html><body><table><tr><td>Ngày</td></tr></table>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(reason("<html><body><table><tr><td>Ngày</td></tr></table>"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
         assertThat(reason(("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
-        assertThat(reason("%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(Reason.PDF);
+        assertThat(reason("%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.PDF);
         assertThat(reason(new byte[] {'P', 'K', 3, 4, 0, 0})).isEqualTo(Reason.WORKBOOK);
-        assertThat(reason(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 1, 2})).isEqualTo(Reason.WORKBOOK);
+        assertThat(reason(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 1, 2}))
+                .isEqualTo(Reason.WORKBOOK);
         assertThat(reason(new byte[0])).isEqualTo(Reason.EMPTY);
     }
 
@@ -152,7 +155,8 @@ class BankTableOddTests {
             byte[] slipped = sound.clone();
             slipped[at] ^= (byte) 0x5A;
             assertThat(StatementFiles.read(slipped, "1", null)).isNotNull();
-            assertThat(StatementFiles.read(java.util.Arrays.copyOf(sound, at), "1", null)).isNotNull();
+            assertThat(StatementFiles.read(java.util.Arrays.copyOf(sound, at), "1", null))
+                    .isNotNull();
         }
     }
 

@@ -33,7 +33,13 @@ class BankTableTests {
                         "Số tiền ghi có/ Credit",
                         "Số dư/ Balance",
                         "Nội dung chi tiết/ Transactions in detail")
-                .row("02/11/2026\n5245.37143", "02/11/2026", "0", "75,000", "175,000", "MBVCB.45.LE THI MINH\nchuyen tien")
+                .row(
+                        "02/11/2026\n5245.37143",
+                        "02/11/2026",
+                        "0",
+                        "75,000",
+                        "175,000",
+                        "MBVCB.45.LE THI MINH\nchuyen tien")
                 .row("01/11/2026\n5267.80568", "01/11/2026", "149,350", "", "100,000", "POS79900019")
                 .row("Tổng cộng/ Total", null, "149,350", "75,000")
                 .row("Website: www.example.vn");
@@ -100,10 +106,30 @@ class BankTableTests {
     void bidv_has_two_days_and_amounts_as_texts() {
         var table = new BankTable()
                 .row(null, "BẢNG SAO KÊ")
-                .row(null, "STT", "Ngày hiệu lực", "Ngày giao dịch", "Số tiền ghi nợ", "Số tiền ghi có", "Số dư",
-                        "Mã giao dịch", "Nội dung giao dịch", "Tài khoản đối ứng", "Tên tài khoản đối ứng")
-                .row(null, "1", "02/11/2026", "01/11/2026 14:02:37", "0", "1.234.567 đ", "1.334.567", "A12", "tra tien",
-                        "0011", "NGUYEN VAN A")
+                .row(
+                        null,
+                        "STT",
+                        "Ngày hiệu lực",
+                        "Ngày giao dịch",
+                        "Số tiền ghi nợ",
+                        "Số tiền ghi có",
+                        "Số dư",
+                        "Mã giao dịch",
+                        "Nội dung giao dịch",
+                        "Tài khoản đối ứng",
+                        "Tên tài khoản đối ứng")
+                .row(
+                        null,
+                        "1",
+                        "02/11/2026",
+                        "01/11/2026 14:02:37",
+                        "0",
+                        "1.234.567 đ",
+                        "1.334.567",
+                        "A12",
+                        "tra tien",
+                        "0011",
+                        "NGUYEN VAN A")
                 .row(null, "2", "02/11/2026", "02/11/2026 08:00", "34.567 VND", "", "1.300.000", "A13", "rut", "", "");
         var read = read(table.xlsx(), "1200");
         assertThat(read.lines()).extracting(StatementLine::signedVnd).containsExactly(1_234_567L, -34_567L);
@@ -120,7 +146,14 @@ class BankTableTests {
                 .row("BẢNG SAO KÊ GIAO DỊCH")
                 .row("Tài khoản: 987654321 - Từ ngày 01/11/2026 đến ngày 05/11/2026")
                 .row("Số dư đầu kỳ:", "500.000")
-                .row("Ngày hiệu lực", "Ngày giao dịch", "Số GD", "Nội dung giao dịch", "Tiền rút ra", "Tiền gửi vào", "Số dư")
+                .row(
+                        "Ngày hiệu lực",
+                        "Ngày giao dịch",
+                        "Số GD",
+                        "Nội dung giao dịch",
+                        "Tiền rút ra",
+                        "Tiền gửi vào",
+                        "Số dư")
                 .row("01/11/2026", "01/11/2026", 4711, "nop tien", null, "100.000", "600.000")
                 .row("05/11/2026", "05/11/2026", 4712, "rut tien", "50.000-", null, "550.000")
                 .row(null, null, null, "Tổng cộng", "50.000", "100.000", "550.000");
@@ -153,7 +186,9 @@ class BankTableTests {
         var english = new BankTable()
                 .row("Transaction Date", "Description", "Debit Amount", "Credit Amount", "Balance", "Reference No.")
                 .row("01-Nov-2026", "x", null, 20_000, 20_000, "R1");
-        assertThat(read(english.xlsx(), "1").lines()).extracting(StatementLine::signedVnd).containsExactly(20_000L);
+        assertThat(read(english.xlsx(), "1").lines())
+                .extracting(StatementLine::signedVnd)
+                .containsExactly(20_000L);
         var bare = new BankTable()
                 .row("STT", "NGAY GD", "SO CT", "NO", "CO", "SO DU", "DIEN GIAI")
                 .row(1, "01/11/26", "R1", "5,000", null, "15,000", "x")
@@ -202,8 +237,7 @@ class BankTableTests {
         (newestFirst ? rows.reversed() : rows).forEach(table::row);
         var read = read(table.xlsx(), "1");
         assertThat(read.lines()).extracting(StatementLine::signedVnd).containsExactly(10_000L, 20_000L, -5_000L);
-        assertThat(read.notes())
-                .containsExactly(new StatementFault(newestFirst ? 2 : 4, "+30000 VND", Reason.BREAK));
+        assertThat(read.notes()).containsExactly(new StatementFault(newestFirst ? 2 : 4, "+30000 VND", Reason.BREAK));
         assertThat(read.unexplainedVnd()).hasValue(30_000);
     }
 

@@ -148,18 +148,25 @@ class CamtOddEntriesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"BkToCstmrAcctRptV01, Rpt", "BkToCstmrStmtV01, Stmt", "BkToCstmrDbtCdtNtfctnV01, Ntfctn",
-        "BkToCstmrAcctRpt, Rpt", "BkToCstmrStmt, Stmt", "BkToCstmrDbtCdtNtfctn, Ntfctn"})
+    @CsvSource({
+        "BkToCstmrAcctRptV01, Rpt",
+        "BkToCstmrStmtV01, Stmt",
+        "BkToCstmrDbtCdtNtfctnV01, Ntfctn",
+        "BkToCstmrAcctRpt, Rpt",
+        "BkToCstmrStmt, Stmt",
+        "BkToCstmrDbtCdtNtfctn, Ntfctn"
+    })
     void the_first_versions_and_reports_within_the_day_are_read(String message, String kind) throws IOException {
-        String old = "<Document><" + message + "><" + kind + "><Acct><Id><PrtryAcct><Id>555</Id></PrtryAcct></Id></Acct>"
-                + "<Bal><Tp><Cd>OPBD</Cd></Tp><Amt Ccy=\"VND\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
-                + entry(
-                        "15000",
-                        "<TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId><TxId>T9</TxId></Refs>"
-                                + "<RltdPties><DbtrAcct><Id><PrtryAcct><Id>888</Id></PrtryAcct></Id></DbtrAcct></RltdPties>"
-                                + "<RmtInf><Strd><AddtlRmtInf>NO REF</AddtlRmtInf></Strd><Strd><AddtlRmtInf>tien sap</AddtlRmtInf>"
-                                + "</Strd></RmtInf></TxDtls>")
-                + "</" + kind + "></" + message + "></Document>";
+        String old =
+                "<Document><" + message + "><" + kind + "><Acct><Id><PrtryAcct><Id>555</Id></PrtryAcct></Id></Acct>"
+                        + "<Bal><Tp><Cd>OPBD</Cd></Tp><Amt Ccy=\"VND\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+                        + entry(
+                                "15000",
+                                "<TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId><TxId>T9</TxId></Refs>"
+                                        + "<RltdPties><DbtrAcct><Id><PrtryAcct><Id>888</Id></PrtryAcct></Id></DbtrAcct></RltdPties>"
+                                        + "<RmtInf><Strd><AddtlRmtInf>NO REF</AddtlRmtInf></Strd><Strd><AddtlRmtInf>tien sap</AddtlRmtInf>"
+                                        + "</Strd></RmtInf></TxDtls>")
+                        + "</" + kind + "></" + message + "></Document>";
         var read = only(CamtReader.read(new ByteArrayInputStream(old.getBytes(StandardCharsets.UTF_8))));
         assertThat(read.accountNumber()).isEqualTo("555");
         assertThat(read.openingVnd()).isEqualTo(5);
@@ -234,8 +241,9 @@ class CamtOddEntriesTests {
     }
 
     private static String entry(String amount, String more) {
-        return "<Ntry><NtryRef>E1</NtryRef><Amt Ccy=\"VND\">" + amount + "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
-                + "<BookgDt><Dt>" + DAY + "</Dt></BookgDt>" + more + "</Ntry>";
+        return "<Ntry><NtryRef>E1</NtryRef><Amt Ccy=\"VND\">" + amount
+                + "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>" + "<BookgDt><Dt>" + DAY + "</Dt></BookgDt>" + more
+                + "</Ntry>";
     }
 
     private static Statement read(String inner) throws IOException {

@@ -136,7 +136,8 @@ class CamtReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"02,<Sts>BOOK</Sts>", "04,<Sts>BOOK</Sts>", "08,<Sts><Cd>BOOK</Cd></Sts>", "13,<Sts><Cd>BOOK</Cd></Sts>"})
+    @CsvSource({"02,<Sts>BOOK</Sts>", "04,<Sts>BOOK</Sts>", "08,<Sts><Cd>BOOK</Cd></Sts>", "13,<Sts><Cd>BOOK</Cd></Sts>"
+    })
     void a_notification_of_any_version_is_read(String version, String status) throws IOException {
         var lines = lines(notification(version, entry("35000", "CRDT", status, "")));
         assertThat(lines).hasSize(1);
@@ -228,7 +229,8 @@ class CamtReaderTests {
         "999999999999999999,AMOUNT",
         "'',AMOUNT"
     })
-    void an_amount_that_is_not_whole_dong_refuses_a_file_that_says_nothing_else(String amount, Reason reason) throws IOException {
+    void an_amount_that_is_not_whole_dong_refuses_a_file_that_says_nothing_else(String amount, Reason reason)
+            throws IOException {
         assertThat(faults(notification("08", entry(amount, "CRDT", BOOKED, ""))))
                 .extracting(StatementFault::reason)
                 .containsExactly(reason);

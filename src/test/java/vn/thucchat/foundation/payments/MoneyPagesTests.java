@@ -141,10 +141,12 @@ class MoneyPagesTests {
                         .first()
                         .text())
                 .as("accounts of one holder are told apart")
-                .contains("15.000 đồng", office.the(vn.thucchat.foundation.units.Units.class)
-                        .nearest(account.unit(), java.time.LocalDate.of(2026, 11, 1))
-                        .orElseThrow()
-                        .name());
+                .contains(
+                        "15.000 đồng",
+                        office.the(vn.thucchat.foundation.units.Units.class)
+                                .nearest(account.unit(), java.time.LocalDate.of(2026, 11, 1))
+                                .orElseThrow()
+                                .name());
     }
 
     @Test

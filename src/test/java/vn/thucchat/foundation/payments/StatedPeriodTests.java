@@ -35,7 +35,8 @@ class StatedPeriodTests extends StatementTest {
     @Test
     void days_between_two_statements_of_a_file_are_not_stated() throws Exception {
         office.hear(account, teller(70_000, "").at(day.minusDays(1).atTime(9, 0)));
-        String two = camt(in(20_000, "FT1", "").replace(day.toString(), day.minusDays(3).toString()))
+        String two = camt(in(20_000, "FT1", "")
+                        .replace(day.toString(), day.minusDays(3).toString()))
                 .replace("</Stmt>", "</Stmt>" + statement(account, in(30_000, "FT2", "")));
         Visitor.next(send(two, "ISO"));
         assertThat(verdict(-1)).contains("Chưa có sao kê");
@@ -83,12 +84,15 @@ class StatedPeriodTests extends StatementTest {
                 .anyMatch(note -> note.contains("F5") && note.contains("số tiền của chính dòng"))
                 .anyMatch(note -> note.contains("U1") && note.contains("12 USD"));
         assertThat(clerk.page(path() + "/statements", 200).text()).contains("3 chỗ cần xem");
-        assertThat(office.movements(account)).extracting(Movement::amountVnd).containsExactlyInAnyOrder(98_900L, 50_000L);
+        assertThat(office.movements(account))
+                .extracting(Movement::amountVnd)
+                .containsExactlyInAnyOrder(98_900L, 50_000L);
     }
 
     @Test
     void a_line_of_a_day_to_come_is_left_out_of_a_file_that_states_others() throws Exception {
-        String tomorrow = in(30_000, "FT9", "").replace(day.toString(), today.plusDays(1).toString());
+        String tomorrow =
+                in(30_000, "FT9", "").replace(day.toString(), today.plusDays(1).toString());
         String page = Visitor.next(send(camt(in(20_000, "FT1", ""), tomorrow), "ISO"));
         assertThat(clerk.page(page, 200).select("#notes ~ ul li").text()).contains("FT9", "tương lai");
         assertThat(office.movements(account)).hasSize(1);
@@ -116,8 +120,9 @@ class StatedPeriodTests extends StatementTest {
                 .hasSize(1);
 
         assertThat(Visitor.next(send(file, "ISO"))).as("again").isEqualTo(page);
-        String other = Visitor.next(send("<Document><BkToCstmrStmt>" + statement(second, in(50_000, "FT5", ""))
-                + "</BkToCstmrStmt></Document>", "ISO"));
+        String other = Visitor.next(send(
+                "<Document><BkToCstmrStmt>" + statement(second, in(50_000, "FT5", "")) + "</BkToCstmrStmt></Document>",
+                "ISO"));
         assertThat(other).as("sent in for the wrong one").startsWith("/money/accounts/" + second.number() + "/");
         assertThat(office.movements(second)).hasSize(2);
     }
@@ -142,8 +147,10 @@ class StatedPeriodTests extends StatementTest {
 
     @Test
     void amounts_below_zero_in_the_column_of_what_went_out_went_out() throws Exception {
-        String rows = row("S1", "", "RUT TIEN").replace(",,,S1", ",,\"-50.000\",S1") + row("S2", "70.000", "KHACH K")
-                + row("S3", "", "khong") + row("S4", "(5.000)", "").replace(",(5.000),,", ",,(5.000),");
+        String rows = row("S1", "", "RUT TIEN").replace(",,,S1", ",,\"-50.000\",S1")
+                + row("S2", "70.000", "KHACH K")
+                + row("S3", "", "khong")
+                + row("S4", "(5.000)", "").replace(",(5.000),,", ",,(5.000),");
         String page = Visitor.next(send(csv(rows), LAYOUT));
         assertThat(office.movements(account))
                 .extracting(movement -> movement.incoming() ? movement.amountVnd() : -movement.amountVnd())
@@ -152,7 +159,9 @@ class StatedPeriodTests extends StatementTest {
     }
 
     private String verdict(int days) throws Exception {
-        return clerk.page(path() + "/days/" + day.plusDays(days), 200).select(".verdict").text();
+        return clerk.page(path() + "/days/" + day.plusDays(days), 200)
+                .select(".verdict")
+                .text();
     }
 
     private String period(int from, int to) {

@@ -18,9 +18,10 @@ import vn.thucchat.foundation.payments.StatementFault.Reason;
 @NullMarked
 class StatementEncodingTests {
 
-    private static final String DOCUMENT = "<Document><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>"
-            + "<Ntry><Amt Ccy=\"VND\">7</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-08-11</Dt></BookgDt>"
-            + "<AddtlNtryInf>%s</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>";
+    private static final String DOCUMENT =
+            "<Document><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>"
+                    + "<Ntry><Amt Ccy=\"VND\">7</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-08-11</Dt></BookgDt>"
+                    + "<AddtlNtryInf>%s</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>";
 
     @ParameterizedTest
     @CsvSource({
@@ -50,7 +51,8 @@ class StatementEncodingTests {
     void what_nobody_knows_or_is_not_as_declared_is_refused() throws IOException {
         assertThat(reason(bytes("<?xml version=\"1.0\" encoding=\"TCVN3\"?>" + DOCUMENT, "UTF-8", "")))
                 .isEqualTo(Reason.ENCODING);
-        assertThat(reason(bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + DOCUMENT.formatted("phí"), "ISO-8859-1", "")))
+        assertThat(reason(bytes(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + DOCUMENT.formatted("phí"), "ISO-8859-1", "")))
                 .isEqualTo(Reason.ENCODING);
     }
 
@@ -73,7 +75,8 @@ class StatementEncodingTests {
     static String windows1258(String text) {
         var split = new StringBuilder();
         for (String letter : text.split("")) {
-            String tone = Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("[^\\u0300\\u0301\\u0303\\u0309\\u0323]", "");
+            String tone = Normalizer.normalize(letter, Normalizer.Form.NFD)
+                    .replaceAll("[^\\u0300\\u0301\\u0303\\u0309\\u0323]", "");
             String bare = Normalizer.normalize(
                     Normalizer.normalize(letter, Normalizer.Form.NFD)
                             .replaceAll("[\\u0300\\u0301\\u0303\\u0309\\u0323]", ""),
@@ -86,7 +89,12 @@ class StatementEncodingTests {
     private static String memo(byte[] file) throws IOException {
         var read = CamtReader.read(new ByteArrayInputStream(file));
         assertThat(read).isInstanceOf(StatementFile.Read.class);
-        return ((StatementFile.Read) read).statements().getFirst().lines().getFirst().memo();
+        return ((StatementFile.Read) read)
+                .statements()
+                .getFirst()
+                .lines()
+                .getFirst()
+                .memo();
     }
 
     private static Reason reason(byte[] file) throws IOException {

@@ -50,7 +50,8 @@ class StatementWorkbookTests extends StatementTest {
         var shown = clerk.page(page, 200);
         assertThat(shown.select("#notes ~ ul li").text()).contains("Dòng 4", "+30000 VND", "không nối tiếp");
         assertThat(shown.select(".notice.warned").text()).contains("30.000");
-        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.bad")).hasSize(1);
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.bad"))
+                .hasSize(1);
     }
 
     @Test
@@ -63,7 +64,8 @@ class StatementWorkbookTests extends StatementTest {
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(Visitor.parsed(response).select("#refused ~ ul").text()).contains("5550001112", "tài khoản khác");
         ReceivingAccount second = office.account();
-        String other = Visitor.next(send(table(second).row(day, "R9", null, 10_000, 10_000, "a").xlsx()));
+        String other = Visitor.next(
+                send(table(second).row(day, "R9", null, 10_000, 10_000, "a").xlsx()));
         assertThat(other).startsWith("/money/accounts/" + second.number() + "/");
     }
 
@@ -84,15 +86,30 @@ class StatementWorkbookTests extends StatementTest {
             Visitor.next(send(written.getBytes(Charset.forName(charset))));
         }
         assertThat(office.movements(account)).hasSize(charsets.length);
-        assertThat(send("không có tiêu đề".getBytes(StandardCharsets.UTF_8)).getStatus()).isEqualTo(422);
+        assertThat(send("không có tiêu đề".getBytes(StandardCharsets.UTF_8)).getStatus())
+                .isEqualTo(422);
     }
 
     @Test
     void a_layout_names_columns_that_are_not_known_and_the_encoding_of_texts() throws Exception {
         String name = "Ngân hàng " + UUID.randomUUID();
         var fields = new HashMap<>(Map.of(
-                "name", name, "source", "tệp mẫu", "delimiter", "SEMICOLON", "headerLine", "1", "date", "Khi nào",
-                "datePattern", "dd/MM/yyyy", "amount", "Bao nhiêu", "memo", "Vì sao;Ghi thêm"));
+                "name",
+                name,
+                "source",
+                "tệp mẫu",
+                "delimiter",
+                "SEMICOLON",
+                "headerLine",
+                "1",
+                "date",
+                "Khi nào",
+                "datePattern",
+                "dd/MM/yyyy",
+                "amount",
+                "Bao nhiêu",
+                "memo",
+                "Vì sao;Ghi thêm"));
         fields.put("charset", "WINDOWS1258");
         Visitor.next(new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "19")).submit("/money/layouts", fields));
         String layout = clerk.page(path() + "/statements", 200).select("option").stream()

@@ -12,7 +12,4 @@ import vn.thucchat.foundation.payments.StatementFault;
  * @param notes what was left out of it, or taken otherwise than it says
  */
 public record TakenStatementPage(
-        ReceivingAccount account,
-        KeptStatement statement,
-        List<StatementFault> notes,
-        List<Reconciliation.Day> days) {}
+        ReceivingAccount account, KeptStatement statement, List<StatementFault> notes, List<Reconciliation.Day> days) {}
