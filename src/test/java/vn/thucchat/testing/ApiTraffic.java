@@ -68,6 +68,11 @@ public class ApiTraffic {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            // has no body to compare, and says itself how long it would be
+            if (request.getMethod().equals("HEAD")) {
+                chain.doFilter(request, response);
+                return;
+            }
             var kept = new ContentCachingResponseWrapper(response);
             try {
                 chain.doFilter(request, kept);
