@@ -33,9 +33,6 @@ public record Evidence(List<Entry> facts, @Nullable Cursor next) {
      */
     public record Total(long facts, long count, long amount, long subjects) {}
 
-    /** What the facts of one kind, unit and day come to. */
-    public record Group(LocalDate day, UnitCode unit, String kind, Total total) {}
-
     /** The last fact of a page. */
     public record Cursor(LocalDate day, UUID id) {
 

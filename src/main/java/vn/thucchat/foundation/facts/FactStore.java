@@ -87,7 +87,7 @@ final class FactStore {
 
     /** The facts in force that a query names, each once. */
     private static final String IN_QUESTION = """
-            WITH wanted AS MATERIALIZED (
+            wanted AS MATERIALIZED (
                 SELECT g.id, g.unit, g.kind, g.day, g.facets, g.subject, g.count, g.amount
                 FROM (SELECT DISTINCT s.unit, s.first, s.last, k.kind
                     FROM unnest(:units::text[], :from::date[], :to::date[]) AS s (unit, first, last),
@@ -105,20 +105,12 @@ final class FactStore {
                 WHERE NOT EXISTS (SELECT FROM facts.fact n WHERE n.unit = h.unit AND n.corrects = h.id))
             """;
 
-    private static final String TOTALS = IN_QUESTION + """
+    private static final String TOTALS = "WITH " + IN_QUESTION + """
             SELECT s.number, count(f.id), coalesce(sum(f.count), 0), coalesce(sum(f.amount), 0), count(DISTINCT f.subject)
             FROM unnest(:totalKinds::text[], :totalFilters::text[]) WITH ORDINALITY AS s (kind, filter, number)
             LEFT JOIN wanted f ON f.kind = s.kind AND f.facets @> s.filter::jsonb
             GROUP BY s.number
             ORDER BY s.number""";
-
-    private static final String GROUPS = IN_QUESTION + """
-            SELECT day, unit, kind, count(*), sum(count), sum(amount), count(DISTINCT subject)
-            FROM wanted
-            WHERE :after::date IS NULL OR (day, unit, kind) < (:after::date, :afterUnit::text, :afterKind::text)
-            GROUP BY day, unit, kind
-            ORDER BY day DESC, unit DESC, kind DESC
-            LIMIT :limit""";
 
     /** The one fact of each thing named, as the roll-ups choose it: the latest of its day, then the last in the log. */
     private static final String STANDING = """
@@ -260,20 +252,6 @@ final class FactStore {
                 .param("totalKinds", array(of, Evidence.Selector::kind))
                 .param("totalFilters", array(of, s -> JSON.writeValueAsString(s.filter())))
                 .query((row, number) -> total(row, 2))
-                .list();
-    }
-
-    List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
-        return inQuestion(GROUPS, query)
-                .param("after", after == null ? null : after.day())
-                .param("afterUnit", after == null ? null : after.unit().value())
-                .param("afterKind", after == null ? null : after.kind())
-                .param("limit", query.limit())
-                .query((row, number) -> new Evidence.Group(
-                        java.util.Objects.requireNonNull(row.getObject(1, LocalDate.class)),
-                        new UnitCode(java.util.Objects.requireNonNull(row.getString(2))),
-                        java.util.Objects.requireNonNull(row.getString(3)),
-                        total(row, 4)))
                 .list();
     }
 

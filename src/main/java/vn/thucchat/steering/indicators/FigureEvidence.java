@@ -37,12 +37,6 @@ public class FigureEvidence {
         return facts.totals(query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
     }
 
-    /** The facts behind a figure by day, unit and kind, the latest day first. */
-    public List<Evidence.Group> groups(
-            Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
-        return facts.groups(query(figure, indicator, null, limit), after);
-    }
-
     private Evidence.Query query(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {
         FigureOrigins.Origins of = origins.of(figure, indicator);
         return new Evidence.Query(
