@@ -43,8 +43,6 @@ class SchemaTests extends StoreTest {
 
     /** Kept as a library documents them. */
     private static final Set<String> NOT_OURS = Set.of(
-            "identity.session",
-            "identity.session_attributes",
             "ground.scheduled_tasks",
             "ground.flyway_schema_history");
 

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Old attempts and links are swept up every hour. (Sessions are swept by Spring Session.) */
+/** Sweeps up old attempts, links and sessions every hour. */
 @Configuration
 class Cleaning {
 
@@ -16,10 +16,11 @@ class Cleaning {
     private static final Duration LINKS_KEPT = Duration.ofDays(30);
 
     @Bean
-    RecurringTask<Void> identityCleaning(AttemptStore attempts, ResetStore resets, InstantSource clock) {
+    RecurringTask<Void> identityCleaning(AttemptStore attempts, ResetStore resets, Sessions sessions, InstantSource clock) {
         return Tasks.recurring("identity-cleaning", FixedDelay.ofHours(1)).execute((instance, context) -> {
             attempts.sweep(clock.instant().minus(ATTEMPTS_KEPT));
             resets.sweep(clock.instant().minus(LINKS_KEPT));
+            sessions.sweep();
         });
     }
 }

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +45,12 @@ class SignInController {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String to,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         String back = ReturnPath.of(to);
         return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
             case SignIns.Outcome.Welcome(var account) -> {
-                sessions.open(request, account);
+                sessions.open(request, response, account);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
             case SignIns.Outcome.Wrong() ->
@@ -66,9 +68,9 @@ class SignInController {
 
     @PostMapping("/sign-out")
     @Allow(anyone = true)
-    View signOut(Actor actor, HttpServletRequest request) {
+    View signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
-        sessions.close(request);
+        sessions.close(request, response);
         return SeeOther.at(ReturnPath.HOME);
     }
 
