@@ -63,8 +63,7 @@ class FlashCookie extends AbstractFlashMapManager {
     }
 
     @Override
-    protected void updateFlashMaps(
-            List<FlashMap> flashMaps, HttpServletRequest request, HttpServletResponse response) {
+    protected void updateFlashMaps(List<FlashMap> flashMaps, HttpServletRequest request, HttpServletResponse response) {
         if (flashMaps.isEmpty()) {
             cookies.delete(request, response, COOKIE);
             return;

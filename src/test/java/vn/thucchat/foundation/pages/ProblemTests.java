@@ -212,7 +212,10 @@ class ProblemTests {
     private FrontDoor door() {
         var pages = allPages();
         var answers = new ProblemAnswers(pages, json);
-        return new FrontDoor(answers, new ProblemResolver(answers, pages), new Language(new SiteCookies("http://localhost")).localeResolver());
+        return new FrontDoor(
+                answers,
+                new ProblemResolver(answers, pages),
+                new Language(new SiteCookies("http://localhost")).localeResolver());
     }
 
     private static Pages allPages() {

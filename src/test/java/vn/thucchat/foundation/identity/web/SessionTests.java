@@ -76,7 +76,9 @@ class SessionTests {
     @ValueSource(ints = {2, 12})
     void a_stranger_s_first_pages_at_once_are_all_shown_and_the_form_then_works(int pages) throws Exception {
         var stranger = new HttpVisitor(port);
-        assertThat(stranger.atOnce(pages, "/sign-in")).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(stranger.atOnce(pages, "/sign-in"))
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(200);
         stranger.signedIn("nhieu.tab", PASSWORD);
         assertThat(stranger.open("/account/password").statusCode()).isEqualTo(200);
     }
@@ -88,11 +90,13 @@ class SessionTests {
         var other = new HttpVisitor(port);
         // the other tab's cookie came first; the browser says itself that its form is ours
         var form = other.post("/sign-in", first, "username", "nhieu.tab", "password", PASSWORD);
-        assertThat(other.atOnce(java.util.List.of(form)).getFirst().statusCode()).isEqualTo(403);
+        assertThat(other.atOnce(java.util.List.of(form)).getFirst().statusCode())
+                .isEqualTo(403);
         var ours = HttpRequest.newBuilder(form, (_, _) -> true)
                 .header("Sec-Fetch-Site", "same-origin")
                 .build();
-        assertThat(other.atOnce(java.util.List.of(ours)).getFirst().statusCode()).isEqualTo(303);
+        assertThat(other.atOnce(java.util.List.of(ours)).getFirst().statusCode())
+                .isEqualTo(303);
         // once somebody is signed in, only the token counts
         var signedOut = HttpRequest.newBuilder(other.post("/sign-out", first), (_, _) -> true)
                 .header("Sec-Fetch-Site", "same-origin")
@@ -153,6 +157,8 @@ class SessionTests {
     }
 
     private int sessions() {
-        return jdbc.sql("SELECT count(*) FROM identity.session").query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM identity.session")
+                .query(Integer.class)
+                .single();
     }
 }
