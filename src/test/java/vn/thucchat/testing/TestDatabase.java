@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import vn.thucchat.ThucChat;
 
@@ -59,14 +62,23 @@ public final class TestDatabase {
 
         private static String load() {
             TestDatabase database = fresh();
-            database.start("--thucchat.demo=true").close();
+            database.start(DemonstrationClock.LOADED, "--thucchat.demo=true").close();
             return database.name();
         }
     }
 
     /** The whole application on this database, on a random port; close it. */
     public ConfigurableApplicationContext start(String... arguments) {
+        return start(Instant.now(), arguments);
+    }
+
+    /** As {@link #start(String...)}, with a clock that runs on from an instant. */
+    public ConfigurableApplicationContext start(Instant now, String... arguments) {
+        var clock = new MovableClock();
+        clock.moveTo(now);
         return new SpringApplicationBuilder(ThucChat.class)
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(InstantSource.class, () -> clock))
                 .run(Stream.concat(
                                 Stream.of(
                                         "--spring.datasource.url=" + url(),
