@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.context.SecurityContext;
@@ -87,6 +88,16 @@ public class Sessions implements SecurityContextRepository {
                 .flatMap(this::person)
                 .ifPresent(person -> context.setAuthentication(new SignedIn(person.actor(), person.mustChange())));
         return context;
+    }
+
+    /**
+     * Tells of a request that goes on for long whether its session still does: not after signing out, nor when the
+     * account was closed or given another password.
+     */
+    public BooleanSupplier lasting(HttpServletRequest request) {
+        Optional<String> token = token(request);
+        // without a session it was let in otherwise, and there is nothing that could end
+        return () -> token.isEmpty() || token.flatMap(this::person).isPresent();
     }
 
     /** Whose session it is, as long as it lasts. */

@@ -23,6 +23,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
  * Sessions, CSRF tokens, headers and CORS by Spring Security's filters. Who may call what is not decided there but by
@@ -50,7 +51,7 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions, FormTokens tokens, Refusals refusals) {
+    SecurityFilterChain security(HttpSecurity http, Sessions sessions, FormTokens tokens, SiteCookies cookies, Refusals refusals) {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .ignoringRequestMatchers(WebSecurity::fromProgram, request -> firstForm(request, sessions)))
@@ -66,9 +67,10 @@ class WebSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(HttpServletRequest::isSecure)
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(
+                                        request -> cookies.encrypted() || request.isSecure())
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
-                                .includeSubDomains(false)))
+                                .includeSubDomains(cookies.encrypted())))
                 .build();
     }
 

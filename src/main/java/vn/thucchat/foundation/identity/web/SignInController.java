@@ -11,6 +11,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Devices;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Pages;
@@ -21,12 +22,14 @@ class SignInController {
 
     private final SignIns signIns;
     private final Sessions sessions;
+    private final Devices devices;
     private final AccessLog log;
     private final Pages pages;
 
-    SignInController(SignIns signIns, Sessions sessions, AccessLog log, Pages pages) {
+    SignInController(SignIns signIns, Sessions sessions, Devices devices, AccessLog log, Pages pages) {
         this.signIns = signIns;
         this.sessions = sessions;
+        this.devices = devices;
         this.log = log;
         this.pages = pages;
     }
@@ -48,8 +51,9 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         String back = ReturnPath.of(to);
-        return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
+        return switch (signIns.attempt(username, password, request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> {
+                devices.remember(request, response, account);
                 sessions.open(request, response, account);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
