@@ -51,14 +51,15 @@ public class Sessions implements SecurityContextRepository {
             AccountStore accounts,
             SiteCookies cookies,
             InstantSource clock,
-            @Value("${thucchat.sessions.idle}") Duration idle,
-            @Value("${thucchat.sessions.longest}") Duration longest) {
+            @Value("${thucchat.session-idle}") Duration idle,
+            @Value("${thucchat.session-hours}") int hours) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.cookies = cookies;
         this.clock = clock;
         this.idle = idle;
-        this.longest = longest;
+        if (hours < 1) throw new IllegalStateException("SESSION_HOURS must be at least 1, not " + hours);
+        this.longest = Duration.ofHours(hours);
     }
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -21,11 +22,13 @@ import org.springframework.web.context.request.RequestContextHolder;
  * until it is done. Requests wait a few seconds for their turn and are then told to come back (503, Retry-After); jobs,
  * which nobody sits in front of, wait as long as it takes.
  */
-public enum HeavyWork {
+public final class HeavyWork {
+
     /** Argon2id: 19 MiB and some 60 ms each. */
-    HASHING,
+    public static final HeavyWork HASHING = new HeavyWork("hashing");
+
     /** PDF. */
-    PAPERS;
+    public static final HeavyWork PAPERS = new HeavyWork("papers");
 
     /** The most that wait for each kind, and as many again of those who are preferred. */
     public static final int MOST_WAITING = 64;
@@ -34,9 +37,13 @@ public enum HeavyWork {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final AtomicLong ORDER = new AtomicLong();
 
-    private final Executor threads = threads(name());
+    private final Executor threads;
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final Semaphore preferred = new Semaphore(MOST_WAITING);
+
+    private HeavyWork(String name) {
+        threads = threads(name);
+    }
 
     private static Executor threads(String name) {
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -46,7 +53,7 @@ public enum HeavyWork {
                 1,
                 TimeUnit.MINUTES,
                 new PriorityBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name(name.toLowerCase(java.util.Locale.ROOT) + "-", 1).factory());
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
@@ -65,17 +72,17 @@ public enum HeavyWork {
         boolean request = RequestContextHolder.getRequestAttributes() != null;
         if (request && TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("Holds a connection to the database for as long as this takes");
-        if (!request) return wait(new Turn<>(false, work), null);
+        if (!request) return await(new Turn<>(false, work), null);
         Semaphore place = first ? preferred : places;
         if (!place.tryAcquire()) throw busy();
         try {
-            return wait(new Turn<>(first, work), LONGEST_WAIT);
+            return await(new Turn<>(first, work), LONGEST_WAIT);
         } finally {
             place.release();
         }
     }
 
-    private <T> T wait(Turn<T> turn, @org.jspecify.annotations.Nullable Duration longest) {
+    private <T> T await(Turn<T> turn, @Nullable Duration longest) {
         threads.execute(turn);
         try {
             if (longest != null
