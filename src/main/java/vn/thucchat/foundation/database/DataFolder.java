@@ -69,7 +69,7 @@ final class DataFolder {
         data.demandClosed(folder);
         boolean unpacking = Files.exists(data.unpacking());
         Files.setPosixFilePermissions(folder, FOLDER);
-        for (String name : new String[] {"secret-key", "database-password", "lock"})
+        for (String name : new String[] {"secret-key", "database-password", "application-password", "lock"})
             if (Files.exists(folder.resolve(name))) {
                 data.demandClosed(folder.resolve(name));
                 Files.setPosixFilePermissions(folder.resolve(name), FILE);
