@@ -57,15 +57,16 @@ final class PasswordRules {
                 .strip()
                 .toLowerCase(Locale.ROOT);
         String said = said(typed);
+        String spelled = said(unmasked(plain(typed)));
         if (madeOf(said, username, name)) return Optional.of(Weakness.NAME);
         boolean guessed = listed(typed)
                 || listed(plain(typed))
                 || listed(said)
-                || listed(unmasked(said))
                 || wordAndDigits(said)
-                || wordAndDigits(said(unmasked(plain(typed))))
+                || listed(spelled)
+                || wordAndDigits(spelled)
                 || monotonous(typed)
-                || monotonous(said);
+                || said.length() >= 8 && monotonous(said);
         return guessed ? Optional.of(Weakness.COMMON) : Optional.empty();
     }
 
@@ -110,7 +111,7 @@ final class PasswordRules {
         if (whole.length() >= 3) rest = rest.replace(whole, "");
         String[] words = plain((name + " " + username).toLowerCase(Locale.ROOT)).split("[^\\p{L}\\p{N}]+");
         Arrays.sort(words, (a, b) -> b.length() - a.length());
-        for (String word : words) if (word.length() >= 2) rest = rest.replace(word, "");
+        for (String word : words) if (word.length() >= 3) rest = rest.replace(word, "");
         if (rest.length() == said.length()) return false;
         return rest.replaceAll("[0-9]{1,8}", "").length() < REST;
     }
@@ -129,8 +130,13 @@ final class PasswordRules {
         return NOT_SAID.matcher(plain(text)).replaceAll("");
     }
 
-    /** Signs that stand for letters ("p@ssw0rd"). */
+    /** Signs that stand for letters ("p@ssw0rd"), but for the digits at the end. */
     private static String unmasked(String text) {
+        String word = text.replaceAll("[0-9\\p{Punct}]+$", "");
+        return letters(word) + text.substring(word.length());
+    }
+
+    private static String letters(String text) {
         return text.replace('@', 'a')
                 .replace('4', 'a')
                 .replace('3', 'e')

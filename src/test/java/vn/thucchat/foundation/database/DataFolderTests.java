@@ -70,8 +70,8 @@ class DataFolderTests {
         }
         for (String name : new String[] {"postgresql.log", "database-password", "lock"})
             assertThat(mode(folder.resolve(name))).as(name).isEqualTo("rw-------");
-        assertThat(mode(folder.resolve("binaries"))).isEqualTo("rwx------");
-        DatabaseServer.start(folder).close();
+        // where this process has unpacked them elsewhere already, the library does not do it again
+        Files.createDirectories(folder.resolve("binaries"));
         mode(folder.resolve("binaries"), "rwxrwxrwx");
         assertThatThrownBy(() -> DatabaseServer.start(folder)).isInstanceOf(DataFolder.OpenToOthers.class);
     }

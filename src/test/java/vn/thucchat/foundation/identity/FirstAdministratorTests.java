@@ -25,7 +25,7 @@ class FirstAdministratorTests extends IdentityTest {
 
     @BeforeEach
     void nobody() {
-        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt")
+        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place")
                 .update();
     }
 

@@ -111,7 +111,7 @@ class PasswordsTests {
                 "k7mw-q2rt-8xhp",
                 "một mật khẩu đủ dài",
                 "ba quả trứng gà",
-                "correct horse battery staple"
+                "bảy con mèo ngồi trên mái"
             })
     void what_only_its_owner_thinks_of_is_taken_whatever_signs_it_has(String password) {
         assertThat(passwords.weakness(password, "nguyen.van.an", "Nguyễn Văn An")).isEmpty();

@@ -74,6 +74,7 @@ class PerimeterTests {
                         WHERE a.username = 'vanh.dai'
                         """).query(String.class).list();
         assertThat(places).contains("net:127.0.0.1").noneMatch(place -> place.contains(cookie));
+        visitor.send("/account/password", "/sign-out");
         visitor.signedIn("vanh.dai", PASSWORD);
         assertThat(visitor.cookie("tc-device")).as("the same browser").isEqualTo(cookie);
     }
