@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import vn.thucchat.foundation.pages.SiteCookies;
 
 /** What the description of the API says of every route: who may call it, and how it is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +36,10 @@ class ApiDescription {
     private static final String PROBLEM = "Problem";
 
     @Bean
-    OpenAPI api(@Value("${server.servlet.session.cookie.name}") String cookie) {
+    OpenAPI api(@Value("${thucchat.base-url}") String baseUrl, SiteCookies cookies) {
         return new OpenAPI()
+                // said by the installation, not by the Host of whoever asks first
+                .servers(List.of(new Server().url(baseUrl)))
                 .info(new Info()
                         .title("Thực Chất")
                         .version("v1")
@@ -49,7 +53,7 @@ class ApiDescription {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
-                                        .name(cookie)
+                                        .name(cookies.name(Sessions.COOKIE))
                                         .description("The session of somebody who signed in at /sign-in")));
     }
 

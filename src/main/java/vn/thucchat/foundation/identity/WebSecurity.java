@@ -17,7 +17,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -31,6 +30,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
  * Sessions, CSRF tokens, headers and CORS by Spring Security's filters. Who may call what is not decided there but by
@@ -64,12 +64,16 @@ class WebSecurity implements WebMvcConfigurer {
     SecurityFilterChain security(
             HttpSecurity http,
             Sessions sessions,
+            FormTokens tokens,
+            SiteCookies cookies,
             Refusals refusals,
             ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
         return http.addFilterBefore(new MethodFilter(mappings), CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
-                        .ignoringRequestMatchers(WebSecurity::fromProgram))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .ignoringRequestMatchers(WebSecurity::fromProgram, request -> firstForm(request, sessions)))
+                // nothing is kept by the container
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(publishedToAll()))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -80,9 +84,10 @@ class WebSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(HttpServletRequest::isSecure)
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(
+                                        request -> cookies.encrypted() || request.isSecure())
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
-                                .includeSubDomains(false)))
+                                .includeSubDomains(cookies.encrypted())))
                 .build();
     }
 
@@ -134,6 +139,14 @@ class WebSecurity implements WebMvcConfigurer {
         return request.getRequestURI().startsWith("/api/v1/")
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    /**
+     * A stranger's form that the browser itself says comes from a page of ours (Fetch Metadata): of several pages that
+     * were opened at once only the last one's cookie is left.
+     */
+    private static boolean firstForm(HttpServletRequest request, Sessions sessions) {
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site")) && !sessions.containsContext(request);
     }
 
     private static UrlBasedCorsConfigurationSource publishedToAll() {

@@ -212,7 +212,10 @@ class ProblemTests {
     private FrontDoor door() {
         var pages = allPages();
         var answers = new ProblemAnswers(pages, json);
-        return new FrontDoor(answers, new ProblemResolver(answers, pages), new Language().localeResolver());
+        return new FrontDoor(
+                answers,
+                new ProblemResolver(answers, pages),
+                new Language(new SiteCookies("http://localhost")).localeResolver());
     }
 
     private static Pages allPages() {
@@ -228,7 +231,7 @@ class ProblemTests {
         var answers = new ProblemAnswers(pages, json);
         return MockMvcBuilders.standaloneSetup(new Failing(), new ErrorPages(answers, DataSize.ofKilobytes(1)))
                 .setHandlerExceptionResolvers(new ProblemResolver(answers, pages))
-                .setLocaleResolver(new Language().localeResolver())
+                .setLocaleResolver(new Language(new SiteCookies("http://localhost")).localeResolver())
                 .build();
     }
 
