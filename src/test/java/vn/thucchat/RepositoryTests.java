@@ -59,9 +59,11 @@ class RepositoryTests {
             "\\b(current_(date|time|timestamp)|CURRENT_(DATE|TIME|TIMESTAMP))\\b",
             "\\b(localtime|LOCALTIME|localtimestamp|LOCALTIMESTAMP)\\b",
             "\\b(clock|statement|transaction)_timestamp\\b",
-            "(?<![\\w.])(now|NOW)\\(\\)",
             "'(now|today|yesterday|tomorrow)'::",
             "(?<=[\\w.](at|_until))::date\\b"));
+
+    /** Of SQL; a class may have a method of that name, which takes its clock's time. */
+    private static final Pattern NOW = Pattern.compile("(?<![\\w.])(now|NOW)\\(\\)");
 
     /**
      * The one place where code, and the one where tests take the machine's clock; a migration that has run; a benchmark
@@ -111,23 +113,21 @@ class RepositoryTests {
                     .toList();
             assertThat(sources).as("the premise: there are sources").isNotEmpty();
             for (var source : sources)
-                assertThat(found(MACHINE, Files.readString(source)))
-                        .as(source.toString())
-                        .isEmpty();
+                assertThat(machine(Files.readString(source))).as(source.toString()).isEmpty();
         }
         for (var own : OWN_CLOCK)
-            assertThat(found(MACHINE, Files.readString(own)))
+            assertThat(machine(Files.readString(own)))
                     .as("still an exception: " + own)
                     .isNotEmpty();
     }
 
     @Test
     void the_guards_bite() {
-        assertThat(found(MACHINE, """
+        assertThat(machine("""
                         SELECT current_date, now() - interval '1 day', opened_at::date, 'today'::date
                         Instant.now() name.toLowerCase() Clock.systemUTC() String.format("%d", 1) LocalDate.now(VIETNAM)"""))
                 .hasSize(9);
-        assertThat(found(MACHINE, "page.now() :now name.toLowerCase(Locale.ROOT) valid_from::date clock.instant()"))
+        assertThat(machine("page.now() :now name.toLowerCase(Locale.ROOT) valid_from::date clock.instant()"))
                 .isEmpty();
         assertThat(found(INLINE, "<p style=\"color:red\">")).isNotEmpty();
         assertThat(found(INLINE, "<a onclick=\"x()\">")).isNotEmpty();
@@ -136,6 +136,12 @@ class RepositoryTests {
                 .isEmpty();
         assertThat(found(LOCAL, "see /ro" + "ot/.m2 and gh" + "p_0123456789abcdefghij"))
                 .hasSize(2);
+    }
+
+    private static Set<String> machine(String source) {
+        var found = found(MACHINE, source);
+        if (!source.contains(" now() {")) found.addAll(found(NOW, source));
+        return found;
     }
 
     private static Set<String> found(Pattern pattern, String text) {
