@@ -3,10 +3,10 @@ package vn.thucchat.foundation.payments.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.HeldPayment;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.Original;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
  * A payment that counts only when an accountant has said so.
@@ -18,7 +18,7 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
  */
 public record HeldPaymentPage(
         HeldPayments.Waiting waiting,
-        List<ReceivingAccount> choices,
+        List<Option> choices,
         boolean opened,
         @Nullable Original original,
         String typed,

@@ -17,12 +17,16 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.HeldPayments.Result;
 import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /** The work list of payments that count only when an accountant has said so, and the two things to say. */
 @Controller
@@ -33,10 +37,14 @@ class HeldPaymentsController {
     private static final int LONGEST = 400;
 
     private final HeldPayments held;
+    private final Banks banks;
+    private final BookUnits units;
     private final Pages pages;
 
-    HeldPaymentsController(HeldPayments held, Pages pages) {
+    HeldPaymentsController(HeldPayments held, Banks banks, BookUnits units, Pages pages) {
         this.held = held;
+        this.banks = banks;
+        this.units = units;
         this.pages = pages;
     }
 
@@ -139,7 +147,20 @@ class HeldPaymentsController {
         Original original = opened ? held.original(actor, waiting).orElse(null) : null;
         return pages.show(
                 "foundation/payments/held-payment",
-                new HeldPaymentPage(waiting, held.choices(waiting.payment()), opened, original, typed, faults),
+                new HeldPaymentPage(
+                        waiting,
+                        held.choices(waiting.payment()).stream().map(this::choice).toList(),
+                        opened,
+                        original,
+                        typed,
+                        faults),
                 status);
+    }
+
+    private Option choice(ReceivingAccount account) {
+        String bank =
+                banks.find(account.bin(), units.today()).map(Bank::name).orElse(account.bin());
+        return new Option(
+                Integer.toString(account.number()), account.account() + " · " + bank + " · " + account.holder());
     }
 }
