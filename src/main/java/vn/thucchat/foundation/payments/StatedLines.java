@@ -65,8 +65,8 @@ class StatedLines {
         List<Notice> notices = notices(numbered);
         var movements = new Long[lines.size()];
         known.placed(account.number(), numbered.sourceIds()).forEach((i, number) -> movements[i] = number);
-        referred(account, lines, movements);
-        Set<Integer> paired = told(account, lines, movements);
+        Set<Integer> paired = new HashSet<>(referred(account, lines, movements));
+        paired.addAll(told(account, lines, movements));
         var arrivals = new ArrayList<Arrival>();
         Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
         for (int i = 0; i < movements.length; i++) {
@@ -93,18 +93,27 @@ class StatedLines {
         return new Placed(List.of(movements), arrivals.size());
     }
 
-    /** Those that were told by one of the references that the bank gives them, on that day: each is one line. */
-    private void referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+    /**
+     * Those that were told by one of the references that the bank gives them, on that day: each is one line.
+     *
+     * @return their places
+     */
+    private Set<Integer> referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
         Map<Integer, StatementLine> open = new TreeMap<>();
         for (int i = 0; i < movements.length; i++)
             if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
-        if (open.isEmpty()) return;
+        if (open.isEmpty()) return Set.of();
         Set<Long> taken = taken(movements);
+        var places = new HashSet<Integer>();
         for (StatedMovementStore.Referred found : known.referred(account.number(), open)) {
             int i = found.line();
             boolean apart = Told.apart(lines.get(i).references(), found.references());
-            if (movements[i] == null && !apart && taken.add(found.number())) movements[i] = found.number();
+            if (movements[i] == null && !apart && taken.add(found.number())) {
+                movements[i] = found.number();
+                places.add(i);
+            }
         }
+        return places;
     }
 
     /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
@@ -172,7 +181,7 @@ class StatedLines {
         LocalDate last = LocalDate.MIN;
         for (int i = 0; i < movements.length; i++) {
             StatementLine line = numbered.lines().get(i);
-            // the only reference of one that is not paired is how it was found, or its own
+            // the only reference of one that is not paired is its own
             if (line.references().size() < (paired.contains(i) ? 1 : 2)) continue;
             for (String reference : line.references())
                 claims.add(new ToldStore.Claim(

@@ -52,7 +52,7 @@ class StatedMovementStore {
             FROM unnest(:is::integer[], :references::text[], :days::date[], :amounts::bigint[], :incoming::boolean[])
                 AS a (i, reference, day, amount, incoming)
             JOIN payments.movement m ON m.account = :account AND m.reference = a.reference
-                AND m.day BETWEEN a.day - 3 AND a.day + 1 AND m.amount = a.amount AND m.incoming = a.incoming
+                AND m.day BETWEEN a.day - 3 AND a.day + 1 AND m.day <> a.day AND m.amount = a.amount AND m.incoming = a.incoming
                 AND m.source <> 'STATEMENT'
             WHERE NOT EXISTS (
                 SELECT FROM payments.statement_line l

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  */
 final class StatedReferences {
 
-    /** On so many rows of one day a reference is a word, or that of a whole batch. */
+    /** On so many rows of one day that differ in amount or words a reference is a word, or that of a whole batch. */
     private static final int MANY = 3;
 
     private record OnDay(LocalDate day, String reference) {}
@@ -79,15 +79,16 @@ final class StatedReferences {
     }
 
     private static Set<String> words(List<StatementLine> lines) {
-        var rows = new HashMap<OnDay, Integer>();
+        var rows = new HashMap<OnDay, Set<String>>();
         for (StatementLine line : lines) {
             String reference = line.reference();
             if (reference != null && line.otherReferences().isEmpty())
-                rows.merge(new OnDay(line.bookedOn(), reference), 1, Integer::sum);
+                rows.computeIfAbsent(new OnDay(line.bookedOn(), reference), _ -> new HashSet<>())
+                        .add(line.signedVnd() + " " + ReferenceCode.signs(line.memo()));
         }
         var words = new HashSet<String>();
-        rows.forEach((row, times) -> {
-            if (times >= MANY) words.add(row.reference());
+        rows.forEach((row, different) -> {
+            if (different.size() >= MANY) words.add(row.reference());
         });
         return words;
     }
