@@ -39,10 +39,6 @@ class HeldPaymentStore {
             UPDATE payments.held_payment SET decision = :decision, note = :note, decided_at = :at, decided_by = :by,
                 account = coalesce(account, :account), movement = :movement, version = version + 1
             WHERE unit = :unit AND id = :id AND version = :version AND decision IS NULL""";
-    /** A line that was put to the movement that it resembles states the one that it became. */
-    private static final String RESTATE = """
-            UPDATE payments.statement_line SET movement = :movement
-            WHERE account = :account AND movement = :resembles AND day = :day""";
     private static final String FORGET = """
             UPDATE payments.held_payment SET sealed = NULL
             WHERE sealed IS NOT NULL AND decision IS NOT NULL AND received_at < :before""";
@@ -128,15 +124,6 @@ class HeldPaymentStore {
                         .param("movement", decided.movement())
                         .update()
                 == 1;
-    }
-
-    int restate(int account, long resembles, LocalDate day, long movement) {
-        return jdbc.sql(RESTATE)
-                .param("account", account)
-                .param("resembles", resembles)
-                .param("day", day)
-                .param("movement", movement)
-                .update();
     }
 
     int forget(Instant before) {

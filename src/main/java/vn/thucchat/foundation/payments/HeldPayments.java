@@ -152,8 +152,6 @@ public class HeldPayments {
                                 true)))
                 .getFirst();
         Long number = posted.map(Movement::number).orElse(null);
-        if (number != null && payment.said().source() == Movement.Source.STATEMENT && payment.resembles() != null)
-            store.restate(account.number(), payment.resembles(), payment.said().day(), number);
         return decide(actor, payment, HeldPayment.Decision.RELEASED, account.number(), number, reason);
     }
 

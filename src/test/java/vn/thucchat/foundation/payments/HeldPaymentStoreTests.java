@@ -59,6 +59,7 @@ class HeldPaymentStoreTests extends MoneyStoreTest {
                 .isFalse();
         assertThat(store.hold(held(account(), "18"), SEALED)).isTrue();
         assertThat(store.find(payment.id())).contains(payment);
+        assertThat(store.waiting(List.of(-1), DAY, DAY)).isEqualTo(new Payments.Total(0, 0));
         assertThat(store.open(new String[] {HELD.value()}, HeldPayments.FIRST, 1)).hasSize(1);
         assertThat(store.open(new String[] {"05443"}, HeldPayments.FIRST, 9)).isEmpty();
         assertThat(store.sealed(payment)).contains(SEALED);
@@ -72,18 +73,5 @@ class HeldPaymentStoreTests extends MoneyStoreTest {
         assertThat(store.forget(NOON)).isZero();
         assertThat(store.forget(NOON.plusSeconds(1))).isEqualTo(1);
         assertThat(store.sealed(payment)).isEmpty();
-    }
-
-    @Test
-    void a_line_states_what_it_became() {
-        int account = account();
-        moved(account, aMovement());
-        moved(account, aMovement());
-        jdbc.sql("""
-                        INSERT INTO payments.statement_line (account, statement, line, day, movement)
-                        VALUES (:account, gen_random_uuid(), 1, :day, 1)""").param("account", account).param("day", DAY).update();
-        assertThat(store.restate(account, 1, DAY.plusDays(1), 2)).isZero();
-        assertThat(store.restate(account, 1, DAY, 2)).isEqualTo(1);
-        assertThat(store.waiting(List.of(account), DAY, DAY)).isEqualTo(new Payments.Total(0, 0));
     }
 }

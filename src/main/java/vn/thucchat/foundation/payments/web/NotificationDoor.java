@@ -95,7 +95,7 @@ final class NotificationDoor extends HttpFilter {
             outcome = outcome(receipt);
             if (receipt instanceof Receipt.Refused(var why, var field)) {
                 if (unproved(why)) {
-                    // what proves itself is never refused for what others forged from the same network
+                    // only what proves nothing: somebody's forgeries must not keep out what the bank signed
                     quota.refuse(request, what, REFUSALS);
                     quota.count(request, what);
                 }
