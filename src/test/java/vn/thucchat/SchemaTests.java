@@ -40,6 +40,7 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.webhook", "account"),
             Map.entry("payments.delivery", "account"),
             Map.entry("payments.skipped_message", "account"),
+            Map.entry("payments.held_payment", "unit"),
             Map.entry("payments.told", "account"));
 
     /** Kept as a library documents them. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
@@ -22,6 +24,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens the invented markets as their manager would: market by market, each by its spreadsheet. */
 @Component
@@ -75,7 +78,17 @@ class MarketLoading {
                             null),
                     teller.secret());
             connections.reopenSynthetic(teller.id);
+            connections.putUnits(teller.id, served(teller));
         }
+    }
+
+    /** The communes whose markets are heard through it; the first market has an account at each bank. */
+    private static Set<UnitCode> served(DemoMarket.Teller teller) {
+        return DemoMarket.ALL.stream()
+                .filter(market ->
+                        market.connection() == teller || market.commune().equals(DemoMarket.OWN_COMMUNE))
+                .map(market -> new UnitCode(market.commune()))
+                .collect(Collectors.toSet());
     }
 
     void open(DemoMarket wanted) {
@@ -127,7 +140,7 @@ class MarketLoading {
                 acceptances.add(manager, market, stall, new Acceptances.Draft(Acceptance.Kind.VIETQR, "", account));
         if (!(added instanceof Change.Done(var id))) throw new IllegalStateException(teller + ": " + added);
         int number = Objects.requireNonNull(acceptances.find(id).orElseThrow().account());
-        if (!accounts.connect(people.accountant(), number, teller.id))
+        if (accounts.connect(people.accountant(), number, teller.id) != ReceivingAccounts.Connecting.DONE)
             throw new IllegalStateException("Not connected: " + teller);
     }
 

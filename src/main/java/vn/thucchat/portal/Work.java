@@ -20,6 +20,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.Refunds;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanation;
@@ -49,6 +50,7 @@ class Work {
     private final MarketWork markets;
     private final Findings findings;
     private final Refunds refunds;
+    private final HeldPayments held;
     private final Access access;
     private final Wording wording;
     private final InstantSource clock;
@@ -62,6 +64,7 @@ class Work {
             MarketWork markets,
             Findings findings,
             Refunds refunds,
+            HeldPayments held,
             Access access,
             Wording wording,
             InstantSource clock) {
@@ -73,6 +76,7 @@ class Work {
         this.markets = markets;
         this.findings = findings;
         this.refunds = refunds;
+        this.held = held;
         this.access = access;
         this.wording = wording;
         this.clock = clock;
@@ -188,6 +192,14 @@ class Work {
     }
 
     private void keepingBooks(Texts t, Actor actor, List<WorkPage.Item> items) {
+        List<HeldPayments.Waiting> doubtful = held.open(actor, null, EACH);
+        if (!doubtful.isEmpty())
+            items.add(item(
+                    t.of("work.held", t.number(doubtful.size()) + (doubtful.size() < EACH ? "" : "+")),
+                    t.of("work.held.text"),
+                    null,
+                    "/money/held",
+                    t.of("work.action.decide")));
         List<Findings.Waiting> waiting = findings.open(actor, null, EACH);
         if (!waiting.isEmpty())
             items.add(item(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -70,29 +71,46 @@ public class AccountsOfMarket {
         Map<String, Bank> known = banks(drafts);
         for (Draft draft : drafts) check(draft, known).ifPresent(flaw -> wrong.add(new Wrong(draft, flaw)));
         if (!wrong.isEmpty()) return refused(wrong);
+        List<ReceivingAccounts.New> wanted = drafts.stream()
+                .map(draft -> new ReceivingAccounts.New(
+                        draft.bin(),
+                        draft.account(),
+                        draft.holder(),
+                        market.unit(),
+                        purpose,
+                        market.connection(),
+                        market.synthetic()))
+                .distinct()
+                .toList();
+        Set<String> before =
+                accounts.existing(wanted).stream().map(AccountsOfMarket::key).collect(Collectors.toSet());
         var numbers = new HashMap<String, Integer>();
-        Map<String, ReceivingAccount> opened = accounts
-                .open(drafts.stream()
-                        .map(draft -> new ReceivingAccounts.New(
-                                draft.bin(),
-                                draft.account(),
-                                draft.holder(),
-                                market.unit(),
-                                purpose,
-                                market.connection(),
-                                market.synthetic()))
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(
-                        account -> account.bin() + ":" + account.account(), Function.identity(), (one, _) -> one));
+        Map<String, ReceivingAccount> opened = accounts.open(wanted).stream()
+                .collect(Collectors.toMap(AccountsOfMarket::key, Function.identity(), (one, _) -> one));
+        Map<String, ReceivingAccounts.Unheard> unheard = unheard(wanted, before);
         for (Draft draft : drafts) {
             ReceivingAccount account = opened.get(draft.key());
             if (account == null) throw new IllegalStateException("not opened: an account of " + draft.bin());
-            if (fits(actor, market, purpose, account)) numbers.put(draft.key(), account.number());
+            ReceivingAccounts.Unheard why = unheard.get(draft.key());
+            if (why != null) wrong.add(new Wrong(draft, new Change.Flaw("account", "market.account." + why)));
+            else if (fits(actor, market, purpose, account)) numbers.put(draft.key(), account.number());
             else wrong.add(new Wrong(draft, new Change.Flaw("account", "market.account.of-others")));
         }
         return wrong.isEmpty() ? new Opened.Numbers(numbers, known) : refused(wrong);
+    }
+
+    /** Of those opened just now, together with each other, what the market's connection cannot tell of. */
+    private Map<String, ReceivingAccounts.Unheard> unheard(List<ReceivingAccounts.New> wanted, Set<String> before) {
+        var unheard = new HashMap<String, ReceivingAccounts.Unheard>();
+        accounts.unheard(wanted.stream()
+                        .filter(one -> !before.contains(one.bin() + ":" + one.account()))
+                        .toList())
+                .forEach((one, why) -> unheard.put(one.bin() + ":" + one.account(), why));
+        return unheard;
+    }
+
+    private static String key(ReceivingAccount account) {
+        return account.bin() + ":" + account.account();
     }
 
     private boolean fits(Actor actor, Market market, ReceivingAccount.Purpose purpose, ReceivingAccount account) {

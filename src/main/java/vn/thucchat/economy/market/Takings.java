@@ -18,6 +18,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
@@ -63,12 +64,14 @@ public class Takings {
      * A stretch of a day's lines, the latest first.
      *
      * @param total of what came; {@code takenBack} is not subtracted from it
+     * @param held what came and is not in the total until an accountant has looked at it
      * @param next where the next stretch begins, or null at the end
      */
     public record Day(
             LocalDate day,
             Payments.Total total,
             Payments.Total takenBack,
+            Payments.Total held,
             List<Line> lines,
             @Nullable String next) {}
 
@@ -79,13 +82,21 @@ public class Takings {
     private final Access access;
     private final Payments payments;
     private final Payables payables;
+    private final HeldPayments held;
     private final InstantSource clock;
 
-    Takings(Markets markets, Access access, Payments payments, Payables payables, InstantSource clock) {
+    Takings(
+            Markets markets,
+            Access access,
+            Payments payments,
+            Payables payables,
+            HeldPayments held,
+            InstantSource clock) {
         this.markets = markets;
         this.access = access;
         this.payments = payments;
         this.payables = payables;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -136,7 +147,13 @@ public class Takings {
         List<Movement> shown = lines.stream().limit(limit).toList();
         String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
         if (next == null && shown.size() == limit) next = cursor(till, shown, before);
-        return new Day(day, total, payments.takenBack(till.numbers(), day, day), shown(shown), next);
+        return new Day(
+                day,
+                total,
+                payments.takenBack(till.numbers(), day, day),
+                held.waiting(till.numbers(), day, day),
+                shown(shown),
+                next);
     }
 
     /** By account the oldest number shown: what comes next is before it. */

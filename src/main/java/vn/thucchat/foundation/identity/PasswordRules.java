@@ -66,7 +66,7 @@ final class PasswordRules {
                 || listed(spelled)
                 || wordAndDigits(spelled)
                 || monotonous(typed)
-                || said.length() >= 8 && monotonous(said);
+                || (said.length() >= 8 && monotonous(said));
         return guessed ? Optional.of(Weakness.COMMON) : Optional.empty();
     }
 

@@ -5,12 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,49 +42,6 @@ class BankStatementStore {
             INSERT INTO payments.statement_line (account, statement, line, day, movement)
             SELECT :account, :statement, l.line, l.day, l.movement
             FROM unnest(:lines::integer[], :days::date[], :movements::bigint[]) AS l (line, day, movement)""";
-    /** As {@code MovementStore.KNOWN}, and by what others said since: three looks into three indexes for each. */
-    private static final String PLACED = """
-            SELECT a.i, k.number
-            FROM unnest(:is::integer[], :ids::text[], :references::text[], :amounts::bigint[], :incoming::boolean[])
-                AS a (i, source_id, reference, amount, incoming)
-            CROSS JOIN LATERAL (
-                SELECT m.number FROM payments.movement m
-                WHERE m.account = :account AND m.source = 'STATEMENT' AND m.source_id = a.source_id
-                UNION ALL
-                SELECT m.number FROM payments.movement m
-                WHERE m.account = :account AND m.reference = a.reference AND m.amount = a.amount
-                    AND m.incoming = a.incoming
-                UNION ALL
-                SELECT t.number FROM payments.told t
-                JOIN payments.movement m ON m.account = t.account AND m.number = t.number
-                WHERE t.account = :account AND t.reference = a.reference AND m.amount = a.amount
-                    AND m.incoming = a.incoming
-                LIMIT 1) AS k""";
-
-    /** By a reference that is not the first of a line: the movements that are known by it, with all that are. */
-    private static final String REFERRED = """
-            SELECT a.i, m.number,""" + ToldStore.KNOWN_REFERENCES + """
-
-            FROM unnest(:is::integer[], :references::text[], :amounts::bigint[], :incoming::boolean[])
-                AS a (i, reference, amount, incoming)
-            CROSS JOIN LATERAL (
-                SELECT r.number FROM payments.movement r
-                WHERE r.account = :account AND r.reference = a.reference AND r.amount = a.amount
-                    AND r.incoming = a.incoming
-                UNION
-                SELECT t.number FROM payments.told t WHERE t.account = :account AND t.reference = a.reference) AS k
-            JOIN payments.movement m ON m.account = :account AND m.number = k.number AND m.amount = a.amount
-                AND m.incoming = a.incoming
-            ORDER BY a.i, m.number""";
-
-    /**
-     * A movement that a line may be.
-     *
-     * @param line the line's place in the list
-     * @param references all that are known of the movement
-     */
-    record Referred(int line, long number, Set<String> references) {}
-
     private final JdbcClient jdbc;
 
     BankStatementStore(JdbcClient jdbc) {
@@ -181,44 +134,6 @@ class BankStatementStore {
                         row.getInt("line"),
                         row.getString("at"),
                         StatementFault.Reason.valueOf(row.getString("reason"))))
-                .list();
-    }
-
-    /** The movements that are there already, by the place of the notice in the list. */
-    Map<Integer, Long> placed(int account, List<Notice> notices) {
-        var placed = new HashMap<Integer, Long>();
-        jdbc.sql(PLACED)
-                .param("account", account)
-                .param("is", counted(notices.size(), 0))
-                .param("ids", notices.stream().map(Notice::sourceId).toArray(String[]::new))
-                .param("references", notices.stream().map(Notice::reference).toArray(String[]::new))
-                .param("amounts", notices.stream().map(Notice::amountVnd).toArray(Long[]::new))
-                .param("incoming", notices.stream().map(Notice::incoming).toArray(Boolean[]::new))
-                .query(row -> {
-                    placed.put(row.getInt("i"), row.getLong("number"));
-                });
-        return placed;
-    }
-
-    /** What is known by the further references of some lines, in the lines' order. */
-    List<Referred> referred(int account, Map<Integer, StatementLine> lines) {
-        var is = new ArrayList<Integer>();
-        var references = new ArrayList<String>();
-        var amounts = new ArrayList<Long>();
-        var incoming = new ArrayList<Boolean>();
-        lines.forEach((i, line) -> line.otherReferences().forEach(reference -> {
-            is.add(i);
-            references.add(reference);
-            amounts.add(line.amountVnd());
-            incoming.add(line.direction() == StatementLine.Direction.IN);
-        }));
-        return jdbc.sql(REFERRED)
-                .param("account", account)
-                .param("is", is.toArray(Integer[]::new))
-                .param("references", references.toArray(String[]::new))
-                .param("amounts", amounts.toArray(Long[]::new))
-                .param("incoming", incoming.toArray(Boolean[]::new))
-                .query((row, number) -> new Referred(row.getInt("i"), row.getLong("number"), ToldStore.references(row)))
                 .list();
     }
 

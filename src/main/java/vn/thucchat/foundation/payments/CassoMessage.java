@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -19,9 +20,6 @@ final class CassoMessage implements Message {
     private static final String TRIAL = "MA_GIAO_DICH_THU_NGHIEM";
 
     private static final Pattern SIGNATURE = Pattern.compile("t=([0-9]{1,15}),v1=([0-9a-fA-F]{128})");
-    /** What one V1 message may hold. */
-    private static final int MOST = 100;
-
     private final boolean signed;
     private final Map<String, String> headers;
     private final JsonNode json;
@@ -44,29 +42,49 @@ final class CassoMessage implements Message {
     }
 
     @Override
-    public List<Notice> notices(Instant now) throws Notice.Unfit {
-        String error = new NoticeFields(json).text("error");
-        if (error != null && !error.equals("0")) return List.of();
+    public List<Part> parts() {
         JsonNode data = json.path("data");
-        if (signed) {
-            if (!data.isObject()) throw new Notice.Unfit("data");
-            return List.of(ofV2(new NoticeFields(data), now));
+        if (failed()) return List.of();
+        if (signed) return List.of(new Part("data", now -> ofV2(data, now)));
+        var parts = new ArrayList<Part>();
+        if (!data.isArray() || data.isEmpty())
+            return List.of(new Part("data", now -> {
+                throw new Notice.Unfit("data");
+            }));
+        for (int i = 0; i < data.size(); i++) {
+            JsonNode one = data.get(i);
+            if (!tried(one)) parts.add(new Part("data[" + i + "]", now -> ofV1(new NoticeFields(one), now)));
         }
-        if (!data.isArray() || data.isEmpty() || data.size() > MOST) throw new Notice.Unfit("data");
-        var notices = new ArrayList<Notice>();
-        for (JsonNode one : data) notices.add(ofV1(new NoticeFields(one), now));
-        return notices;
+        return parts;
+    }
+
+    private boolean failed() {
+        JsonNode error = json.path("error");
+        String text = error.isString() || error.isNumber() ? error.asString().strip() : "";
+        return !text.isEmpty() && !text.equals("0");
     }
 
     @Override
     public boolean trial() {
-        return signed && TRIAL.equals(json.path("data").path("reference").asString(""));
+        JsonNode data = json.path("data");
+        if (signed) return TRIAL.equals(data.path("reference").asString(""));
+        if (!data.isArray() || data.isEmpty()) return false;
+        for (JsonNode one : data) if (!tried(one)) return false;
+        return true;
     }
 
-    private static Notice ofV2(NoticeFields fields, Instant now) throws Notice.Unfit {
+    private static boolean tried(JsonNode one) {
+        return TRIAL.equals(one.path("tid").asString(""));
+    }
+
+    private static Notice ofV2(JsonNode data, Instant now) throws Notice.Unfit {
+        if (!data.isObject()) throw new Notice.Unfit("data");
+        var fields = new NoticeFields(data, true, Set.of());
         long amount = fields.amount("amount");
+        String abbreviation = fields.text("bankAbbreviation");
         return new Notice(
                 fields.accounts("virtualAccountNumber", "accountNumber"),
+                abbreviation != null ? abbreviation : fields.text("bankName"),
                 amount > 0,
                 Math.abs(amount),
                 fields.time("transactionDateTime", now),
@@ -80,16 +98,18 @@ final class CassoMessage implements Message {
 
     private static Notice ofV1(NoticeFields fields, Instant now) throws Notice.Unfit {
         long amount = fields.amount("amount");
+        String abbreviation = fields.text("bankAbbreviation");
         return new Notice(
-                fields.accounts("bank_sub_acc_id"),
+                fields.accounts("virtualAccount", "subAccId", "bank_sub_acc_id"),
+                abbreviation != null ? abbreviation : fields.text("bankName"),
                 amount > 0,
                 Math.abs(amount),
                 fields.time("when", now),
                 fields.id("id"),
                 fields.reference("tid"),
                 fields.memo("description"),
-                null,
-                null,
+                fields.text("corresponsiveName"),
+                fields.text("corresponsiveAccount"),
                 false);
     }
 }

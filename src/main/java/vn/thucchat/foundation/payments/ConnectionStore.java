@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +47,25 @@ class ConnectionStore {
             WHERE a.connection = ANY (:ids)
             GROUP BY a.connection""";
 
+    private static final String ALLOW = """
+            INSERT INTO payments.served_unit (connection, unit, allowed_at, allowed_by)
+            SELECT :connection, u.unit, :at, :by FROM unnest(:units::text[]) AS u (unit)
+            ON CONFLICT DO NOTHING""";
+    /** Not while accounts of the unit are told of by it, nor of the connection's own unit. */
+    private static final String DISALLOW = """
+            DELETE FROM payments.served_unit u
+            WHERE u.connection = :connection AND u.unit = :unit
+                AND NOT EXISTS (SELECT FROM payments.connection c WHERE c.id = u.connection AND c.unit = u.unit)
+                AND NOT EXISTS (SELECT FROM payments.account a WHERE a.connection = u.connection AND a.unit = u.unit)""";
+    private static final String UNITS = """
+            SELECT u.unit, (SELECT count(*) FROM payments.account a WHERE a.connection = u.connection AND a.unit = u.unit)
+                AS accounts
+            FROM payments.served_unit u WHERE u.connection = :connection ORDER BY u.unit""";
+    private static final String SERVING = "SELECT" + COLUMNS + """
+            WHERE closed_at IS NULL AND synthetic = :synthetic
+                AND id IN (SELECT connection FROM payments.served_unit WHERE unit = :unit)
+            ORDER BY id LIMIT 100""";
+
     private final JdbcClient jdbc;
 
     ConnectionStore(JdbcClient jdbc) {
@@ -79,6 +100,47 @@ class ConnectionStore {
                         .param("at", connection.openedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** From now on the connection may be used in some units. */
+    int allow(String connection, Collection<UnitCode> units, Instant at, @Nullable UUID by) {
+        return jdbc.sql(ALLOW)
+                .param("connection", connection)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    /** @return false when it is in use there, or was not allowed */
+    boolean disallow(String connection, UnitCode unit) {
+        return jdbc.sql(DISALLOW)
+                        .param("connection", connection)
+                        .param("unit", unit.value())
+                        .update()
+                == 1;
+    }
+
+    /** The units that a connection may be used in, with how many accounts each has on it. */
+    Map<UnitCode, Long> units(String connection) {
+        var units = new LinkedHashMap<UnitCode, Long>();
+        jdbc.sql(UNITS).param("connection", connection).query(row -> {
+            units.put(new UnitCode(row.getString("unit")), row.getLong("accounts"));
+        });
+        return units;
+    }
+
+    /** Open connections that may be used in a unit. */
+    List<Connection> serving(UnitCode unit, boolean synthetic) {
+        return jdbc
+                .sql(SERVING)
+                .param("unit", unit.value())
+                .param("synthetic", synthetic)
+                .query(ConnectionStore::kept)
+                .list()
+                .stream()
+                .map(Kept::connection)
+                .toList();
     }
 
     int secret(String id, String secret) {

@@ -10,18 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.Units;
 
 /** The banks' messengers that tell us what arrived, each with a secret of its own. */
 @Service
@@ -43,7 +39,6 @@ public class Connections {
     private final ConnectionStore store;
     private final Seal seal;
     private final Access access;
-    private final Units units;
     private final AccessLog log;
     private final InstantSource clock;
     private final LoadingCache<String, Optional<Known>> known = Caffeine.newBuilder()
@@ -51,11 +46,10 @@ public class Connections {
             .expireAfterWrite(KNOWN_FOR)
             .build(this::read);
 
-    Connections(ConnectionStore store, Seal seal, Access access, Units units, AccessLog log, InstantSource clock) {
+    Connections(ConnectionStore store, Seal seal, Access access, AccessLog log, InstantSource clock) {
         this.store = store;
         this.seal = seal;
         this.access = access;
-        this.units = units;
         this.log = log;
         this.clock = clock;
     }
@@ -70,7 +64,9 @@ public class Connections {
         /** not 3 to 40 small letters, digits and hyphens */
         ID_UNFIT,
         NAME_UNFIT,
-        SECRET_UNFIT
+        SECRET_UNFIT,
+        /** accounts of the unit are told of by it */
+        IN_USE
     }
 
     /** Those whose books the actor keeps, after one already seen. */
@@ -85,17 +81,37 @@ public class Connections {
                 : store.heard(connections.stream().map(Connection::id).toList());
     }
 
-    /** The connections of a unit and of those above it, which accounts used there may be heard of through. */
+    /** The open connections that their keepers allowed a unit to use. */
     public List<Connection> serving(UnitCode unit, boolean synthetic) {
-        Stream<UnitCode> above =
-                units.path(unit, Ground.day(clock.instant())).stream().map(Unit::code);
-        String[] reaching = Stream.concat(Stream.of(unit), above)
-                .map(UnitCode::value)
-                .distinct()
-                .toArray(String[]::new);
-        return store.page(reaching, "", 100).stream()
-                .filter(connection -> connection.open() && connection.synthetic() == synthetic)
-                .toList();
+        return store.serving(unit, synthetic);
+    }
+
+    /** The units that a connection may be used in, with how many accounts each has on it. */
+    public Map<UnitCode, Long> units(Connection connection) {
+        return store.units(connection.id());
+    }
+
+    /** From now on accounts of the unit may be told of by the connection. */
+    @Transactional
+    public Change allow(Actor actor, String id, UnitCode unit) {
+        if (find(actor, id).isEmpty() || !access.may(actor, Role.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
+        if (store.allow(id, List.of(unit), clock.instant(), actor.account()) > 0)
+            log.record(actor, "payments.connection-allowed", path(id), unit.value());
+        return Change.DONE;
+    }
+
+    /** The unit may use it no more; not while accounts of the unit are told of by it. */
+    @Transactional
+    public Change disallow(Actor actor, String id, UnitCode unit) {
+        if (find(actor, id).isEmpty()) return Change.OUT_OF_REACH;
+        if (!store.disallow(id, unit)) return Change.IN_USE;
+        log.record(actor, "payments.connection-disallowed", path(id), unit.value());
+        return Change.DONE;
+    }
+
+    /** For loaders: as {@link #allow}. */
+    public void putUnits(String id, Collection<UnitCode> units) {
+        store.allow(id, units, clock.instant(), null);
     }
 
     public Optional<Connection> find(Actor actor, String id) {
@@ -121,6 +137,7 @@ public class Connections {
     /** For loaders: opens it unless there is one of that name. */
     public boolean put(Connection connection, String secret) {
         boolean opened = store.insert(connection, seal.close(secret, connection.id()));
+        if (opened) store.allow(connection.id(), List.of(connection.unit()), connection.openedAt(), null);
         known.invalidate(connection.id());
         return opened;
     }

@@ -18,9 +18,15 @@ class Forgetting {
 
     @Bean
     RecurringTask<Void> payersForgotten(
-            OriginalStore originals, InstantSource clock, @Value("${thucchat.payments.keep-payer-days}") int days) {
+            OriginalStore originals,
+            HeldPaymentStore held,
+            InstantSource clock,
+            @Value("${thucchat.payments.keep-payer-days}") int days) {
         return Tasks.recurring("payments-payers-forgotten", FixedDelay.ofHours(6))
-                .execute((instance, context) -> forget(originals, clock, days));
+                .execute((instance, context) -> {
+                    forget(originals, clock, days);
+                    held.forget(clock.instant().minus(Duration.ofDays(days)));
+                });
     }
 
     /** @return how many originals are gone */

@@ -3,8 +3,10 @@ package vn.thucchat.foundation.payments;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,32 +19,40 @@ final class JavaScriptJson {
     /** So is one that has six noughts or more behind its point. */
     private static final int LEAST_POINT = -5;
 
+    private static final Pattern PLACE = Pattern.compile("0|[1-9][0-9]{0,9}");
+
+    private static final long LAST_PLACE = (1L << 32) - 1;
+
     private JavaScriptJson() {}
 
     /** Compact, the keys of every object sorted by code unit. */
     static String sorted(JsonNode node) {
         var text = new StringBuilder();
-        write(node, text);
+        write(node, true, text);
         return text.toString();
     }
 
-    private static void write(JsonNode node, StringBuilder text) {
+    /** Compact, the keys of objects in the order in which they came. */
+    static void asCame(JsonNode node, StringBuilder text) {
+        write(node, false, text);
+    }
+
+    private static void write(JsonNode node, boolean sorted, StringBuilder text) {
         if (node.isObject()) {
             text.append('{');
-            var keys = new ArrayList<>(node.propertyNames());
-            Collections.sort(keys);
+            List<String> keys = keys(node, sorted);
             for (int i = 0; i < keys.size(); i++) {
                 if (i > 0) text.append(',');
                 quote(keys.get(i), text);
                 text.append(':');
-                write(node.get(keys.get(i)), text);
+                write(node.get(keys.get(i)), sorted, text);
             }
             text.append('}');
         } else if (node.isArray()) {
             text.append('[');
             for (int i = 0; i < node.size(); i++) {
                 if (i > 0) text.append(',');
-                write(node.get(i), text);
+                write(node.get(i), sorted, text);
             }
             text.append(']');
         } else if (node.isString()) {
@@ -52,6 +62,27 @@ final class JavaScriptJson {
         } else {
             text.append(plain(node));
         }
+    }
+
+    /**
+     * The names of an object's properties, sorted by code unit; but what is a number of an array's place ({@code 0},
+     * {@code 12}) JavaScript puts first, by its size (ECMA-262, 10.1.11.1).
+     */
+    static List<String> keys(JsonNode object) {
+        return keys(object, true);
+    }
+
+    private static List<String> keys(JsonNode object, boolean sorted) {
+        var keys = new ArrayList<>(object.propertyNames());
+        Comparator<String> places = Comparator.comparingLong(JavaScriptJson::place);
+        keys.sort(sorted ? places.thenComparing(Comparator.naturalOrder()) : places);
+        return keys;
+    }
+
+    private static long place(String key) {
+        if (!PLACE.matcher(key).matches()) return Long.MAX_VALUE;
+        long place = Long.parseLong(key);
+        return place < LAST_PLACE ? place : Long.MAX_VALUE;
     }
 
     /** A value that is no text, object or array, as JavaScript turns it into text. */
@@ -94,7 +125,7 @@ final class JavaScriptJson {
         return one.doubleValue() == value ? one.stripTrailingZeros() : written;
     }
 
-    private static void quote(String value, StringBuilder text) {
+    static void quote(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

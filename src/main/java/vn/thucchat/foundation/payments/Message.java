@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,46 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
     Verdict verify(String secret, Instant now);
 
     /**
-     * None where the provider tells that something failed: no money moved.
+     * One movement in a message, read when it is asked for.
      *
-     * @throws Notice.Unfit when a movement makes no sense: none of them is taken
+     * @param at where it stands in the message, for example {@code data[0]}; empty: the message is all of it
      */
-    List<Notice> notices(Instant now) throws Notice.Unfit;
+    record Part(String at, Reader reader) {
+
+        /** Reads a movement. */
+        interface Reader {
+            Notice read(Instant now) throws Notice.Unfit;
+        }
+
+        /** @throws Notice.Unfit when it makes no sense */
+        Notice notice(Instant now) throws Notice.Unfit {
+            return reader.read(now);
+        }
+    }
+
+    /** The movements of the message. None where the provider tells that something failed: no money moved. */
+    List<Part> parts();
+
+    /** All movements that make sense. */
+    default List<Notice> notices(Instant now) {
+        var notices = new ArrayList<Notice>();
+        for (Part one : parts()) {
+            try {
+                notices.add(one.notice(now));
+            } catch (Notice.Unfit unfit) {
+                continue;
+            }
+        }
+        return notices;
+    }
+
+    /**
+     * Whether what is signed could be read as other fields than those that came: such a message is genuine, and still a
+     * person has to look at it.
+     */
+    default boolean ambiguous() {
+        return false;
+    }
 
     /** The provider trying whether somebody listens, with a movement that its documentation prints. */
     boolean trial();

@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,20 +48,31 @@ class MovementStore {
             UPDATE payments.movement_count c SET last = w.last, stated = greatest(c.stated, w.stated)
             FROM unnest(:accounts::integer[], :last::bigint[], :stated::date[]) AS w (account, last, stated)
             WHERE c.account = w.account""";
-    /** Two looks into two indexes for each, never a plan that reads the table. */
+    /**
+     * By the teller's own number, whichever movement it was said of; number 0. Or by the bank's reference, amount and
+     * direction, of that day or of some days before or after, from a teller of another kind: two messages of one teller
+     * with two numbers are two movements. Looks into indexes for each, never a plan that reads the table.
+     */
     private static final String KNOWN = """
-            SELECT a.i
+            SELECT a.i, k.number, k.same_day
             FROM unnest(:is::integer[], :accounts::integer[], :sources::text[], :ids::text[], :references::text[],
-                :amounts::bigint[], :incoming::boolean[])
-                AS a (i, account, source, source_id, reference, amount, incoming)
+                :days::date[], :amounts::bigint[], :incoming::boolean[])
+                AS a (i, account, source, source_id, reference, day, amount, incoming)
             CROSS JOIN LATERAL (
-                SELECT FROM payments.movement m
+                SELECT 0::bigint AS number, true AS same_day FROM payments.movement m
                 WHERE m.account = a.account AND m.source = a.source AND m.source_id = a.source_id
                 UNION ALL
-                SELECT FROM payments.movement m
-                WHERE m.account = a.account AND m.reference = a.reference AND m.amount = a.amount
-                    AND m.incoming = a.incoming
-                LIMIT 1) AS k""";
+                SELECT 0, true FROM payments.told t
+                WHERE t.account = a.account AND t.source = a.source AND t.source_id = a.source_id
+                UNION ALL
+                SELECT m.number, m.day = a.day FROM payments.movement m
+                WHERE m.account = a.account AND m.reference = a.reference AND m.day BETWEEN a.day - 3 AND a.day + 3
+                    AND m.amount = a.amount AND m.incoming = a.incoming
+                    AND m.source <> a.source AND a.source <> 'STATEMENT'
+                    AND NOT EXISTS (
+                        SELECT FROM payments.told t
+                        WHERE t.account = m.account AND t.number = m.number AND t.source = a.source)) AS k
+            ORDER BY a.i, k.same_day DESC, k.number""";
 
     private static final String INSERT = """
             COPY payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome, source,
@@ -139,33 +148,37 @@ class MovementStore {
                 .update();
     }
 
-    /** Which of the arrivals are there already, by their place in the list. Their accounts must be locked. */
-    Set<Integer> known(List<Arrival> arrivals) {
+    /**
+     * A movement that an arrival is, or may be.
+     *
+     * @param number 0 when its teller told of it before, otherwise that of another teller's movement
+     * @param sameDay whether that is of the same day
+     */
+    record Again(int place, long number, boolean sameDay) {}
+
+    /** What the arrivals may be that is there already, in the order of their places. Their accounts must be locked. */
+    List<Again> known(List<Arrival> arrivals) {
         return places(jdbc.sql(KNOWN), arrivals);
     }
 
-    /** The places, in the list, of those arrivals that a statement picks out of {@code a}. */
-    static Set<Integer> places(JdbcClient.StatementSpec statement, List<Arrival> arrivals) {
+    /** What a statement finds for the arrivals, {@code a} in it. */
+    static List<Again> places(JdbcClient.StatementSpec statement, List<Arrival> arrivals) {
         var is = new Integer[arrivals.size()];
         for (int i = 0; i < is.length; i++) is[i] = i;
-        return new HashSet<>(statement
+        List<Notice> notices = arrivals.stream().map(Arrival::notice).toList();
+        return statement
                 .param("is", is)
                 .param(
                         "accounts",
                         arrivals.stream().map(a -> a.account().number()).toArray(Integer[]::new))
                 .param("sources", arrivals.stream().map(a -> a.source().name()).toArray(String[]::new))
-                .param("ids", arrivals.stream().map(a -> a.notice().sourceId()).toArray(String[]::new))
-                .param(
-                        "references",
-                        arrivals.stream().map(a -> a.notice().reference()).toArray(String[]::new))
-                .param(
-                        "amounts",
-                        arrivals.stream().map(a -> a.notice().amountVnd()).toArray(Long[]::new))
-                .param(
-                        "incoming",
-                        arrivals.stream().map(a -> a.notice().incoming()).toArray(Boolean[]::new))
-                .query(Integer.class)
-                .list());
+                .param("ids", notices.stream().map(Notice::sourceId).toArray(String[]::new))
+                .param("references", notices.stream().map(Notice::reference).toArray(String[]::new))
+                .param("days", notices.stream().map(n -> n.day().toString()).toArray(String[]::new))
+                .param("amounts", notices.stream().map(Notice::amountVnd).toArray(Long[]::new))
+                .param("incoming", notices.stream().map(Notice::incoming).toArray(Boolean[]::new))
+                .query((row, number) -> new Again(row.getInt("i"), row.getLong("number"), row.getBoolean("same_day")))
+                .list();
     }
 
     void insert(Collection<Movement> movements) {

@@ -1,11 +1,8 @@
 package vn.thucchat.foundation.payments;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -27,9 +25,6 @@ public class Notifications {
     /** More than any of their messages. */
     public static final int LARGEST_BYTES = 64 * 1024;
 
-    /** How soon another process hears that an account was opened or connected. */
-    private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             // of two fields of one name a signature could mean one, and we the other
@@ -40,6 +35,9 @@ public class Notifications {
     public sealed interface Receipt {
         /** All its movements are stored for good. */
         record Taken(int fresh, int known) implements Receipt {}
+
+        /** All is stored for good; some of it a person has to look at before it counts. */
+        record Held(int held, int fresh, int known) implements Receipt {}
 
         /** The provider tried whether somebody listens. */
         record Trial() implements Receipt {}
@@ -64,29 +62,30 @@ public class Notifications {
         OUT_OF_TIME,
         /** a field makes no sense */
         UNFIT,
-        /** not an account of this connection */
-        FOREIGN_ACCOUNT,
         /** too many wait: to be sent again */
         BUSY
     }
 
-    private record Told(String connection, String account) {}
-
     private final Connections connections;
-    private final ReceivingAccountStore accounts;
+    private final NotifiedAccounts accounts;
+    private final Holding holding;
     private final GroupCommit commit;
     private final InstantSource clock;
-    private final LoadingCache<Told, List<ReceivingAccount>> known;
+    private final long largestVnd;
 
-    Notifications(Connections connections, ReceivingAccountStore accounts, GroupCommit commit, InstantSource clock) {
+    Notifications(
+            Connections connections,
+            NotifiedAccounts accounts,
+            Holding holding,
+            GroupCommit commit,
+            InstantSource clock,
+            @Value("${thucchat.payments.largest}") long largestVnd) {
         this.connections = connections;
         this.accounts = accounts;
+        this.holding = holding;
         this.commit = commit;
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(200_000)
-                .expireAfterWrite(KNOWN_FOR)
-                .build(told -> accounts.find(told.connection(), told.account()));
+        this.largestVnd = largestVnd;
     }
 
     /** Whether there is an open connection of that name. */
@@ -124,37 +123,51 @@ public class Notifications {
         };
     }
 
+    /** Each movement by itself: one that cannot be read or booked does not keep the others from being stored. */
     private Receipt take(Connection connection, Message message, String original, Instant now) {
         var arrivals = new ArrayList<Arrival>();
-        try {
-            for (Notice notice : message.notices(now)) {
-                ReceivingAccount account = account(connection, notice);
-                if (account == null) return refused(Refusal.FOREIGN_ACCOUNT);
-                arrivals.add(new Arrival(account, notice, connection.provider().source(), original));
+        var doubtful = new ArrayList<Holding.Doubt>();
+        String unfit = null;
+        boolean several = message.parts().size() > 1;
+        for (Message.Part part : message.parts()) {
+            try {
+                sort(connection, message, part.notice(now), original, arrivals, doubtful);
+            } catch (Notice.Unfit e) {
+                unfit = several ? part.at() + "." + e.field() : e.field();
             }
-        } catch (Notice.Unfit unfit) {
-            return new Receipt.Refused(Refusal.UNFIT, unfit.field());
         }
-        if (arrivals.isEmpty()) return new Receipt.Nothing();
-        List<Optional<Movement>> posted = commit.post(arrivals);
+        holding.hold(connection, doubtful, original, now);
+        List<Optional<Movement>> posted = arrivals.isEmpty() ? List.of() : commit.post(arrivals);
         if (posted == null) return refused(Refusal.BUSY);
+        if (unfit != null) return new Receipt.Refused(Refusal.UNFIT, unfit);
         int fresh = (int) posted.stream().filter(Optional::isPresent).count();
-        return new Receipt.Taken(fresh, posted.size() - fresh);
+        if (!doubtful.isEmpty()) return new Receipt.Held(doubtful.size(), fresh, posted.size() - fresh);
+        return arrivals.isEmpty() ? new Receipt.Nothing() : new Receipt.Taken(fresh, posted.size() - fresh);
     }
 
-    /** The most particular of the accounts that the teller names; none where two banks have one of this number. */
-    private @Nullable ReceivingAccount account(Connection connection, Notice notice) {
-        for (String number : notice.accounts()) {
-            var told = new Told(connection.id(), number);
-            List<ReceivingAccount> found = known.get(told);
-            if (found.isEmpty()) {
-                // opened a moment ago, perhaps
-                found = accounts.find(connection.id(), number);
-                if (!found.isEmpty()) known.put(told, found);
-            }
-            if (found.size() == 1) return found.getFirst();
+    private void sort(
+            Connection connection,
+            Message message,
+            Notice notice,
+            String original,
+            List<Arrival> arrivals,
+            List<Holding.Doubt> doubtful) {
+        NotifiedAccounts.Meant meant = accounts.meant(connection.id(), notice);
+        ReceivingAccount account = meant instanceof NotifiedAccounts.Meant.One(var one) ? one : null;
+        if (message.ambiguous()) {
+            doubtful.add(new Holding.Doubt(HeldPayment.Reason.AMBIGUOUS_TEXT, notice, account));
+        } else if (account == null) {
+            doubtful.add(new Holding.Doubt(
+                    meant instanceof NotifiedAccounts.Meant.None
+                            ? HeldPayment.Reason.UNKNOWN_ACCOUNT
+                            : HeldPayment.Reason.AMBIGUOUS_ACCOUNT,
+                    notice,
+                    null));
+        } else if (notice.incoming() && notice.amountVnd() > largestVnd) {
+            doubtful.add(new Holding.Doubt(HeldPayment.Reason.TOO_LARGE, notice, account));
+        } else {
+            arrivals.add(new Arrival(account, notice, connection.provider().source(), original));
         }
-        return null;
     }
 
     private static Receipt refused(Refusal why) {

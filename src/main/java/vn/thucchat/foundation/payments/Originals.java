@@ -1,10 +1,11 @@
 package vn.thucchat.foundation.payments;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.Seal;
@@ -13,7 +14,9 @@ import vn.thucchat.foundation.database.Seal;
 @Component
 class Originals {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final OriginalStore store;
     private final Seal seal;
@@ -30,18 +33,20 @@ class Originals {
 
     Optional<Original> read(Movement movement, byte[] kept) {
         String text = new String(seal.open(kept, Posting.original(movement)), StandardCharsets.UTF_8);
-        if (movement.source() == Movement.Source.STATEMENT) return Optional.of(JSON.readValue(text, Original.class));
+        Optional<Original> original = read(movement.source(), movement.sourceId(), movement.receivedAt(), text);
+        if (original.isEmpty())
+            throw new IllegalStateException("What was taken cannot be read any more: " + movement.id());
+        return original;
+    }
+
+    /** What a teller sent of one movement; empty when it tells of no such movement. */
+    static Optional<Original> read(Movement.Source source, String sourceId, Instant receivedAt, String text) {
+        if (source == Movement.Source.STATEMENT) return Optional.of(JSON.readValue(text, Original.class));
         JsonNode json = JSON.readTree(text);
-        try {
-            List<Notice> notices = Message.of(provider(movement, json), Map.of(), new byte[0], json)
-                    .notices(movement.receivedAt());
-            return notices.stream()
-                    .filter(notice -> notice.sourceId().equals(movement.sourceId()))
-                    .findFirst()
-                    .map(notice -> new Original(notice.memo(), notice.payerName(), notice.payerAccount()));
-        } catch (Notice.Unfit unfit) {
-            throw new IllegalStateException("What was taken cannot be read any more: " + movement.id(), unfit);
-        }
+        return Message.of(provider(source, json), Map.of(), new byte[0], json).notices(receivedAt).stream()
+                .filter(notice -> notice.sourceId().equals(sourceId))
+                .findFirst()
+                .map(notice -> new Original(notice.memo(), notice.payerName(), notice.payerAccount()));
     }
 
     /** What a statement says of a movement, in the form in which it is kept. */
@@ -49,12 +54,12 @@ class Originals {
         return JSON.writeValueAsString(new Original(line.memo(), line.payerName(), line.payerAccount()));
     }
 
-    private static Provider provider(Movement movement, JsonNode json) {
-        return switch (movement.source()) {
+    private static Provider provider(Movement.Source source, JsonNode json) {
+        return switch (source) {
             case SEPAY -> Provider.SEPAY;
             case CASSO -> json.path("data").isArray() ? Provider.CASSO_TOKEN : Provider.CASSO;
             case PAYOS -> Provider.PAYOS;
-            case STATEMENT, CASH -> throw new IllegalArgumentException("No message of " + movement.source());
+            case STATEMENT, CASH -> throw new IllegalArgumentException("No message of " + source);
         };
     }
 }

@@ -2,9 +2,8 @@ package vn.thucchat.foundation.payments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A webhook of payOS (payos.vn/docs, @payos/node): one movement, signed over its sorted fields. */
@@ -16,6 +15,12 @@ final class PayosMessage implements Message {
     /** The code of a payment that came; any other is why it did not. */
     private static final String PAID = "00";
 
+    /** Texts that are signed as an empty one is. */
+    private static final Set<String> BLANK = Set.of("null", "undefined");
+
+    /** Longer than the database keeps an identity. */
+    private static final int LONGEST_ID = 100;
+
     private final JsonNode json;
 
     PayosMessage(JsonNode json) {
@@ -26,52 +31,53 @@ final class PayosMessage implements Message {
     public Verdict verify(String secret, Instant now) {
         JsonNode given = json.path("signature");
         if (!given.isString() || !json.path("data").isObject()) return Verdict.FORGED;
-        String expected =
-                Proof.hmac("HmacSHA256", secret, signed(json.path("data")).getBytes(StandardCharsets.UTF_8));
-        // payOS signs no time: what comes again is known by its reference
+        String expected = Proof.hmac(
+                "HmacSHA256", secret, PayosSignedText.of(json.path("data")).getBytes(StandardCharsets.UTF_8));
+        // payOS signs no time: what comes again is known by its identity
         return Message.of(Proof.sameHex(expected, given.asString()), null, now);
     }
 
-    /** {@code key=value&…}, the keys sorted, nothing encoded. */
-    static String signed(JsonNode data) {
-        var keys = new ArrayList<>(data.propertyNames());
-        Collections.sort(keys);
-        var text = new StringBuilder();
-        for (String key : keys) {
-            if (!text.isEmpty()) text.append('&');
-            text.append(key).append('=').append(value(data.get(key)));
-        }
-        return text.toString();
-    }
-
-    private static String value(JsonNode value) {
-        if (value.isNull()) return "";
-        if (value.isArray() || value.isObject()) return JavaScriptJson.sorted(value);
-        String text = value.isString() ? value.asString() : JavaScriptJson.plain(value);
-        return text.equals("undefined") || text.equals("null") ? "" : text;
+    @Override
+    public boolean ambiguous() {
+        return PayosSignedText.ambiguous(json.path("data"));
     }
 
     @Override
-    public List<Notice> notices(Instant now) throws Notice.Unfit {
-        var fields = new NoticeFields(json.path("data"));
+    public List<Part> parts() {
+        JsonNode data = json.path("data");
         // of the two codes the one that is signed
-        String code = fields.text("code");
-        if (code != null && !code.equals(PAID)) return List.of();
+        JsonNode said = data.path("code");
+        String code = said.isString() || said.isNumber() ? said.asString().strip() : "";
+        if (!code.isEmpty() && !BLANK.contains(code) && !code.equals(PAID)) return List.of();
+        return List.of(new Part("data", now -> notice(data, now)));
+    }
+
+    private static Notice notice(JsonNode data, Instant now) throws Notice.Unfit {
+        var fields = new NoticeFields(data, true, BLANK);
         long amount = fields.amount("amount");
         if (amount < 0) throw new Notice.Unfit("amount");
         String currency = fields.text("currency");
         if (currency != null && !currency.equals("VND")) throw new Notice.Unfit("currency");
-        return List.of(new Notice(
+        Instant at = fields.time("transactionDateTime", now);
+        return new Notice(
                 fields.accounts("virtualAccountNumber", "accountNumber"),
                 true,
                 amount,
-                fields.time("transactionDateTime", now),
-                fields.id("paymentLinkId") + ":" + fields.id("reference"),
+                at,
+                id(fields, at, amount),
                 fields.reference("reference"),
                 fields.memo("description"),
                 fields.text("counterAccountName"),
                 fields.text("counterAccountNumber"),
-                false));
+                false);
+    }
+
+    /** payOS numbers no message: a link may be paid in parts, and its bank may use a reference anew. */
+    private static String id(NoticeFields fields, Instant at, long amountVnd) throws Notice.Unfit {
+        String link = fields.id("paymentLinkId");
+        String reference = fields.text("reference");
+        String id = link + ":" + (reference == null ? "" : reference) + ":" + at.getEpochSecond() + ":" + amountVnd;
+        return id.length() <= LONGEST_ID ? id : Statements.hash(id.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.thucchat.foundation.payments;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,7 +33,8 @@ class Posting {
     private static final int TOLD_AT_ONCE = 600;
 
     private final MovementStore movements;
-    private final ToldLater later;
+    private final Recognition recognition;
+    private final Holding holding;
     private final PayableStore payables;
     private final FindingStore findings;
     private final Guesses guesses;
@@ -46,7 +45,8 @@ class Posting {
 
     Posting(
             MovementStore movements,
-            ToldLater later,
+            Recognition recognition,
+            Holding holding,
             PayableStore payables,
             FindingStore findings,
             Guesses guesses,
@@ -55,7 +55,8 @@ class Posting {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.movements = movements;
-        this.later = later;
+        this.recognition = recognition;
+        this.holding = holding;
         this.payables = payables;
         this.findings = findings;
         this.guesses = guesses;
@@ -65,16 +66,18 @@ class Posting {
         this.clock = clock;
     }
 
-    /** @return for each arrival in its order the movement that it became; empty when it was there before */
+    /** @return for each arrival in its order the movement that it became; empty when it was there before, or is held */
     @Transactional(propagation = Propagation.REQUIRED)
     public List<Optional<Movement>> post(List<Arrival> arrivals) {
         var accounts = new HashSet<Integer>();
         for (Arrival arrival : arrivals) accounts.add(arrival.account().number());
         Map<Integer, MovementStore.Count> counts = movements.lock(accounts);
-        Set<Integer> known = new HashSet<>(movements.known(arrivals));
-        Set<Object> seen = new HashSet<>();
-        for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i) && !first(seen, arrivals.get(i))) known.add(i);
-        known.addAll(toldLater(arrivals, known, counts));
+        Recognition.Known recognised = recognition.known(arrivals, counts);
+        var known = new HashSet<>(recognised.same());
+        recognised.doubts().forEach((place, movement) -> {
+            known.add(place);
+            holding.duplicate(arrivals.get(place), movement, clock.instant());
+        });
         List<Arrival> fresh = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i)) fresh.add(arrivals.get(i));
         Iterator<Movement> posted = (fresh.isEmpty() ? List.<Movement>of() : post(fresh, counts)).iterator();
@@ -82,38 +85,6 @@ class Posting {
         for (int i = 0; i < arrivals.size(); i++)
             results.add(known.contains(i) ? Optional.empty() : Optional.of(posted.next()));
         return results;
-    }
-
-    /** Those of the arrivals that tell late what a statement told before. Hardly ever is there a day to look at. */
-    private Set<Integer> toldLater(
-            List<Arrival> arrivals, Set<Integer> known, Map<Integer, MovementStore.Count> counts) {
-        var places = new ArrayList<Integer>();
-        for (int i = 0; i < arrivals.size(); i++) {
-            Arrival arrival = arrivals.get(i);
-            MovementStore.Count count = counts.get(arrival.account().number());
-            LocalDate stated = count == null ? null : count.stated();
-            if (stated != null
-                    && arrival.source() != Movement.Source.STATEMENT
-                    && !known.contains(i)
-                    && !Ground.day(arrival.notice().at()).isAfter(stated)) places.add(i);
-        }
-        if (places.isEmpty()) return Set.of();
-        return later.known(places.stream().map(arrivals::get).toList(), clock.instant()).stream()
-                .map(places::get)
-                .collect(Collectors.toSet());
-    }
-
-    private record ById(int account, Movement.Source source, String id) {}
-
-    private record ByReference(int account, String reference, long amountVnd, boolean incoming) {}
-
-    /** The same two ways to know a movement again as the table's unique keys. */
-    private static boolean first(Set<Object> seen, Arrival arrival) {
-        Notice notice = arrival.notice();
-        int account = arrival.account().number();
-        boolean first = seen.add(new ById(account, arrival.source(), notice.sourceId()));
-        if (notice.reference() == null) return first;
-        return seen.add(new ByReference(account, notice.reference(), notice.amountVnd(), notice.incoming())) && first;
     }
 
     private List<Movement> post(List<Arrival> fresh, Map<Integer, MovementStore.Count> counts) {

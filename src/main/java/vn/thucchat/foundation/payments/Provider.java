@@ -19,6 +19,14 @@ public enum Provider {
         this.source = source;
     }
 
+    /** Whether its messages name the account's bank: elsewhere a number must be enough. */
+    boolean namesBanks() {
+        return switch (this) {
+            case SEPAY, SEPAY_KEY, CASSO -> true;
+            case CASSO_TOKEN, PAYOS -> false;
+        };
+    }
+
     Movement.Source source() {
         return source;
     }

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,11 +40,16 @@ class ReceivingAccountStore {
             WHERE (bin, account) IN (SELECT * FROM unnest(:bins::text[], :accounts::text[]))""";
     private static final String BY_NUMBERS = "SELECT" + COLUMNS + "WHERE number = ANY (:numbers)";
     private static final String OF_CONNECTION =
-            "SELECT" + COLUMNS + "WHERE connection = :connection AND account = :account ORDER BY number LIMIT 2";
+            "SELECT" + COLUMNS + "WHERE connection = :connection AND upper(account) = upper(:account) ORDER BY number LIMIT 20";
     private static final String OF_UNITS = "SELECT" + COLUMNS + """
             WHERE unit = ANY (:units) AND number > :after AND (NOT :charges OR purpose = 'CHARGES')
             ORDER BY number LIMIT :limit""";
     private static final String CONNECT = "UPDATE payments.account SET connection = :connection WHERE number = :number";
+
+    private static final String ALIKE = """
+            SELECT w.i, a.bin FROM unnest(:bins::text[], :accounts::text[]) WITH ORDINALITY AS w (bin, account, i)
+            JOIN payments.account a ON a.connection = :connection AND upper(a.account) = upper(w.account)
+                AND (a.bin, a.account) <> (w.bin, w.account)""";
 
     private final JdbcClient jdbc;
 
@@ -105,13 +114,27 @@ class ReceivingAccountStore {
                 .list();
     }
 
-    /** One, or two when the connection hears of two accounts of this number at different banks. */
+    /** Those of this number, in capitals or not, that the connection tells of: several at different banks. */
     List<ReceivingAccount> find(String connection, String account) {
         return jdbc.sql(OF_CONNECTION)
                 .param("connection", connection)
                 .param("account", account)
                 .query(ReceivingAccountStore::account)
                 .list();
+    }
+
+    /** The banks of other accounts of these numbers on a connection, by the places of those wanted. */
+    Map<Integer, Set<String>> alike(String connection, List<ReceivingAccounts.New> wanted) {
+        var alike = new HashMap<Integer, Set<String>>();
+        jdbc.sql(ALIKE)
+                .param("connection", connection)
+                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
+                .param("accounts", accounts(wanted))
+                .query(row -> {
+                    alike.computeIfAbsent(row.getInt("i") - 1, _ -> new HashSet<>())
+                            .add(row.getString("bin"));
+                });
+        return alike;
     }
 
     List<ReceivingAccount> page(String[] units, boolean charges, int after, int limit) {

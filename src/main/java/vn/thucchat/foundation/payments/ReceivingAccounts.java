@@ -2,8 +2,14 @@ package vn.thucchat.foundation.payments;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +35,7 @@ public class ReceivingAccounts {
 
     private final ReceivingAccountStore store;
     private final ConnectionStore connections;
+    private final BankNames names;
     private final Access access;
     private final AccessLog log;
     private final InstantSource clock;
@@ -36,11 +43,13 @@ public class ReceivingAccounts {
     ReceivingAccounts(
             ReceivingAccountStore store,
             ConnectionStore connections,
+            BankNames names,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.connections = connections;
+        this.names = names;
         this.access = access;
         this.log = log;
         this.clock = clock;
@@ -69,6 +78,26 @@ public class ReceivingAccounts {
 
         /** It is known already as somebody else's. */
         record Taken() implements Adding {}
+
+        /** The connection cannot tell of it. */
+        record Unheard(ReceivingAccounts.Unheard why) implements Adding {}
+    }
+
+    /** Why a connection cannot tell of an account. */
+    public enum Unheard {
+        /** its keeper has not allowed the unit to use it, or it is closed */
+        NOT_SERVED,
+        /** it tells of another account of this number, and would not say which of the two is meant */
+        AMBIGUOUS
+    }
+
+    /** What became of connecting an account. */
+    public enum Connecting {
+        DONE,
+        /** the account or the connection is out of the actor's reach */
+        OUT_OF_REACH,
+        NOT_SERVED,
+        AMBIGUOUS
     }
 
     /** Adds an account for charges of a unit where the actor keeps the books. */
@@ -78,10 +107,49 @@ public class ReceivingAccounts {
                 || (wanted.connection() != null && !reaches(actor, wanted.connection(), wanted.synthetic())))
             return new Adding.OutOfReach();
         boolean fresh = store.find(List.of(wanted)).isEmpty();
+        Unheard unheard = fresh ? unheard(List.of(wanted)).get(wanted) : null;
+        if (unheard != null) return new Adding.Unheard(unheard);
         ReceivingAccount account = open(List.of(wanted)).getFirst();
         if (!account.unit().equals(wanted.unit()) || account.purpose() != wanted.purpose()) return new Adding.Taken();
         if (fresh) log.record(actor, "payments.account-added", "/money/accounts/" + account.number(), wanted.account());
         return new Adding.Added(account);
+    }
+
+    /** Those of some accounts that are known already, as they are. */
+    public List<ReceivingAccount> existing(Collection<New> wanted) {
+        return wanted.isEmpty() ? List.of() : store.find(wanted);
+    }
+
+    /**
+     * Those of some accounts that their connections cannot tell of, and why. An account is meant by its bank and number:
+     * where two have one number, the provider must name banks, and by names that are known.
+     */
+    public Map<New, Unheard> unheard(Collection<New> wanted) {
+        var unheard = new HashMap<New, Unheard>();
+        Map<String, List<New>> connected = wanted.stream()
+                .filter(one -> one.connection() != null)
+                .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.connection())));
+        connected.forEach((id, all) -> {
+            Connection connection = connections
+                    .find(id)
+                    .map(ConnectionStore.Kept::connection)
+                    .filter(Connection::open)
+                    .orElse(null);
+            Map<UnitCode, Long> units = connection == null ? Map.of() : connections.units(id);
+            Map<Integer, Set<String>> alike = store.alike(id, all);
+            for (int i = 0; i < all.size(); i++) {
+                New one = all.get(i);
+                Set<String> bins = new HashSet<>(alike.getOrDefault(i, Set.of()));
+                boolean distinct = bins.add(one.bin());
+                if (connection == null
+                        || connection.synthetic() != one.synthetic()
+                        || !units.containsKey(one.unit())) unheard.put(one, Unheard.NOT_SERVED);
+                else if (alike.containsKey(i)
+                        && !(distinct && connection.provider().namesBanks() && names.named(bins)))
+                    unheard.put(one, Unheard.AMBIGUOUS);
+            }
+        });
+        return unheard;
     }
 
     private boolean reaches(Actor actor, String connection, boolean synthetic) {
@@ -111,23 +179,34 @@ public class ReceivingAccounts {
         return store.page(access.units(actor, Role.ACCOUNTANT).toArray(String[]::new), charges, after, limit);
     }
 
-    /**
-     * Says who tells us of an account's movements, or that nobody does.
-     *
-     * @return false when the account or the connection is out of the actor's reach
-     */
+    /** Says who tells us of an account's movements, or that nobody does. */
     @Transactional
-    public boolean connect(Actor actor, int number, @Nullable String connection) {
-        var account = store.find(number);
-        if (account.isEmpty()
-                || !access.may(actor, Role.ACCOUNTANT, account.get().unit().value())) return false;
-        if (connection != null && !reaches(actor, connection, account.get().synthetic())) return false;
+    public Connecting connect(Actor actor, int number, @Nullable String connection) {
+        var found = store.find(number);
+        if (found.isEmpty()
+                || !access.may(actor, Role.ACCOUNTANT, found.get().unit().value())) return Connecting.OUT_OF_REACH;
+        ReceivingAccount account = found.get();
+        if (connection != null && !reaches(actor, connection, account.synthetic())) return Connecting.OUT_OF_REACH;
+        var wanted = new New(
+                account.bin(),
+                account.account(),
+                account.holder(),
+                account.unit(),
+                account.purpose(),
+                connection,
+                account.synthetic());
+        Unheard unheard = unheard(List.of(wanted)).get(wanted);
+        if (unheard != null)
+            return switch (unheard) {
+                case NOT_SERVED -> Connecting.NOT_SERVED;
+                case AMBIGUOUS -> Connecting.AMBIGUOUS;
+            };
         store.connect(number, connection);
         log.record(
                 actor,
                 "payments.account-connected",
                 "/money/accounts/" + number,
                 connection == null ? "–" : connection);
-        return true;
+        return Connecting.DONE;
     }
 }

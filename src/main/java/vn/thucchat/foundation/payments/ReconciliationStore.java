@@ -20,33 +20,41 @@ class ReconciliationStore {
             SELECT day, incoming, count(*) AS count, sum(amount)::bigint AS amount FROM payments.movement
             WHERE account = :account AND day BETWEEN :from AND :to
             GROUP BY day, incoming""";
+    /** What lines state: those that were put to a movement that they resemble state the one that they became since. */
+    private static final String LINES = """
+             stated AS (
+                SELECT l.account, l.day, coalesce(h.movement, l.movement) AS movement FROM payments.statement_line l
+                LEFT JOIN payments.held_payment h ON h.account = l.account AND h.resembles = l.movement
+                    AND h.day = l.day AND h.source = 'STATEMENT' AND h.movement IS NOT NULL
+                WHERE l.account = :account)
+            """;
     /** Statements overlap: a movement counts once for a day, however often it is stated. */
-    private static final String STATED = """
+    private static final String STATED = "WITH" + LINES + """
             SELECT s.day, m.incoming, count(*) AS count, sum(m.amount)::bigint AS amount
-            FROM (SELECT DISTINCT day, movement FROM payments.statement_line
-                WHERE account = :account AND day BETWEEN :from AND :to) AS s
+            FROM (SELECT DISTINCT day, movement FROM stated
+                WHERE day BETWEEN :from AND :to) AS s
             JOIN payments.movement m ON m.account = :account AND m.number = s.movement
             GROUP BY s.day, m.incoming""";
 
-    private static final String NOT_STATED = "SELECT" + MovementStore.COLUMNS + """
+    private static final String NOT_STATED = "WITH" + LINES + "SELECT" + MovementStore.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day = :day AND NOT EXISTS (
-                SELECT FROM payments.statement_line l WHERE l.account = m.account AND l.movement = m.number)
+                SELECT FROM stated l WHERE l.account = m.account AND l.movement = m.number)
             ORDER BY m.number LIMIT :limit""";
     private static final String STATED_ONLY = "SELECT" + MovementStore.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day = :day AND m.source = 'STATEMENT'
             ORDER BY m.number LIMIT :limit""";
     /** A bank's messenger and its statement may differ in the day, around midnight. */
-    private static final String OTHER_DAY = "SELECT" + MovementStore.COLUMNS + """
+    private static final String OTHER_DAY = "WITH" + LINES + "SELECT" + MovementStore.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND (
                 m.day <> :day AND m.number IN (
-                    SELECT movement FROM payments.statement_line WHERE account = :account AND day = :day)
+                    SELECT movement FROM stated WHERE day = :day)
                 OR m.day = :day AND EXISTS (
-                    SELECT FROM payments.statement_line l WHERE l.account = :account AND l.movement = m.number)
+                    SELECT FROM stated l WHERE l.account = :account AND l.movement = m.number)
                 AND NOT EXISTS (
-                    SELECT FROM payments.statement_line l
+                    SELECT FROM stated l
                     WHERE l.account = :account AND l.movement = m.number AND l.day = :day))
             ORDER BY m.number LIMIT :limit""";
 

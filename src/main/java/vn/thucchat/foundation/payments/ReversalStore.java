@@ -16,12 +16,14 @@ class ReversalStore {
                 SELECT FROM payments.finding f
                 WHERE f.account = m.account AND f.movement = m.number AND f.returned IS NOT NULL)
             ORDER BY m.number""";
-    /** Two looks into two indexes for each reference. */
+    /** Two looks into two indexes for each reference. What is taken back came that day or some time before. */
     private static final String BY_REFERENCE = "SELECT" + MovementStore.COLUMNS + """
             FROM payments.movement m
-            WHERE m.account = :account AND m.amount = :amount AND m.incoming AND m.number IN (
+            WHERE m.account = :account AND m.day BETWEEN :from AND :to AND m.amount = :amount AND m.incoming
+                AND m.number IN (
                 SELECT r.number FROM payments.movement r
-                WHERE r.account = :account AND r.reference = ANY (:references) AND r.amount = :amount AND r.incoming
+                WHERE r.account = :account AND r.reference = ANY (:references) AND r.day BETWEEN :from AND :to
+                    AND r.amount = :amount AND r.incoming
                 UNION
                 SELECT t.number FROM payments.told t
                 WHERE t.account = :account AND t.reference = ANY (:references))""" + NOT_RETURNED;
@@ -45,12 +47,15 @@ class ReversalStore {
         this.jdbc = jdbc;
     }
 
-    /** What came in, as much, by one of some references, and was not given back; in its order. */
-    List<Movement> byReference(int account, long amountVnd, Collection<String> references) {
+    /** What came in on some days, as much, by one of some references, and was not given back; in its order. */
+    List<Movement> byReference(
+            int account, long amountVnd, Collection<String> references, LocalDate from, LocalDate to) {
         return jdbc.sql(BY_REFERENCE)
                 .param("account", account)
                 .param("amount", amountVnd)
                 .param("references", references.toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
                 .query(MovementStore::movement)
                 .list();
     }

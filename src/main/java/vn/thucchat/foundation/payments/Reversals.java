@@ -16,6 +16,9 @@ import vn.thucchat.foundation.database.Ground;
 @Component
 class Reversals {
 
+    /** A bank takes back what came by mistake within so many days; an older use of a reference is another payment's. */
+    private static final int LATEST_DAYS = 45;
+
     private final ReversalStore store;
     private final MovementStore movements;
     private final FindingStore findings;
@@ -60,7 +63,17 @@ class Reversals {
     private List<Movement> payments(int account, StatementLine line) {
         List<Movement> referred = line.references().isEmpty()
                 ? List.of()
-                : store.byReference(account, line.amountVnd(), line.references());
+                : store.byReference(
+                        account,
+                        line.amountVnd(),
+                        line.references(),
+                        line.bookedOn().minusDays(LATEST_DAYS),
+                        line.bookedOn());
+        List<Movement> sameDay = referred.stream()
+                .filter(movement -> movement.day().equals(line.bookedOn()))
+                .toList();
+        // a bank may have used the reference on earlier days too
+        if (!sameDay.isEmpty()) return sameDay;
         if (!referred.isEmpty()) return referred;
         List<String> codes = ReferenceCode.in(line.memo());
         List<Payable> named = codes.isEmpty() ? List.of() : payables.find(codes);

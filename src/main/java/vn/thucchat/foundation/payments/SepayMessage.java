@@ -109,7 +109,11 @@ final class SepayMessage implements Message {
     }
 
     @Override
-    public List<Notice> notices(Instant now) throws Notice.Unfit {
+    public List<Part> parts() {
+        return List.of(new Part("", this::notice));
+    }
+
+    private Notice notice(Instant now) throws Notice.Unfit {
         var fields = new NoticeFields(json);
         Spelling names = json.has(Spelling.BANK_HUB.type) ? Spelling.BANK_HUB : Spelling.WEBHOOK;
         long amount = fields.amount(names.amount);
@@ -119,25 +123,30 @@ final class SepayMessage implements Message {
         if (!incoming && !names.out.equals(type)) throw new Notice.Unfit(names.type);
         String code = fields.text(names.code);
         String reference = fields.reference(names.reference);
-        return List.of(new Notice(
+        return new Notice(
                 fields.accounts(names.virtualAccount, names.account),
+                fields.text("gateway"),
                 incoming,
                 amount,
                 fields.time(names.time, now),
-                id(fields, names, reference + " " + incoming + " " + amount),
+                id(fields, names, fields.text(names.reference) + " " + incoming + " " + amount + " " + fields.text(names.time)),
                 reference,
                 // the code that SePay itself found comes last: the memo may have lost it
                 fields.memo("content") + (code == null ? "" : " " + code),
                 null,
                 null,
-                false));
+                false);
     }
 
-    /** SePay's own number; where it sends none, its documentation knows a movement by the bank's word. */
+    /**
+     * SePay's own number; where it sends none, its documentation knows a movement by the bank's word, and we by all that
+     * tells it from another: banks use a reference anew.
+     */
     private static String id(NoticeFields fields, Spelling names, String otherwise) throws Notice.Unfit {
-        return fields.text(names.id) == null && fields.text(names.reference) != null
-                ? Statements.hash(otherwise.getBytes(StandardCharsets.UTF_8))
-                : fields.id(names.id);
+        if (fields.text(names.id) != null) return fields.id(names.id);
+        String said = fields.text(names.account) + " " + fields.text(names.virtualAccount) + " "
+                + fields.text("accumulated") + " " + fields.text("content");
+        return Statements.hash((otherwise + " " + said).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

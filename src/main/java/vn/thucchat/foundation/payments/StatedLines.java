@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
 
 /**
- * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference, or by day,
- * amount, direction and memo where one of the two tellers passed no reference on.
+ * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference together with
+ * its day, amount and direction, or by these and the memo where one of the two tellers passed no reference on.
  */
 @Component
 class StatedLines {
@@ -25,66 +24,117 @@ class StatedLines {
     /** @param movements the number of each line's movement, in the lines' order */
     record Placed(List<Long> movements, int fresh) {}
 
-    private final BankStatementStore store;
+    private final StatedMovementStore known;
     private final OriginalStore kept;
     private final Originals originals;
     private final ToldStore told;
+    private final MovementStore movementStore;
+    private final Recognition recognition;
+    private final Holding holding;
     private final Posting posting;
     private final Reversals reversals;
     private final InstantSource clock;
 
     StatedLines(
-            BankStatementStore store,
+            StatedMovementStore known,
             OriginalStore kept,
             Originals originals,
             ToldStore told,
+            MovementStore movementStore,
+            Recognition recognition,
+            Holding holding,
             Posting posting,
             Reversals reversals,
             InstantSource clock) {
-        this.store = store;
+        this.known = known;
         this.kept = kept;
         this.originals = originals;
         this.told = told;
+        this.movementStore = movementStore;
+        this.recognition = recognition;
+        this.holding = holding;
         this.posting = posting;
         this.reversals = reversals;
         this.clock = clock;
     }
 
     /** The account must be locked: nobody else may tell of its movements meanwhile. */
-    Placed place(ReceivingAccount account, List<StatementLine> lines) {
-        List<Notice> notices = notices(lines);
+    Placed place(ReceivingAccount account, List<StatementLine> stated) {
+        StatedReferences.Numbered numbered = StatedReferences.of(stated);
+        List<StatementLine> lines = numbered.lines();
+        List<Notice> notices = notices(numbered);
         var movements = new Long[lines.size()];
-        store.placed(account.number(), notices).forEach((i, number) -> movements[i] = number);
-        referred(account, lines, movements);
-        Set<Integer> paired = told(account, lines, movements);
+        known.placed(account.number(), numbered.sourceIds()).forEach((i, number) -> movements[i] = number);
+        Set<Integer> paired = new HashSet<>(referred(account, lines, movements));
+        paired.addAll(told(account, lines, movements));
         var arrivals = new ArrayList<Arrival>();
-        for (int i = 0; i < movements.length; i++)
-            if (movements[i] == null)
-                arrivals.add(
-                        new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i))));
+        Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
+        for (int i = 0; i < movements.length; i++) {
+            if (movements[i] != null) continue;
+            var arrival =
+                    new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i)));
+            Long doubt = doubts.get(i);
+            if (doubt == null) {
+                arrivals.add(arrival);
+            } else {
+                // until somebody decides it states the movement that it may be
+                movements[i] = doubt;
+                holding.duplicate(arrival, doubt, clock.instant());
+            }
+        }
         if (!arrivals.isEmpty()) {
             posting.post(arrivals);
-            store.placed(account.number(), notices).forEach((i, number) -> {
+            known.placed(account.number(), numbered.sourceIds()).forEach((i, number) -> {
                 if (movements[i] == null) movements[i] = number;
             });
         }
-        refer(account, lines, movements, paired);
+        refer(account, numbered, movements, paired);
         takeBack(account, lines, movements);
         return new Placed(List.of(movements), arrivals.size());
     }
 
-    /** Those that were told by another of the references that the bank gives them. */
-    private void referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+    /**
+     * Those that were told by one of the references that the bank gives them, on that day: each is one line.
+     *
+     * @return their places
+     */
+    private Set<Integer> referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
         Map<Integer, StatementLine> open = new TreeMap<>();
         for (int i = 0; i < movements.length; i++)
-            if (movements[i] == null && !lines.get(i).otherReferences().isEmpty()) open.put(i, lines.get(i));
-        if (open.isEmpty()) return;
+            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
+        if (open.isEmpty()) return Set.of();
         Set<Long> taken = taken(movements);
-        for (BankStatementStore.Referred found : store.referred(account.number(), open)) {
+        var places = new HashSet<Integer>();
+        for (StatedMovementStore.Referred found : known.referred(account.number(), open)) {
             int i = found.line();
             boolean apart = Told.apart(lines.get(i).references(), found.references());
-            if (movements[i] == null && !apart && taken.add(found.number())) movements[i] = found.number();
+            if (movements[i] == null && !apart && taken.add(found.number())) {
+                movements[i] = found.number();
+                places.add(i);
+            }
         }
+        return places;
+    }
+
+    /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
+    private Map<Integer, Long> doubts(
+            ReceivingAccount account, List<StatementLine> lines, List<Notice> notices, @Nullable Long[] movements) {
+        Map<Integer, StatementLine> open = new TreeMap<>();
+        for (int i = 0; i < movements.length; i++)
+            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
+        if (open.isEmpty()) return Map.of();
+        Set<Long> taken = taken(movements);
+        var doubts = new HashMap<Integer, Long>();
+        known.near(account.number(), open).forEach((i, near) -> near.stream()
+                .filter(number -> !taken.contains(number))
+                .filter(number -> recognition.resembles(
+                        movementStore.find(account.number(), number).orElseThrow(), notices.get(i)))
+                .findFirst()
+                .ifPresent(number -> {
+                    taken.add(number);
+                    doubts.put(i, number);
+                }));
+        return doubts;
     }
 
     /**
@@ -125,19 +175,22 @@ class StatedLines {
     }
 
     /** From now on the bank's references are known: what is told by one of them is this movement, by another it is not. */
-    private void refer(ReceivingAccount account, List<StatementLine> lines, Long[] movements, Set<Integer> paired) {
+    private void refer(
+            ReceivingAccount account, StatedReferences.Numbered numbered, Long[] movements, Set<Integer> paired) {
         var claims = new ArrayList<ToldStore.Claim>();
         LocalDate last = LocalDate.MIN;
         for (int i = 0; i < movements.length; i++) {
-            StatementLine line = lines.get(i);
-            // the only reference of one that is not paired is how it was found, or its own
+            StatementLine line = numbered.lines().get(i);
+            // the only reference of one that is not paired is its own
             if (line.references().size() < (paired.contains(i) ? 1 : 2)) continue;
             for (String reference : line.references())
                 claims.add(new ToldStore.Claim(
                         account.number(),
                         movements[i],
                         Movement.Source.STATEMENT,
-                        sourceId(reference, line),
+                        reference.equals(line.reference())
+                                ? numbered.sourceIds().get(i)
+                                : StatedReferences.sourceId(reference, line),
                         reference));
             if (line.bookedOn().isAfter(last)) last = line.bookedOn();
         }
@@ -156,18 +209,9 @@ class StatedLines {
         return line.reversal() && !incoming(line);
     }
 
-    private static String sourceId(String reference, StatementLine line) {
-        return hash("r " + reference + " " + line.signedVnd());
-    }
-
-    private static String hash(String id) {
-        return Statements.hash(id.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<Notice> notices(List<StatementLine> lines) {
-        var seen = new HashMap<Told, Integer>();
-        var notices = new ArrayList<Notice>(lines.size());
-        for (StatementLine line : lines)
+    private static List<Notice> notices(StatedReferences.Numbered numbered) {
+        var notices = new ArrayList<Notice>(numbered.lines().size());
+        for (StatementLine line : numbered.lines())
             notices.add(new Notice(
                     List.of(line.accountNumber()),
                     incoming(line),
@@ -176,20 +220,13 @@ class StatedLines {
                     line.at() == null
                             ? line.bookedOn().atStartOfDay(Ground.VIETNAM).toInstant()
                             : line.at(),
-                    line.reference() != null ? sourceId(line.reference(), line) : counted(line, seen),
+                    numbered.sourceIds().get(notices.size()),
                     line.reference(),
                     line.memo(),
                     line.payerName(),
                     line.payerAccount(),
                     reversal(line)));
         return notices;
-    }
-
-    /** The second of two that are alike in all is another movement, and the second again next time. */
-    private static String counted(StatementLine line, Map<Told, Integer> seen) {
-        Told alike = Told.of(line);
-        return hash("n " + alike.day() + " " + line.signedVnd() + " " + alike.signs() + " "
-                + seen.merge(alike, 1, Integer::sum));
     }
 
     private static boolean incoming(StatementLine line) {

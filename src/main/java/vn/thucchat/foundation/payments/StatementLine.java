@@ -48,6 +48,22 @@ public record StatementLine(
         otherReferences = Set.copyOf(otherReferences);
     }
 
+    /** The same line with other references. */
+    StatementLine referring(@Nullable String reference, Set<String> others) {
+        return new StatementLine(
+                accountNumber,
+                bookedOn,
+                at,
+                direction,
+                amountVnd,
+                reference,
+                others,
+                memo,
+                payerName,
+                payerAccount,
+                reversal);
+    }
+
     /** All of the bank's for this movement. */
     Set<String> references() {
         if (reference == null) return Set.of();

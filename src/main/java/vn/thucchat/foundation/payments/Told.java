@@ -145,6 +145,13 @@ record Told(
         return new Alike(day.plusDays(days), amountVnd, incoming);
     }
 
+    /** Whether two memos may be one payer's: the same, or one within the other, or nothing was written. */
+    static boolean resemble(String one, String other) {
+        String signs = ReferenceCode.signs(one);
+        String others = ReferenceCode.signs(other);
+        return signs.contains(others) || others.contains(signs);
+    }
+
     private boolean sameWords(Told other) {
         return signs.equals(other.signs);
     }

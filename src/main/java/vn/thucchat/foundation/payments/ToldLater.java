@@ -29,14 +29,13 @@ class ToldLater {
     }
 
     /**
-     * Which of the arrivals tell of movements that statements told before, by their place in the list. The accounts
-     * must be locked.
+     * Which of the arrivals tell, in the same words, of movements that statements told before, by their place in the
+     * list. The accounts must be locked.
      */
     Set<Integer> known(List<Arrival> arrivals, Instant now) {
-        Set<Integer> known = new HashSet<>(store.known(arrivals));
+        Set<Integer> known = new HashSet<>();
         Map<Teller, List<Integer>> tellers = new LinkedHashMap<>();
         for (int i = 0; i < arrivals.size(); i++) {
-            if (known.contains(i)) continue;
             Arrival arrival = arrivals.get(i);
             tellers.computeIfAbsent(new Teller(arrival.account(), arrival.source()), _ -> new ArrayList<>())
                     .add(i);

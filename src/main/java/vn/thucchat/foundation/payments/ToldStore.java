@@ -42,19 +42,20 @@ class ToldStore {
                 SELECT t.reference FROM payments.told t WHERE t.account = m.account AND t.number = m.number)), NULL)
                 AS known_references""";
 
-    private static final String KNOWN = """
-            SELECT a.i
+    /** By a further reference that a statement gave of that day, amount and direction, unless this teller told of it. */
+    private static final String REFERRED = """
+            SELECT a.i, m.number, true AS same_day
             FROM unnest(:is::integer[], :accounts::integer[], :sources::text[], :ids::text[], :references::text[],
-                :amounts::bigint[], :incoming::boolean[])
-                AS a (i, account, source, source_id, reference, amount, incoming)
-            WHERE EXISTS (
-                SELECT FROM payments.told t
-                WHERE t.account = a.account AND t.source = a.source AND t.source_id = a.source_id)
-            OR EXISTS (
-                SELECT FROM payments.told t
-                JOIN payments.movement m ON m.account = t.account AND m.number = t.number
-                WHERE t.account = a.account AND t.reference = a.reference AND m.amount = a.amount
-                    AND m.incoming = a.incoming)""";
+                :days::date[], :amounts::bigint[], :incoming::boolean[])
+                AS a (i, account, source, source_id, reference, day, amount, incoming)
+            JOIN payments.told t ON t.account = a.account AND t.reference = a.reference AND t.source <> a.source
+            JOIN payments.movement m ON m.account = t.account AND m.number = t.number AND m.day = a.day
+                AND m.amount = a.amount AND m.incoming = a.incoming AND m.source <> a.source
+            WHERE NOT EXISTS (
+                SELECT FROM payments.told o
+                WHERE o.account = m.account AND o.number = m.number AND o.source = a.source)
+            ORDER BY a.i, m.number""";
+
     private static final String CANDIDATES = "SELECT" + MovementStore.COLUMNS + """
             , o.sealed,""" + KNOWN_REFERENCES + """
 
@@ -88,9 +89,9 @@ class ToldStore {
         jdbc.sql(STATED).param("account", account).param("day", day).update();
     }
 
-    /** Which of the arrivals have told of a stated movement before, by their place in the list. */
-    Set<Integer> known(List<Arrival> arrivals) {
-        return MovementStore.places(jdbc.sql(KNOWN), arrivals);
+    /** What the arrivals may be, by references that were said after the first telling; in the order of their places. */
+    List<MovementStore.Again> referred(List<Arrival> arrivals) {
+        return MovementStore.places(jdbc.sql(REFERRED), arrivals);
     }
 
     /** What a statement told first, is alike and was not told by this teller yet; in its order. */

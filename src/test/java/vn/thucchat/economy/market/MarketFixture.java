@@ -56,7 +56,7 @@ public class MarketFixture {
 
     /** With an account for charges. */
     public Market charging() {
-        return market(new AccountsOfMarket.Draft("970405", account(), "BAN QUAN LY CHO"));
+        return market(new AccountsOfMarket.Draft("970436", account(), "BAN QUAN LY CHO"));
     }
 
     private Market market(AccountsOfMarket.@org.jspecify.annotations.Nullable Draft charges) {

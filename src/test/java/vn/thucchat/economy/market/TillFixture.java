@@ -100,7 +100,8 @@ public class TillFixture {
     }
 
     private void connect(int account, String connection) {
-        if (!receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), account, connection))
+        if (receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)
+                != ReceivingAccounts.Connecting.DONE)
             throw new IllegalStateException("The premise: an accountant connects the account");
     }
 

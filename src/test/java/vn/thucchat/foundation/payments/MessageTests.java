@@ -85,7 +85,7 @@ class MessageTests {
 
     @Test
     void payos_writes_nothing_for_what_is_missing() {
-        assertThat(PayosMessage.signed(JSON.readTree("""
+        assertThat(PayosSignedText.of(JSON.readTree("""
                 {"b":null,"a":"undefined","c":"null","d":1.50,"e":[{"z":1,"y":"x"}],"f":true,"g":"a&b=c"}""")))
                 .isEqualTo("a=&b=&c=&d=1.5&e=[{\"y\":\"x\",\"z\":1}]&f=true&g=a&b=c");
     }

@@ -35,23 +35,39 @@ class MovementStoreTests extends MoneyStoreTest {
     }
 
     @Test
-    void a_movement_is_known_by_its_teller_s_number_or_by_the_bank_s_reference_amount_and_direction() {
+    void a_movement_is_known_by_its_teller_s_number_or_by_another_teller_s_reference_day_amount_and_direction() {
         int account = account();
         int other = account();
-        moved(account, aMovement().from(Movement.Source.SEPAY, "17").referring("FT1"));
+        Movement told = moved(account, aMovement().from(Movement.Source.SEPAY, "17").referring("FT1"));
+        moved(account, aMovement().from(Movement.Source.SEPAY, "16").referring("FT1").at(NOON.minus(Duration.ofDays(1))));
         assertThat(store.known(List.of(
                         arrival(account, Movement.Source.SEPAY, "17", null, 99),
                         arrival(account, Movement.Source.CASSO, "17", null, 15_000),
                         arrival(account, Movement.Source.CASSO, "18", "FT1", 15_000),
                         arrival(account, Movement.Source.CASSO, "19", "FT1", 15_001),
+                        arrival(account, Movement.Source.SEPAY, "20", "FT1", 15_000),
+                        arrival(account, Movement.Source.STATEMENT, "s1", "FT1", 15_000),
                         arrival(other, Movement.Source.SEPAY, "17", "FT1", 15_000))))
-                .containsExactlyInAnyOrder(0, 2);
+                .containsExactly(
+                        new MovementStore.Again(0, 0, true),
+                        new MovementStore.Again(2, told.number(), true),
+                        new MovementStore.Again(2, told.number() + 1, false));
+        new ToldStore(jdbc)
+                .claim(
+                        List.of(new ToldStore.Claim(
+                                account, told.number(), Movement.Source.CASSO, "18", "FT1")),
+                        NOON);
+        assertThat(store.known(List.of(
+                        arrival(account, Movement.Source.CASSO, "18", "FT1", 15_000),
+                        arrival(account, Movement.Source.CASSO, "21", "FT1", 15_000))))
+                .as("a movement is another teller's once")
+                .containsExactly(
+                        new MovementStore.Again(0, 0, true),
+                        new MovementStore.Again(0, told.number() + 1, false),
+                        new MovementStore.Again(1, told.number() + 1, false));
         assertThatThrownBy(() -> moved(account, aMovement().from(Movement.Source.SEPAY, "17")))
                 .isInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> moved(account, aMovement().referring("FT1")))
-                .isInstanceOf(DuplicateKeyException.class);
-        moved(account, aMovement().referring("FT1").out());
-        assertThat(store.last(List.of(account))).containsEntry(account, 2L);
+        assertThat(moved(account, aMovement().referring("FT1")).number()).isEqualTo(3);
     }
 
     @Test

@@ -60,25 +60,20 @@ class ProviderFormsTests extends NotificationTest {
     }
 
     @Test
-    void sepay_without_a_number_is_known_by_reference_direction_and_amount() throws Exception {
+    void sepay_without_a_number_is_known_by_all_that_tells_it_from_another() throws Exception {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
         String long100 = "FT" + "9".repeat(98);
-        for (String reference : List.of("FT1", long100))
-            for (int i = 0; i < 2; i++)
-                assertThat(send(
-                                account,
-                                Teller.sepay(account.account()).with("id", "").with("referenceCode", reference)))
-                        .isEqualTo(200);
-        assertThat(send(
-                        account,
-                        Teller.sepay(account.account())
-                                .with("id", "")
-                                .with("referenceCode", "FT1")
-                                .amount(16_000)))
+        for (String reference : List.of("FT1", long100, "", "NONREF")) {
+            Teller silent = Teller.sepay(account.account()).with("id", "").with("referenceCode", reference);
+            for (int i = 0; i < 2; i++) assertThat(send(account, silent)).isEqualTo(200);
+        }
+        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 4L);
+        Teller first = Teller.sepay(account.account()).with("id", "").with("referenceCode", "FT1");
+        assertThat(send(account, first.amount(16_000))).isEqualTo(200);
+        assertThat(send(account, first.with("transactionDate", "2026-11-01 09:00:00")))
                 .isEqualTo(200);
-        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 3L);
-        assertThat(send(account, Teller.sepay(account.account()).with("id", "").with("referenceCode", "")))
-                .isEqualTo(422);
+        assertThat(send(account, first.with("accumulated", 99_000))).isEqualTo(200);
+        assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 7L);
     }
 
     @ParameterizedTest

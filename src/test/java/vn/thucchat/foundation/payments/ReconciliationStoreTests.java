@@ -79,23 +79,6 @@ class ReconciliationStoreTests extends MoneyStoreTest {
     }
 
     @Test
-    void lines_are_placed_by_their_own_number_or_by_the_bank_s_reference() {
-        int account = account();
-        moved(account, aMovement().from(Movement.Source.STATEMENT, "s1"));
-        moved(account, aMovement().referring("FT1").at(NOON.plus(Duration.ofDays(1))));
-        assertThat(statements.placed(
-                        account,
-                        List.of(
-                                arrival(account, Movement.Source.STATEMENT, "s1", null, 1)
-                                        .notice(),
-                                arrival(account, Movement.Source.STATEMENT, "s2", "FT1", 15_000)
-                                        .notice(),
-                                arrival(account, Movement.Source.STATEMENT, "s3", "FT1", 1)
-                                        .notice())))
-                .containsExactlyInAnyOrderEntriesOf(java.util.Map.of(0, 1L, 1, 2L));
-    }
-
-    @Test
     void what_was_left_out_is_kept_in_its_order() {
         int account = account();
         KeptStatement statement = stated(account, List.of(), List.of());

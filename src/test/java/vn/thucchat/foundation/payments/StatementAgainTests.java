@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,10 +58,8 @@ class StatementAgainTests extends StatementTest {
         office.hear(account, fish);
         office.hear(account, vegetables);
         assertThat(office.movements(account)).as("both were stated").hasSize(2);
-        office.hear(account, teller(15_000, "mua ca").with("referenceCode", "FT22"));
-        assertThat(office.movements(account))
-                .as("the reference is known by now")
-                .hasSize(2);
+        office.hear(account, fish);
+        assertThat(office.movements(account)).as("sent again").hasSize(2);
         office.hear(account, teller(15_000, "mua ca").with("referenceCode", "FT23"));
         assertThat(office.movements(account)).as("a second fish").hasSize(3);
         office.hear(account, teller(15_000, "hoa qua").with("referenceCode", "FT24"));
@@ -76,8 +75,6 @@ class StatementAgainTests extends StatementTest {
         office.hear(account, teller(15_000, "mua rau").with("referenceCode", ""));
         Visitor.next(send(csv(row("FT41", "15.000", "mua rau")), LAYOUT));
         assertThat(office.movements(account)).hasSize(1);
-        office.hear(account, teller(15_000, "mua rau").with("referenceCode", "FT41"));
-        assertThat(office.movements(account)).as("told again, with it").hasSize(1);
         Visitor.next(send(csv(row("FT42", "15.000", "mua rau")), LAYOUT));
         assertThat(office.movements(account)).as("the messenger lost one").hasSize(2);
         Visitor.next(send(csv(row("FT41", "15.000", "MBVCB.1.khac") + row("FT42", "15.000", "mua rau")), LAYOUT));
@@ -104,16 +101,20 @@ class StatementAgainTests extends StatementTest {
         Visitor.next(send(stated, "ISO"));
         assertThat(office.movements(account)).as("told, then stated").hasSize(1);
         Visitor.next(send(csv(row("tx1", "15.000", "khac") + row("FT1", "15.000", "khac nua")), LAYOUT));
-        office.hear(account, teller(15_000, "x").with("referenceCode", "TX1"));
         assertThat(office.movements(account)).as("by each of them").hasSize(1);
+        office.hear(account, teller(15_000, "x").with("referenceCode", "TX1"));
+        assertThat(office.movements(account)).as("another message").hasSize(2);
 
         account = office.account();
         Visitor.next(send(camt(0, 15_000, numbered("TX1", "FT1")), "ISO"));
-        office.hear(account, teller(15_000, "x").with("referenceCode", "Ft1"));
-        office.hear(account, teller(15_000, "x").with("referenceCode", "TX1"));
+        Teller told = teller(15_000, "x").with("referenceCode", "Ft1");
+        office.hear(account, told);
+        office.hear(account, told);
         assertThat(office.movements(account)).as("stated, then told").hasSize(1);
+        office.hear(account, teller(15_000, "x").with("referenceCode", "TX1"));
+        assertThat(office.movements(account)).as("another message").hasSize(2);
         office.hear(account, teller(15_000, "x").with("referenceCode", "FT2"));
-        assertThat(office.movements(account)).as("another").hasSize(2);
+        assertThat(office.movements(account)).as("another").hasSize(3);
     }
 
     @Test
@@ -128,7 +129,6 @@ class StatementAgainTests extends StatementTest {
     @Test
     void a_reference_is_the_same_in_capitals_and_small_letters() throws Exception {
         office.hear(account, teller(15_000, "x").with("referenceCode", "ft26abc"));
-        office.hear(account, teller(15_000, "y").with("referenceCode", "FT26abc"));
         Visitor.next(send(camt(0, 15_000, in(15_000, "Ft26Abc", "z")), "ISO"));
         assertThat(office.movements(account)).hasSize(1);
     }
@@ -181,6 +181,72 @@ class StatementAgainTests extends StatementTest {
         assertThat(office.movements(account))
                 .as("stated first: one of the two told")
                 .hasSize(2);
+    }
+
+    @Test
+    void a_reference_used_anew_the_next_day_is_another_movement_in_one_file_and_in_two() throws Exception {
+        String first = row("5245.90001", "50.000", "KHACH A MUA RAU");
+        String second = earlier(row("5245.90001", "50.000", "KHACH B MUA CA"));
+        Visitor.next(send(csv(first), LAYOUT));
+        Visitor.next(send(csv(second), LAYOUT));
+        assertThat(office.movements(account)).as("in two files").hasSize(2);
+        Visitor.next(send(csv(second + first), LAYOUT));
+        assertThat(office.movements(account)).as("both again").hasSize(2);
+
+        account = office.account();
+        Visitor.next(send(csv(second + first), LAYOUT));
+        assertThat(office.movements(account)).as("in one file").hasSize(2);
+        Visitor.next(send(csv(first), LAYOUT));
+        assertThat(office.movements(account)).as("one of them again").hasSize(2);
+    }
+
+    @Test
+    void a_reference_that_was_told_of_another_day_is_another_movement() throws Exception {
+        office.hear(account, teller(50_000, "KHACH A MUA RAU").with("referenceCode", "5245.90001"));
+        Visitor.next(send(csv(earlier(row("5245.90001", "50.000", "KHACH B MUA CA"))), LAYOUT));
+        assertThat(office.movements(account)).hasSize(2);
+        Visitor.next(send(csv(row("5245.90001", "50.000", "MBVCB.KHACH A MUA RAU")), LAYOUT));
+        assertThat(office.movements(account)).as("of its own day it is known").hasSize(2);
+    }
+
+    @Test
+    void each_of_two_with_one_reference_on_one_day_is_one_line() throws Exception {
+        office.hear(account, teller(50_000, "a").with("referenceCode", "FT1"));
+        office.hear(account, teller(50_000, "b").with("referenceCode", "FT1"));
+        assertThat(office.movements(account)).as("two messages").hasSize(2);
+        String twice = row("FT1", "50.000", "x") + row("FT1", "50.000", "x");
+        Visitor.next(send(csv(twice), LAYOUT));
+        assertThat(office.movements(account)).as("both were told").hasSize(2);
+        Visitor.next(send(csv(twice + row("FT1", "50.000", "x")), LAYOUT));
+        assertThat(office.movements(account)).as("a third").hasSize(3);
+    }
+
+    @Test
+    void a_word_on_many_rows_and_a_placeholder_are_no_references() throws Exception {
+        for (String word : List.of("NONREF", "NOTPROVIDED", "AGRI2026", "000")) {
+            account = office.account();
+            office.hear(account, teller(15_000, "mua rau sang").with("referenceCode", "FT51"));
+            office.hear(account, teller(15_000, "mua ca").with("referenceCode", word));
+            office.hear(account, teller(15_000, "mua thit").with("referenceCode", word));
+            String rows = row(word, "15.000", "MUA RAU SANG") + row(word, "15.000", "mua ca")
+                    + row(word, "15.000", "mua thit") + row(word, "15.000", "mua hoa");
+            Visitor.next(send(csv(rows), LAYOUT));
+            assertThat(office.movements(account)).as("%s: the flowers are new", word).hasSize(4);
+            Visitor.next(send(csv(rows), LAYOUT));
+            Visitor.next(send(csv(rows + row(word, "9.000", "hanh")), LAYOUT));
+            assertThat(office.movements(account)).as(word).hasSize(5);
+        }
+    }
+
+    /** The same row of the day before. */
+    private String earlier(String row) {
+        return row.replace(
+                "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
+                "%02d/%02d/%d"
+                        .formatted(
+                                day.minusDays(1).getDayOfMonth(),
+                                day.minusDays(1).getMonthValue(),
+                                day.minusDays(1).getYear()));
     }
 
     private Teller late(Payable payable) {

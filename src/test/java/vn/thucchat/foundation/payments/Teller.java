@@ -136,7 +136,7 @@ public final class Teller {
                                 Proof.hmac(
                                         "HmacSHA256",
                                         secret,
-                                        PayosMessage.signed(JSON.valueToTree(fields))
+                                        PayosSignedText.of(JSON.valueToTree(fields))
                                                 .getBytes(StandardCharsets.UTF_8)));
                 });
     }

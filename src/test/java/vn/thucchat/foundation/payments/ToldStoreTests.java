@@ -48,13 +48,13 @@ class ToldStoreTests extends MoneyStoreTest {
                 .singleElement()
                 .extracting(ToldStore.Stated::references)
                 .isEqualTo(Set.of("FT1"));
-        assertThat(store.known(List.of(
+        assertThat(store.referred(List.of(
                         sepay,
                         arrival(account, Movement.Source.CASSO, "17", null, 15_000),
                         arrival(account, Movement.Source.CASSO, "18", "FT1", 15_000),
                         arrival(account, Movement.Source.CASSO, "19", "FT1", 15_001),
                         arrival(account(), Movement.Source.SEPAY, "17", "FT1", 15_000))))
-                .containsExactlyInAnyOrder(0, 2);
+                .containsExactly(new MovementStore.Again(2, stated.number(), true));
         assertThatThrownBy(() -> store.claim(List.of(claim(account, 2)), NOON))
                 .isInstanceOf(DuplicateKeyException.class);
     }
@@ -74,10 +74,27 @@ class ToldStoreTests extends MoneyStoreTest {
                 .containsExactly(Set.of("FT1", "TX1", "AR1"), Set.of("FT2"));
         var line = new StatementLine(
                 "1", DAY, null, StatementLine.Direction.IN, 15_000, "ZZ", Set.of("TX1", "FT2"), "", null, null, false);
-        assertThat(new BankStatementStore(jdbc).referred(account, Map.of(3, line)))
+        var known = new StatedMovementStore(jdbc);
+        assertThat(known.referred(account, Map.of(3, line)))
                 .containsExactly(
-                        new BankStatementStore.Referred(3, told.number(), Set.of("FT1", "TX1", "AR1")),
-                        new BankStatementStore.Referred(3, other.number(), Set.of("FT2")));
+                        new StatedMovementStore.Referred(3, told.number(), Set.of("FT1", "TX1", "AR1")),
+                        new StatedMovementStore.Referred(3, other.number(), Set.of("FT2")));
+        var nextDay = new StatementLine(
+                "1",
+                DAY.plusDays(1),
+                null,
+                StatementLine.Direction.IN,
+                15_000,
+                "TX1",
+                Set.of(),
+                "",
+                null,
+                null,
+                false);
+        assertThat(known.referred(account, Map.of(0, nextDay)))
+                .as("used anew the next day")
+                .isEmpty();
+        assertThat(known.placed(account, List.of("s2", "s9"))).containsExactlyEntriesOf(Map.of(0, told.number()));
     }
 
     @Test

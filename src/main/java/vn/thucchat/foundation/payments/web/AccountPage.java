@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
+import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.CashReceipt;
 import vn.thucchat.foundation.payments.Ledger;
@@ -25,4 +26,5 @@ public record AccountPage(
         List<Movement> movements,
         List<CashReceipt> receipts,
         List<Reconciliation.Day> days,
-        List<Option> connections) {}
+        List<Option> connections,
+        List<Fault> faults) {}

@@ -30,6 +30,7 @@ import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Connections.Change;
 import vn.thucchat.foundation.payments.Provider;
+import vn.thucchat.foundation.units.UnitCode;
 
 /** The banks' messengers: opened, given another secret, closed. */
 @Controller
@@ -75,13 +76,59 @@ class ConnectionsController {
             case ID_UNFIT -> refused(actor, t, form, "id");
             case NAME_UNFIT -> refused(actor, t, form, "name");
             case SECRET_UNFIT -> refused(actor, t, form, "secret");
+            case IN_USE -> throw new IllegalStateException("A new connection is not in use");
         };
     }
 
     @GetMapping("/money/connections/{id}")
     @Allow(Role.ACCOUNTANT)
-    View one(Actor actor, @PathVariable("id") String id) {
-        return show(find(actor, id), List.of(), HttpStatus.OK);
+    View one(Actor actor, HttpServletRequest request, @PathVariable("id") String id) {
+        return show(actor, request, find(actor, id), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/connections/{id}/units")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView allow(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("id") String id,
+            @RequestParam(name = "unit", defaultValue = "") String unit,
+            RedirectAttributes flash) {
+        Connection connection = find(actor, id);
+        Change change = BookUnits.code(unit)
+                .map(code -> connections.allow(actor, id, code))
+                .orElse(Change.OUT_OF_REACH);
+        if (change != Change.DONE) return refused(actor, request, connection, "unit", "payments.connection.unit.fault");
+        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.units.allowed");
+        return SeeOther.then("/money/connections/" + id);
+    }
+
+    @PostMapping("/money/connections/{id}/units/removed")
+    @Allow(Role.ACCOUNTANT)
+    ModelAndView disallow(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable("id") String id,
+            @RequestParam(name = "unit", defaultValue = "") String unit,
+            RedirectAttributes flash) {
+        Connection connection = find(actor, id);
+        Change change = BookUnits.code(unit)
+                .map(code -> connections.disallow(actor, id, code))
+                .orElse(Change.OUT_OF_REACH);
+        if (change != Change.DONE)
+            return refused(actor, request, connection, "unit", "payments.connection.units.in-use");
+        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.units.removed");
+        return SeeOther.then("/money/connections/" + id);
+    }
+
+    private ModelAndView refused(
+            Actor actor, HttpServletRequest request, Connection connection, String field, String key) {
+        return new ModelAndView(show(
+                actor,
+                request,
+                connection,
+                List.of(new Fault(field, pages.texts(request).of(key))),
+                HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @PostMapping("/money/connections/{id}/secret")
@@ -94,10 +141,7 @@ class ConnectionsController {
             RedirectAttributes flash) {
         Connection connection = find(actor, id);
         if (connections.changeSecret(actor, id, secret.strip()) == Change.SECRET_UNFIT)
-            return new ModelAndView(show(
-                    connection,
-                    List.of(new Fault("secret", pages.texts(request).of("payments.connection.secret.fault"))),
-                    HttpStatus.UNPROCESSABLE_CONTENT));
+            return refused(actor, request, connection, "secret", "payments.connection.secret.fault");
         flash.addFlashAttribute(Pages.NOTICE, "payments.connection.secret.changed");
         return SeeOther.then("/money/connections/" + id);
     }
@@ -152,10 +196,28 @@ class ConnectionsController {
                 status);
     }
 
-    private View show(Connection connection, List<Fault> faults, HttpStatus status) {
+    private View show(
+            Actor actor, HttpServletRequest request, Connection connection, List<Fault> faults, HttpStatus status) {
         Instant heard = connections.heard(List.of(connection)).get(connection.id());
+        Map<UnitCode, Long> served = connections.units(connection);
         return pages.show(
-                "foundation/payments/connection", new ConnectionPage(line(connection, heard), faults), status);
+                "foundation/payments/connection",
+                new ConnectionPage(
+                        line(connection, heard),
+                        served.entrySet().stream()
+                                .map(unit -> new ConnectionPage.Served(
+                                        unit.getKey().value(),
+                                        units.name(unit.getKey()),
+                                        unit.getValue(),
+                                        unit.getKey().equals(connection.unit())))
+                                .toList(),
+                        units.of(actor, pages.texts(request)).stream()
+                                .filter(option -> option.value().isEmpty()
+                                        || served.keySet().stream()
+                                                .noneMatch(unit -> unit.value().equals(option.value())))
+                                .toList(),
+                        faults),
+                status);
     }
 
     private ConnectionsPage.Line line(Connection connection, @Nullable Instant heard) {

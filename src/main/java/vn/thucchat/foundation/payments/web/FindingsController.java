@@ -24,6 +24,7 @@ import vn.thucchat.foundation.payments.FindingDecisions;
 import vn.thucchat.foundation.payments.FindingDecisions.Result;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.Original;
 import vn.thucchat.foundation.payments.Refunds;
 
@@ -32,33 +33,39 @@ import vn.thucchat.foundation.payments.Refunds;
 class FindingsController {
 
     private static final int PAGE = 25;
+    /** So many held payments stand above the list; the others are a page further. */
+    private static final int HELD = 10;
 
     private final Findings findings;
     private final FindingDecisions decisions;
     private final Refunds refunds;
+    private final HeldPayments held;
     private final Pages pages;
 
-    FindingsController(Findings findings, FindingDecisions decisions, Refunds refunds, Pages pages) {
+    FindingsController(Findings findings, FindingDecisions decisions, Refunds refunds, HeldPayments held, Pages pages) {
         this.findings = findings;
         this.decisions = decisions;
         this.refunds = refunds;
+        this.held = held;
         this.pages = pages;
     }
 
     @GetMapping("/money/findings")
     @Allow(Role.ACCOUNTANT)
     View list(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
-        return list(FindingsPage.Kind.UNCLEAR, after, findings.open(actor, cursor(after), PAGE + 1));
+        List<HeldPayments.Waiting> first = after.isEmpty() ? held.open(actor, null, HELD) : List.of();
+        return list(FindingsPage.Kind.UNCLEAR, after, findings.open(actor, cursor(after), PAGE + 1), first);
     }
 
     /** What is to be given back, until a payment out is said to have done so. */
     @GetMapping("/money/refunds")
     @Allow(Role.ACCOUNTANT)
     View refunds(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
-        return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1));
+        return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of());
     }
 
-    private View list(FindingsPage.Kind kind, String after, List<Findings.Waiting> found) {
+    private View list(
+            FindingsPage.Kind kind, String after, List<Findings.Waiting> found, List<HeldPayments.Waiting> first) {
         boolean more = found.size() > PAGE;
         List<Findings.Waiting> shown = more ? found.subList(0, PAGE) : found;
         return pages.show(
@@ -66,6 +73,7 @@ class FindingsController {
                 new FindingsPage(
                         kind,
                         shown,
+                        first,
                         after.isEmpty() ? null : kind.url(),
                         more
                                 ? kind.url() + "?after="

@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.HeldPayments;
 
 /**
  * The work list of money that waits.
  *
+ * @param held the first payments that count only when somebody has said so, where the list begins
  * @param first the address of the list's beginning, or null on it
  * @param next the address of the next part, or null at the end
  */
 public record FindingsPage(
         Kind kind,
         List<Findings.Waiting> waiting,
+        List<HeldPayments.Waiting> held,
         @Nullable String first,
         @Nullable String next) {
 

@@ -115,6 +115,8 @@ class MoneyAccountsController {
             }
             case Adding.OutOfReach none ->
                 refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
+            case Adding.Unheard(var why) ->
+                refused(actor, t, form, List.of(new Fault("connection", t.of("payments.account.unheard." + why))));
             case Adding.Taken taken ->
                 refused(actor, t, form, List.of(new Fault("account", t.of("payments.account.taken"))));
         };
@@ -123,6 +125,10 @@ class MoneyAccountsController {
     @GetMapping("/money/accounts/{number}")
     @Allow(Role.ACCOUNTANT)
     View one(Actor actor, HttpServletRequest request, @PathVariable("number") int number) {
+        return show(actor, request, number, List.of(), HttpStatus.OK);
+    }
+
+    private View show(Actor actor, HttpServletRequest request, int number, List<Fault> faults, HttpStatus status) {
         ReceivingAccount account = books.account(actor, number);
         LocalDate today = units.today();
         boolean charges = account.purpose() == ReceivingAccount.Purpose.CHARGES;
@@ -136,20 +142,37 @@ class MoneyAccountsController {
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
                         charges ? desk.receipts(account) : List.of(),
                         reconciliation.days(number, today.minusDays(DAYS), today),
-                        choices(actor, pages.texts(request), account.synthetic())));
+                        choices(actor, pages.texts(request), account.synthetic()),
+                        faults),
+                status);
     }
 
     @PostMapping("/money/accounts/{number}/connection")
     @Allow(Role.ACCOUNTANT)
     ModelAndView connect(
             Actor actor,
+            HttpServletRequest request,
             @PathVariable("number") int number,
             @RequestParam(name = "connection", defaultValue = "") String connection,
             RedirectAttributes flash) {
-        if (!accounts.connect(actor, number, connection.isEmpty() ? null : connection))
-            throw Problem.notFound("payments.account.none");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.account.connected");
-        return SeeOther.then("/money/accounts/" + number);
+        ReceivingAccounts.Connecting result =
+                accounts.connect(actor, number, connection.isEmpty() ? null : connection);
+        return switch (result) {
+            case OUT_OF_REACH -> throw Problem.notFound("payments.account.none");
+            case NOT_SERVED, AMBIGUOUS -> {
+                String text = pages.texts(request).of("payments.account.unheard." + result);
+                yield new ModelAndView(show(
+                        actor,
+                        request,
+                        number,
+                        List.of(new Fault("connection", text)),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
+            }
+            case DONE -> {
+                flash.addFlashAttribute(Pages.NOTICE, "payments.account.connected");
+                yield SeeOther.then("/money/accounts/" + number);
+            }
+        };
     }
 
     private ModelAndView refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {

@@ -55,7 +55,7 @@ class NotificationDescription {
                         refused("The signature, key or token is missing or wrong, or was made over 5 minutes off"))
                 .addApiResponse("404", refused("No such connection, or it is closed"))
                 .addApiResponse("413", refused("Larger than 64 KB"))
-                .addApiResponse("422", refused("A field makes no sense, or the account is not of this connection"))
+                .addApiResponse("422", refused("A field makes no sense; what else the message tells of is stored"))
                 .addApiResponse("429", refused("Refused too often within a minute: wait as Retry-After says"))
                 .addApiResponse("503", refused("Too much is waiting: send again when Retry-After says"));
     }

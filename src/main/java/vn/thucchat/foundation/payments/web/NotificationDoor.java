@@ -34,8 +34,8 @@ final class NotificationDoor extends HttpFilter {
 
     static final String PATH = "/api/v1/payments/notifications/";
     /**
-     * Refusals of one connection from one network in a minute; whoever has more is not even read. Not of all of its
-     * connections: a provider sends for all its customers from the same addresses.
+     * Refusals of one connection from one network in a minute; whoever has more is told to wait, unless what is sent
+     * proves itself. Not of all of its connections: a provider sends for all its customers from the same addresses.
      */
     private static final int REFUSALS = 60;
 
@@ -122,6 +122,7 @@ final class NotificationDoor extends HttpFilter {
     private static String outcome(Receipt receipt) {
         return switch (receipt) {
             case Receipt.Taken taken -> taken.fresh() > 0 ? "taken" : "known";
+            case Receipt.Held held -> "held";
             case Receipt.Trial trial -> "trial";
             case Receipt.Nothing nothing -> "nothing";
             case Receipt.Refused(var why, var field) -> why.name().toLowerCase(Locale.ROOT);
@@ -132,7 +133,7 @@ final class NotificationDoor extends HttpFilter {
     private static boolean unproved(Notifications.Refusal why) {
         return switch (why) {
             case UNKNOWN_CONNECTION, TOO_LARGE, UNREADABLE, FORGED, OUT_OF_TIME -> true;
-            case UNFIT, FOREIGN_ACCOUNT, BUSY -> false;
+            case UNFIT, BUSY -> false;
         };
     }
 
@@ -144,7 +145,6 @@ final class NotificationDoor extends HttpFilter {
             case UNREADABLE -> Problem.bad("body", key);
             case FORGED, OUT_OF_TIME -> Problem.of(HttpStatus.UNAUTHORIZED, key);
             case UNFIT -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, key, field);
-            case FOREIGN_ACCOUNT -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, key);
             case BUSY -> Problem.busy(Duration.ofSeconds(2), key);
         };
     }

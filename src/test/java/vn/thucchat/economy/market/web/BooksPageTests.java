@@ -80,7 +80,7 @@ class BooksPageTests {
                 new Connection(id, Provider.SEPAY, unit, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
         int number = Objects.requireNonNull(market.chargesAccount());
         assertThat(receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), number, id))
-                .isTrue();
+                .isEqualTo(ReceivingAccounts.Connecting.DONE);
         return receiving.find(number).orElseThrow();
     }
 

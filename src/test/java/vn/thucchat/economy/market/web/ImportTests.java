@@ -252,7 +252,7 @@ class ImportTests {
                 .param("number", charging.chargesAccount())
                 .query(String.class)
                 .single();
-        assertThat(take(charging, "Khu A,A1,,,,Hoa,,,,,1,970405," + charges + ",BAN QUAN LY\n"))
+        assertThat(take(charging, "Khu A,A1,,,,Hoa,,,,,1,970436," + charges + ",BAN QUAN LY\n"))
                 .isInstanceOfSatisfying(
                         Imports.Outcome.Faulty.class,
                         faulty -> assertThat(faulty.faults())

@@ -154,7 +154,7 @@ class OwedPageTests {
                 List.of(
                         new Actor.Grant(Role.MARKET_MANAGER, elsewhere),
                         new Actor.Grant(Role.MARKET_MANAGER, MarketFixture.COMMUNE)));
-        var account = new AccountsOfMarket.Draft("970405", MarketFixture.account(), "BAN QUAN LY CHO");
+        var account = new AccountsOfMarket.Draft("970436", MarketFixture.account(), "BAN QUAN LY CHO");
         for (String unit : List.of(elsewhere, MarketFixture.COMMUNE)) {
             String code = "cho-chung-" + unit;
             MarketFixture.done(markets.open(

@@ -1,0 +1,35 @@
+package vn.thucchat.foundation.payments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.HeldPayment;
+import vn.thucchat.foundation.payments.HeldPayments;
+import vn.thucchat.foundation.payments.Original;
+
+/**
+ * A payment that counts only when an accountant has said so.
+ *
+ * @param choices the accounts that it may be for
+ * @param opened whether what came with it was asked for
+ * @param original what came with it; null: not asked for, or deleted since
+ * @param typed the reason that was typed
+ */
+public record HeldPaymentPage(
+        HeldPayments.Waiting waiting,
+        List<Option> choices,
+        boolean opened,
+        @Nullable Original original,
+        String typed,
+        List<Fault> faults) {
+
+    public HeldPayment payment() {
+        return waiting.payment();
+    }
+
+    /** The address of this page. */
+    public String at() {
+        return "/money/held/" + payment().id();
+    }
+}
