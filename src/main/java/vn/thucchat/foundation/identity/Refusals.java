@@ -30,8 +30,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Pages pages;
     private final LocaleResolver locales;
     private final JsonMapper json;
+    private final RefusalLog log;
 
-    Refusals(Pages pages, LocaleResolver locales, JsonMapper json) {
+    Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog log) {
+        this.log = log;
         this.pages = pages;
         this.locales = locales;
         this.json = json;
@@ -58,6 +60,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.record(
+                SignedIn.actor(SecurityContextHolder.getContext().getAuthentication()),
+                "identity.request-refused",
+                request.getRequestURI(),
+                request.getRemoteAddr());
         if (Pages.forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.forbidden");
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

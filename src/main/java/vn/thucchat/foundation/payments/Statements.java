@@ -169,7 +169,7 @@ public class Statements {
     private Optional<ReceivingAccount> reach(Actor actor, int number) {
         return accounts.find(number)
                 .filter(account ->
-                        access.may(actor, Role.ACCOUNTANT, account.unit().value()));
+                        access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic()));
     }
 
     /** SHA-256 in hexadecimal. */

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.RefusalLog;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Pages;
@@ -21,9 +22,11 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final AccessLog log;
+    private final RefusalLog refusals;
     private final Pages pages;
 
-    SignInController(SignIns signIns, Sessions sessions, AccessLog log, Pages pages) {
+    SignInController(SignIns signIns, Sessions sessions, AccessLog log, RefusalLog refusals, Pages pages) {
+        this.refusals = refusals;
         this.signIns = signIns;
         this.sessions = sessions;
         this.log = log;
@@ -56,11 +59,13 @@ class SignInController {
                         "foundation/identity/sign-in",
                         new SignInPage(shown(username), back, true, 0),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-            case SignIns.Outcome.TooSoon(var wait) ->
-                pages.show(
+            case SignIns.Outcome.TooSoon(var wait) -> {
+                refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
+                yield pages.show(
                         "foundation/identity/sign-in",
                         new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60)),
                         HttpStatus.TOO_MANY_REQUESTS);
+            }
         };
     }
 
