@@ -36,7 +36,7 @@ public class Acts {
             LocalDate day = Ground.day(said.at());
             // further off than the log goes: such a day would be an error there
             if (day.getYear() < 2021 || day.getYear() > 2022) return Optional.empty();
-            var query = new Evidence.Query(
+            var query = Evidence.Query.of(
                     List.of(new Evidence.Selector(said.kind(), Map.of())),
                     List.of(said.unit()),
                     day,

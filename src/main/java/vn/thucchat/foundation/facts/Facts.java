@@ -127,6 +127,25 @@ public class Facts {
         return new Evidence(page, new Evidence.Cursor(last.day(), last.id().value()));
     }
 
+    /** What the facts behind a figure come to, those selected by each of {@code of}; corrected ones do not count. */
+    public List<Evidence.Total> totals(Evidence.Query query, List<Evidence.Selector> of) {
+        return of.isEmpty() ? List.of() : store.totals(query, of);
+    }
+
+    /**
+     * The facts behind a figure by day, unit and kind, the latest day first; at most the query's limit of groups.
+     *
+     * @param after the last group of the page before, or null for the first page
+     */
+    public List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
+        return store.groups(query, after);
+    }
+
+    /** The facts that state how some things stood; corrected ones are left out. */
+    public List<Evidence.Key> standing(Collection<Evidence.Standing> things) {
+        return things.isEmpty() ? List.of() : store.standing(things);
+    }
+
     /** Where a fact's evidence is shown; empty when no module declares the kind any more. */
     public Optional<String> evidencePath(Fact fact) {
         return kind(fact.kind()).map(kind -> kind.evidence().apply(fact.evidence()));
