@@ -441,7 +441,8 @@ final class Samples {
                 12_408L,
                 rows,
                 null,
-                "?cursor=abc");
+                "?cursor=abc",
+                null);
     }
 
     static EvidencePage noEvidence() {
@@ -456,6 +457,7 @@ final class Samples {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null);
     }
