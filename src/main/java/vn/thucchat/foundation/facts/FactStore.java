@@ -87,7 +87,7 @@ final class FactStore {
 
     /** The facts in force that a query names, each once. */
     private static final String IN_QUESTION = """
-            WITH wanted AS MATERIALIZED (
+            wanted AS MATERIALIZED (
                 SELECT g.id, g.unit, g.kind, g.day, g.facets, g.subject, g.count, g.amount
                 FROM (SELECT DISTINCT s.unit, s.first, s.last, k.kind
                     FROM unnest(:units::text[], :from::date[], :to::date[]) AS s (unit, first, last),
@@ -105,14 +105,14 @@ final class FactStore {
                 WHERE NOT EXISTS (SELECT FROM facts.fact n WHERE n.unit = h.unit AND n.corrects = h.id))
             """;
 
-    private static final String TOTALS = IN_QUESTION + """
+    private static final String TOTALS = "WITH " + IN_QUESTION + """
             SELECT s.number, count(f.id), coalesce(sum(f.count), 0), coalesce(sum(f.amount), 0), count(DISTINCT f.subject)
             FROM unnest(:totalKinds::text[], :totalFilters::text[]) WITH ORDINALITY AS s (kind, filter, number)
             LEFT JOIN wanted f ON f.kind = s.kind AND f.facets @> s.filter::jsonb
             GROUP BY s.number
             ORDER BY s.number""";
 
-    private static final String GROUPS = IN_QUESTION + """
+    private static final String GROUPS = "WITH " + IN_QUESTION + """
             SELECT day, unit, kind, count(*), sum(count), sum(amount), count(DISTINCT subject)
             FROM wanted
             WHERE :after::date IS NULL OR (day, unit, kind) < (:after::date, :afterUnit::text, :afterKind::text)

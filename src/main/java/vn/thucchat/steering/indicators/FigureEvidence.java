@@ -60,7 +60,7 @@ public class FigureEvidence {
 
     /** What everybody may see of restricted facts, the latest day first. */
     public Days days(Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
-        List<Evidence.Group> found = groups(figure, indicator, after, limit);
+        List<Evidence.Group> found = facts.groups(query(figure, indicator, null, limit), after);
         List<Evidence.Group> shown = found.stream()
                 .filter(Evidence.Group::mayBeTold)
                 .toList();
@@ -88,12 +88,6 @@ public class FigureEvidence {
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
     public List<Evidence.Total> totals(Figure figure, Indicator indicator) {
         return facts.totals(query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
-    }
-
-    /** The facts behind a figure by day, unit and kind, the latest day first. */
-    public List<Evidence.Group> groups(
-            Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
-        return facts.groups(query(figure, indicator, null, limit), after);
     }
 
     private Evidence.Query query(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {

@@ -180,7 +180,7 @@ class AdministrationTests extends IdentityTest {
     void nobody_gives_a_role_to_themselves() {
         var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
         for (Role role : Role.values())
-            assertThat(administration.grant(admin, admin.account(), 1, role, "05455"))
+            assertThat(administration.grant(admin, admin.account(), 1, role, "05437"))
                     .as(role.name())
                     .isEqualTo(refused(Refusal.OWN_ROLE));
         assertThat(grantStore.of(List.of(admin.account()))).hasSize(1);
@@ -211,7 +211,7 @@ class AdministrationTests extends IdentityTest {
         var second = somebody(grant(Role.ADMINISTRATOR, "19"));
         for (Role role : List.of(Role.LEADER, Role.ADMINISTRATOR)) {
             var person = somebody(grant(role, "05437"));
-            accountStore.password(account(person), "sealed");
+            accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
             int version = account(person).version();
             assertThat(administration.link(first, person.account(), version)).isInstanceOf(Outcome.Asked.class);
             assertThat(administration.link(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
@@ -233,7 +233,7 @@ class AdministrationTests extends IdentityTest {
     void taking_the_role_away_first_does_not_make_it_one_person() {
         var first = somebody(grant(Role.ADMINISTRATOR, "19"));
         var person = somebody(grant(Role.LEADER, "05437"), grant(Role.REPORTER, "05437"));
-        accountStore.password(account(person), "sealed");
+        accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
         int version = account(person).version();
         var leads = grantStore.of(List.of(person.account())).getFirst();
         administration.revoke(first, person.account(), version, leads.id());

@@ -44,6 +44,9 @@ class FigureRecountTests {
     Indicators indicators;
 
     @Autowired
+    StatementStore statements;
+
+    @Autowired
     RollUps rollUps;
 
     @Autowired
@@ -83,6 +86,16 @@ class FigureRecountTests {
                     AFTER_REFORM, List.of(PROVINCE, new UnitCode("05443"), new UnitCode("05437")), period, codes));
         assertThat(combined).as("premise").hasSizeGreaterThan(10);
         recount(combined);
+    }
+
+    @Test
+    void what_held_at_an_earlier_instant_is_still_known() {
+        Period last = periods().getFirst();
+        var units = units();
+        assertThat(statements.holding(units, List.of(last), "adult-smartphone", java.time.Instant.EPOCH))
+                .isEmpty();
+        assertThat(statements.holding(units, List.of(last), "adult-smartphone", java.time.Instant.now()))
+                .hasSameSizeAs(statements.holding(units, List.of(last), "adult-smartphone"));
     }
 
     private List<Figure> published() {

@@ -29,8 +29,8 @@ import vn.thucchat.testing.Visitor;
 @ApplicationTest
 class DraftReadersTests {
 
-    private static final String WARD = "05449";
-    private static final String OTHER_WARD = "05452";
+    private static final String WARD = "05473";
+    private static final String OTHER_WARD = "05476";
     private static final Actor OFFICER = Persons.a(Role.REPORTER, WARD);
 
     @Autowired
@@ -74,9 +74,9 @@ class DraftReadersTests {
                 "both",
                 "Hai vai",
                 false,
-                List.of(new Actor.Grant(Role.REPORTER, "05446"), new Actor.Grant(Role.REVIEWER, "05446")));
+                List.of(new Actor.Grant(Role.REPORTER, "05479"), new Actor.Grant(Role.REVIEWER, "05479")));
         var visitor = new Visitor(mvc, both);
-        String at = submitted(visitor, "05446");
+        String at = submitted(visitor, "05479");
         assertThat(visitor.page(at, 200).select("form[action$=/accept]")).isEmpty();
         assertThat(visitor.page(at, 200).select(".notice").text()).contains("người thẩm định khác");
         String version = version(at);
@@ -91,7 +91,7 @@ class DraftReadersTests {
 
     @Test
     void a_demonstration_account_decides_on_nothing_real() throws Exception {
-        String at = submitted(new Visitor(mvc, Persons.a(Role.REPORTER, "05467")), "05467");
+        String at = submitted(new Visitor(mvc, Persons.a(Role.REPORTER, "05482")), "05482");
         var demo = new Visitor(mvc, Persons.synthetic(Role.REVIEWER, "19"));
         assertThat(demo.submit(at + "/accept", Map.of("version", version(at))).getStatus())
                 .isEqualTo(403);
@@ -100,15 +100,15 @@ class DraftReadersTests {
                 Persons.a(Role.LEADER, "19"),
                 asked,
                 "household-fibre",
-                new UnitCode("05467"),
+                new UnitCode("05482"),
                 Period.of("2022S1"),
                 "Vì sao?",
                 LocalDate.of(2030, 1, 1));
-        var officer = Persons.synthetic(Role.REPORTER, "05467");
+        var officer = Persons.synthetic(Role.REPORTER, "05482");
         assertThat(explanations.answer(officer, asked, 1, "Trả lời giả", List.of()))
                 .isInstanceOf(Explanations.Outcome.OutOfReach.class);
         assertThat(explanations.waiting(officer, 10)).isEmpty();
-        assertThat(explanations.waiting(Persons.a(Role.REPORTER, "05467"), 10)).hasSize(1);
+        assertThat(explanations.waiting(Persons.a(Role.REPORTER, "05482"), 10)).hasSize(1);
     }
 
     private Map<String, String> records() throws Exception {
