@@ -33,6 +33,7 @@ class SchemaTests extends StoreTest {
             Map.entry("market.sale", "market"),
             Map.entry("payments.statement", "account"),
             Map.entry("payments.statement_line", "account"),
+            Map.entry("payments.statement_note", "account"),
             Map.entry("payments.cash_count", "account"),
             Map.entry("payments.cash_receipt", "account"),
             Map.entry("payments.cash_void", "account"),
