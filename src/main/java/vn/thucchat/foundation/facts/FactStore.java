@@ -263,20 +263,6 @@ final class FactStore {
                 .list();
     }
 
-    List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
-        return inQuestion(GROUPS, query)
-                .param("after", after == null ? null : after.day())
-                .param("afterUnit", after == null ? null : after.unit().value())
-                .param("afterKind", after == null ? null : after.kind())
-                .param("limit", query.limit())
-                .query((row, number) -> new Evidence.Group(
-                        java.util.Objects.requireNonNull(row.getObject(1, LocalDate.class)),
-                        new UnitCode(java.util.Objects.requireNonNull(row.getString(2))),
-                        java.util.Objects.requireNonNull(row.getString(3)),
-                        total(row, 4)))
-                .list();
-    }
-
     private JdbcClient.StatementSpec inQuestion(String sql, Evidence.Query query) {
         return jdbc.sql(sql)
                 .param("units", array(query.stretches(), stretch -> stretch.unit().value()))

@@ -132,15 +132,6 @@ public class Facts {
         return of.isEmpty() ? List.of() : store.totals(query, of);
     }
 
-    /**
-     * The facts behind a figure by day, unit and kind, the latest day first; at most the query's limit of groups.
-     *
-     * @param after the last group of the page before, or null for the first page
-     */
-    public List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
-        return store.groups(query, after);
-    }
-
     /** The facts that state how some things stood; corrected ones are left out. */
     public List<Evidence.Key> standing(Collection<Evidence.Standing> things) {
         return things.isEmpty() ? List.of() : store.standing(things);

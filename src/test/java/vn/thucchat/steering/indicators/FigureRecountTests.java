@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.units.UnitCode;
@@ -32,7 +30,7 @@ class FigureRecountTests {
     private static final UnitCode PROVINCE = new UnitCode("19");
     private static final LocalDate AFTER_REFORM = LocalDate.of(2025, 7, 1);
     /** Facts that one figure is followed to, one by one; larger ones are summed where they lie only. */
-    private static final int MOST = 3_000;
+    private static final int MOST = 500;
 
     @Autowired
     Figures figures;
@@ -49,9 +47,6 @@ class FigureRecountTests {
     @Autowired
     RollUps rollUps;
 
-    @Autowired
-    JdbcClient jdbc;
-
     @BeforeEach
     void everythingIsCounted() {
         rollUps.catchUp();
@@ -60,16 +55,16 @@ class FigureRecountTests {
     @Test
     void a_published_figure_is_what_its_facts_come_to() {
         List<Figure> published = published();
-        assertThat(published).as("premise").hasSizeGreaterThan(100);
+        assertThat(published).as("premise").hasSizeGreaterThan(40);
         recount(published);
     }
 
     @Test
     void a_figure_that_runs_is_what_its_facts_come_to() {
         List<Figure> running = new ArrayList<>();
-        for (Period period : periods())
-            for (LocalDate boundaries : List.of(period.to(), AFTER_REFORM))
-                running.addAll(figures.running(units(), period, boundaries));
+        Period last = periods().getLast();
+        for (LocalDate boundaries : List.of(last.to(), AFTER_REFORM))
+            running.addAll(figures.running(List.of(PROVINCE, new UnitCode("05437")), last, boundaries));
         assertThat(running)
                 .as("premise: what is stated and what is counted, of things that happened and of how they stand")
                 .extracting(Figure::indicator)
@@ -102,20 +97,15 @@ class FigureRecountTests {
         return figures.published(units(), periods());
     }
 
+    /** The latest periods with figures: halves, a year, and what else there is. */
     private List<Period> periods() {
-        return figures.periods(PROVINCE);
+        List<Period> all = figures.periods(PROVINCE);
+        return all.subList(Math.max(0, all.size() - 3), all.size());
     }
 
-    /** The province, the nation, and some of the communes and districts that have figures. */
-    private List<UnitCode> units() {
-        var units = new LinkedHashSet<UnitCode>(List.of(PROVINCE, UnitCode.NATION, new UnitCode("05437")));
-        jdbc.sql("SELECT DISTINCT unit FROM indicators.figure ORDER BY unit")
-                .query((row, number) -> Map.entry(number, new UnitCode(row.getString(1))))
-                .list()
-                .stream()
-                .filter(each -> each.getKey() % 90 == 0)
-                .forEach(each -> units.add(each.getValue()));
-        return List.copyOf(units);
+    /** Those of the province, where everything meets, of a district and of a ward that has ended since. */
+    private static List<UnitCode> units() {
+        return List.of(PROVINCE, UnitCode.NATION, new UnitCode("172"), new UnitCode("05437"));
     }
 
     private void recount(List<Figure> all) {

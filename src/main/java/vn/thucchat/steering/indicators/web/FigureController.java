@@ -153,7 +153,7 @@ class FigureController {
                 Stream.concat(
                                 fact.facets().entrySet().stream()
                                         .sorted(java.util.Map.Entry.comparingByKey())
-                                        .map(facet -> facet.getKey() + " = " + facet.getValue()),
+                                        .map(facet -> Terms.facet(t, facet.getKey(), facet.getValue())),
                                 subject == null ? Stream.of() : Stream.of(t.of("evidence.subject", subject)))
                         .toList(),
                 BigDecimal.valueOf(fact.count()),
