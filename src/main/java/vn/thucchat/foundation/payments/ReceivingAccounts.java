@@ -103,7 +103,7 @@ public class ReceivingAccounts {
     /** Adds an account for charges of a unit where the actor keeps the books. */
     @Transactional
     public Adding add(Actor actor, New wanted) {
-        if (!access.may(actor, Role.ACCOUNTANT, wanted.unit().value())
+        if (!access.may(actor, Role.ACCOUNTANT, wanted.unit().value(), wanted.synthetic())
                 || (wanted.connection() != null && !reaches(actor, wanted.connection(), wanted.synthetic())))
             return new Adding.OutOfReach();
         boolean fresh = store.find(List.of(wanted)).isEmpty();
@@ -157,7 +157,7 @@ public class ReceivingAccounts {
                 .find(connection)
                 .map(ConnectionStore.Kept::connection)
                 .filter(found -> found.synthetic() == synthetic
-                        && access.may(actor, Role.ACCOUNTANT, found.unit().value()))
+                        && access.may(actor, Role.ACCOUNTANT, found.unit().value(), found.synthetic()))
                 .isPresent();
     }
 
@@ -184,7 +184,7 @@ public class ReceivingAccounts {
     public Connecting connect(Actor actor, int number, @Nullable String connection) {
         var found = store.find(number);
         if (found.isEmpty()
-                || !access.may(actor, Role.ACCOUNTANT, found.get().unit().value())) return Connecting.OUT_OF_REACH;
+                || !access.may(actor, Role.ACCOUNTANT, found.get().unit().value(), found.get().synthetic())) return Connecting.OUT_OF_REACH;
         ReceivingAccount account = found.get();
         if (connection != null && !reaches(actor, connection, account.synthetic())) return Connecting.OUT_OF_REACH;
         var wanted = new New(
