@@ -159,10 +159,25 @@ class SignPageTests {
                 .doesNotContain("0399999999");
 
         assertThat(read(round, "A10", genuine)).contains("Biển của sạp khác");
-        assertThat(read(round, "A10", "https://example.vn/?x=" + "<b>")).contains("Không đọc được");
+        assertThat(read(round, "A10", "https://example.vn/?x=" + "<b>")).contains("Không phải mã của sạp");
         String lastWrong = genuine.endsWith("0") ? "1" : "0";
         assertThat(read(round, "A10", genuine.substring(0, genuine.length() - 1) + lastWrong))
-                .contains("Không đọc được");
+                .as("who is paid is read of a code with a wrong check sum")
+                .contains("Biển của sạp khác");
+        assertThat(read(
+                        round,
+                        "A10",
+                        "00020101021138540010A00000072701240006970422011009990001110208QRIBFTTA53037045802VN62350831"
+                                + "CSABCDEFGH1 Thanh toan don hang630436B2"))
+                .as("a memo of 31, as payOS prints it")
+                .contains("BIỂN BỊ DÁN ĐÈ");
+        assertThat(read(
+                        round,
+                        "A10",
+                        "00020101021126280010A0000007750110010531314453037045408210900005802VN5910CELLPHONES62600312CPSHN"
+                                + " ONLINE0517021908061613127850705ONLHN0810CellphoneS63047685"))
+                .as("a code of another scheme")
+                .contains("BIỂN BỊ DÁN ĐÈ");
         page = collector.page(
                 next(collector.submit(round + "/readings", Map.of("number", "A10", "missing", "true"))), 200);
         assertThat(page.text()).contains("Không có biển", "2 sạp có biển sai");
