@@ -31,6 +31,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -192,13 +193,20 @@ class TargetController {
         Unit unit = UnitCode.read(typed.text("unit"))
                 .flatMap(code -> units.find(code, day))
                 .orElse(null);
-        BigDecimal value = VietnameseNumbers.parse(typed.text("value"))
-                .filter(Targets::mayHold)
-                .orElse(null);
+        // of an indicator that is still to be chosen, only what means the same for any
+        Parsed<BigDecimal> number = indicator == null
+                ? VietnameseNumbers.decimal(typed.text("value"))
+                : indicator.value(typed.text("value"));
+        BigDecimal value = number.value().filter(Targets::mayHold).orElse(null);
         if (indicator == null) faults.add(new Fault("indicator", t.of("form.choose")));
         if (unit == null) faults.add(new Fault("unit", t.of("targets.fault.unit-then", typed.text("unit"))));
         if (period == null) faults.add(new Fault("period", t.of("figure.bad-period", typed.text("period"))));
-        if (value == null) faults.add(new Fault("value", t.of("targets.fault.value", typed.text("value"))));
+        if (value == null)
+            faults.add(new Fault(
+                    "value",
+                    number.value().isEmpty() && !typed.text("value").isEmpty()
+                            ? number.why(t)
+                            : t.of("targets.fault.value", typed.text("value"))));
         if (typed.text("derivation").length() > 1000)
             faults.add(new Fault("derivation", t.of("text.too-long", "1000")));
         if (indicator == null || unit == null || period == null || value == null || !faults.isEmpty()) return null;
