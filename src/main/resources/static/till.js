@@ -20,7 +20,7 @@
   let lost;
   let saidLost = false;
 
-  const say = (words) => { if (window.thucchatVoice?.on) window.thucchatVoice.say(words); };
+  const say = (words, amount = 0) => { if (window.thucchatVoice?.on) window.thucchatVoice.say(words, amount); };
 
   const told = (on) => {
     state.textContent = "● " + (on ? text.listening : text.lost);
@@ -120,7 +120,8 @@
       add(payment);
     }
     if (!payment.news) return;
-    say(payment.words);
+    // what is missing, or was paid long ago, is said by itself; the rest may be summed up when many pay at once
+    say(payment.words, payment.owed > 0 || payment.earlier || payment.outcome === "REVERSAL" ? 0 : payment.amount);
     // before the first touch a browser refuses, and says so in its console
     if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(payment.owed > 0 ? [300, 100, 300] : 150);
   };

@@ -122,11 +122,48 @@
     else await byClips(text);
   };
 
+  const DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+  const LAST = { 1: "mốt", 4: "tư", 5: "lăm" };
+
+  // one group of three digits; what stands after a larger group is said in full
+  const group = (value, unit, first) => {
+    if (value === 0) return [];
+    const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+    const said = hundreds > 0 || !first ? [DIGITS[hundreds], "trăm"] : [];
+    if (tens === 0 && ones > 0 && said.length > 0) said.push("linh");
+    if (tens === 1) said.push("mười");
+    if (tens > 1) said.push(DIGITS[tens], "mươi");
+    if (ones > 0) said.push((tens > 1 && LAST[ones]) || (tens === 1 && ones === 5 && "lăm") || DIGITS[ones]);
+    return unit ? [...said, unit] : said;
+  };
+
+  const inWords = (number) => {
+    if (number === 0) return DIGITS[0];
+    const above = Math.floor(number / 1e9);
+    const here = number % 1e9;
+    const [millions, thousands] = [Math.floor(here / 1e6), Math.floor(here / 1e3) % 1e3];
+    const said = above > 0 ? [inWords(above), "tỷ"] : [];
+    said.push(...group(millions, "triệu", above === 0));
+    said.push(...group(thousands, "nghìn", above === 0 && millions === 0));
+    said.push(...group(here % 1e3, "", above === 0 && here < 1e3));
+    return said.join(" ");
+  };
+
+  // in the place of the first of them; what has no amount stays as it is
+  const sumUp = () => {
+    const sums = waiting.filter((one) => one.vnd > 0);
+    const vnd = sums.reduce((sum, one) => sum + one.vnd, 0);
+    const times = sums.reduce((sum, one) => sum + one.times, 0);
+    const text = `Và ${inWords(times)} lần nữa, tổng cộng ${inWords(vnd)} đồng`;
+    waiting.splice(waiting.indexOf(sums[0]), 1, { text, vnd, times });
+    for (const one of sums.slice(1)) waiting.splice(waiting.indexOf(one), 1);
+  };
+
   const next = async () => {
     if (speaking || waiting.length === 0) return;
     speaking = true;
     // one that cannot be said must not keep the others from being said
-    await speak(waiting.shift()).catch((failure) => console.warn("voice", failure));
+    await speak(waiting.shift().text).catch((failure) => console.warn("voice", failure));
     setTimeout(() => { speaking = false; next(); }, BREATH * 1000);
   };
 
@@ -149,13 +186,16 @@
       waiting.length = 0;
       window.speechSynthesis?.cancel();
     },
-    // Queues; of more than five that wait the oldest are left out. What comes before it is ready is not said.
-    say(text) {
+    // Queues. With an amount in đồng it may be summed up with others: of more than five that wait, one sentence tells how
+    // many there were and what they come to. What comes before it is ready is not said.
+    say(text, vnd = 0) {
       if (!ready()) return;
-      waiting.push(text);
-      if (waiting.length > MOST_WAITING) waiting.shift();
+      waiting.push({ text, vnd, times: 1 });
+      if (waiting.filter((one) => one.vnd > 0).length > MOST_WAITING) sumUp();
       next();
     },
+    // A whole number below 10^15 in words.
+    words: inWords,
     // from 0 to 1, kept on this device
     get volume() { return level; },
     set volume(value) {

@@ -31,7 +31,7 @@ import vn.thucchat.testing.DemonstrationTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CircleJourney {
 
-    private static final String FIGURE = "/figures/household-fibre/05437/2022S2";
+    private static final String FIGURE = "/figures/household-fibre/05443/2026S2";
 
     /** What stands further to the right than the card that it is in has room. */
     private static final String OUTSIDE = """
@@ -84,7 +84,7 @@ class CircleJourney {
             assertThat(before.status()).isEqualTo(404);
 
             Page asks = leader.newPage();
-            asks.navigate(at("/figures/household-fibre/05437/2022S1"));
+            asks.navigate(at("/figures/household-fibre/05443/2026S1"));
             asks.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Yêu cầu giải trình"))
                     .first()
                     .click();
@@ -100,7 +100,7 @@ class CircleJourney {
             assertThat(answers.content()).contains("nhà mạng hẹn tháng 9");
 
             answers.navigate(at("/reporting"));
-            answers.locator("form:has(input[name=unit][value='05437']):has(input[name=period][value='2022S2']) button")
+            answers.locator("form:has(input[name=unit][value='05443']):has(input[name=period][value='2026S2']) button")
                     .first()
                     .click();
             assertThat(answers.url()).contains("/submissions/");
@@ -115,14 +115,14 @@ class CircleJourney {
             assertThat(answers.locator("[name='numerator.household-fibre']").inputValue())
                     .isEqualTo("1.500");
             answers.locator("[name='denominator.adult-smartphone']").fill("12.000");
-            answers.locator("[name='title']").fill("Báo cáo chuyển đổi số 6 tháng cuối năm 2022");
+            answers.locator("[name='title']").fill("Báo cáo chuyển đổi số 6 tháng cuối năm 2026");
             answers.locator("button[name=act][value=submit]").click();
             assertThat(answers.locator(".errors").count()).isZero();
 
             Page decides = reviewer.newPage();
             decides.navigate(submission);
             decides.locator("form[action$='/accept'] button").click();
-            decides.navigate(at("/figures/publish?unit=05437&period=2022S2"));
+            decides.navigate(at("/figures/publish?unit=05443&period=2026S2"));
             decides.locator("form[action='/figures/publish'] button").click();
 
             JsonNode figure = json(stranger.request().get(at("/api/v1" + FIGURE)));
@@ -135,7 +135,7 @@ class CircleJourney {
             JsonNode facts = json(stranger.request().get(at("/api/v1" + FIGURE + "/evidence")));
             assertThat(facts.get("items").size()).isEqualTo(2);
 
-            asks.navigate(at("/figures/household-fibre/05437/2022S1"));
+            asks.navigate(at("/figures/household-fibre/05443/2026S1"));
             assertThat(asks.content()).contains("nhà mạng hẹn tháng 9");
             Page reads = stranger.newPage();
             reads.navigate(at(FIGURE));
@@ -169,7 +169,7 @@ class CircleJourney {
                 List.of(
                         "/",
                         "/scorecard",
-                        "/explanations/new?indicator=household-fibre&unit=05437&period=2022S1",
+                        "/explanations/new?indicator=household-fibre&unit=05443&period=2026S1",
                         "/ > a[href^='/explanations/']"),
                 faults);
         look(
@@ -192,7 +192,7 @@ class CircleJourney {
                 faults);
         look(
                 "thamdinh",
-                List.of("/", "/review", "/review > .task a.btn", "/figures/publish?unit=19&period=2022S2"),
+                List.of("/", "/review", "/review > .task a.btn", "/figures/publish?unit=19&period=2026S2"),
                 faults);
         look("kiemtoan", List.of("/audit"), faults);
         look("tieuthuong", List.of("/", "/market/stalls", "/market/stalls > a[href*='/days/']"), faults);

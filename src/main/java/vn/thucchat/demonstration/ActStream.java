@@ -19,7 +19,11 @@ import vn.thucchat.steering.indicators.Period;
 final class ActStream {
 
     private static final LocalDate BEGIN = LocalDate.of(2021, 1, 1);
+    /** As long as 2021 and 2022 were. */
     private static final double DAYS = 730;
+    /** Of what truly happens in a province, so that six years are loaded in a minute. */
+    private static final double LOADED = 0.23;
+
     private static final Map<String, String> ONLINE = Map.of("channel", "online");
     private static final Map<String, String> COUNTER = Map.of("channel", "counter");
     private static final Map<String, String> SATISFIED = Map.of("satisfied", "yes");
@@ -38,20 +42,27 @@ final class ActStream {
         this.draw = new Draw("acts", commune.code(), half);
     }
 
-    static List<Fact> of(Commune commune, Period half) {
+    /** @param last the last day of the half-year that has passed */
+    static List<Fact> of(Commune commune, Period half, LocalDate last) {
         var stream = new ActStream(commune, half);
-        for (LocalDate day = half.from(); !day.isAfter(half.to()); day = day.plusDays(1)) stream.live(day);
+        for (LocalDate day = half.from(); !day.isAfter(last); day = day.plusDays(1)) stream.live(day);
         return stream.facts;
     }
 
-    private void live(LocalDate day) {
+    /** How far things had come on a day: 0 at the beginning of 2021, 1 two years later, then ever more slowly. */
+    private static double passed(LocalDate day) {
         double passed = ChronoUnit.DAYS.between(BEGIN, day) / DAYS;
+        return passed <= 1 ? passed : 1 + 0.7 * (1 - StrictMath.exp(1 - passed));
+    }
+
+    private void live(LocalDate day) {
+        double passed = passed(day);
         if (day.getDayOfMonth() == 1 && day.getMonthValue() % 3 == 1) points(day, passed);
         double rhythm = rhythm(day.getDayOfWeek());
         if (rhythm == 0) return;
         dossiers(day, passed, rhythm);
-        int index = Province.HALVES.indexOf(half);
-        int visits = draw.happened(commune.households() / 1_000.0 * VISITS[index] * rhythm);
+        double visited = VISITS[Math.min(Days.index(half), VISITS.length - 1)];
+        int visits = draw.happened(commune.households() / 1_000.0 * visited * rhythm * LOADED);
         for (int i = 0; i < visits; i++) {
             // teams return to those who need them most
             int household = (int) (draw.share() * draw.share() * commune.households() * 0.6);
@@ -61,7 +72,7 @@ final class ActStream {
 
     private void dossiers(LocalDate day, double passed, double rhythm) {
         double online = 0.16 + 0.36 * passed + commune.head() / 120;
-        int received = draw.happened(commune.people() / 1_000.0 * (0.23 + 0.1 * passed) * rhythm);
+        int received = draw.happened(commune.people() / 1_000.0 * (0.23 + 0.1 * passed) * rhythm * LOADED);
         for (int i = 0; i < received; i++) {
             UUID citizen = subject("citizen", draw.below(commune.people()));
             boolean atHome = draw.chance(online);

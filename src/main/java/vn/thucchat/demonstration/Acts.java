@@ -1,5 +1,6 @@
 package vn.thucchat.demonstration;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ public class Acts {
     private static final int OF_A_DAY = 500;
 
     private final Facts facts;
+    private final InstantSource clock;
 
-    Acts(Facts facts) {
+    Acts(Facts facts, InstantSource clock) {
         this.facts = facts;
+        this.clock = clock;
     }
 
     /** The number that all chance begins from. */
@@ -35,7 +38,7 @@ public class Acts {
         return ActId.read(id).flatMap(said -> {
             LocalDate day = Ground.day(said.at());
             // further off than the log goes: such a day would be an error there
-            if (day.getYear() < 2021 || day.getYear() > 2022) return Optional.empty();
+            if (day.getYear() < 2021 || day.isAfter(Ground.day(clock.instant()))) return Optional.empty();
             var query = new Evidence.Query(
                     List.of(new Evidence.Selector(said.kind(), Map.of())),
                     List.of(said.unit()),

@@ -26,19 +26,35 @@ record BankMessage(String connection, Map<String, String> headers, String body) 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param number tells it from every other of the connection */
+    /**
+     * @param at when it was paid
+     * @param number tells it from every other of the connection
+     * @param now when it is sent and signed
+     */
     static BankMessage of(
-            DemoMarket.Teller teller, String account, long amountVnd, String memo, Instant at, long number) {
+            DemoMarket.Teller teller,
+            String account,
+            long amountVnd,
+            String memo,
+            Instant at,
+            long number,
+            Instant now) {
         String time = LocalDateTime.ofInstant(at, Ground.VIETNAM).format(LOCAL);
         return switch (teller) {
-            case SEPAY -> sepay(teller, account, amountVnd, memo, time, number);
-            case CASSO -> casso(teller, account, amountVnd, memo, time, number);
+            case SEPAY -> sepay(teller, account, amountVnd, memo, time, number, now);
+            case CASSO -> casso(teller, account, amountVnd, memo, time, number, now);
             case PAYOS -> payos(teller, account, amountVnd, memo, time, number);
         };
     }
 
     private static BankMessage sepay(
-            DemoMarket.Teller teller, String account, long amountVnd, String memo, String time, long number) {
+            DemoMarket.Teller teller,
+            String account,
+            long amountVnd,
+            String memo,
+            String time,
+            long number,
+            Instant signed) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("id", number);
         fields.put("gateway", teller.bank);
@@ -49,7 +65,7 @@ record BankMessage(String connection, Map<String, String> headers, String body) 
         fields.put("transferAmount", amountVnd);
         fields.put("referenceCode", "DEMO" + number);
         String body = JSON.writeValueAsString(fields);
-        String now = Long.toString(Instant.now().getEpochSecond());
+        String now = Long.toString(signed.getEpochSecond());
         return new BankMessage(
                 teller.id,
                 Map.of(
@@ -61,7 +77,13 @@ record BankMessage(String connection, Map<String, String> headers, String body) 
     }
 
     private static BankMessage casso(
-            DemoMarket.Teller teller, String account, long amountVnd, String memo, String time, long number) {
+            DemoMarket.Teller teller,
+            String account,
+            long amountVnd,
+            String memo,
+            String time,
+            long number,
+            Instant signed) {
         // sorted, and plain ASCII: what is signed is what is sent
         var data = new TreeMap<String, Object>();
         data.put("id", number);
@@ -73,7 +95,7 @@ record BankMessage(String connection, Map<String, String> headers, String body) 
         data.put("bankName", teller.bank);
         data.put("counterAccountName", "KHACH HANG MINH HOA");
         String body = JSON.writeValueAsString(new TreeMap<>(Map.of("error", 0, "data", data)));
-        String now = Long.toString(Instant.now().toEpochMilli());
+        String now = Long.toString(signed.toEpochMilli());
         return new BankMessage(
                 teller.id,
                 Map.of("X-Casso-Signature", "t=" + now + ",v1=" + hmac("HmacSHA512", teller, now + "." + body)),

@@ -2,8 +2,11 @@ package vn.thucchat.demonstration;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.payments.CashDesk;
 
@@ -25,6 +29,8 @@ import vn.thucchat.foundation.payments.CashDesk;
 class Charging {
 
     private static final int DUE_ON = 20;
+    private static final int LEFT_TO_PAY = 3;
+    private static final int DAYS_OF_PAYING = 5;
     private static final int PAGE = 500;
     private static final long SANITATION_VND = 30_000;
 
@@ -44,24 +50,28 @@ class Charging {
         this.clock = clock;
     }
 
-    /** @param step told a name and what is to be done once under it */
-    void months(BiConsumer<String, Runnable> step) {
+    /**
+     * @param loaded the day of loading: what that month asks for falls due three days after it
+     * @param step told a name and what is to be done once under it
+     */
+    void months(LocalDate loaded, BiConsumer<String, Runnable> step) {
         YearMonth now = YearMonth.from(markets.today());
         for (YearMonth month : List.of(now.minusMonths(1), now)) {
-            step.accept("charges-" + month, () -> ask(month));
+            LocalDate due = month.equals(YearMonth.from(loaded)) ? loaded.plusDays(LEFT_TO_PAY) : month.atDay(DUE_ON);
+            step.accept("charges-" + month, () -> ask(month, due));
             step.accept("charges-paid-" + month, () -> pay(month, month.equals(now)));
         }
     }
 
-    private void ask(YearMonth month) {
+    private void ask(YearMonth month, LocalDate due) {
         Actor manager = people.marketManager();
         for (DemoMarket wanted : DemoMarket.ALL) {
             // one of an older demonstration has no account for charges
             Market market = markets.find(wanted.code()).orElse(null);
             if (market == null || market.chargesAccount() == null) continue;
-            done(charges.rent(manager, market, month, month.atDay(DUE_ON)));
+            done(charges.rent(manager, market, month, due));
             if (!collects(wanted)) continue;
-            done(charges.each(manager, market, month, Charge.Kind.SANITATION, month.atDay(DUE_ON), SANITATION_VND));
+            done(charges.each(manager, market, month, Charge.Kind.SANITATION, due, SANITATION_VND));
         }
     }
 
@@ -94,7 +104,8 @@ class Charging {
                             one.amountVnd(),
                             one.memo(),
                             one.at(),
-                            one.number()));
+                            one.number(),
+                            clock.instant()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -127,7 +138,7 @@ class Charging {
         double share = charge.number().equals(DemoMarket.number(1)) ? (running ? 1 : 0) : draw.share();
         double bank = running ? 0.45 : 0.72;
         if (share < bank) {
-            Instant at = clock.instant().minusSeconds(draw.below(20_000));
+            Instant at = daytime(draw);
             String memo = "MBVCB.%d.%s.CT TU 0451".formatted(draw.below(1_000_000_000), charge.code());
             double way = draw.share();
             if (way < 0.004) sent.add(new Sent(market, charge.amountVnd() - 10_000, memo, at, number(draw)));
@@ -137,6 +148,15 @@ class Charging {
         } else if (collects(market) && share < bank + 0.14) {
             cash.add(charge);
         }
+    }
+
+    /** On one of the last days, while people are awake. */
+    private Instant daytime(Draw draw) {
+        LocalDate today = markets.today();
+        int back = draw.below(DAYS_OF_PAYING);
+        LocalTime hour = LocalTime.of(7, 0).plusSeconds(draw.below(13 * 3_600));
+        Instant at = today.minusDays(back).atTime(hour).atZone(Ground.VIETNAM).toInstant();
+        return at.isBefore(clock.instant()) ? at : at.minus(Duration.ofDays(1));
     }
 
     /** The same for the same payment, so that the platform knows it again. */

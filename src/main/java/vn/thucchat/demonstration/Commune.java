@@ -1,5 +1,6 @@
 package vn.thucchat.demonstration;
 
+import java.util.List;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -9,8 +10,9 @@ import vn.thucchat.foundation.units.UnitKind;
  *
  * @param people inhabitants at the beginning of 2021
  * @param hamlets thôn, xóm, tổ dân phố
+ * @param remote in the highlands, where some villages had no signal
  */
-record Commune(UnitCode code, UnitCode district, String name, UnitKind kind, int people, int hamlets) {
+record Commune(UnitCode code, UnitCode district, String name, UnitKind kind, int people, int hamlets, boolean remote) {
 
     private static final UnitCode NOWHERE = new UnitCode("00");
 
@@ -28,7 +30,20 @@ record Commune(UnitCode code, UnitCode district, String name, UnitKind kind, int
                 unit.name(),
                 unit.kind(),
                 whole,
-                Math.max(5, (int) Math.round(whole / 575.0)));
+                Math.max(5, (int) Math.round(whole / 575.0)),
+                unit.parent() != null && Province.HIGHLANDS.contains(unit.parent()));
+    }
+
+    /** One that was put together. */
+    static Commune of(Unit unit, List<Commune> parts) {
+        return new Commune(
+                unit.code(),
+                unit.parent() == null ? NOWHERE : unit.parent(),
+                unit.name(),
+                unit.kind(),
+                parts.stream().mapToInt(Commune::people).sum(),
+                parts.stream().mapToInt(Commune::hamlets).sum(),
+                parts.stream().anyMatch(Commune::remote));
     }
 
     /** How far ahead (or behind) of the province in the things of the digital age, in points. */
@@ -42,10 +57,5 @@ record Commune(UnitCode code, UnitCode district, String name, UnitKind kind, int
 
     int households() {
         return (int) Math.round(people / 3.5);
-    }
-
-    /** In the highlands, where some villages had no signal. */
-    boolean remote() {
-        return Province.HIGHLANDS.contains(district);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
@@ -25,18 +26,21 @@ class Goals {
 
     private final Targets targets;
     private final Rounds rounds;
+    private final Province province;
 
-    Goals(Targets targets, Rounds rounds) {
+    Goals(Targets targets, Rounds rounds, Province province) {
+        this.province = province;
         this.targets = targets;
         this.rounds = rounds;
     }
 
-    void setTargets(List<Commune> communes) {
-        for (int year : List.of(2021, 2022)) {
+    void setTargets(Days days) {
+        for (int year : days.years()) {
+            List<Commune> communes = province.communes(LocalDate.of(year, 12, 31));
             var draw = new Draw("targets", year);
             var plan = new Document(
                     draw.id(),
-                    (year == 2021 ? "12" : "31") + "/KH-UBND",
+                    (year == 2021 ? 12 : 31) + "/KH-UBND",
                     "Kế hoạch chuyển đổi số năm " + year + " (dữ liệu minh họa)",
                     "UBND tỉnh Thái Nguyên (minh họa)",
                     LocalDate.of(year, 1, 20),
@@ -57,7 +61,7 @@ class Goals {
         Map<UnitCode, Double> heads = new HashMap<>();
         Map<UnitCode, Integer> people = new HashMap<>();
         for (Commune commune : communes)
-            for (UnitCode unit : List.of(commune.code(), commune.district(), Province.CODE)) {
+            for (UnitCode unit : new TreeSet<>(List.of(commune.code(), commune.district(), Province.CODE))) {
                 hamlets.merge(unit, commune.hamlets(), Integer::sum);
                 people.merge(unit, commune.people(), Integer::sum);
                 heads.merge(unit, commune.head() * commune.people(), Double::sum);
@@ -66,7 +70,7 @@ class Goals {
             double head = heads.getOrDefault(unit, 0.0) / people.getOrDefault(unit, 1) / 2;
             var goals = new HashMap<String, Integer>();
             for (Theme theme : Theme.values()) goals.put(theme.indicator, percent(theme.goal(year) + head));
-            goals.put(Definitions.ONLINE, percent((year == 2021 ? 30 : 50) + head));
+            goals.put(Definitions.ONLINE, percent(Math.min(90, 30 + 20 * (year - 2021)) + head));
             goals.put(Definitions.SATISFACTION, 90);
             int villages = hamlets.getOrDefault(unit, 0);
             goals.put(Papers.TEAMS, year == 2021 ? (int) Math.max(1, Math.round(villages * 0.2)) : villages);
@@ -90,30 +94,36 @@ class Goals {
         return (int) Math.round(Math.clamp(goal, 10, 98));
     }
 
-    void openRounds() {
-        for (Period half : Province.HALVES) {
+    void openRounds(Days days) {
+        for (Period half : days.reported()) {
             String months = (half.number() == 1 ? "6 tháng đầu năm " : "6 tháng cuối năm ") + half.year();
             List<String> owed = Stream.concat(
                             Stream.of(Theme.values()).map(theme -> theme.indicator),
                             Stream.of(Papers.TEAMS, Papers.MEMBERS))
                     .sorted()
                     .toList();
-            open(half, Province.CODE, "Báo cáo chuyển đổi số " + months + " (minh họa)", owed);
+            open(days, half, Province.CODE, "Báo cáo chuyển đổi số " + months + " (minh họa)", owed);
             for (UnitCode district : Province.HIGHLANDS)
-                open(half, district, "Phủ sóng thôn lõm sóng " + months + " (minh họa)", List.of(Papers.VILLAGES));
+                if (province.there(district, half.to()))
+                    open(
+                            days,
+                            half,
+                            district,
+                            "Phủ sóng thôn lõm sóng " + months + " (minh họa)",
+                            List.of(Papers.VILLAGES));
         }
     }
 
-    private void open(Period half, UnitCode above, String name, List<String> owed) {
+    private void open(Days days, Period half, UnitCode above, String name, List<String> owed) {
         var round = new Round(
                 new Draw("round", half, above).id(),
                 name,
                 half,
                 above,
                 UnitKind.Level.COMMUNE,
-                half.to().plusDays(10),
+                days.due(half),
                 true,
-                Papers.published(half).minusSeconds(30L * 86_400),
+                days.published(half).minusSeconds(30L * 86_400),
                 owed);
         switch (rounds.open(Actor.PLATFORM, round)) {
             case Rounds.Opened.Done done -> {}

@@ -3,13 +3,14 @@ package vn.thucchat.demonstration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
@@ -36,6 +37,7 @@ class Loading {
     private final MarketLoading markets;
     private final Trading trading;
     private final Charging charging;
+    private final SignRounds signRounds;
     private final TakenOver takenOver;
     private final Facts facts;
     private final RollUps rollUps;
@@ -51,6 +53,7 @@ class Loading {
             MarketLoading markets,
             Trading trading,
             Charging charging,
+            SignRounds signRounds,
             TakenOver takenOver,
             Facts facts,
             RollUps rollUps,
@@ -64,6 +67,7 @@ class Loading {
         this.markets = markets;
         this.trading = trading;
         this.charging = charging;
+        this.signRounds = signRounds;
         this.takenOver = takenOver;
         this.facts = facts;
         this.rollUps = rollUps;
@@ -81,35 +85,36 @@ class Loading {
     void load(Consumer<String> beginning) {
         if (steps.done(COMPLETE)) return;
         begin();
-        List<Commune> communes = province.communes();
+        var days = new Days(Ground.day(steps.doneAt(BEGUN).orElseThrow()));
         Actor reviewer = people.reviewer();
         step("indicators", beginning, definitions::define);
         step("connections", beginning, markets::connect);
         for (DemoMarket market : DemoMarket.ALL) step(market.code(), beginning, () -> markets.open(market));
-        step("trading-2022", beginning, trading::of2022);
-        charging.months((name, what) -> step(name, beginning, what));
+        step("sign-rounds", beginning, signRounds::inspect);
+        for (LocalDate day : trading.daysBefore(days)) step("trading-" + day, beginning, () -> trading.of(day));
+        charging.months(days.loaded(), (name, what) -> step(name, beginning, what));
         // acts first: the roll-ups count them while the reports are written
-        for (Period half : Province.HALVES) step("acts-" + half, beginning, () -> acts(communes, half));
-        step("targets", beginning, () -> goals.setTargets(communes));
-        step("rounds", beginning, goals::openRounds);
-        for (Period half : Province.HALVES)
+        for (Period half : days.lived()) step("acts-" + half, beginning, () -> acts(days, half));
+        step("targets", beginning, () -> goals.setTargets(days));
+        step("rounds", beginning, () -> goals.openRounds(days));
+        for (Period half : days.reported())
             step("papers-" + half, beginning, () -> {
-                Papers papers = Papers.of(half, communes, reviewer.name(), takenOver::keep);
-                takenOver.record(
-                        reviewer,
-                        papers.submissions,
-                        papers.statements,
-                        Papers.published(half).minusSeconds(86_400));
+                Papers papers = Papers.of(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
+                takenOver.record(reviewer, papers.submissions, papers.statements, days.accepted(half));
             });
-        step("explanations", beginning, () -> takenOver.explain(Questions.of(communes, people.leader())));
+        step(
+                "explanations",
+                beginning,
+                () -> takenOver.explain(
+                        Questions.of(days, province.communes(days.complete().to()), people.leader())));
         countAll();
-        for (Period half : Province.HALVES)
+        for (Period half : days.reported())
             step(
                     "figures-" + half,
                     beginning,
-                    () -> takenOver.publish(reviewer, Province.CODE, half, Papers.published(half)));
-        for (Period half : Province.HALVES.subList(1, 3))
-            step("corrections-" + half, beginning, () -> correct(half, communes, reviewer));
+                    () -> takenOver.publish(reviewer, Province.CODE, half, days.published(half)));
+        for (Period half : days.corrected())
+            step("corrections-" + half, beginning, () -> correct(days, half, reviewer));
         step(COMPLETE, beginning, () -> {});
     }
 
@@ -122,10 +127,11 @@ class Loading {
         });
     }
 
-    private void acts(List<Commune> communes, Period half) {
+    private void acts(Days days, Period half) {
         var batch = new ArrayList<Fact>(BATCH + 2_000);
-        for (Commune commune : communes) {
-            batch.addAll(ActStream.of(commune, half));
+        LocalDate last = days.lastDay(half);
+        for (Commune commune : province.communes(last)) {
+            batch.addAll(ActStream.of(commune, half, last));
             if (batch.size() >= BATCH) {
                 facts.record(batch);
                 batch.clear();
@@ -134,9 +140,9 @@ class Loading {
         facts.record(batch);
     }
 
-    private void correct(Period half, List<Commune> communes, Actor reviewer) {
-        Papers papers = Papers.corrections(half, communes, reviewer.name(), takenOver::keep);
-        Instant decided = Papers.published(half).plus(Duration.ofDays(18));
+    private void correct(Days days, Period half, Actor reviewer) {
+        Papers papers = Papers.corrections(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
+        Instant decided = days.published(half).plus(Duration.ofDays(18));
         takenOver.record(reviewer, papers.submissions, papers.statements, decided);
         takenOver.publish(reviewer, Province.CODE, half, decided.plus(Duration.ofDays(1)));
     }

@@ -27,8 +27,11 @@ final class Papers {
     /** The share of hamlets that have a team. */
     private static final double[] TEAMED = {0.06, 0.21, 0.985, 1};
 
-    private static final double[] COVERED = {0.31, 0.44, 0.58, 0.76};
-    private static final double[] SILENT = {0.055, 0.035, 0.017, 0};
+    private static final double[] COVERED = {0.31, 0.44, 0.58, 0.76, 0.85, 0.9, 0.94, 0.97};
+    private static final double[] SILENT = {0.055, 0.035, 0.017, 0.011};
+    /** The first half-year since which everybody reported everything: nothing of old is left to do. */
+    private static final int CAREFUL = 4;
+
     private static final List<String> REASONS = List.of(
             "Số hộ có cáp quang cao hơn số thuê bao doanh nghiệp viễn thông cung cấp; đề nghị rà soát lại. (dữ liệu minh họa)",
             "Thiếu bản ký số của báo cáo; đề nghị đính kèm văn bản có chữ ký của Chủ tịch UBND. (dữ liệu minh họa)",
@@ -37,41 +40,40 @@ final class Papers {
     final List<Submission> submissions = new ArrayList<>();
     final List<Statement> statements = new ArrayList<>();
 
+    private final Days days;
     private final Period half;
     private final int index;
     private final UnaryOperator<Document> keep;
 
-    private Papers(Period half, UnaryOperator<Document> keep) {
+    private Papers(Days days, Period half, UnaryOperator<Document> keep) {
+        this.days = days;
         this.half = half;
-        this.index = Province.HALVES.indexOf(half);
+        this.index = Days.index(half);
         this.keep = keep;
     }
 
     /** @param keep keeps a document, or finds the one that says the same */
-    static Papers of(Period half, List<Commune> communes, String reviewer, UnaryOperator<Document> keep) {
-        var papers = new Papers(half, keep);
+    static Papers of(Days days, Period half, List<Commune> communes, String reviewer, UnaryOperator<Document> keep) {
+        var papers = new Papers(days, half, keep);
         for (Commune commune : communes) papers.paper(commune, papers.state(commune), reviewer);
         return papers;
     }
 
     /** A few communes that found a mistake in what they had reported. */
-    static Papers corrections(Period half, List<Commune> communes, String reviewer, UnaryOperator<Document> keep) {
-        var papers = new Papers(half, keep);
+    static Papers corrections(
+            Days days, Period half, List<Commune> communes, String reviewer, UnaryOperator<Document> keep) {
+        var papers = new Papers(days, half, keep);
         for (Commune commune : communes)
             if (papers.state(commune) == Submission.State.ACCEPTED
                     && new Draw("corrects", commune.code(), half).chance(0.04)) papers.correction(commune, reviewer);
         return papers;
     }
 
-    /** When the figures of a half-year were published. */
-    static Instant published(Period half) {
-        return half.to().plusDays(20).atTime(9, 0).atZone(Ground.VIETNAM).toInstant();
-    }
-
     /** Null: nothing came. */
     private Submission.@Nullable State state(Commune commune) {
         double chance = new Draw("state", commune.code(), half).share();
-        if (index < 3) return chance < SILENT[index] && !own(commune) ? null : Submission.State.ACCEPTED;
+        if (!half.equals(days.reporting()))
+            return index < CAREFUL && chance < SILENT[index] && !own(commune) ? null : Submission.State.ACCEPTED;
         // the last half-year is still coming in; the demonstration officer's ward has everything to do
         if (own(commune) || chance > 0.96) return null;
         if (chance < 0.8) return Submission.State.ACCEPTED;
@@ -86,8 +88,9 @@ final class Papers {
     private void paper(Commune commune, Submission.@Nullable State state, String reviewer) {
         if (state == null) return;
         var draw = new Draw("paper", commune.code(), half);
-        Instant begun = half.to()
-                .plusDays(2 + draw.below(7))
+        // the running half-year's last ones were begun so long ago that their reviewer could decide
+        Instant begun = days.begun(half)
+                .plusDays(draw.below(half.equals(days.reporting()) ? 5 : 7))
                 .atTime(8, draw.below(60))
                 .atZone(Ground.VIETNAM)
                 .toInstant();
@@ -95,7 +98,8 @@ final class Papers {
         submissions.add(submission(
                 id, commune, state, document(commune, draw, Ground.day(begun), ""), "", begun, reviewer, draw));
         for (Theme theme : Theme.values())
-            if (own(commune) || !draw.chance(0.015)) share(id, commune, theme, theme.numerator(commune, index), draw);
+            if (own(commune) || !draw.chance(0.015) || index >= CAREFUL && !half.equals(days.reporting()))
+                share(id, commune, theme, theme.numerator(commune, index), draw);
         int teams = teams(commune);
         if (teams > 0) {
             count(id, commune, TEAMS, teams, "Toàn địa bàn có %s Tổ công nghệ số cộng đồng", draw);
@@ -107,7 +111,7 @@ final class Papers {
 
     private void correction(Commune commune, String reviewer) {
         var draw = new Draw("correction", commune.code(), half);
-        Instant begun = published(half).plusSeconds(86_400L * (6 + draw.below(8)));
+        Instant begun = days.published(half).plusSeconds(86_400L * (6 + draw.below(8)));
         UUID id = draw.id();
         submissions.add(submission(
                 id,
@@ -147,10 +151,21 @@ final class Papers {
                 new UUID(0, 0),
                 "Cán bộ báo cáo " + commune.name() + " (minh họa)",
                 state == Submission.State.DRAFT ? null : submitted,
-                decided ? submitted.plusSeconds(3_600L * (20 + draw.below(60))) : null,
+                decided ? decided(submitted, draw) : null,
                 decided ? reviewer : null,
                 state == Submission.State.RETURNED ? REASONS.get(draw.below(REASONS.size())) : "",
                 1);
+    }
+
+    private Instant decided(Instant submitted, Draw draw) {
+        Instant decided = submitted.plusSeconds(3_600L * (20 + draw.below(60)));
+        Instant latest = days.accepted(half);
+        return half.equals(days.reporting()) && decided.isAfter(latest) ? latest : decided;
+    }
+
+    /** What holds of a half-year; the last of them for all that follow. */
+    private double at(double[] halves) {
+        return halves[Math.min(index, halves.length - 1)];
     }
 
     private Document document(Commune commune, Draw draw, LocalDate issued, String kind) {
@@ -165,7 +180,7 @@ final class Papers {
     }
 
     private int teams(Commune commune) {
-        double share = TEAMED[index];
+        double share = at(TEAMED);
         var draw = new Draw("teams", commune.code());
         return (int) Math.min(
                 commune.hamlets(), Math.round(commune.hamlets() * Math.min(1, share * draw.between(0.95, 1.12))));
@@ -175,7 +190,7 @@ final class Papers {
         var of = new Draw("villages", commune.code());
         int dark = 1 + of.below(6);
         int covered = 0;
-        for (int i = 0; i < dark; i++) if (new Draw("village", commune.code(), i).share() < COVERED[index]) covered++;
+        for (int i = 0; i < dark; i++) if (new Draw("village", commune.code(), i).share() < at(COVERED)) covered++;
         line(
                 paper,
                 commune,
@@ -219,9 +234,9 @@ final class Papers {
                 number(numerator),
                 number(denominator),
                 null,
-                half.to(),
+                days.asOf(half),
                 provenance,
-                "Đến " + half.to().format(DAY) + ": " + words + " (dữ liệu minh họa)",
+                "Đến " + days.asOf(half).format(DAY) + ": " + words + " (dữ liệu minh họa)",
                 "",
                 true,
                 null,

@@ -27,7 +27,7 @@ class People {
     static final List<Person> ALL = List.of(
             new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Role.LEADER, "19"),
             new Person("vanphong", "Trần Quốc Bảo, cơ quan thường trực (minh họa)", Role.STEERING_OFFICE, "19"),
-            new Person("baocao", "Lê Thu Trang, cán bộ Phường Túc Duyên (minh họa)", Role.REPORTER, "05437"),
+            new Person("baocao", "Lê Thu Trang, cán bộ Phường Phan Đình Phùng (minh họa)", Role.REPORTER, "05443"),
             new Person("thamdinh", "Phạm Văn Dũng, cán bộ thẩm định (minh họa)", Role.REVIEWER, "19"),
             new Person("kiemtoan", "Hoàng Mai Anh, kiểm toán (minh họa)", Role.AUDITOR, "19"),
             new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"),
@@ -35,7 +35,7 @@ class People {
             new Person(ACCOUNTANT, "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
             new Person(COLLECTOR, "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
             new Person(
-                    TRADER, "Đặng Thị Minh Hoa, tiểu thương quầy A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
+                    TRADER, "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
 
     private final Accounts accounts;
     private final TransactionTemplate apart;

@@ -1,13 +1,14 @@
 package vn.thucchat.demonstration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.units.Succession;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
-import vn.thucchat.steering.indicators.Period;
 
 /** The places and the time that the demonstration plays in. */
 @Component
@@ -15,14 +16,9 @@ class Province {
 
     static final UnitCode CODE = new UnitCode("19");
     /** The ward whose officer a newcomer signs in as. */
-    static final UnitCode OWN_WARD = new UnitCode("05437");
+    static final UnitCode OWN_WARD = new UnitCode("05443");
     /** Định Hóa and Võ Nhai. */
     static final List<UnitCode> HIGHLANDS = List.of(new UnitCode("167"), new UnitCode("170"));
-
-    static final List<Period> HALVES =
-            List.of(Period.of("2021S1"), Period.of("2021S2"), Period.of("2022S1"), Period.of("2022S2"));
-
-    private static final LocalDate DAY = LocalDate.of(2022, 6, 30);
 
     private final Units units;
 
@@ -30,14 +26,30 @@ class Province {
         this.units = units;
     }
 
-    /** By code; all four half-years had the same ones. */
-    List<Commune> communes() {
-        return units.below(CODE, UnitKind.Level.COMMUNE, DAY).stream()
-                .map(Commune::of)
+    /** The communes of a day, by code. One that reforms put together has the people of those that it was made of. */
+    List<Commune> communes(LocalDate day) {
+        return units.below(CODE, UnitKind.Level.COMMUNE, day).stream()
+                .map(unit -> commune(unit, day))
                 .toList();
     }
 
-    List<Unit> districts() {
-        return units.below(CODE, UnitKind.Level.DISTRICT, DAY);
+    /** Whether a district was there on a day: since 1 July 2025 there are none. */
+    boolean there(UnitCode district, LocalDate day) {
+        return units.find(district, day).isPresent();
+    }
+
+    private Commune commune(Unit unit, LocalDate day) {
+        List<Succession> origins = units.predecessors(unit.code()).stream()
+                .filter(origin -> !origin.effective().isAfter(day))
+                .toList();
+        if (origins.isEmpty()) return Commune.of(unit);
+        LocalDate merged = origins.getLast().effective();
+        var parts = new ArrayList<Commune>();
+        for (Succession origin : origins) {
+            if (!origin.effective().equals(merged)) continue;
+            LocalDate before = merged.minusDays(1);
+            units.find(origin.from(), before).ifPresent(part -> parts.add(commune(part, before)));
+        }
+        return parts.isEmpty() ? Commune.of(unit) : Commune.of(unit, parts);
     }
 }

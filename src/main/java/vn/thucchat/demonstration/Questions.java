@@ -15,16 +15,27 @@ import vn.thucchat.steering.indicators.Period;
 /** Invents what the leader asked about the figures furthest behind, and what the communes answered. */
 final class Questions {
 
-    private static final Period HALF = Period.of("2022S1");
     private static final List<String> ANSWERS = List.of(
             "Địa bàn có nhiều xóm vùng cao, thu nhập thấp; xã đã phối hợp doanh nghiệp viễn thông trợ giá điện thoại cho 120 hộ,"
-                    + " dự kiến đạt mục tiêu vào quý IV. (trả lời minh họa)",
-            "Hai xóm chưa có tuyến cáp; doanh nghiệp cam kết kéo xong trước 30/9/2022. (trả lời minh họa)",
+                    + " dự kiến đạt mục tiêu trong quý tới. (trả lời minh họa)",
+            "Hai xóm chưa có tuyến cáp; doanh nghiệp cam kết kéo xong trong ba tháng tới. (trả lời minh họa)",
             "Nhiều người cao tuổi chưa mở tài khoản; Tổ công nghệ số sẽ hướng dẫn tại nhà văn hóa mỗi thứ Bảy. (trả lời minh họa)");
 
-    private Questions() {}
+    private final Days days;
+    private final Period half;
+    private final Actor leader;
 
-    static List<Explanation> of(List<Commune> communes, Actor leader) {
+    private Questions(Days days, Actor leader) {
+        this.days = days;
+        this.half = days.complete();
+        this.leader = leader;
+    }
+
+    static List<Explanation> of(Days days, List<Commune> communes, Actor leader) {
+        return new Questions(days, leader).of(communes);
+    }
+
+    private List<Explanation> of(List<Commune> communes) {
         var all = new ArrayList<Explanation>();
         Commune own = communes.stream()
                 .filter(commune -> commune.code().equals(Province.OWN_WARD))
@@ -33,39 +44,40 @@ final class Questions {
         for (Theme theme : List.of(Theme.SMARTPHONES, Theme.FIBRE, Theme.ACCOUNTS)) {
             var behind = communes.stream()
                     .filter(commune -> !commune.equals(own))
-                    .sorted(Comparator.comparingDouble(commune -> theme.percent(commune, 2)))
+                    .sorted(Comparator.comparingDouble(commune -> theme.percent(commune, Days.index(half))))
                     .limit(2)
                     .toList();
             String answer = ANSWERS.get(
                     List.of(Theme.SMARTPHONES, Theme.FIBRE, Theme.ACCOUNTS).indexOf(theme));
             boolean closed = theme == Theme.FIBRE;
             all.add(question(
-                    behind.getFirst(),
-                    theme,
-                    leader,
-                    closed ? Explanation.State.CLOSED : Explanation.State.ANSWERED,
-                    answer));
-            all.add(question(behind.getLast(), theme, leader, Explanation.State.ASKED, ""));
+                    behind.getFirst(), theme, closed ? Explanation.State.CLOSED : Explanation.State.ANSWERED, answer));
+            all.add(question(behind.getLast(), theme, Explanation.State.ASKED, ""));
         }
-        all.add(question(own, Theme.HANDBOOK, leader, Explanation.State.ASKED, ""));
+        all.add(question(own, Theme.HANDBOOK, Explanation.State.ASKED, ""));
         return all;
     }
 
-    private static Explanation question(
-            Commune commune, Theme theme, Actor leader, Explanation.State state, String answer) {
+    private Explanation question(Commune commune, Theme theme, Explanation.State state, String answer) {
         var draw = new Draw("question", commune.code(), theme.indicator);
-        Instant asked = Papers.published(HALF).plusSeconds(86_400L + 60L * draw.below(300));
+        // ten days to answer: some have a few left, some are some days late
+        Instant asked = days.loaded()
+                .minusDays(commune.code().equals(Province.OWN_WARD) ? 7 : 6 + draw.below(7))
+                .atTime(9, 0)
+                .atZone(Ground.VIETNAM)
+                .toInstant()
+                .plusSeconds(60L * draw.below(300));
         boolean answered = state != Explanation.State.ASKED;
         UUID id = draw.id();
-        String percent = BigDecimal.valueOf(100L * theme.numerator(commune, 2))
-                .divide(BigDecimal.valueOf(theme.denominator(commune, 2)), 2, RoundingMode.HALF_UP)
+        String percent = BigDecimal.valueOf(100L * theme.numerator(commune, Days.index(half)))
+                .divide(BigDecimal.valueOf(theme.denominator(commune, Days.index(half))), 2, RoundingMode.HALF_UP)
                 .toPlainString()
                 .replace('.', ',');
         return new Explanation(
                 id,
                 theme.indicator,
                 commune.code(),
-                HALF,
+                half,
                 state,
                 "Đề nghị giải trình: tỷ lệ %s của %s mới đạt %s%%. Nguyên nhân và thời hạn khắc phục? (câu hỏi minh họa)"
                         .formatted(theme.words, commune.name(), percent),

@@ -1,7 +1,9 @@
 package vn.thucchat.demonstration;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,6 +15,7 @@ class StepStore {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('demonstration'))";
     private static final String ANY = "SELECT EXISTS (SELECT FROM demonstration.step)";
     private static final String DONE = "SELECT EXISTS (SELECT FROM demonstration.step WHERE name = :name)";
+    private static final String DONE_AT = "SELECT done_at FROM demonstration.step WHERE name = :name";
     private static final String INSERT = "INSERT INTO demonstration.step (name, done_at) VALUES (:name, :at)";
 
     private final JdbcClient jdbc;
@@ -31,6 +34,15 @@ class StepStore {
 
     boolean done(String name) {
         return jdbc.sql(DONE).param("name", name).query(Boolean.class).single();
+    }
+
+    /** When a step was done; empty while it is not. */
+    Optional<Instant> doneAt(String name) {
+        return jdbc.sql(DONE_AT)
+                .param("name", name)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     void insert(String name, Instant at) {

@@ -2,7 +2,7 @@ package vn.thucchat.demonstration;
 
 import vn.thucchat.foundation.facts.Provenance;
 
-/** The shares that communes report, with how they grow over the four half-years. */
+/** The shares that communes report, with how they grow: fast in 2021 and 2022, ever more slowly since. */
 enum Theme {
     ACCOUNTS(
             "payment-account-15plus",
@@ -37,14 +37,18 @@ enum Theme {
     @SuppressWarnings("ImmutableEnumChecker") // a record of primitives; the annotation that says so is not ours to need
     private final Course course;
 
-    /** The province's share at the end of each of the four half-years, in per cent. */
+    /** The province's share at the end of each of the four half-years of 2021 and 2022, in per cent. */
     record Course(double first, double second, double third, double fourth) {
+        private static final double ALL_BUT = 96;
+        /** After so many half-years, about two thirds of what was missing at the end of 2022 is reached. */
+        private static final double PATIENCE = 7;
+
         double at(int half) {
             return switch (half) {
                 case 0 -> first;
                 case 1 -> second;
                 case 2 -> third;
-                default -> fourth;
+                default -> fourth + (ALL_BUT - fourth) * (1 - StrictMath.exp((3 - half) / PATIENCE));
             };
         }
     }
@@ -57,7 +61,7 @@ enum Theme {
         this.words = words;
     }
 
-    /** @param half 0 to 3 */
+    /** @param half counted as {@link Days#index} does */
     int denominator(Commune commune, int half) {
         return (int) Math.round(commune.people() * ofPeople * (1 + 0.004 * half));
     }
@@ -71,15 +75,15 @@ enum Theme {
         var draw = new Draw("theme", indicator, commune.code());
         double own = 3.5 * draw.bell();
         // a few are far behind, and catch up slowly
-        double lag = draw.chance(0.03) ? draw.between(15, 26) * (1 - 0.12 * half) : 0;
+        double lag = draw.chance(0.03) ? draw.between(15, 26) * Math.max(0.4, 1 - 0.12 * half) : 0;
         double shake = 0.6 * new Draw("theme", indicator, commune.code(), half).bell();
         double head = commune.head() * course.at(half) / 72;
         return course.at(half) + head + own * course.at(half) / 72 - lag + shake;
     }
 
-    /** What the province is to reach by the end of 2021 and of 2022. */
+    /** What the province is to reach by the end of a year. */
     int goal(int year) {
-        double reached = course.at(year == 2021 ? 1 : 3);
+        double reached = course.at(2 * (year - 2021) + 1);
         return (int) Math.round(Math.min(95, reached + (this == FIBRE || this == SMARTPHONES ? 4 : -1)));
     }
 }

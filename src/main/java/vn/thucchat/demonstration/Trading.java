@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,22 +21,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ground;
 
 /**
- * The invented buyers of the invented markets: what they paid on some days of 2022 and in the last days, and from then on
- * as the hours go by. Every payment comes in at the front door, as a bank's signed message over HTTP.
+ * The invented buyers of the invented markets: what they paid on some days since 2022 and in the last weeks, and from then
+ * on as the hours go by. Every payment comes in at the front door, as a bank's signed message over HTTP.
  */
 @Component
 class Trading implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
-    /** Market days of the year of the report. */
-    private static final List<LocalDate> DAYS_2022 = List.of(
-            LocalDate.of(2022, 6, 25),
-            LocalDate.of(2022, 6, 26),
-            LocalDate.of(2022, 7, 30),
-            LocalDate.of(2022, 8, 6),
-            LocalDate.of(2022, 12, 24));
+    /** Market days of the year of the report; of each half-year since, one like the last. */
+    private static final List<LocalDate> DAYS_2022 =
+            List.of(LocalDate.of(2022, 6, 25), LocalDate.of(2022, 8, 6), LocalDate.of(2022, 12, 24));
 
-    private static final int DAYS_BACK = 6;
+    private static final int DAYS_BACK = 13;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** @param buyer counts those of the stall's day */
@@ -64,10 +61,20 @@ class Trading implements SmartLifecycle {
         this.transactions = transactions;
     }
 
-    /** What was paid in the year of the report; with no door to knock at, nothing. */
-    void of2022() {
+    /** The market days that are loaded, the oldest first. */
+    List<LocalDate> daysBefore(Days days) {
+        return Stream.concat(
+                        DAYS_2022.stream(),
+                        days.lived().stream()
+                                .map(half -> half.to().minusDays(7))
+                                .filter(day -> day.getYear() > 2022 && day.isBefore(days.loaded())))
+                .toList();
+    }
+
+    /** What was paid on a day that is over; with no door to knock at, nothing. */
+    void of(LocalDate day) {
         try {
-            for (LocalDate day : DAYS_2022) door.send(day(day, null, end(day)), Trading::message);
+            door.send(day(day, null, end(day)), this::message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -93,7 +100,7 @@ class Trading implements SmartLifecycle {
                 LocalDate day = today.minusDays(back);
                 String step = "trading-" + day;
                 if (steps.done(step)) continue;
-                door.send(day(day, null, end(day)), Trading::message);
+                door.send(day(day, null, end(day)), this::message);
                 transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
             }
             live();
@@ -102,6 +109,10 @@ class Trading implements SmartLifecycle {
         } catch (RuntimeException | IOException e) {
             LOG.warn("The invented markets have closed: {}", e.toString());
         }
+    }
+
+    private LocalDate loaded() {
+        return steps.doneAt(Loading.BEGUN).map(Ground::day).orElse(LocalDate.EPOCH);
     }
 
     private void once(String step, Runnable what) {
@@ -118,8 +129,8 @@ class Trading implements SmartLifecycle {
         while (thread != null) {
             Instant now = clock.instant();
             LocalDate day = Ground.day(until);
-            door.send(day(day, until, now), Trading::message);
-            if (!Ground.day(now).equals(day)) charging.months(this::once);
+            door.send(day(day, until, now), this::message);
+            if (!Ground.day(now).equals(day)) charging.months(loaded(), this::once);
             until = Ground.day(now).equals(day) ? now : end(day);
             Thread.sleep(PAUSE);
         }
@@ -161,7 +172,7 @@ class Trading implements SmartLifecycle {
         return Math.max(2, Math.round(thousands)) * 1_000;
     }
 
-    private static BankMessage message(Paid paid) {
+    private BankMessage message(Paid paid) {
         // the same for the same payment, so that the platform knows it again
         long number = new Draw("number", paid.market().code(), paid.stall(), paid.buyer(), paid.at()).next() >>> 12;
         return BankMessage.of(
@@ -170,7 +181,8 @@ class Trading implements SmartLifecycle {
                 paid.amountVnd(),
                 "KHACH MUA HANG",
                 paid.at(),
-                number);
+                number,
+                clock.instant());
     }
 
     @Override

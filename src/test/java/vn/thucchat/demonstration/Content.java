@@ -16,7 +16,7 @@ final class Content {
             FROM facts.fact WHERE kind NOT LIKE 'demonstration.%' AND kind NOT LIKE 'market.%' AND synthetic"""),
             Map.entry("market facts", """
             SELECT concat_ws('|', unit, kind, day, facets, count, amount) AS line
-            FROM facts.fact WHERE kind LIKE 'market.%' AND day < '2023-01-01'"""),
+            FROM facts.fact WHERE kind LIKE 'market.%' AND day < '2026-11-01'"""),
             Map.entry("statements", """
             SELECT concat_ws('|', id, submission, unit, indicator, period, value, numerator, denominator, as_of, provenance,
                 quote, accepted_at, superseded_by) AS line

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.testing.DemonstrationClock;
 import vn.thucchat.testing.TestDatabase;
 
 class LoadingTests {
@@ -17,7 +18,7 @@ class LoadingTests {
     void a_province_is_the_same_every_time_even_when_the_process_dies_on_the_way() {
         TestDatabase template = TestDatabase.demonstration();
         TestDatabase other = TestDatabase.fresh();
-        try (var app = other.start("--thucchat.demo=false")) {
+        try (var app = other.start(DemonstrationClock.LOADED, "--thucchat.demo=false")) {
             var loading = app.getBean(Loading.class);
             loading.begin();
             // without the demonstration the first administrator is a real one, whose account it leaves alone
@@ -36,7 +37,7 @@ class LoadingTests {
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",
-                    "trading-2022",
+                    "trading-2022-08-06",
                     "acts-2021S2",
                     "papers-2022S1",
                     "figures-2021S2",

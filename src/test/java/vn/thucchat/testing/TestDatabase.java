@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import vn.thucchat.ThucChat;
+import vn.thucchat.foundation.database.ApplicationRole;
 
 /**
  * One embedded PostgreSQL for the whole run. {@link #fresh} copies a migrated template, so that every test class has a
@@ -59,18 +64,30 @@ public final class TestDatabase {
 
         private static String load() {
             TestDatabase database = fresh();
-            database.start("--thucchat.demo=true").close();
+            database.start(DemonstrationClock.LOADED, "--thucchat.demo=true").close();
             return database.name();
         }
     }
 
     /** The whole application on this database, on a random port; close it. */
     public ConfigurableApplicationContext start(String... arguments) {
+        return start(Instant.now(), arguments);
+    }
+
+    /** As {@link #start(String...)}, with a clock that runs on from an instant. */
+    public ConfigurableApplicationContext start(Instant now, String... arguments) {
+        var clock = new MovableClock();
+        clock.moveTo(now);
         return new SpringApplicationBuilder(ThucChat.class)
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(InstantSource.class, () -> clock))
                 .run(Stream.concat(
                                 Stream.of(
-                                        "--spring.datasource.url=" + url(),
-                                        "--spring.datasource.username=postgres",
+                                        "--spring.datasource.url=" + bareUrl(),
+                                        "--spring.datasource.username=" + ApplicationRole.NAME,
+                                        "--spring.flyway.user=postgres",
+                                        "--spring.flyway.password=",
+                                        "--thucchat.data-dir=target/test-data",
                                         "--spring.datasource.hikari.maximum-pool-size=10",
                                         "--thucchat.demo-trading=false",
                                         "--server.port=0"),
@@ -82,8 +99,14 @@ public final class TestDatabase {
         return name;
     }
 
+    /** As the owner of the tables, who may do anything. */
     public String url() {
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** As nobody yet: the application comes as {@link ApplicationRole}, its migrations as the owner. */
+    public String bareUrl() {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
     }
 
     /** A small pool; close it. */
@@ -115,17 +138,25 @@ public final class TestDatabase {
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE template_migrated");
             }
-            Flyway.configure()
-                    .dataSource(server.getJdbcUrl("postgres", "template_migrated"), "postgres", "")
-                    .locations("classpath:db/migration")
-                    .schemas("ground")
-                    .createSchemas(true)
-                    .load()
-                    .migrate();
+            ApplicationRole.put(server.getJdbcUrl("postgres", "postgres"), "postgres", "", "0");
+            migrate(server.getJdbcUrl("postgres", "template_migrated"), ApplicationRole.NAME);
             return server;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @param application the role that is given the application's rights, or nothing */
+    public static void migrate(String url, String application) {
+        Flyway.configure()
+                .dataSource(url, "postgres", "")
+                .locations("classpath:db/migration")
+                .schemas("ground")
+                .createSchemas(true)
+                .outOfOrder(true)
+                .placeholders(Map.of("application", application))
+                .load()
+                .migrate();
     }
 
     private static void execute(String sql) {

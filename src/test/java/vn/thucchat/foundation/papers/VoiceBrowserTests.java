@@ -123,16 +123,52 @@ class VoiceBrowserTests {
     }
 
     @Test
-    void the_next_waits_for_the_one_before_and_the_oldest_of_too_many_are_left_out() {
+    void the_next_waits_for_the_one_before_and_of_a_burst_every_payment_is_said_or_summed_up() {
         turnOn();
-        page.evaluate("['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám'].forEach(thucchatVoice.say)");
+        page.evaluate("""
+                [21, 35, 12, 8, 50, 7, 100].forEach((thousands) =>
+                  thucchatVoice.say('Đã nhận ' + thucchatVoice.words(thousands * 1000) + ' đồng', thousands * 1000))""");
         assertThat(page.evaluate("told.length")).as("the first has only begun").isIn(0, 1);
-        said(6);
+        page.evaluate("thucchatVoice.say('Mất kết nối')");
+        said(3);
 
-        // the first was taken at once; of the seven that waited the newest five are said
         assertThat(page.evaluate("told.map((said) => said.text)"))
-                .isEqualTo(List.of("một", "bốn", "năm", "sáu", "bảy", "tám"));
+                .isEqualTo(List.of(
+                        "Đã nhận hai mươi mốt nghìn đồng",
+                        "Và sáu lần nữa, tổng cộng hai trăm mười hai nghìn đồng",
+                        "Mất kết nối"));
+        assertThat(page.evaluate("told[1].clips.slice(0, 4)"))
+                .as("without a voice of its own too")
+                .isEqualTo(List.of("và", "sáu", "lần nữa", "tổng cộng"));
         assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void a_few_that_wait_are_said_one_by_one_and_a_burst_that_goes_on_is_summed_up_again() {
+        turnOn();
+        page.evaluate("['một', 'hai', 'ba', 'bốn', 'năm', 'sáu'].forEach((word) => thucchatVoice.say(word, 1000))");
+        page.evaluate("['bảy', 'tám', 'chín', 'mười', 'năm'].forEach((word) => thucchatVoice.say(word, 2000))");
+        said(2);
+        assertThat(page.evaluate("told.slice(0, 2).map((said) => said.text)"))
+                .as("five were still waiting when the sixth came: then ten are one sentence")
+                .isEqualTo(List.of("một", "Và sáu lần nữa, tổng cộng bảy nghìn đồng"));
+        said(6);
+        assertThat(page.evaluate("told.slice(2).map((said) => said.text)"))
+                .isEqualTo(List.of("tám", "chín", "mười", "năm"));
+    }
+
+    @Test
+    void numbers_are_said_as_on_papers() {
+        var numbers = new java.util.ArrayList<Long>();
+        for (long number = 0; number < 300; number++) numbers.add(number);
+        for (long power = 1; power < 1_000_000_000_000_000L; power *= 10)
+            for (long digit : new long[] {1, 4, 5, 15, 24, 99, 101, 110, 555}) numbers.add(digit * power);
+        numbers.removeIf(number -> number >= 1_000_000_000_000_000L);
+        numbers.addAll(List.of(1_000_005L, 21_004_010L, 1_001_000_000L, 5_000_000_015L, 120_000_000_001L));
+        assertThat(page.evaluate(
+                        "numbers => numbers.map(thucchatVoice.words)",
+                        numbers.stream().map(Long::doubleValue).toList()))
+                .isEqualTo(numbers.stream().map(VietnameseWords::amount).toList());
     }
 
     @Test
