@@ -224,13 +224,18 @@ class SignPageTests {
         assertThat(photographed(round, "A1", Photograph.of(paper))).contains("Sạp A1: Biển thật");
         assertThat(photographed(round, "A1", Photograph.of(Photograph.pastedOver(paper, foreign()))))
                 .contains("BIỂN BỊ DÁN ĐÈ");
+        assertThat(photographed(
+                        round, "A1", Photograph.of(Photograph.beside(paper, Photograph.pastedOver(paper, foreign())))))
+                .as("a strange code beside the stall's own")
+                .contains("BIỂN BỊ DÁN ĐÈ");
+        var neighbours = sign(market, fixture.equipped(market, "A2"));
         int foot = paper.getHeight() * 78 / 100;
         for (var bad : Map.of(
                         Photograph.of(paper.getSubimage(0, foot, paper.getWidth(), paper.getHeight() - foot)),
                         "mã kiểm tra nhỏ",
                         Photograph.of(paper.getSubimage(0, 0, paper.getWidth(), 200)),
                         "Không thấy mã QR",
-                        Photograph.of(Photograph.beside(paper, Photograph.pastedOver(paper, foreign()))),
+                        Photograph.of(Photograph.beside(paper, neighbours)),
                         "hơn một mã",
                         "GIF89a".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         "Không mở được ảnh")
