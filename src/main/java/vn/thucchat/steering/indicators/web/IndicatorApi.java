@@ -1,19 +1,22 @@
 package vn.thucchat.steering.indicators.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 
 /** The dictionary of indicators for everybody. */
 @RestController
-@RequestMapping("/api/v1/indicators")
+@RequestMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
 class IndicatorApi {
 
     private final Asked asked;
@@ -24,7 +27,10 @@ class IndicatorApi {
         this.indicators = indicators;
     }
 
-    /** @param nameVi the name in Vietnamese; {@code name} the same, as other lists of this API have it */
+    /**
+     * @param live whether what is measured of it is shown as it runs, before it is published
+     * @param nameVi the name in Vietnamese; {@code name} the same, as other lists of this API have it
+     */
     record IndicatorJson(
             String code,
             String name,
@@ -41,7 +47,8 @@ class IndicatorApi {
             String definitionEn,
             String legalBasis,
             @Nullable String formula,
-            boolean active) {
+            boolean active,
+            boolean live) {
 
         static IndicatorJson of(Indicator it) {
             return new IndicatorJson(
@@ -60,13 +67,15 @@ class IndicatorApi {
                     it.definitionEn(),
                     it.legalBasis(),
                     it.formula().isEmpty() ? null : it.formula(),
-                    it.active());
+                    it.active(),
+                    it.live());
         }
     }
 
+    @Operation(summary = "The dictionary of indicators")
     @GetMapping
     @Allow(anyone = true)
-    FigureApi.Page<IndicatorJson> list(
+    Slice<IndicatorJson> list(
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         int most = asked.limit(limit, 500);
@@ -75,10 +84,11 @@ class IndicatorApi {
                 .dropWhile(it -> cursor != null && !it.code().equals(cursor))
                 .skip(cursor == null ? 0 : 1)
                 .toList();
-        if (rest.size() <= most) return new FigureApi.Page<>(rest, null);
-        return new FigureApi.Page<>(rest.subList(0, most), rest.get(most - 1).code());
+        if (rest.size() <= most) return new Slice<>(rest, null);
+        return new Slice<>(rest.subList(0, most), rest.get(most - 1).code());
     }
 
+    @Operation(summary = "An indicator")
     @GetMapping("/{code}")
     @Allow(anyone = true)
     IndicatorJson one(@PathVariable("code") String code) {

@@ -135,6 +135,14 @@ class TargetController {
                 target.document().citation(),
                 target.document().issuedOn(),
                 target.derivation(),
+                target.steps() == null
+                        ? List.of()
+                        : java.util.stream.Stream.of(
+                                        target.steps().q1(),
+                                        target.steps().q2(),
+                                        target.steps().q3())
+                                .map(value -> Quantity.of(value, it.measure()))
+                                .toList(),
                 Ground.day(target.setAt()),
                 target.synthetic());
     }
@@ -193,11 +201,9 @@ class TargetController {
         Unit unit = UnitCode.read(typed.text("unit"))
                 .flatMap(code -> units.find(code, day))
                 .orElse(null);
-        // of an indicator that is still to be chosen, only what means the same for any
-        Parsed<BigDecimal> number = indicator == null
-                ? VietnameseNumbers.decimal(typed.text("value"))
-                : indicator.value(typed.text("value"));
+        Parsed<BigDecimal> number = number(indicator, typed.text("value"));
         BigDecimal value = number.value().filter(Targets::mayHold).orElse(null);
+        Target.Steps steps = steps(t, typed, indicator, period, faults);
         if (indicator == null) faults.add(new Fault("indicator", t.of("form.choose")));
         if (unit == null) faults.add(new Fault("unit", t.of("targets.fault.unit-then", typed.text("unit"))));
         if (period == null) faults.add(new Fault("period", t.of("figure.bad-period", typed.text("period"))));
@@ -218,8 +224,43 @@ class TargetController {
                 value,
                 new Document(Ids.next(clock), "", "", "", null, null),
                 typed.text("derivation"),
+                steps,
                 actor.synthetic(),
                 Instant.EPOCH);
+    }
+
+    /** The unit's own path through the year: all three quarters or none. */
+    private static Target.@Nullable Steps steps(
+            Texts t,
+            FormInput typed,
+            @Nullable Indicator indicator,
+            @Nullable Period period,
+            List<Fault> faults) {
+        var read = new ArrayList<BigDecimal>();
+        for (String field : List.of("q1", "q2", "q3")) {
+            String text = typed.text(field);
+            if (text.isEmpty()) continue;
+            Parsed<BigDecimal> number =
+                    number(indicator, text);
+            BigDecimal value = number.value().filter(Targets::mayHold).orElse(null);
+            if (value == null)
+                faults.add(new Fault(
+                        field, number.value().isEmpty() ? number.why(t) : t.of("targets.fault.value", text)));
+            else read.add(value);
+        }
+        long typedIn = java.util.stream.Stream.of("q1", "q2", "q3")
+                .filter(field -> !typed.text(field).isEmpty())
+                .count();
+        if (typedIn == 0) return null;
+        if (typedIn < 3) faults.add(new Fault("q1", t.of("targets.fault.steps")));
+        else if (period != null && period.grain() != Period.Grain.YEAR)
+            faults.add(new Fault("q1", t.of("targets.fault.steps-year")));
+        return read.size() < 3 ? null : new Target.Steps(read.get(0), read.get(1), read.get(2));
+    }
+
+    /** Of an indicator that is still to be chosen, only what means the same for any. */
+    private static Parsed<BigDecimal> number(@Nullable Indicator indicator, String typed) {
+        return indicator == null ? VietnameseNumbers.decimal(typed) : indicator.value(typed);
     }
 
     private View form(Actor actor, Texts t, FormInput typed, List<Fault> faults, HttpStatus status) {
