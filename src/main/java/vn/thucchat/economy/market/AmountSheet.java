@@ -7,18 +7,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Limits;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.Spreadsheets;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
 
 /** What each stall owes, by a spreadsheet of two columns: stall number and đồng. */
 public final class AmountSheet {
 
     private static final Limits LIMITS = new Limits(5_001, 30, 5_000_000, 50_000_000);
+    private static final BigDecimal MOST = BigDecimal.valueOf(Charges.MOST_VND);
+    private static final String FAULT = "market.charges.amount.fault";
 
     /** What a file says. */
     public sealed interface Reading {
@@ -49,14 +52,11 @@ public final class AmountSheet {
         for (SheetReading.Row row : sheet.rows()) {
             if (row.number() == 1) continue;
             UUID stall = row.cell(0)
-                    .flatMap(AmountSheet::text)
-                    .flatMap(StallNumber::read)
+                    .flatMap(cell -> StallNumber.read(CellValue.text(cell)))
                     .map(byNumber::get)
                     .orElse(null);
             if (stall == null) flaws.add(new Change.Flaw(Cell.address(row.number(), 0), "market.stall.none"));
-            Long amount = row.cell(1).flatMap(AmountSheet::vnd).orElse(null);
-            if (amount == null)
-                flaws.add(new Change.Flaw(Cell.address(row.number(), 1), "market.charges.amount.fault"));
+            Long amount = vnd(row, flaws);
             if (stall != null && amount != null && amounts.putIfAbsent(stall, amount) != null)
                 flaws.add(new Change.Flaw(Cell.address(row.number(), 0), "market.charges.twice"));
         }
@@ -64,23 +64,13 @@ public final class AmountSheet {
         return flaws.isEmpty() ? new Reading.Read(amounts) : new Reading.Faulty(flaws);
     }
 
-    private static Optional<String> text(Cell cell) {
-        return switch (cell) {
-            case Cell.Text text -> Optional.of(text.text());
-            case Cell.Numeral numeral -> Optional.of(numeral.value().toPlainString());
-            case Cell.Day _, Cell.Moment _, Cell.Truth _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<Long> vnd(Cell cell) {
-        Optional<BigDecimal> value = switch (cell) {
-            case Cell.Text text -> VietnameseNumbers.parse(text.text());
-            case Cell.Numeral numeral -> Optional.of(numeral.value());
-            case Cell.Day _, Cell.Moment _, Cell.Truth _ -> Optional.empty();
-        };
-        return value.filter(amount -> amount.signum() > 0
-                        && amount.compareTo(BigDecimal.valueOf(Charges.MOST_VND)) <= 0
-                        && amount.stripTrailingZeros().scale() <= 0)
-                .map(BigDecimal::longValue);
+    private static @Nullable Long vnd(SheetReading.Row row, List<Change.Flaw> flaws) {
+        Parsed<BigDecimal> amount = row.cell(1)
+                .map(CellValue::whole)
+                .orElseGet(() -> Parsed.refused(FAULT))
+                .filter(vnd -> vnd.signum() > 0 && vnd.compareTo(MOST) <= 0, FAULT);
+        if (amount instanceof Parsed.Refused<?> refused)
+            flaws.add(Change.Flaw.of(Cell.address(row.number(), 1), refused));
+        return amount.value().map(BigDecimal::longValue).orElse(null);
     }
 }

@@ -2,6 +2,8 @@ package vn.thucchat.economy.market;
 
 import java.util.List;
 import java.util.UUID;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
 
 /** What became of a change that somebody asked for. */
 public sealed interface Change {
@@ -27,6 +29,21 @@ public sealed interface Change {
      *
      * @param field the field's name
      * @param key of the message that says so
+     * @param arguments of that message
      */
-    record Flaw(String field, String key) {}
+    record Flaw(String field, String key, List<String> arguments) {
+
+        Flaw(String field, String key) {
+            this(field, key, List.of());
+        }
+
+        /** For what was read and refused. */
+        static Flaw of(String field, Parsed.Refused<?> refused) {
+            return new Flaw(field, refused.key(), refused.arguments());
+        }
+
+        public String text(Texts t) {
+            return t.of(key, arguments.toArray());
+        }
+    }
 }

@@ -61,10 +61,23 @@ public class Imports {
     }
 
     /** What is wrong with one cell. */
-    public record RowFault(int row, String column, int place, String key) {
+    public record RowFault(int row, String column, int place, String key, List<String> arguments) {
 
         RowFault(int row, SheetColumn column, String key) {
-            this(row, column.key(), column.place(), key);
+            this(row, column, key, List.of());
+        }
+
+        RowFault(int row, SheetColumn column, String key, List<String> arguments) {
+            this(row, column.key(), column.place(), key, arguments);
+        }
+
+        public RowFault(int row, String column, int place, String key) {
+            this(row, column, place, key, List.of());
+        }
+
+        /** The same, where a file has the column. */
+        RowFault at(int otherPlace) {
+            return new RowFault(row, column, otherPlace, key, arguments);
         }
 
         /** As the spreadsheet program shows it: {@code C7}. */
@@ -73,7 +86,7 @@ public class Imports {
         }
 
         public String text(Texts t) {
-            return t.of(key);
+            return t.of(key, arguments.toArray());
         }
     }
 

@@ -90,11 +90,8 @@ public class Inspections {
     public Change read(Actor actor, Market market, InspectionRound round, Stall stall, String text) {
         if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
         if (round.closedAt() != null) return Change.wrong("text", "market.round.is-closed");
-        QrCode code = QrReader.read(text.strip(), _ -> true);
-        QrCode.@Nullable VietQr sign = code instanceof QrCode.VietQr vietQr ? vietQr : null;
-        SignReading.Result result = text.isBlank()
-                ? SignReading.Result.MISSING
-                : sign == null ? SignReading.Result.UNREADABLE : judge(market, stall, sign);
+        QrCode.@Nullable Payee sign = QrReader.read(text, _ -> true).payee();
+        SignReading.Result result = judge(market, stall, text);
         UUID id = Ids.next(clock);
         boolean strange = result == SignReading.Result.FOREIGN || result == SignReading.Result.UNREADABLE;
         store.insert(
@@ -115,7 +112,17 @@ public class Inspections {
         return new Change.Done(id);
     }
 
-    private SignReading.Result judge(Market market, Stall stall, QrCode.VietQr sign) {
+    /** What the code on a sign is, by who would be paid: how it is written otherwise does not matter. */
+    public SignReading.Result judge(Market market, Stall stall, String text) {
+        if (text.isBlank()) return SignReading.Result.MISSING;
+        QrCode code = QrReader.read(text, _ -> true);
+        QrCode.@Nullable Payee payee = code.payee();
+        if (payee != null) return judge(market, stall, payee);
+        // a sound code of another scheme pays somebody, and nobody whom this market knows
+        return code instanceof QrCode.OtherScheme ? SignReading.Result.FOREIGN : SignReading.Result.UNREADABLE;
+    }
+
+    private SignReading.Result judge(Market market, Stall stall, QrCode.Payee sign) {
         String mark = acceptances.mark(stall.id(), sign.bin(), sign.account());
         boolean ours = acceptances.of(stall).stream().anyMatch(way -> way.toOn() == null && mark.equals(way.mark()));
         if (ours) return SignReading.Result.GENUINE;

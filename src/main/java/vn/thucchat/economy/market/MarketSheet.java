@@ -2,24 +2,21 @@ package vn.thucchat.economy.market;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellValue;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** Understands the rows of a market's spreadsheet, each by itself; gathers all that is wrong with them. */
 final class MarketSheet {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final BigDecimal MOST_RENT = BigDecimal.valueOf(Contracts.MOST_VND);
     private static final Map<String, Trader.Kind> KINDS = Map.of(
             "ca nhan", Trader.Kind.PERSON,
             "person", Trader.Kind.PERSON,
@@ -61,9 +58,10 @@ final class MarketSheet {
         if (zone.isEmpty() || zone.length() > 60) fault(row, SheetColumn.ZONE, "market.zone.fault");
         String number = StallNumber.read(text(cells, SheetColumn.NUMBER)).orElse("");
         if (number.isEmpty()) fault(row, SheetColumn.NUMBER, "market.number.fault");
-        BigDecimal area = amount(cells, SheetColumn.AREA).orElse(null);
-        if (cells.containsKey(SheetColumn.AREA) && (area == null || !Stalls.area(area)))
-            fault(row, SheetColumn.AREA, "market.area.fault");
+        Cell areaTyped = cells.get(SheetColumn.AREA);
+        BigDecimal area = areaTyped == null
+                ? null
+                : take(row, SheetColumn.AREA, CellValue.decimal(areaTyped).filter(Stalls::area, "market.area.fault"));
         String goods = text(cells, SheetColumn.GOODS);
         if (goods.length() > 120) fault(row, SheetColumn.GOODS, "market.goods.fault");
         SheetRow.Person trader = person(row, cells);
@@ -84,17 +82,21 @@ final class MarketSheet {
         String kindTyped = text(cells, SheetColumn.KIND);
         Trader.Kind kind = kindTyped.isEmpty() ? Trader.Kind.HOUSEHOLD : KINDS.get(Traders.sought(kindTyped));
         if (kind == null) fault(row, SheetColumn.KIND, "market.trader.kind.fault");
-        LocalDate joined = cells.containsKey(SheetColumn.JOINED) ? day(cells.get(SheetColumn.JOINED)) : today;
-        if (joined == null) fault(row, SheetColumn.JOINED, "market.sheet.day");
-        else if (joined.isAfter(today)) fault(row, SheetColumn.JOINED, "market.future.fault");
+        Cell day = cells.get(SheetColumn.JOINED);
+        LocalDate joined = day == null
+                ? today
+                : take(
+                        row,
+                        SheetColumn.JOINED,
+                        VietnameseDays.of(day).filter(on -> !on.isAfter(today), "market.future.fault"));
         var flaws = new ArrayList<Change.Flaw>();
         String name = text(cells, SheetColumn.NAME);
         var draft = new Traders.Draft(
                 Trader.Kind.PERSON,
                 name,
-                digits(cells, SheetColumn.TAX, 10),
-                digits(cells, SheetColumn.PERSONAL, 12),
-                digits(cells, SheetColumn.PHONE, 10),
+                code(row, cells, SheetColumn.TAX),
+                code(row, cells, SheetColumn.PERSONAL),
+                code(row, cells, SheetColumn.PHONE),
                 today,
                 "");
         var read = TraderReading.of(draft, flaws);
@@ -114,26 +116,24 @@ final class MarketSheet {
     }
 
     private long rent(SheetReading.Row row, Map<SheetColumn, Cell> cells) {
-        if (!cells.containsKey(SheetColumn.RENT)) return 0;
-        BigDecimal rent = amount(cells, SheetColumn.RENT).orElse(BigDecimal.ONE.negate());
-        if (rent.signum() >= 0
-                && rent.compareTo(BigDecimal.valueOf(Contracts.MOST_VND)) <= 0
-                && rent.stripTrailingZeros().scale() <= 0) return rent.longValue();
-        fault(row, SheetColumn.RENT, "market.rent.fault");
-        return 0;
+        Cell typed = cells.get(SheetColumn.RENT);
+        if (typed == null) return 0;
+        BigDecimal rent = take(
+                row,
+                SheetColumn.RENT,
+                CellValue.whole(typed)
+                        .filter(vnd -> vnd.signum() >= 0 && vnd.compareTo(MOST_RENT) <= 0, "market.rent.fault"));
+        return rent == null ? 0 : rent.longValue();
     }
 
     private AccountsOfMarket.@Nullable Draft account(SheetReading.Row row, Map<SheetColumn, Cell> cells) {
         if (!cells.containsKey(SheetColumn.BANK) && !cells.containsKey(SheetColumn.ACCOUNT)) return null;
         String bin = bins.get(Traders.sought(text(cells, SheetColumn.BANK)));
         if (bin == null) fault(row, SheetColumn.BANK, "market.sheet.bank.none");
-        if (cells.get(SheetColumn.ACCOUNT) instanceof Cell.Numeral numeral
-                && numeral.value().precision() > 15) {
-            fault(row, SheetColumn.ACCOUNT, "market.sheet.too-long");
-            return null;
-        }
-        String account = text(cells, SheetColumn.ACCOUNT).replaceAll("[\\s.-]", "");
-        if (!account.matches("[0-9A-Za-z]{1,19}")) fault(row, SheetColumn.ACCOUNT, "market.account.fault");
+        int before = faults.size();
+        String account = code(row, cells, SheetColumn.ACCOUNT).replaceAll("[\\s.-]", "");
+        if (faults.size() == before && !account.matches("[0-9A-Za-z]{1,19}"))
+            fault(row, SheetColumn.ACCOUNT, "market.account.fault");
         String holder = text(cells, SheetColumn.HOLDER);
         if (holder.isEmpty() || holder.length() > 120) fault(row, SheetColumn.HOLDER, "market.holder.fault");
         return bin == null ? null : new AccountsOfMarket.Draft(bin, account, holder);
@@ -143,44 +143,25 @@ final class MarketSheet {
         faults.add(new Imports.RowFault(row.number(), column, key));
     }
 
-    /** Digits that a spreadsheet took for a number have lost their zero at the front. */
-    private static String digits(Map<SheetColumn, Cell> cells, SheetColumn column, int length) {
-        String text = text(cells, column);
-        return cells.get(column) instanceof Cell.Numeral && text.length() == length - 1 ? "0" + text : text;
+    /** What a cell means, or null and the fault at the cell. */
+    private <T> @Nullable T take(SheetReading.Row row, SheetColumn column, Parsed<T> read) {
+        if (read instanceof Parsed.Refused<T>(String key, List<String> arguments))
+            faults.add(new Imports.RowFault(row.number(), column, key, arguments));
+        return read.orNull();
     }
 
-    private static Optional<BigDecimal> amount(Map<SheetColumn, Cell> cells, SheetColumn column) {
-        return switch (cells.get(column)) {
-            case Cell.Numeral numeral -> Optional.of(numeral.value());
-            case Cell.Text text -> VietnameseNumbers.parse(text.text());
-            case null, default -> Optional.empty();
-        };
-    }
-
-    private static @Nullable LocalDate day(@Nullable Cell cell) {
-        return switch (cell) {
-            case Cell.Day day -> day.day();
-            case Cell.Text text -> day(text.text());
-            case null, default -> null;
-        };
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    /** Digits that are a name; empty where there are none, or where they cannot be taken as they stand. */
+    private String code(SheetReading.Row row, Map<SheetColumn, Cell> cells, SheetColumn column) {
+        Cell typed = cells.get(column);
+        String code = typed == null ? null : take(row, column, CellValue.code(typed));
+        return code == null ? "" : code;
     }
 
     private static String text(Map<SheetColumn, Cell> cells, SheetColumn column) {
         return switch (cells.get(column)) {
             case Cell.Text text -> text.text();
-            case Cell.Numeral numeral -> numeral.value().stripTrailingZeros().toPlainString();
-            case Cell.Day day -> day.day().toString();
-            case Cell.Moment moment -> moment.moment().toString();
-            case Cell.Truth truth -> Boolean.toString(truth.value());
             case null -> "";
+            case Cell other -> CellValue.text(other);
         };
     }
 }

@@ -47,7 +47,7 @@ class MarketStore {
 
     private static final String SHARING = """
             SELECT name FROM market.market
-            WHERE charges_account = ANY (:accounts) AND id <> :market ORDER BY name LIMIT 20""";
+            WHERE charges_account = ANY (:accounts) AND id <> :market ORDER BY name COLLATE "vi-x-icu" LIMIT 20""";
 
     private static final String OF_ACCOUNTS = """
             SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name) AS names FROM market.market
@@ -60,7 +60,8 @@ class MarketStore {
             SELECT z.market, z.id, z.name, z.sort,
                 (SELECT count(*) FROM market.stall s
                  WHERE s.market = z.market AND s.zone = z.id AND s.closed_on IS NULL) AS stalls
-            FROM market.zone z WHERE z.market = :market ORDER BY z.sort, z.name""";
+            FROM market.zone z WHERE z.market = :market ORDER BY z.sort, z.name COLLATE "vi-x-icu"
+            """;
     private static final String INSERT_ZONES = """
             INSERT INTO market.zone (market, id, name, sort)
             SELECT :market, z.id, z.name,

@@ -71,7 +71,7 @@ final class SheetLayout {
     Imports.RowFault placed(Imports.RowFault fault) {
         for (var column : places.entrySet())
             if (column.getKey().key().equals(fault.column()))
-                return new Imports.RowFault(fault.row(), fault.column(), column.getValue(), fault.key());
+                return fault.at(column.getValue());
         return fault;
     }
 

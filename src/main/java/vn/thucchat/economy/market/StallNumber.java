@@ -1,6 +1,6 @@
 package vn.thucchat.economy.market;
 
-import java.text.Normalizer;
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,10 +15,8 @@ final class StallNumber {
 
     /** {@code ki ốt 12} is {@code KI-OT-12}. */
     static Optional<String> read(String typed) {
-        String read = Normalizer.normalize(typed.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
+        String read = VietnameseText.unmarked(typed.strip())
                 .toUpperCase(Locale.ROOT)
-                .replace('Đ', 'D')
                 .replaceAll("\\s*([./-])\\s*", "$1")
                 .replaceAll("\\s+", "-");
         return FORM.matcher(read).matches() ? Optional.of(read) : Optional.empty();

@@ -41,9 +41,9 @@ class TraderStore {
     private static final String OF_MARKET = TRADER + "WHERE market = :market AND left_on IS NULL ORDER BY id";
     private static final String OF_ACCOUNT = TRADER + "WHERE account = :account AND left_on IS NULL ORDER BY id";
     private static final String PAGE = TRADER + """
-            WHERE market = :market AND (sought, id) > (:sought, :id) AND (:words = '' OR position(:words in sought) > 0)
-                AND (:left OR left_on IS NULL)
-            ORDER BY sought, id LIMIT :limit""";
+            WHERE market = :market AND (name COLLATE "vi-x-icu", id) > (:after, :id)
+                AND (:words = '' OR position(:words in sought) > 0) AND (:left OR left_on IS NULL)
+            ORDER BY name COLLATE "vi-x-icu", id LIMIT :limit""";
     private static final String INSERT = """
             INSERT INTO market.trader (market, id, kind, name, sought, tax_code, personal_number_sealed,
                 personal_number_mark, phone_sealed, account, joined_on, left_on, synthetic)
@@ -97,13 +97,13 @@ class TraderStore {
     }
 
     /** In the order of names, after one already seen. */
-    List<Kept> page(UUID market, String words, boolean left, String sought, UUID after, int limit) {
+    List<Kept> page(UUID market, String words, boolean left, String after, UUID id, int limit) {
         return jdbc.sql(PAGE)
                 .param("market", market)
                 .param("words", words)
                 .param("left", left)
-                .param("sought", sought)
-                .param("id", after)
+                .param("after", after)
+                .param("id", id)
                 .param("limit", limit)
                 .query(TraderStore::kept)
                 .list();

@@ -92,7 +92,7 @@ public class Traders {
                         market.id(),
                         sought(words),
                         left,
-                        after == null ? "" : sought(after.name()),
+                        after == null ? "" : after.name(),
                         after == null ? new UUID(0, 0) : after.id(),
                         limit)
                 .stream()

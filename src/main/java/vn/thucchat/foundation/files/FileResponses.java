@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.files;
 
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -31,9 +31,7 @@ public final class FileResponses {
 
     /** RFC 6266: the name without diacritics for old clients, and as it is (RFC 8187) for the others. */
     public static String disposition(String name) {
-        String plain = Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^A-Za-z0-9._ -]", "_");
+        String plain = VietnameseText.unmarked(name).replaceAll("[^A-Za-z0-9._ -]", "_");
         String full = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");

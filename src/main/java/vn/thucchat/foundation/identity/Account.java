@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.identity;
 
-import java.text.Normalizer;
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +43,7 @@ public record Account(
     /** What was typed as a person's name in one form of Unicode, or nothing when it cannot be one. */
     static Optional<String> name(String typed) {
         if (typed.length() > 400) return Optional.empty();
-        String name = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        String name = VietnameseText.kept(typed).strip();
         boolean printable = name.codePoints().noneMatch(Account::invisible);
         return printable && !name.isEmpty() && name.codePointCount(0, name.length()) <= 120
                 ? Optional.of(name)

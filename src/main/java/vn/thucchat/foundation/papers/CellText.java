@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.papers;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.thucchat.foundation.pages.VietnameseText;
 
 /** The text of a cell as we keep it. */
 final class CellText {
@@ -27,7 +27,7 @@ final class CellText {
     static String clean(String raw) {
         if (plain(raw)) return raw;
         String visible = INVISIBLE.matcher(raw.replace("\r\n", "\n")).replaceAll("");
-        return Normalizer.normalize(EDGES.matcher(visible).replaceAll(""), Normalizer.Form.NFC);
+        return VietnameseText.kept(EDGES.matcher(visible).replaceAll(""));
     }
 
     /** Most texts of a large sheet need no work, and no objects made for it. */

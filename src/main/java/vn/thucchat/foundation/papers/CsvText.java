@@ -61,7 +61,7 @@ public final class CsvText implements AutoCloseable {
     }
 
     static String defused(String text) {
-        return startsFormula(text) && VietnameseNumbers.parse(text).isEmpty() ? "'" + text : text;
+        return startsFormula(text) && (text.indexOf(' ') >= 0 || !VietnameseNumbers.numeric(text)) ? "'" + text : text;
     }
 
     /** Also behind spaces, which some programs drop. */

@@ -1,13 +1,12 @@
 package vn.thucchat.foundation.payments;
 
+import vn.thucchat.foundation.pages.VietnameseText;
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
-import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,8 @@ public class Banks {
 
     /** All banks and wallets that hold accounts on a day, in the order of their names. */
     public List<Bank> on(LocalDate day) {
-        var names = Collator.getInstance(Locale.of("vi"));
         return store.all(day).stream()
-                .sorted(Comparator.comparing(Bank::name, names).thenComparing(Bank::bin))
+                .sorted(Comparator.comparing(Bank::name, VietnameseText.ORDER).thenComparing(Bank::bin))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ class CsvLayoutStore {
             " id, name, source, delimiter, header_line, ends_at, account_column, date_column, time_column, in_column,"
                     + " out_column, amount_column, reference_column, memo_column, payer_name_column,"
                     + " payer_account_column, decimals, date_pattern, time_pattern, charset FROM payments.csv_layout ";
-    private static final String ALL = "SELECT" + COLUMNS + "ORDER BY name LIMIT 500";
+    private static final String ALL = "SELECT" + COLUMNS + "ORDER BY name COLLATE \"vi-x-icu\" LIMIT 500";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
     private static final String INSERT = """
             INSERT INTO payments.csv_layout (id, name, source, delimiter, header_line, ends_at, account_column,

@@ -57,6 +57,15 @@ final class Emv {
         return items;
     }
 
+    /** A letter for each byte in UTF-8, to read a text whose lengths count bytes; {@link #letters} of it is the text. */
+    static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    static String letters(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
     /** @throws IllegalArgumentException for a value that is empty or longer than 99 characters */
     static String item(String id, String value) {
         int size = value.codePointCount(0, value.length());

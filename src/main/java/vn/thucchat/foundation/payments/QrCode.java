@@ -52,11 +52,42 @@ public sealed interface QrCode {
             @Nullable String guid,
             @Nullable String amount,
             @Nullable String currency,
-            @Nullable String merchantName)
-            implements QrCode {}
+            @Nullable String merchantName,
+            List<QrFault> warnings)
+            implements QrCode {
 
-    /** @param vietQr it names NAPAS as its scheme, but is broken elsewhere */
-    record Invalid(boolean vietQr, List<QrFault> faults) implements QrCode {}
+        OtherScheme(
+                boolean dynamic,
+                @Nullable String guid,
+                @Nullable String amount,
+                @Nullable String currency,
+                @Nullable String merchantName) {
+            this(dynamic, guid, amount, currency, merchantName, List.of());
+        }
+    }
+
+    /**
+     * @param vietQr it names NAPAS as its scheme, but is broken elsewhere
+     * @param payee who would be paid, where that can be read all the same
+     */
+    record Invalid(boolean vietQr, List<QrFault> faults, @Nullable Payee payee) implements QrCode {
+
+        Invalid(boolean vietQr, List<QrFault> faults) {
+            this(vietQr, faults, null);
+        }
+    }
+
+    /** Who is paid: an account of a bank. */
+    record Payee(String bin, String account) {}
+
+    /** Who is paid by VietQR, whatever else the code has wrong; null where that cannot be read. */
+    default @Nullable Payee payee() {
+        return switch (this) {
+            case VietQr code -> new Payee(code.bin(), code.account());
+            case Invalid(_, _, var payee) -> payee;
+            case OtherScheme _ -> null;
+        };
+    }
 
     /** NAPAS's service codes. */
     enum Service {

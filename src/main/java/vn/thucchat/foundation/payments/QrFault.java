@@ -31,6 +31,14 @@ public record QrFault(String at, Reason reason) {
         FORM,
         /** An amount is not above zero in whole đồng. */
         AMOUNT,
+        /** Not an error: a text is longer than its object may be. */
+        TOO_LONG,
+        /** Not an error: the lengths count bytes in UTF-8 instead of characters. */
+        LENGTH_IN_BYTES,
+        /** Not an error: blanks stand around the code or the account. */
+        BLANKS,
+        /** Not an error: the check sum is in small letters. */
+        SMALL_CHECK_SUM,
         /** Not an error: the bank is not in the list. */
         UNKNOWN_BANK,
         /** Not an error: a code that is used many times names an amount. */

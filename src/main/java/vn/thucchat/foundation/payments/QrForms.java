@@ -19,21 +19,41 @@ final class QrForms {
 
     private QrForms() {}
 
-    /** @throws Emv.Broken where a template has no objects in it */
-    static void check(Map<String, String> root, List<QrFault> faults) throws Emv.Broken {
+    /**
+     * @param faults for what a code cannot be without
+     * @param style for what is read over
+     */
+    static void check(Map<String, String> root, List<QrFault> faults, List<QrFault> style) {
         if (root.keySet().stream().noneMatch(id -> MERCHANT.matcher(id).matches()))
             faults.add(new QrFault("38", QrFault.Reason.MISSING));
         require(faults, "53", root.getOrDefault("53", ""), "[0-9]{3}");
         require(faults, "58", root.getOrDefault("58", ""), ".{2}");
-        allow(faults, "52", root.get("52"), "[0-9]{4}");
-        tip(root, faults);
-        allow(faults, "59", root.get("59"), ".{1,25}");
-        allow(faults, "60", root.get("60"), ".{1,15}");
-        allow(faults, "61", root.get("61"), ".{1,10}");
-        if (root.containsKey("62")) notes(QrReader.template("62", root), faults);
-        if (root.containsKey("64")) language(QrReader.template("64", root), faults);
+        allow(style, "52", root.get("52"), "[0-9]{4}");
+        tip(root, style);
+        upTo(style, "59", root.get("59"), 25);
+        upTo(style, "60", root.get("60"), 15);
+        upTo(style, "61", root.get("61"), 10);
+        notes(readable("62", root, style), style);
+        if (root.containsKey("64")) language(readable("64", root, style), style);
         for (String id : root.keySet())
-            if (TEMPLATE.matcher(id).matches()) owned(id, QrReader.template(id, root), faults);
+            // some wallets put bare digits here
+            if (TEMPLATE.matcher(id).matches()) owned(id, readable(id, root, style), style);
+    }
+
+    /** The objects in a template; none, and a word of it, where it is absent or no template. */
+    static Map<String, String> readable(String id, Map<String, String> root, List<QrFault> style) {
+        if (!root.containsKey(id)) return Map.of();
+        try {
+            return QrReader.template(id, root);
+        } catch (Emv.Broken e) {
+            if (!style.contains(e.fault())) style.add(e.fault());
+            return Map.of();
+        }
+    }
+
+    private static void upTo(List<QrFault> style, String at, @Nullable String value, int longest) {
+        if (value != null && value.codePointCount(0, value.length()) > longest)
+            style.add(new QrFault(at, QrFault.Reason.TOO_LONG));
     }
 
     static void require(List<QrFault> faults, String at, String value, String form) {
@@ -55,21 +75,24 @@ final class QrForms {
         if (kind.equals("03")) require(faults, "57", root.getOrDefault("57", ""), PERCENT);
     }
 
-    private static void notes(Map<String, String> notes, List<QrFault> faults) throws Emv.Broken {
-        for (int id = 1; id <= 8; id++)
-            allow(faults, "62/0" + id, notes.get("0" + id), ".{1," + QrWriter.LONGEST_NOTE + "}");
+    private static void notes(Map<String, String> notes, List<QrFault> faults) {
+        for (int id = 1; id <= 8; id++) upTo(faults, "62/0" + id, notes.get("0" + id), QrWriter.LONGEST_NOTE);
         allow(faults, "62/09", notes.get("09"), ASKED_FOR);
         for (var note : notes.entrySet())
             if (OF_A_SYSTEM.matcher(note.getKey()).matches()) {
                 String at = "62/" + note.getKey();
-                owned(at, QrReader.items(at, note.getValue()), faults);
+                try {
+                    owned(at, QrReader.items(at, note.getValue()), faults);
+                } catch (Emv.Broken e) {
+                    faults.add(e.fault());
+                }
             }
     }
 
     /** A name and a place in another language (ISO 639). */
     private static void language(Map<String, String> names, List<QrFault> faults) {
         require(faults, "64/00", names.getOrDefault("00", ""), "[A-Za-z]{2}");
-        require(faults, "64/01", names.getOrDefault("01", ""), ".{1,25}");
+        require(faults, "64/01", names.getOrDefault("01", ""), ".{1,99}");
         allow(faults, "64/02", names.get("02"), ".{1,15}");
     }
 

@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.payments;
 
-import java.text.Normalizer;
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,7 @@ public final class QrRules {
 
     /** Vietnamese letters without their marks; everything else as it is. */
     public static String unmarked(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'D');
+        return VietnameseText.unmarked(text);
     }
 
     private static void check(List<QrFault> faults, String at, boolean holds) {

@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.units;
 
-import java.text.Normalizer;
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -196,14 +195,13 @@ final class Gazetteer {
                 .map(entry -> entry.getValue().getLast())
                 .sorted(Comparator.comparing((Unit unit) -> unit.kind().level())
                         .thenComparing(unit -> unit.validTo() != null)
+                        .thenComparing(Unit::name, VietnameseText.ORDER)
                         .thenComparing(Unit::code))
                 .toList();
     }
 
     static String fold(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace('đ', 'd');
+        return VietnameseText.fold(text);
     }
 
     DayView on(LocalDate day) {

@@ -1,5 +1,7 @@
 package vn.thucchat.foundation.units;
 
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -183,7 +184,7 @@ record UnitFiles(List<VersionLine> versions, List<HeritageLine> successions, Lis
         }
 
         String value(String column) {
-            return record.getField(columns.indexOf(column)).strip();
+            return VietnameseText.kept(record.getField(columns.indexOf(column)).strip());
         }
 
         private boolean absent(String column, boolean needed) {
@@ -212,13 +213,9 @@ record UnitFiles(List<VersionLine> versions, List<HeritageLine> successions, Lis
         LocalDate date(String column, boolean needed) {
             if (absent(column, needed)) return null;
             String value = value(column);
-            try {
-                if (value.length() == 10) return LocalDate.parse(value);
-            } catch (DateTimeParseException e) {
-                // answered below
-            }
-            fault(column, Fault.Reason.DATE, shown(value));
-            return null;
+            LocalDate day = VietnameseDays.parse(value).orNull();
+            if (day == null) fault(column, Fault.Reason.DATE, shown(value));
+            return day;
         }
 
         @Nullable

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Units",
-        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.identity"})
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.papers", "foundation.identity"})
 @NullMarked
 package vn.thucchat.foundation.units;
 

@@ -1,7 +1,12 @@
 package vn.thucchat.steering.indicators;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellValue;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.UnitKind;
 
 /**
@@ -108,6 +113,22 @@ public record Indicator(
     /** Whether the value is in per cent, so that a difference is in percentage points. */
     public boolean inPercent() {
         return measure.equals("percent") || measure.equals("ratio");
+    }
+
+    /** The number that somebody typed as its value. */
+    public Parsed<BigDecimal> value(String typed) {
+        return counted() ? VietnameseNumbers.whole(typed) : VietnameseNumbers.decimal(typed);
+    }
+
+    /** The number that a cell holds as its value; a cell of 65% is 65 of an indicator in per cent. */
+    public Parsed<BigDecimal> value(Cell cell) {
+        if (counted()) return CellValue.whole(cell);
+        return inPercent() ? CellValue.percent(cell) : CellValue.decimal(cell);
+    }
+
+    /** Whether its values are things or đồng, which have no parts. */
+    private boolean counted() {
+        return measure.equals("count") || measure.equals("đồng");
     }
 
     public Optional<Formula> computed() {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellValue;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.SheetReading.Row;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.Unit;
@@ -30,7 +32,6 @@ final class TargetRows {
     private static final int VALUE = 4;
     /** The first of three columns that may be left out or empty. */
     private static final int STEPS = 5;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Map<String, Indicator> indicators;
     private final Units units;
@@ -71,7 +72,7 @@ final class TargetRows {
         return Stream.of(UNIT, NAME, INDICATOR, PERIOD, VALUE)
                 .allMatch(column -> row.cell(column)
                         .filter(cell -> cell instanceof Cell.Text(int r, int c, String text)
-                                && VietnameseNumbers.parse(text).isEmpty())
+                                && !VietnameseNumbers.numeric(text))
                         .isPresent());
     }
 
@@ -127,14 +128,13 @@ final class TargetRows {
     private @Nullable Unit unit(Row row, @Nullable Period period) {
         String code = text(row, UNIT);
         if (period == null) return null;
-        Unit unit = candidates(code)
-                .flatMap(candidate -> units.find(candidate, period.to()).stream())
-                .findFirst()
-                .orElse(null);
+        UnitCode written = UnitCode.read(code).orElse(null);
+        Unit unit = written == null ? null : units.find(written, period.to()).orElse(null);
         if (unit == null) {
-            boolean ever = candidates(code)
-                    .anyMatch(candidate -> !units.history(candidate).isEmpty());
-            fault(row, UNIT, ever ? "targets.fault.unit-then" : "targets.fault.unit", code);
+            boolean ever = written != null && !units.history(written).isEmpty();
+            // 5437 may have been 05437 before a spreadsheet program took it for a number
+            boolean shortened = !ever && row.cell(UNIT).orElse(null) instanceof Cell.Numeral;
+            fault(row, UNIT, ever ? "targets.fault.unit-then" : shortened ? "number.code" : "targets.fault.unit", code);
             return null;
         }
         if (!reach.contains(unit.code().value())) {
@@ -150,17 +150,6 @@ final class TargetRows {
         return ours ? unit : null;
     }
 
-    /** Spreadsheet programs take leading zeros away: 5437 may be 05437. */
-    private static Stream<UnitCode> candidates(String code) {
-        var written = Stream.of(code);
-        var padded = code.matches("[0-9]{1,4}")
-                ? Stream.of(2, 3, 5)
-                        .filter(length -> length > code.length())
-                        .map(length -> "0".repeat(length - code.length()) + code)
-                : Stream.<String>empty();
-        return Stream.concat(written, padded).flatMap(each -> UnitCode.read(each).stream());
-    }
-
     private @Nullable Indicator indicator(Row row) {
         String code = text(row, INDICATOR);
         Indicator indicator = indicators.get(code);
@@ -169,16 +158,14 @@ final class TargetRows {
     }
 
     private @Nullable BigDecimal value(Row row, int column, @Nullable Indicator indicator) {
-        BigDecimal value = switch (row.cell(column).orElse(null)) {
-            case Cell.Numeral(int r, int c, BigDecimal stated, boolean percent) ->
-                !percent ? stated : indicator != null && indicator.inPercent() ? stated.multiply(HUNDRED) : null;
-            case Cell.Text(int r, int c, String typed) ->
-                VietnameseNumbers.parse(typed).orElse(null);
-            case Cell.Day day -> null;
-            case Cell.Moment moment -> null;
-            case Cell.Truth truth -> null;
-            case null -> null;
-        };
+        Cell cell = row.cell(column).orElse(null);
+        if (cell == null || indicator == null) return null;
+        Parsed<BigDecimal> read = indicator.value(cell);
+        if (read instanceof Parsed.Refused<BigDecimal>(String key, List<String> arguments)) {
+            faults.add(new CellFault(Cell.address(row.number(), column), key, arguments));
+            return null;
+        }
+        BigDecimal value = read.orNull();
         if (value == null || !Targets.mayHold(value)) {
             fault(row, column, "targets.fault.value", text(row, column));
             return null;
@@ -187,20 +174,7 @@ final class TargetRows {
     }
 
     private static String text(Row row, int column) {
-        return switch (row.cell(column).orElse(null)) {
-            case Cell.Text(int r, int c, String text) -> text.length() > 60 ? text.substring(0, 60) + "…" : text;
-            case Cell.Numeral numeral -> plain(numeral.value());
-            case Cell.Day day -> day.day().toString();
-            case Cell.Moment moment -> moment.moment().toString();
-            case Cell.Truth truth -> Boolean.toString(truth.value());
-            case null -> "";
-        };
-    }
-
-    /** A number with a huge exponent would be written in a million digits. */
-    private static String plain(BigDecimal value) {
-        var stripped = value.stripTrailingZeros();
-        return Math.abs(stripped.scale()) > 40 ? stripped.toString() : stripped.toPlainString();
+        return row.cell(column).map(CellValue::text).orElse("");
     }
 
     private void fault(Row row, int column, String key, String... arguments) {

@@ -27,8 +27,8 @@ class TraderStoreTests extends StoreTest {
         rows = new MarketRows(jdbc);
     }
 
-    private List<String> page(String words, boolean left, String sought, UUID after, int limit) {
-        return store.page(rows.id, words, left, sought, after, limit).stream()
+    private List<String> page(String words, boolean left, String after, UUID id, int limit) {
+        return store.page(rows.id, words, left, after, id, limit).stream()
                 .map(kept -> kept.trader().name())
                 .toList();
     }
@@ -39,7 +39,7 @@ class TraderStoreTests extends StoreTest {
         UUID second = rows.trader("An");
         assertThat(page("", false, "", FIRST, 9)).containsExactly("An", "An", "Đỗ Bình", "Lê Thị Hoa");
         assertThat(page("", false, "", FIRST, 1)).containsExactly("An");
-        assertThat(page("", false, "an", second, 9))
+        assertThat(page("", false, "An", second, 9))
                 .as("a namesake is not passed over twice")
                 .containsExactly("Đỗ Bình", "Lê Thị Hoa");
         assertThat(page("thi", false, "", FIRST, 9)).containsExactly("Lê Thị Hoa");

@@ -96,9 +96,62 @@ class QrTests {
     }
 
     @Test
-    void line_ends_and_a_check_sum_in_small_letters_are_forgiven() {
+    void line_ends_are_forgiven_and_a_check_sum_in_small_letters_is_warned_of() {
+        assertThat(read("\r\n" + STATIC_CARD + "\n")).isEqualTo(read(STATIC_CARD));
         String small = STATIC_CARD.substring(0, STATIC_CARD.length() - 4) + "4f52";
-        assertThat(read("\r\n" + small + "\n")).isEqualTo(read(STATIC_CARD));
+        assertThat(((QrCode.VietQr) read(small)).warnings())
+                .containsExactly(new QrFault("63", QrFault.Reason.SMALL_CHECK_SUM));
+    }
+
+    /** payOS and Techcombank print such memos, phones pay them. */
+    @ParameterizedTest
+    @ValueSource(ints = {26, 31, 36, 99 - 4})
+    void a_memo_that_is_too_long_does_not_hide_who_is_paid(int length) {
+        String memo = "CSABCDEFGH1 Thanh toan don hang ".repeat(4).substring(0, length);
+        var code = (QrCode.VietQr) read(summed(transfer("970403", Emv.item("62", Emv.item("08", memo)))));
+        assertThat(code.payee()).isEqualTo(new QrCode.Payee("970403", "0011012345678"));
+        assertThat(code.purpose()).isEqualTo(memo);
+        assertThat(code.warnings()).containsExactly(new QrFault("62/08", QrFault.Reason.TOO_LONG));
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_warned_of() {
+        String name = "CONG TY TRACH NHIEM HUU HAN MOT THANH VIEN";
+        var code = (QrCode.VietQr) read(summed(transfer("970403", Emv.item("59", name))));
+        assertThat(code.merchantName()).isEqualTo(name);
+        assertThat(code.warnings()).containsExactly(new QrFault("59", QrFault.Reason.TOO_LONG));
+    }
+
+    @Test
+    void lengths_that_count_bytes_are_read() {
+        String name = "5912Đặng Thử"; // nine letters, thirteen bytes
+        String text = transfer("970403", name.replace("5912", "59" + "Đặng Thử".getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                + "6009Tan Thinh");
+        var code = (QrCode.VietQr) read(summed(text));
+        assertThat(code.merchantName()).isEqualTo("Đặng Thử");
+        assertThat(code.city()).isEqualTo("Tan Thinh");
+        assertThat(code.payee()).isEqualTo(new QrCode.Payee("970403", "0011012345678"));
+        assertThat(code.warnings()).containsExactly(new QrFault("", QrFault.Reason.LENGTH_IN_BYTES));
+    }
+
+    @Test
+    void blanks_around_are_warned_of() {
+        assertThat(((QrCode.VietQr) read(" \u00A0" + STATIC_ACCOUNT + " \uFEFF")).warnings())
+                .containsExactly(new QrFault("", QrFault.Reason.BLANKS));
+    }
+
+    @Test
+    void an_older_code_of_momo_has_bare_digits_behind_its_templates() {
+        var code = (QrCode.VietQr) read(summed(transfer("970403", Emv.item("62", Emv.item("05", "MOMOW2W34875080")) + "8003046")));
+        assertThat(code.payee()).isEqualTo(new QrCode.Payee("970403", "0011012345678"));
+    }
+
+    @Test
+    void who_is_paid_is_read_of_a_code_that_is_unsound() {
+        assertThat(read(STATIC_ACCOUNT.replace("0011012345678", "0011012345679")).payee())
+                .isEqualTo(new QrCode.Payee("970403", "0011012345679"));
+        assertThat(read(summed(transfer("970403", Emv.item("54", "0")))).payee())
+                .isEqualTo(new QrCode.Payee("970403", "0011012345678"));
     }
 
     @Test
@@ -181,8 +234,8 @@ class QrTests {
         "550203,57,MISSING",
         "55020357051.234,57,FORM",
         "5502035703100,57,FORM",
-        "61111234567890a,61,FORM",
-        "62300326abcdefghijklmnopqrstuvwxyz,62/03,FORM",
+        "61111234567890a,61,TOO_LONG",
+        "62300326abcdefghijklmnopqrstuvwxyz,62/03,TOO_LONG",
         "62060902XY,62/09,FORM",
         "620950050101X,62/50/00,MISSING",
         "64060002vi,64/01,MISSING",
@@ -191,8 +244,9 @@ class QrTests {
         "80080104ABCD,80/00,MISSING",
         "8004ABCD,80,ID",
     })
-    void what_else_a_code_says_has_its_form(String items, String at, QrFault.Reason reason) {
-        assertThat(faults(summed(transfer("970403", items)))).contains(new QrFault(at, reason));
+    void what_else_a_code_says_has_its_form_or_is_warned_of(String items, String at, QrFault.Reason reason) {
+        assertThat(((QrCode.VietQr) read(summed(transfer("970403", items)))).warnings())
+                .contains(new QrFault(at, reason));
     }
 
     @ParameterizedTest

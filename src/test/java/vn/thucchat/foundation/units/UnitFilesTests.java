@@ -65,7 +65,7 @@ class UnitFilesTests {
                 "01009,Xã,<script>,commune,01,,,x,V          | u 7 name_en text",
                 "01009,Xã,,village,01,,,x,V                  | u 7 kind kind",
                 "01009,Xã,,commune,01,2025-02-30,,x,V        | u 7 valid_from date",
-                "01009,Xã,,commune,01,01/07/2025,,x,V        | u 7 valid_from date",
+                "01009,Xã,,commune,01,01/07/25,,x,V          | u 7 valid_from date",
                 "01009,Xã,,commune,01,2025-07-01,2025-06-30,x,V | u 7 valid_to backwards",
                 "01009,Xã,,commune,01,,,,V                   | u 7 source empty",
                 "01009,Xã,,commune,01,,,x,?                  | u 7 checked checked",
@@ -84,7 +84,7 @@ class UnitFilesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1/7/2025,01001,01003,,x,V                                | s 2 effective date",
+                "31/6/2025,01001,01003,,x,V                               | s 2 effective date",
                 "2025-07-01,01001,01003,1.5,x,V                           | s 2 share share",
                 "2025-07-01,01001,01003,0,x,V                             | s 2 share share",
                 "2025-07-01,01009,01003,,x,V                              | s 2 old_code not-there-before",

@@ -106,7 +106,7 @@ class ChargeController {
                 case AmountSheet.Reading.Faulty(var cells) ->
                     cells.stream()
                             .limit(CELLS)
-                            .forEach(cell -> faults.add(new Fault("sheet", cell.field() + ": " + t.of(cell.key()))));
+                            .forEach(cell -> faults.add(new Fault("sheet", cell.field() + ": " + cell.text(t))));
                 case AmountSheet.Reading.Read _ -> {}
             }
             if (!(read instanceof AmountSheet.Reading.Read(var amounts)))
@@ -129,7 +129,7 @@ class ChargeController {
                         market,
                         month,
                         typed,
-                        List.of(new Fault(flaw.field(), t.of(flaw.key()))),
+                        List.of(new Fault(flaw.field(), flaw.text(t))),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }

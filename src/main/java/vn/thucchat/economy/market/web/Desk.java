@@ -94,7 +94,7 @@ class Desk {
 
     static List<Fault> faults(Texts t, List<Change.Flaw> flaws) {
         return flaws.stream()
-                .map(flaw -> new Fault(flaw.field(), t.of(flaw.key())))
+                .map(flaw -> new Fault(flaw.field(), flaw.text(t)))
                 .toList();
     }
 

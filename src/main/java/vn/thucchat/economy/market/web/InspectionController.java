@@ -3,9 +3,11 @@ package vn.thucchat.economy.market.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ class InspectionController {
 
     private static final int NEXT = 5;
     /** Nothing but such an address: a code to pay by may have one in its memo. */
+    private static final Set<SignReading.Result> STRANGE =
+            EnumSet.of(SignReading.Result.FOREIGN, SignReading.Result.UNREADABLE);
+
     private static final Pattern SMALL = Pattern.compile("https?://[^/\\s]+/market/signs/[0-9A-Za-z]{6}");
 
     private final Inspections rounds;
@@ -110,7 +115,9 @@ class InspectionController {
         if (stall == null) return refused(market, round, typed, new Fault("number", t.of("market.stall.none")));
         Scan scan = typed.text("missing").equals("true")
                 ? new Scan.Read("")
-                : photo == null || photo.isEmpty() ? typed(fields.getOrDefault("text", "")) : seen(photo.getBytes());
+                : photo == null || photo.isEmpty()
+                        ? typed(fields.getOrDefault("text", ""))
+                        : seen(market, stall, photo.getBytes());
         return switch (scan) {
             case Scan.Nothing(var field, var why) -> refused(market, round, typed, new Fault(field, t.of(why)));
             case Scan.Read(var text) -> {
@@ -135,7 +142,7 @@ class InspectionController {
         return small(text) ? new Scan.Nothing("text", "market.reading.small-code") : new Scan.Read(text);
     }
 
-    private static Scan seen(byte[] photo) {
+    private Scan seen(Market market, Stall stall, byte[] photo) {
         Optional<List<String>> read = QrPhotos.read(photo);
         if (read.isEmpty()) return new Scan.Nothing("photo", "market.reading.no-picture");
         List<String> codes = read.get();
@@ -145,7 +152,13 @@ class InspectionController {
             case 0 ->
                 new Scan.Nothing("photo", codes.isEmpty() ? "market.reading.no-code" : "market.reading.small-code");
             case 1 -> new Scan.Read(large.getFirst());
-            default -> new Scan.Nothing("photo", "market.reading.two-codes");
+            // a sticker beside the stall's own code is found all the same; a neighbour's sign in the picture is not it
+            default ->
+                large.stream()
+                        .filter(code -> STRANGE.contains(rounds.judge(market, stall, code)))
+                        .findFirst()
+                        .<Scan>map(Scan.Read::new)
+                        .orElseGet(() -> new Scan.Nothing("photo", "market.reading.two-codes"));
         };
     }
 

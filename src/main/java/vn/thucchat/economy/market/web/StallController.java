@@ -141,8 +141,7 @@ class StallController {
             Actor actor, Texts t, Market market, @Nullable Stall stall, Typed typed, RedirectAttributes flash) {
         var faults = new ArrayList<Fault>();
         @Nullable LocalDate opened = typed.day("opened", t, faults);
-        @Nullable BigDecimal area = typed.number("area").orElse(null);
-        if (area == null && !typed.blank("area")) faults.add(new Fault("area", t.of("market.area.fault")));
+        @Nullable BigDecimal area = typed.decimal("area", t, faults);
         @Nullable UUID zone = typed.id("zone").orElse(null);
         if (zone == null) faults.add(new Fault("zone", t.of("market.zone.none")));
         if (opened == null || zone == null || !faults.isEmpty())

@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.payments.Webhook;
@@ -42,6 +45,8 @@ class TillController {
 
     private static final int RECENT = 20;
     private static final int OF_A_DAY = 100;
+    private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(12);
+    private static final String AMOUNT_FAULT = "till.amount.fault";
 
     private final Takings takings;
     private final Sales sales;
@@ -92,10 +97,12 @@ class TillController {
             Actor actor,
             HttpServletRequest request) {
         Till till = till(actor, id);
-        var sale = amount(amount).flatMap(vnd -> sales.ask(till, vnd));
+        Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
+        var sale = vnd.value().flatMap(meant -> sales.ask(till, meant.longValueExact()));
         if (sale.isPresent())
             return SeeOther.then("/market/stalls/" + id + "/sales/" + sale.get().code());
-        var fault = new Fault("amount", pages.texts(request).of("till.amount.fault"));
+        Texts t = pages.texts(request);
+        var fault = new Fault("amount", amount.isBlank() || vnd.value().isPresent() ? t.of(AMOUNT_FAULT) : vnd.why(t));
         return new ModelAndView(page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
@@ -188,15 +195,5 @@ class TillController {
 
     private static String stream(Till till, Seen seen) {
         return path(till) + "/payments?after=" + seen;
-    }
-
-    /** As people type it: 35000, 35.000, or 35k. */
-    private static java.util.Optional<Long> amount(String typed) {
-        String text = typed.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\s*(đ|đồng|vnd)$", "");
-        boolean thousands = text.endsWith("k");
-        return VietnameseNumbers.parse(thousands ? text.substring(0, text.length() - 1) : text)
-                .map(number -> thousands ? number.movePointRight(3) : number)
-                .filter(number -> number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 12)
-                .map(java.math.BigDecimal::longValueExact);
     }
 }

@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 
 /** What was typed into a form, field by field: it comes back as it was when something is wrong with it. */
@@ -18,6 +20,8 @@ public record Typed(Map<String, String> fields) {
 
     static final Typed NOTHING = new Typed(Map.of());
     private static final int LONGEST = 300;
+    private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(15);
+    private static final String RENT_FAULT = "market.rent.fault";
 
     public Typed {
         var cut = new HashMap<String, String>();
@@ -41,9 +45,9 @@ public record Typed(Map<String, String> fields) {
     /** A day, or a fault when it is none. */
     @Nullable
     LocalDate day(String name, Texts t, List<Fault> faults) {
-        LocalDate day = date(name).orElse(null);
-        if (day == null) faults.add(new Fault(name, t.of("market.day.fault")));
-        return day;
+        Parsed<LocalDate> day = VietnameseDays.parse(text(name)).filter(Typed::likely, "market.day.fault");
+        if (day.value().isEmpty()) faults.add(new Fault(name, blank(name) ? t.of("market.day.fault") : day.why(t)));
+        return day.orNull();
     }
 
     /** A day, null where none was typed, or a fault. */
@@ -55,13 +59,18 @@ public record Typed(Map<String, String> fields) {
     /** Whole đồng, or a fault. */
     @Nullable
     Long vnd(String name, Texts t, List<Fault> faults) {
-        var value = number(name).filter(n -> n.stripTrailingZeros().scale() <= 0 && n.precision() < 16);
-        if (value.isEmpty()) faults.add(new Fault(name, t.of("market.rent.fault")));
-        return value.map(BigDecimal::longValue).orElse(null);
+        Parsed<BigDecimal> vnd = VietnameseNumbers.whole(text(name)).filter(n -> n.compareTo(MOST_VND) < 0, RENT_FAULT);
+        if (vnd.value().isEmpty()) faults.add(new Fault(name, blank(name) ? t.of(RENT_FAULT) : vnd.why(t)));
+        return vnd.value().map(BigDecimal::longValue).orElse(null);
     }
 
-    Optional<BigDecimal> number(String name) {
-        return VietnameseNumbers.parse(text(name));
+    /** A number that may have decimals, null where none was typed, or a fault. */
+    @Nullable
+    BigDecimal decimal(String name, Texts t, List<Fault> faults) {
+        if (blank(name)) return null;
+        Parsed<BigDecimal> number = VietnameseNumbers.decimal(text(name));
+        if (number.value().isEmpty()) faults.add(new Fault(name, number.why(t)));
+        return number.orNull();
     }
 
     Optional<UUID> id(String name) {
@@ -75,16 +84,15 @@ public record Typed(Map<String, String> fields) {
     }
 
     static @Nullable LocalDate read(String text) {
-        try {
-            LocalDate day = text.length() == 10 ? LocalDate.parse(text) : null;
-            return day != null && day.getYear() >= 1951 && day.getYear() < 2200 ? day : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return VietnameseDays.parse(text).value().filter(Typed::likely).orElse(null);
+    }
+
+    private static boolean likely(LocalDate day) {
+        return day.getYear() >= 1951;
     }
 
     private static String cut(String text) {
-        return (text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+        return VietnameseText.kept(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
                 .replaceAll("\\p{Cntrl}", " ")
                 .strip();
     }

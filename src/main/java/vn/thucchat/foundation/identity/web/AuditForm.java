@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.identity.web;
 
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,11 @@ public record AuditForm(String from, String to, String person, String action, St
 
     /** The two days, or nothing when they are not two days in order. */
     Optional<Days> days() {
-        try {
-            var first = LocalDate.parse(from);
-            var last = LocalDate.parse(to);
-            boolean sensible = !last.isBefore(first) && first.getYear() >= 1970 && last.getYear() < 10_000;
-            return sensible ? Optional.of(new Days(first, last)) : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        LocalDate first = VietnameseDays.parse(from).orNull();
+        LocalDate last = VietnameseDays.parse(to).orNull();
+        return first == null || last == null || last.isBefore(first) || first.getYear() < 1970
+                ? Optional.empty()
+                : Optional.of(new Days(first, last));
     }
 
     record Days(LocalDate first, LocalDate last) {

@@ -1,7 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,15 @@ public record BankForm(String bin, String name, String from, String source) {
 
     @Nullable
     LocalDate day() {
-        try {
-            LocalDate day = from.length() == 10 ? LocalDate.parse(from) : null;
-            return day != null && day.getYear() >= 1951 && day.getYear() < 2200 ? day : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return VietnameseDays.parse(from)
+                .value()
+                .filter(day -> day.getYear() >= 1951)
+                .orElse(null);
     }
 
     private static String typed(@Nullable String text) {
         if (text == null) return "";
         String cut = text.length() > 200 ? text.substring(0, 200) : text;
-        return cut.replaceAll("\\p{Cntrl}", "").strip();
+        return VietnameseText.kept(cut.replaceAll("\\p{Cntrl}", "").strip());
     }
 }

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.payments.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashDesk.Taking;
 import vn.thucchat.foundation.payments.CashDesk.Why;
@@ -37,6 +40,9 @@ class CashController {
             return new Typed(code, amount, Means.CASH, "");
         }
     }
+
+    private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(13);
+    private static final String AMOUNT_FAULT = "payments.cash.amount.fault";
 
     private final CashDesk desk;
     private final InstantSource clock;
@@ -98,7 +104,17 @@ class CashController {
                     List.of(fault),
                     HttpStatus.UNPROCESSABLE_CONTENT));
         }
-        return switch (desk.take(actor, typed.code, dong(amount), by.get(), key)) {
+        Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
+        if (vnd instanceof Parsed.Refused<?> && !amount.isBlank())
+            return new ModelAndView(show(
+                    actor,
+                    typed,
+                    desk.find(actor, typed.code).orElse(null),
+                    key,
+                    List.of(new Fault("amount", vnd.why(pages.texts(request)))),
+                    HttpStatus.UNPROCESSABLE_CONTENT));
+        long dong = vnd.value().map(BigDecimal::longValue).orElse(0L);
+        return switch (desk.take(actor, typed.code, dong, by.get(), key)) {
             case Taking.Taken taken ->
                 SeeOther.then("/money/receipts/" + taken.receipt().id());
             case Taking.Refused(Why why) ->
@@ -134,14 +150,8 @@ class CashController {
             case NO_SUCH_CODE -> new Fault("code", t.of("payments.cash.no-such-code"));
             case NOT_OPEN -> new Fault("code", t.of("payments.cash.not-open"));
             case REFERENCE_USED -> new Fault("reference", t.of("payments.cash.reference.used"));
-            case AMOUNT -> new Fault("amount", t.of("payments.cash.amount.fault"));
+            case AMOUNT -> new Fault("amount", t.of(AMOUNT_FAULT));
         };
-    }
-
-    /** Đồng as people type them, with points, commas or spaces between thousands; 0 where it is no amount. */
-    private static long dong(String typed) {
-        String bare = typed.replaceAll("[\\s.,]", "");
-        return bare.matches("[0-9]{1,13}") ? Long.parseLong(bare) : 0;
     }
 
     private static String cut(String typed) {

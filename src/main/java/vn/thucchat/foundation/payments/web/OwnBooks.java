@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.payments.web;
 
-import java.time.DateTimeException;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
@@ -28,14 +28,10 @@ class OwnBooks {
     }
 
     static LocalDate day(String parameter, String text) {
-        try {
-            if (text.length() != 10) throw Problem.bad(parameter, "payments.bad-day");
-            LocalDate day = LocalDate.parse(text);
-            // before these nothing was electronic; after them no database counts
-            if (day.getYear() < 2000 || day.getYear() > 2199) throw Problem.bad(parameter, "payments.bad-day");
-            return day;
-        } catch (DateTimeException e) {
-            throw Problem.bad(parameter, "payments.bad-day");
-        }
+        return VietnameseDays.parse(text)
+                .value()
+                // before these nothing was electronic
+                .filter(day -> day.getYear() >= 2000)
+                .orElseThrow(() -> Problem.bad(parameter, "payments.bad-day"));
     }
 }

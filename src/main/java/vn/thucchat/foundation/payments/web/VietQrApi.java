@@ -59,7 +59,9 @@ class VietQrApi {
 
     /**
      * @param valid the text is a sound code, of VietQR or of another scheme
-     * @param warnings what is odd but does not make it unsound
+     * @param warnings what is odd but does not make it unsound: a memo or name that is too long, lengths in bytes,
+     *     blanks around, a check sum in small letters, an unknown bank
+     * @param bin with {@code account} who is paid, also where something else makes the code unsound
      * @param amount in đồng for VietQR, otherwise in {@code currency}
      */
     record Parsed(
@@ -113,7 +115,7 @@ class VietQrApi {
                         Scheme.OTHER,
                         true,
                         List.of(),
-                        List.of(),
+                        errors(code.warnings()),
                         code.dynamic(),
                         null,
                         null,
@@ -131,9 +133,9 @@ class VietQrApi {
                         errors(code.faults()),
                         List.of(),
                         null,
-                        null,
-                        null,
-                        null,
+                        code.payee() == null ? null : code.payee().bin(),
+                        code.payee() == null ? null : bank(code.payee().bin(), today),
+                        code.payee() == null ? null : code.payee().account(),
                         null,
                         null,
                         null,
@@ -209,7 +211,7 @@ class VietQrApi {
                 errors(code.warnings()),
                 code.dynamic(),
                 code.bin(),
-                banks.find(code.bin(), today).map(Bank::name).orElse(null),
+                bank(code.bin(), today),
                 code.account(),
                 code.service(),
                 code.amountVnd() == null ? null : BigDecimal.valueOf(code.amountVnd()),
@@ -217,6 +219,10 @@ class VietQrApi {
                 code.purpose(),
                 code.billNumber(),
                 code.merchantName());
+    }
+
+    private @Nullable String bank(String bin, LocalDate today) {
+        return banks.find(bin, today).map(Bank::name).orElse(null);
     }
 
     private static List<Flaw> errors(List<QrFault> faults) {

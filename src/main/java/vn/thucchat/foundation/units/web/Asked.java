@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.units.web;
 
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Problem;
@@ -18,15 +18,12 @@ final class Asked {
         return UnitCode.read(value).orElseThrow(() -> Problem.bad(parameter, "units.api.code", shown(value)));
     }
 
-    /** A day as {@code YYYY-MM-DD}; {@code today} when none is given. */
+    /** A day as {@code YYYY-MM-DD} or {@code dd/MM/yyyy}; {@code today} when none is given. */
     static LocalDate day(@Nullable String value, LocalDate today) {
         if (value == null || value.isBlank()) return today;
-        try {
-            if (value.length() == 10) return LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            // answered below
-        }
-        throw Problem.bad("on", "units.api.day", shown(value));
+        return VietnameseDays.parse(value)
+                .value()
+                .orElseThrow(() -> Problem.bad("on", "units.api.day", shown(value)));
     }
 
     static UnitKind.@Nullable Level level(@Nullable String value) {

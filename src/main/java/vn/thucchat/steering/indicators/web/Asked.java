@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
@@ -53,13 +53,10 @@ class Asked {
     }
 
     LocalDate day(String parameter, String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() < 1945 || day.getYear() > 2199) throw Problem.bad(parameter, "figure.bad-day", text);
-            return day;
-        } catch (DateTimeParseException e) {
-            throw Problem.bad(parameter, "figure.bad-day", text);
-        }
+        return VietnameseDays.parse(text)
+                .value()
+                .filter(day -> day.getYear() >= 1945)
+                .orElseThrow(() -> Problem.bad(parameter, "figure.bad-day", text));
     }
 
     int limit(@Nullable Integer limit, int usual) {

@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.VietnameseText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -190,7 +190,7 @@ class ComparisonController {
     /** Units without a value come last, whichever way. */
     private static Comparator<Compared> order(String sort) {
         boolean down = sort.startsWith("-");
-        Comparator<Compared> byName = Comparator.comparing(Compared::name, Collator.getInstance(Locale.of("vi")));
+        Comparator<Compared> byName = Comparator.comparing(Compared::name, VietnameseText.ORDER);
         return switch (sort.replace("-", "")) {
             case "name" -> down ? byName.reversed() : byName;
             case "variance" ->

@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.text.Normalizer;
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record FormInput(Map<String, String> fields) {
     /** Without edges, composed (NFC), without characters that cannot be typed; empty when it was not sent. */
     public String text(String field) {
         String typed = fields.getOrDefault(field, "").replace("\r\n", "\n");
-        return Normalizer.normalize(typed.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""), Normalizer.Form.NFC)
+        return VietnameseText.kept(typed.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""))
                 .strip();
     }
 
@@ -30,14 +30,8 @@ public record FormInput(Map<String, String> fields) {
         }
     }
 
-    /** The day as browsers send it: {@code 2022-08-08}. */
     Optional<LocalDate> day(String field) {
-        try {
-            LocalDate day = LocalDate.parse(text(field));
-            return day.getYear() < 1945 || day.getYear() > 2199 ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return VietnameseDays.parse(text(field)).value().filter(day -> day.getYear() >= 1945);
     }
 
     Optional<Integer> whole(String field) {

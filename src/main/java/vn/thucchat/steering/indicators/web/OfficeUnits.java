@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.VietnameseText;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,9 @@ class OfficeUnits {
         return access.units(actor, role).stream()
                 .flatMap(code -> UnitCode.read(code).stream())
                 .flatMap(code -> units.find(code, on).stream())
-                .sorted(Comparator.comparing((Unit unit) -> unit.kind().level()).thenComparing(Unit::code))
+                .sorted(Comparator.comparing((Unit unit) -> unit.kind().level())
+                        .thenComparing(Unit::name, VietnameseText.ORDER)
+                        .thenComparing(Unit::code))
                 .toList();
     }
 

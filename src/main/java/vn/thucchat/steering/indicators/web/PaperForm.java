@@ -1,9 +1,11 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
@@ -61,10 +63,9 @@ public record PaperForm(String number, String title, String issuer, String issue
         if (number.length() > 100) faults.add(new Fault("number", t.of("text.too-long", "100")));
         if (title.length() < 3 || title.length() > 500) faults.add(new Fault("title", t.of("paper.title.length")));
         if (issuer.length() > 300) faults.add(new Fault("issuer", t.of("text.too-long", "300")));
-        Optional<LocalDate> day = Days.parse(issuedOn);
-        if (!issuedOn.isEmpty() && day.isEmpty())
-            faults.add(new Fault("issuedOn", t.of("paper.day.form", cut(issuedOn))));
-        if (day.isPresent() && day.get().isAfter(today)) faults.add(new Fault("issuedOn", t.of("paper.day.future")));
+        Parsed<LocalDate> day =
+                VietnameseDays.parse(issuedOn).filter(on -> !on.isAfter(today), "paper.day.future");
+        if (!issuedOn.isEmpty() && day.value().isEmpty()) faults.add(new Fault("issuedOn", day.why(t)));
         return faults.size() > before
                 ? null
                 : new Document(
@@ -72,14 +73,14 @@ public record PaperForm(String number, String title, String issuer, String issue
                         number,
                         title,
                         issuer,
-                        day.orElse(null),
+                        day.orNull(),
                         keptFile.isEmpty() ? null : UUID.fromString(keptFile));
     }
 
     /** As it was sent, without what surrounds it and without what no text field can hold. */
     static String typed(HttpServletRequest request, String name) {
         String sent = request.getParameter(name);
-        return sent == null ? "" : sent.strip().replace("\r\n", "\n").replace("\0", "");
+        return sent == null ? "" : VietnameseText.kept(sent.strip().replace("\r\n", "\n").replace("\0", ""));
     }
 
     /** Enough of what was typed to recognise it. */

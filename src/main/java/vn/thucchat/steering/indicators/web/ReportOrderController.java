@@ -1,9 +1,9 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.papers.VietnameseDays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -174,11 +174,9 @@ class ReportOrderController {
     }
 
     private static @Nullable LocalDate date(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return day.getYear() < 1945 || day.getYear() > 2199 ? null : day;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return VietnameseDays.parse(text)
+                .value()
+                .filter(day -> day.getYear() >= 1945)
+                .orElse(null);
     }
 }

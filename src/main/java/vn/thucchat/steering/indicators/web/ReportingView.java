@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -189,7 +190,7 @@ class ReportingView {
     private static Rounds.Place place(String text) {
         String[] parts = text.split("_", -1);
         if (parts.length != 3) throw Problem.bad("after", "figure.bad-cursor");
-        Optional<LocalDate> day = Days.parse(parts[0]);
+        Optional<LocalDate> day = VietnameseDays.parse(parts[0]).value();
         Optional<UnitCode> unit = UnitCode.read(parts[1]);
         try {
             return new Rounds.Place(day.orElseThrow(), unit.orElseThrow(), UUID.fromString(parts[2]));

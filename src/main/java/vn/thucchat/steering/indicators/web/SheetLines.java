@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellValue;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.StatedLine;
 import vn.thucchat.steering.indicators.Uploads;
@@ -25,6 +29,7 @@ import vn.thucchat.steering.indicators.web.SheetForm.Field;
 final class SheetLines {
 
     private final SheetForm form;
+    private final Indicators indicators;
     private final Units units;
     private final Texts t;
     private final List<ReportingPage.Row> faults = new ArrayList<>();
@@ -36,8 +41,9 @@ final class SheetLines {
     /** Where a line stands. */
     private record Place(UnitCode unit, String indicator) {}
 
-    SheetLines(SheetForm form, Units units, Texts t, SheetReading.Sheet sheet, LocalDate today) {
+    SheetLines(SheetForm form, Indicators indicators, Units units, Texts t, SheetReading.Sheet sheet, LocalDate today) {
         this.form = form;
+        this.indicators = indicators;
         this.units = units;
         this.t = t;
         if (!headed(sheet)) faults.add(new ReportingPage.Row("A1", "", t.of("sheet.other-form")));
@@ -127,39 +133,28 @@ final class SheetLines {
     }
 
     private @Nullable BigDecimal number(SheetReading.Row row, Field field) {
-        Cell cell = row.cell(field.column).orElse(null);
-        return switch (cell) {
-            case null -> null;
-            case Cell.Numeral(int r, int c, BigDecimal number, boolean percent) -> {
-                // 65% in a cell is 0.65: what a person reads is meant
-                if (percent && field == Field.VALUE) yield number.multiply(BigDecimal.valueOf(100));
-                if (percent) fault(row, field, t.of("sheet.percent"));
-                yield number;
-            }
-            case Cell.Text(int r, int c, String text) -> {
-                BigDecimal number = VietnameseNumbers.parse(text).orElse(null);
-                if (number == null) fault(row, field, t.of("line.not-a-number", PaperForm.cut(text)));
-                yield number;
-            }
-            case Cell.Day day -> notANumber(row, field);
-            case Cell.Moment moment -> notANumber(row, field);
-            case Cell.Truth truth -> notANumber(row, field);
-        };
-    }
-
-    private @Nullable BigDecimal notANumber(SheetReading.Row row, Field field) {
-        fault(row, field, t.of("line.not-a-number", PaperForm.cut(text(row, field))));
-        return null;
+        return take(
+                row,
+                field,
+                cell -> field == Field.VALUE
+                        ? indicators
+                                .find(text(row, Field.INDICATOR))
+                                .map(it -> it.value(cell))
+                                .orElseGet(() -> CellValue.percent(cell))
+                        : CellValue.whole(cell));
     }
 
     private @Nullable LocalDate day(SheetReading.Row row) {
-        Cell cell = row.cell(Field.AS_OF.column).orElse(null);
+        return take(row, Field.AS_OF, VietnameseDays::of);
+    }
+
+    /** What a cell means, null where there is none, or null and a fault at the cell. */
+    private <T> @Nullable T take(SheetReading.Row row, Field field, Function<Cell, Parsed<T>> reading) {
+        Cell cell = row.cell(field.column).orElse(null);
         if (cell == null) return null;
-        if (cell instanceof Cell.Day(int r, int c, LocalDate day)) return day;
-        String text = text(row, Field.AS_OF);
-        Optional<LocalDate> day = cell instanceof Cell.Text ? Days.parse(text) : Optional.empty();
-        if (day.isEmpty()) fault(row, Field.AS_OF, t.of("paper.day.form", PaperForm.cut(text)));
-        return day.orElse(null);
+        Parsed<T> read = reading.apply(cell);
+        if (read.value().isEmpty()) fault(row, field, read.why(t));
+        return read.orNull();
     }
 
     private Provenance provenance(SheetReading.Row row) {
@@ -177,13 +172,7 @@ final class SheetLines {
 
     private static String text(SheetReading.Row row, Field field) {
         return row.cell(field.column)
-                .map(cell -> switch (cell) {
-                    case Cell.Text(int r, int c, String text) -> text;
-                    case Cell.Numeral(int r, int c, BigDecimal value, boolean percent) -> value.toPlainString();
-                    case Cell.Day(int r, int c, LocalDate day) -> day.toString();
-                    case Cell.Moment moment -> moment.moment().toString();
-                    case Cell.Truth truth -> Boolean.toString(truth.value());
-                })
+                .map(cell -> cell instanceof Cell.Text(int r, int c, String text) ? text : CellValue.text(cell))
                 .orElse("");
     }
 }

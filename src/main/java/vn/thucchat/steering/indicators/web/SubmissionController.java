@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.stream.Collectors;
+import java.util.function.Function;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -106,7 +108,8 @@ class SubmissionController {
         SubmissionForm typed = SubmissionForm.of(request, owed);
         typed = typed.with(attachments.attach(actor, typed.paper(), file, of.document(), t, faults));
         Document paper = typed.paper().read(Ids.next(clock), t, asked.today(), faults);
-        List<StatedLine> lines = typed.read(t, faults);
+        List<StatedLine> lines =
+                typed.read(t, owed.stream().collect(Collectors.toMap(Indicator::code, Function.identity())), faults);
         if (submit && typed.paper().empty()) faults.add(new Fault("title", t.of("submission.document-missing")));
         if (submit && typed.lines().values().stream().noneMatch(SubmissionForm.Typed::numbers))
             faults.add(new Fault("", t.of("submission.lines-missing")));

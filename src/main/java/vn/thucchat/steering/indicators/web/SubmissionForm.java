@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.StatedLine;
@@ -50,9 +52,8 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
             return provenance.equals(Provenance.SURVEYED.name()) ? Provenance.SURVEYED : Provenance.REPORTED;
         }
 
-        /** Digits with a decimal comma and nothing between them: the one form that every reader of it understands. */
         private static String plain(@Nullable BigDecimal number) {
-            return number == null ? "" : number.toPlainString().replace('.', ',');
+            return number == null ? "" : VietnameseNumbers.write(number);
         }
     }
 
@@ -87,22 +88,28 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
         return lines.getOrDefault(code, Typed.NOTHING);
     }
 
-    /** The lines that hold something and can be read; what cannot goes into {@code faults}. */
-    List<StatedLine> read(Texts t, List<Fault> faults) {
+    /**
+     * The lines that hold something and can be read; what cannot goes into {@code faults}.
+     *
+     * @param owed the indicators of the lines, by code
+     */
+    List<StatedLine> read(Texts t, Map<String, Indicator> owed, List<Fault> faults) {
         var read = new ArrayList<StatedLine>();
         lines.forEach((code, typed) -> {
             int before = faults.size();
-            BigDecimal value = number(t, "value." + code, typed.value(), faults);
-            BigDecimal numerator = number(t, "numerator." + code, typed.numerator(), faults);
-            BigDecimal denominator = number(t, "denominator." + code, typed.denominator(), faults);
-            Optional<LocalDate> asOf = Days.parse(typed.asOf());
-            if (!typed.asOf().isEmpty() && asOf.isEmpty())
-                faults.add(new Fault("asOf." + code, t.of("paper.day.form", PaperForm.cut(typed.asOf()))));
+            Indicator it = owed.get(code);
+            BigDecimal value = read(
+                    t, "value." + code, typed.value(), it == null ? VietnameseNumbers::decimal : it::value, faults);
+            BigDecimal numerator =
+                    read(t, "numerator." + code, typed.numerator(), VietnameseNumbers::whole, faults);
+            BigDecimal denominator =
+                    read(t, "denominator." + code, typed.denominator(), VietnameseNumbers::whole, faults);
+            LocalDate asOf = read(t, "asOf." + code, typed.asOf(), VietnameseDays::parse, faults);
             if (!typed.numbers() && !typed.quote().isEmpty())
                 faults.add(new Fault("quote." + code, t.of("line.quote-without-number")));
             if (faults.size() == before && typed.numbers())
                 read.add(new StatedLine(
-                        code, value, numerator, denominator, typed.known(), asOf.orElse(null), typed.quote()));
+                        code, value, numerator, denominator, typed.known(), asOf, typed.quote()));
         });
         return read;
     }
@@ -114,8 +121,8 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
                 // a day that was left open was filled in when it was saved
                 && lines.entrySet().stream()
                         .allMatch(of -> of.getValue().asOf().isEmpty()
-                                || Days.parse(of.getValue().asOf())
-                                        .equals(Days.parse(
+                                || VietnameseDays.parse(of.getValue().asOf())
+                                        .equals(VietnameseDays.parse(
                                                 other.line(of.getKey()).asOf()))
                                 || !of.getValue().numbers());
     }
@@ -137,15 +144,18 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
     }
 
     private static String plain(String typed) {
-        return VietnameseNumbers.parse(typed)
+        return VietnameseNumbers.whole(typed)
+                .value()
+                .or(() -> VietnameseNumbers.decimal(typed).value())
                 .map(number -> number.stripTrailingZeros().toPlainString())
                 .orElse(typed);
     }
 
-    private static @Nullable BigDecimal number(Texts t, String field, String typed, List<Fault> faults) {
+    private static <T> @Nullable T read(
+            Texts t, String field, String typed, Function<String, Parsed<T>> reading, List<Fault> faults) {
         if (typed.isEmpty()) return null;
-        BigDecimal number = VietnameseNumbers.parse(typed).orElse(null);
-        if (number == null) faults.add(new Fault(field, t.of("line.not-a-number", PaperForm.cut(typed))));
-        return number;
+        Parsed<T> read = reading.apply(typed);
+        if (read.value().isEmpty()) faults.add(new Fault(field, read.why(t)));
+        return read.orNull();
     }
 }

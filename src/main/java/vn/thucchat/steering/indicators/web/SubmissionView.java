@@ -12,6 +12,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
@@ -179,9 +180,9 @@ class SubmissionView {
                                             .matches("(asOf|provenance|quote)\\."
                                                     + java.util.regex.Pattern.quote(it.code()))),
                     line,
-                    understood(t, line.value()),
-                    understood(t, line.numerator()),
-                    understood(t, line.denominator()),
+                    understood(t, it.value(line.value())),
+                    understood(t, VietnameseNumbers.whole(line.numerator())),
+                    understood(t, VietnameseNumbers.whole(line.denominator())),
                     share(t, line, it),
                     holds == null ? null : text(t, holds, it),
                     before == null ? null : text(t, before, it),
@@ -230,14 +231,14 @@ class SubmissionView {
                 : quantity.text(t) + " (" + t.number(line.numerator()) + "/" + t.number(line.denominator()) + ")";
     }
 
-    private static @Nullable String understood(Texts t, String typed) {
-        return VietnameseNumbers.parse(typed).map(number -> t.number(number, 6)).orElse(null);
+    private static @Nullable String understood(Texts t, Parsed<BigDecimal> typed) {
+        return typed.value().map(number -> t.number(number, 6)).orElse(null);
     }
 
     private static @Nullable String share(Texts t, SubmissionForm.Typed line, Indicator it) {
         BigDecimal share = Shown.share(
-                VietnameseNumbers.parse(line.numerator()).orElse(null),
-                VietnameseNumbers.parse(line.denominator()).orElse(null),
+                VietnameseNumbers.whole(line.numerator()).orNull(),
+                VietnameseNumbers.whole(line.denominator()).orNull(),
                 it);
         return share == null ? null : t.number(share) + (it.inPercent() ? "%" : "");
     }

@@ -31,6 +31,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -200,14 +201,18 @@ class TargetController {
         Unit unit = UnitCode.read(typed.text("unit"))
                 .flatMap(code -> units.find(code, day))
                 .orElse(null);
-        BigDecimal value = VietnameseNumbers.parse(typed.text("value"))
-                .filter(Targets::mayHold)
-                .orElse(null);
-        Target.Steps steps = steps(t, typed, period, faults);
+        Parsed<BigDecimal> number = number(indicator, typed.text("value"));
+        BigDecimal value = number.value().filter(Targets::mayHold).orElse(null);
+        Target.Steps steps = steps(t, typed, indicator, period, faults);
         if (indicator == null) faults.add(new Fault("indicator", t.of("form.choose")));
         if (unit == null) faults.add(new Fault("unit", t.of("targets.fault.unit-then", typed.text("unit"))));
         if (period == null) faults.add(new Fault("period", t.of("figure.bad-period", typed.text("period"))));
-        if (value == null) faults.add(new Fault("value", t.of("targets.fault.value", typed.text("value"))));
+        if (value == null)
+            faults.add(new Fault(
+                    "value",
+                    number.value().isEmpty() && !typed.text("value").isEmpty()
+                            ? number.why(t)
+                            : t.of("targets.fault.value", typed.text("value"))));
         if (typed.text("derivation").length() > 1000)
             faults.add(new Fault("derivation", t.of("text.too-long", "1000")));
         if (indicator == null || unit == null || period == null || value == null || !faults.isEmpty()) return null;
@@ -226,15 +231,21 @@ class TargetController {
 
     /** The unit's own path through the year: all three quarters or none. */
     private static Target.@Nullable Steps steps(
-            Texts t, FormInput typed, @Nullable Period period, List<Fault> faults) {
+            Texts t,
+            FormInput typed,
+            @Nullable Indicator indicator,
+            @Nullable Period period,
+            List<Fault> faults) {
         var read = new ArrayList<BigDecimal>();
         for (String field : List.of("q1", "q2", "q3")) {
             String text = typed.text(field);
             if (text.isEmpty()) continue;
-            BigDecimal value = VietnameseNumbers.parse(text)
-                    .filter(Targets::mayHold)
-                    .orElse(null);
-            if (value == null) faults.add(new Fault(field, t.of("targets.fault.value", text)));
+            Parsed<BigDecimal> number =
+                    number(indicator, text);
+            BigDecimal value = number.value().filter(Targets::mayHold).orElse(null);
+            if (value == null)
+                faults.add(new Fault(
+                        field, number.value().isEmpty() ? number.why(t) : t.of("targets.fault.value", text)));
             else read.add(value);
         }
         long typedIn = java.util.stream.Stream.of("q1", "q2", "q3")
@@ -245,6 +256,11 @@ class TargetController {
         else if (period != null && period.grain() != Period.Grain.YEAR)
             faults.add(new Fault("q1", t.of("targets.fault.steps-year")));
         return read.size() < 3 ? null : new Target.Steps(read.get(0), read.get(1), read.get(2));
+    }
+
+    /** Of an indicator that is still to be chosen, only what means the same for any. */
+    private static Parsed<BigDecimal> number(@Nullable Indicator indicator, String typed) {
+        return indicator == null ? VietnameseNumbers.decimal(typed) : indicator.value(typed);
     }
 
     private View form(Actor actor, Texts t, FormInput typed, List<Fault> faults, HttpStatus status) {

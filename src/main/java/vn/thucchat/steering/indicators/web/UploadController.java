@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.Indicators;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class UploadController {
     private final Attachments attachments;
     private final ReportingView view;
     private final SheetForm form;
+    private final Indicators indicators;
     private final Units units;
     private final Asked asked;
     private final Wording wording;
@@ -65,6 +67,7 @@ class UploadController {
             Attachments attachments,
             ReportingView view,
             SheetForm form,
+            Indicators indicators,
             Units units,
             Asked asked,
             Wording wording,
@@ -75,6 +78,7 @@ class UploadController {
         this.attachments = attachments;
         this.view = view;
         this.form = form;
+        this.indicators = indicators;
         this.units = units;
         this.asked = asked;
         this.wording = wording;
@@ -113,7 +117,7 @@ class UploadController {
                 if (rows.isEmpty()) rows.add(new ReportingPage.Row("", "", refused.text(t)));
             }
             case SheetReading.Sheet read -> {
-                lines = new SheetLines(form, units, t, read, asked.today());
+                lines = new SheetLines(form, indicators, units, t, read, asked.today());
                 Period period = lines.period().orElse(null);
                 if (period != null) uploads.faults(actor, period, lines.lines()).forEach(lines::add);
                 rows = lines.faults();

@@ -276,6 +276,26 @@ class ChargePageTests {
                 .anyMatch(row -> row.contains("chưa kiểm tra biển QR"));
     }
 
+    @Test
+    void a_comma_between_thousands_never_makes_money_a_thousand_times_too_small() throws Exception {
+        Market market = fixture.charging();
+        fixture.equipped(market, "A1");
+        fixture.equipped(market, "A2");
+        YearMonth now = YearMonth.from(fixture.today());
+        String at = "/markets/" + market.code() + "/charges";
+        var fields = Map.of("month", now, "kind", "ELECTRICITY", "due", now.atDay(1));
+        var unclear = parsed(manager.send(at, fields, sheet("Số sạp,Số tiền\nA1,1.23\nA2,\"85,000\"\n")));
+        assertThat(unclear.select(".errors").text()).contains("B2: “1.23” có thể là 1,23 hoặc 123").doesNotContain("B3");
+        next(manager.send(at, fields, sheet("\uFEFFSố sạp,Số tiền\nA1,\"120,000\"\nA2,\"85,000\"\n")));
+        assertThat(charges.of(market, now, Charge.Kind.ELECTRICITY, "", 10))
+                .extracting(Charge::amountVnd)
+                .containsExactly(120_000L, 85_000L);
+        next(manager.submit(at, Map.of("month", now, "kind", "SANITATION", "due", now.atDay(1), "amount", "30,000")));
+        assertThat(charges.of(market, now, Charge.Kind.SANITATION, "", 10))
+                .extracting(Charge::amountVnd)
+                .containsOnly(30_000L);
+    }
+
     private static MockMultipartFile sheet(String rows) {
         return new MockMultipartFile("sheet", "phi.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
     }

@@ -139,6 +139,53 @@ class ImportTests {
                 .single();
     }
 
+    @Test
+    void digits_that_a_spreadsheet_took_for_a_number_are_refused_at_their_cells() throws Exception {
+        Market market = fixture.market();
+        var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook();
+        var sheet = book.createSheet();
+        String[] titles = TITLES.strip().split(",");
+        var head = sheet.createRow(0);
+        for (int i = 0; i < titles.length; i++) head.createCell(i).setCellValue(titles[i]);
+        var row = sheet.createRow(1);
+        var texts = Map.of(0, "Khu A", 1, "A1", 4, "Hộ kinh doanh", 5, "Hoa Thử", 9, "5-4-2022", 11, "Vietcombank", 13, "HOA");
+        texts.forEach((column, text) -> row.createCell(column).setCellValue(text));
+        row.createCell(7).setCellValue(19_185_004_321.0);
+        row.createCell(8).setCellValue(912_345_678.0);
+        row.createCell(12).setCellValue(11_001_234_567.0);
+        row.createCell(10).setCellValue(0.35);
+        var percent = book.createCellStyle();
+        percent.setDataFormat(book.createDataFormat().getFormat("0%"));
+        row.getCell(10).setCellStyle(percent);
+        var out = new java.io.ByteArrayOutputStream();
+        book.write(out);
+        var outcome = imports.take(MANAGER, market, new ByteArrayInputStream(out.toByteArray()));
+        assertThat(((Imports.Outcome.Faulty) outcome).faults())
+                .extracting(fault -> fault.cell() + " " + fault.key())
+                .containsExactly("H2 number.code", "I2 number.code", "K2 number.percent", "M2 number.code");
+        assertThat(((Imports.Outcome.Faulty) take(market, "Khu A,A1,,,,Hoa,,,,,,970436,1.01E+11,HOA\n")).faults())
+                .extracting(Imports.RowFault::key)
+                .containsExactly("number.code");
+    }
+
+    @Test
+    void amounts_and_days_are_read_as_people_write_them() throws Exception {
+        Market market = fixture.market();
+        assertThat(take(
+                        market,
+                        """
+                        Khu A,A1,"4,5",,,Hoa,,,,05-04-2022,"350,000",,,
+                        Khu A,A2,,,,\u00D0ặng Thử,,,,2022-04-05,350 000đ,,,
+                        """))
+                .isEqualTo(taken(1, 2, 0, 2, 0, 2, 0));
+        assertThat(traders.page(market, "Đặng  thử", false, null, 5))
+                .extracting(vn.thucchat.economy.market.Trader::name)
+                .containsExactly("Đặng Thử");
+        assertThat(((Imports.Outcome.Faulty) take(market, "Khu A,A3,\"1,234\",,,Hoa,,,,5/4/22,1.5,,,\n")).faults())
+                .extracting(fault -> fault.cell() + " " + fault.key())
+                .containsExactly("C2 number.unclear", "J2 day.short-year", "K2 number.unclear.whole");
+    }
+
     private Imports.Outcome file(Market market, String whole) throws IOException {
         return imports.take(MANAGER, market, new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
     }

@@ -159,10 +159,25 @@ class SignPageTests {
                 .doesNotContain("0399999999");
 
         assertThat(read(round, "A10", genuine)).contains("Biển của sạp khác");
-        assertThat(read(round, "A10", "https://example.vn/?x=" + "<b>")).contains("Không đọc được");
+        assertThat(read(round, "A10", "https://example.vn/?x=" + "<b>")).contains("Không phải mã của sạp");
         String lastWrong = genuine.endsWith("0") ? "1" : "0";
         assertThat(read(round, "A10", genuine.substring(0, genuine.length() - 1) + lastWrong))
-                .contains("Không đọc được");
+                .as("who is paid is read of a code with a wrong check sum")
+                .contains("Biển của sạp khác");
+        assertThat(read(
+                        round,
+                        "A10",
+                        "00020101021138540010A00000072701240006970422011009990001110208QRIBFTTA53037045802VN62350831"
+                                + "CSABCDEFGH1 Thanh toan don hang630436B2"))
+                .as("a memo of 31, as payOS prints it")
+                .contains("BIỂN BỊ DÁN ĐÈ");
+        assertThat(read(
+                        round,
+                        "A10",
+                        "00020101021126280010A0000007750110010531314453037045408210900005802VN5910CELLPHONES62600312CPSHN"
+                                + " ONLINE0517021908061613127850705ONLHN0810CellphoneS63047685"))
+                .as("a code of another scheme")
+                .contains("BIỂN BỊ DÁN ĐÈ");
         page = collector.page(
                 next(collector.submit(round + "/readings", Map.of("number", "A10", "missing", "true"))), 200);
         assertThat(page.text()).contains("Không có biển", "2 sạp có biển sai");
@@ -209,13 +224,18 @@ class SignPageTests {
         assertThat(photographed(round, "A1", Photograph.of(paper))).contains("Sạp A1: Biển thật");
         assertThat(photographed(round, "A1", Photograph.of(Photograph.pastedOver(paper, foreign()))))
                 .contains("BIỂN BỊ DÁN ĐÈ");
+        assertThat(photographed(
+                        round, "A1", Photograph.of(Photograph.beside(paper, Photograph.pastedOver(paper, foreign())))))
+                .as("a strange code beside the stall's own")
+                .contains("BIỂN BỊ DÁN ĐÈ");
+        var neighbours = sign(market, fixture.equipped(market, "A2"));
         int foot = paper.getHeight() * 78 / 100;
         for (var bad : Map.of(
                         Photograph.of(paper.getSubimage(0, foot, paper.getWidth(), paper.getHeight() - foot)),
                         "mã kiểm tra nhỏ",
                         Photograph.of(paper.getSubimage(0, 0, paper.getWidth(), 200)),
                         "Không thấy mã QR",
-                        Photograph.of(Photograph.beside(paper, Photograph.pastedOver(paper, foreign()))),
+                        Photograph.of(Photograph.beside(paper, neighbours)),
                         "hơn một mã",
                         "GIF89a".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         "Không mở được ảnh")
