@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ground;
@@ -71,6 +72,9 @@ public class Takings {
             Payments.Total takenBack,
             List<Line> lines,
             @Nullable String next) {}
+
+    /** What came on a day. */
+    public record DayTotal(LocalDate day, Payments.Total total) {}
 
     private static final List<Role> ANSWERING = List.of(
             Role.LEADER, Role.STEERING_OFFICE, Role.REVIEWER, Role.AUDITOR, Role.ACCOUNTANT, Role.MARKET_MANAGER);
@@ -137,6 +141,14 @@ public class Takings {
         String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
         if (next == null && shown.size() == limit) next = cursor(till, shown, before);
         return new Day(day, total, payments.takenBack(till.numbers(), day, day), shown(shown), next);
+    }
+
+    /** The last seven days until one, the latest first; today's is not whole. */
+    public List<DayTotal> week(Till till, LocalDate last) {
+        return IntStream.range(0, 7)
+                .mapToObj(last::minusDays)
+                .map(day -> new DayTotal(day, payments.total(till.numbers(), day, day)))
+                .toList();
     }
 
     /** By account the oldest number shown: what comes next is before it. */

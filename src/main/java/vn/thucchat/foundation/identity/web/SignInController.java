@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
+import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 
@@ -21,12 +24,14 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final AccessLog log;
+    private final ObjectProvider<Demo> demo;
     private final Pages pages;
 
-    SignInController(SignIns signIns, Sessions sessions, AccessLog log, Pages pages) {
+    SignInController(SignIns signIns, Sessions sessions, AccessLog log, ObjectProvider<Demo> demo, Pages pages) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.log = log;
+        this.demo = demo;
         this.pages = pages;
     }
 
@@ -35,7 +40,7 @@ class SignInController {
     View form(@RequestParam(defaultValue = "") String to, Actor actor) {
         String back = ReturnPath.of(to);
         if (actor.signedIn()) return SeeOther.at(back);
-        return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0));
+        return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0, roles()));
     }
 
     @PostMapping("/sign-in")
@@ -54,12 +59,12 @@ class SignInController {
             case SignIns.Outcome.Wrong() ->
                 pages.show(
                         "foundation/identity/sign-in",
-                        new SignInPage(shown(username), back, true, 0),
+                        new SignInPage(shown(username), back, true, 0, roles()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case SignIns.Outcome.TooSoon(var wait) ->
                 pages.show(
                         "foundation/identity/sign-in",
-                        new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60)),
+                        new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60), roles()),
                         HttpStatus.TOO_MANY_REQUESTS);
         };
     }
@@ -70,6 +75,10 @@ class SignInController {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
         sessions.close(request);
         return SeeOther.at(ReturnPath.HOME);
+    }
+
+    private List<String> roles() {
+        return demo.stream().flatMap(one -> one.roles().stream()).toList();
     }
 
     private static String shown(String username) {
