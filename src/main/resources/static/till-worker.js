@@ -41,7 +41,7 @@ const last = async (request) => {
   const cache = await caches.open(PAGES);
   let kept = await cache.match(named(url));
   if (!kept && url.pathname === "/market/stalls") {
-    const till = (await cache.keys()).find((one) => !one.url.endsWith("/code"));
+    const till = (await cache.keys()).find(({ url }) => TILL.test(new URL(url).pathname) && !url.endsWith("/code"));
     if (till) kept = await cache.match(till);
   }
   return kept ? old(kept) : caches.match(PAGE);

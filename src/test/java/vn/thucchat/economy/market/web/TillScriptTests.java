@@ -141,7 +141,7 @@ class TillScriptTests {
                 .text();
         assertThat(plain(page.locator(".takings li").innerText()))
                 .isEqualTo(plain(loaded))
-                .contains("Kháchquétmãởquầy", "Biênnhận");
+                .contains("Kháchquétmãởsạp", "Biênnhận");
         assertThat(page.locator(".now.paid .sum").textContent()).isEqualTo("35.000 đ");
     }
 
