@@ -1,5 +1,6 @@
 package vn.thucchat;
 
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,11 +11,20 @@ import vn.thucchat.foundation.database.DatabaseServer;
 @NullMarked
 public class ThucChat {
 
-    static void main(String[] args) {
+    static void main(String[] args) throws Exception {
+        if (List.of(args).equals(List.of("verify"))) System.exit(Verify.run(System.getenv()));
+        // only migrations come as the owner of the tables
+        String owner = System.getenv().getOrDefault("DATABASE_OWNER", "");
+        if (!owner.isBlank()) {
+            System.setProperty("spring.flyway.user", owner);
+            System.setProperty("spring.flyway.password", System.getenv().getOrDefault("DATABASE_OWNER_PASSWORD", ""));
+        }
         DatabaseServer.fromEnvironment(System.getenv()).ifPresent(server -> {
             System.setProperty("spring.datasource.url", server.jdbcUrl());
             System.setProperty("spring.datasource.username", server.username());
             System.setProperty("spring.datasource.password", server.password());
+            System.setProperty("spring.flyway.user", server.owner());
+            System.setProperty("spring.flyway.password", server.ownerPassword());
             // After the context has closed, so that requests under way still find their database.
             SpringApplication.getShutdownHandlers().add(server::close);
         });

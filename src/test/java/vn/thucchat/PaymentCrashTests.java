@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import vn.thucchat.foundation.database.ApplicationRole;
 import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.TestDatabase;
@@ -79,7 +80,7 @@ class PaymentCrashTests {
     void two_processes_on_one_database_are_as_one_and_one_may_die() throws Exception {
         TestDatabase database = TestDatabase.fresh();
         List<Integer> ports = List.of(port(), port());
-        var outside = Map.of("DATABASE_URL", database.url());
+        var outside = Map.of("DATABASE_URL", database.bareUrl());
         var processes = new ArrayList<Process>();
         for (int port : ports) processes.add(start(port, outside));
         try (HikariDataSource pool = database.pool()) {
@@ -261,6 +262,8 @@ class PaymentCrashTests {
                         "SECRET_KEY",
                         PaidStalls.KEY,
                         "DATABASE_USER",
+                        ApplicationRole.NAME,
+                        "DATABASE_OWNER",
                         "postgres"));
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true)

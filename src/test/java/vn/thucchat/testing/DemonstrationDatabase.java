@@ -3,6 +3,7 @@ package vn.thucchat.testing;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.thucchat.foundation.database.ApplicationRole;
 
 /** Gives an application context a database of its own with the demonstration in it. */
 public final class DemonstrationDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -10,8 +11,11 @@ public final class DemonstrationDatabase implements ApplicationContextInitialize
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "spring.datasource.url=" + TestDatabase.demonstration().url(),
-                        "spring.datasource.username=postgres",
+                        "spring.datasource.url=" + TestDatabase.demonstration().bareUrl(),
+                        "spring.datasource.username=" + ApplicationRole.NAME,
+                        "spring.flyway.user=postgres",
+                        "spring.flyway.password=",
+                        "thucchat.data-dir=target/test-data",
                         "spring.datasource.hikari.maximum-pool-size=10",
                         "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -16,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import vn.thucchat.ThucChat;
+import vn.thucchat.foundation.database.ApplicationRole;
 
 /**
  * One embedded PostgreSQL for the whole run. {@link #fresh} copies a migrated template, so that every test class has a
@@ -81,8 +83,11 @@ public final class TestDatabase {
                         context -> ((GenericApplicationContext) context).registerBean(InstantSource.class, () -> clock))
                 .run(Stream.concat(
                                 Stream.of(
-                                        "--spring.datasource.url=" + url(),
-                                        "--spring.datasource.username=postgres",
+                                        "--spring.datasource.url=" + bareUrl(),
+                                        "--spring.datasource.username=" + ApplicationRole.NAME,
+                                        "--spring.flyway.user=postgres",
+                                        "--spring.flyway.password=",
+                                        "--thucchat.data-dir=target/test-data",
                                         "--spring.datasource.hikari.maximum-pool-size=10",
                                         "--thucchat.demo-trading=false",
                                         "--server.port=0"),
@@ -94,8 +99,14 @@ public final class TestDatabase {
         return name;
     }
 
+    /** As the owner of the tables, who may do anything. */
     public String url() {
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** As nobody yet: the application comes as {@link ApplicationRole}, its migrations as the owner. */
+    public String bareUrl() {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
     }
 
     /** A small pool; close it. */
@@ -127,17 +138,25 @@ public final class TestDatabase {
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE template_migrated");
             }
-            Flyway.configure()
-                    .dataSource(server.getJdbcUrl("postgres", "template_migrated"), "postgres", "")
-                    .locations("classpath:db/migration")
-                    .schemas("ground")
-                    .createSchemas(true)
-                    .load()
-                    .migrate();
+            ApplicationRole.put(server.getJdbcUrl("postgres", "postgres"), "postgres", "", "0");
+            migrate(server.getJdbcUrl("postgres", "template_migrated"), ApplicationRole.NAME);
             return server;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @param application the role that is given the application's rights, or nothing */
+    public static void migrate(String url, String application) {
+        Flyway.configure()
+                .dataSource(url, "postgres", "")
+                .locations("classpath:db/migration")
+                .schemas("ground")
+                .createSchemas(true)
+                .outOfOrder(true)
+                .placeholders(Map.of("application", application))
+                .load()
+                .migrate();
     }
 
     private static void execute(String sql) {

@@ -49,6 +49,10 @@ class MarketStore {
             SELECT name FROM market.market
             WHERE charges_account = ANY (:accounts) AND id <> :market ORDER BY name LIMIT 20""";
 
+    private static final String OF_ACCOUNTS = """
+            SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name) AS names FROM market.market
+            WHERE charges_account = ANY (:accounts) GROUP BY charges_account""";
+
     /** One spreadsheet at a time. */
     private static final String LOCK = "SELECT version FROM market.market WHERE id = :id FOR UPDATE";
 
@@ -171,6 +175,17 @@ class MarketStore {
                         .param("name", name)
                         .update()
                 == 1;
+    }
+
+    /** The names of the markets whose charges each account receives. */
+    Map<Integer, String> namesByAccount(Collection<Integer> accounts) {
+        var names = new HashMap<Integer, String>();
+        jdbc.sql(OF_ACCOUNTS)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query(row -> {
+                    names.put(row.getInt("account"), row.getString("names"));
+                });
+        return names;
     }
 
     private static Market market(ResultSet row, int number) throws SQLException {

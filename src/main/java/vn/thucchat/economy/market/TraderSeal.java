@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Seal;
 
-/** Closes and opens what identifies and reaches a trader. */
+/**
+ * Seals and opens what identifies and reaches a trader, each for that trader alone: a sealed number that is put in
+ * another's place does not open.
+ */
 @Component
 class TraderSeal {
 
@@ -26,9 +29,9 @@ class TraderSeal {
         String phone = read.phone();
         return new TraderStore.Kept(
                 trader,
-                number == null ? null : seal.close(number, NUMBER),
+                number == null ? null : seal.close(number, purpose(NUMBER, trader.id())),
                 mark(number),
-                phone == null ? null : seal.close(phone, PHONE));
+                phone == null ? null : seal.close(phone, purpose(PHONE, trader.id())));
     }
 
     /** @param before from which stays what was not typed anew */
@@ -50,7 +53,9 @@ class TraderSeal {
     }
 
     Traders.Contact open(TraderStore.Kept kept) {
-        String number = kept.personalNumber() == null ? null : seal.open(kept.personalNumber(), NUMBER);
+        String number = kept.personalNumber() == null
+                ? null
+                : seal.open(kept.personalNumber(), purpose(NUMBER, kept.trader().id()), NUMBER);
         return new Traders.Contact(number, phone(kept));
     }
 
@@ -73,6 +78,12 @@ class TraderSeal {
     }
 
     private @Nullable String phone(TraderStore.Kept kept) {
-        return kept.phone() == null ? null : seal.open(kept.phone(), PHONE);
+        return kept.phone() == null
+                ? null
+                : seal.open(kept.phone(), purpose(PHONE, kept.trader().id()), PHONE);
+    }
+
+    private static String purpose(String what, UUID trader) {
+        return what + " " + trader;
     }
 }

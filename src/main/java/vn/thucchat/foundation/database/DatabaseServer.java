@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,16 +37,22 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final int RESTARTS = 3;
 
+    /** Owns the tables and migrates them; the application itself comes as {@link ApplicationRole}. */
+    private static final String OWNER = "postgres";
+
     private final Path folder;
     private final FileLock lock;
     private final String password;
+    private final String applicationPassword;
     private EmbeddedPostgres postgres;
     private boolean closed;
 
-    private DatabaseServer(Path folder, FileLock lock, String password, EmbeddedPostgres postgres) {
+    private DatabaseServer(
+            Path folder, FileLock lock, String password, String applicationPassword, EmbeddedPostgres postgres) {
         this.folder = folder;
         this.lock = lock;
         this.password = password;
+        this.applicationPassword = applicationPassword;
         this.postgres = postgres;
     }
 
@@ -53,9 +62,7 @@ public final class DatabaseServer implements AutoCloseable {
             NamedDatabase.demand(environment);
             return Optional.empty();
         }
-        Path folder = Path.of(environment.getOrDefault("DATA_DIR", "./data"))
-                .toAbsolutePath()
-                .normalize();
+        Path folder = folder(environment);
         try {
             return Optional.of(start(folder));
         } catch (FolderInUse inUse) {
@@ -70,6 +77,44 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets something read the installation's database: the one that {@code DATABASE_URL} names, or the embedded one,
+     * which is started for the while unless the platform runs on it.
+     */
+    public static <T> T reading(Map<String, String> environment, Function<DataSource, T> reader) throws Exception {
+        String url = environment.getOrDefault("DATABASE_URL", "");
+        if (!url.isBlank())
+            return reader.apply(source(
+                    url,
+                    environment.getOrDefault("DATABASE_USER", OWNER),
+                    environment.getOrDefault("DATABASE_PASSWORD", "")));
+        Path folder = folder(environment);
+        try (var server = start(folder)) {
+            return reader.apply(source(server.jdbcUrl(), server.username(), server.password()));
+        } catch (FolderInUse running) {
+            String port = Files.readAllLines(pidFile(folder)).get(3).strip();
+            return reader.apply(source(
+                    "jdbc:postgresql://localhost:" + port + "/postgres",
+                    ApplicationRole.NAME,
+                    password(folder.resolve("application-password"))));
+        }
+    }
+
+    /** {@code DATA_DIR}. */
+    public static Path folder(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("DATA_DIR", "./data"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static DataSource source(String url, String user, String password) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
     /** @throws FolderInUse when another process holds the folder */
     static DatabaseServer start(Path folder) throws IOException, SQLException, FolderInUse {
         Files.createDirectories(folder);
@@ -77,8 +122,13 @@ public final class DatabaseServer implements AutoCloseable {
         stopOrphan(pidFile(folder));
         String password = password(folder.resolve("database-password"));
         var server = new DatabaseServer(
-                folder, lock, password, builder(folder, password).start());
+                folder,
+                lock,
+                password,
+                password(folder.resolve("application-password")),
+                builder(folder, password).start());
         server.demandPassword(folder.resolve("postgresql/pg_hba.conf"));
+        ApplicationRole.put(server.jdbcUrl(), OWNER, password, server.applicationPassword);
         Thread.ofPlatform().daemon().name("database-watch").start(server::watch);
         return server;
     }
@@ -176,12 +226,22 @@ public final class DatabaseServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
+    /** The role that owns the tables, for migrations only. */
+    public String owner() {
+        return OWNER;
+    }
+
+    public String ownerPassword() {
+        return password;
+    }
+
+    /** The role of the application. */
     public String username() {
-        return "postgres";
+        return ApplicationRole.NAME;
     }
 
     public String password() {
-        return password;
+        return applicationPassword;
     }
 
     @Override
@@ -257,7 +317,7 @@ public final class DatabaseServer implements AutoCloseable {
         String rules =
                 "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
         if (Files.readString(hba).equals(rules)) return;
-        try (var connection = DriverManager.getConnection(jdbcUrl(), username(), password);
+        try (var connection = DriverManager.getConnection(jdbcUrl(), OWNER, password);
                 var statement = connection.createStatement()) {
             // hexadecimal, so that nothing needs quoting
             statement.execute("ALTER USER postgres PASSWORD '" + password + "'");

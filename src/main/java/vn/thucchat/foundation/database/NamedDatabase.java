@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A look at the PostgreSQL that {@code DATABASE_URL} names, before anything else starts: what its administrator has to
@@ -14,6 +16,10 @@ import java.util.Properties;
  */
 final class NamedDatabase {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NamedDatabase.class);
+    private static final String ONE_ROLE =
+            "Vai {} vừa sở hữu vừa dùng các bảng: hãy đặt DATABASE_OWNER để ứng dụng chạy với vai ít quyền hơn."
+                    + " · The role {} both owns and uses the tables: name a DATABASE_OWNER, and let the application run as a role that may do less.";
     private static final int OLDEST = 16;
     private static final int TIMEOUT_SECONDS = 10;
     private static final int STARTING_TRIES = 60;
@@ -70,22 +76,35 @@ final class NamedDatabase {
 
     private NamedDatabase() {}
 
-    /** Ends the process when the database cannot be used. */
+    /** Ends the process when the database cannot be used by its owner, or by the application. */
     static void demand(Map<String, String> environment) {
         String url = environment.getOrDefault("DATABASE_URL", "");
         String user = environment.getOrDefault("DATABASE_USER", "postgres");
-        look(url, user, environment.getOrDefault("DATABASE_PASSWORD", ""), OLDEST)
-                .ifPresent(refused -> {
-                    System.err.printf(
-                            "%n%s%n%s%n  %s (%s)%n  %s%n%n",
-                            refused.why.vietnamese,
-                            refused.why.english,
-                            // an address may carry a password among its parameters
-                            url.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//…@"),
-                            user,
-                            refused.said);
-                    System.exit(69);
-                });
+        String password = environment.getOrDefault("DATABASE_PASSWORD", "");
+        String owner = environment.getOrDefault("DATABASE_OWNER", "");
+        if (owner.isBlank()) {
+            look(url, user, password, OLDEST).ifPresent(refused -> end(url, user, refused));
+            LOG.warn(ONE_ROLE, user, user);
+            return;
+        }
+        look(url, owner, environment.getOrDefault("DATABASE_OWNER_PASSWORD", ""), OLDEST)
+                .ifPresent(refused -> end(url, owner, refused));
+        look(url, user, password, OLDEST)
+                // the owner makes what is needed
+                .filter(refused -> refused.why != Refusal.MAY_NOT_CREATE)
+                .ifPresent(refused -> end(url, user, refused));
+    }
+
+    private static void end(String url, String user, Refused refused) {
+        System.err.printf(
+                "%n%s%n%s%n  %s (%s)%n  %s%n%n",
+                refused.why.vietnamese,
+                refused.why.english,
+                // an address may carry a password among its parameters
+                url.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//…@"),
+                user,
+                refused.said);
+        System.exit(69);
     }
 
     static Optional<Refused> look(String url, String user, String password, int oldest) {

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.database.Ids;
 /**
  * Keeps what people hand in: PDF, PNG, JPEG, WebP, DOCX, XLSX, ODT, ODS, CSV and plain text, up to
  * {@code thucchat.files.largest}. Programs, web pages, SVG, documents with macros, and files whose name says another
- * kind than their content are refused. Call it in the transaction of the record that the file belongs to.
+ * kind than their content are refused, and so is what {@code CLAMAV} finds a virus in. Call it in the transaction of the record that the file belongs to.
  */
 @Service
 public class Files {
@@ -25,11 +25,17 @@ public class Files {
     private final FileStore store;
     private final InstantSource clock;
     private final DataSize largest;
+    private final VirusScanner scanner;
 
-    Files(FileStore store, InstantSource clock, @Value("${thucchat.files.largest:10MB}") DataSize largest) {
+    Files(
+            FileStore store,
+            InstantSource clock,
+            @Value("${thucchat.files.largest:10MB}") DataSize largest,
+            VirusScanner scanner) {
         this.store = store;
         this.clock = clock;
         this.largest = largest;
+        this.scanner = scanner;
     }
 
     /**
@@ -44,6 +50,15 @@ public class Files {
         var kind = FileKind.of(bytes, ending);
         if (kind.isEmpty()) return refused("kind");
         if (!kind.get().named(ending)) return refused("name");
+        switch (scanner.scan(bytes)) {
+            case CLEAN -> {}
+            case INFECTED -> {
+                return refused("infected");
+            }
+            case UNKNOWN -> {
+                return refused("unscanned");
+            }
+        }
         var note = new FileNote(
                 new FileId(Ids.next(clock)),
                 cleaned,

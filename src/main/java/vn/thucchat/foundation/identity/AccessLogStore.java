@@ -78,7 +78,7 @@ class AccessLogStore {
         return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
     }
 
-    private static LogEntry entry(ResultSet row, int number) throws SQLException {
+    static LogEntry entry(ResultSet row, int number) throws SQLException {
         return new LogEntry(
                 row.getObject("id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

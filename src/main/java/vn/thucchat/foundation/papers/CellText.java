@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.papers;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The text of a cell as we keep it. */
@@ -15,6 +16,9 @@ final class CellText {
     /** Control characters, and those that turn the reading direction around: text that shows other than it is. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
+
+    private static final Pattern FORMATTING = Pattern.compile("[\\p{Cf}\\uFFFE\\uFFFF]");
+    private static final Pattern UNPRINTED = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
@@ -42,5 +46,15 @@ final class CellText {
             if (found != '\n' && found != '\t') throw new Stop(Reason.CONTROL_CHARACTER, Cell.address(row, column));
         }
         return new Cell.Text(row, column, text);
+    }
+
+    /** The cell of a cleaned text, whatever it looks like; nothing where it has no letters to be seen. */
+    static Optional<Cell> kept(int row, int column, String text) {
+        String seen = UNPRINTED
+                .matcher(FORMATTING.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+        if (seen.isEmpty()) return Optional.empty();
+        return Optional.of(new Cell.Text(row, column, seen.length() > LONGEST ? seen.substring(0, LONGEST) : seen));
     }
 }

@@ -24,15 +24,27 @@ final class CellValues {
     private final SharedTexts shared;
     private final SheetStyles styles;
     private final boolean daysFrom1904;
+    private final Strictness strictness;
 
-    CellValues(SharedTexts shared, SheetStyles styles, boolean daysFrom1904) {
+    CellValues(SharedTexts shared, SheetStyles styles, boolean daysFrom1904, Strictness strictness) {
         this.shared = shared;
         this.styles = styles;
         this.daysFrom1904 = daysFrom1904;
+        this.strictness = strictness;
     }
 
     /** @return nothing for a blank cell */
     Optional<Cell> cell(int row, int column, String type, @Nullable String style, String raw) {
+        if (strictness == Strictness.REFUSE) return read(row, column, type, style, raw);
+        try {
+            return read(row, column, type, style, raw);
+        } catch (Stop stop) {
+            if (stop.refused.detail() == null) throw stop;
+            return text(row, column, CellText.clean(raw));
+        }
+    }
+
+    private Optional<Cell> read(int row, int column, String type, @Nullable String style, String raw) {
         String stated = raw.strip();
         return switch (type) {
             case "s" -> stated.isEmpty() ? Optional.empty() : text(row, column, shared.at(stated));
@@ -45,7 +57,8 @@ final class CellValues {
         };
     }
 
-    private static Optional<Cell> text(int row, int column, String clean) {
+    private Optional<Cell> text(int row, int column, String clean) {
+        if (strictness == Strictness.KEEP) return CellText.kept(row, column, clean);
         return clean.isEmpty() ? Optional.empty() : Optional.of(CellText.cell(row, column, clean));
     }
 

@@ -17,6 +17,7 @@ final class SheetRows extends DefaultHandler {
     private final Limits limits;
     private final SharedTexts.TextBudget budget;
     private final CellValues values;
+    private final Strictness strictness;
     private final List<SheetReading.Row> rows = new ArrayList<>();
     private final BitSet hiddenColumns = new BitSet();
     private final StringBuilder text = new StringBuilder();
@@ -29,12 +30,14 @@ final class SheetRows extends DefaultHandler {
     private String type = "n";
     private @Nullable String style;
     private boolean inValue;
+    private boolean computed;
     private int phonetic;
 
-    SheetRows(Limits limits, SharedTexts.TextBudget budget, CellValues values) {
+    SheetRows(Limits limits, SharedTexts.TextBudget budget, CellValues values, Strictness strictness) {
         this.limits = limits;
         this.budget = budget;
         this.values = values;
+        this.strictness = strictness;
     }
 
     List<SheetReading.Row> rows() {
@@ -47,7 +50,7 @@ final class SheetRows extends DefaultHandler {
             case "col" -> hideColumns(attributes);
             case "row" -> startRow(attributes);
             case "c" -> startCell(attributes);
-            case "f" -> bad.add(Reason.FORMULA, Cell.address(row, column));
+            case "f" -> formula();
             case "rPh" -> phonetic++;
             case "v", "t" -> inValue = phonetic == 0;
             default -> {}
@@ -99,16 +102,25 @@ final class SheetRows extends DefaultHandler {
         column = next;
         type = Optional.ofNullable(attributes.getValue("t")).orElse("n");
         style = attributes.getValue("s");
+        computed = false;
         text.setLength(0);
     }
 
     private void endCell() {
-        var cell = bad.read(() -> values.cell(row, column, type, style, text.toString()));
+        var cell = computed
+                ? Optional.<Cell>of(new Cell.Text(row, column, Strictness.FORMULA))
+                : bad.read(() -> values.cell(row, column, type, style, text.toString()));
         if (cell == null || cell.isEmpty()) return;
         String address = cell.get().address();
         if (column >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, address);
-        if (hiddenRow || hiddenColumns.get(column)) throw new Stop(Reason.HIDDEN_CELL, address);
+        if (strictness == Strictness.REFUSE && (hiddenRow || hiddenColumns.get(column)))
+            throw new Stop(Reason.HIDDEN_CELL, address);
         cells.add(cell.get());
+    }
+
+    private void formula() {
+        if (strictness == Strictness.REFUSE) bad.add(Reason.FORMULA, Cell.address(row, column));
+        computed = true;
     }
 
     private void endRow() {

@@ -15,8 +15,13 @@ final class Workbook extends DefaultHandler {
     /** @param relation the id under which the workbook's relations name its part */
     record Listed(String name, String relation) {}
 
+    private final Strictness strictness;
     final List<Listed> sheets = new ArrayList<>();
     boolean daysFrom1904;
+
+    Workbook(Strictness strictness) {
+        this.strictness = strictness;
+    }
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
@@ -25,7 +30,10 @@ final class Workbook extends DefaultHandler {
         String title =
                 CellText.clean(Optional.ofNullable(attributes.getValue("name")).orElse(""));
         @Nullable String state = attributes.getValue("state");
-        if (state != null && !state.equals("visible")) throw new Stop(Reason.HIDDEN_SHEET, title);
+        if (state != null && !state.equals("visible")) {
+            if (strictness == Strictness.KEEP) return;
+            throw new Stop(Reason.HIDDEN_SHEET, title);
+        }
         for (int i = 0; i < attributes.getLength(); i++)
             if (attributes.getLocalName(i).equals("id") && !attributes.getURI(i).isEmpty())
                 sheets.add(new Listed(title, attributes.getValue(i)));

@@ -3,17 +3,22 @@ package vn.thucchat.foundation.papers;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** One XLSX in memory, its parts streamed one after the other and only those that the first sheet needs. */
+/** One XLSX in memory, its parts streamed one after the other and only those that the sheets need. */
 final class XlsxFile {
 
     /** Deflate cannot do better than 1032; real sheets reach 20 to 40. */
     private static final int MOST_RATIO = 100;
 
     private static final long RATIO_MATTERS_FROM = 1_000_000;
+
+    /** A bank writes one for each account or month. */
+    private static final int MOST_SHEETS = 100;
 
     private final ZipDirectory zip;
     private final Limits limits;
@@ -24,8 +29,27 @@ final class XlsxFile {
         this.limits = limits;
     }
 
+    /** The first sheet. */
     static SheetReading read(byte[] file, Limits limits) throws IOException {
-        return new XlsxFile(directory(file), limits).read();
+        var book = new XlsxFile(directory(file), limits).book(Strictness.REFUSE);
+        var first = book.sheet(book.workbook.sheets.getFirst());
+        if (first.rows().isEmpty()) throw new Stop(Reason.EMPTY);
+        var unread =
+                book.workbook.sheets.stream().skip(1).map(Workbook.Listed::name).toList();
+        return new SheetReading.Sheet(first.name(), first.rows(), unread);
+    }
+
+    /** All visible sheets that hold something, cells kept as they are. */
+    static List<SheetReading.Sheet> keep(byte[] file, Limits limits) throws IOException {
+        var book = new XlsxFile(directory(file), limits).book(Strictness.KEEP);
+        var sheets = new ArrayList<SheetReading.Sheet>();
+        for (Workbook.Listed listed : book.workbook.sheets) {
+            if (sheets.size() == MOST_SHEETS) throw new Stop(Reason.TOO_MANY_ROWS);
+            if (!book.isSheet(listed)) continue;
+            SheetReading.Sheet sheet = book.sheet(listed);
+            if (!sheet.rows().isEmpty()) sheets.add(sheet);
+        }
+        return sheets;
     }
 
     private static ZipDirectory directory(byte[] file) throws ZipException {
@@ -36,14 +60,14 @@ final class XlsxFile {
         }
     }
 
-    private SheetReading read() throws IOException {
+    private Book book(Strictness strictness) throws IOException {
         refuseStrangeParts();
         var root = new Workbook.Relations("");
         part("_rels/.rels", root);
         String path = root.path("officeDocument").orElseThrow(() -> new Stop(Reason.OTHER_FORMAT));
         if (!path.endsWith("/workbook.xml")) throw new Stop(Reason.OTHER_FORMAT);
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        var workbook = new Workbook();
+        var workbook = new Workbook(strictness);
         part(path, workbook);
         var relations = new Workbook.Relations(folder);
         part(folder + "_rels/workbook.xml.rels", relations);
@@ -56,15 +80,44 @@ final class XlsxFile {
         if (sharedPath.isPresent()) part(sharedPath.get(), shared);
         Optional<String> stylesPath = relations.path("styles");
         if (stylesPath.isPresent()) part(stylesPath.get(), styles);
+        var values = new CellValues(shared, styles, workbook.daysFrom1904, strictness);
+        return new Book(workbook, relations, budget, values, strictness);
+    }
 
-        var first = workbook.sheets.getFirst();
-        var relation = relations.byId.get(first.relation());
-        if (relation == null || !relation.type().equals("worksheet")) throw new Stop(Reason.DAMAGED);
-        var rows = new SheetRows(limits, budget, new CellValues(shared, styles, workbook.daysFrom1904));
-        part(relation.path(), rows);
-        if (rows.rows().isEmpty()) throw new Stop(Reason.EMPTY);
-        var unread = workbook.sheets.stream().skip(1).map(Workbook.Listed::name).toList();
-        return new SheetReading.Sheet(first.name(), rows.rows(), unread);
+    /** What the sheets have in common. */
+    private final class Book {
+        private final Workbook workbook;
+        private final Workbook.Relations relations;
+        private final SharedTexts.TextBudget budget;
+        private final CellValues values;
+        private final Strictness strictness;
+
+        Book(
+                Workbook workbook,
+                Workbook.Relations relations,
+                SharedTexts.TextBudget budget,
+                CellValues values,
+                Strictness strictness) {
+            this.workbook = workbook;
+            this.relations = relations;
+            this.budget = budget;
+            this.values = values;
+            this.strictness = strictness;
+        }
+
+        /** A tab may hold a chart instead. */
+        boolean isSheet(Workbook.Listed listed) {
+            var relation = relations.byId.get(listed.relation());
+            return relation != null && relation.type().equals("worksheet");
+        }
+
+        SheetReading.Sheet sheet(Workbook.Listed listed) throws IOException {
+            var relation = relations.byId.get(listed.relation());
+            if (relation == null || !relation.type().equals("worksheet")) throw new Stop(Reason.DAMAGED);
+            var rows = new SheetRows(limits, budget, values, strictness);
+            part(relation.path(), rows);
+            return new SheetReading.Sheet(listed.name(), rows.rows(), List.of());
+        }
     }
 
     private void refuseStrangeParts() throws IOException {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class BankStatementStore {
 
     private static final String COLUMNS =
-            " account, id, name, first_day, last_day, lines, fresh, opening, closing, unexplained, taken_at"
+            " account, id, name, first_day, last_day, lines, fresh, complete, opening, closing,"
+                    + " unexplained, breaks, notes, taken_at"
                     + " FROM payments.statement ";
     private static final String BY_HASH = "SELECT" + COLUMNS + "WHERE account = :account AND hash = :hash";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND id = :id";
@@ -29,10 +30,18 @@ class BankStatementStore {
     private static final String COVERING =
             "SELECT" + COLUMNS + "WHERE account = :account AND last_day >= :from AND first_day <= :to ORDER BY id";
     private static final String INSERT = """
-            INSERT INTO payments.statement (account, id, hash, name, first_day, last_day, lines, fresh, opening,
-                closing, unexplained, taken_at, taken_by)
-            VALUES (:account, :id, :hash, :name, :first, :last, :lines, :fresh, :opening, :closing, :unexplained, :at,
-                :by)""";
+            INSERT INTO payments.statement (account, id, hash, name, first_day, last_day, lines, fresh, complete,
+                opening, closing, unexplained, breaks, notes, taken_at, taken_by)
+            VALUES (:account, :id, :hash, :name, :first, :last, :lines, :fresh, :complete, :opening, :closing,
+                :unexplained, :breaks, :notes, :at, :by)""";
+    private static final String NOTE = """
+            INSERT INTO payments.statement_note (account, statement, place, line, at, reason)
+            SELECT :account, :statement, n.place, n.line, n.at, n.reason
+            FROM unnest(:places::integer[], :lines::integer[], :ats::text[], :reasons::text[])
+                AS n (place, line, at, reason)""";
+    private static final String NOTES = """
+            SELECT line, at, reason FROM payments.statement_note
+            WHERE account = :account AND statement = :statement ORDER BY place""";
     private static final String LINES = """
             INSERT INTO payments.statement_line (account, statement, line, day, movement)
             SELECT :account, :statement, l.line, l.day, l.movement
@@ -132,9 +141,12 @@ class BankStatementStore {
                 .param("last", statement.lastDay())
                 .param("lines", statement.lines())
                 .param("fresh", statement.fresh())
+                .param("complete", statement.complete())
                 .param("opening", statement.openingVnd())
                 .param("closing", statement.closingVnd())
                 .param("unexplained", statement.unexplainedVnd())
+                .param("breaks", statement.breaks())
+                .param("notes", statement.notes())
                 .param("at", statement.takenAt().atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();
@@ -145,6 +157,31 @@ class BankStatementStore {
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("movements", movements.toArray(Long[]::new))
                 .update();
+    }
+
+    /** Keeps what was left out or taken otherwise. */
+    void note(int account, UUID statement, List<StatementFault> notes) {
+        jdbc.sql(NOTE)
+                .param("account", account)
+                .param("statement", statement)
+                .param("places", counted(notes.size(), 1))
+                .param("lines", notes.stream().map(StatementFault::line).toArray(Integer[]::new))
+                .param("ats", notes.stream().map(StatementFault::at).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        notes.stream().map(note -> note.reason().name()).toArray(String[]::new))
+                .update();
+    }
+
+    List<StatementFault> notes(int account, UUID statement) {
+        return jdbc.sql(NOTES)
+                .param("account", account)
+                .param("statement", statement)
+                .query((row, number) -> new StatementFault(
+                        row.getInt("line"),
+                        row.getString("at"),
+                        StatementFault.Reason.valueOf(row.getString("reason"))))
+                .list();
     }
 
     /** The movements that are there already, by the place of the notice in the list. */
@@ -200,9 +237,12 @@ class BankStatementStore {
                 row.getObject("last_day", LocalDate.class),
                 row.getInt("lines"),
                 row.getInt("fresh"),
+                row.getBoolean("complete"),
                 row.getObject("opening", Long.class),
                 row.getObject("closing", Long.class),
                 row.getObject("unexplained", Long.class),
+                row.getInt("breaks"),
+                row.getInt("notes"),
                 row.getObject("taken_at", OffsetDateTime.class).toInstant());
     }
 }

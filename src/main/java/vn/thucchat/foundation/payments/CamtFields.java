@@ -1,7 +1,9 @@
 package vn.thucchat.foundation.payments;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,45 +16,77 @@ final class CamtFields {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}(?:\\.\\d{1,5})?");
     /** May be repeated; the first of any other is the one that counts. */
-    private static final Set<String> JOINED = Set.of("RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref");
+    private static final Set<String> REPEATED = Set.of(
+            "RmtInf/Ustrd",
+            "RmtInf/Strd/CdtrRefInf/Ref",
+            "RmtInf/Strd/CdtrRefInf/CdtrRef",
+            "RmtInf/Strd/AddtlRmtInf",
+            "RmtInf/Strd/RfrdDocInf/Nb");
 
     private static final Set<String> ASKED_FOR = Set.of(
-            // of an account
+            // of a statement and its account
+            "CreDtTm",
+            "FrToDt/FrDtTm",
+            "FrToDt/ToDtTm",
+            "FrToDt/FrDt",
+            "FrToDt/ToDt",
             "Acct/Id/IBAN",
+            "Acct/Id/BBAN",
+            "Acct/Id/UPIC",
+            "Acct/Id/PrtryAcct/Id",
             "Acct/Id/Othr/Id",
             // of a balance
             "Tp/CdOrPrtry/Cd",
+            "Tp/CdOrPrtry/Prtry",
+            "Tp/Cd",
+            "Tp/Prtry",
             "Dt/Dt",
             "Dt/DtTm",
             // of an entry, of a part of it, or of both
             "NtryRef",
             "Amt",
             "AmtDtls/TxAmt/Amt",
+            "AmtDtls/InstdAmt/Amt",
+            "AmtDtls/CntrValAmt/Amt",
             "CdtDbtInd",
             "RvslInd",
             "Sts",
             "Sts/Cd",
+            "Sts/Prtry",
             "BookgDt/Dt",
             "BookgDt/DtTm",
             "ValDt/Dt",
             "ValDt/DtTm",
+            "Btch/NbOfTxs",
+            "NtryDtls/Btch/NbOfTxs",
             "AcctSvcrRef",
             "AddtlNtryInf",
             "AddtlTxInf",
             "Refs/AcctSvcrRef",
             "Refs/TxId",
             "Refs/EndToEndId",
+            "Refs/InstrId",
+            "Refs/PmtInfId",
+            "Refs/MndtId",
+            "Refs/ChqNb",
             "RltdPties/Dbtr/Nm",
             "RltdPties/Dbtr/Pty/Nm",
             "RltdPties/DbtrAcct/Id/IBAN",
+            "RltdPties/DbtrAcct/Id/BBAN",
+            "RltdPties/DbtrAcct/Id/PrtryAcct/Id",
             "RltdPties/DbtrAcct/Id/Othr/Id",
             "RmtInf/Ustrd",
-            "RmtInf/Strd/CdtrRefInf/Ref");
+            "RmtInf/Strd/CdtrRefInf/Ref",
+            "RmtInf/Strd/CdtrRefInf/CdtrRef",
+            "RmtInf/Strd/AddtlRmtInf",
+            "RmtInf/Strd/RfrdDocInf/Nb");
 
     private static final Set<String> REFERENCES = Set.of("AcctSvcrRef", "Refs/AcctSvcrRef", "Refs/TxId");
 
     private final int line;
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, List<String>> repeated = new HashMap<>();
+    private int repeatedLength;
 
     CamtFields(int line) {
         this.line = line;
@@ -66,13 +100,24 @@ final class CamtFields {
     boolean put(String path, String text, @Nullable String currency) {
         if (!ASKED_FOR.contains(path)) return true;
         if (REFERENCES.contains(path) && text.length() > StatementReading.LONGEST_REFERENCE) return false;
-        String before = texts.putIfAbsent(path, text);
-        if (before != null && JOINED.contains(path)) {
-            if (before.length() + text.length() > StatementReading.LONGEST_TEXT) return false;
-            texts.put(path, before + " " + text);
+        if (REPEATED.contains(path)) {
+            repeatedLength += text.length();
+            if (repeatedLength > StatementReading.LONGEST_TEXT) return false;
+            repeated.computeIfAbsent(path, _ -> new ArrayList<>()).add(text);
         }
-        if (before == null && currency != null) texts.put(path + CURRENCY, currency);
+        if (texts.putIfAbsent(path, text) == null && currency != null) texts.put(path + CURRENCY, currency);
         return true;
+    }
+
+    /** All texts of the paths, in the paths' order. */
+    List<String> all(String... paths) {
+        var all = new ArrayList<String>();
+        for (String path : paths) {
+            @Nullable String text = texts.get(path);
+            if (REPEATED.contains(path)) all.addAll(repeated.getOrDefault(path, List.of()));
+            else if (text != null) all.add(text);
+        }
+        return all;
     }
 
     @Nullable
@@ -106,6 +151,20 @@ final class CamtFields {
             return new Amount.Vnd(value.longValueExact());
         }
         return null;
+    }
+
+    /** The first that is in đồng, where an amount is told in several currencies; null when none is. */
+    @Nullable
+    Long anyVnd(String... paths) {
+        for (String path : paths) if (amount(path) instanceof Amount.Vnd vnd) return vnd.value();
+        return null;
+    }
+
+    /** As it stands there: {@code 12.50 USD}. */
+    String amountText() {
+        String text = texts.getOrDefault("Amt", "");
+        String currency = texts.getOrDefault("Amt" + CURRENCY, "");
+        return (text + " " + currency).strip();
     }
 
     StatementLine.@Nullable Direction direction() {

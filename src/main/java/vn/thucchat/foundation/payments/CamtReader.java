@@ -11,9 +11,10 @@ import javax.xml.stream.XMLStreamReader;
 import vn.thucchat.foundation.payments.StatementFault.Reason;
 
 /**
- * Reads the account statements and notifications of ISO 20022: camt.053 and camt.054 of any version, told apart by the
- * names of their tags and not by their namespace. Only what is booked becomes lines; a batch becomes a line for each of
- * its parts, which must add up. Amounts are whole đồng.
+ * Reads the account reports, statements and notifications of ISO 20022: camt.052, camt.053 and camt.054 of any version,
+ * told apart by the names of their tags and not by their namespace. Only what is booked becomes lines; a batch becomes a
+ * line for each of its parts where they add up, else one line. An entry that cannot be taken is left out and noted.
+ * Amounts are whole đồng.
  *
  * <p>The file is a stranger's: document types and entities are refused, and size, depth and lengths are bounded.
  */
@@ -26,13 +27,17 @@ public final class CamtReader {
         var reading = new StatementReading();
         var found = new CamtStatements(reading);
         try {
-            Reader text = reading.text(file);
+            byte[] bytes = reading.bytes(file);
+            Reader text = StatementEncoding.ofXml(bytes)
+                    .orElseThrow(() -> reading.stop(0, Reason.ENCODING))
+                    .reader(bytes);
             walk(text, found, reading);
             if (!found.messageSeen()) throw reading.stop(0, Reason.NOT_A_STATEMENT);
+            reading.refuseWhatStatesNothing(found.statements());
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             reading.unreadable(line, e, Reason.NOT_XML);
-        } catch (CharacterCodingException | StatementReading.TooLarge e) {
+        } catch (CharacterCodingException e) {
             reading.unreadable(0, e, Reason.NOT_XML);
         } catch (StatementReading.Stopped e) {
             // its fault has been told

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.payments.StatementFault.Reason;
 
@@ -15,8 +16,12 @@ import vn.thucchat.foundation.payments.StatementFault.Reason;
  */
 final class CamtStatements {
 
-    private static final Set<String> MESSAGES = Set.of("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn");
-    private static final Set<String> STATEMENTS = Set.of("Stmt", "Ntfctn");
+    /** Those of the first versions have the version in their names: {@code BkToCstmrDbtCdtNtfctnV01}. */
+    private static final Pattern MESSAGE = Pattern.compile("BkToCstmr(?:AcctRpt|Stmt|DbtCdtNtfctn)(?:V\\d{2})?");
+
+    private static final String REPORT = "Rpt";
+    private static final String NOTIFICATION = "Ntfctn";
+    private static final Set<String> STATEMENTS = Set.of("Stmt", REPORT, NOTIFICATION);
     /** A message has about fifteen; an envelope around it adds a few. */
     private static final int DEEPEST = 40;
 
@@ -39,9 +44,8 @@ final class CamtStatements {
     private final List<Statement> statements = new ArrayList<>();
     private List<StatementLine> lines = new ArrayList<>();
     private List<CamtFields> parts = new ArrayList<>();
-    private @Nullable Long openingVnd;
-    private @Nullable Long closingVnd;
-    private @Nullable LocalDate closedOn;
+    private CamtBalances balances = new CamtBalances();
+    private List<StatementFault> notes = new ArrayList<>();
     private boolean messageSeen;
 
     CamtStatements(StatementReading reading) {
@@ -62,8 +66,10 @@ final class CamtStatements {
         String parent = depth < 2 ? "" : open.get(depth - 2);
         var scope = scopes.peek();
         if (scope == null) {
-            if (!MESSAGES.contains(parent) || depth < 3 || !open.get(depth - 3).equals("Document")) {
-                messageSeen |= MESSAGES.contains(name) && parent.equals("Document");
+            if (!MESSAGE.matcher(parent).matches()
+                    || depth < 3
+                    || !open.get(depth - 3).equals("Document")) {
+                messageSeen |= MESSAGE.matcher(name).matches() && parent.equals("Document");
                 return null;
             }
             return STATEMENTS.contains(name) ? Kind.STATEMENT : null;
@@ -72,7 +78,9 @@ final class CamtStatements {
         return switch (scope.kind()) {
             case STATEMENT ->
                 below == 1 && name.equals("Ntry") ? Kind.ENTRY : below == 1 && name.equals("Bal") ? Kind.BALANCE : null;
-            case ENTRY -> below == 2 && name.equals("TxDtls") && parent.equals("NtryDtls") ? Kind.PART : null;
+            case ENTRY ->
+                // the first version has no level between
+                name.equals("TxDtls") && (below == 1 || below == 2 && parent.equals("NtryDtls")) ? Kind.PART : null;
             case BALANCE, PART -> null;
         };
     }
@@ -87,7 +95,7 @@ final class CamtStatements {
         var scope = scopes.peek();
         if (scope != null && scope.depth() == open.size()) {
             scopes.pop();
-            close(scope);
+            close(scope, open.getLast());
         } else if (scope != null) {
             String said = StatementReading.clean(text.toString());
             if (!said.isEmpty()) {
@@ -99,7 +107,7 @@ final class CamtStatements {
         open.removeLast();
     }
 
-    private void close(Scope scope) {
+    private void close(Scope scope, String name) {
         switch (scope.kind()) {
             case PART -> {
                 // each counts, for a batch may be as large as the file
@@ -108,20 +116,52 @@ final class CamtStatements {
                 parts.add(scope.fields());
             }
             case ENTRY -> {
-                lines.addAll(new CamtEntry(scope.fields(), parts, account(), reading).lines());
+                lines.addAll(new CamtEntry(scope.fields(), parts, account(), reading, notes).lines());
                 parts = new ArrayList<>();
             }
-            case BALANCE -> balance(scope.fields());
+            case BALANCE -> {
+                if (!balances.add(scope.fields()))
+                    notes.add(new StatementFault(scope.fields().line(), null, Reason.BALANCE));
+            }
             case STATEMENT -> {
                 if (account(scope.fields()).isEmpty())
                     reading.fault(scope.fields().line(), null, Reason.ACCOUNT);
-                statements.add(new Statement(account(scope.fields()), openingVnd, closingVnd, closedOn, lines));
+                statements.add(statement(scope.fields(), name));
                 lines = new ArrayList<>();
-                openingVnd = null;
-                closingVnd = null;
-                closedOn = null;
+                notes = new ArrayList<>();
+                balances = new CamtBalances();
             }
         }
+    }
+
+    private Statement statement(CamtFields fields, String name) {
+        var period = StatedPeriod.of(fields);
+        var opening = balances.opening();
+        var closing = balances.closing();
+        @Nullable LocalDate closed = closing.map(CamtBalances.Balance::day).orElse(null);
+        @Nullable
+        LocalDate from = period.from() != null
+                ? period.from()
+                : opening.map(CamtBalances.Balance::day).orElse(null);
+        @Nullable
+        LocalDate to = closed == null || period.to() != null && period.to().isAfter(closed) ? period.to() : closed;
+        // a report within the day says what moved until then
+        boolean wholeDays = balances.closed() || period.to() != null;
+        return new Statement(
+                account(fields),
+                opening.map(CamtBalances.Balance::vnd).orElse(null),
+                closing.map(CamtBalances.Balance::vnd).orElse(null),
+                begin(from, to),
+                to,
+                !name.equals(NOTIFICATION) && (!name.equals(REPORT) || wholeDays),
+                lines,
+                notes);
+    }
+
+    /** A balance that is dated later than what follows it was of another day. */
+    private @Nullable LocalDate begin(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from == null || to != null && from.isAfter(to)) return null;
+        return lines.stream().anyMatch(line -> line.bookedOn().isBefore(from)) ? null : from;
     }
 
     private String account() {
@@ -130,32 +170,9 @@ final class CamtStatements {
     }
 
     private static String account(CamtFields statement) {
-        String number = statement.first("Acct/Id/IBAN", "Acct/Id/Othr/Id");
+        String number = statement.first(
+                "Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/BBAN", "Acct/Id/PrtryAcct/Id", "Acct/Id/UPIC");
         return number == null ? "" : number;
-    }
-
-    private void balance(CamtFields fields) {
-        String code = fields.first("Tp/CdOrPrtry/Cd");
-        if (code == null || !(code.equals("OPBD") || code.equals("CLBD"))) return;
-        var direction = fields.direction();
-        if (direction == null) {
-            reading.fault(fields.line(), code, Reason.DIRECTION);
-            return;
-        }
-        switch (fields.amount("Amt")) {
-            case null -> reading.fault(fields.line(), code, Reason.AMOUNT);
-            case CamtFields.Amount.Wrong wrong -> reading.fault(fields.line(), code, wrong.reason());
-            case CamtFields.Amount.Vnd amount -> {
-                long balanceVnd = direction == StatementLine.Direction.IN ? amount.value() : -amount.value();
-                if (code.equals("OPBD")) openingVnd = balanceVnd;
-                else {
-                    closingVnd = balanceVnd;
-                    closedOn = BookingTime.xml(fields.first("Dt/Dt"), fields.first("Dt/DtTm"))
-                            .map(BookingTime::day)
-                            .orElse(null);
-                }
-            }
-        }
     }
 
     /** @return whether any message passed by that holds statements */

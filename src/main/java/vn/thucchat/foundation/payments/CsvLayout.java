@@ -23,7 +23,8 @@ public record CsvLayout(UUID id, String name, String source, CsvMapping mapping)
                         mapping.columns(),
                         mapping.decimals(),
                         mapping.datePattern(),
-                        mapping.timePattern());
+                        mapping.timePattern(),
+                        mapping.charset());
         };
     }
 }

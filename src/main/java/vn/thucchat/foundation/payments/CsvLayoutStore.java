@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments;
 
+import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,15 +22,15 @@ class CsvLayoutStore {
     private static final String COLUMNS =
             " id, name, source, delimiter, header_line, ends_at, account_column, date_column, time_column, in_column,"
                     + " out_column, amount_column, reference_column, memo_column, payer_name_column,"
-                    + " payer_account_column, decimals, date_pattern, time_pattern FROM payments.csv_layout ";
+                    + " payer_account_column, decimals, date_pattern, time_pattern, charset FROM payments.csv_layout ";
     private static final String ALL = "SELECT" + COLUMNS + "ORDER BY name LIMIT 500";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
     private static final String INSERT = """
             INSERT INTO payments.csv_layout (id, name, source, delimiter, header_line, ends_at, account_column,
                 date_column, time_column, in_column, out_column, amount_column, reference_column, memo_column,
-                payer_name_column, payer_account_column, decimals, date_pattern, time_pattern, added_at)
+                payer_name_column, payer_account_column, decimals, date_pattern, time_pattern, charset, added_at)
             VALUES (:id, :name, :source, :delimiter, :headerLine, :endsAt, :account, :date, :time, :in, :out, :amount,
-                :reference, :memo, :payerName, :payerAccount, :decimals, :datePattern, :timePattern, :at)
+                :reference, :memo, :payerName, :payerAccount, :decimals, :datePattern, :timePattern, :charset, :at)
             ON CONFLICT (name) DO NOTHING""";
 
     private final JdbcClient jdbc;
@@ -74,6 +75,7 @@ class CsvLayoutStore {
                         .param("decimals", mapping.decimals().name())
                         .param("datePattern", mapping.datePattern())
                         .param("timePattern", mapping.timePattern())
+                        .param("charset", mapping.charset().name())
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -104,6 +106,7 @@ class CsvLayoutStore {
                         columns,
                         CsvMapping.DecimalStyle.valueOf(row.getString("decimals")),
                         row.getString("date_pattern"),
-                        row.getString("time_pattern")));
+                        row.getString("time_pattern"),
+                        Charset.forName(row.getString("charset"))));
     }
 }

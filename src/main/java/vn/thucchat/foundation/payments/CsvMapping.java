@@ -1,9 +1,13 @@
 package vn.thucchat.foundation.payments;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt the statement ends before the line whose first text begins so ("Tổng cộng"); null: with the file
  * @param datePattern as {@link DateTimeFormatter} has it, with the time of day where the column holds it too
  * @param timePattern of the column of times; null exactly where there is no such column
+ * @param charset of files that have no mark of their own
  */
 public record CsvMapping(
         char delimiter,
@@ -23,7 +28,30 @@ public record CsvMapping(
         Columns columns,
         DecimalStyle decimals,
         String datePattern,
-        @Nullable String timePattern) {
+        @Nullable String timePattern,
+        Charset charset) {
+
+    /** In UTF-8, where the file has no mark that says otherwise. */
+    public CsvMapping(
+            char delimiter,
+            int headerLine,
+            @Nullable String endsAt,
+            Account account,
+            Columns columns,
+            DecimalStyle decimals,
+            String datePattern,
+            @Nullable String timePattern) {
+        this(
+                delimiter,
+                headerLine,
+                endsAt,
+                account,
+                columns,
+                decimals,
+                datePattern,
+                timePattern,
+                StandardCharsets.UTF_8);
+    }
 
     /** Whose account it is. */
     public sealed interface Account {
@@ -35,7 +63,7 @@ public record CsvMapping(
 
     /** Where the amounts stand. */
     public sealed interface Amounts {
-        /** What came in and what went out in columns of their own, both above zero. */
+        /** What came in and what went out in columns of their own; some banks put a minus before what went out. */
         record Split(String in, String out) implements Amounts {}
 
         /** Below zero for what went out. */
@@ -55,35 +83,39 @@ public record CsvMapping(
     /** How amounts are written; {@code 35,000} means a thousand times as much in one as in the other. */
     public enum DecimalStyle {
         /** {@code 1.234.567,00}, {@code 1234567}. */
-        VIETNAMESE("."),
+        VIETNAMESE("[. '’]", ","),
         /** {@code 1,234,567.00}, {@code 1234567}. */
-        ENGLISH(",");
+        ENGLISH("[, '’]", "\\.");
 
-        private final String thousands;
-        private final Pattern amount;
+        private final Pattern number;
 
-        DecimalStyle(String thousands) {
-            this.thousands = thousands;
-            String point = thousands.equals(".") ? "," : "\\.";
+        DecimalStyle(String thousands, String point) {
             // three digits after a decimal sign would be the other style's thousands: those are not taken
-            amount = Pattern.compile("[+-]?(?:\\d{1,15}|\\d{1,3}(?:" + Pattern.quote(thousands) + "\\d{3}){1,4})(?:"
-                    + point + "0{1,2})?");
+            number = StatedAmount.number(thousands, point);
         }
 
-        /** @return đồng; null when it is not a whole amount in this style */
-        @Nullable
-        Long read(String text) {
-            String bare = text.replaceFirst("(?i)\\s*(?:VND|VNĐ|đ)$", "").replaceAll("[\\s\\u00A0]", "");
-            if (!amount.matcher(bare).matches()) return null;
-            String whole = bare.replace(thousands, "").replaceFirst("[.,]0+$", "");
-            return Long.parseLong(whole);
+        Pattern number() {
+            return number;
         }
+    }
+
+    /** One or several columns of words, in the layout with a semicolon between: the first is the memo. */
+    List<String> memoColumns() {
+        return memoColumns(columns);
+    }
+
+    private static List<String> memoColumns(Columns columns) {
+        return Stream.of(columns.memo.split(";"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     public CsvMapping {
         if (headerLine < 1) throw new IllegalArgumentException("headerLine " + headerLine);
         if ((timePattern == null) != (columns.time == null))
             throw new IllegalArgumentException("a time pattern and a time column belong together");
+        if (memoColumns(columns).isEmpty()) throw new IllegalArgumentException("no column of memos");
         formatter(datePattern);
         if (timePattern != null) formatter(timePattern);
     }

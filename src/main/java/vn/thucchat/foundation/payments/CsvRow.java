@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.payments.ColumnTitles.Role;
 import vn.thucchat.foundation.payments.CsvMapping.Account;
 import vn.thucchat.foundation.payments.CsvMapping.Amounts;
 import vn.thucchat.foundation.payments.StatementFault.Reason;
@@ -20,8 +21,12 @@ import vn.thucchat.foundation.payments.StatementLine.Direction;
 /** One row of a bank's CSV statement, read by the bank's layout. */
 final class CsvRow {
 
-    /** Where each column that the layout names stands. */
-    record Header(Map<String, Integer> places) {}
+    /**
+     * Where each column that the layout names stands.
+     *
+     * @param currency of a column that says in which currency, or -1; {@code balance} of one of running balances
+     */
+    record Header(Map<String, Integer> places, int currency, int balance) {}
 
     private record Moved(Direction direction, long amountVnd) {}
 
@@ -30,13 +35,21 @@ final class CsvRow {
     private final int line;
     private final CsvMapping mapping;
     private final StatementReading reading;
+    private final List<StatementFault> notes;
 
-    CsvRow(Header header, List<String> fields, int line, CsvMapping mapping, StatementReading reading) {
+    CsvRow(
+            Header header,
+            List<String> fields,
+            int line,
+            CsvMapping mapping,
+            StatementReading reading,
+            List<StatementFault> notes) {
         this.header = header;
         this.fields = fields;
         this.line = line;
         this.mapping = mapping;
         this.reading = reading;
+        this.notes = notes;
     }
 
     /** Tells every column that is missing or there twice, and then ends the reading. */
@@ -55,7 +68,15 @@ final class CsvRow {
             }
         }
         if (!whole) throw new StatementReading.Stopped(Reason.COLUMN);
-        return new Header(places);
+        return new Header(places, beside(fields, places, Role.CURRENCY), beside(fields, places, Role.BALANCE));
+    }
+
+    /** A column that the layout does not name, known by its title. */
+    private static int beside(List<String> fields, Map<String, Integer> places, Role role) {
+        for (int place = 0; place < fields.size(); place++)
+            if (!places.containsValue(place)
+                    && ColumnTitles.known().roles(fields.get(place)).contains(role)) return place;
+        return -1;
     }
 
     private static List<String> columns(CsvMapping mapping) {
@@ -68,7 +89,7 @@ final class CsvRow {
             case Amounts.Signed signed -> columns.add(signed.column());
         }
         columns.add(named.reference());
-        columns.add(named.memo());
+        columns.addAll(mapping.memoColumns());
         columns.add(named.payerName());
         columns.add(named.payerAccount());
         if (mapping.account() instanceof Account.Column(var name)) columns.add(name);
@@ -83,14 +104,18 @@ final class CsvRow {
                 : StatementReading.LONGEST_TEXT;
     }
 
-    /** @return null when it is at fault, which has then been told */
+    /** @return null when it is at fault, which has then been told, or states nothing, which has been noted */
     @Nullable
     StatementLine read() {
         var columns = mapping.columns();
+        if (!StatedAmount.isVnd(at(header.currency))) {
+            notes.add(new StatementFault(line, at(header.currency), Reason.CURRENCY));
+            return null;
+        }
         String account = account();
         var when = when();
         var moved = moved();
-        String memo = of(columns.memo());
+        String memo = memo();
         for (String column : header.places.keySet())
             if (of(column).length() > longest(column)) reading.fault(line, column, Reason.TEXT_TOO_LONG);
         if (account == null || when == null || moved == null) return null;
@@ -101,12 +126,33 @@ final class CsvRow {
                 when.at(),
                 moved.direction,
                 moved.amountVnd,
-                reading.reference(account, moved.direction, moved.amountVnd, optional(columns.reference())),
+                reading.reference(account, moved.direction, moved.amountVnd, reference()),
                 Set.of(),
                 memo,
                 in ? optional(columns.payerName()) : null,
                 in ? optional(columns.payerAccount()) : null,
                 false);
+    }
+
+    /** The account's balance after it; null when it is not stated, or not understood. */
+    @Nullable
+    Long balanceVnd() {
+        String text = at(header.balance);
+        return text.isEmpty() ? null : StatedAmount.read(text, mapping.decimals());
+    }
+
+    private @Nullable String reference() {
+        String stated = optional(mapping.columns().reference());
+        return stated == null || StatedWords.placeholder(stated) ? null : stated;
+    }
+
+    /** A payment code may stand in a column that the layout does not name. */
+    private String memo() {
+        var beside = new ArrayList<String>();
+        for (int place = 0; place < fields.size(); place++)
+            if (!header.places.containsValue(place) && place != header.balance) beside.add(fields.get(place));
+        List<String> memo = mapping.memoColumns().stream().map(this::of).toList();
+        return StatedWords.memo(memo.subList(0, 1), memo.subList(1, memo.size()), beside);
     }
 
     private @Nullable String account() {
@@ -144,7 +190,7 @@ final class CsvRow {
             case Amounts.Signed(var column) -> {
                 Long amount = amount(column);
                 if (amount == null) yield null;
-                if (amount == 0) yield fault(column, Reason.AMOUNT);
+                if (amount == 0) yield nothing(column);
                 yield new Moved(amount > 0 ? Direction.IN : Direction.OUT, Math.abs(amount));
             }
             case Amounts.Split(var inColumn, var outColumn) -> {
@@ -152,18 +198,23 @@ final class CsvRow {
                 Long out = amount(outColumn);
                 if (in == null || out == null) yield null;
                 if (in < 0) yield fault(inColumn, Reason.AMOUNT);
-                if (out < 0) yield fault(outColumn, Reason.AMOUNT);
-                if ((in == 0) == (out == 0)) yield fault(inColumn, Reason.DIRECTION);
-                yield in > 0 ? new Moved(Direction.IN, in) : new Moved(Direction.OUT, out);
+                if (in == 0 && out == 0) yield nothing(inColumn);
+                if (in != 0 && out != 0) yield fault(inColumn, Reason.DIRECTION);
+                yield in > 0 ? new Moved(Direction.IN, in) : new Moved(Direction.OUT, Math.abs(out));
             }
         };
+    }
+
+    private @Nullable Moved nothing(String column) {
+        notes.add(new StatementFault(line, column, Reason.ZERO));
+        return null;
     }
 
     /** Zero for nothing and for a dash; null when it is at fault, which has then been told. */
     private @Nullable Long amount(String column) {
         String text = of(column);
         if (text.isEmpty() || text.equals("-")) return 0L;
-        Long amount = mapping.decimals().read(text);
+        Long amount = StatedAmount.read(text, mapping.decimals());
         if (amount != null && Math.abs(amount) <= StatementReading.MOST_VND) return amount;
         reading.fault(line, column, Reason.AMOUNT);
         return null;
@@ -175,8 +226,11 @@ final class CsvRow {
     }
 
     private String of(String column) {
-        int place = header.places.getOrDefault(column, Integer.MAX_VALUE);
-        return place < fields.size() ? fields.get(place) : "";
+        return at(header.places.getOrDefault(column, -1));
+    }
+
+    private String at(int place) {
+        return place >= 0 && place < fields.size() ? fields.get(place) : "";
     }
 
     private @Nullable String optional(@Nullable String column) {

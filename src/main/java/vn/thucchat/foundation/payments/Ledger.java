@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,6 +48,11 @@ public class Ledger {
         var balances = new ArrayList<>(store.balances(account, day));
         balances.add(new Balance("owed", store.owed(account, day)));
         return balances;
+    }
+
+    /** What came in and went out at the bank in all, đồng, by accounts for charges. */
+    public Map<Integer, Long> atBanks(Collection<Integer> accounts, LocalDate day) {
+        return store.atBanks(accounts, day);
     }
 
     void owe(Collection<Payable> asked, Instant at) {

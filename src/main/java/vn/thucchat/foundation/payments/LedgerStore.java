@@ -3,7 +3,9 @@ package vn.thucchat.foundation.payments;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,11 @@ class LedgerStore {
                 SELECT credit, -amount FROM payments.transfer WHERE account = :account AND day <= :day) AS sides
             WHERE name NOT LIKE 'owed:%'
             GROUP BY name ORDER BY name""";
+    private static final String AT_BANKS = """
+            SELECT account, sum(CASE WHEN debit = 'bank' THEN amount ELSE -amount END)::bigint AS amount
+            FROM payments.transfer
+            WHERE account = ANY (:accounts) AND day <= :day AND (debit = 'bank' OR credit = 'bank')
+            GROUP BY account""";
     private static final String OWED = """
             SELECT coalesce(sum(CASE WHEN debit LIKE 'owed:%' THEN amount ELSE 0 END)
                 - sum(CASE WHEN credit LIKE 'owed:%' THEN amount ELSE 0 END), 0)::bigint
@@ -67,6 +74,18 @@ class LedgerStore {
                 .param("day", day)
                 .query((row, number) -> new Ledger.Balance(row.getString("name"), row.getLong("amount")))
                 .list();
+    }
+
+    /** What stands at the bank, by the accounts that anything moved on. */
+    Map<Integer, Long> atBanks(Collection<Integer> accounts, LocalDate day) {
+        var balances = new HashMap<Integer, Long>();
+        jdbc.sql(AT_BANKS)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("day", day)
+                .query(row -> {
+                    balances.put(row.getInt("account"), row.getLong("amount"));
+                });
+        return balances;
     }
 
     long owed(int account, LocalDate day) {

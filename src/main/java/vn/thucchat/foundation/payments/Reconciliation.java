@@ -42,7 +42,7 @@ public class Reconciliation {
      * @param notStated told by a messenger, and not in a statement
      * @param statedOnly in the statement, and told by no messenger
      * @param otherDay stated of one day and told of another
-     * @param statements that state the day
+     * @param statements that state something of the day
      */
     public record Detail(
             Day day,
@@ -69,7 +69,7 @@ public class Reconciliation {
         for (LocalDate day = to; !day.isBefore(from); day = day.minusDays(1)) {
             LocalDate of = day;
             List<KeptStatement> its =
-                    covering.stream().filter(statement -> statement.covers(of)).toList();
+                    covering.stream().filter(statement -> statement.touches(of)).toList();
             if (!its.isEmpty() || recorded.containsKey(day))
                 days.add(day(day, its, stated.get(day), recorded.get(day)));
         }
@@ -83,7 +83,7 @@ public class Reconciliation {
                 its,
                 sides(store.stated(account, day, day)).get(day),
                 sides(store.recorded(account, day, day)).get(day));
-        boolean compared = !its.isEmpty();
+        boolean compared = its.stream().anyMatch(statement -> statement.covers(day));
         return new Detail(
                 whole,
                 store.byOutcome(account, day),
@@ -97,9 +97,11 @@ public class Reconciliation {
             LocalDate day, List<KeptStatement> statements, @Nullable Sides stated, @Nullable Sides recorded) {
         Sides bank = stated == null ? new Sides(NONE, NONE) : stated;
         Sides ours = recorded == null ? new Sides(NONE, NONE) : recorded;
-        State state = statements.isEmpty()
+        List<KeptStatement> whole =
+                statements.stream().filter(statement -> statement.covers(day)).toList();
+        State state = whole.isEmpty()
                 ? State.NO_STATEMENT
-                : bank.equals(ours) && statements.stream().noneMatch(KeptStatement::contradicts)
+                : bank.equals(ours) && whole.stream().noneMatch(KeptStatement::contradicts)
                         ? State.AGREES
                         : State.DIFFERS;
         return new Day(day, state, bank, ours);

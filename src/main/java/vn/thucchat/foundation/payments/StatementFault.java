@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
- * What makes a statement file be refused.
+ * What makes a statement file be refused, or what was left out of one that was taken, or taken otherwise than it says.
  *
  * @param line of the file, from 1; 0 when it is about the file as a whole
  * @param at the entry's reference or the column's name, where there is one
@@ -43,16 +43,45 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         DIRECTION,
         /** Neither booked nor known not to be. */
         STATUS,
-        /** The parts of a batch do not add up to its amount, or have none. */
+        /** The parts of a batch do not add up to its amount, or have none: one line for all. */
         PARTS,
         /** Of another account than the one that it was sent in for. */
         FOREIGN_ACCOUNT,
         /** Booked on a day that has not come. */
-        FUTURE;
+        FUTURE,
+        /** Stated, but not booked yet. */
+        PENDING,
+        /** Nothing moved. */
+        ZERO,
+        /** The only part of an entry has another amount (a fee, a currency): the entry's own is taken. */
+        OWN_AMOUNT,
+        /** Several payments in one entry that are not told one by one: one line for all. */
+        BATCH,
+        /** A balance that cannot be understood. */
+        BALANCE,
+        /** The running balance does not follow from the row before. */
+        BREAK,
+        /** Of another account of the same reader, where it was taken. */
+        ELSEWHERE,
+        /** A table without a row of titles that are known. */
+        HEADER,
+        /** A web page or an XML table under another name. */
+        WEB_PAGE,
+        PDF,
+        /** A workbook with a password. */
+        LOCKED,
+        /** A workbook that is broken, or holds programs or links. */
+        WORKBOOK;
 
         public String key() {
             return "payments.statement." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    private static final int LONGEST_AT = 200;
+
+    public StatementFault {
+        if (at != null && at.length() > LONGEST_AT) at = at.substring(0, LONGEST_AT);
     }
 
     /** The whole fault in the reader's language. */

@@ -1,13 +1,8 @@
 package vn.thucchat.foundation.payments;
 
-import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +24,6 @@ final class StatementReading {
         }
     }
 
-    /** The stream goes on beyond what is read of any. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
     /** A person mends so many before trying again. */
     private static final int MOST_FAULTS = 50;
     /** Banks' texts have at most 500 characters; several may be joined. */
@@ -47,7 +37,6 @@ final class StatementReading {
 
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private record Booked(String accountNumber, StatementLine.Direction direction, long amountVnd, String reference) {}
 
@@ -56,14 +45,12 @@ final class StatementReading {
     private final Map<Booked, Integer> repeats = new HashMap<>();
     private int lines;
 
-    /** In UTF-8, its mark left out. Its reader throws {@link TooLarge} or what a decoder throws. */
-    Reader text(InputStream file) throws IOException {
-        var text = new BufferedReader(new InputStreamReader(new Limited(file), StandardCharsets.UTF_8.newDecoder()));
-        text.mark(1);
-        int first = text.read();
-        if (first < 0) throw stop(0, StatementFault.Reason.EMPTY);
-        if (first != BYTE_ORDER_MARK) text.reset();
-        return text;
+    /** The whole file, which must not be larger than any that is read. */
+    byte[] bytes(InputStream file) throws IOException {
+        byte[] bytes = file.readNBytes(StatementFile.MOST_BYTES + 1);
+        if (bytes.length == 0) throw stop(0, StatementFault.Reason.EMPTY);
+        if (bytes.length > StatementFile.MOST_BYTES) throw stop(0, StatementFault.Reason.TOO_LARGE);
+        return bytes;
     }
 
     /** One line in NFC, without control characters and what is not seen or turns the reading direction around. */
@@ -93,8 +80,7 @@ final class StatementReading {
     void unreadable(int line, Exception thrown, StatementFault.Reason otherwise) throws IOException {
         var reason = otherwise;
         for (@Nullable Throwable cause = thrown; cause != null; cause = beneath(cause)) {
-            if (cause instanceof TooLarge) reason = StatementFault.Reason.TOO_LARGE;
-            else if (cause instanceof CharacterCodingException) reason = StatementFault.Reason.ENCODING;
+            if (cause instanceof CharacterCodingException) reason = StatementFault.Reason.ENCODING;
             else if (cause instanceof IOException broken && !(cause instanceof java.io.EOFException)) throw broken;
         }
         // text is read ahead: where in it the bytes end or are wrong, nobody knows
@@ -122,34 +108,15 @@ final class StatementReading {
         return reference;
     }
 
-    StatementFile result(List<Statement> statements) {
-        return faults.isEmpty() ? new StatementFile.Read(statements) : new StatementFile.Refused(faults);
+    /** Odd entries block nobody, but where there is nothing else the file is not what it should be. */
+    void refuseWhatStatesNothing(List<Statement> statements) {
+        if (statements.stream().flatMap(Statement::days).findAny().isPresent()) return;
+        for (Statement statement : statements)
+            for (StatementFault note : statement.notes())
+                if (note.reason() != StatementFault.Reason.PENDING) fault(note.line(), note.at(), note.reason());
     }
 
-    private static final class Limited extends FilterInputStream {
-        private int left = StatementFile.MOST_BYTES;
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            if (next >= 0) count(1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            if (read > 0) count(read);
-            return read;
-        }
-
-        private void count(int read) throws IOException {
-            left -= read;
-            if (left < 0) throw new TooLarge();
-        }
+    StatementFile result(List<Statement> statements) {
+        return faults.isEmpty() ? new StatementFile.Read(statements) : new StatementFile.Refused(faults);
     }
 }

@@ -1,18 +1,21 @@
 package vn.thucchat.foundation.payments;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +26,7 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 
-/** Takes banks' statement files: each once, whole or not at all. */
+/** Takes banks' statement files: each once. What of a file is not taken is named with it. */
 @Service
 public class Statements {
 
@@ -40,6 +43,9 @@ public class Statements {
         /** No such account, or not in books that the actor keeps. */
         record OutOfReach() implements Taking {}
     }
+
+    /** More of one file are counted and not listed. */
+    static final int MOST_NOTES = 200;
 
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -69,62 +75,143 @@ public class Statements {
     }
 
     /**
-     * Takes a file of an account.
+     * Takes a file of an account; parts of it that are of other accounts of the same bank, in books that the actor keeps,
+     * are taken there.
      *
-     * @param layout of the CSV file; null: ISO 20022
+     * @param layout of the CSV file; null: the file says what it is
      */
     @Transactional
     public Taking take(Actor actor, int number, String name, byte[] file, @Nullable CsvLayout layout) {
         Optional<ReceivingAccount> found = reach(actor, number);
         if (found.isEmpty()) return new Taking.OutOfReach();
         ReceivingAccount account = found.get();
-        return switch (read(account, file, layout)) {
+        return switch (StatementFiles.read(file, account.account(), layout)) {
             case StatementFile.Refused refused -> new Taking.Refused(refused.faults());
             case StatementFile.Read read -> take(actor, account, name, hash(file), read.statements());
         };
     }
 
     private Taking take(Actor actor, ReceivingAccount account, String name, String hash, List<Statement> statements) {
-        List<StatementLine> all =
-                statements.stream().flatMap(s -> s.lines().stream()).toList();
-        Instant now = clock.instant();
-        List<LocalDate> days = statements.stream().flatMap(Statement::days).toList();
-        List<StatementFault> faults = faults(account, statements, days, Ground.day(now));
-        if (!faults.isEmpty()) return new Taking.Refused(faults);
-        // from here on nobody else tells of this account, so that the same file is not taken twice at once
-        movements.lock(List.of(account.number()));
-        Optional<KeptStatement> known = store.find(account.number(), hash);
-        if (known.isPresent()) return new Taking.Known(known.get());
+        LocalDate today = Ground.day(clock.instant());
+        Map<ReceivingAccount, List<Statement>> byAccount = new LinkedHashMap<>();
+        var left = new LinkedHashSet<StatementFault>();
+        for (Statement statement : statements)
+            owner(actor, account, statement.accountNumber())
+                    .ifPresentOrElse(
+                            of -> byAccount
+                                    .computeIfAbsent(of, _ -> new ArrayList<>())
+                                    .add(statement.until(today)),
+                            () -> left.add(new StatementFault(
+                                    0, statement.accountNumber(), StatementFault.Reason.FOREIGN_ACCOUNT)));
+        Map<ReceivingAccount, List<StatedPart>> parts = new LinkedHashMap<>();
+        byAccount.forEach((of, its) -> {
+            List<StatedPart> dated = StatedPart.of(its);
+            if (!dated.isEmpty()) parts.put(of, dated);
+            else left.addAll(nothing(of, its));
+        });
+        if (parts.isEmpty()) return new Taking.Refused(left.stream().limit(50).toList());
+        // from here on nobody else tells of these accounts, so that the same file is not taken twice at once
+        movements.lock(
+                parts.keySet().stream().map(ReceivingAccount::number).sorted().toList());
+        ReceivingAccount first =
+                parts.containsKey(account) ? account : parts.keySet().iterator().next();
+        var taken = new ArrayList<KeptStatement>();
+        var known = new ArrayList<KeptStatement>();
+        parts.forEach((of, its) -> {
+            for (int i = 0; i < its.size(); i++) {
+                String id = i == 0 ? hash : hash((hash + " " + i).getBytes(StandardCharsets.UTF_8));
+                var before = store.find(of.number(), id);
+                if (before.isPresent()) known.add(before.get());
+                else
+                    taken.add(keep(
+                            actor,
+                            of,
+                            name,
+                            id,
+                            its.get(i),
+                            beside(of, parts.keySet(), of.equals(first) ? left : Set.of())));
+            }
+        });
+        return taken.isEmpty() ? new Taking.Known(of(first, known)) : new Taking.Taken(of(first, taken));
+    }
+
+    /** Whose account it is; the file's own when it does not say. */
+    private Optional<ReceivingAccount> owner(Actor actor, ReceivingAccount account, String number) {
+        String plain = number.replaceAll("[\\s.\\-]", "");
+        if (plain.isEmpty() || plain.equalsIgnoreCase(account.account())) return Optional.of(account);
+        return accounts.ofBank(account.bin(), plain)
+                .filter(other -> other.synthetic() == account.synthetic() && keeps(actor, other));
+    }
+
+    /** A day on which nothing moved is stated by its balance; where there is none either, nothing is stated. */
+    private static List<StatementFault> nothing(ReceivingAccount account, List<Statement> statements) {
+        List<StatementFault> why = statements.stream()
+                .flatMap(statement -> statement.notes().stream())
+                .toList();
+        return why.isEmpty() ? List.of(new StatementFault(0, account.account(), StatementFault.Reason.EMPTY)) : why;
+    }
+
+    private static List<StatementFault> beside(
+            ReceivingAccount account, Set<ReceivingAccount> all, Set<StatementFault> left) {
+        var beside = new ArrayList<>(left);
+        for (ReceivingAccount other : all)
+            if (!other.equals(account))
+                beside.add(new StatementFault(0, other.account(), StatementFault.Reason.ELSEWHERE));
+        return beside;
+    }
+
+    private static KeptStatement of(ReceivingAccount account, List<KeptStatement> all) {
+        return all.stream()
+                .filter(statement -> statement.account() == account.number())
+                .findFirst()
+                .orElseGet(all::getFirst);
+    }
+
+    private KeptStatement keep(
+            Actor actor,
+            ReceivingAccount account,
+            String name,
+            String hash,
+            StatedPart part,
+            List<StatementFault> beside) {
+        List<StatementLine> all = part.lines();
         StatedLines.Placed placed = lines.place(account, all);
-        boolean balanced = statements.stream().allMatch(s -> s.unexplainedVnd().isPresent());
+        List<StatementFault> notes =
+                Stream.concat(beside.stream(), part.notes()).toList();
         var kept = new KeptStatement(
                 account.number(),
                 Ids.next(clock),
                 name.length() > 200 ? name.substring(0, 200) : name,
-                days.stream().min(LocalDate::compareTo).orElseThrow(),
-                days.stream().max(LocalDate::compareTo).orElseThrow(),
+                part.first(),
+                part.last(),
                 all.size(),
                 placed.fresh(),
-                balanced ? statements.getFirst().openingVnd() : null,
-                balanced ? statements.getLast().closingVnd() : null,
-                balanced
-                        ? statements.stream()
-                                .mapToLong(s -> s.unexplainedVnd().getAsLong())
-                                .sum()
-                        : null,
-                now);
+                part.complete(),
+                part.openingVnd(),
+                part.closingVnd(),
+                part.unexplainedVnd(),
+                (int) notes.stream()
+                        .filter(note -> note.reason() == StatementFault.Reason.BREAK)
+                        .count(),
+                notes.size(),
+                clock.instant());
         store.insert(
                 kept,
                 hash,
                 actor.account(),
                 all.stream().map(StatementLine::bookedOn).toList(),
                 placed.movements());
+        if (!notes.isEmpty())
+            store.note(
+                    account.number(),
+                    kept.id(),
+                    notes.stream().limit(MOST_NOTES).toList());
         log.record(
                 actor,
                 "payments.statement-taken",
                 "/money/accounts/" + account.number() + "/statements/" + kept.id(),
                 kept.lines() + " · " + kept.fresh());
-        return new Taking.Taken(kept);
+        return kept;
     }
 
     /** The latest taken first, before one already seen. */
@@ -136,40 +223,17 @@ public class Statements {
         return store.find(account, id);
     }
 
-    private static StatementFile read(ReceivingAccount account, byte[] file, @Nullable CsvLayout layout) {
-        try (var stream = new ByteArrayInputStream(file)) {
-            return layout == null
-                    ? CamtReader.read(stream)
-                    : CsvStatementReader.read(stream, layout.mapping(account.account()));
-        } catch (IOException e) {
-            // bytes in memory do not fail
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a file can say that is well written and still not to be taken. */
-    private static List<StatementFault> faults(
-            ReceivingAccount account, List<Statement> statements, List<LocalDate> days, LocalDate today) {
-        // a day on which nothing moved is stated by its balance; where there is none either, nothing is stated
-        if (days.isEmpty()) return List.of(new StatementFault(0, null, StatementFault.Reason.EMPTY));
-        var faults = new java.util.ArrayList<StatementFault>();
-        for (Statement statement : statements)
-            if (!statement.accountNumber().equalsIgnoreCase(account.account()))
-                faults.add(new StatementFault(0, statement.accountNumber(), StatementFault.Reason.FOREIGN_ACCOUNT));
-        for (Statement statement : statements) {
-            for (StatementLine line : statement.lines())
-                if (line.bookedOn().isAfter(today))
-                    faults.add(new StatementFault(0, line.reference(), StatementFault.Reason.FUTURE));
-            if (statement.closedOn() != null && statement.closedOn().isAfter(today))
-                faults.add(new StatementFault(0, null, StatementFault.Reason.FUTURE));
-        }
-        return faults.stream().distinct().limit(50).toList();
+    /** What was left out of it or taken otherwise than it says; the first where there are many. */
+    public List<StatementFault> notes(KeptStatement statement) {
+        return statement.notes() == 0 ? List.of() : store.notes(statement.account(), statement.id());
     }
 
     private Optional<ReceivingAccount> reach(Actor actor, int number) {
-        return accounts.find(number)
-                .filter(account ->
-                        access.may(actor, Role.ACCOUNTANT, account.unit().value()));
+        return accounts.find(number).filter(account -> keeps(actor, account));
+    }
+
+    private boolean keeps(Actor actor, ReceivingAccount account) {
+        return access.may(actor, Role.ACCOUNTANT, account.unit().value());
     }
 
     /** SHA-256 in hexadecimal. */

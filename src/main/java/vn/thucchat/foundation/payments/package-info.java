@@ -7,7 +7,7 @@
  * is what the owner spends, and the bank's taking back of a payment cannot be told from it. Tables: {@code
  * payments.bank} (who holds the accounts, by day), {@code connection}, {@code account}, {@code csv_layout}, and, with
  * the receiving account as shard key, {@code movement_count}, {@code movement}, {@code told}, {@code original}, {@code payable},
- * {@code transfer}, {@code finding}, {@code statement}, {@code statement_line}, {@code cash_count}, {@code
+ * {@code transfer}, {@code finding}, {@code statement}, {@code statement_line}, {@code statement_note}, {@code cash_count}, {@code
  * cash_receipt}, {@code cash_void}, {@code webhook}, {@code delivery}, {@code skipped_message}. Records no facts itself: it publishes {@link
  * vn.thucchat.foundation.payments.PaymentsReceived} inside the transaction, and whoever asked for the money records
  * what it means.

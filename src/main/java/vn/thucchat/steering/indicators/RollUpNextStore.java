@@ -15,31 +15,17 @@ import vn.thucchat.foundation.database.BinaryCopy;
  */
 final class RollUpNextStore {
 
-    private static final String CREATE = """
-            CREATE TABLE indicators.roll_up_next (LIKE indicators.roll_up INCLUDING ALL EXCLUDING INDEXES);
-            CREATE TABLE indicators.state_next (LIKE indicators.state INCLUDING ALL EXCLUDING INDEXES);""";
+    /** The application's role owns no table: functions of the owner make, complete and swap them. */
+    private static final String CREATE = "SELECT indicators.begin_rebuild()";
+
     private static final String COPY_CELLS = """
             COPY indicators.roll_up_next (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
             FROM STDIN (FORMAT binary)""";
     private static final String COPY_STATES = """
             COPY indicators.state_next (kind, unit, facets, subject, synthetic, day, provenance, at, amount)
             FROM STDIN (FORMAT binary)""";
-    /** Keys come last: sorting all of them once is quicker than finding the place of each. */
-    private static final String COMPLETE = """
-            ALTER TABLE indicators.roll_up_next ADD PRIMARY KEY
-                (grain, start, kind, unit, facets, provenance, synthetic);
-            ALTER TABLE indicators.state_next ADD PRIMARY KEY
-                (kind, unit, facets, subject, synthetic, day, provenance);
-            ANALYZE indicators.roll_up_next;
-            ANALYZE indicators.state_next;""";
-
-    private static final String SWAP = """
-            DROP TABLE indicators.roll_up;
-            DROP TABLE indicators.state;
-            ALTER TABLE indicators.roll_up_next RENAME TO roll_up;
-            ALTER TABLE indicators.state_next RENAME TO state;
-            ALTER INDEX indicators.roll_up_next_pkey RENAME TO roll_up_pkey;
-            ALTER INDEX indicators.state_next_pkey RENAME TO state_pkey;""";
+    private static final String COMPLETE = "SELECT indicators.complete_rebuild()";
+    private static final String SWAP = "SELECT indicators.swap_rebuilt()";
     private static final String DIFFERENCES = """
             SELECT (SELECT count(*) FROM indicators.roll_up a
                     FULL JOIN indicators.roll_up_next b
@@ -62,7 +48,7 @@ final class RollUpNextStore {
     }
 
     void create() {
-        jdbc.sql(CREATE).update();
+        call(CREATE);
     }
 
     /** Cells that the table has not, not even in part. */
@@ -107,16 +93,20 @@ final class RollUpNextStore {
     }
 
     void complete() {
-        jdbc.sql(COMPLETE).update();
+        call(COMPLETE);
     }
 
     void putInPlace() {
-        jdbc.sql(SWAP).update();
+        call(SWAP);
     }
 
     /** Rows that are not the same in the tables that are read. */
     long differences() {
         return jdbc.sql(DIFFERENCES).query(Long.class).single();
+    }
+
+    private void call(String function) {
+        jdbc.sql(function).query((row, number) -> true).single();
     }
 
     private String json(Map<String, String> facets) {

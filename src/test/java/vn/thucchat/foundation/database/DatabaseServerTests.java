@@ -56,7 +56,7 @@ class DatabaseServerTests {
     }
 
     private static int count(DatabaseServer server) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.owner(), server.ownerPassword());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT count(*) FROM kept")) {
             row.next();
@@ -65,7 +65,7 @@ class DatabaseServerTests {
     }
 
     private static void execute(DatabaseServer server, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.owner(), server.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -21,6 +21,7 @@ class ClusterTests extends StoreTest {
     @BeforeEach
     void open() {
         facts = new Facts(pool, FactFixture.KINDS);
+        rewritable("facts.fact");
         jdbc.sql("TRUNCATE facts.fact").update();
         facts.adoptCluster();
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,11 @@ class FilesTests extends StoreTest {
 
     @BeforeAll
     void open() {
-        files = new Files(new FileStore(jdbc), new MovableClock(), DataSize.ofKilobytes(100));
+        files = new Files(
+                new FileStore(jdbc),
+                new MovableClock(),
+                DataSize.ofKilobytes(100),
+                new VirusScanner("", Duration.ZERO));
     }
 
     /** @param mediaType or, of a hostile one, the last word of the reason */

@@ -50,7 +50,7 @@ class ProblemTests {
         var answer = ask(MockMvcRequestBuilders.get("/fail/not-found"));
         assertThat(answer.getStatus()).isEqualTo(404);
         assertThat(answer.getContentType()).startsWith("text/html");
-        assertThat(answer.getContentAsString()).contains("Không tìm thấy").contains("bảng điểm");
+        assertThat(answer.getContentAsString()).contains("Không tìm thấy").contains("bảng chỉ số");
     }
 
     @Test

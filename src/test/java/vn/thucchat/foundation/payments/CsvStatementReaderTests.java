@@ -81,9 +81,6 @@ class CsvStatementReaderTests {
         assertThat(read(mark + ONE, ONE_ACCOUNT))
                 .isEqualTo(new StatementFile.Read(List.of(new Statement(
                         "1234567890",
-                        null,
-                        null,
-                        null,
                         List.of(
                                 new StatementLine(
                                         "1234567890",
@@ -133,7 +130,6 @@ class CsvStatementReaderTests {
                 "35.000;               | 35.00;               | 4 | Ghi có         | AMOUNT",
                 "35.000;               | 35.000 USD;          | 4 | Ghi có         | AMOUNT",
                 ";35.000;              | 7;35.000;            | 4 | Ghi có         | DIRECTION",
-                ";35.000;              | ;;                   | 4 | Ghi có         | DIRECTION",
                 "11/08/2026 14:02:37   | 31/02/2026 14:02:37  | 4 | Ngày giao dịch | DATE",
                 "11/08/2026 14:02:37   | 11/08/2026           | 4 | Ngày giao dịch | DATE",
                 "11/08/2026 15:00:00   | 2026-08-11 15:00:00  | 6 | Ngày giao dịch | DATE",
@@ -150,6 +146,44 @@ class CsvStatementReaderTests {
     void the_same_amount_in_the_other_style_is_never_a_thousandth() throws IOException {
         assertThat(faults(MANY.replace("35000", "35.000"), MANY_ACCOUNTS))
                 .containsExactly(new StatementFault(4, "Amount", Reason.AMOUNT));
+    }
+
+    @Test
+    void a_running_balance_and_a_currency_are_obeyed_though_the_layout_names_neither() throws IOException {
+        String file = """
+                Date,Time,Account,Amount,Ref,Description,From account,CCY,Balance
+                2026-08-11,10:00,111,"35,000",R1,a,,VND,"135,000"
+                2026-08-11,10:01,111,"(5,000)",R2,b,,,"130,000"
+                2026-08-11,10:02,111,12.50,R3,c,,USD,12.50
+                2026-08-11,10:03,111,"7,000",R4,d,,VNĐ,"139,000"
+                """;
+        var statement =
+                ((StatementFile.Read) read(file, MANY_ACCOUNTS)).statements().getFirst();
+        assertThat(statement.lines()).extracting(StatementLine::signedVnd).containsExactly(35_000L, -5_000L, 7_000L);
+        assertThat(statement.openingVnd()).isEqualTo(100_000);
+        assertThat(statement.unexplainedVnd()).hasValue(2_000);
+        assertThat(statement.notes())
+                .containsExactly(
+                        new StatementFault(4, "USD", Reason.CURRENCY),
+                        new StatementFault(5, "+2000 VND", Reason.BREAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(50,000) | -50000", "50,000- | -50000", "\u221250,000 | -50000", "\u201350,000.00 | -50000",
+                "-50,000 ₫ | -50000", "+50,000 | 50000", "50,000 đồng | 50000", "VND 50\u00A0000 | 50000"
+            })
+    void an_amount_is_read_with_whatever_sign_and_currency(String written, long signed) throws IOException {
+        String file = MANY.replace("\"-50,000 VND\"", "\"" + written + "\"");
+        assertThat(((StatementFile.Read) read(file, MANY_ACCOUNTS))
+                        .statements()
+                        .getLast()
+                        .lines()
+                        .getFirst()
+                        .signedVnd())
+                .isEqualTo(signed);
     }
 
     @Test
@@ -173,7 +207,7 @@ class CsvStatementReaderTests {
         assertThat(reason(MANY + "\n".repeat(StatementFile.MOST_BYTES), MANY_ACCOUNTS))
                 .isEqualTo(Reason.TOO_LARGE);
         assertThat(reason("a".repeat(100) + "\n" + (" ".repeat(999) + "\n").repeat(21_000), ONE_ACCOUNT))
-                .isEqualTo(Reason.COLUMN);
+                .isEqualTo(Reason.TOO_LARGE);
         byte[] latin = MANY.replace("Fee", "ph\u00ED").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(CsvStatementReader.read(new ByteArrayInputStream(latin), MANY_ACCOUNTS))
                 .isEqualTo(new StatementFile.Refused(List.of(new StatementFault(0, null, Reason.ENCODING))));

@@ -107,7 +107,7 @@ class HostileStatementsTests {
             strings = {
                 "<html/>",
                 "<Document/>",
-                "<Document><BkToCstmrAcctRpt><Rpt/></BkToCstmrAcctRpt></Document>",
+                "<Document><BkToCstmrAcctRptV1><Rpt/></BkToCstmrAcctRptV1></Document>",
                 "<BkToCstmrStmt><Stmt/></BkToCstmrStmt>"
             })
     void what_is_no_statement_is_refused(String file) throws IOException {

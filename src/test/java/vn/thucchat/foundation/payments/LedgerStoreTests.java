@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,9 @@ class LedgerStoreTests extends MoneyStoreTest {
         assertThat(store.owed(account, DAY.plusDays(1))).isZero();
         assertThat(store.balances(account, DAY.minusDays(1))).isEmpty();
         assertThat(store.balances(account(), DAY)).isEmpty();
+        store.book(List.of(transfer(account, NOON, "out", "bank", 4_000, "out")));
+        assertThat(store.atBanks(List.of(account, account()), DAY)).isEqualTo(Map.of(account, 11_000L));
+        assertThat(store.atBanks(List.of(account), DAY.minusDays(1))).isEmpty();
     }
 
     @Test

@@ -127,11 +127,26 @@ class MoneyPagesTests {
     void an_account_shows_its_books() throws Exception {
         ReceivingAccount account = office.account();
         office.hear(account, 15_000, "");
-        String text = clerk.page("/money/accounts/" + account.number(), 200).text();
+        var page = clerk.page("/money/accounts/" + account.number(), 200);
+        for (var table : page.select("table"))
+            for (var row : table.select("tbody tr"))
+                assertThat(row.children()).as(row.html()).hasSameSizeAs(table.select("thead th"));
+        String text = page.text();
         assertThat(text).contains("Chưa rõ trả cho gì", "−15.000", "Chưa có sao kê");
         assertThat(clerk.page("/money/accounts?all=true&after=" + (account.number() - 1), 200)
                         .select(".log a[href=/money/accounts/" + account.number() + "]"))
                 .hasSize(1);
+        assertThat(clerk.page("/money/accounts?after=" + (account.number() - 1), 200)
+                        .select(".log li")
+                        .first()
+                        .text())
+                .as("accounts of one holder are told apart")
+                .contains(
+                        "15.000 đồng",
+                        office.the(vn.thucchat.foundation.units.Units.class)
+                                .nearest(account.unit(), java.time.LocalDate.of(2026, 11, 1))
+                                .orElseThrow()
+                                .name());
     }
 
     @Test

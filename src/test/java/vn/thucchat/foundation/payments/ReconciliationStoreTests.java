@@ -94,18 +94,33 @@ class ReconciliationStoreTests extends MoneyStoreTest {
                 .containsExactlyInAnyOrderEntriesOf(java.util.Map.of(0, 1L, 1, 2L));
     }
 
+    @Test
+    void what_was_left_out_is_kept_in_its_order() {
+        int account = account();
+        KeptStatement statement = stated(account, List.of(), List.of());
+        var notes = List.of(
+                new StatementFault(7, "FT1 · 0 VND", StatementFault.Reason.ZERO),
+                new StatementFault(0, null, StatementFault.Reason.BALANCE));
+        statements.note(account, statement.id(), notes);
+        assertThat(statements.notes(account, statement.id())).isEqualTo(notes);
+        assertThat(statements.notes(account(), statement.id())).isEmpty();
+    }
+
     private KeptStatement stated(int account, List<LocalDate> days, List<Long> movements) {
         var statement = new KeptStatement(
                 account,
                 Ids.next(java.time.InstantSource.system()),
                 "sao-ke.xml",
-                Collections.min(days),
-                Collections.max(days),
+                days.isEmpty() ? DAY : Collections.min(days),
+                days.isEmpty() ? DAY : Collections.max(days),
                 days.size(),
                 0,
+                true,
                 null,
                 null,
                 null,
+                0,
+                0,
                 NOON);
         statements.insert(statement, hash(statement), UUID.randomUUID(), days, movements);
         return statement;

@@ -157,7 +157,7 @@ class StatementTests extends StatementTest {
 
     @Test
     void one_bad_line_refuses_all_and_every_fault_is_shown() throws Exception {
-        var response = send(csv(row("R1", "15.000", "a") + row("R2", "abc", "b") + row("R3", "-", "c")), LAYOUT);
+        var response = send(csv(row("R1", "15.000", "a") + row("R2", "abc", "b") + row("R3", "1,5", "c")), LAYOUT);
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(Visitor.parsed(response).select("#refused ~ ul li")).hasSizeGreaterThanOrEqualTo(2);
         String other = camt(0, 15_000, in(15_000, "FT1", "")).replace(">" + account.account() + "<", ">999<");

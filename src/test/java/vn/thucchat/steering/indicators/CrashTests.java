@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,7 @@ class CrashTests {
         for (int round = 0; round < 4; round++) {
             EmbeddedPostgres server = server(folder.resolve("data"));
             String url = server.getJdbcUrl("postgres", "postgres");
-            if (round == 0) migrate(url);
+            if (round == 0) TestDatabase.migrate(url, "");
             Process process = start(url, 100 + round);
             List<String> first = lines(process, 15 + random.nextInt(100));
             killPostgres(folder.resolve("data"));
@@ -143,16 +142,6 @@ class CrashTests {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
-    }
-
-    private static void migrate(String url) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .locations("classpath:db/migration")
-                .schemas("ground")
-                .createSchemas(true)
-                .load()
-                .migrate();
     }
 
     private static void killPostgres(Path data) throws Exception {

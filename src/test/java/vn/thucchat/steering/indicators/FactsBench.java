@@ -59,13 +59,14 @@ final class FactsBench implements AutoCloseable {
         this.server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
                 .orElseThrow();
         pool.setJdbcUrl(server.jdbcUrl());
-        pool.setUsername(server.username());
-        pool.setPassword(server.password());
+        pool.setUsername(server.owner());
+        pool.setPassword(server.ownerPassword());
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration")
                 .schemas("ground")
                 .createSchemas(true)
+                .placeholders(Map.of("application", server.username()))
                 .load()
                 .migrate();
         this.jdbc = JdbcClient.create(pool);

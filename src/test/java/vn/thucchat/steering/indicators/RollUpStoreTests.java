@@ -48,6 +48,7 @@ class RollUpStoreTests extends StoreTest {
 
     @BeforeEach
     void startFromNothing() {
+        rewritable("facts.fact");
         jdbc.sql("TRUNCATE facts.fact, indicators.roll_up, indicators.state").update();
     }
 

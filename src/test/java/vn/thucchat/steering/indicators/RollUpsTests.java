@@ -32,6 +32,7 @@ class RollUpsTests extends StoreTest {
 
     @BeforeEach
     void startFromNothing() {
+        rewritable("facts.fact");
         jdbc.sql("TRUNCATE facts.fact, indicators.roll_up, indicators.state, indicators.subject")
                 .update();
         jdbc.sql("UPDATE indicators.roll_up_position SET position = '0.0', facts = 0")

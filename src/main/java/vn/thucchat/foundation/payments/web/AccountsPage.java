@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
@@ -9,12 +10,16 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
 /**
  * The accounts that money arrives on, and the form that adds one for charges.
  *
+ * @param uses what each account is for: the market's name and the unit's, by our numbers of the accounts
+ * @param balances what stands at the bank by the books, đồng; none for accounts that have no books
  * @param banks to choose from
  * @param all whether owners' accounts are among them
  * @param next the address of the next part, or null at the end
  */
 public record AccountsPage(
         List<ReceivingAccount> accounts,
+        Map<Integer, String> uses,
+        Map<Integer, Long> balances,
         List<Option> banks,
         boolean all,
         @Nullable String next,

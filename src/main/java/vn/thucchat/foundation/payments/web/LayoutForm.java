@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments.web;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.payments.CsvMapping;
@@ -27,7 +28,8 @@ public record LayoutForm(
         @Nullable String reference,
         @Nullable String memo,
         @Nullable String payerName,
-        @Nullable String payerAccount) {
+        @Nullable String payerAccount,
+        @Nullable String charset) {
 
     static final LayoutForm EMPTY = new LayoutForm(
             null,
@@ -47,7 +49,8 @@ public record LayoutForm(
             null,
             null,
             null,
-            null);
+            null,
+            "UTF8");
 
     /** The field that is at fault, or null. */
     @Nullable
@@ -55,7 +58,7 @@ public record LayoutForm(
         if (text(name).isEmpty() || text(name).length() > 100) return "name";
         if (text(source).isEmpty() || text(source).length() > 200) return "source";
         if (text(date).isEmpty()) return "date";
-        if (text(memo).isEmpty()) return "memo";
+        if (text(memo).replace(";", "").isBlank()) return "memo";
         if (!text(headerLine).matches("[1-9][0-9]?")) return "headerLine";
         boolean split = !text(in).isEmpty() && !text(out).isEmpty();
         if (split == !text(amount).isEmpty()) return "amount";
@@ -82,7 +85,13 @@ public record LayoutForm(
                             orNull(payerAccount)),
                     "ENGLISH".equals(decimals) ? DecimalStyle.ENGLISH : DecimalStyle.VIETNAMESE,
                     text(datePattern),
-                    orNull(timePattern)));
+                    orNull(timePattern),
+                    Charset.forName(
+                            switch (text(charset)) {
+                                case "UTF16" -> "UTF-16";
+                                case "WINDOWS1258" -> "windows-1258";
+                                default -> "UTF-8";
+                            })));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -65,6 +65,7 @@ class LayoutsController {
                 field("name", form.name(), true),
                 field("source", form.source(), true),
                 choice(t, "delimiter", form.delimiter(), "COMMA", "SEMICOLON", "TAB", "BAR"),
+                choice(t, "charset", form.charset(), "UTF8", "UTF16", "WINDOWS1258"),
                 field("headerLine", form.headerLine(), true),
                 field("endsAt", form.endsAt(), false),
                 field("account", form.account(), false),

@@ -3,7 +3,9 @@ package vn.thucchat.foundation.payments.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +26,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.AccountUses;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.CashDesk;
@@ -52,6 +55,7 @@ class MoneyAccountsController {
     private final Banks banks;
     private final OwnBooks books;
     private final BookUnits units;
+    private final List<AccountUses> known;
     private final Pages pages;
 
     MoneyAccountsController(
@@ -64,6 +68,7 @@ class MoneyAccountsController {
             Banks banks,
             OwnBooks books,
             BookUnits units,
+            List<AccountUses> known,
             Pages pages) {
         this.accounts = accounts;
         this.connections = connections;
@@ -74,6 +79,7 @@ class MoneyAccountsController {
         this.banks = banks;
         this.books = books;
         this.units = units;
+        this.known = known;
         this.pages = pages;
     }
 
@@ -125,7 +131,7 @@ class MoneyAccountsController {
                 new AccountPage(
                         account,
                         banks.find(account.bin(), today).map(Bank::name).orElse(account.bin()),
-                        units.name(account.unit()),
+                        uses(List.of(account)).getOrDefault(number, ""),
                         charges ? ledger.balances(number, today) : List.of(),
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
                         charges ? desk.receipts(account) : List.of(),
@@ -163,6 +169,13 @@ class MoneyAccountsController {
                 "foundation/payments/accounts",
                 new AccountsPage(
                         shown,
+                        uses(shown),
+                        ledger.atBanks(
+                                shown.stream()
+                                        .filter(account -> account.purpose() == ReceivingAccount.Purpose.CHARGES)
+                                        .map(ReceivingAccount::number)
+                                        .toList(),
+                                units.today()),
                         banks.options(units.today(), t),
                         all,
                         next,
@@ -171,6 +184,15 @@ class MoneyAccountsController {
                         choices(actor, t, actor.synthetic()),
                         faults),
                 status);
+    }
+
+    private Map<Integer, String> uses(List<ReceivingAccount> accounts) {
+        List<Integer> numbers = accounts.stream().map(ReceivingAccount::number).toList();
+        var names = new HashMap<Integer, String>();
+        known.forEach(uses -> names.putAll(uses.names(numbers)));
+        for (ReceivingAccount account : accounts)
+            names.merge(account.number(), units.name(account.unit()), (use, unit) -> use + " · " + unit);
+        return names;
     }
 
     /** Who may tell of an account: nobody, or one of the actor's connections. */

@@ -40,7 +40,7 @@ import vn.thucchat.foundation.payments.Statements.Taking;
 class StatementsController {
 
     private static final int PAGE = 25;
-    /** Camt.053 and camt.054, which say themselves what they are. */
+    /** No layout: files say themselves what they are. */
     private static final String ISO = "ISO";
     /** The days of a statement that are shown with it. */
     private static final int DAYS = 62;
@@ -124,7 +124,8 @@ class StatementsController {
         LocalDate from = statement.firstDay().isBefore(to.minusDays(DAYS)) ? to.minusDays(DAYS) : statement.firstDay();
         return pages.show(
                 "foundation/payments/taken-statement",
-                new TakenStatementPage(account, statement, reconciliation.days(number, from, to)));
+                new TakenStatementPage(
+                        account, statement, statements.notes(statement), reconciliation.days(number, from, to)));
     }
 
     @GetMapping("/money/accounts/{number}/days/{day}")
@@ -162,7 +163,7 @@ class StatementsController {
                 : null;
         var choices = new ArrayList<Option>();
         choices.add(new Option(ISO, t.of("payments.statements.iso")));
-        layouts.all().forEach(kept -> choices.add(new Option(kept.id().toString(), "CSV: " + kept.name())));
+        layouts.all().forEach(kept -> choices.add(new Option(kept.id().toString(), kept.name())));
         return pages.show(
                 "foundation/payments/statements",
                 new StatementsPage(account, shown, next, choices, layout, faults, refused),

@@ -4,6 +4,12 @@ import java.util.List;
 import vn.thucchat.foundation.payments.KeptStatement;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.Reconciliation;
+import vn.thucchat.foundation.payments.StatementFault;
 
-/** What a statement file brought, and how its days stand now. */
-public record TakenStatementPage(ReceivingAccount account, KeptStatement statement, List<Reconciliation.Day> days) {}
+/**
+ * What a statement file brought, and how its days stand now.
+ *
+ * @param notes what was left out of it, or taken otherwise than it says
+ */
+public record TakenStatementPage(
+        ReceivingAccount account, KeptStatement statement, List<StatementFault> notes, List<Reconciliation.Day> days) {}

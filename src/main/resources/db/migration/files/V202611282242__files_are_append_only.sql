@@ -1,0 +1,1 @@
+SELECT ground.append_only('files.file');

@@ -1,0 +1,2 @@
+SELECT ground.append_only('market.reading');
+SELECT ground.append_only('market.confirmation');
