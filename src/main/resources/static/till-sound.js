@@ -25,7 +25,7 @@
   });
   sample.addEventListener("click", () => voice.unlock().then(() => voice.say("Nghe thử, một hai ba")));
   document.addEventListener("thucchat-voice", show);
-  part.hidden = false;
+  part.classList.add("ready");
   wake();
   show();
 })();

@@ -1,7 +1,12 @@
-// Lets the till be put on the home screen, and opens it without a network with the words that say what to do.
-const KEPT = "till-2";
+// Lets the till be put on the home screen and opens it without a network: with its last known list and the stall's own
+// code where this phone has had them, else with words that say what to do. Who signs out leaves nothing behind.
+const KEPT = "till-3";
+const PAGES = "till-pages";
 const PAGE = "/till-offline.html";
 const FILES = [PAGE, "/till-offline.js", "/look.css", "/till.css", "/mark.svg"];
+const TILL = /^\/market\/stalls\/[0-9a-f-]{36}(\/code)?$/;
+const PART = /\.(css|js|svg|json|mp3)$/;
+
 self.addEventListener("install", (event) => {
   // past the browser's own store, which may hold an older one
   const fresh = FILES.map((file) => new Request(file, { cache: "reload" }));
@@ -9,14 +14,68 @@ self.addEventListener("install", (event) => {
 });
 self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) =>
-    Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)))));
+    Promise.all(names.filter((name) => name !== KEPT && name !== PAGES).map((name) => caches.delete(name))))
+    .then(() => clients.claim()));
 });
+
+// the same page, whatever language it was asked in
+const named = (url) => url.origin + url.pathname;
+
+const keep = async (request, answer) => {
+  const url = new URL(request.url);
+  const here = new URL(answer.url || request.url);
+  if (here.pathname === "/sign-in" || url.pathname === "/sign-out") await caches.delete(PAGES);
+  else if (answer.ok && TILL.test(here.pathname)) await (await caches.open(PAGES)).put(named(here), answer.clone());
+  return answer;
+};
+
+// what was kept says so: the page has the words, with the minute that it is of
+const old = async (answer) => {
+  const text = (await answer.text()).replace("<body", '<body data-kept="true"');
+  return new Response(text, { headers: answer.headers });
+};
+
+const last = async (request) => {
+  if (request.method !== "GET") return Response.redirect("/market/stalls", 303); // nothing is sent again by itself
+  const url = new URL(request.url);
+  const cache = await caches.open(PAGES);
+  let kept = await cache.match(named(url));
+  if (!kept && url.pathname === "/market/stalls") {
+    const till = (await cache.keys()).find(({ url }) => TILL.test(new URL(url).pathname) && !url.endsWith("/code"));
+    if (till) kept = await cache.match(till);
+  }
+  return kept ? old(kept) : caches.match(PAGE);
+};
+
+const part = async (request) => {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await (await caches.open(PAGES)).put(request, answer.clone());
+    return answer;
+  } catch (failure) {
+    const kept = (await caches.match(request)) ?? (await caches.match(request, { ignoreSearch: true }));
+    if (kept) return kept;
+    throw failure;
+  }
+};
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
   if (request.mode === "navigate")
-    // what was to be sent is not sent again by itself
-    event.respondWith(fetch(request).catch(() =>
-      request.method === "GET" ? caches.match(PAGE) : Response.redirect("/market/stalls", 303)));
-  else if (FILES.includes(new URL(request.url).pathname))
-    event.respondWith(fetch(request).catch(() => caches.match(request)));
+    event.respondWith(fetch(request).then((answer) => keep(request, answer), () => last(request)));
+  else if (request.method === "GET" && PART.test(url.pathname) && !request.headers.has("range"))
+    event.respondWith(part(request));
+});
+
+// what a page that was there before this worker is made of, and the stall's own code
+self.addEventListener("message", (event) => {
+  const add = async (address) => {
+    const cache = await caches.open(PAGES);
+    if (await cache.match(address)) return;
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (answer.ok && !answer.redirected) await cache.put(address, answer);
+  };
+  if (Array.isArray(event.data?.keep)) event.waitUntil(Promise.allSettled(event.data.keep.map(add)));
 });

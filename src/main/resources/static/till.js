@@ -25,6 +25,7 @@
   const told = (on) => {
     state.textContent = "● " + (on ? text.listening : text.lost);
     state.className = "state " + (on ? "on" : "off");
+    if (on && "kept" in document.body.dataset) location.reload();
     if (on) {
       clearTimeout(lost);
       lost = undefined;
@@ -128,5 +129,12 @@
 
   const after = new URL(text.stream, location.href).searchParams.get("after");
   window.thucchatLine(text.path + "/payments", after, { heard: take, state: told });
-  navigator.serviceWorker?.register("/till-worker.js").catch(() => {});
+  // with it the page opens without a network too: what it is made of, and the stall's own code
+  const parts = [...document.querySelectorAll("link[rel=stylesheet],script[src]")].map((part) => part.href || part.src);
+  const pages = [location.origin + text.path + "/code", ...(text.sale ? [] : [location.origin + text.path])];
+  navigator.serviceWorker
+    ?.register("/till-worker.js")
+    .then(() => navigator.serviceWorker.ready)
+    .then((ready) => ready.active.postMessage({ keep: [...pages, ...parts] }))
+    .catch(() => {});
 })();

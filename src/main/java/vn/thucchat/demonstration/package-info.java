@@ -12,6 +12,7 @@
             "foundation.pages",
             "foundation.units",
             "foundation.identity",
+            "foundation.papers",
             "foundation.facts",
             "foundation.payments",
             "economy.market",

@@ -11,7 +11,7 @@ import vn.thucchat.steering.indicators.web.Quantity;
  *
  * @param places the nation, then the provinces that have figures
  */
-public record FrontPage(List<Place> places) {
+public record FrontPage(List<Place> places, boolean playable) {
 
     /**
      * A place in its latest half-year with figures.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -17,7 +18,9 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -46,6 +49,7 @@ class Home {
     private final Units units;
     private final InstantSource clock;
     private final String base;
+    private final ObjectProvider<Demo> demo;
     private final Pages pages;
 
     Home(
@@ -54,12 +58,14 @@ class Home {
             Units units,
             InstantSource clock,
             @Value("${thucchat.base-url}") String base,
+            ObjectProvider<Demo> demo,
             Pages pages) {
         this.standings = standings;
         this.work = work;
         this.units = units;
         this.clock = clock;
         this.base = base;
+        this.demo = demo;
         this.pages = pages;
     }
 
@@ -67,6 +73,9 @@ class Home {
     @Allow(anyone = true)
     View home(Actor actor, HttpServletRequest request) {
         Texts t = pages.texts(request);
+        // who only sells has the till as work list
+        if (actor.signedIn() && actor.grants().stream().allMatch(grant -> grant.role() == Role.TRADER) && actor.holds(Role.TRADER))
+            return SeeOther.at("/market/stalls");
         return actor.signedIn() ? work(t, actor) : front(t, actor);
     }
 
@@ -75,7 +84,7 @@ class Home {
         places.add(UnitCode.NATION);
         units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))
                 .forEach(province -> places.add(province.code()));
-        return pages.show("portal/front", new FrontPage(standings.of(t, actor, places, PLACES)));
+        return pages.show("portal/front", new FrontPage(standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
     }
 
     private View work(Texts t, Actor actor) {

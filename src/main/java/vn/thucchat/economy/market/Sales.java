@@ -54,7 +54,7 @@ public class Sales {
         int account = till.accounts().getFirst().account();
         store.insert(till.market(), id, till.stall());
         Payable asked = payables.ask(List.of(new Payables.Asked(
-                        account, amountVnd, until, ORIGIN, id, "Quầy " + till.number(), till.synthetic())))
+                        account, amountVnd, until, ORIGIN, id, "Sạp " + till.number(), till.synthetic())))
                 .getFirst();
         return Optional.of(sale(asked, new SaleStore.Place(till.market(), till.stall()), List.of()));
     }
@@ -70,7 +70,7 @@ public class Sales {
 
     /** What a bank app reads: account, the amount that is missing, and code; nothing for the buyer to type. */
     public String qr(Sale sale) {
-        ReceivingAccount account = accounts.find(sale.account()).orElseThrow();
+        ReceivingAccount account = account(sale);
         return QrWriter.text(QrCode.VietQr.transfer(
                 account.bin(),
                 account.account(),
@@ -78,6 +78,25 @@ public class Sales {
                 Long.valueOf(sale.owedVnd()),
                 sale.code(),
                 null));
+    }
+
+    /** Where a sale is to be paid. */
+    public ReceivingAccount account(Sale sale) {
+        return accounts.find(sale.account()).orElseThrow();
+    }
+
+    /** Where the stall's buyers may pay to; the one that sales are paid on is the first. */
+    public List<ReceivingAccount> accounts(Till till) {
+        return till.accounts().stream()
+                .map(Served::account)
+                .distinct()
+                .flatMap(number -> accounts.find(number).stream())
+                .toList();
+    }
+
+    /** What a bank app reads off the stall's own code: account and name, for any amount. */
+    public String qr(Till till, ReceivingAccount account) {
+        return Signs.payload(account, till.traderName());
     }
 
     private static Sale sale(Payable payable, SaleStore.Place place, List<Movement> payments) {

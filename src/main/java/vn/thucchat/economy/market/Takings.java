@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ground;
@@ -74,6 +75,9 @@ public class Takings {
             Payments.Total held,
             List<Line> lines,
             @Nullable String next) {}
+
+    /** What came on a day. */
+    public record DayTotal(LocalDate day, Payments.Total total) {}
 
     private static final List<Role> ANSWERING = List.of(
             Role.LEADER, Role.STEERING_OFFICE, Role.REVIEWER, Role.AUDITOR, Role.ACCOUNTANT, Role.MARKET_MANAGER);
@@ -154,6 +158,14 @@ public class Takings {
                 held.waiting(till.numbers(), day, day),
                 shown(shown),
                 next);
+    }
+
+    /** The last seven days until one, the latest first; today's is not whole. */
+    public List<DayTotal> week(Till till, LocalDate last) {
+        return IntStream.range(0, 7)
+                .mapToObj(last::minusDays)
+                .map(day -> new DayTotal(day, payments.total(till.numbers(), day, day)))
+                .toList();
     }
 
     /** By account the oldest number shown: what comes next is before it. */

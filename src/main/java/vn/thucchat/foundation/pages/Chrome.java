@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -17,6 +18,17 @@ public record Chrome(
         @Nullable String notice,
         @Nullable ResourceUrlProvider assets) {
 
+    private static final List<String> OTHERS = List.of(
+            "LEADER",
+            "STEERING_OFFICE",
+            "REPORTER",
+            "REVIEWER",
+            "AUDITOR",
+            "ADMINISTRATOR",
+            "MARKET_MANAGER",
+            "ACCOUNTANT",
+            "COLLECTOR");
+
     /** The name of the person signed in, or null for a stranger. */
     public @Nullable String signedIn() {
         var principal = request.getUserPrincipal();
@@ -26,6 +38,20 @@ public record Chrome(
     /** Whether the person holds the role ({@code REPORTER}, …) anywhere; what it reaches is checked by the action. */
     public boolean has(String role) {
         return request.isUserInRole(role);
+    }
+
+    /** The last word of the person's name before what they are: {@code Hằng} of "Nguyễn Thị Minh Hằng, lãnh đạo". */
+    public String givenName() {
+        String name = signedIn();
+        if (name == null) return "";
+        String person = name.split(",", 2)[0].strip();
+        return person.substring(person.lastIndexOf(' ') + 1);
+    }
+
+    /** Whether the person is a trader and nothing else: the ways of those who work here are not theirs. */
+    public boolean sells() {
+        return has("TRADER")
+                && OTHERS.stream().noneMatch(this::has);
     }
 
     /** The value of the hidden {@code _csrf} field; every POST form carries it. */

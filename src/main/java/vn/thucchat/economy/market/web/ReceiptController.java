@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +31,8 @@ import vn.thucchat.foundation.payments.Payments;
 class ReceiptController {
 
     private static final int PER_MINUTE = 60;
+    /** The number of a cash voucher, {@code TM-2026-000123}: its own code leads to it, as the number can be guessed. */
+    private static final Pattern CASH = Pattern.compile("(?i)TM[\\s-]?\\d{4}");
 
     private final Receipts receipts;
     private final Takings takings;
@@ -79,7 +83,8 @@ class ReceiptController {
     /** With what was typed, so that one sign can be put right. */
     private View none(String code, HttpServletRequest request) {
         if (Pages.forProgram(request)) throw Problem.notFound("till.receipt.none");
-        var fault = new Fault("code", pages.texts(request).of("till.receipt.none"));
+        boolean cash = CASH.matcher(code.strip()).lookingAt();
+        var fault = new Fault("code", pages.texts(request).of(cash ? "till.receipts.cash" : "till.receipt.none"));
         String typed = code.length() > 60 ? code.substring(0, 60) : code;
         return pages.show(
                 "economy/market/receipt-search", new ReceiptSearchPage(typed, List.of(fault)), HttpStatus.NOT_FOUND);
@@ -88,7 +93,12 @@ class ReceiptController {
     private View shown(Receipts.Receipt receipt) {
         return pages.show(
                 "economy/market/receipt",
-                new ReceiptPage(receipt, QrImages.svg(base + "/receipts/" + receipt.code()), false));
+                new ReceiptPage(receipt, line(receipt), QrImages.svg(base + "/receipts/" + receipt.code()), false));
+    }
+
+    private Takings.@Nullable Line line(Receipts.Receipt receipt) {
+        List<Takings.Line> lines = takings.lines(List.of(receipt.payment()));
+        return lines.isEmpty() ? null : lines.getFirst();
     }
 
     /** What a trader takes is the trader's business: only those see it who answer for the figures. */
@@ -107,6 +117,6 @@ class ReceiptController {
                 .flatMap(receipts::of)
                 .filter(found -> takings.maySee(actor, found.stall()))
                 .orElseThrow(() -> Problem.notFound("till.receipt.none"));
-        return pages.show("economy/market/receipt", new ReceiptPage(receipt, "", true));
+        return pages.show("economy/market/receipt", new ReceiptPage(receipt, line(receipt), "", true));
     }
 }

@@ -11,9 +11,18 @@ import vn.thucchat.economy.market.Till;
  * One sale and its code.
  *
  * @param qr the picture as SVG; empty when nothing is missing
+ * @param to whom the buyer pays
  * @param stream where what comes is told
  * @param lines what came for it, the latest first
  * @param receipts by payment the code of its receipt
+ * @param playable whether the buyer can be played
  */
 public record SalePage(
-        Till till, Sale sale, String qr, String stream, List<Takings.Line> lines, Map<UUID, String> receipts) {}
+        Till till,
+        Sale sale,
+        PaidTo to,
+        String qr,
+        String stream,
+        List<Takings.Line> lines,
+        Map<UUID, String> receipts,
+        boolean playable) {}

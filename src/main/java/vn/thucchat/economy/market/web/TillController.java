@@ -2,11 +2,13 @@ package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +31,7 @@ import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -37,6 +40,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.Webhook;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
@@ -54,6 +58,9 @@ class TillController {
     private final Charges charges;
     private final TillHooks hooks;
     private final SaleGuesses guesses;
+    private final Banks banks;
+    private final ObjectProvider<Demo> demo;
+    private final InstantSource clock;
     private final Pages pages;
 
     TillController(
@@ -63,6 +70,9 @@ class TillController {
             Charges charges,
             TillHooks hooks,
             SaleGuesses guesses,
+            Banks banks,
+            ObjectProvider<Demo> demo,
+            InstantSource clock,
             Pages pages) {
         this.takings = takings;
         this.sales = sales;
@@ -70,7 +80,14 @@ class TillController {
         this.charges = charges;
         this.hooks = hooks;
         this.guesses = guesses;
+        this.banks = banks;
+        this.demo = demo;
+        this.clock = clock;
         this.pages = pages;
+    }
+
+    private boolean playable(Till till) {
+        return till.synthetic() && demo.stream().anyMatch(Demo::on);
     }
 
     @GetMapping("/market/stalls")
@@ -114,7 +131,15 @@ class TillController {
         Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
         String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
         List<Takings.Line> lines = takings.lines(sale.payments().reversed());
-        return pages.show("economy/market/sale", new SalePage(till, sale, qr, stream(till, seen), lines, codes(lines)));
+        return pages.show("economy/market/sale", new SalePage(
+                        till,
+                        sale,
+                        PaidTo.of(sales.account(sale), banks, takings.today()),
+                        qr,
+                        stream(till, seen),
+                        lines,
+                        codes(lines),
+                        playable(till)));
     }
 
     @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
@@ -153,7 +178,7 @@ class TillController {
         @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
         return pages.show(
                 "economy/market/till-day",
-                new TillDayPage(till, shown, codes(shown.lines()), next, day.isBefore(today) ? day.plusDays(1) : null));
+                new TillDayPage(till, shown, codes(shown.lines()), next, day.isBefore(today) ? day.plusDays(1) : null, takings.week(till, today)));
     }
 
     private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {
@@ -171,7 +196,9 @@ class TillController {
                         unheard(till),
                         guesses.of(till),
                         amount,
-                        faults),
+                        faults,
+                        clock.instant(),
+                        playable(till)),
                 status);
     }
 

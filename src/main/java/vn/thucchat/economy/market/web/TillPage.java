@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import vn.thucchat.foundation.payments.Findings;
  * @param unheard whether the trader's own software does not hear what comes
  * @param guesses money that may be for a sale
  * @param amount what was typed
+ * @param at when it was read
+ * @param playable whether the buyer can be played
  */
 public record TillPage(
         Till till,
@@ -27,4 +30,19 @@ public record TillPage(
         boolean unheard,
         List<Findings.Waiting> guesses,
         String amount,
-        List<Fault> faults) {}
+        List<Fault> faults,
+        Instant at,
+        boolean playable) {
+
+    private static final int LAST = 3;
+
+    /** What buyers paid last, to be asked for again with one touch. */
+    public List<Long> lastAmounts() {
+        return today.lines().stream()
+                .filter(line -> !line.takenBack() && line.owedVnd() == 0)
+                .map(Takings.Line::amountVnd)
+                .distinct()
+                .limit(LAST)
+                .toList();
+    }
+}

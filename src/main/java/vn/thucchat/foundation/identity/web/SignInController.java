@@ -2,6 +2,8 @@ package vn.thucchat.foundation.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import vn.thucchat.foundation.identity.Devices;
 import vn.thucchat.foundation.identity.RefusalLog;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
+import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 
@@ -26,15 +29,23 @@ class SignInController {
     private final Devices devices;
     private final AccessLog log;
     private final RefusalLog refusals;
+    private final ObjectProvider<Demo> demo;
     private final Pages pages;
 
     SignInController(
-            SignIns signIns, Sessions sessions, Devices devices, AccessLog log, RefusalLog refusals, Pages pages) {
+            SignIns signIns,
+            Sessions sessions,
+            Devices devices,
+            AccessLog log,
+            RefusalLog refusals,
+            ObjectProvider<Demo> demo,
+            Pages pages) {
         this.refusals = refusals;
         this.signIns = signIns;
         this.sessions = sessions;
         this.devices = devices;
         this.log = log;
+        this.demo = demo;
         this.pages = pages;
     }
 
@@ -43,7 +54,7 @@ class SignInController {
     View form(@RequestParam(defaultValue = "") String to, Actor actor) {
         String back = ReturnPath.of(to);
         if (actor.signedIn()) return SeeOther.at(back);
-        return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0));
+        return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0, roles()));
     }
 
     @PostMapping("/sign-in")
@@ -64,13 +75,13 @@ class SignInController {
             case SignIns.Outcome.Wrong() ->
                 pages.show(
                         "foundation/identity/sign-in",
-                        new SignInPage(shown(username), back, true, 0),
+                        new SignInPage(shown(username), back, true, 0, roles()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case SignIns.Outcome.TooSoon(var wait) -> {
                 refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
                 yield pages.show(
                         "foundation/identity/sign-in",
-                        new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60)),
+                        new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60), roles()),
                         HttpStatus.TOO_MANY_REQUESTS);
             }
         };
@@ -82,6 +93,10 @@ class SignInController {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
         sessions.close(request, response);
         return SeeOther.at(ReturnPath.HOME);
+    }
+
+    private List<String> roles() {
+        return demo.stream().flatMap(one -> one.roles().stream()).toList();
     }
 
     private static String shown(String username) {

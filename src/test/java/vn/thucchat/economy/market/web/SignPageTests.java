@@ -73,6 +73,19 @@ class SignPageTests {
         stranger = new Visitor(mvc, Actor.STRANGER);
     }
 
+    /** The kinds of the headings in a tagged PDF, in the order of reading. */
+    private static List<String> headings(org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode at) {
+        var found = new java.util.ArrayList<String>();
+        for (Object kid : at.getKids())
+            if (kid
+                    instanceof
+                    org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement element) {
+                if (element.getStructureType().matches("H[1-6]?")) found.add(element.getStructureType());
+                found.addAll(headings(element));
+            }
+        return found;
+    }
+
     @Test
     void a_printed_sign_is_read_by_a_scanner_and_says_whose_it_is() throws Exception {
         Market market = fixture.market();
@@ -91,6 +104,10 @@ class SignPageTests {
         var response = manager.open(part);
         assertThat(response.getContentType()).startsWith("application/pdf");
         try (var pdf = Loader.loadPDF(response.getContentAsByteArray())) {
+            assertThat(headings(pdf.getDocumentCatalog().getStructureTreeRoot()))
+                    .as("PDF/UA-1 (ISO 14289-1, 7.4.2): the first heading is H1, and no level is left out")
+                    .isNotEmpty()
+                    .containsOnly("H1");
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             var size = pdf.getPage(0).getMediaBox();
             assertThat(Math.round(size.getWidth() / 72 * 25.4)).as("mm").isEqualTo(148);

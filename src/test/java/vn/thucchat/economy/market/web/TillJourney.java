@@ -54,7 +54,7 @@ class TillJourney {
             assertThat(said(page)).isEqualTo(List.of("Đã nhận ba mươi lăm nghìn đồng"));
 
             page.locator("#amount").fill("200k");
-            page.locator("form[action$='/sales'] button").click();
+            page.locator("form[action$='/sales'] [type=submit]").click();
             page.locator(".now.waiting").waitFor();
             page.locator(".state.on").waitFor();
             // nothing was touched on this page, and the voice is still on
@@ -81,16 +81,33 @@ class TillJourney {
             assertThat(page.locator(".takings li").count()).isEqualTo(3);
             assertThat(page.locator(".total").textContent()).isEqualTo("235.000 đ");
 
-            // without a network the page says what to do, and opens the stall by itself when there is one again
-            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            // without a network it opens all the same: with what it knew, saying so, and the stall's own code
+            kept(page);
             phone.setOffline(true);
             page.navigate(page.url());
-            assertThat(page.locator("main").innerText()).contains("Không mất tiền nào", "chụp màn hình", "Nên làm gì");
+            assertThat(page.locator(".kept").innerText()).containsPattern("Không có mạng.* lúc .*[0-9]{1,2}:[0-9]{2}");
+            assertThat(page.locator(".takings li").count()).isEqualTo(3);
             assertThat(page.locator(".till").evaluate("e => getComputedStyle(e).maxWidth"))
                     .as("it looks like the till")
                     .isNotEqualTo("none");
+            page.locator("a[href$='/code']").click();
+            page.locator(".qr svg").waitFor();
+            assertThat(page.locator(".payee").innerText()).contains(till.account().holder());
+            // what this phone never had says what to do
+            page.navigate(at("/market/charges"));
+            assertThat(page.locator("main").innerText()).contains("Không mất tiền nào", "chụp màn hình", "Nên làm gì");
+            page.navigate(at("/market/stalls"));
+            assertThat(page.locator(".takings li").count()).isEqualTo(3);
             phone.setOffline(false);
             page.locator(".state.on").waitFor();
+            page.locator("body:not([data-kept])").waitFor();
+            assertThat(page.locator(".kept").isVisible()).isFalse();
+
+            page.locator(".who summary").click();
+            page.locator("form[action='/sign-out'] button").click();
+            assertThat(page.evaluate("caches.has('till-pages')"))
+                    .as("who signs out leaves nothing on the phone")
+                    .isEqualTo(false);
         }
     }
 
@@ -98,6 +115,11 @@ class TillJourney {
     private static Object said(Page page) {
         for (int i = 0; i < 200 && page.evaluate("said.length").equals(0); i++) page.waitForTimeout(50);
         return page.evaluate("said.splice(0)");
+    }
+
+    private static void kept(Page page) {
+        String code = "caches.open('till-pages').then(it => it.keys()).then(all => all.some(it => it.url.endsWith('/code')))";
+        for (int i = 0; i < 200 && !page.evaluate(code).equals(true); i++) page.waitForTimeout(50);
     }
 
     private String at(String path) {

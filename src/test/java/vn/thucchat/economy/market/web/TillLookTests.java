@@ -99,6 +99,47 @@ class TillLookTests {
                         .readAllBytes());
     }
 
+    /** A cheap phone's screen; and what must be whole on it, without scrolling. */
+    @Test
+    void the_code_with_amount_bank_and_holder_is_whole_on_the_smallest_phone() throws Exception {
+        visit();
+        var till = fixture.open();
+        add("code", new Visitor(mvc, till.trader()).open("/market/stalls/" + till.stall().id() + "/code"));
+        try (var browser = new Browser();
+                var visitor = browser.visitor(360, false)) {
+            Browser.serve(visitor, path -> TillScriptTests.answer(path, site.get(path)));
+            Page page = visitor.newPage();
+            page.setViewportSize(360, 640);
+            for (String path : List.of("/sale-waiting", "/sale-short", "/code", "/till")) {
+                page.navigate("http://till.test" + path);
+                List<String> whole = switch (path) {
+                    case "/till" -> List.of(".typed input", ".keys [data-key='000']");
+                    case "/code" -> List.of(".qr svg", ".payee b", ".payee span", ".scheme");
+                    default -> List.of(".now .sum", ".qr svg", ".payee b", ".payee span", ".scheme");
+                };
+                for (String part : whole) {
+                    var box = page.locator(part).first().boundingBox();
+                    assertThat(box.y).as(path + " " + part).isNotNegative();
+                    assertThat(box.y + box.height).as(path + " " + part).isLessThanOrEqualTo(640);
+                }
+                if (path.equals("/till")) continue;
+                assertThat(page.locator(".qr svg").boundingBox().width).isGreaterThanOrEqualTo(190);
+                assertThat(page.locator("header.bar, footer, nav").count())
+                        .as("nothing else until it is paid")
+                        .isZero();
+            }
+            page.navigate("http://till.test/till");
+            page.locator(".sounding.ready").waitFor();
+            page.waitForTimeout(300);
+            assertThat((Number) page.evaluate("""
+                            () => new Promise((done) => new PerformanceObserver((list) =>
+                              done(list.getEntries().reduce((sum, it) => sum + it.value, 0)))
+                              .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""))
+                    .as("the loudspeaker's row moves nothing")
+                    .satisfies(shift -> assertThat(shift.doubleValue()).isLessThan(0.02));
+        }
+    }
+
     @Test
     void nothing_leaves_the_screen_however_small_and_axe_finds_nothing() throws Exception {
         visit();

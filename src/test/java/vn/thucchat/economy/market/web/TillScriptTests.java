@@ -141,7 +141,7 @@ class TillScriptTests {
                 .text();
         assertThat(plain(page.locator(".takings li").innerText()))
                 .isEqualTo(plain(loaded))
-                .contains("Kháchquétmãởquầy", "Biênnhận");
+                .contains("Kháchquétmãởsạp", "Biênnhận");
         assertThat(page.locator(".now.paid .sum").textContent()).isEqualTo("35.000 đ");
     }
 
@@ -190,6 +190,22 @@ class TillScriptTests {
                 .as("nothing to pay until any hour")
                 .isZero();
         assertThat(page.locator(".takings a").count()).isEqualTo(2);
+    }
+
+    @Test
+    void amounts_are_typed_with_large_keys_and_said_in_words() {
+        Page page = till();
+        assertThat(page.locator("#amount").getAttribute("inputmode")).isEqualTo("numeric");
+        assertThat(page.locator(".keys button").allInnerTexts())
+                .endsWith("7", "8", "9", "4", "5", "6", "1", "2", "3", "000", "0", "⌫");
+        for (String key : new String[] {"0", "3", "5", "000", "0"})
+            page.locator(".keys [data-key='" + key + "']").click();
+        assertThat(page.locator("#amount").inputValue()).isEqualTo("350.000");
+        page.locator(".keys [data-key='']").click();
+        assertThat(page.locator("#amount").inputValue()).isEqualTo("35.000");
+        assertThat(page.locator("#amount-hint").innerText()).isEqualTo("ba mươi lăm nghìn đồng");
+        page.locator("#amount").fill("35k");
+        assertThat(page.locator("#amount-hint").innerText()).contains("35k");
     }
 
     /** Without its time and its spaces. */

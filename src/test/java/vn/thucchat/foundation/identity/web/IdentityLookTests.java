@@ -95,8 +95,8 @@ class IdentityLookTests {
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
-        pages.put("sign-in", new SignInPage("", "/", false, 0));
-        pages.put("sign-in2", new SignInPage("hoa.le", "/", false, 4));
+        pages.put("sign-in", new SignInPage("", "/", false, 0, java.util.List.of("lanhdao", "tieuthuong")));
+        pages.put("sign-in2", new SignInPage("hoa.le", "/", false, 4, java.util.List.of()));
         pages.put("stale-form", new StaleFormPage("/sign-in"));
         pages.put("link-over", new LinkOverPage());
         pages.put("password", PasswordPage.change(account(true), new Mistake("old", "identity.password.OLD_IS_WRONG")));
