@@ -28,6 +28,7 @@ public class ThucChat {
             // After the context has closed, so that requests under way still find their database.
             SpringApplication.getShutdownHandlers().add(server::close);
         });
+        Listening.prepare(System.getenv());
         SpringApplication.run(ThucChat.class, args);
     }
 }

@@ -43,11 +43,7 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.told", "account"));
 
     /** Kept as a library documents them. */
-    private static final Set<String> NOT_OURS = Set.of(
-            "identity.session",
-            "identity.session_attributes",
-            "ground.scheduled_tasks",
-            "ground.flyway_schema_history");
+    private static final Set<String> NOT_OURS = Set.of("ground.scheduled_tasks", "ground.flyway_schema_history");
 
     @Test
     void every_table_has_a_primary_key() {

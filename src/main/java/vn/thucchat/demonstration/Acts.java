@@ -39,7 +39,7 @@ public class Acts {
             LocalDate day = Ground.day(said.at());
             // further off than the log goes: such a day would be an error there
             if (day.getYear() < 2021 || day.isAfter(Ground.day(clock.instant()))) return Optional.empty();
-            var query = new Evidence.Query(
+            var query = Evidence.Query.of(
                     List.of(new Evidence.Selector(said.kind(), Map.of())),
                     List.of(said.unit()),
                     day,

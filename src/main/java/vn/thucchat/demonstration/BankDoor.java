@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Where banks knock: the platform's own front door, over HTTP. There is none in tests without a server. */
@@ -25,9 +26,12 @@ class BankDoor {
     private static final int AT_ONCE = 48;
 
     private final ApplicationContext application;
+    private final String host;
 
-    BankDoor(ApplicationContext application) {
+    BankDoor(ApplicationContext application, @Value("${server.address:}") String address) {
         this.application = application;
+        // where the platform listens at one address only, localhost may be another
+        this.host = address.isBlank() || address.equals("0.0.0.0") || address.contains(":") ? "localhost" : address;
     }
 
     boolean open() {
@@ -53,7 +57,7 @@ class BankDoor {
 
     private HttpRequest request(BankMessage message) {
         var request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + port() + "/api/v1/payments/notifications/" + message.connection()))
+                        "http://" + host + ":" + port() + "/api/v1/payments/notifications/" + message.connection()))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(message.body()));

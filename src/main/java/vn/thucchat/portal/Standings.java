@@ -1,6 +1,5 @@
 package vn.thucchat.portal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,15 +84,11 @@ class Standings {
                         .toList(),
                 assessed.stream()
                         .filter(Assessment::behind)
-                        .sorted(Comparator.comparing(Standings::achievement))
+                        .sorted(Comparator.comparing(Assessment::judgedPct))
                         .limit(BEHIND)
                         .flatMap(each -> number(t, each).stream())
                         .toList(),
                 assessed.size());
-    }
-
-    private static BigDecimal achievement(Assessment of) {
-        return of.achievementPct() == null ? BigDecimal.ZERO : of.achievementPct();
     }
 
     private static Optional<FrontPage.Headline> number(Texts t, Assessment of) {

@@ -2,7 +2,6 @@ package vn.thucchat.economy.market;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public class Imports {
     /** What became of a file. */
     public sealed interface Outcome {
 
-        /** Taken; all noughts when everything was there already. Carried over a redirect by the session. */
+        /** Taken; all noughts when everything was there already. */
         record Taken(
                 int zones,
                 int newStalls,
@@ -50,7 +49,7 @@ public class Imports {
                 int changedTraders,
                 int contracts,
                 int accounts)
-                implements Outcome, Serializable {}
+                implements Outcome {}
 
         /** @param why the file itself is not taken */
         record Unreadable(SheetReading.Refused why) implements Outcome {}

@@ -94,7 +94,7 @@ public class MarketFigures {
             int limit) {
         var filter = new java.util.HashMap<>(also);
         filter.put("market", market.code());
-        return facts.find(new Evidence.Query(
+        return facts.find(Evidence.Query.of(
                 List.of(new Evidence.Selector(kind.code(), filter)),
                 List.of(market.unit()),
                 from,

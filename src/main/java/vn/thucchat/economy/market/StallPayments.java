@@ -75,7 +75,7 @@ class StallPayments {
         if (stall == null) return;
         Evidence.Cursor after = null;
         do {
-            Evidence page = facts.find(new Evidence.Query(
+            Evidence page = facts.find(Evidence.Query.of(
                     List.of(new Evidence.Selector(MarketKinds.RECEIVED, Map.of("market", stall.marketCode()))),
                     List.of(stall.unit()),
                     payment.day(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,14 +96,19 @@ public class TillStreams {
             this.seen = seen;
         }
 
-        /** Writes until the reader has gone, the time is over or the process ends. */
-        public void write(OutputStream out) throws IOException, InterruptedException {
+        /**
+         * Writes until the reader has gone, the time is over or the process ends.
+         *
+         * @param still whether the reader is still signed in, asked before anything is told
+         */
+        public void write(OutputStream out, BooleanSupplier still) throws IOException, InterruptedException {
             long end = System.nanoTime() + LONGEST.toNanos();
             send(out, "retry: 2000\n\n");
             readOn(out);
             out.flush();
             while (System.nanoTime() < end && !box.ending()) {
                 Movement movement = box.next(BEAT_MS);
+                if (!still.getAsBoolean()) break;
                 if (box.lost()) readOn(out);
                 else if (movement == null) send(out, event("ping"));
                 else take(movement, out);

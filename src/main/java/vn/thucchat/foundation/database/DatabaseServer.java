@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -72,6 +73,10 @@ public final class DatabaseServer implements AutoCloseable {
                     folder, folder);
             System.exit(75);
             throw new IllegalStateException(inUse);
+        } catch (DataFolder.OpenToOthers open) {
+            System.err.print(open.advice(folder));
+            System.exit(78);
+            throw new IllegalStateException(open);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The embedded PostgreSQL in " + folder + " did not start", e);
         }
@@ -115,9 +120,12 @@ public final class DatabaseServer implements AutoCloseable {
         return source;
     }
 
-    /** @throws FolderInUse when another process holds the folder */
-    static DatabaseServer start(Path folder) throws IOException, SQLException, FolderInUse {
-        Files.createDirectories(folder);
+    /**
+     * @throws FolderInUse when another process holds the folder
+     * @throws DataFolder.OpenToOthers when somebody else could have put something into it
+     */
+    static DatabaseServer start(Path folder) throws IOException, SQLException, FolderInUse, DataFolder.OpenToOthers {
+        DataFolder data = DataFolder.open(folder);
         FileLock lock = lock(folder.resolve("lock"));
         stopOrphan(pidFile(folder));
         String password = password(folder.resolve("database-password"));
@@ -126,11 +134,19 @@ public final class DatabaseServer implements AutoCloseable {
                 lock,
                 password,
                 password(folder.resolve("application-password")),
-                builder(folder, password).start());
+                started(data, builder(folder, password)));
         server.demandPassword(folder.resolve("postgresql/pg_hba.conf"));
         ApplicationRole.put(server.jdbcUrl(), OWNER, password, server.applicationPassword);
         Thread.ofPlatform().daemon().name("database-watch").start(server::watch);
         return server;
+    }
+
+    /** The library opens its folder to all, and is closed again. */
+    private static EmbeddedPostgres started(DataFolder data, EmbeddedPostgres.Builder builder) throws IOException {
+        data.beforeUnpacking();
+        EmbeddedPostgres postgres = builder.start();
+        data.afterUnpacking();
+        return postgres;
     }
 
     private static EmbeddedPostgres.Builder builder(Path folder, String password) {
@@ -190,7 +206,7 @@ public final class DatabaseServer implements AutoCloseable {
                 // lets go of the folder; there is nothing left to stop
                 postgres.close();
                 // the pool knows the address of the first
-                postgres = builder(folder, password).setPort(port).start();
+                postgres = started(DataFolder.known(folder), builder(folder, password).setPort(port));
                 LOG.warn("PostgreSQL in {} runs again", folder);
                 return true;
             } catch (IOException | RuntimeException e) {
@@ -256,7 +272,10 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private static FileLock lock(Path file) throws IOException, FolderInUse {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock();

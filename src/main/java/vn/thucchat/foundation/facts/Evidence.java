@@ -23,6 +23,16 @@ public record Evidence(List<Entry> facts, @Nullable Cursor next) {
     /** Facts of a kind whose facets include all of {@code filter}. */
     public record Selector(String kind, Map<String, String> filter) {}
 
+    /**
+     * What facts in force come to.
+     *
+     * @param facts how many there are
+     * @param count the sum of their counts
+     * @param amount the sum of their amounts, in the kind's unit
+     * @param subjects how many distinct subjects they are about
+     */
+    public record Total(long facts, long count, long amount, long subjects) {}
+
     /** The last fact of a page. */
     public record Cursor(LocalDate day, UUID id) {
 
@@ -44,21 +54,60 @@ public record Evidence(List<Entry> facts, @Nullable Cursor next) {
         }
     }
 
+    /** One unit's facts from one day to another, both included. */
+    public record Stretch(UnitCode unit, LocalDate from, LocalDate to) {}
+
+    /** The key of one fact. */
+    public record Key(UnitCode unit, FactId id) {}
+
     /**
-     * What to look for.
+     * What was last stated of a subject: the kind, the unit, all facets, the day and the provenance name one fact.
      *
-     * @param synthetic which facts: the real ones, the invented ones, or both
+     * @param subject null when the fact is about the unit itself
+     */
+    public record Standing(
+            String kind,
+            UnitCode unit,
+            Map<String, String> facets,
+            @Nullable UUID subject,
+            boolean synthetic,
+            LocalDate day,
+            Provenance provenance) {}
+
+    /**
+     * What to look for: the facts of some kinds in some stretches, and single facts by key.
+     *
+     * @param selectors of the facts in {@code stretches}
+     * @param keys facts that belong to the answer whatever their kind, unit and day
+     * @param synthetic which facts of the stretches: the real ones, the invented ones, or both
      * @param after the cursor of the page before, or null for the first
      * @param limit 1 to 500
      */
     public record Query(
             Collection<Selector> selectors,
-            Collection<UnitCode> units,
-            LocalDate from,
-            LocalDate to,
+            Collection<Stretch> stretches,
+            Collection<Key> keys,
             Set<Boolean> synthetic,
             @Nullable Cursor after,
             int limit) {
+
+        /** Facts of several units from one day to another. */
+        public static Query of(
+                Collection<Selector> selectors,
+                Collection<UnitCode> units,
+                LocalDate from,
+                LocalDate to,
+                Set<Boolean> synthetic,
+                @Nullable Cursor after,
+                int limit) {
+            return new Query(
+                    selectors,
+                    units.stream().map(unit -> new Stretch(unit, from, to)).toList(),
+                    List.of(),
+                    synthetic,
+                    after,
+                    limit);
+        }
 
         public Query {
             if (limit < 1 || limit > 500) throw new IllegalArgumentException("A limit of 1 to 500, not " + limit);

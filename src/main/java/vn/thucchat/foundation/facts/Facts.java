@@ -127,6 +127,16 @@ public class Facts {
         return new Evidence(page, new Evidence.Cursor(last.day(), last.id().value()));
     }
 
+    /** What the facts behind a figure come to, those selected by each of {@code of}; corrected ones do not count. */
+    public List<Evidence.Total> totals(Evidence.Query query, List<Evidence.Selector> of) {
+        return of.isEmpty() ? List.of() : store.totals(query, of);
+    }
+
+    /** The facts that state how some things stood; corrected ones are left out. */
+    public List<Evidence.Key> standing(Collection<Evidence.Standing> things) {
+        return things.isEmpty() ? List.of() : store.standing(things);
+    }
+
     /** Where a fact's evidence is shown; empty when no module declares the kind any more. */
     public Optional<String> evidencePath(Fact fact) {
         return kind(fact.kind()).map(kind -> kind.evidence().apply(fact.evidence()));

@@ -110,11 +110,22 @@ public class Accounts {
         String called = Account.name(name).orElseThrow(() -> new IllegalArgumentException("Not a name: " + name));
         // hashed before the transaction, which holds a connection
         @Nullable String hash = password == null || find(fit).isPresent() ? null : passwords.hash(password);
+        return ensureHashed(fit, called, hash, synthetic, mustChange, roles);
+    }
+
+    /** @param hash of the password, made before the transaction that this may be part of */
+    Account ensureHashed(
+            String username,
+            String name,
+            @Nullable String hash,
+            boolean synthetic,
+            boolean mustChange,
+            Actor.Grant... roles) {
         return transactions.execute(status -> {
-            var account = new Account(Ids.next(clock), fit, called, mustChange, false, synthetic, 1, 1);
+            var account = new Account(Ids.next(clock), username, name, mustChange, false, synthetic, 1, 1);
             if (accounts.insert(account, hash, clock.instant()))
-                log.record(Actor.PLATFORM, "identity.account-created", account.path(), fit);
-            var there = find(fit).orElseThrow();
+                log.record(Actor.PLATFORM, "identity.account-created", account.path(), username);
+            var there = find(username).orElseThrow();
             for (var role : roles) grant(there.id(), role.role(), role.unit());
             return there;
         });

@@ -8,10 +8,13 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.thucchat.foundation.pages.SiteCookies;
 
 /** What the description of the API says of every route: who may call it, and how it is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +23,10 @@ class ApiDescription {
     private static final String SESSION = "session";
 
     @Bean
-    OpenAPI api(@Value("${server.servlet.session.cookie.name}") String cookie) {
+    OpenAPI api(@Value("${thucchat.base-url}") String baseUrl, SiteCookies cookies) {
         return new OpenAPI()
+                // said by the installation, not by the Host of whoever asks first
+                .servers(List.of(new Server().url(baseUrl)))
                 .info(new Info()
                         .title("Thực Chất")
                         .version("v1")
@@ -33,7 +38,7 @@ class ApiDescription {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
-                                        .name(cookie)
+                                        .name(cookies.name(Sessions.COOKIE))
                                         .description("The session of somebody who signed in at /sign-in")));
     }
 

@@ -8,18 +8,21 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Old attempts and links are swept up every hour. (Sessions are swept by Spring Session.) */
+/** Sweeps up old attempts, links, sessions and known places every hour. */
 @Configuration
 class Cleaning {
 
     private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
+    private static final Duration PLACES_KEPT = Duration.ofDays(180);
     private static final Duration LINKS_KEPT = Duration.ofDays(30);
 
     @Bean
-    RecurringTask<Void> identityCleaning(AttemptStore attempts, ResetStore resets, InstantSource clock) {
+    RecurringTask<Void> identityCleaning(AttemptStore attempts, ResetStore resets, Sessions sessions, KnownPlaceStore places, InstantSource clock) {
         return Tasks.recurring("identity-cleaning", FixedDelay.ofHours(1)).execute((instance, context) -> {
             attempts.sweep(clock.instant().minus(ATTEMPTS_KEPT));
             resets.sweep(clock.instant().minus(LINKS_KEPT));
+            sessions.sweep();
+            places.sweep(clock.instant().minus(PLACES_KEPT));
         });
     }
 }

@@ -76,9 +76,16 @@ public class Credentials {
         var account = found.account();
         var unfit = unfit(account, fresh, again);
         if (unfit.isPresent()) return refused(unfit.get());
-        if (throttle.charge(account.username(), address).isPresent()) return refused(Refusal.TOO_SOON);
-        if (!passwords.matches(old, found.password())) return refused(Refusal.OLD_IS_WRONG);
-        throttle.forgive(account.username(), address);
+        switch (throttle.attempt(
+                account.username(), address, null, known -> passwords.matches(known, old, found.password()))) {
+            case Throttle.Looked.TooSoon _ -> {
+                return refused(Refusal.TOO_SOON);
+            }
+            case Throttle.Looked.Wrong _ -> {
+                return refused(Refusal.OLD_IS_WRONG);
+            }
+            case Throttle.Looked.Right _ -> {}
+        }
         if (fresh.equals(old)) return refused(Refusal.SAME_AS_OLD);
         String hash = passwords.hash(fresh);
         return transactions.execute(status -> {
@@ -128,10 +135,10 @@ public class Credentials {
     }
 
     private Optional<Refusal> unfit(Account account, String fresh, String again) {
-        var weak = passwords.weakness(fresh, account.username()).map(weakness -> switch (weakness) {
+        var weak = passwords.weakness(fresh, account.username(), account.name()).map(weakness -> switch (weakness) {
             case SHORT -> Refusal.TOO_SHORT;
             case LONG -> Refusal.TOO_LONG;
-            case USERNAME -> Refusal.IS_USERNAME;
+            case NAME -> Refusal.IS_USERNAME;
             case COMMON -> Refusal.TOO_COMMON;
         });
         return weak.isPresent() || fresh.equals(again) ? weak : Optional.of(Refusal.NOT_AGAIN);

@@ -1,5 +1,14 @@
 package vn.thucchat.foundation.identity;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,11 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Without the demonstration somebody real must be able to administer: where nobody is, an administrator of everything
- * is made at start. The first password comes from the environment or is printed once; either must be changed at the
+ * is made at start. The first password comes from the environment or is told once; either must be changed at the
  * first sign-in.
  */
 @Component
 class FirstAdministrator implements ApplicationRunner {
+
+    private static final String NAME = "Quản trị";
 
     private final Accounts accounts;
     private final AccountStore store;
@@ -23,7 +34,10 @@ class FirstAdministrator implements ApplicationRunner {
     private final boolean wanted;
     private final String called;
     private final String given;
+    private final Path file;
+    private final BooleanSupplier interactive;
 
+    @Autowired
     FirstAdministrator(
             Accounts accounts,
             AccountStore store,
@@ -31,7 +45,22 @@ class FirstAdministrator implements ApplicationRunner {
             TransactionTemplate transactions,
             @Value("${thucchat.demo:}") String demo,
             @Value("${thucchat.first-administrator.username}") String called,
-            @Value("${thucchat.first-administrator.password}") String given) {
+            @Value("${thucchat.first-administrator.password}") String given,
+            @Value("${thucchat.data-dir}") Path folder) {
+        this(accounts, store, passwords, transactions, demo, called, given, folder, FirstAdministrator::atConsole);
+    }
+
+    /** @param interactive whether somebody reads what is printed, and no log keeps it */
+    FirstAdministrator(
+            Accounts accounts,
+            AccountStore store,
+            Passwords passwords,
+            TransactionTemplate transactions,
+            String demo,
+            String called,
+            String given,
+            Path folder,
+            BooleanSupplier interactive) {
         this.accounts = accounts;
         this.store = store;
         this.passwords = passwords;
@@ -40,6 +69,8 @@ class FirstAdministrator implements ApplicationRunner {
         this.called = Account.username(called)
                 .orElseThrow(() -> new IllegalArgumentException("ADMIN_USERNAME is not a username: " + called));
         this.given = given;
+        this.file = folder.toAbsolutePath().normalize().resolve("first-administrator-password");
+        this.interactive = interactive;
     }
 
     @Override
@@ -48,16 +79,36 @@ class FirstAdministrator implements ApplicationRunner {
     }
 
     private void make() {
-        boolean own = !given.isEmpty() && passwords.weakness(given, called).isEmpty();
+        boolean own = !given.isEmpty() && passwords.weakness(given, called, NAME).isEmpty();
         String password = own ? given : OneTime.password();
+        // before the transaction, which holds a connection
+        String hash = passwords.hash(password);
         transactions.executeWithoutResult(status -> {
             store.lock();
             if (store.anyAdministrator()) return;
             String username = free();
-            accounts.ensure(username, "Quản trị", password, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
+            accounts.ensureHashed(
+                    username, NAME, hash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
             // before the end of the transaction: a process that dies in between has made nobody whose password is lost
             announce(username, own ? "" : password);
         });
+    }
+
+    private static boolean atConsole() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private Path keep(String password) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, password + "\n", StandardOpenOption.SYNC);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The demonstration's administrator, or somebody who administers no more, may have the name already. */
@@ -68,10 +119,16 @@ class FirstAdministrator implements ApplicationRunner {
                 .orElseThrow();
     }
 
-    /** To the person at the console, once; a log file would keep it. */
+    /** To the person at the console; where what is printed goes into a log, by a file that only its owner reads. */
     private void announce(String username, String password) {
         System.out.printf("%nTài khoản quản trị đầu tiên · The first administrator: %s%n", username);
-        if (!password.isEmpty()) System.out.printf("Mật khẩu dùng một lần · One-time password: %s%n", password);
+        if (!password.isEmpty() && interactive.getAsBoolean())
+            System.out.printf("Mật khẩu dùng một lần · One-time password: %s%n", password);
+        else if (!password.isEmpty())
+            System.out.printf(
+                    "Mật khẩu dùng một lần nằm trong tệp %s: đọc, đăng nhập, rồi xóa tệp.%n"
+                            + "The one-time password is in the file %1$s: read it, sign in, then delete the file.%n",
+                    keep(password));
         else
             System.out.printf("Mật khẩu lấy từ ADMIN_PASSWORD, phải đổi khi đăng nhập lần đầu.%n"
                     + "The password is that of ADMIN_PASSWORD; it must be changed at the first sign-in.%n");
@@ -79,7 +136,7 @@ class FirstAdministrator implements ApplicationRunner {
             System.out.printf(
                     "ADMIN_PASSWORD quá yếu nên không được dùng: cần ít nhất %d ký tự khó đoán.%n"
                             + "ADMIN_PASSWORD is too weak and was not taken: %1$d characters or more, not easily guessed.%n",
-                    Passwords.SHORTEST);
+                    PasswordRules.SHORTEST);
         System.out.println();
     }
 }

@@ -1,8 +1,10 @@
 package vn.thucchat.foundation.identity;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who somebody says they are, checked by their password. */
 @Service
@@ -23,47 +25,57 @@ public class SignIns {
     private final Passwords passwords;
     private final Throttle throttle;
     private final AccessLog log;
-    private final TransactionTemplate transactions;
 
     SignIns(
             AccountStore accounts,
             Passwords passwords,
             Throttle throttle,
-            AccessLog log,
-            TransactionTemplate transactions) {
+            AccessLog log) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.log = log;
-        this.transactions = transactions;
+    }
+
+    /** An attempt from a browser that brings no cookie. */
+    public Outcome attempt(String typed, String password, String address) {
+        return attempt(typed, password, address, null);
     }
 
     /**
      * @param typed the username as typed, in any case
      * @param address where the attempt comes from
+     * @param device the hash of the browser's cookie ({@link Devices}), or null
+     * @throws vn.thucchat.foundation.pages.Problem 503 when too many others are waiting
      */
-    public Outcome attempt(String typed, String password, String address) {
+    public Outcome attempt(String typed, String password, String address, @Nullable String device) {
         // what no account can be called is one name to the throttle, and looks like any other from outside
         String username = Account.username(typed).orElse("");
-        var wait = throttle.charge(username, address);
-        if (wait.isPresent()) return new Outcome.TooSoon(wait.get());
-        var found = accounts.find(username).orElse(null);
-        boolean same = passwords.matches(password, found == null ? null : found.password());
+        var read = new AtomicReference<AccountStore.@Nullable Secret>();
+        var same = new AtomicBoolean();
+        var looked = throttle.attempt(username, address, device, known -> {
+            var found = accounts.find(username).orElse(null);
+            read.set(found);
+            same.set(passwords.matches(known, password, found == null ? null : found.password()));
+            return same.get() && found != null && !found.account().disabled();
+        });
+        if (looked instanceof Throttle.Looked.TooSoon(var remaining)) return new Outcome.TooSoon(remaining);
+        var found = read.get();
         if (found == null) {
             // the name is not kept: people type their password into the wrong field
             log.record(Actor.STRANGER, "identity.sign-in-failed", "/sign-in", "no such account");
             return new Outcome.Wrong();
         }
         var account = found.account();
-        if (!same || account.disabled()) {
+        if (looked instanceof Throttle.Looked.Wrong) {
             log.record(
-                    account, "identity.sign-in-failed", account.path(), same ? "account disabled" : "another password");
+                    account,
+                    "identity.sign-in-failed",
+                    account.path(),
+                    same.get() ? "account disabled" : "another password");
             return new Outcome.Wrong();
         }
-        transactions.executeWithoutResult(status -> {
-            throttle.forgive(username, address);
-            log.record(account, "identity.signed-in", account.path(), "");
-        });
+        log.record(account, "identity.signed-in", account.path(), "");
         return new Outcome.Welcome(account);
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -24,6 +23,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
  * Sessions, CSRF tokens, headers and CORS by Spring Security's filters. Who may call what is not decided there but by
@@ -51,10 +51,12 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions, Refusals refusals) {
+    SecurityFilterChain security(HttpSecurity http, Sessions sessions, FormTokens tokens, SiteCookies cookies, Refusals refusals) {
         return http.securityContext(context -> context.securityContextRepository(sessions))
-                .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
-                        .ignoringRequestMatchers(WebSecurity::fromProgram))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .ignoringRequestMatchers(WebSecurity::fromProgram, request -> firstForm(request, sessions)))
+                // nothing is kept by the container
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(publishedToAll()))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -65,9 +67,10 @@ class WebSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(HttpServletRequest::isSecure)
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(
+                                        request -> cookies.encrypted() || request.isSecure())
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
-                                .includeSubDomains(false)))
+                                .includeSubDomains(cookies.encrypted())))
                 .build();
     }
 
@@ -105,6 +108,14 @@ class WebSecurity implements WebMvcConfigurer {
         return request.getRequestURI().startsWith("/api/v1/")
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    /**
+     * A stranger's form that the browser itself says comes from a page of ours (Fetch Metadata): of several pages that
+     * were opened at once only the last one's cookie is left.
+     */
+    private static boolean firstForm(HttpServletRequest request, Sessions sessions) {
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site")) && !sessions.containsContext(request);
     }
 
     private static UrlBasedCorsConfigurationSource publishedToAll() {

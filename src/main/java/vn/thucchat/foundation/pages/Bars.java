@@ -36,6 +36,11 @@ public record Bars(
         return plan == null ? null : Scale.percent(scale().share(plan));
     }
 
+    /** Where the value of before stands, as SVG takes it, or null without one. */
+    public @Nullable String beforeMark() {
+        return before == null ? null : Scale.percent(scale().share(before));
+    }
+
     public List<Tick> ticks() {
         return ticks(scale());
     }

@@ -18,9 +18,15 @@ class Language implements WebMvcConfigurer {
 
     static final Locale VIETNAMESE = Locale.of("vi");
 
+    private final SiteCookies cookies;
+
+    Language(SiteCookies cookies) {
+        this.cookies = cookies;
+    }
+
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("lang") {
+        var resolver = new CookieLocaleResolver(cookies.name("lang")) {
             @Override
             protected Locale parseLocaleValue(String value) {
                 return supported(value);
@@ -32,6 +38,7 @@ class Language implements WebMvcConfigurer {
                 : VIETNAMESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
+        resolver.setCookieSecure(cookies.encrypted());
         return resolver;
     }
 

@@ -79,6 +79,11 @@ public final class Texts {
         return (value.signum() > 0 ? "+" : "") + number(value, 2);
     }
 
+    /** As {@link #signed(BigDecimal)}, with at most {@code decimals} decimals. */
+    public String signed(BigDecimal value, int decimals) {
+        return (value.signum() > 0 ? "+" : "") + number(value, decimals);
+    }
+
     public String date(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern(vietnamese() ? "d/M/yyyy" : "d MMM yyyy", locale));
     }

@@ -24,6 +24,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import vn.thucchat.foundation.pages.HeavyWork;
+import vn.thucchat.foundation.pages.Problem;
 
 /**
  * Makes a PDF of a paper: of XHTML that a template of ours rendered ({@code Pages.paper}), with {@code paper.jte} as
@@ -48,10 +50,15 @@ public final class Papers {
 
     /**
      * @param xhtml well-formed, without a document type, with {@code lang} on the root and a {@code title}
+     * @throws Problem 503 when too many papers are waiting
      * @throws IllegalArgumentException when it is not so, or names something that may not be loaded: both are faults of
      *     a template
      */
     public static byte[] pdf(String xhtml) {
+        return HeavyWork.PAPERS.run(() -> rendered(xhtml));
+    }
+
+    private static byte[] rendered(String xhtml) {
         List<String> refused = new ArrayList<>();
         var pdf = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();

@@ -5,11 +5,16 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure stands: against its target, and against the year before.
+ * How a figure stands: against its target and its path, and against the year before.
  *
  * @param variancePoints value minus target: percentage points for shares, else in the indicator's measure
  * @param achievementPct value in per cent of the target (the other way round where less is better)
- * @param yoyPct change on the same period of the year before, in per cent of that: as stated, else computed
+ * @param milestone what it should have reached by its day on the way to the year's target; null when it is judged by
+ *     the target itself, or not at all
+ * @param progress null without a target, a value, or a base to begin the path from
+ * @param yoyPct change on the same period of the year before, in per cent of that: as stated, else computed; null for
+ *     shares whose value of that period is known
+ * @param yoyPoints for shares, the change in percentage points
  * @param yearBefore the same reading of that period, or null when none was published
  * @param document what a stated figure is taken from, with the words it stands in ({@code quote}, or empty)
  */
@@ -19,20 +24,40 @@ public record Assessment(
         @Nullable Target target,
         @Nullable BigDecimal variancePoints,
         @Nullable BigDecimal achievementPct,
+        @Nullable Milestone milestone,
+        @Nullable Progress progress,
         @Nullable BigDecimal yoyPct,
+        @Nullable BigDecimal yoyPoints,
         @Nullable Figure yearBefore,
         @Nullable Document document,
         String quote) {
 
-    /** Whether the target is missed; false without one. */
+    /** Whether it is short of its path, or of the target where that is what it is judged by. */
     public boolean behind() {
-        return achievementPct != null && achievementPct.compareTo(BigDecimal.valueOf(100)) < 0;
+        return progress == Progress.BEHIND;
+    }
+
+    /** Value minus what it is judged by: the milestone, else the target. Null when there is neither. */
+    public @Nullable BigDecimal judgedVariance() {
+        BigDecimal value = figure.value();
+        return value == null || milestone == null ? variancePoints : value.subtract(milestone.value());
+    }
+
+    /** How much of what it should be it is, in per cent, the other way round where less is better: sorts who is behind. */
+    public BigDecimal judgedPct() {
+        BigDecimal value = figure.value();
+        if (value == null || milestone == null) return achievementPct == null ? BigDecimal.ZERO : achievementPct;
+        BigDecimal percent = indicator.direction() == Indicator.Direction.UP
+                ? percent(value, milestone.value())
+                : percent(milestone.value(), value);
+        return percent == null ? BigDecimal.ZERO : percent;
     }
 
     static Assessment of(
             Figure figure,
             Indicator indicator,
             @Nullable Target target,
+            @Nullable BigDecimal base,
             @Nullable Figure yearBefore,
             StatementStore.@Nullable Source source) {
         BigDecimal value = figure.value();
@@ -42,20 +67,51 @@ public record Assessment(
                 : indicator.direction() == Indicator.Direction.UP
                         ? percent(value, target.value())
                         : percent(target.value(), value);
+        boolean within = target != null && within(figure, target);
+        Milestone milestone =
+                target == null || value == null || !within ? null : Milestone.of(figure, indicator, target, base);
         BigDecimal stated = source == null ? null : source.yoyPct();
         BigDecimal before = yearBefore == null ? null : yearBefore.value();
-        BigDecimal yoy =
-                stated != null || value == null || before == null ? stated : percent(value.subtract(before), before);
+        boolean points = indicator.inPercent() && value != null && before != null;
+        BigDecimal yoy = points
+                ? null
+                : stated != null || value == null || before == null
+                        ? stated
+                        : percent(value.subtract(before), before);
         return new Assessment(
                 figure,
                 indicator,
                 target,
                 variance,
                 achievement,
+                milestone,
+                progress(value, indicator, target, milestone, within),
                 yoy,
+                points ? StatementStore.stripped(value.subtract(before)) : null,
                 yearBefore,
                 source == null ? null : source.document(),
                 source == null ? "" : source.quote());
+    }
+
+    /** Whether the year of the target is not over for the figure: a shorter period, or a year that still runs. */
+    private static boolean within(Figure figure, Target target) {
+        if (target.period().grain() != Period.Grain.YEAR) return false;
+        return figure.period().grain() != Period.Grain.YEAR
+                || (figure.publication() == null && figure.asOf().isBefore(figure.period().to()));
+    }
+
+    private static @Nullable Progress progress(
+            @Nullable BigDecimal value,
+            Indicator indicator,
+            @Nullable Target target,
+            @Nullable Milestone milestone,
+            boolean within) {
+        if (value == null || target == null || (within && milestone == null)) return null;
+        int sign = indicator.direction() == Indicator.Direction.UP ? 1 : -1;
+        BigDecimal due = milestone == null ? target.value() : milestone.value();
+        if (value.compareTo(due) * sign < 0) return Progress.BEHIND;
+        // a flow's part of the year is past the year's target only when it is past all of it
+        return value.compareTo(target.value()) * sign > 0 ? Progress.AHEAD : Progress.ON_TRACK;
     }
 
     private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {

@@ -82,6 +82,18 @@ final class Combination {
         return figures;
     }
 
+    /**
+     * The readings that make a target's figure; empty when there is none.
+     *
+     * @param readings of one indicator and basis, real or invented ones
+     */
+    List<Reading> contributors(Indicator indicator, UnitCode target, Collection<Reading> readings) {
+        var byPeriod = new HashMap<Period, Map<UnitCode, Reading>>();
+        for (Reading reading : readings)
+            byPeriod.computeIfAbsent(reading.period(), p -> new HashMap<>()).put(reading.unit(), reading);
+        return figure(indicator, target, byPeriod).map(Sum::of).orElse(List.of());
+    }
+
     private Optional<Sum> figure(Indicator indicator, UnitCode target, Map<Period, Map<UnitCode, Reading>> byPeriod) {
         Optional<Sum> exact = sum(indicator, target, period, byPeriod.getOrDefault(period, Map.of()));
         if (exact.isPresent()) return exact;
@@ -196,7 +208,8 @@ final class Combination {
                 latest(all),
                 null,
                 null,
-                List.of());
+                List.of(),
+                all);
     }
 
     private Sum added(Indicator indicator, List<Sum> sums) {
@@ -245,7 +258,11 @@ final class Combination {
         }
     }
 
-    /** A figure in the making. */
+    /**
+     * A figure in the making.
+     *
+     * @param of the readings that are in it
+     */
     private record Sum(
             @Nullable BigDecimal value,
             @Nullable BigDecimal numerator,
@@ -256,7 +273,8 @@ final class Combination {
             LocalDate asOf,
             java.util.@Nullable UUID statement,
             Figure.@Nullable Coverage coverage,
-            List<Composition.Undivided> undivided) {
+            List<Composition.Undivided> undivided,
+            List<Reading> of) {
 
         static Sum own(Reading it) {
             return new Sum(
@@ -269,7 +287,8 @@ final class Combination {
                     it.asOf(),
                     it.statement(),
                     null,
-                    List.of());
+                    List.of(),
+                    List.of(it));
         }
 
         Sum with(Figure.Coverage newCoverage, List<Composition.Undivided> left) {
@@ -283,13 +302,14 @@ final class Combination {
                     asOf,
                     statement,
                     newCoverage,
-                    left);
+                    left,
+                    of);
         }
 
         /** No longer the unit's own statement word for word, but made of it. */
         Sum putTogether() {
             return new Sum(
-                    value, numerator, denominator, comparator, provenance, derivation, asOf, null, coverage, undivided);
+                    value, numerator, denominator, comparator, provenance, derivation, asOf, null, coverage, undivided, of);
         }
 
         Sum plus(Sum next, Indicator indicator) {
@@ -309,6 +329,8 @@ final class Combination {
                             : next.coverage,
                     java.util.stream.Stream.concat(undivided.stream(), next.undivided.stream())
                             .distinct()
+                            .toList(),
+                    java.util.stream.Stream.concat(of.stream(), next.of.stream())
                             .toList());
         }
 

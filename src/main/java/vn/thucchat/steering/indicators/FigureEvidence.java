@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,40 +9,59 @@ import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
-import vn.thucchat.foundation.units.Composition;
-import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.Units;
 
 /** Opens a figure down to the facts that it is made of. */
 @Service
 public class FigureEvidence {
 
-    private final Facts facts;
-    private final Units units;
+    /** The parts of a stated number, as its facts name them. */
+    private static final List<Evidence.Selector> STATED = List.of("value", "numerator", "denominator").stream()
+            .map(part -> new Evidence.Selector(Acceptance.STATED, Map.of("part", part)))
+            .toList();
 
-    FigureEvidence(Facts facts, Units units) {
+    private final Facts facts;
+    private final FigureOrigins origins;
+
+    FigureEvidence(Facts facts, FigureOrigins origins) {
         this.facts = facts;
-        this.units = units;
+        this.origins = origins;
     }
 
     /** The facts behind a figure, the latest day first; those corrected since are told apart. */
     public Evidence of(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {
-        var selectors = new ArrayList<Evidence.Selector>();
-        if (figure.basis() == Basis.STATED)
-            selectors.add(new Evidence.Selector(Acceptance.STATED, Map.of("indicator", figure.indicator())));
-        else
-            indicator
-                    .computed()
-                    .ifPresent(formula -> formula.terms()
-                            .forEach(term -> selectors.add(new Evidence.Selector(term.kind(), term.filter()))));
-        return facts.find(new Evidence.Query(
-                selectors,
-                sources(figure),
-                figure.period().from(),
-                figure.period().to(),
-                Set.of(figure.synthetic()),
-                after,
-                limit));
+        return facts.find(query(figure, indicator, after, limit));
+    }
+
+    /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
+    public List<Evidence.Total> totals(Figure figure, Indicator indicator) {
+        return facts.totals(query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
+    }
+
+    private Evidence.Query query(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {
+        FigureOrigins.Origins of = origins.of(figure, indicator);
+        return new Evidence.Query(
+                flows(indicator), of.stretches(), of.keys(), Set.of(figure.synthetic()), after, limit);
+    }
+
+    private static List<Evidence.Selector> terms(Indicator indicator) {
+        return indicator
+                .computed()
+                .map(formula -> formula.terms().stream()
+                        .map(term -> new Evidence.Selector(term.kind(), term.filter()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What the formula counts as it happens; what it takes as it stands is found by key. */
+    private static List<Evidence.Selector> flows(Indicator indicator) {
+        return indicator
+                .computed()
+                .map(formula -> formula.terms().stream()
+                        .filter(term -> term.measure() != Measure.LAST)
+                        .map(term -> new Evidence.Selector(term.kind(), term.filter()))
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Where the record that a fact came from is shown. */
@@ -54,19 +72,5 @@ public class FigureEvidence {
     /** The unit of a fact's amount, as its kind declares it. */
     public String amountUnit(Fact fact) {
         return facts.kind(fact.kind()).map(FactKind::amountUnit).orElse("");
-    }
-
-    private List<UnitCode> sources(Figure figure) {
-        if (figure.statement() != null) return List.of(figure.unit());
-        var all = new ArrayList<UnitCode>();
-        for (Units.Era era : units.eras(figure.period().from(), figure.period().to()))
-            units
-                    .compose(List.of(figure.unit()), figure.boundaries(), era.from())
-                    .parts()
-                    .getOrDefault(figure.unit(), List.of())
-                    .stream()
-                    .map(Composition.Part::source)
-                    .forEach(all::add);
-        return all.stream().distinct().toList();
     }
 }

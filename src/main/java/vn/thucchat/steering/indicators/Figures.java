@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,15 +22,18 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 
 /** Figures: as published, as they run, in other boundaries, and how they stand. */
 @Service
 public class Figures {
 
-    /** Which reading speaks first where there are several: a real one, then one that the platform saw. */
+    /** Which reading speaks first where there are several: a real one, a published one, then one that the platform saw. */
     public static final Comparator<Figure> FIRST = Comparator.comparing(Figure::synthetic)
             .thenComparing(figure -> figure.value() == null)
+            // what is published speaks before what still runs
+            .thenComparing(figure -> figure.publication() == null)
             .thenComparing(figure -> figure.provenance() != Provenance.MEASURED)
             .thenComparing(Figure::basis);
 
@@ -38,8 +42,9 @@ public class Figures {
             .thenComparing(figure -> figure.period().grain(), Comparator.reverseOrder())
             .thenComparing(FIRST);
 
-    private static final Comparator<FigureStore.Known> NEWEST_KNOWN = Comparator.comparing(FigureStore.Known::synthetic)
-            .thenComparing(known -> known.period().to(), Comparator.reverseOrder());
+    private static final Comparator<FigureStore.Known> NEWEST_KNOWN =
+            Comparator.comparing((FigureStore.Known known) -> known.period().to(), Comparator.reverseOrder())
+                    .thenComparing(FigureStore.Known::synthetic);
 
     private final IndicatorStore indicators;
     private final FigureStore figures;
@@ -106,7 +111,7 @@ public class Figures {
                 .toList();
     }
 
-    /** The half-year with the newest figures of each unit that has any; one with real figures before any other. */
+    /** The latest half-year that each unit has published figures of: the same for every reader. */
     public Map<UnitCode, Period> latestHalves(Collection<UnitCode> of) {
         var latest = new HashMap<UnitCode, FigureStore.Known>();
         for (FigureStore.Known known : figures.known(of))
@@ -165,7 +170,8 @@ public class Figures {
 
     /**
      * What somebody may see of units: published figures and, where a role of theirs reaches the unit, how they run
-     * since, in the place of the published ones where they differ.
+     * since, in the place of the published ones where they differ. What is measured live is for everybody, beside what
+     * is published.
      *
      * @param wanted as in {@link #publishedIn}
      */
@@ -178,7 +184,29 @@ public class Figures {
         if (!reached.isEmpty())
             for (Figure running : running(reached, period, boundaries, wanted))
                 seen.merge(running.key(), running, (before, now) -> now.saysTheSameAs(before) ? before : now);
+        var live = wanted.stream().filter(Indicator::live).toList();
+        var open = of.stream()
+                .filter(unit -> !mine.contains(unit.value()) && aboveCommune(unit, boundaries))
+                .toList();
+        if (!live.isEmpty() && !open.isEmpty())
+            for (Figure measured : computation.figures(open, period, boundaries, live, today()))
+                seen.putIfAbsent(measured.key(), measured);
         return List.copyOf(seen.values());
+    }
+
+    /** What a commune's running figure tells could be one person's affair. */
+    private boolean aboveCommune(UnitCode unit, LocalDate on) {
+        return units.nearest(unit, on)
+                .map(it -> it.kind().level() != UnitKind.Level.COMMUNE)
+                .orElse(false);
+    }
+
+    /** How a figure that nobody may see yet is known: measured or stated, and not published; empty when it is not known. */
+    public Optional<Basis> unpublished(Indicator indicator, UnitCode unit, Period period, LocalDate boundaries) {
+        return running(List.of(unit), period, boundaries, List.of(indicator)).stream()
+                .filter(figure -> figure.value() != null)
+                .min(FIRST)
+                .map(Figure::basis);
     }
 
     /** How figures stand; all of one period. */
@@ -205,6 +233,7 @@ public class Figures {
         for (Figure figure : figures.latest(unitsOf, List.of(period.yearBefore()), only))
             before.put(figure.key(), figure);
         Map<UUID, StatementStore.Source> sources = sources(of);
+        Map<Figure.Key, BigDecimal> bases = bases(of, period, wanted);
         var assessments = new ArrayList<Assessment>();
         for (Figure figure : of) {
             Indicator indicator = byCode.get(figure.indicator());
@@ -212,11 +241,59 @@ public class Figures {
             assessments.add(Assessment.of(
                     figure,
                     indicator,
-                    target(held, figure),
-                    before.get(figure.key()),
+                    sameUnit(figure) ? target(held, figure) : null,
+                    bases.get(figure.key()),
+                    sameUnit(figure) ? before.get(figure.key()) : null,
                     figure.statement() == null ? null : sources.get(figure.statement())));
         }
         return assessments;
+    }
+
+    /**
+     * The last known value of the year before, from which a state sets out: of the year, else of its last half, quarter
+     * or month; of the same reading before any other of the same data.
+     */
+    private Map<Figure.Key, BigDecimal> bases(List<Figure> of, Period period, List<Indicator> wanted) {
+        var bases = new HashMap<Figure.Key, BigDecimal>();
+        if (of.isEmpty()) return bases;
+        int last = period.year() - 1;
+        List<Period> ends = List.of(
+                new Period(last, Period.Grain.YEAR, 1),
+                new Period(last, Period.Grain.HALF, 2),
+                new Period(last, Period.Grain.QUARTER, 4),
+                new Period(last, Period.Grain.MONTH, 12));
+        var units = of.stream().map(Figure::unit).collect(Collectors.toSet());
+        var known = new HashMap<Figure.Key, Figure>();
+        for (Figure figure : figures.latest(units, ends, only(wanted)))
+            if (figure.value() != null)
+                known.merge(
+                        figure.key(),
+                        figure,
+                        (a, b) -> ends.indexOf(a.period()) <= ends.indexOf(b.period()) ? a : b);
+        for (Figure figure : of) {
+            Figure base = known.get(figure.key());
+            if (base == null)
+                base = known.get(new Figure.Key(
+                        figure.indicator(),
+                        figure.unit(),
+                        figure.basis() == Basis.STATED ? Basis.COMPUTED : Basis.STATED,
+                        figure.synthetic()));
+            if (base != null && base.value() != null && sameUnit(figure)) bases.put(figure.key(), base.value());
+        }
+        return bases;
+    }
+
+    /** Whether the unit is in the boundaries asked for what it was in the period: else its target and past are another's. */
+    private boolean sameUnit(Figure figure) {
+        LocalDate then = figure.period().to();
+        LocalDate asked = figure.boundaries();
+        if (asked.equals(then)) return true;
+        LocalDate first = asked.isBefore(then) ? asked : then;
+        LocalDate last = asked.isBefore(then) ? then : asked;
+        return java.util.stream.Stream.concat(
+                        units.successors(figure.unit(), first).stream(), units.predecessors(figure.unit()).stream())
+                .noneMatch(change -> change.effective().isAfter(first)
+                        && !change.effective().isAfter(last));
     }
 
     /** One reading for each indicator and unit, by {@link #FIRST}. */

@@ -214,6 +214,7 @@ class FirstFigures implements ApplicationRunner {
                 row.getField("formula"),
                 Integer.parseInt(row.getField("sort")),
                 true,
+                row.getField("live").equals("yes"),
                 1);
     }
 

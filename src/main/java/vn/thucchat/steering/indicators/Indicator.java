@@ -11,6 +11,8 @@ import vn.thucchat.foundation.units.UnitKind;
  *     or the unit's own name ({@code Mbps}, {@code billion USD})
  * @param reportedBy the level whose units state it, or null when it is only computed
  * @param formula in the form of {@link Formula}, or empty when it is only stated
+ * @param live whether what is measured of it may be shown to everybody as it runs, above the commune (below, a figure
+ *     could be one person's); only for one with a formula
  * @param version counts changes; a change names the version that it was made on
  */
 public record Indicator(
@@ -30,7 +32,48 @@ public record Indicator(
         String formula,
         int sort,
         boolean active,
+        boolean live,
         int version) {
+
+    /** One that nobody sees run before it is published but who reaches the unit. */
+    public Indicator(
+            String code,
+            String nameVi,
+            String nameEn,
+            Pillar pillar,
+            String measure,
+            Direction direction,
+            Aggregation aggregation,
+            OverTime overTime,
+            Period.Grain frequency,
+            UnitKind.@Nullable Level reportedBy,
+            String definitionVi,
+            String definitionEn,
+            String legalBasis,
+            String formula,
+            int sort,
+            boolean active,
+            int version) {
+        this(
+                code,
+                nameVi,
+                nameEn,
+                pillar,
+                measure,
+                direction,
+                aggregation,
+                overTime,
+                frequency,
+                reportedBy,
+                definitionVi,
+                definitionEn,
+                legalBasis,
+                formula,
+                sort,
+                active,
+                false,
+                version);
+    }
 
     /** The three pillars of digital transformation and the ground they stand on. */
     public enum Pillar {

@@ -15,7 +15,7 @@ class IndicatorStore {
 
     private static final String COLUMNS = """
             code, name_vi, name_en, pillar, measure, direction, aggregation, over_time, frequency, reported_by,
-            definition_vi, definition_en, legal_basis, formula, sort, active, version
+            definition_vi, definition_en, legal_basis, formula, sort, active, live, version
             """;
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM indicators.indicator WHERE code = :code";
@@ -25,9 +25,9 @@ class IndicatorStore {
 
     private static final String INSERT = """
             INSERT INTO indicators.indicator (code, name_vi, name_en, pillar, measure, direction, aggregation,
-                over_time, frequency, reported_by, definition_vi, definition_en, legal_basis, formula, sort, active)
+                over_time, frequency, reported_by, definition_vi, definition_en, legal_basis, formula, sort, active, live)
             VALUES (:code, :nameVi, :nameEn, :pillar, :measure, :direction, :aggregation,
-                :overTime, :frequency, :reportedBy, :definitionVi, :definitionEn, :legalBasis, :formula, :sort, :active)
+                :overTime, :frequency, :reportedBy, :definitionVi, :definitionEn, :legalBasis, :formula, :sort, :active, :live)
             ON CONFLICT (code) DO NOTHING
             """;
 
@@ -36,7 +36,7 @@ class IndicatorStore {
             SET name_vi = :nameVi, name_en = :nameEn, pillar = :pillar, measure = :measure, direction = :direction,
                 aggregation = :aggregation, over_time = :overTime, frequency = :frequency, reported_by = :reportedBy,
                 definition_vi = :definitionVi, definition_en = :definitionEn, legal_basis = :legalBasis,
-                formula = :formula, sort = :sort, active = :active, version = version + 1
+                formula = :formula, sort = :sort, active = :active, live = :live, version = version + 1
             WHERE code = :code AND version = :version
             """;
 
@@ -84,7 +84,8 @@ class IndicatorStore {
                 .param("legalBasis", it.legalBasis())
                 .param("formula", it.formula())
                 .param("sort", it.sort())
-                .param("active", it.active());
+                .param("active", it.active())
+                .param("live", it.live());
     }
 
     // By hand: nearly every page reads the whole dictionary, and finding seventeen components by reflection for each of
@@ -108,6 +109,7 @@ class IndicatorStore {
                 row.getString("formula"),
                 row.getInt("sort"),
                 row.getBoolean("active"),
+                row.getBoolean("live"),
                 row.getInt("version"));
     }
 

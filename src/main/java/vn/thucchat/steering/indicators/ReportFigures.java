@@ -106,7 +106,7 @@ class ReportFigures {
                                 .filter(Assessment::behind)
                                 .count(),
                         (int) each.getValue().stream()
-                                .filter(a -> a.target() != null)
+                                .filter(a -> a.progress() != null)
                                 .count()))
                 .filter(each -> each.missed() > 0)
                 .sorted(Comparator.comparingInt(ReportContents.Behind::missed)

@@ -69,6 +69,14 @@ class StatementStore {
               AND (:indicator::text IS NULL OR s.indicator = :indicator)
             """;
 
+    private static final String HELD = "SELECT " + COLUMNS + """
+             FROM indicators.statement s
+            WHERE s.unit = ANY (:units) AND s.period = ANY (:periods) AND s.indicator = :indicator
+              AND s.accepted_at <= :at
+              AND NOT EXISTS (SELECT FROM indicators.statement n
+                  WHERE n.id = s.superseded_by AND n.accepted_at <= :at)
+            """;
+
     private static final String ACCEPT =
             "UPDATE indicators.statement SET accepted_at = :at WHERE id = ANY (:ids) AND accepted_at IS NULL";
 
@@ -180,6 +188,19 @@ class StatementStore {
     List<Statement> holding(Collection<UnitCode> units, Collection<Period> periods, @Nullable String indicator) {
         return jdbc.sql(HOLDING)
                 .param("indicator", indicator)
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("periods", periods.stream().map(Period::code).toArray(String[]::new))
+                .query(StatementStore::statement)
+                .list();
+    }
+
+    /** As {@link #holding(Collection, Collection, String)}; of an earlier instant where one is given. */
+    List<Statement> holding(
+            Collection<UnitCode> units, Collection<Period> periods, String indicator, @Nullable Instant at) {
+        if (at == null) return holding(units, periods, indicator);
+        return jdbc.sql(HELD)
+                .param("indicator", indicator)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .param("periods", periods.stream().map(Period::code).toArray(String[]::new))
                 .query(StatementStore::statement)

@@ -28,6 +28,8 @@ final class TargetRows {
     private static final int INDICATOR = 2;
     private static final int PERIOD = 3;
     private static final int VALUE = 4;
+    /** The first of three columns that may be left out or empty. */
+    private static final int STEPS = 5;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Map<String, Indicator> indicators;
@@ -77,7 +79,8 @@ final class TargetRows {
         Period period = period(row);
         Unit unit = unit(row, period);
         Indicator indicator = indicator(row);
-        BigDecimal value = value(row, indicator);
+        BigDecimal value = value(row, VALUE, indicator);
+        Target.Steps steps = steps(row, indicator, period);
         if (period == null || unit == null || indicator == null || value == null) return Optional.empty();
         Integer before = seen.putIfAbsent(List.of(unit.code(), indicator.code(), period), row.number());
         if (before != null) {
@@ -85,7 +88,33 @@ final class TargetRows {
             return Optional.empty();
         }
         return Optional.of(new Target(
-                Ids.next(clock), indicator.code(), unit.code(), period, value, document, "", synthetic, Instant.EPOCH));
+                Ids.next(clock),
+                indicator.code(),
+                unit.code(),
+                period,
+                value,
+                document,
+                "",
+                steps,
+                synthetic,
+                Instant.EPOCH));
+    }
+
+    /** The path by quarter: all three cells or none. */
+    private Target.@Nullable Steps steps(Row row, @Nullable Indicator indicator, @Nullable Period period) {
+        long filled = Stream.of(STEPS, STEPS + 1, STEPS + 2)
+                .filter(column -> row.cell(column).isPresent())
+                .count();
+        if (filled == 0) return null;
+        if (filled < 3) {
+            fault(row, STEPS, "targets.fault.steps");
+            return null;
+        }
+        if (period != null && period.grain() != Period.Grain.YEAR) fault(row, STEPS, "targets.fault.steps-year");
+        BigDecimal q1 = value(row, STEPS, indicator);
+        BigDecimal q2 = value(row, STEPS + 1, indicator);
+        BigDecimal q3 = value(row, STEPS + 2, indicator);
+        return q1 == null || q2 == null || q3 == null ? null : new Target.Steps(q1, q2, q3);
     }
 
     private @Nullable Period period(Row row) {
@@ -139,8 +168,8 @@ final class TargetRows {
         return indicator;
     }
 
-    private @Nullable BigDecimal value(Row row, @Nullable Indicator indicator) {
-        BigDecimal value = switch (row.cell(VALUE).orElse(null)) {
+    private @Nullable BigDecimal value(Row row, int column, @Nullable Indicator indicator) {
+        BigDecimal value = switch (row.cell(column).orElse(null)) {
             case Cell.Numeral(int r, int c, BigDecimal stated, boolean percent) ->
                 !percent ? stated : indicator != null && indicator.inPercent() ? stated.multiply(HUNDRED) : null;
             case Cell.Text(int r, int c, String typed) ->
@@ -151,7 +180,7 @@ final class TargetRows {
             case null -> null;
         };
         if (value == null || !Targets.mayHold(value)) {
-            fault(row, VALUE, "targets.fault.value", text(row, VALUE));
+            fault(row, column, "targets.fault.value", text(row, column));
             return null;
         }
         return value.stripTrailingZeros();

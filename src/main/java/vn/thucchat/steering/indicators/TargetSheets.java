@@ -28,7 +28,8 @@ import vn.thucchat.foundation.units.Units;
 /**
  * Targets by the thousand: a spreadsheet to fill in, and what becomes of it when it is sent back. It is checked whole,
  * every cell at fault is named, and it is taken whole or not at all. Columns: unit code, unit name, indicator code,
- * period, value; a row without a value is left alone.
+ * period, value and, for the unit's own path through a year, what is to be reached by the end of the first three
+ * quarters; a row without a value is left alone.
  */
 @Service
 public class TargetSheets {
@@ -84,7 +85,10 @@ public class TargetSheets {
                             Column.text(t.of("targets.sheet.unit-name"), 34),
                             Column.text(t.of("targets.sheet.indicator"), 34),
                             Column.text(t.of("targets.sheet.period"), 10),
-                            Column.number(t.of("targets.sheet.value"), 16, 6).filledIn()));
+                            Column.number(t.of("targets.sheet.value"), 16, 6).filledIn(),
+                            Column.number(t.of("targets.q1"), 16, 6).filledIn(),
+                            Column.number(t.of("targets.q2"), 16, 6).filledIn(),
+                            Column.number(t.of("targets.q3"), 16, 6).filledIn()));
             for (Unit unit : of)
                 for (Indicator indicator : asked)
                     sheet.row(
@@ -92,6 +96,9 @@ public class TargetSheets {
                             Entry.of(t.either(unit.name(), unit.nameEn())),
                             Entry.of(indicator.code()),
                             Entry.of(period.code()),
+                            Entry.blank(),
+                            Entry.blank(),
+                            Entry.blank(),
                             Entry.blank());
             var codes = book.sheet(
                     t.of("targets.sheet.codes"),

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,14 +21,17 @@ import vn.thucchat.foundation.units.UnitCode;
 class TargetStore {
 
     private static final String INSERT = """
-            INSERT INTO indicators.target (id, indicator, unit, period, value, document, derivation, synthetic, set_at, set_by)
+            INSERT INTO indicators.target (id, indicator, unit, period, value, document, derivation, by_q1, by_q2, by_q3,
+                synthetic, set_at, set_by)
             SELECT * FROM unnest(:ids::uuid[], :indicators::text[], :units::text[], :periods::text[], :values::numeric[],
-                :documents::uuid[], :derivations::text[], :synthetic::boolean[], :setAt::timestamptz[], :setBy::uuid[])
+                :documents::uuid[], :derivations::text[], :q1::numeric[], :q2::numeric[], :q3::numeric[],
+                :synthetic::boolean[], :setAt::timestamptz[], :setBy::uuid[])
             """;
 
     private static final String HOLDING = """
             SELECT DISTINCT ON (t.unit, t.period, t.indicator, t.synthetic)
-                t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.synthetic, t.set_at,
+                t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.by_q1, t.by_q2, t.by_q3,
+                t.synthetic, t.set_at,
                 d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
             FROM indicators.target t JOIN indicators.document d ON d.id = t.document
             WHERE t.unit = ANY (:units) AND t.period = ANY (:periods)
@@ -35,7 +40,8 @@ class TargetStore {
             """;
 
     private static final String HISTORY = """
-            SELECT t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.synthetic, t.set_at,
+            SELECT t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.by_q1, t.by_q2, t.by_q3,
+                t.synthetic, t.set_at,
                 d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
             FROM indicators.target t JOIN indicators.document d ON d.id = t.document
             WHERE t.unit = :unit AND t.period = :period AND t.indicator = :indicator
@@ -44,7 +50,8 @@ class TargetStore {
             """;
 
     private static final String OF_UNIT = """
-            SELECT t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.synthetic, t.set_at,
+            SELECT t.id, t.indicator, t.unit, t.period, t.value, t.derivation, t.by_q1, t.by_q2, t.by_q3,
+                t.synthetic, t.set_at,
                 d.id AS document, d.number, d.title, d.issuer, d.issued_on, d.file
             FROM indicators.target t JOIN indicators.document d ON d.id = t.document
             WHERE t.unit = :unit AND t.period = :period
@@ -75,9 +82,12 @@ class TargetStore {
                 .param("indicators", targets.stream().map(Target::indicator).toArray(String[]::new))
                 .param("units", targets.stream().map(t -> t.unit().value()).toArray(String[]::new))
                 .param("periods", targets.stream().map(t -> t.period().code()).toArray(String[]::new))
-                .param("values", targets.stream().map(Target::value).toArray(java.math.BigDecimal[]::new))
+                .param("values", targets.stream().map(Target::value).toArray(BigDecimal[]::new))
                 .param("documents", targets.stream().map(t -> t.document().id()).toArray(UUID[]::new))
                 .param("derivations", targets.stream().map(Target::derivation).toArray(String[]::new))
+                .param("q1", steps(targets, Target.Steps::q1))
+                .param("q2", steps(targets, Target.Steps::q2))
+                .param("q3", steps(targets, Target.Steps::q3))
                 .param("synthetic", targets.stream().map(Target::synthetic).toArray(Boolean[]::new))
                 .param(
                         "setAt",
@@ -148,6 +158,19 @@ class TargetStore {
                 .single();
     }
 
+    private static @Nullable BigDecimal[] steps(List<Target> targets, Function<Target.Steps, BigDecimal> which) {
+        return targets.stream()
+                .map(target -> target.steps() == null ? null : which.apply(target.steps()))
+                .toArray(BigDecimal[]::new);
+    }
+
+    private static Target.@Nullable Steps steps(ResultSet row) throws SQLException {
+        BigDecimal q1 = StatementStore.stripped(row.getBigDecimal("by_q1"));
+        BigDecimal q2 = StatementStore.stripped(row.getBigDecimal("by_q2"));
+        BigDecimal q3 = StatementStore.stripped(row.getBigDecimal("by_q3"));
+        return q1 == null || q2 == null || q3 == null ? null : new Target.Steps(q1, q2, q3);
+    }
+
     private static Target target(ResultSet row, int number) throws SQLException {
         return new Target(
                 row.getObject("id", UUID.class),
@@ -163,6 +186,7 @@ class TargetStore {
                         row.getObject("issued_on", LocalDate.class),
                         row.getObject("file", UUID.class)),
                 row.getString("derivation"),
+                steps(row),
                 row.getBoolean("synthetic"),
                 row.getObject("set_at", OffsetDateTime.class).toInstant());
     }

@@ -179,6 +179,7 @@ public class Targets {
                         t.value(),
                         document,
                         t.derivation(),
+                        t.steps(),
                         t.synthetic(),
                         now))
                 .filter(target -> !target.saysTheSameAs(holding.get(Key.of(target))))

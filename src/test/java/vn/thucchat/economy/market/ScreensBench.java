@@ -47,7 +47,7 @@ public final class ScreensBench implements AutoCloseable {
             var stream = streams.open(trader, stall, null).orElseThrow();
             screens.threads.add(Thread.ofVirtual().start(() -> {
                 try (stream) {
-                    stream.write(screens.new Wire());
+                    stream.write(screens.new Wire(), () -> true);
                 } catch (IOException | InterruptedException e) {
                     // hung up
                 }

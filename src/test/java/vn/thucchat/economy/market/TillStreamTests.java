@@ -216,7 +216,7 @@ class TillStreamTests {
             };
             thread = Thread.ofVirtual().start(() -> {
                 try (stream) {
-                    stream.write(wire);
+                    stream.write(wire, () -> true);
                 } catch (IOException | InterruptedException e) {
                     // hung up
                 }

@@ -185,7 +185,7 @@ class FactsTests extends StoreTest {
         var found = new ArrayList<Evidence.Entry>();
         Evidence.Cursor cursor = null;
         do {
-            Evidence page = facts.find(new Evidence.Query(
+            Evidence page = facts.find(Evidence.Query.of(
                     List.of(new Evidence.Selector("test.sold", Map.of("channel", "online"))),
                     List.of(new UnitCode("E1"), new UnitCode("E2")),
                     day,
@@ -215,7 +215,7 @@ class FactsTests extends StoreTest {
         for (String bad : List.of("", "2022-01-01", "x~y", "2022-01-01~x"))
             assertThatThrownBy(() -> Evidence.Cursor.parse(bad)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
-                        new Evidence.Query(List.of(), List.of(), LocalDate.MIN, LocalDate.MAX, Set.of(), null, 501))
+                        Evidence.Query.of(List.of(), List.of(), LocalDate.MIN, LocalDate.MAX, Set.of(), null, 501))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

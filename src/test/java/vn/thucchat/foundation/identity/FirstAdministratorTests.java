@@ -1,5 +1,9 @@
 package vn.thucchat.foundation.identity;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -12,11 +16,16 @@ import org.springframework.boot.DefaultApplicationArguments;
 
 class FirstAdministratorTests extends IdentityTest {
 
+    @TempDir
+    Path folder;
+
+    private boolean read = true;
+
     private static final Pattern PRINTED = Pattern.compile("One-time password: (\\S+)");
 
     @BeforeEach
     void nobody() {
-        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt")
+        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place")
                 .update();
     }
 
@@ -72,6 +81,18 @@ class FirstAdministratorTests extends IdentityTest {
         assertThat(canSignIn("quantri", printed(said))).isTrue();
     }
 
+    @Test
+    void has_a_password_that_no_log_keeps_where_nobody_reads_the_console() throws Exception {
+        read = false;
+        String said = start("false", "");
+        Path file = folder.resolve("first-administrator-password");
+        assertThat(said).contains(file.toString());
+        String password = Files.readString(file).strip();
+        assertThat(said).doesNotContain(password);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(canSignIn("quantri", password)).isTrue();
+    }
+
     private boolean canSignIn(String username, String password) {
         return signIns.attempt(username, password, "192.0.2.7") instanceof SignIns.Outcome.Welcome;
     }
@@ -88,7 +109,8 @@ class FirstAdministratorTests extends IdentityTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
-            new FirstAdministrator(accounts, accountStore, PASSWORDS, transactions, demo, "quantri", password)
+            new FirstAdministrator(
+                            accounts, accountStore, PASSWORDS, transactions, demo, "quantri", password, folder, () -> read)
                     .run(new DefaultApplicationArguments());
         } finally {
             System.setOut(before);

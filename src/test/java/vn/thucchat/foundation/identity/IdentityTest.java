@@ -1,7 +1,10 @@
 package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import vn.thucchat.foundation.database.Ids;
@@ -21,6 +24,10 @@ abstract class IdentityTest extends StoreTest {
     GrantStore grantStore;
     AttemptStore attemptStore;
     ResetStore resetStore;
+    KnownPlaceStore placeStore;
+    /** How long attempts were held back. */
+    final List<Duration> held = new CopyOnWriteArrayList<>();
+
     AccessLogStore logStore;
     AccessLog log;
     Throttle throttle;
@@ -37,9 +44,10 @@ abstract class IdentityTest extends StoreTest {
         resetStore = new ResetStore(jdbc);
         logStore = new AccessLogStore(jdbc);
         log = new AccessLog(logStore, clock);
-        throttle = new Throttle(attemptStore, transactions, clock);
+        placeStore = new KnownPlaceStore(jdbc);
+        throttle = new Throttle(attemptStore, placeStore, transactions, clock, held::add);
         accounts = new Accounts(accountStore, grantStore, PASSWORDS, log, transactions, clock);
-        signIns = new SignIns(accountStore, PASSWORDS, throttle, log, transactions);
+        signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
         administration =
                 new Administration(accountStore, grantStore, resetStore, credentials, access, log, transactions, clock);

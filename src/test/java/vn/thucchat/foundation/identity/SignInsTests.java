@@ -39,6 +39,49 @@ class SignInsTests extends IdentityTest {
     }
 
     @Test
+    void wrong_ones_from_everywhere_keep_nobody_out() {
+        var made = accounts.ensure("thu.ha", "Thu Hà", PASSWORD, false);
+        for (int i = 0; i < 60; i++) throttle.attempt("thu.ha", "198.51.100." + i, null, _ -> false);
+        assertThat(signIns.attempt("thu.ha", PASSWORD, "192.0.2.30")).isEqualTo(new Outcome.Welcome(made));
+    }
+
+    @Test
+    void from_a_known_network_or_browser_the_right_one_is_never_refused_only_held_back() {
+        var made = accounts.ensure("bich.van", "Bích Vân", PASSWORD, false);
+        throttle.remember(made, "192.0.2.40", "d1");
+        for (int i = 0; i < 130; i++) throttle.attempt("bich.van", "198.51.100." + i, null, _ -> false);
+        assertThat(signIns.attempt("bich.van", PASSWORD, "192.0.2.41"))
+                .as("premise: elsewhere it waits")
+                .isInstanceOf(Outcome.TooSoon.class);
+        for (int i = 0; i < 40; i++)
+            assertThat(throttle.attempt("bich.van", "192.0.2.40", null, _ -> false))
+                    .isEqualTo(new Throttle.Looked.Wrong());
+        for (int i = 0; i < 40; i++) throttle.attempt("ai.do." + i, "192.0.2.40", null, _ -> false);
+        assertThat(held).isNotEmpty().isSorted().endsWith(Duration.ofSeconds(5));
+        held.clear();
+        assertThat(signIns.attempt("bich.van", PASSWORD, "192.0.2.41", "d1"))
+                .as("the own browser, elsewhere")
+                .isEqualTo(new Outcome.Welcome(made));
+        assertThat(held).as("nobody else's failures hold it back").isEmpty();
+        assertThat(signIns.attempt("bich.van", PASSWORD, "192.0.2.40")).isEqualTo(new Outcome.Welcome(made));
+        assertThat(signIns.attempt("bich.van", PASSWORD, "192.0.2.41")).isEqualTo(new Outcome.Welcome(made));
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({"10,1", "10,10", "60,60"})
+    void right_passwords_at_once_from_one_network_are_all_sign_ins(int times, int names) throws Exception {
+        for (int i = 0; i < names; i++) accounts.ensure("sang.thu.hai" + i + "." + times, "Người " + i, PASSWORD, false);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = new java.util.ArrayList<java.util.concurrent.Callable<Outcome>>();
+            for (int i = 0; i < times; i++) {
+                String name = "sang.thu.hai" + i % names + "." + times;
+                calls.add(() -> signIns.attempt(name, PASSWORD, "192.0.2.50"));
+            }
+            for (var call : threads.invokeAll(calls)) assertThat(call.get()).isInstanceOf(Outcome.Welcome.class);
+        }
+    }
+
+    @Test
     void an_unknown_name_waits_like_a_known_one() {
         for (int i = 0; i < 5; i++) signIns.attempt("ma", "sai " + i, "192.0.2.4");
         assertThat(signIns.attempt("ma", PASSWORD, "192.0.2.4")).isInstanceOf(Outcome.TooSoon.class);

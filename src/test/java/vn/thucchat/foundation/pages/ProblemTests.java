@@ -50,7 +50,7 @@ class ProblemTests {
         var answer = ask(MockMvcRequestBuilders.get("/fail/not-found"));
         assertThat(answer.getStatus()).isEqualTo(404);
         assertThat(answer.getContentType()).startsWith("text/html");
-        assertThat(answer.getContentAsString()).contains("Không tìm thấy").contains("bảng điểm");
+        assertThat(answer.getContentAsString()).contains("Không tìm thấy").contains("bảng chỉ số");
     }
 
     @Test
@@ -212,7 +212,10 @@ class ProblemTests {
     private FrontDoor door() {
         var pages = allPages();
         var answers = new ProblemAnswers(pages, json);
-        return new FrontDoor(answers, new ProblemResolver(answers, pages), new Language().localeResolver());
+        return new FrontDoor(
+                answers,
+                new ProblemResolver(answers, pages),
+                new Language(new SiteCookies("http://localhost")).localeResolver());
     }
 
     private static Pages allPages() {
@@ -228,7 +231,7 @@ class ProblemTests {
         var answers = new ProblemAnswers(pages, json);
         return MockMvcBuilders.standaloneSetup(new Failing(), new ErrorPages(answers, DataSize.ofKilobytes(1)))
                 .setHandlerExceptionResolvers(new ProblemResolver(answers, pages))
-                .setLocaleResolver(new Language().localeResolver())
+                .setLocaleResolver(new Language(new SiteCookies("http://localhost")).localeResolver())
                 .build();
     }
 

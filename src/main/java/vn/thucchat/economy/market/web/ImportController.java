@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,9 +54,28 @@ class ImportController {
     @GetMapping
     @Allow(Role.MARKET_MANAGER)
     View blank(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+        return page(desk.managed(actor, code), List.of(), List.of(), 0, taken(request), HttpStatus.OK);
+    }
+
+    /** What the file that was sent just before came to. */
+    private static Imports.Outcome.@Nullable Taken taken(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
-        var taken = flash != null && flash.get("taken") instanceof Imports.Outcome.Taken it ? it : null;
-        return page(desk.managed(actor, code), List.of(), List.of(), 0, taken, HttpStatus.OK);
+        if (flash == null || !(flash.get("taken") instanceof String counts)) return null;
+        int[] n = Stream.of(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+        return new Imports.Outcome.Taken(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+    }
+
+    private static String counts(Imports.Outcome.Taken taken) {
+        return Stream.of(
+                        taken.zones(),
+                        taken.newStalls(),
+                        taken.changedStalls(),
+                        taken.newTraders(),
+                        taken.changedTraders(),
+                        taken.contracts(),
+                        taken.accounts())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     @GetMapping("/template.xlsx")
@@ -86,7 +107,7 @@ class ImportController {
         try (var file = sheet.getInputStream()) {
             return switch (imports.take(actor, market, file)) {
                 case Imports.Outcome.Taken taken -> {
-                    flash.addFlashAttribute("taken", taken);
+                    flash.addFlashAttribute("taken", counts(taken));
                     yield Desk.seeOther(flash, "market.sheet.taken", Desk.path(market) + "/import");
                 }
                 case Imports.Outcome.Unreadable(var why) -> refused(market, why.text(t), List.of(), 0);

@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import vn.thucchat.economy.market.TillStreams;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.pages.Problem;
 
 /** What comes in at a stall, told as it comes (server-sent events, WHATWG HTML 9.2). */
@@ -23,9 +25,11 @@ import vn.thucchat.foundation.pages.Problem;
 class TillStream {
 
     private final TillStreams streams;
+    private final Sessions sessions;
 
-    TillStream(TillStreams streams) {
+    TillStream(TillStreams streams, Sessions sessions) {
         this.streams = streams;
+        this.sessions = sessions;
     }
 
     /**
@@ -43,6 +47,7 @@ class TillStream {
             @RequestParam(defaultValue = "") String after,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last,
             Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         @Nullable Seen seen = Seen.read(last).or(() -> Seen.read(after)).orElse(null);
@@ -53,7 +58,7 @@ class TillStream {
             response.setHeader("Cache-Control", "no-store");
             // proxies would wait for more
             response.setHeader("X-Accel-Buffering", "no");
-            stream.write(response.getOutputStream());
+            stream.write(response.getOutputStream(), sessions.lasting(request));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

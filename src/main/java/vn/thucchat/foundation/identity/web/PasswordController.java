@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,11 +49,12 @@ class PasswordController {
             @RequestParam(defaultValue = "") String again,
             Actor actor,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         return switch (credentials.change(actor, old, fresh, again, request.getRemoteAddr())) {
             case Credentials.Outcome.Changed(var account) -> {
                 // all sessions of the old password have ended, this one too: here a new one begins
-                sessions.open(request, account);
+                sessions.open(request, response, account);
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.password.changed");
                 yield SeeOther.at(ReturnPath.HOME);
             }
@@ -77,12 +79,13 @@ class PasswordController {
             @RequestParam(defaultValue = "") String fresh,
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         @Nullable Account account = credentials.linked(token).orElse(null);
         if (account == null) return over();
         return switch (credentials.reset(token, fresh, again)) {
             case Credentials.Outcome.Changed changed -> {
-                sessions.close(request);
+                sessions.close(request, response);
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.password.reset");
                 yield SeeOther.at("/sign-in");
             }

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Devices;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Pages;
@@ -20,12 +22,14 @@ class SignInController {
 
     private final SignIns signIns;
     private final Sessions sessions;
+    private final Devices devices;
     private final AccessLog log;
     private final Pages pages;
 
-    SignInController(SignIns signIns, Sessions sessions, AccessLog log, Pages pages) {
+    SignInController(SignIns signIns, Sessions sessions, Devices devices, AccessLog log, Pages pages) {
         this.signIns = signIns;
         this.sessions = sessions;
+        this.devices = devices;
         this.log = log;
         this.pages = pages;
     }
@@ -44,11 +48,13 @@ class SignInController {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String to,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         String back = ReturnPath.of(to);
-        return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
+        return switch (signIns.attempt(username, password, request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> {
-                sessions.open(request, account);
+                devices.remember(request, response, account);
+                sessions.open(request, response, account);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
             case SignIns.Outcome.Wrong() ->
@@ -66,9 +72,9 @@ class SignInController {
 
     @PostMapping("/sign-out")
     @Allow(anyone = true)
-    View signOut(Actor actor, HttpServletRequest request) {
+    View signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
-        sessions.close(request);
+        sessions.close(request, response);
         return SeeOther.at(ReturnPath.HOME);
     }
 

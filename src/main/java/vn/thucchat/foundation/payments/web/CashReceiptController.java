@@ -1,6 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
@@ -38,22 +42,30 @@ import vn.thucchat.foundation.payments.ReceivingAccounts;
 @Controller
 class CashReceiptController {
 
+    private static final int PAPERS_A_MINUTE = 60;
+
     private final CashDesk desk;
     private final ReceivingAccounts accounts;
     private final Pages pages;
     private final MessageSource messages;
     private final String site;
+    private final Quota quota;
+    /** A paper says the same until the receipt is voided; the largest are some 60 KB. */
+    private final Cache<String, byte[]> papers =
+            Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofMinutes(10)).build();
 
     CashReceiptController(
             CashDesk desk,
             ReceivingAccounts accounts,
             Pages pages,
             MessageSource messages,
+            Quota quota,
             @Value("${thucchat.base-url}") String site) {
         this.desk = desk;
         this.accounts = accounts;
         this.pages = pages;
         this.messages = messages;
+        this.quota = quota;
         this.site = site;
     }
 
@@ -66,12 +78,18 @@ class CashReceiptController {
     /** In Vietnamese, as papers of the state are. */
     @GetMapping("/money/receipts/{id}.pdf")
     @Allow(anyone = true)
-    ResponseEntity<byte[]> paper(@PathVariable("id") UUID id) {
+    ResponseEntity<byte[]> paper(@PathVariable("id") UUID id, HttpServletRequest request) {
+        quota.charge(request, PAPERS_A_MINUTE);
         CashReceipt receipt = find(id);
-        String xhtml = pages.paper(
-                "foundation/payments/receipt-paper",
-                new Texts(messages, Locale.of("vi")),
-                new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id));
+        var paper = new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id);
+        String xhtml =
+                pages.paper("foundation/payments/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
+        // what is on it is the key: a paper that says something else is another one
+        byte[] pdf = papers.getIfPresent(xhtml);
+        if (pdf == null) {
+            pdf = Papers.pdf(xhtml);
+            papers.put(xhtml, pdf);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -80,7 +98,7 @@ class CashReceiptController {
                                 .filename(receipt.printed() + ".pdf")
                                 .build()
                                 .toString())
-                .body(Papers.pdf(xhtml));
+                .body(pdf);
     }
 
     @PostMapping("/money/receipts/{id}/voided")

@@ -88,13 +88,17 @@ final class NotificationDoor extends HttpFilter {
             boolean heard = notifications.hears(connection);
             // guesses at names are counted together: each could have another name
             String what = heard ? WHAT + connection : WHAT;
-            quota.refuse(request, what, REFUSALS);
+            if (!heard) quota.refuse(request, what, REFUSALS);
             Receipt receipt = heard
                     ? take(connection, request)
                     : new Receipt.Refused(Notifications.Refusal.UNKNOWN_CONNECTION, null);
             outcome = outcome(receipt);
             if (receipt instanceof Receipt.Refused(var why, var field)) {
-                if (unproved(why)) quota.count(request, what);
+                if (unproved(why)) {
+                    // only what proves nothing: somebody's forgeries must not keep out what the bank signed
+                    quota.refuse(request, what, REFUSALS);
+                    quota.count(request, what);
+                }
                 throw refused(why, field == null ? "" : field);
             }
             response.setContentType("application/json");

@@ -68,7 +68,7 @@ class ComparisonController {
 
         @Nullable
         BigDecimal variance() {
-            return known == null ? null : known.variancePoints();
+            return known == null ? null : known.judgedVariance();
         }
     }
 

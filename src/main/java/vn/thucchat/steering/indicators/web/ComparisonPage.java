@@ -2,8 +2,10 @@ package vn.thucchat.steering.indicators.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Bars;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 
@@ -79,6 +81,15 @@ public record ComparisonPage(
 
     public @Nullable BigDecimal middle() {
         return spread.isEmpty() ? null : spread.stream().sorted().toList().get(spread.size() / 2);
+    }
+
+    /** The one scale of all bars, from nothing to the largest value or plan; the plan as a line where all share one. */
+    public Bars scale() {
+        BigDecimal top = Stream.concat(
+                        Stream.ofNullable(highest()),
+                        rows.stream().flatMap(row -> Stream.ofNullable(row.against())).map(it -> it.plan().size()))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return new Bars(null, plan == null ? null : plan.size(), null, top);
     }
 
     public Quantity quantity(BigDecimal value) {

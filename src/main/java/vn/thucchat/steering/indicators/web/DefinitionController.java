@@ -160,6 +160,7 @@ class DefinitionController {
                 typed.text("formula"),
                 sort,
                 typed.text("active").equals("true"),
+                typed.text("live").equals("true") && !typed.text("formula").isEmpty(),
                 version);
     }
 
@@ -180,6 +181,7 @@ class DefinitionController {
         fields.put("legalBasis", it.legalBasis());
         fields.put("formula", it.formula());
         fields.put("sort", Integer.toString(it.sort()));
+        fields.put("live", Boolean.toString(it.live()));
         fields.put("active", Boolean.toString(it.active()));
         fields.put("version", Integer.toString(it.version()));
         return new FormInput(fields);

@@ -46,6 +46,7 @@ import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.WorkingDays;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
 @Controller

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.Trend;
 import vn.thucchat.steering.indicators.Assessment;
+import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Figure;
@@ -66,7 +66,7 @@ class FigureAnatomy {
                 assessed == null ? null : Shown.against(assessed),
                 assessed == null ? null : target(assessed),
                 assessed == null ? null : change(of, assessed),
-                shown == null ? new Trend(List.of()) : trend(of, shown),
+                shown == null ? new Trend(List.of()) : trend(t, of, shown),
                 assessed == null ? null : source(t, assessed),
                 method(t, of, shown, evidence),
                 others(t, of, readings, shown),
@@ -106,9 +106,23 @@ class FigureAnatomy {
         var publication = shown == null ? null : shown.publication();
         // what is published stands as it is, however far the facts were read since
         Instant updated = publication == null ? rollUps.asOf() : null;
-        if (shown == null)
+        if (shown == null) {
+            Basis known = figures.unpublished(of.indicator(), of.unit().code(), of.period(), of.boundaries())
+                    .orElse(null);
             return new FigurePage.Known(
-                    Provenance.REPORTED, false, false, of.period().to(), 0, null, updated);
+                    known == Basis.COMPUTED || of.indicator().reportedBy() == null
+                            ? Provenance.MEASURED
+                            : Provenance.REPORTED,
+                    false,
+                    false,
+                    of.period().to(),
+                    0,
+                    null,
+                    updated,
+                    known == null
+                            ? "figure.missing.why"
+                            : known == Basis.COMPUTED ? "figure.measuring" : "figure.unpublished");
+        }
         return new FigurePage.Known(
                 shown.provenance(),
                 shown.synthetic(),
@@ -116,7 +130,10 @@ class FigureAnatomy {
                 shown.asOf(),
                 publication == null ? 0 : publication.revision(),
                 publication == null ? null : Ground.day(publication.at()),
-                updated);
+                updated,
+                publication != null || !of.boundaries().equals(of.period().to())
+                        ? ""
+                        : shown.basis() == Basis.COMPUTED ? "figure.measuring" : "figure.running");
     }
 
     private static FigurePage.@Nullable Target target(Assessment of) {
@@ -130,22 +147,23 @@ class FigureAnatomy {
     }
 
     private static FigurePage.@Nullable Change change(FigureSubject of, Assessment assessed) {
-        BigDecimal yoy = assessed.yoyPct();
-        if (yoy == null) return null;
+        Growth growth = Growth.of(assessed);
+        if (growth == null) return null;
         Figure before = assessed.yearBefore();
         boolean up = of.indicator().direction() == Indicator.Direction.UP;
         return new FigurePage.Change(
-                yoy,
+                growth,
                 before == null ? null : Shown.quantity(before, of.indicator()),
                 of.at(of.period().yearBefore()),
-                up ? yoy.signum() >= 0 : yoy.signum() <= 0,
+                up ? growth.sign() >= 0 : growth.sign() <= 0,
                 before != null && !before.derivation().isEmpty());
     }
 
-    private Trend trend(FigureSubject of, Figure shown) {
+    private Trend trend(Texts t, FigureSubject of, Figure shown) {
         // Other boundaries have no published past of their own; a line through two kinds of places would lie.
         if (!of.boundaries().equals(of.period().to())) return new Trend(List.of());
         return Shown.trend(
+                t,
                 shown,
                 figures.published(List.of(shown.unit()), Shown.periodsUpTo(shown.period()), shown.indicator()),
                 "");
@@ -168,18 +186,28 @@ class FigureAnatomy {
         Indicator it = of.indicator();
         return new FigurePage.Method(
                 t.either(it.definitionVi(), it.definitionEn()),
-                it.formula().isEmpty() ? t.of("aggregation." + it.aggregation()) : it.formula(),
+                formula(t, it, shown),
+                shown != null && shown.basis() == Basis.COMPUTED && !it.formula().isEmpty() ? it.formula() : null,
                 it.inPercent(),
                 shown == null || shown.numerator() == null
                         ? null
-                        : new FigurePage.Part(counted(it, f -> Terms.numerator(t, f)), shown.numerator(), evidence),
+                        : new FigurePage.Part(counted(it, shown, f -> Terms.numerator(t, f)), shown.numerator(), evidence),
                 shown == null || shown.denominator() == null
                         ? null
-                        : new FigurePage.Part(counted(it, f -> Terms.denominator(t, f)), shown.denominator(), evidence),
+                        : new FigurePage.Part(counted(it, shown, f -> Terms.denominator(t, f)), shown.denominator(), evidence),
                 it.legalBasis().isEmpty() ? null : new Link("/indicators/" + it.code(), it.legalBasis()));
     }
 
-    private static @Nullable String counted(Indicator it, Function<Formula, List<String>> words) {
+    /** In words, as this figure came about: what a unit stated itself was not computed. */
+    private static @Nullable String formula(Texts t, Indicator it, @Nullable Figure shown) {
+        if (shown == null || shown.basis() == Basis.COMPUTED)
+            return it.computed().map(formula -> Terms.sentence(t, formula)).orElse(null);
+        return shown.coverage() == null ? t.of("figure.method.stated") : t.of("aggregation." + it.aggregation());
+    }
+
+    private static @Nullable String counted(
+            Indicator it, Figure shown, Function<Formula, List<String>> words) {
+        if (shown.basis() != Basis.COMPUTED) return null;
         return it.computed().map(words).map(terms -> String.join(" + ", terms)).orElse(null);
     }
 

@@ -122,7 +122,7 @@ class FigureController {
                 t.of("fact." + fact.kind()),
                 fact.facets().entrySet().stream()
                         .sorted(java.util.Map.Entry.comparingByKey())
-                        .map(facet -> facet.getKey() + " = " + facet.getValue())
+                        .map(facet -> Terms.facet(t, facet.getKey(), facet.getValue()))
                         .toList(),
                 BigDecimal.valueOf(fact.count()),
                 unit.isEmpty() ? null : amount(fact, unit),

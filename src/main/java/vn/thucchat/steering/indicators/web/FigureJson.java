@@ -17,6 +17,12 @@ import vn.thucchat.steering.indicators.Target;
  * A figure as the API gives it. Values that were computed are rounded to two decimals; counts, numerators and
  * denominators are exact.
  *
+ * @param yoyPct change on the same period of the year before in per cent; null for shares whose earlier value is known:
+ *     theirs is {@code yoyPoints}, in percentage points
+ * @param progress {@code BEHIND} (chậm), {@code ON_TRACK} (đúng tiến độ) or {@code AHEAD} (vượt): within the year against
+ *     {@code milestone}, else against {@code target}; null where it cannot be judged
+ * @param milestone what should have been reached by a day on the path to the year's target; null when the target itself
+ *     judges, or nothing does
  * @param derivation how the value was concluded where no source states it as it stands; else null
  * @param targetDerivation the same of the target
  * @param revision null when the figure was put together for other boundaries and is not itself published
@@ -39,6 +45,9 @@ record FigureJson(
         @Nullable BigDecimal variancePoints,
         @Nullable BigDecimal achievementPct,
         @Nullable BigDecimal yoyPct,
+        @Nullable BigDecimal yoyPoints,
+        @Nullable String progress,
+        @Nullable Milestone milestone,
         Provenance provenance,
         boolean synthetic,
         boolean derived,
@@ -52,6 +61,18 @@ record FigureJson(
         String evidence) {
 
     record Source(String document, String quote) {}
+
+    /**
+     * @param variance value less the milestone's value, in points for shares
+     * @param base the value at the end of the year before that a state set out from, or null
+     * @param ownPath whether the unit set the path by quarter; else it is straight by working days
+     */
+    record Milestone(
+            BigDecimal value,
+            LocalDate day,
+            @Nullable BigDecimal variance,
+            @Nullable BigDecimal base,
+            boolean ownPath) {}
 
     /** What nobody decided how to divide between {@code heirs}; in no heir's figure, only in one that holds them all. */
     record Undivided(String unit, List<String> heirs) {}
@@ -77,6 +98,9 @@ record FigureJson(
                 rounded(standing.variancePoints()),
                 rounded(standing.achievementPct()),
                 rounded(standing.yoyPct()),
+                rounded(standing.yoyPoints()),
+                standing.progress() == null ? null : standing.progress().name(),
+                milestone(standing),
                 it.provenance(),
                 it.synthetic(),
                 !it.derivation().isEmpty(),
@@ -92,6 +116,17 @@ record FigureJson(
                                 u.heirs().stream().map(Object::toString).toList()))
                         .toList(),
                 "/api/v1/figures/%s/%s/%s/evidence".formatted(it.indicator(), it.unit(), it.period()));
+    }
+
+    private static @Nullable Milestone milestone(Assessment of) {
+        var due = of.milestone();
+        if (due == null) return null;
+        return new Milestone(
+                java.util.Objects.requireNonNull(rounded(due.value())),
+                due.day(),
+                rounded(of.judgedVariance()),
+                rounded(due.base()),
+                due.ownPath());
     }
 
     static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {

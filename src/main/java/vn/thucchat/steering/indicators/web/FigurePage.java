@@ -65,6 +65,7 @@ public record FigurePage(
      * @param derived worked out from another statement
      * @param revision 0 for a running figure that is not published
      * @param published null for a running figure
+     * @param state a message key: what can be said of a figure that is not there, or is not published
      * @param updated when a running figure last took in facts; null for a published one
      */
     public record Known(
@@ -74,7 +75,8 @@ public record FigurePage(
             LocalDate asOf,
             int revision,
             @Nullable LocalDate published,
-            @Nullable Instant updated) {}
+            @Nullable Instant updated,
+            String state) {}
 
     /**
      * The document that set the target.
@@ -90,13 +92,13 @@ public record FigurePage(
     /**
      * From the year before.
      *
-     * @param percent relative change, in per cent
+     * @param growth in points for shares, else in per cent or times
      * @param before last year's value; null when only the change was stated
      * @param better whether the change is one for the better
      * @param derived last year's value was worked out from the stated change
      */
     public record Change(
-            BigDecimal percent,
+            Growth growth,
             @Nullable Quantity before,
             @Nullable String url,
             boolean better,
@@ -112,13 +114,15 @@ public record FigurePage(
     /**
      * How it is reckoned.
      *
-     * @param formula in words
+     * @param formula in words, of what was computed or put together; null for a unit's own statement
+     * @param code the formula as the office wrote it, or null
      * @param share whether it is a share of something, so that a numerator that nobody stated is missed
      * @param numerator null when it was not stated
      */
     public record Method(
             String definition,
             @Nullable String formula,
+            @Nullable String code,
             boolean share,
             @Nullable Part numerator,
             @Nullable Part denominator,
@@ -155,10 +159,11 @@ public record FigurePage(
     /**
      * In whose borders the figure is asked for.
      *
+     * @param own whether it is the period's own last day
      * @param choices other days that can be chosen, each to this figure in the boundaries of that day
      * @param undivided units that were split and could not be divided, and what was done about it
      */
-    public record Boundaries(LocalDate day, List<Link> choices, List<Undivided> undivided) {}
+    public record Boundaries(LocalDate day, boolean own, List<Link> choices, List<Undivided> undivided) {}
 
     public record Undivided(Link unit, String how) {}
 

@@ -54,7 +54,7 @@ class FigureParts {
         var choices = days.stream()
                 .filter(day -> !day.equals(of.boundaries()))
                 .filter(day -> units.find(of.unit().code(), day).isPresent())
-                .map(day -> new Link(of.in(day), t.date(day)))
+                .map(day -> new Link(of.in(day), boundaries(t, of, day)))
                 .toList();
         var undivided = shown == null
                 ? List.<FigurePage.Undivided>of()
@@ -75,7 +75,18 @@ class FigureParts {
                                                         .map(heir -> wording.name(t, heir, of.boundaries()))
                                                         .toList()))))
                         .toList();
-        return new FigurePage.Boundaries(of.boundaries(), choices, undivided);
+        return new FigurePage.Boundaries(
+                of.boundaries(), of.boundaries().equals(of.period().to()), choices, undivided);
+    }
+
+    /** {@code địa giới từ 1/7/2025 (92 xã, phường)}. */
+    private String boundaries(Texts t, FigureSubject of, LocalDate day) {
+        int communes = of.unit().kind().level() == UnitKind.Level.COMMUNE
+                ? 0
+                : units.below(of.unit().code(), UnitKind.Level.COMMUNE, day).size();
+        boolean own = day.equals(of.period().to());
+        String from = t.of(own ? "figure.boundaries.own" : "figure.boundaries.from", t.date(day));
+        return communes == 0 ? from : from + " " + t.of("figure.boundaries.communes", t.number(communes));
     }
 
     FigurePage.Contributions contributions(Actor actor, Texts t, FigureSubject of, @Nullable Figure shown) {

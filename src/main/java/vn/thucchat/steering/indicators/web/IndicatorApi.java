@@ -24,7 +24,10 @@ class IndicatorApi {
         this.indicators = indicators;
     }
 
-    /** @param nameVi the name in Vietnamese; {@code name} the same, as other lists of this API have it */
+    /**
+     * @param live whether what is measured of it is shown as it runs, before it is published
+     * @param nameVi the name in Vietnamese; {@code name} the same, as other lists of this API have it
+     */
     record IndicatorJson(
             String code,
             String name,
@@ -41,7 +44,8 @@ class IndicatorApi {
             String definitionEn,
             String legalBasis,
             @Nullable String formula,
-            boolean active) {
+            boolean active,
+            boolean live) {
 
         static IndicatorJson of(Indicator it) {
             return new IndicatorJson(
@@ -60,7 +64,8 @@ class IndicatorApi {
                     it.definitionEn(),
                     it.legalBasis(),
                     it.formula().isEmpty() ? null : it.formula(),
-                    it.active());
+                    it.active(),
+                    it.live());
         }
     }
 

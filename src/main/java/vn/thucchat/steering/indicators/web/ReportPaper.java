@@ -22,6 +22,11 @@ public record ReportPaper(
         String check,
         String csv) {
 
+    /** The class of a number that needs smaller type to stay on its line. */
+    public static String tight(String number) {
+        return number.lines().anyMatch(line -> line.length() > 14) ? "tight" : "";
+    }
+
     /** One pillar. */
     public record Section(String title, List<Line> lines, List<Note> notes) {}
 

@@ -144,6 +144,7 @@ class ReportPrinter {
         Figure it = of.figure();
         Quantity quantity = Shown.quantity(it, of.indicator());
         Against against = Shown.against(of);
+        Growth growth = Growth.of(of);
         return new ReportPaper.Line(
                 number,
                 of.indicator().nameVi(),
@@ -153,12 +154,21 @@ class ReportPrinter {
                 measure(of.indicator()),
                 against == null ? NONE : against.plan().text(t) + (against.derived() ? "\n" + derived() : ""),
                 quantity == null ? NONE : quantity.text(t) + share(quantity),
-                against == null ? NONE : against.difference(t),
+                against == null ? NONE : difference(against),
                 of.achievementPct() == null ? NONE : t.number(of.achievementPct(), 1) + "%",
-                of.yoyPct() == null ? NONE : t.signed(of.yoyPct()) + "%",
+                growth == null ? NONE : growth.text(t),
                 source(it),
                 sheets.address(Wording.figure(it.indicator(), it.unit(), it.period(), it.boundaries())),
                 note);
+    }
+
+    /** From what it is judged by, and which that is within the year. */
+    private String difference(Against against) {
+        if (against.progress() == null) return NONE;
+        return against.path() == null
+                ? against.difference(t)
+                : against.difference(t) + "\n"
+                        + t.of("paper.due", t.date(against.path().day()), against.path().due().text(t, 1));
     }
 
     private String share(Quantity quantity) {

@@ -39,20 +39,26 @@ class ReportSentences {
     List<String> summary(Texts t, ReportContents of) {
         List<Assessment> all = of.figures();
         List<Assessment> reached = filtered(all, each -> Shown.standing(each) == Standing.REACHED);
+        List<Assessment> onTrack = filtered(all, each -> Shown.standing(each) == Standing.ON_TRACK);
         List<Assessment> behind = filtered(all, each -> Shown.standing(each) == Standing.BEHIND);
+        long unjudged = count(all, each -> Shown.standing(each) == Standing.UNJUDGED);
+        int judged = reached.size() + onTrack.size() + behind.size();
         var said = new ArrayList<String>();
         said.add(t.of(
-                reached.isEmpty() && behind.isEmpty() ? "paper.all.no-plan" : "paper.all",
+                judged == 0 ? "paper.all.no-plan" : "paper.all",
                 t.number(all.size()),
                 name(t, of),
                 inSentence(Wording.name(t, of.report().order().period())),
-                t.number(reached.size() + behind.size()),
+                t.number(judged),
                 t.number(reached.size()),
+                t.number(onTrack.size()),
                 t.number(behind.size())));
         if (!reached.isEmpty()) said.add(t.of("paper.reached", list(t, reached)));
+        if (!onTrack.isEmpty()) said.add(t.of("paper.on-track", list(t, onTrack)));
+        if (unjudged > 0) said.add(t.of("paper.unjudged", t.number(unjudged)));
         if (!behind.isEmpty()) said.add(t.of("paper.behind", list(t, behind)));
-        long up = count(all, each -> each.yoyPct() != null && each.yoyPct().signum() > 0);
-        long down = count(all, each -> each.yoyPct() != null && each.yoyPct().signum() < 0);
+        long up = count(all, each -> grown(each) > 0);
+        long down = count(all, each -> grown(each) < 0);
         if (up + down > 0) said.add(t.of("paper.change", t.number(up), t.number(down)));
         said.add(t.of(
                 "paper.sources",
@@ -126,6 +132,11 @@ class ReportSentences {
         return units.size() <= NAMED
                 ? named
                 : named + " " + t.of("paper.late.others", t.number((long) units.size() - NAMED));
+    }
+
+    private static int grown(Assessment of) {
+        Growth growth = Growth.of(of);
+        return growth == null ? 0 : growth.sign();
     }
 
     private static List<Assessment> filtered(List<Assessment> of, Predicate<Assessment> which) {

@@ -36,6 +36,7 @@ import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.WorkingDays;
 
 /** Where the steering office calls for figures. */
 @Controller

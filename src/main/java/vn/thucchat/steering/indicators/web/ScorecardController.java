@@ -76,7 +76,7 @@ class ScorecardController {
         List<Figure> visible = figures.visible(actor, List.of(about.code()), of, in, all);
         List<Assessment> assessed = figures.assess(Figures.firsts(visible), all).stream()
                 .sorted(Comparator.comparing((Assessment a) -> Shown.standing(a))
-                        .thenComparing(ScorecardController::farBehind)
+                        .thenComparing(Assessment::judgedPct)
                         .thenComparingInt(a -> a.indicator().sort()))
                 .toList();
         var rows = new ArrayList<ScorecardPage.Row>();
@@ -114,10 +114,6 @@ class ScorecardController {
                 .orElseGet(() -> Period.containing(asked.today(), Period.Grain.HALF));
     }
 
-    private static java.math.BigDecimal farBehind(Assessment of) {
-        return of.achievementPct() == null ? java.math.BigDecimal.ZERO : of.achievementPct();
-    }
-
     private ScorecardPage.Row row(Texts t, Assessment of, Period period, LocalDate in, List<Figure> past) {
         Figure figure = of.figure();
         boolean own = in.equals(period.to());
@@ -128,8 +124,8 @@ class ScorecardController {
                 Shown.quantity(figure, of.indicator()),
                 Shown.against(of),
                 Shown.standing(of),
-                of.yoyPct(),
-                own ? Shown.trend(figure, past, "") : new Trend(List.of()),
+                Growth.of(of),
+                own ? Shown.trend(t, figure, past, "") : new Trend(List.of()),
                 figure.provenance(),
                 figure.synthetic(),
                 !figure.derivation().isEmpty(),

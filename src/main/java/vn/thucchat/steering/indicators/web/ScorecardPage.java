@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Bars;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Trend;
@@ -39,7 +41,7 @@ public record ScorecardPage(
     /**
      * @param pillar {@code GOVERNMENT}, {@code ECONOMY}, {@code SOCIETY} or {@code INFRASTRUCTURE}
      * @param url the figure's page
-     * @param yoyPct relative change on the year in per cent, or null
+     * @param growth on the year, or null
      * @param provenance null when nothing is known
      * @param comparison the same indicator, units compared; or null
      */
@@ -50,7 +52,7 @@ public record ScorecardPage(
             @Nullable Quantity value,
             @Nullable Against against,
             Standing standing,
-            @Nullable BigDecimal yoyPct,
+            @Nullable Growth growth,
             Trend trend,
             @Nullable Provenance provenance,
             boolean synthetic,
@@ -67,7 +69,22 @@ public record ScorecardPage(
 
     /** How many have a plan and a value to hold against it. */
     public int planned() {
-        return count(Standing.BEHIND) + count(Standing.REACHED);
+        return count(Standing.BEHIND) + count(Standing.ON_TRACK) + count(Standing.REACHED);
+    }
+
+    /** The one scale of all bars: what is reached of each target, in per cent. */
+    public Bars scale() {
+        return Against.scale(rows.stream().flatMap(row -> Stream.ofNullable(row.against())).toList());
+    }
+
+    /** Whether any row can be drawn through time; else the column is left out. */
+    public boolean trends() {
+        return rows.stream().anyMatch(row -> row.trend().drawable());
+    }
+
+    /** Whether the year before is known of any row; else the column is left out. */
+    public boolean growths() {
+        return rows.stream().anyMatch(row -> row.growth() != null);
     }
 
     /** The part of all rows that stand so, in per cent: for the band at the top. */

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.Trend;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Milestone;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
 
@@ -47,19 +49,36 @@ public final class Shown {
 
     public static @Nullable Against against(Assessment of) {
         if (of.target() == null || of.variancePoints() == null) return null;
+        Milestone due = of.milestone();
+        String measure = of.indicator().measure();
         return new Against(
-                Quantity.of(of.target().value(), of.indicator().measure()),
+                Quantity.of(of.target().value(), measure),
                 of.variancePoints(),
                 of.achievementPct(),
                 of.indicator().direction() == Indicator.Direction.DOWN,
                 !of.target().derivation().isEmpty(),
-                of.behind());
+                of.target().period().grain() == Period.Grain.YEAR
+                        && of.figure().period().grain() != Period.Grain.YEAR,
+                due == null
+                        ? null
+                        : new Against.Path(
+                                Quantity.of(due.value(), measure),
+                                java.util.Objects.requireNonNull(of.judgedVariance()),
+                                due.day(),
+                                due.base() == null ? null : Quantity.of(due.base(), measure),
+                                due.ownPath()),
+                of.progress());
     }
 
     static Standing standing(Assessment of) {
         if (of.figure().value() == null) return Standing.MISSING;
         if (of.target() == null) return Standing.NO_PLAN;
-        return of.behind() ? Standing.BEHIND : Standing.REACHED;
+        return switch (of.progress()) {
+            case BEHIND -> Standing.BEHIND;
+            case ON_TRACK -> of.milestone() == null ? Standing.REACHED : Standing.ON_TRACK;
+            case AHEAD -> Standing.REACHED;
+            case null -> Standing.UNJUDGED;
+        };
     }
 
     /** Which reading an address means: {@code stated}, {@code computed}, with {@code -demo} for demonstration data. */
@@ -80,7 +99,7 @@ public final class Shown {
     }
 
     /** The same reading through the periods; what is known before the first period known is left out. */
-    static Trend trend(Figure shown, Collection<Figure> published, String query) {
+    static Trend trend(Texts t, Figure shown, Collection<Figure> published, String query) {
         Map<Period, Figure> byPeriod = new HashMap<>();
         for (Figure figure : published)
             if (figure.indicator().equals(shown.indicator())
@@ -94,7 +113,7 @@ public final class Shown {
                     Figure figure = byPeriod.get(period);
                     BigDecimal value = figure == null ? null : figure.value();
                     return new Trend.Point(
-                            Wording.brief(period),
+                            Wording.brief(t, period),
                             value,
                             null,
                             "/figures/%s/%s/%s%s".formatted(shown.indicator(), shown.unit(), period, query),

@@ -60,7 +60,7 @@ public record SubmissionPage(
      *
      * @param holds what is accepted for the same period now, or null
      * @param before what held in the period before, or null
-     * @param changePct from the period before, in per cent of it; null when it cannot be told
+     * @param change from the period before, or null when nothing is known of it
      */
     public record Line(
             String name,
@@ -74,7 +74,7 @@ public record SubmissionPage(
             String quote,
             @Nullable Quantity holds,
             @Nullable Quantity before,
-            @Nullable BigDecimal changePct,
+            @Nullable Growth change,
             List<String> oddities) {}
 
     /** @param faults for the summary and the field */

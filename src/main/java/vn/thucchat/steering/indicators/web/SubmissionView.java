@@ -1,7 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +23,6 @@ import vn.thucchat.steering.indicators.Submissions;
 /** Puts together what the page of a submission shows to somebody. */
 @Component
 class SubmissionView {
-
-    /** From which change on a reviewer is asked to look twice, in per cent. */
-    private static final BigDecimal MUCH = BigDecimal.valueOf(30);
 
     private final Submissions submissions;
     private final Indicators indicators;
@@ -112,7 +108,7 @@ class SubmissionView {
             Statement holds = now.get(line.indicator());
             if (holds != null && holds.id().equals(line.id())) holds = null;
             Statement before = then.get(line.indicator());
-            BigDecimal change = change(line, before, it);
+            Growth change = change(line, before, it);
             shown.add(new SubmissionPage.Line(
                     Wording.name(t, it),
                     it.pillar().name(),
@@ -131,19 +127,15 @@ class SubmissionView {
         return shown;
     }
 
-    private static @Nullable BigDecimal change(Statement line, @Nullable Statement before, Indicator it) {
+    private static @Nullable Growth change(Statement line, @Nullable Statement before, Indicator it) {
         Quantity now = Shown.quantity(line, it);
         Quantity then = before == null ? null : Shown.quantity(before, it);
-        if (now == null || then == null || then.value().signum() == 0) return null;
-        return now.value()
-                .subtract(then.value())
-                .multiply(BigDecimal.valueOf(100))
-                .divide(then.value(), 2, RoundingMode.HALF_UP);
+        return now == null || then == null ? null : Growth.of(then, now);
     }
 
-    private static List<String> oddities(Texts t, Statement line, @Nullable BigDecimal change) {
+    private static List<String> oddities(Texts t, Statement line, @Nullable Growth change) {
         var odd = new ArrayList<String>();
-        if (change != null && change.abs().compareTo(MUCH) > 0) odd.add(t.of("review.odd.change", t.signed(change)));
+        if (change != null && change.much()) odd.add(t.of("review.odd.change", change.text(t)));
         if (line.numerator() != null
                 && line.denominator() != null
                 && line.numerator().compareTo(line.denominator()) > 0) odd.add(t.of("review.odd.more-than-all"));

@@ -134,6 +134,14 @@ class TargetController {
                 target.document().citation(),
                 target.document().issuedOn(),
                 target.derivation(),
+                target.steps() == null
+                        ? List.of()
+                        : java.util.stream.Stream.of(
+                                        target.steps().q1(),
+                                        target.steps().q2(),
+                                        target.steps().q3())
+                                .map(value -> Quantity.of(value, it.measure()))
+                                .toList(),
                 Ground.day(target.setAt()),
                 target.synthetic());
     }
@@ -195,6 +203,7 @@ class TargetController {
         BigDecimal value = VietnameseNumbers.parse(typed.text("value"))
                 .filter(Targets::mayHold)
                 .orElse(null);
+        Target.Steps steps = steps(t, typed, period, faults);
         if (indicator == null) faults.add(new Fault("indicator", t.of("form.choose")));
         if (unit == null) faults.add(new Fault("unit", t.of("targets.fault.unit-then", typed.text("unit"))));
         if (period == null) faults.add(new Fault("period", t.of("figure.bad-period", typed.text("period"))));
@@ -210,8 +219,32 @@ class TargetController {
                 value,
                 new Document(Ids.next(clock), "", "", "", null, null),
                 typed.text("derivation"),
+                steps,
                 actor.synthetic(),
                 Instant.EPOCH);
+    }
+
+    /** The unit's own path through the year: all three quarters or none. */
+    private static Target.@Nullable Steps steps(
+            Texts t, FormInput typed, @Nullable Period period, List<Fault> faults) {
+        var read = new ArrayList<BigDecimal>();
+        for (String field : List.of("q1", "q2", "q3")) {
+            String text = typed.text(field);
+            if (text.isEmpty()) continue;
+            BigDecimal value = VietnameseNumbers.parse(text)
+                    .filter(Targets::mayHold)
+                    .orElse(null);
+            if (value == null) faults.add(new Fault(field, t.of("targets.fault.value", text)));
+            else read.add(value);
+        }
+        long typedIn = java.util.stream.Stream.of("q1", "q2", "q3")
+                .filter(field -> !typed.text(field).isEmpty())
+                .count();
+        if (typedIn == 0) return null;
+        if (typedIn < 3) faults.add(new Fault("q1", t.of("targets.fault.steps")));
+        else if (period != null && period.grain() != Period.Grain.YEAR)
+            faults.add(new Fault("q1", t.of("targets.fault.steps-year")));
+        return read.size() < 3 ? null : new Target.Steps(read.get(0), read.get(1), read.get(2));
     }
 
     private View form(Actor actor, Texts t, FormInput typed, List<Fault> faults, HttpStatus status) {

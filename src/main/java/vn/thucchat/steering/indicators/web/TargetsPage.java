@@ -42,12 +42,16 @@ public record TargetsPage(
             @Nullable Held ofYear,
             String set) {}
 
-    /** @param synthetic set by a demonstration account */
+    /**
+     * @param steps the unit's own path by the end of the first three quarters; empty when it is straight
+     * @param synthetic set by a demonstration account
+     */
     public record Held(
             Quantity value,
             String document,
             @Nullable LocalDate issuedOn,
             String derivation,
+            List<Quantity> steps,
             LocalDate setOn,
             boolean synthetic) {}
 }

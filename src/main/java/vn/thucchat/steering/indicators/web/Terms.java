@@ -28,6 +28,12 @@ final class Terms {
         return factor + sum(numerator(t, formula)) + over;
     }
 
+    /** A facet as people read it: {@code Kênh nộp: trực tuyến}. */
+    static String facet(Texts t, String name, String value) {
+        String words = t.orElse("facet." + name + "." + value, t.orElse("market.facet." + value, value));
+        return t.orElse("facet." + name, name) + ": " + words;
+    }
+
     private static String sum(List<String> terms) {
         return terms.size() == 1 ? terms.getFirst() : "(" + String.join(" + ", terms) + ")";
     }
@@ -40,7 +46,7 @@ final class Terms {
                 counted,
                 term.filter().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(facet -> facet.getKey() + " = " + facet.getValue())
+                        .map(facet -> facet(t, facet.getKey(), facet.getValue()))
                         .collect(Collectors.joining(", ")));
     }
 }

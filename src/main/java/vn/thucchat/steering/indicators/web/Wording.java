@@ -61,12 +61,13 @@ public class Wording {
     }
 
     /** Short, for an axis. */
-    static String brief(Period period) {
+    static String brief(Texts t, Period period) {
+        String year = Integer.toString(period.year());
         return switch (period.grain()) {
-            case MONTH -> "%d/%d".formatted(period.number(), period.year());
-            case QUARTER -> "Q%d/%d".formatted(period.number(), period.year());
-            case HALF -> "S%d/%d".formatted(period.number(), period.year());
-            case YEAR -> Integer.toString(period.year());
+            case MONTH -> "%d/%s".formatted(period.number(), year);
+            case QUARTER -> t.of("period.brief.quarter", Integer.toString(period.number()), year);
+            case HALF -> t.of(period.number() == 1 ? "period.brief.half.1" : "period.brief.half.2", year);
+            case YEAR -> year;
         };
     }
 

@@ -116,7 +116,7 @@ class DictionaryPageTests {
         fields.put("formula", "100 * count(indicators.stated; part=value) / subjects(indicators.stated)");
         Visitor.next(office().submit("/indicators", fields));
         assertThat(stranger().page("/indicators/test.formula", 200).text())
-                .contains("số lượt “Đơn vị nêu số liệu” với part = value");
+                .contains("số lượt “Đơn vị nêu số liệu” với Phần: giá trị");
         assertThat(office().page("/indicators/test.formula/edit", 200)
                         .select(".say")
                         .text())

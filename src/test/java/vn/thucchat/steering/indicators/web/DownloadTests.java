@@ -28,7 +28,7 @@ class DownloadTests extends ReportTest {
         assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(response.getHeader("Content-Disposition")).contains("so-lieu-cong-bo-VN-2022S1.csv");
         String csv = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(csv).startsWith("\uFEFFMã đơn vị,Tên đơn vị,Mã chỉ tiêu");
+        assertThat(csv).startsWith("\uFEFFMã đơn vị,Tên đơn vị,Mã chỉ số");
         assertThat(csv.lines()).hasSize(16);
         assertThat(csv)
                 .contains("e-commerce-retail-share,", ",11.27,", ",477,832,", "đơn vị báo cáo")

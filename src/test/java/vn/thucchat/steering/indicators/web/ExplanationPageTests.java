@@ -21,6 +21,7 @@ import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
+import vn.thucchat.steering.indicators.WorkingDays;
 
 @ApplicationTest
 class ExplanationPageTests {

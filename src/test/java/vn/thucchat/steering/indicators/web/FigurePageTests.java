@@ -67,7 +67,7 @@ class FigurePageTests {
         var row = page.select("tr:has([href=/indicators/household-fibre])");
         assertThat(row.text()).contains("80%", "Năm 2022");
         assertThat(row.select("a[href='/targets?unit=19&period=2022']")).hasSize(1);
-        assertThat(page.select(".lead").text()).contains("theo kế hoạch cả năm");
+        assertThat(page.select(".lead").text()).contains("theo chỉ tiêu giao cả năm");
     }
 
     @Test

@@ -65,7 +65,7 @@ class ReportPaperTests extends ReportTest {
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: /BC-UBQGCĐS", "ngày 08 tháng 8 năm 2022")
                     .contains("Tình hình thực hiện chuyển đổi số 6 tháng đầu năm 2022")
                     .contains("II. CHÍNH QUYỀN SỐ", "III. KINH TẾ SỐ", "IV. XÃ HỘI SỐ", "V. HẠ TẦNG SỐ", "VI. ĐƠN VỊ")
-                    .contains("Báo cáo tổng hợp 15 chỉ tiêu", "Trong 4 chỉ tiêu có kế hoạch, 2 chỉ tiêu đạt")
+                    .contains("Báo cáo tổng hợp 15 chỉ số", "xét được tiến độ, 2 chỉ số đạt hoặc vượt")
                     .contains("+4,27 điểm", "161%", "−14,09 điểm", "83,4%", "+32,7%", "+4,7%", "57,33%")
                     .contains("“tỷ lệ dân số trưởng thành có điện thoại thông minh là 70,91% (kế hoạch 85%)”")
                     .contains("vượt 1%", "suy ra", "đơn vị báo cáo", "Nơi nhận:", "PHÓ CHỦ TỊCH", "Vũ Đức Đam")
@@ -118,6 +118,27 @@ class ReportPaperTests extends ReportTest {
                     .contains("≈ 10 tỷ USD", "> 83%", "> 2.100", "2.255", "17.000")
                     .containsPattern("năm 2022, tính đến 8 ?/8/2022")
                     .doesNotContain("MINH HỌA");
+        }
+    }
+
+    @Test
+    void no_number_is_torn_in_two_or_from_its_unit() throws Exception {
+        publish("05443", "2015S1", "market-4.0-value", "5600000", true, 1);
+        publish("05443", "2016S1", "market-4.0-value", "76556000", true, 1);
+        publish("05443", "2015S1", "market-4.0-payments", "31", true, 1);
+        publish("05443", "2016S1", "market-4.0-payments", "1234567890", true, 1);
+        publish("05443", "2015S1", "market-4.0-charges-cashless", "4.1", true, 1);
+        publish("05443", "2016S1", "market-4.0-charges-cashless", "36.41", true, 1);
+        Report report = built(order("05443", "2016S1"));
+        keep("long-numbers", file(report, Report.Form.PDF));
+        try (PDDocument document = Loader.loadPDF(file(report, Report.Form.PDF))) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            String lines = stripper.getText(document).replace('\u00a0', ' ');
+            assertThat(lines)
+                    .contains("76.556.000 đồng", "gấp 13,7 lần", "1.234.567.890", "36,41%", "+32,3 điểm")
+                    .doesNotContainPattern("[0-9][.,]\\R")
+                    .doesNotContainPattern("(?m)^điểm");
         }
     }
 

@@ -36,7 +36,11 @@ final class Samples {
                 value.size().movePointRight(2).divide(plan.size(), 1, java.math.RoundingMode.HALF_UP),
                 false,
                 derived,
-                variance.signum() < 0);
+                false,
+                null,
+                variance.signum() < 0
+                        ? vn.thucchat.steering.indicators.Progress.BEHIND
+                        : vn.thucchat.steering.indicators.Progress.AHEAD);
     }
 
     static Trend trend(@Nullable String plan, String... values) {
@@ -66,7 +70,7 @@ final class Samples {
                         null),
                 value,
                 Standing.REACHED,
-                new FigurePage.Known(Provenance.REPORTED, false, false, END_OF_JUNE, 1, LocalDate.of(2022, 8, 8), null),
+                new FigurePage.Known(Provenance.REPORTED, false, false, END_OF_JUNE, 1, LocalDate.of(2022, 8, 8), null, ""),
                 against(value, plan, false),
                 new FigurePage.Target("Kế hoạch hoạt động năm 2022 của Ủy ban Quốc gia", "/documents/1", null, null),
                 null,
@@ -79,13 +83,14 @@ final class Samples {
                 new FigurePage.Method(
                         "Doanh thu bán lẻ qua thương mại điện tử so với tổng mức bán lẻ hàng hóa và doanh thu dịch vụ.",
                         null,
+                        null,
                         true,
                         null,
                         null,
                         null),
                 List.of(),
                 null,
-                new FigurePage.Boundaries(END_OF_JUNE, List.of(), List.of()),
+                new FigurePage.Boundaries(END_OF_JUNE, true, List.of(), List.of()),
                 new FigurePage.Contributions(List.of(), 0, null, false),
                 List.of(new FigurePage.Revision(1, value, LocalDate.of(2022, 8, 8), "?revision=1", null, true)),
                 List.of(),
@@ -112,14 +117,14 @@ final class Samples {
                 value,
                 Standing.BEHIND,
                 new FigurePage.Known(
-                        Provenance.MEASURED, true, true, END_OF_JUNE, 0, null, Instant.parse("2022-08-08T09:44:00Z")),
+                        Provenance.MEASURED, true, true, END_OF_JUNE, 0, null, Instant.parse("2022-08-08T09:44:00Z"), ""),
                 against(value, plan, true),
                 new FigurePage.Target(
                         "Quyết định số 793/QĐ-UBND",
                         "/documents/1",
                         LocalDate.of(2022, 4, 15),
                         "phấn đấu vượt 5% so với năm trước"),
-                new FigurePage.Change(n("32.7"), Quantity.of(n("43.2"), "percent"), "/figures/v/19/2021S1", true, true),
+                new FigurePage.Change(new Growth(null, n("32.7")), Quantity.of(n("43.2"), "percent"), "/figures/v/19/2021S1", true, true),
                 trend("70", "21.5", "28.1", "", "36", "43.2", "49.06", "57.33"),
                 new FigurePage.Source(
                         "Các doanh nghiệp viễn thông di động đã triển khai phủ sóng 477/832 thôn lõm sóng viễn thông",
@@ -129,6 +134,7 @@ final class Samples {
                 new FigurePage.Method(
                         "Thôn, bản chưa có sóng di động băng rộng tại ngày 1/1/2021 nay đã đo được sóng.",
                         "số thôn đã phủ sóng ÷ số thôn lõm sóng × 100",
+                        null,
                         true,
                         new FigurePage.Part("thôn đã phủ sóng", n("477"), "?part=numerator"),
                         new FigurePage.Part("thôn lõm sóng", n("832"), "?part=denominator"),
@@ -153,6 +159,7 @@ final class Samples {
                 new FigurePage.Coverage(61, 178, "/rounds/1"),
                 new FigurePage.Boundaries(
                         LocalDate.of(2025, 7, 1),
+                        false,
                         List.of(
                                 new Link("?boundaries=2022-06-30", "ngày 30/6/2022"),
                                 new Link("?boundaries=2026-11-22", "hôm nay")),
@@ -230,7 +237,7 @@ final class Samples {
                 rich.known(),
                 against(value, plan, false),
                 new FigurePage.Target(HOSTILE, null, null, null),
-                new FigurePage.Change(n("-99.99"), value, null, false, false),
+                new FigurePage.Change(new Growth(null, n("-99.99")), value, null, false, false),
                 trend(null, "-3", "5", "2"),
                 new FigurePage.Source(HOSTILE, HOSTILE, null, null),
                 rich.method(),
@@ -359,7 +366,7 @@ final class Samples {
                 value == null
                         ? Standing.MISSING
                         : against == null ? Standing.NO_PLAN : against.behind() ? Standing.BEHIND : Standing.REACHED,
-                yoy == null ? null : n(yoy),
+                yoy == null ? null : new Growth(null, n(yoy)),
                 value == null ? new Trend(List.of()) : trend(null, "50", "54", "53", "61", "70.91"),
                 value == null ? null : plan == null ? Provenance.MEASURED : Provenance.REPORTED,
                 plan == null && value != null,

@@ -1,0 +1,137 @@
+package vn.thucchat.foundation.pages;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Runs what takes a processor for long on a few threads of its own: half the processors for each kind, at least one.
+ * On the virtual threads of requests it would hold their carriers, and everything else, payments too, would stand still
+ * until it is done. Requests wait a few seconds for their turn and are then told to come back (503, Retry-After); jobs,
+ * which nobody sits in front of, wait as long as it takes.
+ */
+public final class HeavyWork {
+
+    /** Argon2id: 19 MiB and some 60 ms each. */
+    public static final HeavyWork HASHING = new HeavyWork("hashing");
+
+    /** PDF. */
+    public static final HeavyWork PAPERS = new HeavyWork("papers");
+
+    /** The most that wait for each kind, and as many again of those who are preferred. */
+    public static final int MOST_WAITING = 64;
+
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final AtomicLong ORDER = new AtomicLong();
+
+    private final Executor threads;
+    private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final Semaphore preferred = new Semaphore(MOST_WAITING);
+
+    private HeavyWork(String name) {
+        threads = threads(name);
+    }
+
+    private static Executor threads(String name) {
+        int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        var threads = new ThreadPoolExecutor(
+                most,
+                most,
+                1,
+                TimeUnit.MINUTES,
+                new PriorityBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /**
+     * Runs the work when its turn comes.
+     *
+     * @throws Problem 503 when too much is waiting, or its turn did not come within some seconds
+     */
+    public <T> T run(Supplier<T> work) {
+        return run(false, work);
+    }
+
+    /** @param first goes before all that is not preferred: whom a flood of strangers must not keep out */
+    public <T> T run(boolean first, Supplier<T> work) {
+        boolean request = RequestContextHolder.getRequestAttributes() != null;
+        if (request && TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("Holds a connection to the database for as long as this takes");
+        if (!request) return await(new Turn<>(false, work), null);
+        Semaphore place = first ? preferred : places;
+        if (!place.tryAcquire()) throw busy();
+        try {
+            return await(new Turn<>(first, work), LONGEST_WAIT);
+        } finally {
+            place.release();
+        }
+    }
+
+    private <T> T await(Turn<T> turn, @Nullable Duration longest) {
+        threads.execute(turn);
+        try {
+            if (longest != null
+                    && !turn.begun.await(longest.toMillis(), TimeUnit.MILLISECONDS)
+                    && turn.taken.compareAndSet(false, true)) throw busy();
+            return turn.result.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) throw failure;
+            if (e.getCause() instanceof Error failure) throw failure;
+            throw e;
+        }
+    }
+
+    private static Problem busy() {
+        return Problem.busy(COME_BACK, "problem.busy");
+    }
+
+    private static final class Turn<T> implements Runnable, Comparable<Turn<?>> {
+        private final boolean first;
+        private final long order = ORDER.incrementAndGet();
+        private final Supplier<T> work;
+        /** Taken once: by a thread, or by whoever waits no longer. */
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+
+        private Turn(boolean first, Supplier<T> work) {
+            this.first = first;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (!taken.compareAndSet(false, true)) return;
+            begun.countDown();
+            try {
+                result.complete(work.get());
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+            }
+        }
+
+        @Override
+        public int compareTo(Turn<?> other) {
+            return first == other.first ? Long.compare(order, other.order) : first ? -1 : 1;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package vn.thucchat.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.testing.DemonstrationTest;
+import vn.thucchat.testing.Visitor;
+
+/** The bars of a page are on one scale: a longer bar is always more, and equal targets stand at one place. */
+@DemonstrationTest
+class PicturesTruthTests {
+
+    private record Bar(double value, double width, String mark) {}
+
+    @Autowired
+    MockMvc mvc;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/compare/adult-smartphone?unit=19&period=2022S1",
+                "/compare/adult-smartphone?unit=19&period=2022S1&level=district",
+                "/compare/community-teams?unit=19&period=2022S1&level=district",
+                "/compare/demonstration-online-share?unit=19&period=2022S1"
+            })
+    void a_comparisons_bars_grow_with_their_values(String path) throws Exception {
+        List<Bar> bars = bars(page(path), "td:has(a.val)");
+        assertThat(bars).as("premise").hasSizeGreaterThan(3);
+        grow(bars);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scorecard?unit=19&period=2022S1", "/scorecard?unit=05443&period=2022S1"})
+    void a_scorecards_bars_grow_with_what_is_reached_and_share_one_target_line(String path) throws Exception {
+        Document page = page(path);
+        var marks = page.select("svg.meter line.plan").eachAttr("x1");
+        assertThat(marks).as("premise").hasSizeGreaterThan(3);
+        assertThat(marks.stream().distinct()).as("every target at one place").hasSize(1);
+        assertThat(page.select(".tally b.bad").eachText())
+                .as("not everything is behind within the year")
+                .doesNotContain(Integer.toString(page.select("svg.meter").size()));
+        assertThat(page.select("svg.scale text")).isNotEmpty();
+    }
+
+    @Test
+    void red_is_only_what_is_behind() throws Exception {
+        Document page = page("/scorecard?unit=19&period=2022S1");
+        for (Element bad : page.select("tbody b.bad"))
+            assertThat(bad.closest("tbody").select("th[scope=rowgroup]").text()).isEqualTo("Chậm");
+    }
+
+    private static void grow(List<Bar> bars) {
+        var sorted = new ArrayList<>(bars);
+        sorted.sort(Comparator.comparingDouble(Bar::value));
+        for (int i = 1; i < sorted.size(); i++)
+            assertThat(sorted.get(i).width())
+                    .as("%s after %s", sorted.get(i), sorted.get(i - 1))
+                    .isGreaterThanOrEqualTo(sorted.get(i - 1).width());
+        assertThat(sorted.getLast().width()).isGreaterThan(sorted.getFirst().width());
+    }
+
+    private static List<Bar> bars(Document page, String value) {
+        var bars = new ArrayList<Bar>();
+        for (Element row : page.select("tr:has(svg.meter)"))
+            bars.add(new Bar(
+                    number(row.select(value).text()),
+                    Double.parseDouble(
+                            row.select("svg.meter rect.did").attr("width").replace("%", "")),
+                    row.select("svg.meter line.plan").attr("x1")));
+        return bars;
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replaceAll("[^0-9,]", "").replace(',', '.'));
+    }
+
+    private Document page(String path) throws Exception {
+        return new Visitor(mvc, Actor.STRANGER).page(path, 200);
+    }
+}
