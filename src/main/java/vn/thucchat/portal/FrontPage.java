@@ -9,7 +9,7 @@ import vn.thucchat.steering.indicators.web.Quantity;
 /**
  * What a stranger sees first: how nation and province stood.
  *
- * @param places the nation, then the provinces that have figures
+ * @param places the provinces that have figures, then the nation
  */
 public record FrontPage(List<Place> places, boolean playable) {
 
@@ -17,7 +17,7 @@ public record FrontPage(List<Place> places, boolean playable) {
      * A place in its latest half-year with figures.
      *
      * @param headlines the figures that the dictionary puts first
-     * @param behind those that miss their plan, the furthest behind first
+     * @param behind those that are behind, the furthest behind first
      * @param figures how many there are in all
      */
     public record Place(
@@ -26,7 +26,13 @@ public record FrontPage(List<Place> places, boolean playable) {
             String scorecard,
             List<Headline> headlines,
             List<Headline> behind,
-            int figures) {}
+            int figures) {
+
+        /** What is behind and not among the headlines already. */
+        public List<Headline> alsoBehind() {
+            return behind.stream().filter(number -> !headlines.contains(number)).toList();
+        }
+    }
 
     /** @param against null without a plan */
     public record Headline(

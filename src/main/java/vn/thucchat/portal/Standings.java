@@ -26,7 +26,7 @@ import vn.thucchat.steering.indicators.web.Wording;
 @Component
 class Standings {
 
-    private static final int HEADLINES = 6;
+    private static final int HEADLINES = 4;
     private static final int BEHIND = 5;
 
     private final Figures figures;

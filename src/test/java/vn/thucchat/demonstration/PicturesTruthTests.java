@@ -2,6 +2,7 @@ package vn.thucchat.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -24,6 +27,9 @@ class PicturesTruthTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    InstantSource clock;
 
     @ParameterizedTest
     @ValueSource(
@@ -57,6 +63,44 @@ class PicturesTruthTests {
         Document page = page("/scorecard?unit=19&period=2022S1");
         for (Element bad : page.select("tbody b.bad"))
             assertThat(bad.closest("tbody").select("th[scope=rowgroup]").text()).isEqualTo("Chậm");
+    }
+
+    @Test
+    void what_is_measured_and_not_published_says_so_to_everybody() throws Exception {
+        String half = Period.containing(Ground.day(clock.instant()), Period.Grain.HALF).code();
+        Document province = page("/figures/market-4.0-value/19/" + half);
+        assertThat(province.text()).contains("Đang đo, chưa công bố");
+        assertThat(province.select("p.big:not(.none)").text()).as("live, as its definition allows").isNotEmpty();
+        assertThat(province.select(".badge.measured")).isNotEmpty();
+        Document commune = page("/figures/market-4.0-value/05443/" + half);
+        assertThat(commune.select("p.big.none").text()).isEqualTo("Đang đo, chưa công bố");
+        assertThat(commune.text()).doesNotContain("chưa ghi sự việc nào");
+    }
+
+    @Test
+    void a_stated_figure_shows_no_formula_as_if_it_were_computed_and_stands_beside_what_is_measured() throws Exception {
+        Document page = page("/figures/market-4.0-traders/19/2022");
+        assertThat(page.select("p.big").text()).contains("2.100");
+        assertThat(page.text()).doesNotContain("last(market.trader-active)").contains("Do đơn vị tự báo cáo");
+        assertThat(page.select("h1").text()).contains("Tỉnh Thái Nguyên", "Năm 2022");
+    }
+
+    @Test
+    void a_computed_figure_tells_its_formula_in_words_and_its_code_behind_a_fold() throws Exception {
+        Document page = page("/figures/demonstration-online-share/19/2022S1");
+        assertThat(page.select(".pairs details code").text()).contains("count(");
+        assertThat(page.select(".pairs dd").first().ownText()).contains("trực tuyến").doesNotContain("channel");
+    }
+
+    @Test
+    void who_has_not_reported_is_listed_and_equal_names_are_told_apart() throws Exception {
+        Document page = page("/compare/adult-smartphone?unit=19&period=2022S1&level=commune");
+        assertThat(page.select("tbody td .quiet:contains(chưa có số liệu)")).as("no rows without a figure").isEmpty();
+        var names = page("/compare/adult-smartphone?unit=19&period=2022S1&level=commune&name=trung+thanh")
+                .select("tbody th a")
+                .eachText();
+        assertThat(names).as("premise: two wards of one name").hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(page("/scorecard").select("h1").text()).contains("Thái Nguyên", "mới nhất");
     }
 
     private static void grow(List<Bar> bars) {

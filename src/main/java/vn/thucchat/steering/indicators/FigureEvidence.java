@@ -90,6 +90,15 @@ public class FigureEvidence {
         return facts.totals(query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
     }
 
+    /** How many facts in force are behind a figure. */
+    public long count(Figure figure, Indicator indicator) {
+        List<Evidence.Selector> kinds = (figure.basis() == Basis.STATED ? STATED : terms(indicator))
+                .stream().map(Evidence.Selector::kind).distinct().map(kind -> new Evidence.Selector(kind, Map.of())).toList();
+        return facts.totals(query(figure, indicator, null, 1), kinds).stream()
+                .mapToLong(Evidence.Total::facts)
+                .sum();
+    }
+
     private Evidence.Query query(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {
         FigureOrigins.Origins of = origins.of(figure, indicator);
         return new Evidence.Query(

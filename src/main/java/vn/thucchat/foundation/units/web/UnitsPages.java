@@ -136,13 +136,16 @@ class UnitsPages {
 
     private List<UnitPage.Step> steps(List<Succession> successions, boolean ahead) {
         var steps = new ArrayList<UnitPage.Step>();
-        for (Succession succession : successions)
+        for (Succession succession : successions) {
+            // a unit that took others in and kept its code did not become itself
+            if (ahead && succession.from().equals(succession.to())) continue;
             units.nearest(
                             ahead ? succession.to() : succession.from(),
                             ahead
                                     ? succession.effective()
                                     : succession.effective().minusDays(1))
                     .ifPresent(other -> steps.add(new UnitPage.Step(succession, other)));
+        }
         return steps;
     }
 

@@ -3,6 +3,8 @@ package vn.thucchat.steering.indicators.web;
 import vn.thucchat.foundation.pages.VietnameseText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -83,6 +88,8 @@ class ComparisonController {
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
             @RequestParam(name = "level", required = false) @Nullable String level,
             @RequestParam(name = "sort", required = false) @Nullable String sort,
+            @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam(name = "missing", defaultValue = "false") boolean missing,
             @RequestParam(name = "after", required = false) @Nullable Integer after) {
         Indicator it = asked.indicator(indicator);
         Period of = asked.period(period);
@@ -96,10 +103,23 @@ class ComparisonController {
         List<Compared> all = new ArrayList<>(compared(actor, t, it, of, in, units.below(above.code(), at, in)));
         Map<UnitCode, Integer> ranks = ranks(all, it);
         all.sort(order(sorted));
-        int from = after == null ? 0 : Math.clamp(after, 0, all.size());
-        int to = Math.min(from + ROWS, all.size());
-        String kept = "unit=%s&period=%s&level=%s%s"
-                .formatted(above.code(), of, at.name().toLowerCase(Locale.ROOT), Wording.in(of, in, "&"));
+        String part = name.strip();
+        List<Compared> named = all.stream()
+                .filter(each -> part.isEmpty() || Wording.plain(each.name()).contains(Wording.plain(part)))
+                .toList();
+        List<Compared> valued =
+                named.stream().filter(each -> each.value() != null).toList();
+        int from = after == null ? 0 : Math.clamp(after, 0, valued.size());
+        int to = Math.min(from + ROWS, valued.size());
+        String kept = "unit=%s&period=%s&level=%s%s%s"
+                .formatted(
+                        above.code(),
+                        of,
+                        at.name().toLowerCase(Locale.ROOT),
+                        Wording.in(of, in, "&"),
+                        part.isEmpty()
+                                ? ""
+                                : "&name=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
         String self = "/compare/" + it.code();
         String here = self + "?" + kept + "&sort=" + sorted;
         List<BigDecimal> spread = all.stream()
@@ -115,7 +135,7 @@ class ComparisonController {
                         wording.path(t, above.code(), of, in),
                         Wording.name(t, of),
                         Wording.figure(it.code(), above.code(), of, in),
-                        filter(t, it, above, of, in),
+                        filter(t, it, above, of, in, at, part),
                         self,
                         kept,
                         sorted,
@@ -124,11 +144,17 @@ class ComparisonController {
                         spread,
                         all.size(),
                         all.size() - spread.size(),
-                        all.subList(from, to).stream()
+                        valued.subList(from, to).stream()
                                 .map(each -> row(each, it, of, in, ranks))
                                 .toList(),
+                        named.stream()
+                                .filter(each -> each.value() == null)
+                                .map(each -> new Link(
+                                        Wording.figure(it.code(), each.unit().code(), of, in), each.name()))
+                                .toList(),
+                        missing,
                         from == 0 ? null : here,
-                        to == all.size() ? null : here + "&after=" + to,
+                        to == valued.size() ? null : here + "&after=" + to,
                         Wording.downloads(
                                 "unit=%s&period=%s&indicator=%s&level=%s%s"
                                         .formatted(
@@ -163,9 +189,19 @@ class ComparisonController {
         List<Figure> firsts = Figures.firsts(figures.visible(actor, codes, of, in, List.of(it)));
         figures.assess(firsts, List.of(it))
                 .forEach(each -> known.put(each.figure().unit(), each));
+        Map<String, Long> namesakes = compared.stream()
+                .collect(Collectors.groupingBy(unit -> Wording.name(t, unit), Collectors.counting()));
         return compared.stream()
-                .map(unit -> new Compared(unit, Wording.name(t, unit), known.get(unit.code())))
+                .map(unit -> new Compared(unit, name(t, unit, in, namesakes), known.get(unit.code())))
                 .toList();
+    }
+
+    /** With what it belongs to where another has the same name: {@code Phường Trung Thành (Thành phố Phổ Yên)}. */
+    private String name(Texts t, Unit unit, LocalDate in, Map<String, Long> namesakes) {
+        String name = Wording.name(t, unit);
+        return unit.parent() == null || namesakes.getOrDefault(name, 1L) == 1
+                ? name
+                : name + " (" + wording.name(t, unit.parent(), in) + ")";
     }
 
     private static Map<UnitCode, Integer> ranks(List<Compared> all, Indicator it) {
@@ -207,8 +243,8 @@ class ComparisonController {
     private static @Nullable Quantity plan(List<Compared> all, Indicator it) {
         List<BigDecimal> plans = all.stream()
                 .flatMap(each -> each.known() == null || each.known().target() == null
-                        ? java.util.stream.Stream.of()
-                        : java.util.stream.Stream.of(each.known().target().value()))
+                        ? Stream.of()
+                        : Stream.of(each.known().target().value()))
                 .distinct()
                 .toList();
         return plans.size() == 1 ? Quantity.of(plans.getFirst(), it.measure()) : null;
@@ -227,7 +263,8 @@ class ComparisonController {
                 known != null && known.figure().synthetic());
     }
 
-    private ComparisonPage.Filter filter(Texts t, Indicator it, Unit above, Period of, LocalDate in) {
+    private ComparisonPage.Filter filter(
+            Texts t, Indicator it, Unit above, Period of, LocalDate in, UnitKind.Level at, String name) {
         return new ComparisonPage.Filter(
                 it.code(),
                 indicators.all().stream()
@@ -236,6 +273,31 @@ class ComparisonController {
                         .toList(),
                 of.code(),
                 Wording.options(t, figures.periods(above.code()), of),
-                in.toString());
+                in.toString(),
+                above.code().value(),
+                near(t, above, in),
+                at.name().toLowerCase(Locale.ROOT),
+                Stream.of(UnitKind.Level.PROVINCE, UnitKind.Level.DISTRICT, UnitKind.Level.COMMUNE)
+                        .filter(level -> level == at
+                                || !units.below(above.code(), level, in).isEmpty())
+                        .map(level -> new Option(level.name().toLowerCase(Locale.ROOT), t.of("level." + level)))
+                        .toList(),
+                name);
+    }
+
+    /** The units that a reader may look below: those above this one, itself, and its districts or provinces. */
+    private List<Option> near(Texts t, Unit above, LocalDate in) {
+        var near = new ArrayList<Option>();
+        units.path(above.code(), in).forEach(unit -> near.add(option(t, unit)));
+        UnitKind.Level below = above.kind().level();
+        if (below == UnitKind.Level.NATION || below == UnitKind.Level.PROVINCE)
+            units.below(above.code(), wording.levelBelow(above, in), in).stream()
+                    .filter(unit -> unit.kind().level() != UnitKind.Level.COMMUNE)
+                    .forEach(unit -> near.add(option(t, unit)));
+        return near;
+    }
+
+    private static Option option(Texts t, Unit unit) {
+        return new Option(unit.code().value(), Wording.name(t, unit));
     }
 }

@@ -18,6 +18,8 @@ import vn.thucchat.foundation.pages.Option;
  * @param spread the values of all units compared, in any order, for the picture above the table
  * @param total how many units are compared
  * @param missing how many of them have no value
+ * @param without the units that have no value, each to its figure
+ * @param showWithout whether they are what the reader came for
  * @param first the first page, null on it
  * @param next the next page, null on the last
  */
@@ -38,12 +40,28 @@ public record ComparisonPage(
         int total,
         int missing,
         List<Row> rows,
+        List<Link> without,
+        boolean showWithout,
         @Nullable String first,
         @Nullable String next,
         FigurePage.Downloads downloads) {
 
+    /**
+     * @param unit whose units are compared: the province, or one of its districts where there are any
+     * @param level {@code district}, {@code commune} or other; {@code levels} those that there are below
+     * @param name part of a name that rows are narrowed to, or empty
+     */
     public record Filter(
-            String indicator, List<Option> indicators, String period, List<Option> periods, String boundaries) {}
+            String indicator,
+            List<Option> indicators,
+            String period,
+            List<Option> periods,
+            String boundaries,
+            String unit,
+            List<Option> units,
+            String level,
+            List<Option> levels,
+            String name) {}
 
     /** @param rank from 1 by value; null without a value */
     public record Row(

@@ -14,6 +14,7 @@ import vn.thucchat.foundation.pages.Link;
  * @param value the figure that they make
  * @param part numerator or denominator where only that is shown, in words; or null
  * @param total how many there are, or null when they are not counted
+ * @param sums what they come to, for each term of the formula in words
  * @param first the first page, null on it
  * @param next the next page, null on the last
  * @param note why single facts are not shown, or null
@@ -27,6 +28,7 @@ public record EvidencePage(
         @Nullable Quantity value,
         @Nullable String part,
         @Nullable Long total,
+        List<String> sums,
         List<Row> rows,
         @Nullable String first,
         @Nullable String next,

@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,14 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.Term;
 
 /** A figure's page, and the facts behind it. */
 @Controller
@@ -120,7 +125,8 @@ class FigureController {
                         new Link(self, t.of("evidence.back")),
                         Shown.quantity(shown, subject.indicator()),
                         null,
-                        null,
+                        evidence.count(shown, subject.indicator()),
+                        sums(t, shown, subject.indicator()),
                         rows,
                         after == null ? null : here,
                         next == null ? null : here + "&after=" + next,
@@ -140,6 +146,25 @@ class FigureController {
                 figure.synthetic(),
                 false,
                 "");
+    }
+
+    /** {@code số lượt “Nhận hồ sơ” với Kênh: trực tuyến: 820}. */
+    private List<String> sums(Texts t, Figure figure, Indicator indicator) {
+        Formula formula = indicator.computed().orElse(null);
+        if (formula == null || figure.basis() == Basis.STATED) return List.of();
+        List<Evidence.Total> totals = evidence.totals(figure, indicator);
+        var sums = new ArrayList<String>();
+        for (int i = 0; i < totals.size(); i++) {
+            Term term = formula.terms().get(i);
+            Evidence.Total total = totals.get(i);
+            long sum = switch (term.measure()) {
+                case COUNT -> total.count();
+                case AMOUNT, LAST -> total.amount();
+                case SUBJECTS -> total.subjects();
+            };
+            sums.add(Terms.words(t, term) + ": " + t.number(sum));
+        }
+        return sums;
     }
 
     private EvidencePage.Row row(Texts t, Figure figure, Evidence.Entry entry) {

@@ -43,7 +43,7 @@ class FigureParts {
     static FigurePage.@Nullable Coverage coverage(FigureSubject of, @Nullable Figure shown) {
         if (shown == null || shown.coverage() == null) return null;
         return new FigurePage.Coverage(
-                shown.coverage().reported(), shown.coverage().expected(), of.comparison() + "&sort=value");
+                shown.coverage().reported(), shown.coverage().expected(), of.comparison() + "&missing=true#missing");
     }
 
     FigurePage.Boundaries boundaries(Texts t, FigureSubject of, @Nullable Figure shown) {

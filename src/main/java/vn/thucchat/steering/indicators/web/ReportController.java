@@ -15,6 +15,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -37,6 +38,9 @@ class ReportController {
     private final Wording wording;
     private final Pages pages;
     private final InstantSource clock;
+
+    /** Reports whose units and periods are offered to choose from. */
+    private static final int CHOICES = 200;
 
     ReportController(Asked asked, Reports reports, Wording wording, Pages pages, InstantSource clock) {
         this.asked = asked;
@@ -62,12 +66,30 @@ class ReportController {
         List<Report> found = reports.latest(actor, about, of, after, ROWS + 1);
         List<Report> shown = found.subList(0, Math.min(ROWS, found.size()));
         Texts t = pages.texts(request);
+        List<Report> all = reports.latest(actor, null, null, null, CHOICES);
         String kept = "unit=%s&period=%s".formatted(about == null ? "" : about, of == null ? "" : of);
         return pages.show(
                 "steering/indicators/reports",
                 new ReportsPage(
                         about == null ? "" : about.value(),
+                        choices(
+                                t.of("reports.all.units"),
+                                all.stream()
+                                        .map(each -> new Option(
+                                                each.order().unit().value(),
+                                                wording.name(
+                                                        t,
+                                                        each.order().unit(),
+                                                        each.order().period().to())))
+                                        .toList()),
                         of == null ? "" : of.code(),
+                        choices(
+                                t.of("reports.all.periods"),
+                                all.stream()
+                                        .map(each -> new Option(
+                                                each.order().period().code(),
+                                                Wording.name(t, each.order().period())))
+                                        .toList()),
                         shown.stream().map(each -> row(t, each)).toList(),
                         actor.holds(Role.STEERING_OFFICE) ? "/reports/new?" + kept : null,
                         after == null ? null : "/reports?" + kept,
@@ -75,6 +97,14 @@ class ReportController {
                                 ? null
                                 : "/reports?" + kept + "&after="
                                         + shown.getLast().id()));
+    }
+
+    /** Each once, after the choice of all. */
+    private static List<Option> choices(String all, List<Option> of) {
+        var choices = new java.util.LinkedHashMap<String, Option>();
+        choices.put("", new Option("", all));
+        of.forEach(each -> choices.putIfAbsent(each.value(), each));
+        return List.copyOf(choices.values());
     }
 
     @GetMapping("/reports/{id}")

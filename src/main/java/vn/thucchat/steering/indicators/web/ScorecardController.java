@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -67,7 +68,7 @@ class ScorecardController {
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "period", required = false) @Nullable String period,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
-        String code = unit == null || unit.isBlank() ? home(actor) : unit.strip();
+        String code = unit == null || unit.isBlank() ? home() : unit.strip();
         Period of = period == null || period.isBlank() ? latest(asked.unit(code, asked.today())) : asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);
         Unit about = asked.unit(code, in);
@@ -88,7 +89,9 @@ class ScorecardController {
                 new ScorecardPage(
                         Wording.name(t, about),
                         wording.path(t, about.code(), of, in),
-                        Wording.name(t, of),
+                        of.equals(latest(about))
+                                ? t.of("scorecard.newest", Wording.name(t, of))
+                                : Wording.name(t, of),
                         filter(t, about, of, in),
                         figures.seesRunning(actor, about.code()) ? rollUps.asOf() : null,
                         rows,
@@ -99,19 +102,23 @@ class ScorecardController {
                                         .formatted(about.code(), of, Wording.in(of, in, "&")))));
     }
 
-    /** Where a person's roles are held; the nation for strangers. */
-    private static String home(Actor actor) {
-        return actor.grants().isEmpty()
-                ? UnitCode.NATION.value()
-                : actor.grants().getFirst().unit();
+    /** The province that has figures, the same for every reader; the nation while there is none. */
+    private String home() {
+        var provinces = units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, asked.today()).stream()
+                .map(Unit::code)
+                .toList();
+        Map<UnitCode, Period> known = figures.latestHalves(provinces);
+        return provinces.stream()
+                .filter(known::containsKey)
+                .findFirst()
+                .orElse(UnitCode.NATION)
+                .value();
     }
 
-    /** The latest half-year with figures, else the one that runs. */
+    /** The latest half-year with published figures, the same for every reader; else the one that runs. */
     private Period latest(Unit unit) {
-        return figures.periods(unit.code()).stream()
-                .filter(period -> period.grain() == Period.Grain.HALF)
-                .reduce((a, b) -> b)
-                .orElseGet(() -> Period.containing(asked.today(), Period.Grain.HALF));
+        Period known = figures.latestHalves(List.of(unit.code())).get(unit.code());
+        return known == null ? Period.containing(asked.today(), Period.Grain.HALF) : known;
     }
 
     private ScorecardPage.Row row(Texts t, Assessment of, Period period, LocalDate in, List<Figure> past) {

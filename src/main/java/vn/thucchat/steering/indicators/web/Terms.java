@@ -38,7 +38,7 @@ final class Terms {
         return terms.size() == 1 ? terms.getFirst() : "(" + String.join(" + ", terms) + ")";
     }
 
-    private static String words(Texts t, Term term) {
+    static String words(Texts t, Term term) {
         String counted = t.of("term." + term.measure().name(), t.of("fact." + term.kind()));
         if (term.filter().isEmpty()) return counted;
         return t.of(

@@ -1,8 +1,10 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.modulith.NamedInterface;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,16 @@ public class Wording {
             case "billion USD" -> t.of("figures.unit.billion-usd");
             default -> it.measure();
         };
+    }
+
+    /** Without marks and in small letters, for looking names up: {@code phuong trung thanh}. */
+    static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
+                .replace('Ð', 'D')
+                .toLowerCase(Locale.ROOT);
     }
 
     public static String name(Texts t, Unit unit) {

@@ -394,7 +394,6 @@ final class Samples {
                     Provenance.REPORTED,
                     true));
         }
-        rows.add(new ComparisonPage.Row(null, "Xã Văn Lăng", "/figures/x/99/2022S1", null, null, null, false));
         return new ComparisonPage(
                 "Tỷ lệ hộ gia đình có internet cáp quang băng rộng",
                 "/indicators/household-fibre",
@@ -407,7 +406,12 @@ final class Samples {
                         List.of(new Option("household-fibre", "Tỷ lệ hộ gia đình có internet cáp quang băng rộng")),
                         "2022S1",
                         List.of(new Option("2022S1", "6 tháng đầu năm 2022")),
-                        "2022-06-30"),
+                        "2022-06-30",
+                        "19",
+                        List.of(new Option("19", "Tỉnh Thái Nguyên")),
+                        "commune",
+                        List.of(new Option("commune", "xã, phường")),
+                        ""),
                 "/comparison",
                 "unit=19&indicator=household-fibre",
                 "-value",
@@ -417,6 +421,8 @@ final class Samples {
                 178,
                 8,
                 rows,
+                List.of(new Link("/figures/x/99/2022S1", "Xã Văn Lăng")),
+                true,
                 "/comparison?unit=19",
                 "/comparison?unit=19&after=x",
                 DOWNLOADS);
@@ -446,6 +452,7 @@ final class Samples {
                 rich.value(),
                 "tử số",
                 12_408L,
+                List.of("số lượt “Nhận tiền qua mã QR”: 820"),
                 rows,
                 null,
                 "?cursor=abc",
@@ -463,6 +470,7 @@ final class Samples {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 null,
                 null,
