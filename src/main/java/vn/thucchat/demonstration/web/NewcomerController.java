@@ -1,6 +1,7 @@
 package vn.thucchat.demonstration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,13 +59,16 @@ class NewcomerController {
 
     @PostMapping("/demonstration/sign-in")
     @Allow(anyone = true)
-    View enter(@RequestParam(name = "as", defaultValue = "") String username, HttpServletRequest request) {
+    View enter(
+            @RequestParam(name = "as", defaultValue = "") String username,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         quota.charge(request, PER_MINUTE);
         SignIns.Outcome outcome = newcomers
                 .enter(username, request.getRemoteAddr())
                 .orElseThrow(() -> Problem.notFound("demonstration.none"));
         if (!(outcome instanceof SignIns.Outcome.Welcome(var account))) return SeeOther.at("/sign-in");
-        sessions.open(request, account);
+        sessions.open(request, response, account);
         return SeeOther.at("/");
     }
 
@@ -111,7 +115,7 @@ class NewcomerController {
     }
 
     private static Optional<Long> amount(String typed) {
-        return VietnameseNumbers.parse(typed.strip())
+        return VietnameseNumbers.whole(typed).value()
                 .filter(number -> number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 12)
                 .map(java.math.BigDecimal::longValueExact);
     }

@@ -263,6 +263,20 @@ final class FactStore {
                 .list();
     }
 
+    List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
+        return inQuestion(GROUPS, query)
+                .param("after", after == null ? null : after.day())
+                .param("afterUnit", after == null ? null : after.unit().value())
+                .param("afterKind", after == null ? null : after.kind())
+                .param("limit", query.limit())
+                .query((row, number) -> new Evidence.Group(
+                        row.getObject("day", LocalDate.class),
+                        new UnitCode(row.getString("unit")),
+                        row.getString("kind"),
+                        total(row, 4)))
+                .list();
+    }
+
     private JdbcClient.StatementSpec inQuestion(String sql, Evidence.Query query) {
         return jdbc.sql(sql)
                 .param("units", array(query.stretches(), stretch -> stretch.unit().value()))

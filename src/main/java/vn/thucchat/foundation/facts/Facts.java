@@ -132,6 +132,16 @@ public class Facts {
         return of.isEmpty() ? List.of() : store.totals(query, of);
     }
 
+    /**
+     * What the facts behind a figure come to by day, unit and kind, the latest day first; corrected ones do not count.
+     *
+     * @param after the last one of the page before, or null for the first page
+     * @return at most as many as the query's limit
+     */
+    public List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
+        return store.groups(query, after);
+    }
+
     /** The facts that state how some things stood; corrected ones are left out. */
     public List<Evidence.Key> standing(Collection<Evidence.Standing> things) {
         return things.isEmpty() ? List.of() : store.standing(things);
