@@ -47,7 +47,6 @@ class ApiDescription {
                                 + " UTC, money whole đồng. Lists come in parts of `items` with a `nextCursor`. Refusals"
                                 + " are problem documents (RFC 9457)."))
                 .components(new Components()
-                        .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
                                 SESSION,
                                 new SecurityScheme()
@@ -84,8 +83,10 @@ class ApiDescription {
     /** What stands beside an operation in words only: refusals are problems, and answers that bear a stamp may be known. */
     @Bean
     OpenApiCustomizer describedForms() {
-        return document -> document.getPaths().forEach((path, item) -> item.readOperations()
-                .forEach(operation -> {
+        return document -> {
+            // later than the rest, because what nothing names yet is dropped
+            document.getComponents().addSchemas(PROBLEM, problem());
+            document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
                     var responses = operation.getResponses();
                     responses.forEach((status, response) -> {
                         if (status.compareTo("400") >= 0)
@@ -97,7 +98,8 @@ class ApiDescription {
                     if (operation == item.getGet() && path.startsWith("/api/v1/") && !path.equals("/api/v1/payments"))
                         responses.addApiResponse(
                                 "304", new ApiResponse().description("Nothing has changed since `If-None-Match`"));
-                }));
+            }));
+        };
     }
 
     private static boolean has(HandlerMethod handler, Class<? extends java.lang.annotation.Annotation> annotation) {

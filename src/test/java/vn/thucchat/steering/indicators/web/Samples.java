@@ -259,7 +259,8 @@ final class Samples {
                 stated.heading(),
                 null,
                 Standing.MISSING,
-                stated.known(),
+                new FigurePage.Known(
+                        Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, "figure.missing.why"),
                 null,
                 null,
                 null,
