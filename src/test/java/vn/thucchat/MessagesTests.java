@@ -94,7 +94,7 @@ class MessagesTests {
         var logged = new TreeSet<String>();
         for (Path file : sources()) {
             String source = Files.readString(file);
-            if (source.contains("AccessLog"))
+            if (source.contains("AccessLog") || source.contains("RefusalLog"))
                 ACT.matcher(source).results().map(found -> found.group(1)).forEach(logged::add);
         }
         assertThat(logged).as("the premise: acts are found").contains("identity.signed-in", "units.imported");

@@ -27,9 +27,33 @@ public class Access {
                                 || reach.below(grant.unit()).contains(unit)));
     }
 
+    /**
+     * As {@link #may(Actor, Role, String)}, of a record that is real or invented: a demonstration account, whose
+     * password everybody knows, may do nothing to what is real.
+     */
+    public boolean may(Actor actor, Role role, String unit, boolean synthetic) {
+        return (synthetic || !actor.synthetic()) && may(actor, role, unit);
+    }
+
+    /** Whether the actor holds one of the roles in the unit or above it. */
+    public boolean may(Actor actor, Set<Role> roles, String unit) {
+        return roles.stream().anyMatch(role -> may(actor, role, unit));
+    }
+
+    /** Whether one of two units is the other or is, or ever was, below it. */
+    public boolean overlap(String one, String other) {
+        return one.equals(other)
+                || reach.below(one).contains(other)
+                || reach.below(other).contains(one);
+    }
+
     /** The codes of all units in which the actor holds one of the roles: for {@code unit = ANY(:units)}. */
     public Set<String> units(Actor actor, Role... roles) {
-        var wanted = Set.of(roles);
+        return units(actor, Set.of(roles));
+    }
+
+    /** As {@link #units(Actor, Role...)}, of a named set of roles. */
+    public Set<String> units(Actor actor, Set<Role> wanted) {
         var units = new java.util.HashSet<String>();
         for (var grant : actor.grants()) if (wanted.contains(grant.role())) units.addAll(reach.below(grant.unit()));
         return units;

@@ -1,9 +1,12 @@
 package vn.thucchat.foundation.identity;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -28,6 +31,9 @@ public class Administration {
         /** The token of a link, known to nobody else from now on. */
         record Linked(String token) implements Outcome {}
 
+        /** The account is one that takes two persons: another administrator is to ask for the link too. */
+        record Asked() implements Outcome {}
+
         record Refused(Refusal why) implements Outcome {}
     }
 
@@ -49,8 +55,21 @@ public class Administration {
         /** your own last role of administrator */
         OWN_LAST,
         /** your own account: ask another administrator */
-        OWN_ACCOUNT
+        OWN_ACCOUNT,
+        /** a role for yourself: another administrator gives it */
+        OWN_ROLE,
+        /** who administers a unit does not audit, review or keep the books there */
+        TWO_HATS
     }
+
+    /** Whose password takes two persons: who holds or held one of these could do much harm to a unit. */
+    private static final Set<Role> TWO_PERSONS = EnumSet.of(Role.LEADER, Role.ADMINISTRATOR);
+
+    /** What an administrator of the same unit, or of one above or below it, is not. */
+    private static final Set<Role> NOT_WITH_ADMINISTRATOR = EnumSet.of(Role.AUDITOR, Role.REVIEWER, Role.ACCOUNTANT);
+
+    /** How long the first of two persons waits for the second. */
+    private static final Duration REQUEST_HOLDS = Duration.ofDays(1);
 
     private final AccountStore accounts;
     private final GrantStore grants;
@@ -89,14 +108,14 @@ public class Administration {
                 .stream()
                 .collect(Collectors.groupingBy(RoleGrant::account));
         return page.stream()
-                .map(account -> entry(scope, account, held.getOrDefault(account.id(), List.of())))
+                .map(account -> entry(actor, scope, account, held.getOrDefault(account.id(), List.of())))
                 .toList();
     }
 
     public Optional<Entry> find(Actor actor, UUID id) {
         var scope = scope(actor);
         return accounts.find(id)
-                .map(secret -> entry(scope, secret.account(), grants.of(List.of(id))))
+                .map(secret -> entry(actor, scope, secret.account(), grants.of(List.of(id))))
                 .filter(entry -> scope.sees(entry.grants()));
     }
 
@@ -160,17 +179,20 @@ public class Administration {
     /** Gives a role. Links that others made end: they were made for an account that could do less. */
     public Outcome grant(Actor actor, UUID id, int version, Role role, String unit) {
         if (!access.may(actor, Role.ADMINISTRATOR, unit)) return refused(Refusal.UNIT_OUT_OF_REACH);
+        if (id.equals(actor.account())) return refused(Refusal.OWN_ROLE);
         return seen(actor, id, version, entry -> {
             boolean held = entry.grants().stream()
                     .anyMatch(grant ->
                             grant.held() && grant.role() == role && grant.unit().equals(unit));
             if (held) return refused(Refusal.HELD_ALREADY);
+            if (twoHats(entry, role, unit)) return refused(Refusal.TWO_HATS);
             return transact(
                     () -> {
                         var account = entry.account();
                         if (!accounts.change(account, account.name(), account.disabled())) return false;
                         grants.insert(Ids.next(clock), id, role, unit, clock.instant(), actor.account());
                         resets.endOfOthers(id, actor.account(), clock.instant());
+                        resets.endRequest(id);
                         log.record(actor, "identity.role-granted", account.path(), role + " " + unit);
                         return true;
                     },
@@ -205,7 +227,10 @@ public class Administration {
         });
     }
 
-    /** Makes a link by which the owner sets a new password, once, within a day. */
+    /**
+     * Makes a link by which the owner sets a new password, once, within a day. For who leads or administers, or once
+     * did, the first administrator asks and a second one gets the link.
+     */
     public Outcome link(Actor actor, UUID id, int version) {
         if (id.equals(actor.account())) return refused(Refusal.OWN_ACCOUNT);
         return managed(
@@ -215,10 +240,46 @@ public class Administration {
                 entry -> transactions.execute(status -> {
                     var account = entry.account();
                     if (!accounts.change(account, account.name(), account.disabled())) return refused(Refusal.STALE);
+                    if (takesTwo(entry) && !askedByAnother(actor, id)) {
+                        resets.ask(id, actor.account(), clock.instant());
+                        log.record(actor, "identity.reset-link-asked", account.path(), "");
+                        return new Outcome.Asked();
+                    }
+                    resets.endRequest(id);
                     String token = credentials.makeToken(id, actor.account());
                     log.record(actor, "identity.reset-link-made", account.path(), "");
                     return new Outcome.Linked(token);
                 }));
+    }
+
+    /** Whether one of two persons has asked for the account's link and waits for another, who may be the actor. */
+    public boolean linkAsked(UUID id) {
+        return resets.asked(id, clock.instant().minus(REQUEST_HOLDS)).isPresent();
+    }
+
+    private boolean askedByAnother(Actor actor, UUID id) {
+        return resets.asked(id, clock.instant().minus(REQUEST_HOLDS))
+                .filter(asker -> !asker.equals(actor.account()))
+                .isPresent();
+    }
+
+    /** A first password, of an account that nobody can have signed in with, takes one person. */
+    private boolean takesTwo(Entry entry) {
+        return entry.grants().stream().anyMatch(grant -> TWO_PERSONS.contains(grant.role()))
+                && accounts.find(entry.account().id())
+                        .filter(secret -> secret.password() != null)
+                        .isPresent();
+    }
+
+    private boolean twoHats(Entry entry, Role role, String unit) {
+        return entry.grants().stream()
+                .filter(RoleGrant::held)
+                .anyMatch(grant -> exclude(role, grant.role()) && access.overlap(unit, grant.unit()));
+    }
+
+    private static boolean exclude(Role one, Role other) {
+        return (one == Role.ADMINISTRATOR && NOT_WITH_ADMINISTRATOR.contains(other))
+                || (other == Role.ADMINISTRATOR && NOT_WITH_ADMINISTRATOR.contains(one));
     }
 
     @FunctionalInterface
@@ -237,6 +298,8 @@ public class Administration {
     private Outcome seen(Actor actor, UUID id, int version, Change change) {
         var entry = find(actor, id);
         if (entry.isEmpty()) return refused(Refusal.UNKNOWN);
+        // a demonstration account changes nothing that is real
+        if (actor.synthetic() && !entry.get().account().synthetic()) return refused(Refusal.NOT_YOURS);
         if (entry.get().account().version() != version) return refused(Refusal.STALE);
         return change.to(entry.get());
     }
@@ -250,8 +313,8 @@ public class Administration {
         return Scope.of(access, actor, Role.ADMINISTRATOR);
     }
 
-    private static Entry entry(Scope scope, Account account, List<RoleGrant> grants) {
-        return new Entry(account, grants, scope.manages(grants));
+    private static Entry entry(Actor actor, Scope scope, Account account, List<RoleGrant> grants) {
+        return new Entry(account, grants, scope.manages(grants) && (account.synthetic() || !actor.synthetic()));
     }
 
     private static Outcome refused(Refusal why) {

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -30,8 +31,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Pages pages;
     private final LocaleResolver locales;
     private final JsonMapper json;
+    private final RefusalLog log;
 
-    Refusals(Pages pages, LocaleResolver locales, JsonMapper json) {
+    Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog log) {
+        this.log = log;
         this.pages = pages;
         this.locales = locales;
         this.json = json;
@@ -58,6 +61,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.record(
+                SignedIn.actor(SecurityContextHolder.getContext().getAuthentication()),
+                "identity.request-refused",
+                request.getRequestURI(),
+                request.getRemoteAddr());
         if (Pages.forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.forbidden");
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

@@ -28,6 +28,14 @@ class ResetStore {
             UPDATE identity.reset SET used_at = :at
             WHERE account = :account AND used_at IS NULL AND made_by <> :maker
             """;
+    private static final String ASK = """
+            INSERT INTO identity.reset_request (account, asked_by, asked_at) VALUES (:account, :by, :at)
+            ON CONFLICT (account) DO UPDATE SET asked_by = EXCLUDED.asked_by, asked_at = EXCLUDED.asked_at
+            """;
+    private static final String ASKED = """
+            SELECT asked_by FROM identity.reset_request WHERE account = :account AND asked_at > :since
+            """;
+    private static final String END_REQUEST = "DELETE FROM identity.reset_request WHERE account = :account";
     private static final String SWEEP = "DELETE FROM identity.reset WHERE expires_at < :before";
 
     private final JdbcClient jdbc;
@@ -76,6 +84,28 @@ class ResetStore {
                 .param("maker", maker)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The first of two persons asks for a link; whoever asked before does not count any more. */
+    void ask(UUID account, UUID by, Instant at) {
+        jdbc.sql(ASK)
+                .param("account", account)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Who asked for a link and waits for a second person. */
+    Optional<UUID> asked(UUID account, Instant since) {
+        return jdbc.sql(ASKED)
+                .param("account", account)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void endRequest(UUID account) {
+        jdbc.sql(END_REQUEST).param("account", account).update();
     }
 
     int sweep(Instant before) {

@@ -176,6 +176,70 @@ class AdministrationTests extends IdentityTest {
                 .hasSize(1);
     }
 
+    @Test
+    void nobody_gives_a_role_to_themselves() {
+        var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
+        for (Role role : Role.values())
+            assertThat(administration.grant(admin, admin.account(), 1, role, "05437"))
+                    .as(role.name())
+                    .isEqualTo(refused(Refusal.OWN_ROLE));
+        assertThat(grantStore.of(List.of(admin.account()))).hasSize(1);
+    }
+
+    @Test
+    void who_administers_does_not_audit_review_or_keep_the_books_where_the_other_role_reaches() {
+        var province = somebody(grant(Role.ADMINISTRATOR, "19"));
+        for (Role other : List.of(Role.AUDITOR, Role.REVIEWER, Role.ACCOUNTANT)) {
+            var ward = somebody(grant(Role.ADMINISTRATOR, "05437"));
+            for (String unit : List.of("05437", "164", "19"))
+                assertThat(administration.grant(province, ward.account(), 1, other, unit))
+                        .as(other + " in " + unit)
+                        .isEqualTo(refused(Refusal.TWO_HATS));
+            var reviewer = somebody(grant(other, "164"));
+            assertThat(administration.grant(province, reviewer.account(), 1, Role.ADMINISTRATOR, "05437"))
+                    .isEqualTo(refused(Refusal.TWO_HATS));
+            assertThat(administration.grant(
+                            somebody(grant(Role.ADMINISTRATOR, "VN")), reviewer.account(), 1, Role.ADMINISTRATOR, "01"))
+                    .as("elsewhere")
+                    .isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void the_password_of_a_leader_or_administrator_takes_two_persons() {
+        var first = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var second = somebody(grant(Role.ADMINISTRATOR, "19"));
+        for (Role role : List.of(Role.LEADER, Role.ADMINISTRATOR)) {
+            var person = somebody(grant(role, "05437"));
+            accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
+            int version = account(person).version();
+            assertThat(administration.link(first, person.account(), version)).isInstanceOf(Outcome.Asked.class);
+            assertThat(administration.link(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
+            assertThat(administration.link(second, person.account(), version + 2))
+                    .isInstanceOf(Outcome.Linked.class);
+            assertThat(logged(person, "identity.reset-link-asked")).isEqualTo(2);
+            assertThat(logged(person, "identity.reset-link-made")).isEqualTo(1);
+            assertThat(administration.link(second, person.account(), version + 3))
+                    .as("the next link takes two again")
+                    .isInstanceOf(Outcome.Asked.class);
+            now = now.plus(java.time.Duration.ofHours(25));
+            assertThat(administration.link(first, person.account(), version + 4))
+                    .as("who asked a day ago does not count")
+                    .isInstanceOf(Outcome.Asked.class);
+        }
+    }
+
+    @Test
+    void taking_the_role_away_first_does_not_make_it_one_person() {
+        var first = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var person = somebody(grant(Role.LEADER, "05437"), grant(Role.REPORTER, "05437"));
+        accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
+        int version = account(person).version();
+        var leads = grantStore.of(List.of(person.account())).getFirst();
+        administration.revoke(first, person.account(), version, leads.id());
+        assertThat(administration.link(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
+    }
+
     private static List<String> usernames(List<Entry> entries) {
         return entries.stream().map(entry -> entry.account().username()).toList();
     }

@@ -22,6 +22,17 @@ public final class Persons {
                 List.of(new Actor.Grant(role, unit)));
     }
 
+    /** As {@link #a}, with a demonstration account. */
+    public static Actor synthetic(Role role, String unit) {
+        Actor real = a(role, unit);
+        return new Actor(
+                UUID.nameUUIDFromBytes((real.username() + " (minh họa)").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                "demo." + real.username(),
+                real.name() + " (minh họa)",
+                true,
+                real.grants());
+    }
+
     /** A request of this person. */
     public static RequestPostProcessor as(Actor actor) {
         return authentication(new SignedIn(actor, false));

@@ -68,6 +68,7 @@ class AccountsController {
                 yield SeeOther.at("/admin/accounts/" + id);
             }
             case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, mistake(why));
+            case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");
             case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");
         };
     }
@@ -92,7 +93,7 @@ class AccountsController {
         String field = switch (why) {
             case USERNAME_UNFIT, USERNAME_TAKEN -> "username";
             case NAME_UNFIT -> "name";
-            case UNIT_OUT_OF_REACH, HELD_ALREADY -> "unit";
+            case UNIT_OUT_OF_REACH, HELD_ALREADY, OWN_ROLE, TWO_HATS -> "unit";
             case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT -> "account";
         };
         return new Mistake(field, "identity.accounts." + why);

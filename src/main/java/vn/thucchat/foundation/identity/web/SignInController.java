@@ -12,6 +12,7 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Devices;
+import vn.thucchat.foundation.identity.RefusalLog;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Pages;
@@ -24,9 +25,12 @@ class SignInController {
     private final Sessions sessions;
     private final Devices devices;
     private final AccessLog log;
+    private final RefusalLog refusals;
     private final Pages pages;
 
-    SignInController(SignIns signIns, Sessions sessions, Devices devices, AccessLog log, Pages pages) {
+    SignInController(
+            SignIns signIns, Sessions sessions, Devices devices, AccessLog log, RefusalLog refusals, Pages pages) {
+        this.refusals = refusals;
         this.signIns = signIns;
         this.sessions = sessions;
         this.devices = devices;
@@ -62,11 +66,13 @@ class SignInController {
                         "foundation/identity/sign-in",
                         new SignInPage(shown(username), back, true, 0),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-            case SignIns.Outcome.TooSoon(var wait) ->
-                pages.show(
+            case SignIns.Outcome.TooSoon(var wait) -> {
+                refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
+                yield pages.show(
                         "foundation/identity/sign-in",
                         new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60)),
                         HttpStatus.TOO_MANY_REQUESTS);
+            }
         };
     }
 

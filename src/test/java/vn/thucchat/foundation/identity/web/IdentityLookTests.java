@@ -122,10 +122,10 @@ class IdentityLookTests {
                 "/admin/accounts/01827b2e-2d00-7e56-954c-8dfde0c436fb",
                 "REPORTER 05437",
                 "2001:db8:1234:5678:9abc:def0:1234:5678");
-        pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), "1", null));
+        pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), "1", null, path -> true));
         pages.put(
                 "audit2",
-                new AuditPage(form, form.query(), List.of(), null, new Mistake("from", "identity.audit.days-wrong")));
+                new AuditPage(form, form.query(), List.of(), null, new Mistake("from", "identity.audit.days-wrong"), path -> true));
         return pages;
     }
 
