@@ -43,6 +43,7 @@ class ActKinds {
     }
 
     private static FactKind kind(String code, Set<String> facets, boolean state, String amountUnit) {
-        return new FactKind(code, facets, state, amountUnit, id -> "/demonstration/acts/" + id);
+        return new FactKind(
+                code, facets, state, amountUnit, FactKind.Disclosure.OPEN, id -> "/demonstration/acts/" + id);
     }
 }

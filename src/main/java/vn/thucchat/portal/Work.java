@@ -234,7 +234,7 @@ class Work {
                         t.of("work.inspect", name),
                         t.of("work.inspect.text"),
                         null,
-                        at + "/inspections",
+                        at + "/rounds",
                         t.of("work.action.inspect")));
         }
     }

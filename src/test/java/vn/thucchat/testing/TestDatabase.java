@@ -65,6 +65,14 @@ public final class TestDatabase {
         private static String load() {
             TestDatabase database = fresh();
             database.start(DemonstrationClock.LOADED, "--thucchat.demo=true").close();
+            // as it would be a minute later; without statistics some plans read everything
+            try (HikariDataSource pool = database.pool();
+                    var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("ANALYZE");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
             return database.name();
         }
     }

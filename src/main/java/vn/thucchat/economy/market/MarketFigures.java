@@ -5,12 +5,16 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Tallies;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Doors;
 import vn.thucchat.foundation.facts.Tally;
 
 /**
@@ -44,8 +48,10 @@ public class MarketFigures {
 
     private final Tallies tallies;
     private final Facts facts;
+    private final Doors doors;
 
-    MarketFigures(Tallies tallies, Facts facts) {
+    MarketFigures(Tallies tallies, Facts facts, Doors doors) {
+        this.doors = doors;
         this.tallies = tallies;
         this.facts = facts;
     }
@@ -90,18 +96,53 @@ public class MarketFigures {
             Map<String, String> also,
             LocalDate from,
             LocalDate to,
-            Evidence.@org.jspecify.annotations.Nullable Cursor after,
+            Evidence.@Nullable Cursor after,
+            int limit) {
+        return facts.find(query(market, kind, also, from, to, after, limit));
+    }
+
+    private static Evidence.Query query(
+            Market market,
+            FactKind kind,
+            Map<String, String> also,
+            LocalDate from,
+            LocalDate to,
+            Evidence.@Nullable Cursor after,
             int limit) {
         var filter = new java.util.HashMap<>(also);
         filter.put("market", market.code());
-        return facts.find(Evidence.Query.of(
+        return Evidence.Query.of(
                 List.of(new Evidence.Selector(kind.code(), filter)),
                 List.of(market.unit()),
                 from,
                 to,
                 java.util.Set.of(market.synthetic()),
                 after,
-                limit));
+                limit);
+    }
+
+    /** Whether the reader sees each fact of a kind: it is open, or its acts open to the reader. */
+    public boolean showsEach(Actor reader, Market market, FactKind kind) {
+        return kind.disclosure() == FactKind.Disclosure.OPEN
+                || doors.open(
+                        reader,
+                        kind.evidence().apply(new UUID(0, 0)),
+                        market.unit().value());
+    }
+
+    /**
+     * The days of a market's facts, the latest first; whoever shows them to a reader who does not see each fact leaves
+     * out those that {@link Evidence.Group#mayBeTold} says.
+     */
+    public List<Evidence.Group> days(
+            Market market,
+            FactKind kind,
+            Map<String, String> also,
+            LocalDate from,
+            LocalDate to,
+            Evidence.@Nullable Group after,
+            int limit) {
+        return facts.groups(query(market, kind, also, from, to, null, limit), after);
     }
 
     /** Where the record that a fact came from is shown. */

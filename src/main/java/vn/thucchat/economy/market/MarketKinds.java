@@ -4,6 +4,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.thucchat.foundation.facts.FactKind;
+import vn.thucchat.foundation.facts.FactKind.Disclosure;
 
 /**
  * The kinds of facts that a market's register gives rise to. All carry the market's code, so that figures can be split
@@ -27,47 +28,63 @@ class MarketKinds {
     /** Whether a market runs Chợ 4.0; the subject is the market. */
     @Bean
     FactKind marketRunning() {
-        return new FactKind(RUNNING, Set.of("market"), true, "chợ", id -> "/market/acts/markets/" + id);
+        return new FactKind(
+                RUNNING, Set.of("market"), true, "chợ", Disclosure.OPEN, id -> "/market/acts/markets/" + id);
     }
 
     @Bean
     FactKind traderJoined() {
-        return new FactKind(JOINED, Set.of("market"), false, "", id -> "/market/acts/traders/" + id);
+        return new FactKind(JOINED, Set.of("market"), false, "", Disclosure.OPEN, id -> "/market/acts/traders/" + id);
     }
 
     @Bean
     FactKind traderLeft() {
-        return new FactKind(LEFT, Set.of("market"), false, "", id -> "/market/acts/traders/" + id);
+        return new FactKind(LEFT, Set.of("market"), false, "", Disclosure.OPEN, id -> "/market/acts/traders/" + id);
     }
 
     /** Whether a trader sells in the market. */
     @Bean
     FactKind traderActive() {
-        return new FactKind(ACTIVE, Set.of("market"), true, "tiểu thương", id -> "/market/acts/traders/" + id);
+        return new FactKind(
+                ACTIVE, Set.of("market"), true, "tiểu thương", Disclosure.OPEN, id -> "/market/acts/traders/" + id);
     }
 
     /** A stall got its first way of a kind to be paid without cash; the subject is the stall. */
     @Bean
     FactKind stallEquipped() {
-        return new FactKind(EQUIPPED, Set.of("kind", "market"), false, "", id -> "/market/acts/acceptances/" + id);
+        return new FactKind(
+                EQUIPPED, Set.of("kind", "market"), false, "", Disclosure.OPEN, id -> "/market/acts/acceptances/" + id);
     }
 
     /** Whether a stall can be paid without cash, by whatever way. */
     @Bean
     FactKind stallReady() {
-        return new FactKind(READY, Set.of("market"), true, "sạp", id -> "/market/acts/acceptances/" + id);
+        return new FactKind(
+                READY, Set.of("market"), true, "sạp", Disclosure.OPEN, id -> "/market/acts/acceptances/" + id);
     }
 
     /** A buyer paid at a stall without cash; the subject is the stall, the amount what was paid. */
     @Bean
     FactKind paymentReceived() {
-        return new FactKind(RECEIVED, Set.of("channel", "market"), false, "đồng", id -> "/market/acts/payments/" + id);
+        return new FactKind(
+                RECEIVED,
+                Set.of("channel", "market"),
+                false,
+                "đồng",
+                Disclosure.RESTRICTED,
+                id -> "/market/acts/payments/" + id);
     }
 
     /** A stall was asked for a month's charge; the subject is the stall. */
     @Bean
     FactKind chargeDue() {
-        return new FactKind(DUE, Set.of("kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
+        return new FactKind(
+                DUE,
+                Set.of("kind", "market"),
+                false,
+                "đồng",
+                Disclosure.RESTRICTED,
+                id -> "/market/acts/charges/" + id);
     }
 
     /**
@@ -77,12 +94,18 @@ class MarketKinds {
     @Bean
     FactKind chargePaid() {
         return new FactKind(
-                PAID, Set.of("channel", "kind", "market"), false, "đồng", id -> "/market/acts/charges/" + id);
+                PAID,
+                Set.of("channel", "kind", "market"),
+                false,
+                "đồng",
+                Disclosure.RESTRICTED,
+                id -> "/market/acts/charges/" + id);
     }
 
     /** Whether a market holds the certificate; the subject is the market. */
     @Bean
     FactKind marketCertified() {
-        return new FactKind(CERTIFIED, Set.of("market"), true, "chợ", id -> "/market/acts/certifications/" + id);
+        return new FactKind(
+                CERTIFIED, Set.of("market"), true, "chợ", Disclosure.OPEN, id -> "/market/acts/certifications/" + id);
     }
 }

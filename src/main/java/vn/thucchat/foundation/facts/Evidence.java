@@ -33,6 +33,35 @@ public record Evidence(List<Entry> facts, @Nullable Cursor next) {
      */
     public record Total(long facts, long count, long amount, long subjects) {}
 
+    /** What the facts of one kind, unit and day come to. */
+    public record Group(LocalDate day, UnitCode unit, String kind, Total total) {
+
+        /** Of fewer distinct subjects than this nobody is told who may not open the acts. */
+        public static final int FEWEST_SUBJECTS = 5;
+
+        /** Whether the sums may be told to everybody. */
+        public boolean mayBeTold() {
+            return total.subjects() >= FEWEST_SUBJECTS;
+        }
+
+        /** Where a next page begins, to be read again by {@link #after}. */
+        public String cursor() {
+            return day + "~" + unit + "~" + kind;
+        }
+
+        /** @throws IllegalArgumentException when the text is not from {@link #cursor} */
+        public static Group after(String cursor) {
+            String[] parts = cursor.split("~", -1);
+            if (parts.length != 3) throw new IllegalArgumentException("Not a cursor: " + cursor);
+            try {
+                return new Group(
+                        LocalDate.parse(parts[0]), new UnitCode(parts[1]), parts[2], new Total(0, 0, 0, 0));
+            } catch (java.time.format.DateTimeParseException e) {
+                throw new IllegalArgumentException("Not a cursor: " + cursor, e);
+            }
+        }
+    }
+
     /** The last fact of a page. */
     public record Cursor(LocalDate day, UUID id) {
 

@@ -112,6 +112,14 @@ final class FactStore {
             GROUP BY s.number
             ORDER BY s.number""";
 
+    private static final String GROUPS = "WITH " + IN_QUESTION + """
+            SELECT day, unit, kind, count(*), sum(count), sum(amount), count(DISTINCT subject)
+            FROM wanted
+            WHERE :after::date IS NULL OR (day, unit, kind) < (:after::date, :afterUnit::text, :afterKind::text)
+            GROUP BY day, unit, kind
+            ORDER BY day DESC, unit DESC, kind DESC
+            LIMIT :limit""";
+
     /** The one fact of each thing named, as the roll-ups choose it: the latest of its day, then the last in the log. */
     private static final String STANDING = """
             SELECT DISTINCT ON (k.number) f.unit, f.id

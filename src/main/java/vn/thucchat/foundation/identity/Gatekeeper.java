@@ -60,7 +60,7 @@ class Gatekeeper implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean may(Actor actor, @Nullable Allow allow) {
+    static boolean may(Actor actor, @Nullable Allow allow) {
         if (allow == null) return false;
         if (allow.anyone() || (allow.signedIn() && actor.signedIn())) return true;
         for (var role : allow.value()) if (actor.holds(role)) return true;

@@ -52,7 +52,12 @@ class Acceptance {
         @Bean
         FactKind statedKind() {
             return new FactKind(
-                    STATED, Set.of("indicator", "period", "part"), false, "millionths", id -> "/statements/" + id);
+                    STATED,
+                    Set.of("indicator", "period", "part"),
+                    false,
+                    "millionths",
+                    FactKind.Disclosure.OPEN,
+                    id -> "/statements/" + id);
         }
     }
 

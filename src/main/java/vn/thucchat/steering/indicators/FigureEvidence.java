@@ -3,12 +3,16 @@ package vn.thucchat.steering.indicators;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Doors;
 
 /** Opens a figure down to the facts that it is made of. */
 @Service
@@ -19,12 +23,61 @@ public class FigureEvidence {
             .map(part -> new Evidence.Selector(Acceptance.STATED, Map.of("part", part)))
             .toList();
 
+    private static final UUID ANY_ACT = new UUID(0, 0);
+
     private final Facts facts;
     private final FigureOrigins origins;
+    private final Doors doors;
+    private final Seal seal;
 
-    FigureEvidence(Facts facts, FigureOrigins origins) {
+    FigureEvidence(Facts facts, FigureOrigins origins, Doors doors, Seal seal) {
         this.facts = facts;
         this.origins = origins;
+        this.doors = doors;
+        this.seal = seal;
+    }
+
+    /**
+     * Days of units, for a reader who may not open single acts.
+     *
+     * @param groups those with enough distinct subjects
+     * @param withheld how many others there are on this page
+     * @param next the last group of this page, shown or not, or null at the end
+     */
+    public record Days(List<Evidence.Group> groups, int withheld, Evidence.@Nullable Group next) {}
+
+    /** Whether the reader sees each fact behind a figure: its kinds are open, or its acts open to the reader. */
+    public boolean showsEach(Actor reader, Figure figure, Indicator indicator) {
+        if (figure.basis() == Basis.STATED) return true;
+        return terms(indicator).stream()
+                .flatMap(term -> facts.kind(term.kind()).stream())
+                .allMatch(kind -> kind.disclosure() == FactKind.Disclosure.OPEN
+                        || doors.open(
+                                reader,
+                                kind.evidence().apply(ANY_ACT),
+                                figure.unit().value()));
+    }
+
+    /** What everybody may see of restricted facts, the latest day first. */
+    public Days days(Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
+        List<Evidence.Group> found = facts.groups(query(figure, indicator, null, limit), after);
+        List<Evidence.Group> shown = found.stream()
+                .filter(Evidence.Group::mayBeTold)
+                .toList();
+        return new Days(shown, found.size() - shown.size(), found.size() < limit ? null : found.getLast());
+    }
+
+    /**
+     * A name for a fact's subject that is good for one figure only: equal for equal subjects, so that they can be
+     * counted, and of no use to find them again in another figure or to learn who they are. HMAC-SHA-256 in 26 signs.
+     */
+    public @Nullable String pseudonym(Figure figure, Fact fact) {
+        UUID subject = fact.subject();
+        if (subject == null) return null;
+        return seal.mark(
+                subject.toString(),
+                "subject of %s %s %s %s"
+                        .formatted(figure.indicator(), figure.unit(), figure.period(), figure.boundaries()));
     }
 
     /** The facts behind a figure, the latest day first; those corrected since are told apart. */
@@ -70,7 +123,7 @@ public class FigureEvidence {
     }
 
     /** The unit of a fact's amount, as its kind declares it. */
-    public String amountUnit(Fact fact) {
-        return facts.kind(fact.kind()).map(FactKind::amountUnit).orElse("");
+    public String amountUnit(String kind) {
+        return facts.kind(kind).map(FactKind::amountUnit).orElse("");
     }
 }

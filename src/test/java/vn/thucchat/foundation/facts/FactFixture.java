@@ -15,9 +15,9 @@ import vn.thucchat.foundation.units.UnitCode;
 public final class FactFixture {
 
     public static final FactKind SALE =
-            new FactKind("test.sold", Set.of("channel"), false, "đồng", id -> "/sales/" + id);
+            new FactKind("test.sold", Set.of("channel"), false, "đồng", FactKind.Disclosure.OPEN, id -> "/sales/" + id);
     public static final FactKind LEVEL =
-            new FactKind("test.level", Set.of(), true, "millionths", id -> "/levels/" + id);
+            new FactKind("test.level", Set.of(), true, "millionths", FactKind.Disclosure.OPEN, id -> "/levels/" + id);
     public static final List<FactKind> KINDS = List.of(SALE, LEVEL);
 
     private FactId id = newId();

@@ -52,9 +52,10 @@ final class BenchFacts {
     static List<FactKind> kinds() {
         var kinds = new ArrayList<FactKind>();
         for (int i = 0; i < KINDS; i++)
-            kinds.add(new FactKind(kind(i), Set.of("channel"), false, "đồng", UUID::toString));
+            kinds.add(
+                    new FactKind(kind(i), Set.of("channel"), false, "đồng", FactKind.Disclosure.OPEN, UUID::toString));
         for (int i = 0; i < STATES; i++)
-            kinds.add(new FactKind(state(i), Set.of(), true, "millionths", UUID::toString));
+            kinds.add(new FactKind(state(i), Set.of(), true, "millionths", FactKind.Disclosure.OPEN, UUID::toString));
         return kinds;
     }
 

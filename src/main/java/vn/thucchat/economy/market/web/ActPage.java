@@ -12,7 +12,7 @@ import vn.thucchat.foundation.pages.Link;
  *
  * @param title a message key
  * @param lines what else there is to say
- * @param record where those in charge see it whole
+ * @param record where those in charge see it whole, or null for a reader who is not
  */
 public record ActPage(
         String title,
@@ -22,7 +22,7 @@ public record ActPage(
         @Nullable LocalDate to,
         List<Line> lines,
         UUID id,
-        String record) {
+        @Nullable String record) {
 
     /** A message key and what there is to say. */
     public record Line(String key, String text) {}

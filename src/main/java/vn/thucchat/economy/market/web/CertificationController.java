@@ -107,7 +107,7 @@ class CertificationController {
                         certifications.states(market),
                         certifications.of(market),
                         markets.mayManage(actor, market),
-                        access.may(actor, Role.LEADER, market.unit().value()),
+                        access.may(actor, Role.LEADER, market.unit().value(), market.synthetic()),
                         wrong,
                         typed,
                         faults),

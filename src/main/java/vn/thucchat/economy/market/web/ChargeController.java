@@ -155,7 +155,9 @@ class ChargeController {
                         parsed(month),
                         kind(kind),
                         shown,
-                        path + "/notices.pdf" + from + after.replaceAll("[^0-9A-Z./-]", ""),
+                        markets.mayInspect(actor, market)
+                                ? path + "/notices.pdf" + from + after.replaceAll("[^0-9A-Z./-]", "")
+                                : null,
                         markets.mayManage(actor, market),
                         found.size() > PAGE ? path + from + shown.getLast().number() : null));
     }

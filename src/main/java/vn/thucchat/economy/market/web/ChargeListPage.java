@@ -12,6 +12,6 @@ public record ChargeListPage(
         YearMonth month,
         Charge.Kind kind,
         List<Charge> charges,
-        String notices,
+        @Nullable String notices,
         boolean manages,
         @Nullable String next) {}

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,13 +24,16 @@ import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 
-/** The evidence of facts: open to everybody, so without personal data. */
+/** The evidence of facts: all but charges open to everybody, so without personal data. */
 @Controller
 @RequestMapping("/market/acts")
 class MarketActController {
@@ -41,6 +45,7 @@ class MarketActController {
     private final Charges charges;
     private final Certifications certifications;
     private final Desk desk;
+    private final Doors doors;
     private final Pages pages;
 
     MarketActController(
@@ -51,6 +56,7 @@ class MarketActController {
             Charges charges,
             Certifications certifications,
             Desk desk,
+            Doors doors,
             Pages pages) {
         this.markets = markets;
         this.stalls = stalls;
@@ -59,12 +65,13 @@ class MarketActController {
         this.charges = charges;
         this.certifications = certifications;
         this.desk = desk;
+        this.doors = doors;
         this.pages = pages;
     }
 
     @GetMapping("/markets/{id}")
     @Allow(anyone = true)
-    View market(HttpServletRequest request, @PathVariable("id") UUID id) {
+    View market(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
         Market market = markets.find(id).orElseThrow(MarketActController::none);
         return pages.show(
                 "economy/market/act",
@@ -81,7 +88,7 @@ class MarketActController {
 
     @GetMapping("/traders/{id}")
     @Allow(anyone = true)
-    View trader(HttpServletRequest request, @PathVariable("id") UUID id) {
+    View trader(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
         Trader trader = traders.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(trader.market()).orElseThrow();
         Texts t = pages.texts(request);
@@ -95,12 +102,12 @@ class MarketActController {
                         trader.leftOn(),
                         List.of(new ActPage.Line("market.trader.kind", t.of("market.trader.kind." + trader.kind()))),
                         id,
-                        Desk.path(market) + "/traders/" + id));
+                        record(actor, market, Desk.path(market) + "/traders/" + id)));
     }
 
     @GetMapping("/acceptances/{id}")
     @Allow(anyone = true)
-    View acceptance(HttpServletRequest request, @PathVariable("id") UUID id) {
+    View acceptance(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
         Acceptance way = acceptances.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(way.market()).orElseThrow();
         Stall stall = stalls.find(market, way.stall()).orElseThrow();
@@ -118,14 +125,25 @@ class MarketActController {
                                 new ActPage.Line("market.way", t.of("market.way." + way.kind())),
                                 new ActPage.Line("market.label", way.label())),
                         id,
-                        Desk.path(market, stall)));
+                        record(actor, market, Desk.path(market, stall))));
     }
 
+    /** What a stall owes is the stall's business: only those see it who answer for the figures or the market. */
     @GetMapping("/charges/{id}")
-    @Allow(anyone = true)
-    View charge(HttpServletRequest request, @PathVariable("id") UUID id) {
+    @Allow({
+        Role.LEADER,
+        Role.STEERING_OFFICE,
+        Role.REVIEWER,
+        Role.AUDITOR,
+        Role.ACCOUNTANT,
+        Role.MARKET_MANAGER,
+        Role.COLLECTOR
+    })
+    View charge(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
         Charge charge = charges.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(charge.market()).orElseThrow();
+        if (!doors.open(
+                actor, request.getRequestURI(), market.unit().value())) throw none();
         Texts t = pages.texts(request);
         var lines = new ArrayList<ActPage.Line>();
         lines.add(new ActPage.Line("market.number", charge.number()));
@@ -147,12 +165,16 @@ class MarketActController {
                         charge.cancelledOn(),
                         lines,
                         id,
-                        Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind()));
+                        record(
+                                actor,
+                                market,
+                                Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/"
+                                        + charge.kind())));
     }
 
     @GetMapping("/certifications/{id}")
     @Allow(anyone = true)
-    View certification(HttpServletRequest request, @PathVariable("id") UUID id) {
+    View certification(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
         Certification found = certifications.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(found.market()).orElseThrow();
         return pages.show(
@@ -165,7 +187,12 @@ class MarketActController {
                         found.revokedOn(),
                         List.of(),
                         id,
-                        Desk.path(market) + "/certification"));
+                        record(actor, market, Desk.path(market) + "/certification")));
+    }
+
+    /** Where those in charge see it whole; null for everybody else. */
+    private @Nullable String record(Actor actor, Market market, String path) {
+        return markets.mayRead(actor, market) && doors.open(actor, path, market.unit().value()) ? path : null;
     }
 
     private Link place(HttpServletRequest request, Market market) {

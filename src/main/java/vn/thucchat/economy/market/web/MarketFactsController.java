@@ -16,6 +16,7 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
+import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -43,6 +44,7 @@ class MarketFactsController {
     @GetMapping("/markets/{code}/facts")
     @Allow(anyone = true)
     View facts(
+            Actor actor,
             HttpServletRequest request, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
         Market market = desk.market(code);
         var typed = new Typed(fields);
@@ -53,7 +55,15 @@ class MarketFactsController {
         @Nullable String channel = typed.text("channel").matches("cash|cashless|vietqr") ? typed.text("channel") : null;
         Map<String, String> also = channel == null ? Map.of() : Map.of("channel", channel);
         LocalDate first = from == null ? FIRST : from;
-        Evidence found = figures.facts(market, kind, also, first, to, cursor(typed.text("after")), PAGE);
+        boolean each = figures.showsEach(actor, market, kind);
+        String after = typed.text("after");
+        Evidence found = each
+                ? figures.facts(market, kind, also, first, to, cursor(after), PAGE)
+                : new Evidence(List.of(), null);
+        List<Evidence.Group> days =
+                each ? List.of() : figures.days(market, kind, also, first, to, group(after), PAGE);
+        @Nullable String next = found.next() == null ? null : found.next().toString();
+        if (days.size() == PAGE) next = days.getLast().cursor();
         Texts t = pages.texts(request);
         String here = Desk.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
                 + to + (channel == null ? "" : "&channel=" + channel);
@@ -67,10 +77,15 @@ class MarketFactsController {
                         to,
                         kind.state(),
                         kind.amountUnit(),
-                        figures.total(market, kind, also, first, to),
+                        // the difference of two totals would tell a day
+                        each ? figures.total(market, kind, also, first, to) : null,
+                        days.stream()
+                                .filter(Evidence.Group::mayBeTold)
+                                .toList(),
+                        each ? null : t.of("market.facts.days", t.number(Evidence.Group.FEWEST_SUBJECTS)),
                         found.facts().stream().map(entry -> row(t, entry)).toList(),
                         typed.text("after").isEmpty() ? null : here,
-                        found.next() == null ? null : here + "&after=" + found.next()));
+                        next == null ? null : here + "&after=" + next));
     }
 
     private MarketFactsPage.Row row(Texts t, Evidence.Entry entry) {
@@ -88,6 +103,14 @@ class MarketFactsController {
         LocalDate day = typed.date(field).orElse(null);
         if (day == null) throw Problem.bad(field, "market.day.fault");
         return day;
+    }
+
+    private static Evidence.@Nullable Group group(String text) {
+        try {
+            return text.isEmpty() ? null : Evidence.Group.after(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("after", "market.facts.after.fault");
+        }
     }
 
     private static Evidence.@Nullable Cursor cursor(String text) {

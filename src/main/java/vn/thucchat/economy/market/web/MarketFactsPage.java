@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Tally;
 
@@ -14,6 +15,8 @@ import vn.thucchat.foundation.facts.Tally;
  * @param channel the one that is asked for, or null
  * @param from null: from the first
  * @param amountUnit what amounts are in, empty for none
+ * @param total null for a reader who does not see each fact
+ * @param days for such a reader, in the place of rows; {@code note} says why
  * @param state whether each says how something stands, so that adding them says nothing
  */
 public record MarketFactsPage(
@@ -24,7 +27,9 @@ public record MarketFactsPage(
         LocalDate to,
         boolean state,
         String amountUnit,
-        Tally total,
+        @Nullable Tally total,
+        List<Evidence.Group> days,
+        @Nullable String note,
         List<Row> rows,
         @Nullable String first,
         @Nullable String next) {

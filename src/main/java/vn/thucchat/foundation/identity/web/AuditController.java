@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Audit;
+import vn.thucchat.foundation.identity.Doors;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
@@ -30,13 +31,15 @@ class AuditController {
     private static final int PAGE = 100;
 
     private final Audit audit;
+    private final Doors doors;
     private final Accounts accounts;
     private final AccessLog log;
     private final Pages pages;
     private final InstantSource clock;
 
-    AuditController(Audit audit, Accounts accounts, AccessLog log, Pages pages, InstantSource clock) {
+    AuditController(Audit audit, Doors doors, Accounts accounts, AccessLog log, Pages pages, InstantSource clock) {
         this.audit = audit;
+        this.doors = doors;
         this.accounts = accounts;
         this.log = log;
         this.pages = pages;
@@ -63,7 +66,7 @@ class AuditController {
         boolean more = entries.size() > PAGE;
         var shown = more ? entries.subList(0, PAGE) : entries;
         @Nullable String next = more ? shown.getLast().id().toString() : null;
-        return pages.show("foundation/identity/audit", new AuditPage(form, form.query(), shown, next, null));
+        return pages.show("foundation/identity/audit", new AuditPage(form, form.query(), shown, next, null, path -> doors.open(actor, path)));
     }
 
     @GetMapping("/audit.csv")
@@ -103,7 +106,7 @@ class AuditController {
     private View wrong(AuditForm form, Mistake mistake) {
         return pages.show(
                 "foundation/identity/audit",
-                new AuditPage(form, form.query(), List.of(), null, mistake),
+                new AuditPage(form, form.query(), List.of(), null, mistake, path -> false),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

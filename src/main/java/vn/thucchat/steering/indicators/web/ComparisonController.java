@@ -137,8 +137,12 @@ class ComparisonController {
                                                 it.code(),
                                                 at.name().toLowerCase(Locale.ROOT),
                                                 Wording.in(of, in, "&")),
-                                "/api/v1/figures/%s/%s/%s%s"
-                                        .formatted(it.code(), above.code(), of, Wording.in(of, in, "?")))));
+                                // the API tells published figures only
+                                figures.publishedIn(in, List.of(above.code()), of, List.of(it))
+                                                .isEmpty()
+                                        ? null
+                                        : "/api/v1/figures/%s/%s/%s%s"
+                                                .formatted(it.code(), above.code(), of, Wording.in(of, in, "?")))));
     }
 
     private UnitKind.Level level(@Nullable String level, Unit above, LocalDate in) {

@@ -16,6 +16,7 @@ import vn.thucchat.foundation.pages.Link;
  * @param total how many there are, or null when they are not counted
  * @param first the first page, null on it
  * @param next the next page, null on the last
+ * @param note why single facts are not shown, or null
  */
 public record EvidencePage(
         String indicator,
@@ -28,14 +29,15 @@ public record EvidencePage(
         @Nullable Long total,
         List<Row> rows,
         @Nullable String first,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable String note) {
 
     /**
      * @param kind in words
      * @param facets name and value of each, in words
      * @param amount with its unit in the measure; null when the kind has none
      * @param correction it takes the place of an earlier fact
-     * @param url the record that it came from, opened by the module that owns it
+     * @param url the record that it came from, opened by the module that owns it; empty where several stand in one row
      */
     public record Row(
             LocalDate day,

@@ -83,11 +83,19 @@ class FigureAnatomy {
                                         of.period(),
                                         of.indicator().code(),
                                         Wording.in(of.period(), of.boundaries(), "&")),
-                        "/api/v1" + of.address()),
+                        published(of, shown) ? "/api/v1" + of.address() : null),
                 access.may(actor, Role.LEADER, of.unit().code().value())
                         ? "/explanations/new?indicator=%s&unit=%s&period=%s"
                                 .formatted(of.indicator().code(), of.unit().code(), of.period())
                         : null);
+    }
+
+    /** Whether the API, which tells published figures only, has this one. */
+    private boolean published(FigureSubject of, @Nullable Figure shown) {
+        if (shown == null || shown.publication() != null) return shown != null;
+        return !figures.publishedIn(
+                        of.boundaries(), List.of(of.unit().code()), of.period(), List.of(of.indicator()))
+                .isEmpty();
     }
 
     private FigurePage.Heading heading(Texts t, FigureSubject of) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.UnitCode;
@@ -30,6 +31,8 @@ import vn.thucchat.steering.indicators.Period;
 @RestController
 @RequestMapping("/api/v1/figures")
 class FigureApi {
+
+    private static final String MILLIONTHS = "millionths";
 
     private final Asked asked;
     private final Figures figures;
@@ -47,16 +50,19 @@ class FigureApi {
     record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
     /**
-     * A fact behind a figure.
+     * A fact behind a figure; or, of acts that are not everybody's, all that one unit did in one day, when at least
+     * five subjects did: then there are no {@code id}, {@code at}, {@code facets}, {@code subject} and {@code evidence}.
      *
+     * @param subject who or what it is about, by a name made for this figure alone; null: about the unit
+     * @param subjects how many distinct subjects a unit's day is about; null for a single fact
      * @param amountUnit of {@code amount}: đồng, … or empty where the kind has none or the indicator's measure applies
      */
     record FactJson(
-            String id,
+            @Nullable String id,
             String kind,
             String unit,
             LocalDate day,
-            Instant at,
+            @Nullable Instant at,
             Map<String, String> facets,
             long count,
             BigDecimal amount,
@@ -64,6 +70,8 @@ class FigureApi {
             Provenance provenance,
             boolean synthetic,
             boolean corrected,
+            @Nullable String subject,
+            @Nullable Long subjects,
             @Nullable String evidence) {}
 
     @GetMapping
@@ -112,6 +120,7 @@ class FigureApi {
     @GetMapping("/{indicator}/{unit}/{period}/evidence")
     @Allow(anyone = true)
     Page<FactJson> evidence(
+            Actor actor,
             @PathVariable("indicator") String indicator,
             @PathVariable("unit") String unit,
             @PathVariable("period") String period,
@@ -120,10 +129,17 @@ class FigureApi {
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         Indicator it = asked.indicator(indicator);
         Figure figure = figure(it, unit, period, boundaries);
-        Evidence page = evidence.of(figure, it, cursor(cursor), asked.limit(limit, 100));
+        int most = asked.limit(limit, 100);
+        if (!evidence.showsEach(actor, figure, it)) {
+            FigureEvidence.Days days = evidence.days(figure, it, group(cursor), most);
+            return new Page<>(
+                    days.groups().stream().map(group -> day(figure, group)).toList(),
+                    days.next() == null ? null : days.next().cursor());
+        }
+        Evidence page = evidence.of(figure, it, cursor(cursor), most);
         return new Page<>(
                 page.facts().stream()
-                        .map(entry -> fact(entry.fact(), entry.corrected()))
+                        .map(entry -> fact(figure, entry.fact(), entry.corrected()))
                         .toList(),
                 page.next() == null ? null : page.next().toString());
     }
@@ -153,9 +169,43 @@ class FigureApi {
         }
     }
 
-    private FactJson fact(Fact it, boolean corrected) {
-        String unit = evidence.amountUnit(it);
-        boolean millionths = unit.equals("millionths");
+    static Evidence.@Nullable Group group(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : Evidence.Group.after(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("cursor", "figure.bad-cursor");
+        }
+    }
+
+    private FactJson day(Figure figure, Evidence.Group it) {
+        String unit = evidence.amountUnit(it.kind());
+        return new FactJson(
+                null,
+                it.kind(),
+                it.unit().value(),
+                it.day(),
+                null,
+                Map.of(),
+                it.total().count(),
+                amount(it.total().amount(), unit),
+                unit.equals(MILLIONTHS) ? "" : unit,
+                figure.provenance(),
+                figure.synthetic(),
+                false,
+                null,
+                it.total().subjects(),
+                null);
+    }
+
+    /** Decimals are kept exactly as millionths; readers get the number itself. */
+    private static BigDecimal amount(long amount, String unit) {
+        return unit.equals(MILLIONTHS)
+                ? BigDecimal.valueOf(amount, 6).stripTrailingZeros()
+                : BigDecimal.valueOf(amount);
+    }
+
+    private FactJson fact(Figure figure, Fact it, boolean corrected) {
+        String unit = evidence.amountUnit(it.kind());
         return new FactJson(
                 it.id().value().toString(),
                 it.kind(),
@@ -164,12 +214,13 @@ class FigureApi {
                 it.at(),
                 it.facets(),
                 it.count(),
-                // decimals are kept exactly as millionths; readers get the number itself
-                millionths ? BigDecimal.valueOf(it.amount(), 6).stripTrailingZeros() : BigDecimal.valueOf(it.amount()),
-                millionths ? "" : unit,
+                amount(it.amount(), unit),
+                unit.equals(MILLIONTHS) ? "" : unit,
                 it.provenance(),
                 it.synthetic(),
                 corrected,
+                evidence.pseudonym(figure, it),
+                null,
                 evidence.path(it));
     }
 }

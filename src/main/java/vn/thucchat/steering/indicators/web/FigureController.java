@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,7 +89,6 @@ class FigureController {
         Figure shown = shown(readings(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
         Texts t = pages.texts(request);
-        Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(after), FACTS_PER_PAGE);
         String self = Wording.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
         String here = "/figures/%s/%s/%s/evidence?reading=%s%s"
                 .formatted(
@@ -97,6 +97,19 @@ class FigureController {
                         shown.period(),
                         Shown.reading(shown),
                         Wording.in(shown.period(), subject.boundaries(), "&"));
+        List<EvidencePage.Row> rows;
+        @Nullable String next;
+        @Nullable String note = null;
+        if (evidence.showsEach(actor, shown, subject.indicator())) {
+            Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(after), FACTS_PER_PAGE);
+            rows = page.facts().stream().map(entry -> row(t, shown, entry)).toList();
+            next = page.next() == null ? null : page.next().toString();
+        } else {
+            var days = evidence.days(shown, subject.indicator(), FigureApi.group(after), FACTS_PER_PAGE);
+            rows = days.groups().stream().map(day -> row(t, shown, day)).toList();
+            next = days.next() == null ? null : days.next().cursor();
+            note = t.of("evidence.days", t.number(Evidence.Group.FEWEST_SUBJECTS), t.number(days.withheld()));
+        }
         return pages.show(
                 "steering/indicators/evidence",
                 new EvidencePage(
@@ -108,24 +121,43 @@ class FigureController {
                         Shown.quantity(shown, subject.indicator()),
                         null,
                         null,
-                        page.facts().stream().map(entry -> row(t, entry)).toList(),
+                        rows,
                         after == null ? null : here,
-                        page.next() == null ? null : here + "&after=" + page.next()));
+                        next == null ? null : here + "&after=" + next,
+                        note));
     }
 
-    private EvidencePage.Row row(Texts t, Evidence.Entry entry) {
+    private EvidencePage.Row row(Texts t, Figure figure, Evidence.Group day) {
+        String unit = evidence.amountUnit(day.kind());
+        return new EvidencePage.Row(
+                day.day(),
+                wording.name(t, day.unit(), day.day()),
+                t.of("fact." + day.kind()),
+                List.of(t.of("evidence.subjects", t.number(day.total().subjects()))),
+                BigDecimal.valueOf(day.total().count()),
+                unit.isEmpty() ? null : amount(day.total().amount(), unit),
+                figure.provenance(),
+                figure.synthetic(),
+                false,
+                "");
+    }
+
+    private EvidencePage.Row row(Texts t, Figure figure, Evidence.Entry entry) {
         Fact fact = entry.fact();
-        String unit = evidence.amountUnit(fact);
+        String unit = evidence.amountUnit(fact.kind());
+        String subject = evidence.pseudonym(figure, fact);
         return new EvidencePage.Row(
                 fact.day(),
                 wording.name(t, fact.unit(), fact.day()),
                 t.of("fact." + fact.kind()),
-                fact.facets().entrySet().stream()
-                        .sorted(java.util.Map.Entry.comparingByKey())
-                        .map(facet -> Terms.facet(t, facet.getKey(), facet.getValue()))
+                Stream.concat(
+                                fact.facets().entrySet().stream()
+                                        .sorted(java.util.Map.Entry.comparingByKey())
+                                        .map(facet -> Terms.facet(t, facet.getKey(), facet.getValue())),
+                                subject == null ? Stream.of() : Stream.of(t.of("evidence.subject", subject)))
                         .toList(),
                 BigDecimal.valueOf(fact.count()),
-                unit.isEmpty() ? null : amount(fact, unit),
+                unit.isEmpty() ? null : amount(fact.amount(), unit),
                 fact.provenance(),
                 fact.synthetic(),
                 fact.corrects() != null,
@@ -133,10 +165,10 @@ class FigureController {
     }
 
     /** Millionths are a way to keep decimals exactly; people read the number itself. */
-    private static Quantity amount(Fact fact, String unit) {
+    private static Quantity amount(long amount, String unit) {
         return unit.equals("millionths")
-                ? Quantity.of(BigDecimal.valueOf(fact.amount(), 6).stripTrailingZeros(), "count")
-                : Quantity.of(BigDecimal.valueOf(fact.amount()), unit);
+                ? Quantity.of(BigDecimal.valueOf(amount, 6).stripTrailingZeros(), "count")
+                : Quantity.of(BigDecimal.valueOf(amount), unit);
     }
 
     private FigureSubject subject(String indicator, String unit, String period, @Nullable String boundaries) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.modulith.NamedInterface;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
@@ -95,7 +96,7 @@ public class Wording {
         return boundaries.equals(period.to()) ? "" : before + "boundaries=" + boundaries;
     }
 
-    static FigurePage.Downloads downloads(String query, String json) {
+    static FigurePage.Downloads downloads(String query, @Nullable String json) {
         return new FigurePage.Downloads("/figures.csv?" + query, "/figures.xlsx?" + query, json);
     }
 

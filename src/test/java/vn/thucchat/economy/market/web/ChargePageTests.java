@@ -220,8 +220,11 @@ class ChargePageTests {
                 .as("all paid or called off")
                 .isEqualTo(404);
         assertThat(new Visitor(mvc, Actor.STRANGER)
-                        .page("/market/acts/charges/" + charge.id(), 200)
-                        .text())
+                        .open("/market/acts/charges/" + charge.id())
+                        .getStatus())
+                .as("what a stall owes is not everybody's")
+                .isEqualTo(302);
+        assertThat(manager.page("/market/acts/charges/" + charge.id(), 200).text())
                 .contains("350.000 đồng", "A1")
                 .doesNotContain(charge.traderName());
         next(manager.submit(at, form));

@@ -448,7 +448,8 @@ final class Samples {
                 12_408L,
                 rows,
                 null,
-                "?cursor=abc");
+                "?cursor=abc",
+                null);
     }
 
     static EvidencePage noEvidence() {
@@ -463,6 +464,7 @@ final class Samples {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null);
     }

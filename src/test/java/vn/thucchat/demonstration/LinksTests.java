@@ -1,0 +1,135 @@
+package vn.thucchat.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.testing.DemonstrationTest;
+
+/**
+ * Nobody is shown a link that they may not follow: every role walks from its first page along links, a few of each
+ * shape, and all that it comes to is answered.
+ */
+@DemonstrationTest
+@NullMarked
+class LinksTests {
+
+    /** Links of one shape that one person follows. */
+    private static final int OF_A_SHAPE = 2;
+    /** Papers and sheets are dear to make, and have no links. */
+    private static final int FILES_OF_A_SHAPE = 1;
+
+    /** Where a link of no page leads to, but people who type or keep addresses. */
+    private static final List<String> ALSO = List.of(
+            "/figures/fixed-broadband-speed/VN/2022S2",
+            "/figures/e-invoice-enterprises/VN/2022S1?boundaries=2025-01-01",
+            "/figures/market-4.0-value/19/2022",
+            "/compare/market-4.0-value?unit=19&period=2022");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    void every_link_of_every_page_is_answered_to_every_role() throws Exception {
+        var dead = new ArrayList<String>();
+        var walked = new HashMap<String, Integer>();
+        List<Actor> everybody = Stream.concat(
+                        Stream.of(Actor.STRANGER),
+                        People.ALL.stream()
+                                .map(person -> accounts.actor(person.username()).orElseThrow()))
+                .toList();
+        for (Actor reader : everybody) walked.put(reader.username(), walk(reader, dead));
+        assertThat(walked).as("premise: everybody gets about").hasSize(11).allSatisfy((who, pages) -> assertThat(pages)
+                .as(who)
+                .isGreaterThan(20));
+        assertThat(dead).isEmpty();
+    }
+
+    /** How many addresses this reader came to. */
+    private int walk(Actor reader, List<String> dead) throws Exception {
+        var seen = new HashSet<String>();
+        Map<String, Integer> ofShape = new HashMap<>();
+        var ahead = new ArrayDeque<Step>();
+        ahead.add(new Step("/", "the address bar"));
+        for (String also : ALSO) ahead.add(new Step(also, "the address bar"));
+        while (!ahead.isEmpty()) {
+            Step step = ahead.poll();
+            if (!seen.add(step.to())) continue;
+            var request = get(URI.create(step.to()));
+            var response = mvc.perform(reader.signedIn() ? request.with(Persons.as(reader)) : request)
+                    .andReturn()
+                    .getResponse();
+            int status = response.getStatus();
+            // a figure that is not there yet says so with 404, and leads on
+            boolean typed = step.from().equals("the address bar");
+            if (status >= 400 && !typed)
+                dead.add("%s: %s on %s: %d"
+                        .formatted(
+                                reader.signedIn() ? reader.username() : "a stranger", step.to(), step.from(), status));
+            String type = response.getContentType();
+            if (type == null || !type.startsWith("text/html")) continue;
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            for (String link : links(Jsoup.parse(response.getContentAsString()), step.to())) {
+                int most = link.matches(".*\\.(pdf|xlsx|csv|png)(\\?.*)?") ? FILES_OF_A_SHAPE : OF_A_SHAPE;
+                if (ofShape.merge(shape(link), 1, Integer::sum) <= most) ahead.add(new Step(link, step.to()));
+            }
+        }
+        return seen.size();
+    }
+
+    private record Step(String to, String from) {}
+
+    /** Of this site and to read, each once; without the place on the page. */
+    private static List<String> links(Document page, String at) {
+        return page.select("a[href]").eachAttr("href").stream()
+                .map(href -> href.replaceAll("#.*", ""))
+                .filter(href -> !href.isEmpty())
+                .map(href -> href.startsWith("?") ? at.replaceAll("\\?.*", "") + href : href)
+                .filter(href -> href.startsWith("/") && !href.startsWith("//") && !href.contains("lang="))
+                .map(href -> href.replace(" ", "%20"))
+                .distinct()
+                .toList();
+    }
+
+    /** The address with {@code *} for what stands for one of many, and the names of what is asked. */
+    static String shape(String link) {
+        String[] parts = link.split("\\?", 2);
+        String path = Stream.of(parts[0].split("/"))
+                .map(segment -> segment.matches(".*[0-9-].*") ? "*" : segment)
+                .collect(Collectors.joining("/"));
+        if (parts.length == 1) return path;
+        return path + "?"
+                + Stream.of(parts[1].split("&"))
+                        .map(asked -> asked.startsWith("kind=") ? asked : asked.replaceAll("=.*", ""))
+                        .sorted()
+                        .collect(Collectors.joining("&"));
+    }
+
+    @Test
+    void links_to_things_of_one_kind_have_one_shape() {
+        assertThat(shape("/markets/cho-trai-cau/stalls/0190-ab?after=A1"))
+                .isEqualTo(shape("/markets/cho-khac/stalls/0191-cd?after=B2"))
+                .isNotEqualTo(shape("/markets/cho-khac/traders/0191-cd"));
+    }
+}
