@@ -177,7 +177,7 @@ class CircleJourney {
                 List.of(
                         "/",
                         "/indicators/new",
-                        "/indicators/household-fibre/edit",
+                        "/indicators/demonstration-online-share/edit",
                         "/targets?unit=19&period=2022S1",
                         "/targets/new?indicator=household-fibre&unit=19&period=2022S1",
                         "/targets/upload",

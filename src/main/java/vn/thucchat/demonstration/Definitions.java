@@ -29,6 +29,7 @@ class Definitions {
                 case Indicators.Defined.Done done -> {}
                 case Indicators.Defined.Refused(var faults) ->
                     throw new IllegalStateException("Refused: " + indicator.code() + " " + faults);
+                case Indicators.Defined.NotAllowed() -> throw new IllegalStateException("Not allowed");
                 case Indicators.Defined.Stale stale -> throw new IllegalStateException("Changed: " + indicator.code());
             }
     }

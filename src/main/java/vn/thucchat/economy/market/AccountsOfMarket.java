@@ -99,7 +99,7 @@ public class AccountsOfMarket {
         return account.purpose() == purpose
                 && account.synthetic() == market.synthetic()
                 && (account.unit().equals(market.unit())
-                        || access.may(actor, Role.MARKET_MANAGER, account.unit().value()));
+                        || access.may(actor, Role.MARKET_MANAGER, account.unit().value(), account.synthetic()));
     }
 
     private Map<String, Bank> banks(Collection<Draft> drafts) {

@@ -93,7 +93,7 @@ public class Certifications {
     /** Who manages the market says that a criterion holds, or does not, and how that is known. */
     @Transactional
     public Change confirm(Actor actor, Market market, String criterion, boolean holds, String note) {
-        if (!access.may(actor, Role.MARKET_MANAGER, market.unit().value())) return new Change.OutOfReach();
+        if (!access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic())) return new Change.OutOfReach();
         boolean known = store.criteria(today()).stream()
                 .anyMatch(it -> it.code().equals(criterion) && it.measure() == Criterion.Measure.CONFIRMED);
         if (!known) return new Change.OutOfReach();
@@ -109,7 +109,7 @@ public class Certifications {
     /** A leader certifies what fulfils every criterion today. */
     @Transactional
     public Change certify(Actor actor, Market market) {
-        if (!access.may(actor, Role.LEADER, market.unit().value())) return new Change.OutOfReach();
+        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Change.OutOfReach();
         if (!Criterion.State.all(states(market))) return Change.wrong("", "market.certify.not-yet");
         UUID id = Ids.next(clock);
         if (!store.certify(market.id(), id, today(), actor.name())) return new Change.Stale();
@@ -120,7 +120,7 @@ public class Certifications {
 
     @Transactional
     public Change revoke(Actor actor, Market market, String reason) {
-        if (!access.may(actor, Role.LEADER, market.unit().value())) return new Change.OutOfReach();
+        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Change.OutOfReach();
         if (reason.isBlank() || reason.length() > LONGEST_NOTE) return Change.wrong("reason", "market.note.fault");
         Certification holds = store.of(market.id()).stream()
                 .filter(it -> it.revokedOn() == null)

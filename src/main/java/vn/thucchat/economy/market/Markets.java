@@ -116,19 +116,19 @@ public class Markets {
     }
 
     public boolean mayManage(Actor actor, Market market) {
-        return access.may(actor, Role.MARKET_MANAGER, market.unit().value());
+        return access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic());
     }
 
     public boolean mayInspect(Actor actor, Market market) {
         return mayManage(actor, market)
-                || access.may(actor, Role.COLLECTOR, market.unit().value());
+                || access.may(actor, Role.COLLECTOR, market.unit().value(), market.synthetic());
     }
 
     /** Who reads what strangers do not: names of traders, contracts, charges. */
     public boolean mayRead(Actor actor, Market market) {
         return mayInspect(actor, market)
-                || access.may(actor, Role.LEADER, market.unit().value())
-                || access.may(actor, Role.ACCOUNTANT, market.unit().value());
+                || access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())
+                || access.may(actor, Role.ACCOUNTANT, market.unit().value(), market.synthetic());
     }
 
     /** The communes in which the actor may open markets, at most some hundreds. */

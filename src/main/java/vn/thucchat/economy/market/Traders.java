@@ -202,7 +202,7 @@ public class Traders {
     /** Only somebody whom an administrator made a trader there: the account will see the stall's takings. */
     private @Nullable UUID account(Market market, String username) {
         return accounts.actor(username)
-                .filter(actor -> access.may(actor, Role.TRADER, market.unit().value())
+                .filter(actor -> access.may(actor, Role.TRADER, market.unit().value(), market.synthetic())
                         && actor.synthetic() == market.synthetic())
                 .map(Actor::account)
                 .orElse(null);

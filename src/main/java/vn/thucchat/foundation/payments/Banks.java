@@ -65,15 +65,20 @@ public class Banks {
         return store.page(after, limit);
     }
 
+    /** Whether the actor may change the list: by administering a province, and not from a demonstration account. */
+    public boolean mayChange(Actor actor) {
+        return units.mayChangeShared(actor, Role.ADMINISTRATOR);
+    }
+
     /**
      * From a day on, a BIN belongs to this bank: banks are founded, merge and change their names. What was before that
      * day stays.
      *
-     * @return false when the actor administers no province: the list is everybody's
+     * @return false when the actor may not: the list is everybody's
      */
     @Transactional
     public boolean change(Actor actor, Bank bank, LocalDate from) {
-        if (!units.heldInProvince(actor, Role.ADMINISTRATOR)) return false;
+        if (!mayChange(actor)) return false;
         store.put(bank, from);
         log.record(actor, "payments.bank-changed", bank.bin(), bank.name() + " · " + from);
         return true;

@@ -102,7 +102,7 @@ public class Connections {
         return store.find(id)
                 .map(ConnectionStore.Kept::connection)
                 .filter(connection ->
-                        access.may(actor, Role.ACCOUNTANT, connection.unit().value()));
+                        access.may(actor, Role.ACCOUNTANT, connection.unit().value(), connection.synthetic()));
     }
 
     /** @param secret what the provider gave: signing key, token or checksum key */

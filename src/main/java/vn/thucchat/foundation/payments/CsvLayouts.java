@@ -9,17 +9,21 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.Units;
 
 /** How banks lay out their CSV statements. Everybody's: layouts are added, and none is changed under another's hands. */
 @Service
 public class CsvLayouts {
 
     private final CsvLayoutStore store;
+    private final Units units;
     private final AccessLog log;
     private final InstantSource clock;
 
-    CsvLayouts(CsvLayoutStore store, AccessLog log, InstantSource clock) {
+    CsvLayouts(CsvLayoutStore store, Units units, AccessLog log, InstantSource clock) {
         this.store = store;
+        this.units = units;
         this.log = log;
         this.clock = clock;
     }
@@ -32,11 +36,24 @@ public class CsvLayouts {
         return store.find(id);
     }
 
-    /** @return false when there is one of that name */
+    /** What became of adding a layout. */
+    public enum Adding {
+        ADDED,
+        /** there is one of that name */
+        TAKEN,
+        NOT_ALLOWED
+    }
+
+    /** Whether the actor may add layouts: they are everybody's, so by keeping the books of a province. */
+    public boolean mayAdd(Actor actor) {
+        return units.mayChangeShared(actor, Role.ACCOUNTANT);
+    }
+
     @Transactional
-    public boolean add(Actor actor, String name, String source, CsvMapping mapping) {
-        if (!store.insert(new CsvLayout(Ids.next(clock), name, source, mapping), clock.instant())) return false;
+    public Adding add(Actor actor, String name, String source, CsvMapping mapping) {
+        if (!mayAdd(actor)) return Adding.NOT_ALLOWED;
+        if (!store.insert(new CsvLayout(Ids.next(clock), name, source, mapping), clock.instant())) return Adding.TAKEN;
         log.record(actor, "payments.layout-added", "/money/layouts", name + " · " + source);
-        return true;
+        return Adding.ADDED;
     }
 }

@@ -236,6 +236,6 @@ public class Findings {
     }
 
     private boolean keeps(Actor actor, ReceivingAccount account) {
-        return access.may(actor, Role.ACCOUNTANT, account.unit().value());
+        return access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic());
     }
 }

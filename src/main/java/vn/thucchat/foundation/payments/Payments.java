@@ -55,7 +55,7 @@ public class Payments {
     /** Whether the actor keeps the books of an account. */
     public boolean keepsBooks(Actor actor, int account) {
         return accounts.find(account)
-                .filter(found -> access.may(actor, Role.ACCOUNTANT, found.unit().value()))
+                .filter(found -> access.may(actor, Role.ACCOUNTANT, found.unit().value(), found.synthetic()))
                 .isPresent();
     }
 

@@ -74,7 +74,7 @@ public class ReceivingAccounts {
     /** Adds an account for charges of a unit where the actor keeps the books. */
     @Transactional
     public Adding add(Actor actor, New wanted) {
-        if (!access.may(actor, Role.ACCOUNTANT, wanted.unit().value())
+        if (!access.may(actor, Role.ACCOUNTANT, wanted.unit().value(), wanted.synthetic())
                 || (wanted.connection() != null && !reaches(actor, wanted.connection(), wanted.synthetic())))
             return new Adding.OutOfReach();
         boolean fresh = store.find(List.of(wanted)).isEmpty();
@@ -89,7 +89,7 @@ public class ReceivingAccounts {
                 .find(connection)
                 .map(ConnectionStore.Kept::connection)
                 .filter(found -> found.synthetic() == synthetic
-                        && access.may(actor, Role.ACCOUNTANT, found.unit().value()))
+                        && access.may(actor, Role.ACCOUNTANT, found.unit().value(), found.synthetic()))
                 .isPresent();
     }
 
@@ -120,7 +120,7 @@ public class ReceivingAccounts {
     public boolean connect(Actor actor, int number, @Nullable String connection) {
         var account = store.find(number);
         if (account.isEmpty()
-                || !access.may(actor, Role.ACCOUNTANT, account.get().unit().value())) return false;
+                || !access.may(actor, Role.ACCOUNTANT, account.get().unit().value(), account.get().synthetic())) return false;
         if (connection != null && !reaches(actor, connection, account.get().synthetic())) return false;
         store.connect(number, connection);
         log.record(

@@ -233,7 +233,7 @@ public class Statements {
     }
 
     private boolean keeps(Actor actor, ReceivingAccount account) {
-        return access.may(actor, Role.ACCOUNTANT, account.unit().value());
+        return access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic());
     }
 
     /** SHA-256 in hexadecimal. */

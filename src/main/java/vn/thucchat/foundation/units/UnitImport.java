@@ -28,7 +28,7 @@ public class UnitImport {
         /** The collection's name is not lower-case letters, digits and hyphens, 40 at most. */
         record BadName() implements Outcome {}
 
-        /** Only administrators of the nation or a province may change the units. */
+        /** Only administrators of the nation or a province may change the units, and no demonstration account. */
         record NotAllowed() implements Outcome {}
     }
 
@@ -65,8 +65,13 @@ public class UnitImport {
                 .toList();
     }
 
+    /** Whether the actor may bring in units: they are everybody's. */
+    public boolean mayTake(Actor actor) {
+        return units.mayChangeShared(actor, Role.ADMINISTRATOR);
+    }
+
     public Outcome take(Actor actor, String collection, byte[] unitsFile, byte[] successionsFile) {
-        if (!units.heldInProvince(actor, Role.ADMINISTRATOR)) return new Outcome.NotAllowed();
+        if (!mayTake(actor)) return new Outcome.NotAllowed();
         if (collection.length() > 40 || !NAME.matcher(collection).matches()) return new Outcome.BadName();
         UnitFiles files = UnitFiles.read(unitsFile, successionsFile);
         List<Fault> faults = transactions.execute(status -> {

@@ -108,7 +108,15 @@ public class Units {
         return gazetteer().compose(targets, boundaries, day);
     }
 
-    /** Whether somebody holds a role in a province or the nation: what all units share is changed by no ward. */
+    /**
+     * Whether somebody may change what all units share (definitions, banks, layouts, units): by a role held in a
+     * province or the nation, and never by a demonstration account, whose password everybody knows.
+     */
+    public boolean mayChangeShared(Actor actor, Role role) {
+        return !actor.synthetic() && heldInProvince(actor, role);
+    }
+
+    /** Whether somebody holds a role in a province or the nation. */
     public boolean heldInProvince(Actor actor, Role role) {
         return actor.grants().stream()
                 .filter(grant -> grant.role() == role)

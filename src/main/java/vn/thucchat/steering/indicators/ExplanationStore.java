@@ -37,7 +37,7 @@ class ExplanationStore {
             + " WHERE e.unit = :unit AND e.period = :period AND e.indicator = :indicator ORDER BY e.asked_at DESC LIMIT 100";
 
     private static final String WAITING =
-            SELECT + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) ORDER BY e.due, e.id LIMIT :limit";
+            SELECT + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) AND e.synthetic = :synthetic ORDER BY e.due, e.id LIMIT :limit";
 
     private static final String ANSWERED =
             SELECT + " WHERE e.state = 'ANSWERED' AND e.asked_by = :asker ORDER BY e.answered_at, e.id LIMIT :limit";
@@ -90,8 +90,9 @@ class ExplanationStore {
     }
 
     /** What these units have to answer, the earliest due first. */
-    List<Explanation> waiting(Collection<String> units, int limit) {
+    List<Explanation> waiting(Collection<String> units, boolean synthetic, int limit) {
         return jdbc.sql(WAITING)
+                .param("synthetic", synthetic)
                 .param("units", units.toArray(String[]::new))
                 .param("limit", limit)
                 .query(ExplanationStore::explanation)

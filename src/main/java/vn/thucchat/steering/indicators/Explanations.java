@@ -60,7 +60,7 @@ public class Explanations {
 
     /** What waits for an answer by this officer's units, the earliest due first. */
     public List<Explanation> waiting(Actor reporter, int limit) {
-        return store.waiting(access.units(reporter, Role.REPORTER), limit);
+        return store.waiting(access.units(reporter, Role.REPORTER), reporter.synthetic(), limit);
     }
 
     /** What this leader asked and may now read. */
@@ -68,9 +68,14 @@ public class Explanations {
         return store.answered(leader.account(), limit);
     }
 
-    /** Whether somebody may read questions and answers about a unit: any role that reaches it. */
+    /** Whether somebody may read questions and answers about a unit. */
     public boolean sees(Actor actor, UnitCode unit) {
-        return access.units(actor, Role.values()).contains(unit.value());
+        return access.may(actor, Submissions.READERS, unit.value());
+    }
+
+    /** Whether the actor answers or closes it, by the role for that; a demonstration account nothing that is real. */
+    public boolean may(Actor actor, Role role, Explanation explanation) {
+        return access.may(actor, role, explanation.unit().value(), explanation.synthetic());
     }
 
     /**
@@ -144,7 +149,7 @@ public class Explanations {
 
     private Outcome act(Actor actor, Role role, UUID id, String action, BooleanSupplier change) {
         Explanation explanation = store.find(id).orElse(null);
-        if (explanation == null || !access.may(actor, role, explanation.unit().value()))
+        if (explanation == null || !may(actor, role, explanation))
             return new Outcome.OutOfReach();
         if (!change.getAsBoolean()) return new Outcome.Stale();
         log.record(actor, action, path(id), explanation.indicator() + " · " + explanation.unit());
@@ -153,7 +158,7 @@ public class Explanations {
 
     private boolean may(Actor actor, Role role, UUID id) {
         return store.find(id)
-                .filter(it -> access.may(actor, role, it.unit().value()))
+                .filter(it -> may(actor, role, it))
                 .isPresent();
     }
 

@@ -20,7 +20,6 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
@@ -74,9 +73,9 @@ public class Figures {
         this.clock = clock;
     }
 
-    /** Whether somebody may see figures of a unit before they are published: any role that reaches it. */
+    /** Whether somebody may see figures of a unit before they are published. */
     public boolean seesRunning(Actor actor, UnitCode unit) {
-        return access.units(actor, Role.values()).contains(unit.value());
+        return access.may(actor, Submissions.READERS, unit.value());
     }
 
     /** The newest revision of every reading of the units' figures, each in the boundaries of its own day. */
@@ -179,7 +178,7 @@ public class Figures {
             Actor actor, Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
         var seen = new LinkedHashMap<Figure.Key, Figure>();
         for (Figure figure : publishedIn(boundaries, of, period, wanted)) seen.put(figure.key(), figure);
-        var mine = access.units(actor, Role.values());
+        var mine = access.units(actor, Submissions.READERS);
         var reached = of.stream().filter(unit -> mine.contains(unit.value())).toList();
         if (!reached.isEmpty())
             for (Figure running : running(reached, period, boundaries, wanted))

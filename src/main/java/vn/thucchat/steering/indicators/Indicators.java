@@ -11,17 +11,24 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.Units;
 
 /** The dictionary of indicators. */
 @Service
 public class Indicators {
 
+    /** What the codes of invented indicators begin with: those that a demonstration account may define and change. */
+    private static final String INVENTED = "demonstration-";
+
     private final IndicatorStore store;
+    private final Units units;
     private final AccessLog log;
     private final Map<String, FactKind> kinds;
 
-    Indicators(IndicatorStore store, AccessLog log, List<FactKind> kinds) {
+    Indicators(IndicatorStore store, Units units, AccessLog log, List<FactKind> kinds) {
         this.store = store;
+        this.units = units;
         this.log = log;
         this.kinds = kinds.stream().collect(Collectors.toMap(FactKind::code, Function.identity()));
     }
@@ -35,6 +42,9 @@ public class Indicators {
 
         /** Somebody changed it meanwhile. */
         record Stale() implements Defined {}
+
+        /** Definitions are everybody's, and the actor holds no role that may change this one. */
+        record NotAllowed() implements Defined {}
     }
 
     /**
@@ -62,9 +72,23 @@ public class Indicators {
                 .toList();
     }
 
+    /**
+     * Whether the actor may define indicators: the steering office of a province or the nation. One of the
+     * demonstration defines invented ones only.
+     */
+    public boolean mayDefine(Actor actor) {
+        return actor.equals(Actor.PLATFORM) || units.heldInProvince(actor, Role.STEERING_OFFICE);
+    }
+
+    /** Whether the actor may change the definition of an indicator, as {@link #mayDefine}. */
+    public boolean mayChange(Actor actor, Indicator indicator) {
+        return mayDefine(actor) && (!actor.synthetic() || indicator.code().startsWith(INVENTED));
+    }
+
     @Transactional
     public Defined define(Actor actor, Indicator indicator) {
-        var faults = faults(indicator);
+        if (!mayDefine(actor)) return new Defined.NotAllowed();
+        var faults = faults(actor, indicator);
         if (!faults.isEmpty()) return new Defined.Refused(faults);
         if (!store.insert(indicator)) {
             // The same form sent twice defines one indicator.
@@ -77,15 +101,21 @@ public class Indicators {
 
     @Transactional
     public Defined change(Actor actor, Indicator indicator) {
-        var faults = faults(indicator);
+        if (!mayChange(actor, indicator)) return new Defined.NotAllowed();
+        var faults = faults(actor, indicator);
         if (!faults.isEmpty()) return new Defined.Refused(faults);
         if (!store.update(indicator)) return new Defined.Stale();
         log.record(actor, "indicators.indicator-changed", "/indicators/" + indicator.code(), indicator.nameVi());
         return new Defined.Done(indicator);
     }
 
-    private List<Fault> faults(Indicator it) {
+    private List<Fault> faults(Actor actor, Indicator it) {
         var faults = new ArrayList<Fault>();
+        if (actor.synthetic() && !it.code().startsWith(INVENTED))
+            faults.add(new Fault("code", "indicator.code.demonstration", INVENTED));
+        // what units report is asked of real officers too
+        if (actor.synthetic() && it.reportedBy() != null)
+            faults.add(new Fault("reportedBy", "indicator.demonstration-computed", ""));
         // "new" is the address of the form
         if (!it.code().matches("[a-z0-9][a-z0-9.-]{1,63}") || it.code().equals("new"))
             faults.add(new Fault("code", "indicator.code.form", it.code()));

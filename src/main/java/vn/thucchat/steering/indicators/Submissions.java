@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ import vn.thucchat.foundation.units.Units;
 /** What units hand in: written, submitted, accepted or returned. Every act names the version that it was made on. */
 @Service
 public class Submissions {
+
+    /**
+     * The roles that read what a unit hands in, explains or has running before it is published. Market, money and
+     * account roles read what everybody reads.
+     */
+    public static final Set<Role> READERS =
+            Set.of(Role.LEADER, Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.AUDITOR);
+
+    /** What somebody makes of a submission who states the figures, and not who reviews them. */
+    private static final Set<Submission.State> STATED = Set.of(Submission.State.DRAFT, Submission.State.SUBMITTED);
 
     private final SubmissionStore store;
     private final StatementStore statements;
@@ -88,7 +99,7 @@ public class Submissions {
 
     /** Submissions of the units that the actor's roles reach, newest first, before one already seen. */
     public List<Submission> mine(Actor actor, @Nullable UUID before, int limit) {
-        return store.ofUnits(access.units(actor, Role.values()), before, limit);
+        return store.ofUnits(access.units(actor, READERS), before, limit);
     }
 
     /** Submissions in these states of the units that this officer reports for, newest first. */
@@ -106,14 +117,27 @@ public class Submissions {
         return store.waiting(access.units(reviewer, Role.REVIEWER), reviewer.synthetic(), after, limit);
     }
 
-    /** Whether somebody may read a submission: any role that reaches its unit. */
+    /** Whether somebody may read a submission: one of {@link #READERS} that reaches its unit. */
     public boolean sees(Actor actor, Submission submission) {
-        return access.units(actor, Role.values()).contains(submission.unit().value());
+        return access.may(actor, READERS, submission.unit().value());
     }
 
-    /** Whether the actor may do on it what the role is for. A demonstration account changes nothing that is real. */
+    /**
+     * Whether the actor may do on it what the role is for. A demonstration account changes nothing that is real, and
+     * nobody reviews what they stated themselves.
+     */
     public boolean may(Actor actor, Role role, Submission submission) {
-        return access.may(actor, role, submission.unit().value()) && (submission.synthetic() || !actor.synthetic());
+        return access.may(actor, role, submission.unit().value(), submission.synthetic())
+                && (role != Role.REVIEWER || !stated(actor, submission));
+    }
+
+    /** Whether the actor began, submitted or took back the submission, at any time. */
+    public boolean stated(Actor actor, Submission submission) {
+        return actor.signedIn()
+                && (submission.createdBy().equals(actor.account())
+                        || store.steps(submission.id()).stream()
+                                .anyMatch(step -> STATED.contains(step.made())
+                                        && step.account().equals(actor.account())));
     }
 
     /** The statements of a unit that hold, by period and indicator: what a correction starts from. */

@@ -147,7 +147,9 @@ public class Targets {
     private java.util.Set<UnitCode> beyondReach(Actor actor, List<Target> targets) {
         var mine = access.units(actor, Role.STEERING_OFFICE);
         var beyond = new TreeSet<UnitCode>();
-        for (Target target : targets) if (!mine.contains(target.unit().value())) beyond.add(target.unit());
+        for (Target target : targets)
+            if (!mine.contains(target.unit().value()) || (actor.synthetic() && !target.synthetic()))
+                beyond.add(target.unit());
         return beyond;
     }
 

@@ -168,6 +168,11 @@ class MoneyPagesTests {
                 "Số tiền",
                 "memo",
                 "Nội dung"));
+        // layouts are everybody's: a ward's accountant reads them
+        assertThat(other.submit("/money/layouts", fields).getStatus()).isEqualTo(403);
+        assertThat(other.page("/money/layouts", 200).select("form[action=/money/layouts]"))
+                .isEmpty();
+        var clerk = new Visitor(this.clerk.mvc(), Persons.a(Role.ACCOUNTANT, "19"));
         assertThat(Visitor.next(clerk.submit("/money/layouts", fields))).isEqualTo("/money/layouts");
         assertThat(clerk.page("/money/layouts", 200).select(".log b").eachText())
                 .contains(fields.get("name"));

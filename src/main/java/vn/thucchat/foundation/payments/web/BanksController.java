@@ -37,8 +37,8 @@ class BanksController {
 
     @GetMapping("/admin/banks")
     @Allow(Role.ADMINISTRATOR)
-    View list(@RequestParam(defaultValue = "") String after) {
-        return page(after.matches("[0-9]{6}") ? after : "", BankForm.EMPTY, List.of(), HttpStatus.OK);
+    View list(@RequestParam(defaultValue = "") String after, Actor actor) {
+        return page(actor, after.matches("[0-9]{6}") ? after : "", BankForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/admin/banks")
@@ -49,19 +49,19 @@ class BanksController {
         List<Fault> faults = form.faults(t);
         @Nullable LocalDate from = form.day();
         if (!faults.isEmpty() || from == null)
-            return new ModelAndView(page("", form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
+            return new ModelAndView(page(actor, "", form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
         if (!banks.change(actor, form.bank(), from))
             return new ModelAndView(
-                    page("", form, List.of(new Fault("", t.of("payments.banks.not-allowed"))), HttpStatus.FORBIDDEN));
+                    page(actor, "", form, List.of(new Fault("", t.of("payments.banks.not-allowed"))), HttpStatus.FORBIDDEN));
         flash.addFlashAttribute(Pages.NOTICE, "payments.banks.changed");
         return new ModelAndView("redirect:/admin/banks");
     }
 
-    private View page(String after, BankForm form, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, String after, BankForm form, List<Fault> faults, HttpStatus status) {
         List<BankLine> lines = banks.page(after, PAGE + 1);
         boolean more = lines.size() > PAGE;
         List<BankLine> shown = more ? lines.subList(0, PAGE) : lines;
         @Nullable String next = more ? "/admin/banks?after=" + shown.getLast().bin() : null;
-        return pages.show("foundation/payments/banks", new BanksPage(shown, next, form, faults), status);
+        return pages.show("foundation/payments/banks", new BanksPage(shown, next, banks.mayChange(actor) ? form : null, faults), status);
     }
 }

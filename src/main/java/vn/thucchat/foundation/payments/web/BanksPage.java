@@ -8,6 +8,7 @@ import vn.thucchat.foundation.payments.BankLine;
 /**
  * The bank list and the form that changes it, with what was typed.
  *
+ * @param form null for a reader who may not change the list
  * @param next the address of the next part, or null at the end
  */
-public record BanksPage(List<BankLine> lines, @Nullable String next, BankForm form, List<Fault> faults) {}
+public record BanksPage(List<BankLine> lines, @Nullable String next, @Nullable BankForm form, List<Fault> faults) {}

@@ -36,8 +36,8 @@ class LayoutsController {
 
     @GetMapping("/money/layouts")
     @Allow(Role.ACCOUNTANT)
-    View list(HttpServletRequest request) {
-        return show(pages.texts(request), LayoutForm.EMPTY, List.of(), HttpStatus.OK);
+    View list(Actor actor, HttpServletRequest request) {
+        return show(actor, pages.texts(request), LayoutForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/layouts")
@@ -46,21 +46,23 @@ class LayoutsController {
             Actor actor, HttpServletRequest request, @ModelAttribute LayoutForm form, RedirectAttributes flash) {
         Texts t = pages.texts(request);
         @Nullable String fault = form.fault();
-        if (fault != null) return refused(t, form, fault, "payments.layout." + fault + ".fault");
-        if (!layouts.add(
+        if (!layouts.mayAdd(actor)) return new ModelAndView(show(actor, t, form, List.of(), HttpStatus.FORBIDDEN));
+        if (fault != null) return refused(actor, t, form, fault, "payments.layout." + fault + ".fault");
+        var added = layouts.add(
                 actor,
                 LayoutForm.text(form.name()),
                 LayoutForm.text(form.source()),
-                form.mapping().orElseThrow())) return refused(t, form, "name", "payments.layout.taken");
+                form.mapping().orElseThrow());
+        if (added != CsvLayouts.Adding.ADDED) return refused(actor, t, form, "name", "payments.layout.taken");
         flash.addFlashAttribute(Pages.NOTICE, "payments.layout.added");
         return SeeOther.then("/money/layouts");
     }
 
-    private ModelAndView refused(Texts t, LayoutForm form, String field, String key) {
-        return new ModelAndView(show(t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
+    private ModelAndView refused(Actor actor, Texts t, LayoutForm form, String field, String key) {
+        return new ModelAndView(show(actor, t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    private View show(Texts t, LayoutForm form, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, LayoutForm form, List<Fault> faults, HttpStatus status) {
         List<LayoutsPage.Field> fields = List.of(
                 field("name", form.name(), true),
                 field("source", form.source(), true),
@@ -81,7 +83,7 @@ class LayoutsController {
                 field("memo", form.memo(), true),
                 field("payerName", form.payerName(), false),
                 field("payerAccount", form.payerAccount(), false));
-        return pages.show("foundation/payments/layouts", new LayoutsPage(layouts.all(), fields, faults), status);
+        return pages.show("foundation/payments/layouts", new LayoutsPage(layouts.all(), layouts.mayAdd(actor) ? fields : List.of(), faults), status);
     }
 
     private static LayoutsPage.Field field(String name, @Nullable String value, boolean required) {

@@ -8,7 +8,7 @@ import vn.thucchat.foundation.payments.CsvLayout;
 /**
  * The layouts of banks' CSV statements and the form that adds one.
  *
- * @param fields the form's, in its order
+ * @param fields the form's, in its order; none for a reader who may not add one
  */
 public record LayoutsPage(List<CsvLayout> layouts, List<Field> fields, List<Fault> faults) {
 

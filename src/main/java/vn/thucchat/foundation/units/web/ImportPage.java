@@ -8,12 +8,14 @@ import vn.thucchat.foundation.units.UnitImport;
 /**
  * The page where an administrator brings in the files of a province.
  *
+ * @param allowed whether the reader may bring any in
  * @param problem the key of what is wrong with the form, or null
  * @param faults the first of what is wrong in the files
  * @param faultCount how many there are in all
  */
 public record ImportPage(
         List<UnitImport.Loaded> loaded,
+        boolean allowed,
         String collection,
         @Nullable String problem,
         List<Fault> faults,

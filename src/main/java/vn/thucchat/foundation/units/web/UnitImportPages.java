@@ -37,8 +37,8 @@ class UnitImportPages {
 
     @GetMapping("/admin/units")
     @Allow(Role.ADMINISTRATOR)
-    View form() {
-        return page("", null, List.of(), HttpStatus.OK);
+    View form(Actor actor) {
+        return page(actor, "", null, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/admin/units")
@@ -52,29 +52,30 @@ class UnitImportPages {
             throws IOException {
         String name = collection.strip();
         if (units == null || successions == null || units.isEmpty() || successions.isEmpty())
-            return refused(name, "units.import.files", List.of(), HttpStatus.BAD_REQUEST);
+            return refused(actor, name, "units.import.files", List.of(), HttpStatus.BAD_REQUEST);
         return switch (imports.take(actor, name, units.getBytes(), successions.getBytes())) {
             case Outcome.Taken taken -> {
                 flash.addFlashAttribute(Pages.NOTICE, "units.import.taken");
                 yield new ModelAndView("redirect:/admin/units");
             }
             case Outcome.Refused refused ->
-                refused(name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
+                refused(actor, name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.BadName bad ->
-                refused(name, "units.import.bad-name", List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.NotAllowed no -> refused(name, "units.import.not-allowed", List.of(), HttpStatus.FORBIDDEN);
+                refused(actor, name, "units.import.bad-name", List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.NotAllowed no -> refused(actor, name, "units.import.not-allowed", List.of(), HttpStatus.FORBIDDEN);
         };
     }
 
-    private ModelAndView refused(String collection, String problem, List<Fault> faults, HttpStatus status) {
-        return new ModelAndView(page(collection, problem, faults, status));
+    private ModelAndView refused(Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
+        return new ModelAndView(page(actor, collection, problem, faults, status));
     }
 
-    private View page(String collection, @Nullable String problem, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, String collection, @Nullable String problem, List<Fault> faults, HttpStatus status) {
         return pages.show(
                 "foundation/units/import",
                 new ImportPage(
                         imports.loaded(),
+                        imports.mayTake(actor),
                         collection,
                         problem,
                         faults.stream().limit(SHOWN).toList(),

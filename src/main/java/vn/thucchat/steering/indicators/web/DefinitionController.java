@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,15 +49,17 @@ class DefinitionController {
 
     @GetMapping("/indicators/new")
     @Allow(Role.STEERING_OFFICE)
-    View blank(HttpServletRequest request) {
+    View blank(Actor actor, HttpServletRequest request) {
+        if (!indicators.mayDefine(actor)) throw new AccessDeniedException("definitions");
         var usual = Map.of(
+                "code", actor.synthetic() ? "demonstration-" : "",
                 "pillar", "GOVERNMENT",
                 "measure", "percent",
                 "direction", "UP",
                 "aggregation", "RATIO",
                 "overTime", "LAST",
                 "frequency", "HALF",
-                "reportedBy", "COMMUNE",
+                "reportedBy", actor.synthetic() ? "" : "COMMUNE",
                 "sort", Integer.toString(USUAL_PLACE),
                 "active", "true");
         return form(pages.texts(request), null, new FormInput(usual), List.of(), HttpStatus.OK);
@@ -74,8 +77,9 @@ class DefinitionController {
 
     @GetMapping("/indicators/{code}/edit")
     @Allow(Role.STEERING_OFFICE)
-    View edit(HttpServletRequest request, @PathVariable("code") String code) {
+    View edit(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
         Indicator it = asked.indicator(code);
+        if (!indicators.mayChange(actor, it)) throw new AccessDeniedException("definitions");
         return form(pages.texts(request), it, written(it), List.of(), HttpStatus.OK);
     }
 
@@ -103,6 +107,7 @@ class DefinitionController {
                 wrong.forEach(fault -> faults.add(new Fault(fault.field(), t.of(fault.key(), fault.at()))));
                 yield form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
             }
+            case Indicators.Defined.NotAllowed() -> throw new AccessDeniedException("definitions");
             case Indicators.Defined.Stale stale -> {
                 // what was typed stays, and names the newest version: sent again, it is meant
                 Indicator now = asked.indicator(read.code());

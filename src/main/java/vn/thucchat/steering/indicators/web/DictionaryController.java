@@ -64,7 +64,7 @@ class DictionaryController {
                                         t.of("frequency." + it.frequency().name()),
                                         it.active()))
                                 .toList(),
-                        office ? "/indicators/new" : null));
+                        indicators.mayDefine(actor) ? "/indicators/new" : null));
     }
 
     @GetMapping("/indicators/{code}")
@@ -99,7 +99,7 @@ class DictionaryController {
                                 .flatMap(figure -> latest(t, it, figure).stream())
                                 .toList(),
                         comparison(it, newest, today),
-                        actor.holds(Role.STEERING_OFFICE) ? "/indicators/" + it.code() + "/edit" : null));
+                        indicators.mayChange(actor, it) ? "/indicators/" + it.code() + "/edit" : null));
     }
 
     /** The nation and its provinces. */

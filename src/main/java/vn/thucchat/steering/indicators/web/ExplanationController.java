@@ -261,9 +261,9 @@ class ExplanationController {
                                                 .toList()),
                         it.synthetic(),
                         it.state() == Explanation.State.ASKED
-                                && access.may(actor, Role.REPORTER, it.unit().value()),
+                                && explanations.may(actor, Role.REPORTER, it),
                         it.state() == Explanation.State.ANSWERED
-                                && access.may(actor, Role.LEADER, it.unit().value()),
+                                && explanations.may(actor, Role.LEADER, it),
                         it.version(),
                         typed,
                         faults),

@@ -30,6 +30,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.Submissions;
 
 /** The calls for figures, and how far every unit is. */
 @Controller
@@ -105,7 +106,7 @@ class RoundController {
         Texts t = pages.texts(request);
         Round round = rounds.find(id).orElseThrow(() -> Problem.notFound("rounds.none"));
         List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
-        var mine = access.units(actor, Role.values());
+        var mine = access.units(actor, Submissions.READERS);
         List<Round.Owed> reached =
                 all.stream().filter(owed -> mine.contains(owed.unit().value())).toList();
         int from = after == null ? 0 : Math.clamp(after, 0, reached.size());

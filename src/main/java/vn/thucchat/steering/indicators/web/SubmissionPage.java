@@ -22,6 +22,7 @@ import vn.thucchat.steering.indicators.Submission;
  * @param oddities what a reviewer should look at, in the reader's language; of the paper as a whole
  * @param takesBack whether the reader may take it back before review; {@code withdraws}: give it up
  * @param decides whether the reader may accept or return it
+ * @param ownWork the reader is a reviewer of the unit, but stated it: another reviewer decides
  * @param decision what was typed as the reason for a return, and what is wrong with it
  * @param form null when it cannot be written on
  * @param stale whether somebody was faster: what stands is shown beside what was typed
@@ -49,6 +50,7 @@ public record SubmissionPage(
         boolean takesBack,
         boolean withdraws,
         boolean decides,
+        boolean ownWork,
         Decision decision,
         @Nullable Form form,
         boolean stale,

@@ -1,0 +1,99 @@
+package vn.thucchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** What a reader of the source would find wrong with who may do what. */
+@NullMarked
+class AccessGuardTests {
+
+    private static final Path MAIN = Path.of("src/main/java");
+
+    /** The head of a public method with an actor among its parameters, up to its body. */
+    private static final Pattern METHOD =
+            Pattern.compile("\n    public [^;{}=]*?\\(([^;{}]*?\\bActor (\\w+)[^;{}]*?)\\) \\{");
+
+    /** Where all roles are listed to be chosen from. */
+    private static final List<String> CHOICES = List.of("RoleOptions.java", "AccountsController.java");
+
+    /** Those that give or change only what is the actor's own. */
+    private static final List<String> OWN = List.of(
+            "Explanations.java answered",
+            "Markets.java served",
+            "Traders.java of",
+            "CashDesk.java latest",
+            "Credentials.java change");
+
+    /** Those that write down who did what another has allowed: the log, a loader, and a till's webhooks by its owner. */
+    private static final List<String> CHECKED_BY_THE_CALLER = List.of(
+            "AccessLog.java record", "TakenOver.java record", "SkippedMessages.java skip", "Webhooks.java add");
+
+    @Test
+    void a_service_that_takes_an_actor_asks_what_the_actor_may_do() throws IOException {
+        assertThat(unused("x.java", """
+                @Service
+                    public boolean add(Actor actor, String name) {
+                        store.insert(name, actor.account());
+                        log.record(actor, "payments.layout-added", "/money/layouts", name);
+                        return true;
+                    }
+                """)).as("the counter-example").containsExactly("x.java add");
+        var found = new ArrayList<String>();
+        for (Path file : sources()) found.addAll(unused(file.getFileName().toString(), Files.readString(file)));
+        assertThat(found)
+                .as("add no line to the lists that could be a check instead")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(OWN.stream(), CHECKED_BY_THE_CALLER.stream()).toList());
+    }
+
+    @Test
+    void no_check_admits_every_role() throws IOException {
+        var found = new ArrayList<String>();
+        for (Path file : sources())
+            if (Files.readString(file).contains("Role.values()")
+                    && !CHOICES.contains(file.getFileName().toString())) found.add(file.toString());
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    /** Public methods of a service that do no more with their actor than to note who did the act. */
+    private static List<String> unused(String file, String source) {
+        var found = new ArrayList<String>();
+        if (!source.contains("@Service")) return found;
+        var heads = METHOD.matcher("\n" + source);
+        while (heads.find()) {
+            String actor = heads.group(2);
+            String body = body(("\n" + source).substring(heads.end()));
+            String asked = body.replaceAll("log\\.record\\(\\s*" + actor + "\\b", "")
+                    .replaceAll("\\b" + actor + "\\.(account|name|username|synthetic)\\(\\)", "");
+            if (!Pattern.compile("\\b" + actor + "\\b").matcher(asked).find())
+                found.add(file + " " + heads.group().replaceAll("(?s)\\(.*", "").replaceAll(".*\\s", ""));
+        }
+        return found;
+    }
+
+    private static String body(String rest) {
+        int depth = 1;
+        int end = 0;
+        while (depth > 0 && end < rest.length()) {
+            char sign = rest.charAt(end++);
+            if (sign == '{') depth++;
+            else if (sign == '}') depth--;
+        }
+        return rest.substring(0, end);
+    }
+}
