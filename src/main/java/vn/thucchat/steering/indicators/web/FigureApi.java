@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,7 +19,9 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
@@ -29,7 +33,7 @@ import vn.thucchat.steering.indicators.Period;
 
 /** Published figures for everybody. */
 @RestController
-@RequestMapping("/api/v1/figures")
+@RequestMapping(path = "/api/v1/figures", produces = MediaType.APPLICATION_JSON_VALUE)
 class FigureApi {
 
     private static final String MILLIONTHS = "millionths";
@@ -45,9 +49,6 @@ class FigureApi {
         this.indicators = indicators;
         this.evidence = evidence;
     }
-
-    /** A list, with the cursor of the next page or null. */
-    record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
     /**
      * A fact behind a figure; or, of acts that are not everybody's, all that one unit did in one day, when at least
@@ -74,9 +75,11 @@ class FigureApi {
             @Nullable Long subjects,
             @Nullable String evidence) {}
 
+    @Operation(summary = "A unit's published figures of a period")
+    @DescribedRefusal(status = "404", why = "There is no such unit in those boundaries")
     @GetMapping
     @Allow(anyone = true)
-    Page<FigureJson> list(
+    Slice<FigureJson> list(
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
@@ -99,10 +102,11 @@ class FigureApi {
                 .dropWhile(json -> cursor != null && !json.indicator().equals(cursor))
                 .skip(cursor == null ? 0 : 1)
                 .toList();
-        if (rest.size() <= most) return new Page<>(rest, null);
-        return new Page<>(rest.subList(0, most), rest.get(most - 1).indicator());
+        if (rest.size() <= most) return new Slice<>(rest, null);
+        return new Slice<>(rest.subList(0, most), rest.get(most - 1).indicator());
     }
 
+    @Operation(summary = "A published figure")
     @GetMapping("/{indicator}/{unit}/{period}")
     @Allow(anyone = true)
     FigureJson one(
@@ -117,9 +121,10 @@ class FigureApi {
         return FigureJson.of(figures.assess(List.of(figure), List.of(it)).getFirst());
     }
 
+    @Operation(summary = "The facts behind a published figure")
     @GetMapping("/{indicator}/{unit}/{period}/evidence")
     @Allow(anyone = true)
-    Page<FactJson> evidence(
+    Slice<FactJson> evidence(
             Actor actor,
             @PathVariable("indicator") String indicator,
             @PathVariable("unit") String unit,
@@ -132,12 +137,12 @@ class FigureApi {
         int most = asked.limit(limit, 100);
         if (!evidence.showsEach(actor, figure, it)) {
             FigureEvidence.Days days = evidence.days(figure, it, group(cursor), most);
-            return new Page<>(
+            return new Slice<>(
                     days.groups().stream().map(group -> day(figure, group)).toList(),
                     days.next() == null ? null : days.next().cursor());
         }
         Evidence page = evidence.of(figure, it, cursor(cursor), most);
-        return new Page<>(
+        return new Slice<>(
                 page.facts().stream()
                         .map(entry -> fact(figure, entry.fact(), entry.corrected()))
                         .toList(),
