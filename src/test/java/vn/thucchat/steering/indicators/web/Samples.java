@@ -475,6 +475,7 @@ final class Samples {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 
