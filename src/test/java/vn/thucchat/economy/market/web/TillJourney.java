@@ -105,7 +105,9 @@ class TillJourney {
 
             page.locator(".who summary").click();
             page.locator("form[action='/sign-out'] button").click();
-            assertThat(page.evaluate("caches.has('till-pages')"))
+            assertThat(
+                            page.evaluate(
+                                    "caches.open('till-pages').then(it => it.keys()).then(all => all.some(it => it.url.includes('/market/stalls')))"))
                     .as("who signs out leaves nothing on the phone")
                     .isEqualTo(false);
         }
