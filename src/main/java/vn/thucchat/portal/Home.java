@@ -22,7 +22,6 @@ import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
@@ -32,7 +31,7 @@ import vn.thucchat.foundation.units.Units;
 class Home {
 
     private static final int ITEMS = 50;
-    private static final int PROVINCES = 3;
+    private static final int PLACES = 4;
 
     private static final List<OpenDataPage.Example> EXAMPLES = List.of(
             new OpenDataPage.Example("open-data.example.figures", "/api/v1/figures?unit=19&period=2022S1"),
@@ -81,13 +80,11 @@ class Home {
     }
 
     private View front(Texts t, Actor actor) {
-        List<UnitCode> provinces =
-                units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant())).stream()
-                        .map(Unit::code)
-                        .toList();
-        var places = new ArrayList<>(standings.of(t, actor, provinces, PROVINCES));
-        standings.of(t, actor, UnitCode.NATION).ifPresent(places::add);
-        return pages.show("portal/front", new FrontPage(places, demo.stream().anyMatch(Demo::on)));
+        var places = new ArrayList<UnitCode>();
+        units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))
+                .forEach(province -> places.add(province.code()));
+        places.add(UnitCode.NATION);
+        return pages.show("portal/front", new FrontPage(standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
     }
 
     private View work(Texts t, Actor actor) {

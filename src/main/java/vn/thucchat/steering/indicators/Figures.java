@@ -185,7 +185,7 @@ public class Figures {
                 seen.merge(running.key(), running, (before, now) -> now.saysTheSameAs(before) ? before : now);
         var live = wanted.stream().filter(Indicator::live).toList();
         var open = of.stream()
-                .filter(unit -> !mine.contains(unit.value()) && aboveCommune(unit, boundaries))
+                .filter(unit -> !mine.contains(unit.value()) && shownLive(unit, boundaries))
                 .toList();
         if (!live.isEmpty() && !open.isEmpty())
             for (Figure measured : computation.figures(open, period, boundaries, live, today()))
@@ -193,10 +193,13 @@ public class Figures {
         return List.copyOf(seen.values());
     }
 
-    /** What a commune's running figure tells could be one person's affair. */
-    private boolean aboveCommune(UnitCode unit, LocalDate on) {
+    /**
+     * A commune's running figure could be one person's affair, and one province's facts are not the nation's.
+     */
+    private boolean shownLive(UnitCode unit, LocalDate on) {
         return units.nearest(unit, on)
-                .map(it -> it.kind().level() != UnitKind.Level.COMMUNE)
+                .map(it -> it.kind().level() == UnitKind.Level.PROVINCE
+                        || it.kind().level() == UnitKind.Level.DISTRICT)
                 .orElse(false);
     }
 

@@ -68,7 +68,7 @@ class FigureRecountTests {
         assertThat(running)
                 .as("premise: what is stated and what is counted, of things that happened and of how they stand")
                 .extracting(Figure::indicator)
-                .contains("adult-smartphone", "market-4.0-markets", "market-4.0-stalls-with-qr", "market-4.0-value");
+                .contains("adult-smartphone", "market-4.0-markets", "market-4.0-stalls-with-qr", "demonstration-dossiers");
         recount(running);
     }
 
