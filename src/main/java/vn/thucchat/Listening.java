@@ -32,7 +32,8 @@ record Listening(String demo, String address) {
         var listening = decide(environment, Listening::unused);
         System.setProperty("thucchat.demo", listening.demo);
         if (!listening.address.isEmpty()) System.setProperty("server.address", listening.address);
-        if (listening.address.equals(LOOPBACK) && environment.getOrDefault("ADDRESS", "").isBlank())
+        if (listening.address.equals(LOOPBACK)
+                && environment.getOrDefault("ADDRESS", "").isBlank())
             System.out.printf(
                     "%nĐang chạy minh họa nên chỉ máy này vào được (%s). Cho máy khác vào: ADDRESS=0.0.0.0%n"
                             + "The demonstration is on, so only this machine is listened to (%1$s). For others: ADDRESS=0.0.0.0%n",

@@ -34,8 +34,8 @@ class AccessGuardTests {
             "Credentials.java change");
 
     /** Those that write down who did what another has allowed: the log, a loader, and a till's webhooks by its owner. */
-    private static final List<String> CHECKED_BY_THE_CALLER = List.of(
-            "AccessLog.java record", "TakenOver.java record", "SkippedMessages.java skip", "Webhooks.java add");
+    private static final List<String> CHECKED_BY_THE_CALLER =
+            List.of("AccessLog.java record", "TakenOver.java record", "SkippedMessages.java skip", "Webhooks.java add");
 
     @Test
     void a_service_that_takes_an_actor_asks_what_the_actor_may_do() throws IOException {
@@ -51,8 +51,8 @@ class AccessGuardTests {
         for (Path file : sources()) found.addAll(unused(file.getFileName().toString(), Files.readString(file)));
         assertThat(found)
                 .as("add no line to the lists that could be a check instead")
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(OWN.stream(), CHECKED_BY_THE_CALLER.stream()).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(OWN.stream(), CHECKED_BY_THE_CALLER.stream())
+                        .toList());
     }
 
     @Test

@@ -25,8 +25,10 @@ class DependenciesTests {
 
     @Test
     void the_page_lists_what_the_build_uses() throws IOException {
-        String pom = Files.readString(Path.of("pom.xml")).replaceAll("(?s)<dependencyManagement>.*?</dependencyManagement>", "");
-        assertThat(differences(pom, Files.readString(Path.of("docs/dependencies.md")))).isEmpty();
+        String pom = Files.readString(Path.of("pom.xml"))
+                .replaceAll("(?s)<dependencyManagement>.*?</dependencyManagement>", "");
+        assertThat(differences(pom, Files.readString(Path.of("docs/dependencies.md"))))
+                .isEmpty();
     }
 
     @Test
@@ -51,7 +53,10 @@ class DependenciesTests {
         for (var found : DEPENDENCY.matcher(pom).results().toList()) {
             String name = Objects.requireNonNull(found.group(1));
             used.add(name);
-            var versions = listed.stream().filter(line -> name.equals(line.group(1))).map(line -> line.group(2)).toList();
+            var versions = listed.stream()
+                    .filter(line -> name.equals(line.group(1)))
+                    .map(line -> line.group(2))
+                    .toList();
             String version = property(pom, found.group(2));
             if (versions.isEmpty()) differences.add(name + " is not listed");
             else if (!version.isEmpty() && !versions.contains(version))

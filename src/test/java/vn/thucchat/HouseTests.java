@@ -20,15 +20,11 @@ import org.springframework.modulith.core.ApplicationModules;
 class HouseTests {
 
     /** All but the tests, wherever a build puts their classes: a benchmark looks into several rooms. */
-    private static final ImportOption NO_TESTS = location -> !location.contains(HouseTests.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .getPath());
+    private static final ImportOption NO_TESTS = location -> !location.contains(
+            HouseTests.class.getProtectionDomain().getCodeSource().getLocation().getPath());
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(NO_TESTS)
-            .importPackages("vn.thucchat");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(NO_TESTS).importPackages("vn.thucchat");
 
     @Test
     void modules_use_only_what_they_may() {

@@ -113,7 +113,9 @@ class RepositoryTests {
                     .toList();
             assertThat(sources).as("the premise: there are sources").isNotEmpty();
             for (var source : sources)
-                assertThat(machine(Files.readString(source))).as(source.toString()).isEmpty();
+                assertThat(machine(Files.readString(source)))
+                        .as(source.toString())
+                        .isEmpty();
         }
         for (var own : OWN_CLOCK)
             assertThat(machine(Files.readString(own)))
@@ -125,8 +127,7 @@ class RepositoryTests {
     void the_guards_bite() {
         assertThat(machine("""
                         SELECT current_date, now() - interval '1 day', opened_at::date, 'today'::date
-                        Instant.now() name.toLowerCase() Clock.systemUTC() String.format("%d", 1) LocalDate.now(VIETNAM)"""))
-                .hasSize(9);
+                        Instant.now() name.toLowerCase() Clock.systemUTC() String.format("%d", 1) LocalDate.now(VIETNAM)""")).hasSize(9);
         assertThat(machine("page.now() :now name.toLowerCase(Locale.ROOT) valid_from::date clock.instant()"))
                 .isEmpty();
         assertThat(found(INLINE, "<p style=\"color:red\">")).isNotEmpty();

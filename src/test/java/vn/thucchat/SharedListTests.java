@@ -31,7 +31,8 @@ class SharedListTests {
         for (Actor other :
                 List.of(Persons.a(Role.STEERING_OFFICE, "05443"), Persons.synthetic(Role.STEERING_OFFICE, "19"))) {
             var visitor = new Visitor(mvc, other);
-            assertThat(visitor.submit(at, definition("adult-smartphone", "percent")).getStatus())
+            assertThat(visitor.submit(at, definition("adult-smartphone", "percent"))
+                            .getStatus())
                     .isEqualTo(403);
             visitor.page(at + "/edit", 403);
             assertThat(visitor.page(at, 200).select("a[href$=/edit]")).isEmpty();

@@ -74,8 +74,9 @@ class Home {
     View home(Actor actor, HttpServletRequest request) {
         Texts t = pages.texts(request);
         // who only sells has the till as work list
-        if (actor.signedIn() && actor.grants().stream().allMatch(grant -> grant.role() == Role.TRADER) && actor.holds(Role.TRADER))
-            return SeeOther.at("/market/stalls");
+        if (actor.signedIn()
+                && actor.grants().stream().allMatch(grant -> grant.role() == Role.TRADER)
+                && actor.holds(Role.TRADER)) return SeeOther.at("/market/stalls");
         return actor.signedIn() ? work(t, actor) : front(t, actor);
     }
 
@@ -84,7 +85,10 @@ class Home {
         units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))
                 .forEach(province -> places.add(province.code()));
         places.add(UnitCode.NATION);
-        return pages.show("portal/front", new FrontPage(standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
+        return pages.show(
+                "portal/front",
+                new FrontPage(
+                        standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
     }
 
     private View work(Texts t, Actor actor) {

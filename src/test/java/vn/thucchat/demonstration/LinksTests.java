@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -60,9 +60,10 @@ class LinksTests {
                                 .map(person -> accounts.actor(person.username()).orElseThrow()))
                 .toList();
         for (Actor reader : everybody) walked.put(reader.username(), walk(reader, dead));
-        assertThat(walked).as("premise: everybody gets about").hasSize(11).allSatisfy((who, pages) -> assertThat(pages)
-                .as(who)
-                .isGreaterThan(20));
+        assertThat(walked)
+                .as("premise: everybody gets about")
+                .hasSize(11)
+                .allSatisfy((who, pages) -> assertThat(pages).as(who).isGreaterThan(20));
         assertThat(dead).isEmpty();
     }
 

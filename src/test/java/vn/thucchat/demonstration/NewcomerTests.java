@@ -33,10 +33,12 @@ class NewcomerTests {
             var answer = stranger.submit("/demonstration/sign-in", Map.of("as", card.attr("value")));
             assertThat(Visitor.next(answer)).isEqualTo("/");
         }
-        assertThat(stranger.submit("/demonstration/sign-in", Map.of("as", "quantri1")).getStatus())
+        assertThat(stranger.submit("/demonstration/sign-in", Map.of("as", "quantri1"))
+                        .getStatus())
                 .as("a real person's account")
                 .isEqualTo(404);
-        assertThat(stranger.submit("/demonstration/sign-in", Map.of()).getStatus()).isEqualTo(404);
+        assertThat(stranger.submit("/demonstration/sign-in", Map.of()).getStatus())
+                .isEqualTo(404);
         assertThat(web.perform(post("/demonstration/sign-in").param("as", "lanhdao"))
                         .andReturn()
                         .getResponse()
@@ -63,7 +65,9 @@ class NewcomerTests {
                 .isEqualTo("35000");
         String next = Visitor.next(stranger.submit(BUYER, Map.of("code", "", "amount", "41.000", "way", "EXACT")));
         String receipt = next.replaceFirst(".*receipt=([^&]+).*", "$1");
-        assertThat(stranger.page("/receipts/" + receipt, 200).select(".now .sum").text())
+        assertThat(stranger.page("/receipts/" + receipt, 200)
+                        .select(".now .sum")
+                        .text())
                 .isEqualTo("41.000 đ");
         var page = stranger.page(next, 200);
         assertThat(page.select("a[href='/receipts/" + receipt + "']")).hasSize(1);

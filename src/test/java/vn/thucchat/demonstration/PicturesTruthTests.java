@@ -67,10 +67,13 @@ class PicturesTruthTests {
 
     @Test
     void what_is_measured_and_not_published_says_so_to_everybody() throws Exception {
-        String half = Period.containing(Ground.day(clock.instant()), Period.Grain.HALF).code();
+        String half = Period.containing(Ground.day(clock.instant()), Period.Grain.HALF)
+                .code();
         Document province = page("/figures/market-4.0-stalls-with-qr/19/" + half);
         assertThat(province.text()).contains("Đang đo, chưa công bố");
-        assertThat(province.select("p.big:not(.none)").text()).as("live, as its definition allows").isNotEmpty();
+        assertThat(province.select("p.big:not(.none)").text())
+                .as("live, as its definition allows")
+                .isNotEmpty();
         assertThat(province.select(".badge.measured")).isNotEmpty();
         Document commune = page("/figures/market-4.0-stalls-with-qr/05443/" + half);
         assertThat(commune.select("p.big.none").text()).isEqualTo("Đang đo, chưa công bố");
@@ -89,17 +92,24 @@ class PicturesTruthTests {
     void a_computed_figure_tells_its_formula_in_words_and_its_code_behind_a_fold() throws Exception {
         Document page = page("/figures/demonstration-online-share/19/2022S1");
         assertThat(page.select(".pairs details code").text()).contains("count(");
-        assertThat(page.select(".pairs dd").first().ownText()).contains("trực tuyến").doesNotContain("channel");
+        assertThat(page.select(".pairs dd").first().ownText())
+                .contains("trực tuyến")
+                .doesNotContain("channel");
     }
 
     @Test
     void who_has_not_reported_is_listed_and_equal_names_are_told_apart() throws Exception {
         Document page = page("/compare/adult-smartphone?unit=19&period=2022S1&level=commune");
-        assertThat(page.select("tbody td .quiet:contains(chưa có số liệu)")).as("no rows without a figure").isEmpty();
+        assertThat(page.select("tbody td .quiet:contains(chưa có số liệu)"))
+                .as("no rows without a figure")
+                .isEmpty();
         var names = page("/compare/adult-smartphone?unit=19&period=2022S1&level=commune&name=trung")
                 .select("tbody th a")
                 .eachText();
-        assertThat(names).as("premise: two wards of one name").hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(names)
+                .as("premise: two wards of one name")
+                .hasSizeGreaterThan(1)
+                .doesNotHaveDuplicates();
         assertThat(page("/scorecard").select("h1").text()).contains("Thái Nguyên", "mới nhất");
     }
 

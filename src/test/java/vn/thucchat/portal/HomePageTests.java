@@ -84,10 +84,7 @@ class HomePageTests {
                                 "unit", "05446",
                                 "period", "2022S1",
                                 "question", "Vì sao chưa nộp?",
-                                "due",
-                                        TestTime.today()
-                                                .plusDays(3)
-                                                .toString())));
+                                "due", TestTime.today().plusDays(3).toString())));
         assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .hasSize(1);
         assertThat(a(Role.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))

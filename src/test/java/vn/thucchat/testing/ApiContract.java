@@ -52,19 +52,25 @@ public final class ApiContract {
         String path = answer.path().replaceFirst("[?].*", "");
         return document.path("paths").propertyNames().stream()
                 .filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
-                .filter(template -> document.path("paths").path(template).has(method.toLowerCase(java.util.Locale.ROOT)))
+                .filter(template ->
+                        document.path("paths").path(template).has(method.toLowerCase(java.util.Locale.ROOT)))
                 // what is written out goes before what is left open
-                .min(Comparator.comparing(template -> template.length() - template.replace("{", "").length()))
+                .min(Comparator.comparing(template ->
+                        template.length() - template.replace("{", "").length()))
                 .map(template -> method + " " + template);
     }
 
     /** Every operation with the statuses that it documents. */
     public Map<String, Set<String>> operations() {
         var operations = new HashMap<String, Set<String>>();
-        document.path("paths").propertyStream().forEach(path -> path.getValue().propertyStream()
-                .forEach(operation -> operations.put(
-                        operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
-                        new TreeSet<>(operation.getValue().path("responses").propertyNames()))));
+        document.path("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(operation -> operations.put(
+                                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                new TreeSet<>(
+                                        operation.getValue().path("responses").propertyNames()))));
         return operations;
     }
 
@@ -84,7 +90,9 @@ public final class ApiContract {
         if (response.isMissingNode()) faults.add("status " + answer.status() + " is not documented");
         else if (!answer.body().isEmpty()) faults.addAll(bodyFaults(response.path("content"), answer));
         else if (answer.status() == 200 && !answer.method().equals("HEAD")) faults.add("nothing in it");
-        return faults.stream().map(fault -> operation.get() + " " + answer.status() + ": " + fault).toList();
+        return faults.stream()
+                .map(fault -> operation.get() + " " + answer.status() + ": " + fault)
+                .toList();
     }
 
     private List<String> bodyFaults(JsonNode content, Answer answer) {
@@ -94,7 +102,8 @@ public final class ApiContract {
         if (!type.endsWith("json")) return List.of();
         if (schema == null) return List.of("has no schema");
         if (EXPONENT.matcher(answer.body()).find()) return List.of("a number with an exponent");
-        return known.computeIfAbsent(schema.toString(), _ -> compiled(schema))
+        return known
+                .computeIfAbsent(schema.toString(), _ -> compiled(schema))
                 .validate(JSON.readTree(answer.body()))
                 .stream()
                 .map(error -> error.toString())

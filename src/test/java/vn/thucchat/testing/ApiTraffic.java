@@ -60,7 +60,8 @@ public class ApiTraffic {
 
     public static List<ApiContract.Answer> answers() throws IOException {
         try (var lines = Files.lines(ANSWERS)) {
-            return lines.map(line -> JSON.readValue(line, ApiContract.Answer.class)).toList();
+            return lines.map(line -> JSON.readValue(line, ApiContract.Answer.class))
+                    .toList();
         }
     }
 

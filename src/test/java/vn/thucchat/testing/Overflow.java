@@ -12,8 +12,7 @@ public final class Overflow {
 
     static final List<String> FAMILIES = List.of("Noto", "DejaVu", "Liberation");
 
-    private static final String SHOW =
-            """
+    private static final String SHOW = """
             family => {
               const root = document.documentElement.style;
               root.setProperty('--text', `"${family} Sans"`);
@@ -24,8 +23,7 @@ public final class Overflow {
             "() => { for (const token of ['--text', '--num']) document.documentElement.style.removeProperty(token); }";
 
     /** The row of doors on top may be moved with a finger, and what is only for screen readers is nowhere. */
-    private static final String OUTSIDE =
-            """
+    private static final String OUTSIDE = """
             () => [...document.querySelectorAll('body *')]
               .filter(e => !e.closest('svg,.vh,thead,.nav,.skip') && e.checkVisibility()
                 && e.getBoundingClientRect().right > innerWidth + 1)

@@ -14,12 +14,13 @@ class OverflowTests {
             assertThat(Overflow.widths(page))
                     .as("fonts-noto-core, fonts-dejavu-core and fonts-liberation are installed: six fonts, six widths")
                     .doesNotHaveDuplicates();
-            page.setContent(
-                    """
+            page.setContent("""
                     <!doctype html><body style="margin:0"><main style="width:300px">
                     <p>nothing</p><b style="white-space:nowrap;font:28px var(--text)">Thực Chất 0123456789</b>""");
             assertThat(Overflow.of(page)).allMatch(fault -> fault.startsWith("DejaVu at 320: "));
-            assertThat(Overflow.of(page)).anyMatch(fault -> fault.contains("<b")).anyMatch(fault -> fault.contains("page"));
+            assertThat(Overflow.of(page))
+                    .anyMatch(fault -> fault.contains("<b"))
+                    .anyMatch(fault -> fault.contains("page"));
             page.setContent("<!doctype html><p>nothing");
             assertThat(Overflow.of(page)).isEmpty();
         }

@@ -73,7 +73,10 @@ public final class PaidStalls {
                             s.id
                         FROM stored s
                         JOIN market.acceptance p ON p.account = s.account
-                        JOIN market.market m ON m.id = p.market""").param("each", payments / accounts).param("now", TestTime.now().atOffset(ZoneOffset.UTC)).update();
+                        JOIN market.market m ON m.id = p.market""")
+                .param("each", payments / accounts)
+                .param("now", TestTime.now().atOffset(ZoneOffset.UTC))
+                .update();
         jdbc.sql("UPDATE payments.movement_count SET last = last + :each")
                 .param("each", payments / accounts)
                 .update();

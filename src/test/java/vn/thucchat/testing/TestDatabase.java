@@ -133,8 +133,7 @@ public final class TestDatabase {
             Files.createDirectories(Statements.FOLDER);
             var builder = EmbeddedPostgres.builder();
             DatabaseServer.LOCALE.forEach(builder::setLocaleConfig);
-            var server = builder
-                    .setServerConfig("max_connections", "300")
+            var server = builder.setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "256MB")
                     // what StatementsReached reads when all tests have run
                     .setServerConfig("logging_collector", "on")

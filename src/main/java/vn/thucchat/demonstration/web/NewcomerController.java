@@ -43,12 +43,7 @@ class NewcomerController {
     private final Pages pages;
 
     NewcomerController(
-            Newcomers newcomers,
-            Buyer buyer,
-            Sessions sessions,
-            Quota quota,
-            InstantSource clock,
-            Pages pages) {
+            Newcomers newcomers, Buyer buyer, Sessions sessions, Quota quota, InstantSource clock, Pages pages) {
         this.newcomers = newcomers;
         this.buyer = buyer;
         this.sessions = sessions;
@@ -102,8 +97,7 @@ class NewcomerController {
         return SeeOther.at(Demo.BUYER + "?sent=true&receipt=" + receipt + "&code=" + bill.code());
     }
 
-    private View page(
-            String code, String amount, String receipt, boolean sent, List<Fault> faults, HttpStatus status) {
+    private View page(String code, String amount, String receipt, boolean sent, List<Fault> faults, HttpStatus status) {
         Buyer.Bill bill = buyer.bill(code).orElse(null);
         String typed = amount.isEmpty() && bill != null ? Long.toString(bill.amountVnd()) : amount;
         Period half = Period.containing(Ground.day(clock.instant()), Period.Grain.HALF);
@@ -115,7 +109,8 @@ class NewcomerController {
     }
 
     private static Optional<Long> amount(String typed) {
-        return VietnameseNumbers.whole(typed).value()
+        return VietnameseNumbers.whole(typed)
+                .value()
                 .filter(number -> number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 12)
                 .map(java.math.BigDecimal::longValueExact);
     }

@@ -93,7 +93,8 @@ public class Certifications {
     /** Who manages the market says that a criterion holds, or does not, and how that is known. */
     @Transactional
     public Change confirm(Actor actor, Market market, String criterion, boolean holds, String note) {
-        if (!access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic())) return new Change.OutOfReach();
+        if (!access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic()))
+            return new Change.OutOfReach();
         boolean known = store.criteria(today()).stream()
                 .anyMatch(it -> it.code().equals(criterion) && it.measure() == Criterion.Measure.CONFIRMED);
         if (!known) return new Change.OutOfReach();

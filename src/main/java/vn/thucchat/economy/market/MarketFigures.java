@@ -13,9 +13,9 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Tallies;
+import vn.thucchat.foundation.facts.Tally;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Doors;
-import vn.thucchat.foundation.facts.Tally;
 
 /**
  * One market in figures: what the indicators of Market 4.0 say of communes, said of one market by the same rules and of

@@ -70,8 +70,7 @@ final class SheetLayout {
     /** With the cell where this file has the column. */
     Imports.RowFault placed(Imports.RowFault fault) {
         for (var column : places.entrySet())
-            if (column.getKey().key().equals(fault.column()))
-                return fault.at(column.getValue());
+            if (column.getKey().key().equals(fault.column())) return fault.at(column.getValue());
         return fault;
     }
 

@@ -1,9 +1,9 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.thucchat.foundation.pages.VietnameseText;
 
 /** The number of a stall as it is kept: capitals without marks, digits, and {@code . / -} between them. */
 final class StallNumber {

@@ -139,8 +139,8 @@ final class DataFolder {
         boolean ours = attributes.owner().getName().equals(System.getProperty("user.name"))
                 // without a name in this container: what may be written at all is looked at below
                 || attributes.owner().getName().matches("\\d+");
-        boolean closed = attributes.isSymbolicLink()
-                || attributes.permissions().stream().noneMatch(OTHERS_WRITE::contains);
+        boolean closed =
+                attributes.isSymbolicLink() || attributes.permissions().stream().noneMatch(OTHERS_WRITE::contains);
         if (!ours || !closed) throw new OpenToOthers(what);
     }
 }

@@ -212,7 +212,8 @@ public final class DatabaseServer implements AutoCloseable {
                 // lets go of the folder; there is nothing left to stop
                 postgres.close();
                 // the pool knows the address of the first
-                postgres = started(DataFolder.known(folder), builder(folder, password).setPort(port));
+                postgres = started(
+                        DataFolder.known(folder), builder(folder, password).setPort(port));
                 LOG.warn("PostgreSQL in {} runs again", folder);
                 return true;
             } catch (IOException | RuntimeException e) {

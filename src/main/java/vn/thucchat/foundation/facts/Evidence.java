@@ -54,8 +54,7 @@ public record Evidence(List<Entry> facts, @Nullable Cursor next) {
             String[] parts = cursor.split("~", -1);
             if (parts.length != 3) throw new IllegalArgumentException("Not a cursor: " + cursor);
             try {
-                return new Group(
-                        LocalDate.parse(parts[0]), new UnitCode(parts[1]), parts[2], new Total(0, 0, 0, 0));
+                return new Group(LocalDate.parse(parts[0]), new UnitCode(parts[1]), parts[2], new Total(0, 0, 0, 0));
             } catch (java.time.format.DateTimeParseException e) {
                 throw new IllegalArgumentException("Not a cursor: " + cursor, e);
             }

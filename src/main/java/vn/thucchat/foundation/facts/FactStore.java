@@ -132,6 +132,7 @@ final class FactStore {
             WHERE NOT EXISTS (SELECT FROM facts.fact n WHERE n.unit = f.unit AND n.corrects = f.id)
                 AND NOT (f.corrects IS NOT NULL AND f.count = 0 AND f.amount = 0 AND f.subject IS NULL)
             ORDER BY k.number, f.at DESC, f.xact DESC, f.position DESC""";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcTemplate template;
@@ -279,13 +280,19 @@ final class FactStore {
 
     private JdbcClient.StatementSpec inQuestion(String sql, Evidence.Query query) {
         return jdbc.sql(sql)
-                .param("units", array(query.stretches(), stretch -> stretch.unit().value()))
-                .param("from", array(query.stretches(), stretch -> stretch.from().toString()))
+                .param(
+                        "units",
+                        array(query.stretches(), stretch -> stretch.unit().value()))
+                .param(
+                        "from",
+                        array(query.stretches(), stretch -> stretch.from().toString()))
                 .param("to", array(query.stretches(), stretch -> stretch.to().toString()))
                 .param("kinds", array(query.selectors(), Evidence.Selector::kind))
                 .param("filters", array(query.selectors(), s -> JSON.writeValueAsString(s.filter())))
                 .param("keyUnits", array(query.keys(), key -> key.unit().value()))
-                .param("keys", query.keys().stream().map(key -> key.id().value()).toArray(UUID[]::new))
+                .param(
+                        "keys",
+                        query.keys().stream().map(key -> key.id().value()).toArray(UUID[]::new))
                 .param("synthetic", query.synthetic().toArray(Boolean[]::new));
     }
 
@@ -299,8 +306,12 @@ final class FactStore {
                 .param("kinds", array(things, Evidence.Standing::kind))
                 .param("units", array(things, thing -> thing.unit().value()))
                 .param("facets", array(things, thing -> JSON.writeValueAsString(thing.facets())))
-                .param("subjects", things.stream().map(Evidence.Standing::subject).toArray(UUID[]::new))
-                .param("synthetic", things.stream().map(Evidence.Standing::synthetic).toArray(Boolean[]::new))
+                .param(
+                        "subjects",
+                        things.stream().map(Evidence.Standing::subject).toArray(UUID[]::new))
+                .param(
+                        "synthetic",
+                        things.stream().map(Evidence.Standing::synthetic).toArray(Boolean[]::new))
                 .param("days", array(things, thing -> thing.day().toString()))
                 .param("provenances", array(things, thing -> thing.provenance().name()))
                 .query((row, number) -> new Evidence.Key(

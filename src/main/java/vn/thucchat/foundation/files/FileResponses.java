@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.files;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ByteArrayResource;
@@ -9,6 +8,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import vn.thucchat.foundation.pages.VietnameseText;
 
 /**
  * The answer that hands a kept file to somebody who may have it: always saved, never shown in place, and without

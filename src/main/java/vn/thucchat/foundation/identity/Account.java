@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.identity;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import vn.thucchat.foundation.pages.VietnameseText;
 
 /**
  * A person's account.

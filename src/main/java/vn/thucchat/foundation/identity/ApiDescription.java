@@ -64,7 +64,8 @@ class ApiDescription {
             if (own != null) refused(responses, own.status(), own.why());
             if (canBeWrong(handler))
                 refused(responses, "400", "A parameter or the body is missing or wrong: see `parameter`");
-            if (has(handler, PathVariable.class)) refused(responses, "404", "No such thing, or not for the one who asks");
+            if (has(handler, PathVariable.class))
+                refused(responses, "404", "No such thing, or not for the one who asks");
             refused(responses, "406", "There is no answer of the kind that `Accept` asks for");
             if (has(handler, RequestBody.class)) {
                 refused(responses, "413", "The body is larger than what is read");
@@ -86,19 +87,22 @@ class ApiDescription {
         return document -> {
             // later than the rest, because what nothing names yet is dropped
             document.getComponents().addSchemas(PROBLEM, problem());
-            document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
-                    var responses = operation.getResponses();
-                    responses.forEach((status, response) -> {
-                        if (status.compareTo("400") >= 0)
-                            response.setContent(new Content()
-                                    .addMediaType(
-                                            "application/problem+json",
-                                            new MediaType().schema(new Schema<>().$ref(PROBLEM))));
-                    });
-                    if (operation == item.getGet() && path.startsWith("/api/v1/") && !path.equals("/api/v1/payments"))
-                        responses.addApiResponse(
-                                "304", new ApiResponse().description("Nothing has changed since `If-None-Match`"));
-            }));
+            document.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                        var responses = operation.getResponses();
+                        responses.forEach((status, response) -> {
+                            if (status.compareTo("400") >= 0)
+                                response.setContent(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+                        });
+                        if (operation == item.getGet()
+                                && path.startsWith("/api/v1/")
+                                && !path.equals("/api/v1/payments"))
+                            responses.addApiResponse(
+                                    "304", new ApiResponse().description("Nothing has changed since `If-None-Match`"));
+                    }));
         };
     }
 

@@ -17,7 +17,8 @@ class Cleaning {
     private static final Duration LINKS_KEPT = Duration.ofDays(30);
 
     @Bean
-    RecurringTask<Void> identityCleaning(AttemptStore attempts, ResetStore resets, Sessions sessions, KnownPlaceStore places, InstantSource clock) {
+    RecurringTask<Void> identityCleaning(
+            AttemptStore attempts, ResetStore resets, Sessions sessions, KnownPlaceStore places, InstantSource clock) {
         return Tasks.recurring("identity-cleaning", FixedDelay.ofHours(1)).execute((instance, context) -> {
             attempts.sweep(clock.instant().minus(ATTEMPTS_KEPT));
             resets.sweep(clock.instant().minus(LINKS_KEPT));

@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import org.springframework.beans.factory.annotation.Autowired;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -79,7 +79,8 @@ class FirstAdministrator implements ApplicationRunner {
     }
 
     private void make() {
-        boolean own = !given.isEmpty() && passwords.weakness(given, called, NAME).isEmpty();
+        boolean own =
+                !given.isEmpty() && passwords.weakness(given, called, NAME).isEmpty();
         String password = own ? given : OneTime.password();
         // before the transaction, which holds a connection
         String hash = passwords.hash(password);
@@ -87,8 +88,7 @@ class FirstAdministrator implements ApplicationRunner {
             store.lock();
             if (store.anyAdministrator()) return;
             String username = free();
-            accounts.ensureHashed(
-                    username, NAME, hash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
+            accounts.ensureHashed(username, NAME, hash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
             // before the end of the transaction: a process that dies in between has made nobody whose password is lost
             announce(username, own ? "" : password);
         });

@@ -63,7 +63,6 @@ final class MethodFilter extends OncePerRequestFilter {
 
     private static boolean at(RequestMappingInfo route, PathContainer path) {
         var patterns = route.getPathPatternsCondition();
-        return patterns != null
-                && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns != null && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

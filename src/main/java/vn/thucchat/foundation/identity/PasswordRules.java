@@ -32,13 +32,66 @@ final class PasswordRules {
 
     /** Words that people here make passwords of, without diacritics; alone, doubled or with digits they are guessed. */
     private static final Set<String> WORDS = Set.of(
-            "thucchat", "thucchatdemo", "demosepaysecret", "democassosecret", "demopayossecret", "thainguyen",
-            "baccan", "backan", "vietnam", "hanoi", "saigon", "hochiminh", "danang", "haiphong", "cantho", "matkhau",
-            "matkhaumoi", "password", "passw", "admin", "administrator", "quantri", "quantrivien", "nguoidung",
-            "taikhoan", "dangnhap", "tieuthuong", "ketoan", "lanhdao", "vanphong", "chuyendoiso", "uyban", "ubnd",
-            "anhyeuem", "emyeuanh", "yeuem", "yeuanh", "yeunhau", "iloveyou", "conyeu", "boyeucon", "giadinh",
-            "hanhphuc", "maimai", "tinhyeu", "khongbiet", "khongco", "xinchao", "motconvit", "nguyen", "welcome",
-            "qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsx", "letmein", "dragon", "monkey", "football");
+            "thucchat",
+            "thucchatdemo",
+            "demosepaysecret",
+            "democassosecret",
+            "demopayossecret",
+            "thainguyen",
+            "baccan",
+            "backan",
+            "vietnam",
+            "hanoi",
+            "saigon",
+            "hochiminh",
+            "danang",
+            "haiphong",
+            "cantho",
+            "matkhau",
+            "matkhaumoi",
+            "password",
+            "passw",
+            "admin",
+            "administrator",
+            "quantri",
+            "quantrivien",
+            "nguoidung",
+            "taikhoan",
+            "dangnhap",
+            "tieuthuong",
+            "ketoan",
+            "lanhdao",
+            "vanphong",
+            "chuyendoiso",
+            "uyban",
+            "ubnd",
+            "anhyeuem",
+            "emyeuanh",
+            "yeuem",
+            "yeuanh",
+            "yeunhau",
+            "iloveyou",
+            "conyeu",
+            "boyeucon",
+            "giadinh",
+            "hanhphuc",
+            "maimai",
+            "tinhyeu",
+            "khongbiet",
+            "khongco",
+            "xinchao",
+            "motconvit",
+            "nguyen",
+            "welcome",
+            "qwerty",
+            "qwertyuiop",
+            "asdfghjkl",
+            "zxcvbnm",
+            "qazwsx",
+            "letmein",
+            "dragon",
+            "monkey",
+            "football");
 
     private final Set<String> common = common();
 
@@ -53,9 +106,8 @@ final class PasswordRules {
     Optional<Weakness> weakness(String password, String username, String name) {
         if (password.length() > LONGEST) return Optional.of(Weakness.LONG);
         if (password.codePointCount(0, password.length()) < SHORTEST) return Optional.of(Weakness.SHORT);
-        String typed = Normalizer.normalize(password, Normalizer.Form.NFKC)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String typed =
+                Normalizer.normalize(password, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         String said = said(typed);
         String spelled = said(unmasked(plain(typed)));
         if (madeOf(said, username, name)) return Optional.of(Weakness.NAME);
@@ -86,14 +138,16 @@ final class PasswordRules {
         if (said.length() - word.length() > 8) return false;
         if (WORDS.contains(word)) return true;
         for (String first : WORDS)
-            if (word.startsWith(first) && WORDS.contains(word.substring(first.length()).replaceAll("^[0-9]+", "")))
-                return true;
+            if (word.startsWith(first)
+                    && WORDS.contains(word.substring(first.length()).replaceAll("^[0-9]+", ""))) return true;
         return false;
     }
 
     /** Few signs, one pattern again and again, a row of neighbours, or digits that are a number of somebody's. */
     private static boolean monotonous(String text) {
-        if (text.isEmpty() || text.chars().distinct().count() <= 3 || DIGITS.matcher(text).matches()) return true;
+        if (text.isEmpty()
+                || text.chars().distinct().count() <= 3
+                || DIGITS.matcher(text).matches()) return true;
         for (int period = 1; period <= Math.min(6, text.length() / 2); period++)
             if (text.regionMatches(0, text, period, text.length() - period)) return true;
         int step = text.length() < 2 ? 0 : text.charAt(1) - text.charAt(0);

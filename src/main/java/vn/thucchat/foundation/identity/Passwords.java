@@ -38,7 +38,8 @@ class Passwords {
         // cut, not refused, so that a password too long takes as long as any other
         String candidate =
                 password.length() > PasswordRules.LONGEST ? password.substring(0, PasswordRules.LONGEST) : password;
-        boolean same = HeavyWork.HASHING.run(first, () -> argon.matches(normal(candidate), hash == null ? nobodys : hash));
+        boolean same =
+                HeavyWork.HASHING.run(first, () -> argon.matches(normal(candidate), hash == null ? nobodys : hash));
         return same && hash != null && password.length() <= PasswordRules.LONGEST;
     }
 

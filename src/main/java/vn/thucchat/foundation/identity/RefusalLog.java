@@ -20,8 +20,10 @@ public class RefusalLog {
 
     private final AccessLog log;
     private final InstantSource clock;
-    private final Cache<String, AtomicInteger> counts =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(2)).build();
+    private final Cache<String, AtomicInteger> counts = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(2))
+            .build();
 
     RefusalLog(AccessLog log, InstantSource clock) {
         this.log = log;

@@ -26,11 +26,7 @@ public class SignIns {
     private final Throttle throttle;
     private final AccessLog log;
 
-    SignIns(
-            AccountStore accounts,
-            Passwords passwords,
-            Throttle throttle,
-            AccessLog log) {
+    SignIns(AccountStore accounts, Passwords passwords, Throttle throttle, AccessLog log) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;

@@ -45,8 +45,7 @@ class Throttle {
     private final Queues networks = new Queues(AT_ONCE_BY_NETWORK);
 
     @Autowired
-    Throttle(
-            AttemptStore attempts, KnownPlaceStore places, TransactionTemplate transactions, InstantSource clock) {
+    Throttle(AttemptStore attempts, KnownPlaceStore places, TransactionTemplate transactions, InstantSource clock) {
         this(attempts, places, transactions, clock, Throttle::sleep);
     }
 
@@ -86,8 +85,8 @@ class Throttle {
      */
     Looked attempt(String username, String address, @Nullable String device, Look look) {
         String network = network(address);
-        List<String> known = places.known(
-                username, device == null ? List.of(network) : List.of(network, device(device)));
+        List<String> known =
+                places.known(username, device == null ? List.of(network) : List.of(network, device(device)));
         boolean knownDevice = device != null && known.contains(device(device));
         // a browser of one's own has a queue of its own, whatever others on the same network do
         String place = knownDevice && device != null ? device(device) : network;

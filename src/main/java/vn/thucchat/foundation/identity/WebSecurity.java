@@ -84,10 +84,10 @@ class WebSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(
-                                        request -> cookies.encrypted() || request.isSecure())
-                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
-                                .includeSubDomains(cookies.encrypted())))
+                        .httpStrictTransportSecurity(
+                                hsts -> hsts.requestMatcher(request -> cookies.encrypted() || request.isSecure())
+                                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
+                                        .includeSubDomains(cookies.encrypted())))
                 .build();
     }
 

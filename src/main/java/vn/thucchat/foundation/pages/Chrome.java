@@ -50,8 +50,7 @@ public record Chrome(
 
     /** Whether the person is a trader and nothing else: the ways of those who work here are not theirs. */
     public boolean sells() {
-        return has("TRADER")
-                && OTHERS.stream().noneMatch(this::has);
+        return has("TRADER") && OTHERS.stream().noneMatch(this::has);
     }
 
     /** The value of the hidden {@code _csrf} field; every POST form carries it. */

@@ -51,7 +51,8 @@ public final class TrustedProxies extends ValveBase {
 
         static Network parse(String text) {
             int slash = text.indexOf('/');
-            byte[] address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
+            byte[] address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
+                    .getAddress();
             int bits = slash < 0 ? 8 * address.length : Integer.parseInt(text.substring(slash + 1));
             if (bits < 0 || bits > 8 * address.length) throw new IllegalArgumentException(text);
             return new Network(address, bits);
@@ -127,7 +128,8 @@ public final class TrustedProxies extends ValveBase {
         boolean secure = request.isSecure();
         String scheme = request.getScheme();
         try {
-            String client = client(from.get(), headers(request, "X-Forwarded-For")).getHostAddress();
+            String client =
+                    client(from.get(), headers(request, "X-Forwarded-For")).getHostAddress();
             request.setRemoteAddr(client);
             request.setRemoteHost(client);
             List<String> schemes = headers(request, "X-Forwarded-Proto");
@@ -152,7 +154,8 @@ public final class TrustedProxies extends ValveBase {
     private static List<String> headers(Request request, String name) {
         var values = new java.util.ArrayList<String>();
         var lines = request.getHeaders(name);
-        while (lines.hasMoreElements()) values.addAll(Arrays.asList(lines.nextElement().split(",")));
+        while (lines.hasMoreElements())
+            values.addAll(Arrays.asList(lines.nextElement().split(",")));
         return values;
     }
 }

@@ -20,7 +20,8 @@ public final class VietnameseDays {
     /** Keypads of digits only have no stroke; as a year first it would have no such month. */
     private static final Pattern DIGITS = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
 
-    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{6}|\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{2}");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("\\d{6}|\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{2}");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;

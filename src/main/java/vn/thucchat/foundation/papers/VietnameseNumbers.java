@@ -78,8 +78,7 @@ public final class VietnameseNumbers {
         return format.format(value);
     }
 
-    private static Parsed<BigDecimal> result(
-            String typed, List<BigDecimal> meanings, boolean negative, boolean whole) {
+    private static Parsed<BigDecimal> result(String typed, List<BigDecimal> meanings, boolean negative, boolean whole) {
         List<BigDecimal> signed =
                 meanings.stream().map(n -> negative ? n.negate() : n).toList();
         if (signed.isEmpty()) return none(typed);
@@ -119,7 +118,8 @@ public final class VietnameseNumbers {
     /** What the digits may mean where a whole number is asked for. */
     private static List<BigDecimal> wholes(String digits) {
         Matcher number = NUMBER.matcher(digits);
-        if (!number.matches() || number.group("point") != null && number.group("point").equals(number.group("between")))
+        if (!number.matches()
+                || number.group("point") != null && number.group("point").equals(number.group("between")))
             return List.of();
         String plain = number.group("head").replaceAll("[., ]", "");
         String decimals = number.group("decimals");
@@ -127,8 +127,7 @@ public final class VietnameseNumbers {
         var withDecimals = new BigDecimal(plain + "." + decimals);
         boolean noughts = decimals.matches("0+") && decimals.length() != 3;
         // 120.000,00 and 120000.00 say what they are; 120.00 may be a slip for 12.000
-        if (noughts && (number.group("between") != null || plain.length() > 3))
-            return List.of(new BigDecimal(plain));
+        if (noughts && (number.group("between") != null || plain.length() > 3)) return List.of(new BigDecimal(plain));
         return List.of(withDecimals, new BigDecimal(plain + decimals));
     }
 
@@ -164,7 +163,6 @@ public final class VietnameseNumbers {
     }
 
     private static String spaced(String typed) {
-        return Normalizer.normalize(
-                SPACES.matcher(typed).replaceAll(" ").strip(), Normalizer.Form.NFC);
+        return Normalizer.normalize(SPACES.matcher(typed).replaceAll(" ").strip(), Normalizer.Form.NFC);
     }
 }

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.units.Units;
 
 /** The banks and wallets of the country by their BIN, from a dated list that names its source. */

@@ -180,7 +180,8 @@ public class CashDesk {
     public Voiding voided(Actor actor, UUID id, String reason) {
         Optional<CashReceipt> found = store.find(id)
                 .filter(receipt -> accounts.find(receipt.account())
-                        .filter(account -> access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic()))
+                        .filter(account -> access.may(
+                                actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic()))
                         .isPresent());
         if (found.isEmpty()) return Voiding.OUT_OF_REACH;
         if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;

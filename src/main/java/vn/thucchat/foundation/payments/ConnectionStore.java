@@ -57,6 +57,7 @@ class ConnectionStore {
             WHERE u.connection = :connection AND u.unit = :unit
                 AND NOT EXISTS (SELECT FROM payments.connection c WHERE c.id = u.connection AND c.unit = u.unit)
                 AND NOT EXISTS (SELECT FROM payments.account a WHERE a.connection = u.connection AND a.unit = u.unit)""";
+
     private static final String UNITS = """
             SELECT u.unit, (SELECT count(*) FROM payments.account a WHERE a.connection = u.connection AND a.unit = u.unit)
                 AS accounts

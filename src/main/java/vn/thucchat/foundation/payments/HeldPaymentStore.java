@@ -91,8 +91,7 @@ class HeldPaymentStore {
 
     /** What the teller sent, sealed; empty when it was deleted since. */
     Optional<byte[]> sealed(HeldPayment payment) {
-        return jdbc
-                .sql(SEALED)
+        return jdbc.sql(SEALED)
                 .param("unit", payment.unit().value())
                 .param("id", payment.id())
                 .query((row, number) -> Optional.ofNullable(row.getBytes("sealed")))

@@ -26,7 +26,10 @@ class Holding {
      *
      * @param account null: that is not known
      */
-    record Doubt(HeldPayment.Reason reason, Notice notice, @Nullable ReceivingAccount account) {}
+    record Doubt(
+            HeldPayment.Reason reason,
+            Notice notice,
+            @Nullable ReceivingAccount account) {}
 
     private final HeldPaymentStore store;
     private final Seal seal;

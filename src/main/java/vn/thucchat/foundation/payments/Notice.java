@@ -42,18 +42,7 @@ record Notice(
             @Nullable String payerName,
             @Nullable String payerAccount,
             boolean reversal) {
-        this(
-                accounts,
-                null,
-                incoming,
-                amountVnd,
-                at,
-                sourceId,
-                reference,
-                memo,
-                payerName,
-                payerAccount,
-                reversal);
+        this(accounts, null, incoming, amountVnd, at, sourceId, reference, memo, payerName, payerAccount, reversal);
     }
 
     /** A bank's reference as it is kept and compared: its channels differ in the case of the letters. */

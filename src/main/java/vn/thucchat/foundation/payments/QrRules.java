@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.payments;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.VietnameseText;
 
 /** What a VietQR code of ours may say: stricter than what is read from others. */
 public final class QrRules {

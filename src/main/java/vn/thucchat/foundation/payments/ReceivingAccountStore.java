@@ -39,8 +39,8 @@ class ReceivingAccountStore {
     private static final String BY_ACCOUNTS = "SELECT" + COLUMNS + """
             WHERE (bin, account) IN (SELECT * FROM unnest(:bins::text[], :accounts::text[]))""";
     private static final String BY_NUMBERS = "SELECT" + COLUMNS + "WHERE number = ANY (:numbers)";
-    private static final String OF_CONNECTION =
-            "SELECT" + COLUMNS + "WHERE connection = :connection AND upper(account) = upper(:account) ORDER BY number LIMIT 20";
+    private static final String OF_CONNECTION = "SELECT" + COLUMNS
+            + "WHERE connection = :connection AND upper(account) = upper(:account) ORDER BY number LIMIT 20";
     private static final String OF_UNITS = "SELECT" + COLUMNS + """
             WHERE unit = ANY (:units) AND number > :after AND (NOT :charges OR purpose = 'CHARGES')
             ORDER BY number LIMIT :limit""";

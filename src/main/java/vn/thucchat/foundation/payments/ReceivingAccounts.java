@@ -141,9 +141,8 @@ public class ReceivingAccounts {
                 New one = all.get(i);
                 Set<String> bins = new HashSet<>(alike.getOrDefault(i, Set.of()));
                 boolean distinct = bins.add(one.bin());
-                if (connection == null
-                        || connection.synthetic() != one.synthetic()
-                        || !units.containsKey(one.unit())) unheard.put(one, Unheard.NOT_SERVED);
+                if (connection == null || connection.synthetic() != one.synthetic() || !units.containsKey(one.unit()))
+                    unheard.put(one, Unheard.NOT_SERVED);
                 else if (alike.containsKey(i)
                         && !(distinct && connection.provider().namesBanks() && names.named(bins)))
                     unheard.put(one, Unheard.AMBIGUOUS);
@@ -184,7 +183,11 @@ public class ReceivingAccounts {
     public Connecting connect(Actor actor, int number, @Nullable String connection) {
         var found = store.find(number);
         if (found.isEmpty()
-                || !access.may(actor, Role.ACCOUNTANT, found.get().unit().value(), found.get().synthetic())) return Connecting.OUT_OF_REACH;
+                || !access.may(
+                        actor,
+                        Role.ACCOUNTANT,
+                        found.get().unit().value(),
+                        found.get().synthetic())) return Connecting.OUT_OF_REACH;
         ReceivingAccount account = found.get();
         if (connection != null && !reaches(actor, connection, account.synthetic())) return Connecting.OUT_OF_REACH;
         var wanted = new New(

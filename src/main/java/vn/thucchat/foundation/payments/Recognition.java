@@ -40,8 +40,7 @@ class Recognition {
     private final Originals originals;
     private final InstantSource clock;
 
-    Recognition(
-            MovementStore movements, ToldStore told, ToldLater later, Originals originals, InstantSource clock) {
+    Recognition(MovementStore movements, ToldStore told, ToldLater later, Originals originals, InstantSource clock) {
         this.movements = movements;
         this.told = told;
         this.later = later;
@@ -69,14 +68,14 @@ class Recognition {
         var referred = new HashSet<Integer>();
         claim(open, told.referred(open), referred);
         referred.forEach(place -> known.add(stated.get(place)));
-        List<Integer> left = stated.stream().filter(place -> !known.contains(place)).toList();
+        List<Integer> left =
+                stated.stream().filter(place -> !known.contains(place)).toList();
         if (left.isEmpty()) return;
         later.known(left.stream().map(arrivals::get).toList(), clock.instant())
                 .forEach(place -> known.add(left.get(place)));
     }
 
-    private Map<Integer, Long> doubts(
-            List<Arrival> arrivals, List<MovementStore.Again> again, Set<Integer> known) {
+    private Map<Integer, Long> doubts(List<Arrival> arrivals, List<MovementStore.Again> again, Set<Integer> known) {
         var doubts = new HashMap<Integer, Long>();
         for (var found : again) {
             Arrival arrival = arrivals.get(found.place());
@@ -114,8 +113,7 @@ class Recognition {
             }
             if (notice.reference() == null || arrival.source() == Movement.Source.STATEMENT) continue;
             var times = references.computeIfAbsent(
-                    new ByReference(
-                            account, notice.reference(), notice.day(), notice.amountVnd(), notice.incoming()),
+                    new ByReference(account, notice.reference(), notice.day(), notice.amountVnd(), notice.incoming()),
                     _ -> new EnumMap<>(Movement.Source.class));
             int most = times.values().stream().mapToInt(Integer::intValue).max().orElse(0);
             if (times.merge(arrival.source(), 1, Integer::sum) <= most) known.add(i);

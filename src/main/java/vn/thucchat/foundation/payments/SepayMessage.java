@@ -129,7 +129,10 @@ final class SepayMessage implements Message {
                 incoming,
                 amount,
                 fields.time(names.time, now),
-                id(fields, names, fields.text(names.reference) + " " + incoming + " " + amount + " " + fields.text(names.time)),
+                id(
+                        fields,
+                        names,
+                        fields.text(names.reference) + " " + incoming + " " + amount + " " + fields.text(names.time)),
                 reference,
                 // the code that SePay itself found comes last: the memo may have lost it
                 fields.memo("content") + (code == null ? "" : " " + code),

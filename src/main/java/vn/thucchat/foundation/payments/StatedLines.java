@@ -71,8 +71,7 @@ class StatedLines {
         Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
         for (int i = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
-            var arrival =
-                    new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i)));
+            var arrival = new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i)));
             Long doubt = doubts.get(i);
             if (doubt == null) {
                 arrivals.add(arrival);
@@ -125,15 +124,16 @@ class StatedLines {
         if (open.isEmpty()) return Map.of();
         Set<Long> taken = taken(movements);
         var doubts = new HashMap<Integer, Long>();
-        known.near(account.number(), open).forEach((i, near) -> near.stream()
-                .filter(number -> !taken.contains(number))
-                .filter(number -> recognition.resembles(
-                        movementStore.find(account.number(), number).orElseThrow(), notices.get(i)))
-                .findFirst()
-                .ifPresent(number -> {
-                    taken.add(number);
-                    doubts.put(i, number);
-                }));
+        known.near(account.number(), open)
+                .forEach((i, near) -> near.stream()
+                        .filter(number -> !taken.contains(number))
+                        .filter(number -> recognition.resembles(
+                                movementStore.find(account.number(), number).orElseThrow(), notices.get(i)))
+                        .findFirst()
+                        .ifPresent(number -> {
+                            taken.add(number);
+                            doubts.put(i, number);
+                        }));
         return doubts;
     }
 

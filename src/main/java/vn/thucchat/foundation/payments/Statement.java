@@ -71,9 +71,7 @@ public record Statement(
                 begun ? from : null,
                 !begun || to == null ? null : to.isAfter(today) ? today : to,
                 complete,
-                lines.stream()
-                        .filter(line -> !line.bookedOn().isAfter(today))
-                        .toList(),
+                lines.stream().filter(line -> !line.bookedOn().isAfter(today)).toList(),
                 noted);
     }
 }

@@ -33,8 +33,7 @@ final class StatementFiles {
     private static final int MOST_ROWS = StatementFile.MOST_LINES + 1_000;
 
     private static final int MOST_CELLS = 1_500_000;
-    private static final Limits LIMITS =
-            new Limits(MOST_ROWS, 100, StatementFile.MOST_BYTES, 100_000_000);
+    private static final Limits LIMITS = new Limits(MOST_ROWS, 100, StatementFile.MOST_BYTES, 100_000_000);
 
     private static final int LOOKED_AT = 2_000;
     private static final int LONGEST_FIELD = 64 * 1024;

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.units;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.VietnameseText;
 
 /** Every version of every unit and every succession, unchanging in memory. */
 final class Gazetteer {

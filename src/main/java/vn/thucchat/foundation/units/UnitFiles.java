@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.units;
 
-import vn.thucchat.foundation.pages.VietnameseText;
-import vn.thucchat.foundation.papers.VietnameseDays;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -22,6 +20,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /**
  * The two files of a province read line by line (form: {@code data/units/README.md}). What one line alone shows to be

@@ -75,9 +75,7 @@ public record Assessment(
         boolean points = indicator.inPercent() && value != null && before != null;
         BigDecimal yoy = points
                 ? null
-                : stated != null || value == null || before == null
-                        ? stated
-                        : percent(value.subtract(before), before);
+                : stated != null || value == null || before == null ? stated : percent(value.subtract(before), before);
         return new Assessment(
                 figure,
                 indicator,
@@ -97,7 +95,8 @@ public record Assessment(
     private static boolean within(Figure figure, Target target) {
         if (target.period().grain() != Period.Grain.YEAR) return false;
         return figure.period().grain() != Period.Grain.YEAR
-                || (figure.publication() == null && figure.asOf().isBefore(figure.period().to()));
+                || (figure.publication() == null
+                        && figure.asOf().isBefore(figure.period().to()));
     }
 
     private static @Nullable Progress progress(

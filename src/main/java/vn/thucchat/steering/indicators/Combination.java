@@ -309,7 +309,17 @@ final class Combination {
         /** No longer the unit's own statement word for word, but made of it. */
         Sum putTogether() {
             return new Sum(
-                    value, numerator, denominator, comparator, provenance, derivation, asOf, null, coverage, undivided, of);
+                    value,
+                    numerator,
+                    denominator,
+                    comparator,
+                    provenance,
+                    derivation,
+                    asOf,
+                    null,
+                    coverage,
+                    undivided,
+                    of);
         }
 
         Sum plus(Sum next, Indicator indicator) {

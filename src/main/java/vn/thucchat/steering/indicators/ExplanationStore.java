@@ -36,8 +36,8 @@ class ExplanationStore {
     private static final String OF_FIGURE = SELECT
             + " WHERE e.unit = :unit AND e.period = :period AND e.indicator = :indicator ORDER BY e.asked_at DESC LIMIT 100";
 
-    private static final String WAITING =
-            SELECT + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) AND e.synthetic = :synthetic ORDER BY e.due, e.id LIMIT :limit";
+    private static final String WAITING = SELECT
+            + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) AND e.synthetic = :synthetic ORDER BY e.due, e.id LIMIT :limit";
 
     private static final String ANSWERED =
             SELECT + " WHERE e.state = 'ANSWERED' AND e.asked_by = :asker ORDER BY e.answered_at, e.id LIMIT :limit";

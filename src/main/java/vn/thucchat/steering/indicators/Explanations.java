@@ -149,17 +149,14 @@ public class Explanations {
 
     private Outcome act(Actor actor, Role role, UUID id, String action, BooleanSupplier change) {
         Explanation explanation = store.find(id).orElse(null);
-        if (explanation == null || !may(actor, role, explanation))
-            return new Outcome.OutOfReach();
+        if (explanation == null || !may(actor, role, explanation)) return new Outcome.OutOfReach();
         if (!change.getAsBoolean()) return new Outcome.Stale();
         log.record(actor, action, path(id), explanation.indicator() + " · " + explanation.unit());
         return new Outcome.Done(store.find(id).orElseThrow());
     }
 
     private boolean may(Actor actor, Role role, UUID id) {
-        return store.find(id)
-                .filter(it -> may(actor, role, it))
-                .isPresent();
+        return store.find(id).filter(it -> may(actor, role, it)).isPresent();
     }
 
     /** Files that were kept for what did not happen. */

@@ -61,9 +61,8 @@ public class FigureEvidence {
     /** What everybody may see of restricted facts, the latest day first. */
     public Days days(Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
         List<Evidence.Group> found = facts.groups(query(figure, indicator, null, limit), after);
-        List<Evidence.Group> shown = found.stream()
-                .filter(Evidence.Group::mayBeTold)
-                .toList();
+        List<Evidence.Group> shown =
+                found.stream().filter(Evidence.Group::mayBeTold).toList();
         return new Days(shown, found.size() - shown.size(), found.size() < limit ? null : found.getLast());
     }
 
@@ -87,13 +86,18 @@ public class FigureEvidence {
 
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
     public List<Evidence.Total> totals(Figure figure, Indicator indicator) {
-        return facts.totals(query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
+        return facts.totals(
+                query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
     }
 
     /** How many facts in force are behind a figure. */
     public long count(Figure figure, Indicator indicator) {
         List<Evidence.Selector> kinds = (figure.basis() == Basis.STATED ? STATED : terms(indicator))
-                .stream().map(Evidence.Selector::kind).distinct().map(kind -> new Evidence.Selector(kind, Map.of())).toList();
+                .stream()
+                        .map(Evidence.Selector::kind)
+                        .distinct()
+                        .map(kind -> new Evidence.Selector(kind, Map.of()))
+                        .toList();
         return facts.totals(query(figure, indicator, null, 1), kinds).stream()
                 .mapToLong(Evidence.Total::facts)
                 .sum();

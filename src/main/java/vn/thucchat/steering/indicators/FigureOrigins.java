@@ -3,7 +3,6 @@ package vn.thucchat.steering.indicators;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +61,8 @@ class FigureOrigins {
 
     Origins of(Figure figure, Indicator indicator) {
         if (figure.statement() != null) return stated(List.of(figure.statement()));
-        if (figure.publication() == null && !figure.boundaries().equals(figure.period().to())) {
+        if (figure.publication() == null
+                && !figure.boundaries().equals(figure.period().to())) {
             Origins published = ofPublished(figure, indicator);
             if (published != null) return published;
         }
@@ -89,8 +89,8 @@ class FigureOrigins {
         var combination = combination(figure);
         List<Reading> readings = readings(combination, figure, indicator, null);
         if (figure.publication() != null && !makes(combination, indicator, readings, figure)) {
-            List<Reading> then =
-                    readings(combination, figure, indicator, figure.publication().at());
+            List<Reading> then = readings(
+                    combination, figure, indicator, figure.publication().at());
             if (makes(combination, indicator, then, figure)) readings = then;
         }
         return stated(combination.contributors(indicator, figure.unit(), readings).stream()
@@ -110,8 +110,7 @@ class FigureOrigins {
         return new Combination(units, List.of(figure.unit()), figure.period(), figure.boundaries());
     }
 
-    private static boolean makes(
-            Combination combination, Indicator indicator, List<Reading> readings, Figure figure) {
+    private static boolean makes(Combination combination, Indicator indicator, List<Reading> readings, Figure figure) {
         return combination.figures(List.of(indicator), readings).stream()
                 .anyMatch(made -> same(made.value(), figure.value()) && same(made.numerator(), figure.numerator()));
     }
@@ -139,9 +138,9 @@ class FigureOrigins {
                 .distinct()
                 .toList();
         if (levels.size() < Set.copyOf(formula.terms()).size())
-            for (Units.Era era : units.eras(figure.period().from(), figure.period().to()))
-                for (Composition.Part part : units.compose(
-                                List.of(figure.unit()), figure.boundaries(), era.from())
+            for (Units.Era era :
+                    units.eras(figure.period().from(), figure.period().to()))
+                for (Composition.Part part : units.compose(List.of(figure.unit()), figure.boundaries(), era.from())
                         .partsOf(figure.unit()))
                     origins.stretches.add(new Evidence.Stretch(part.source(), era.from(), era.to()));
         if (!levels.isEmpty()) origins.keys.addAll(standing(figure, levels));

@@ -41,9 +41,9 @@ public class Figures {
             .thenComparing(figure -> figure.period().grain(), Comparator.reverseOrder())
             .thenComparing(FIRST);
 
-    private static final Comparator<FigureStore.Known> NEWEST_KNOWN =
-            Comparator.comparing((FigureStore.Known known) -> known.period().to(), Comparator.reverseOrder())
-                    .thenComparing(FigureStore.Known::synthetic);
+    private static final Comparator<FigureStore.Known> NEWEST_KNOWN = Comparator.comparing(
+                    (FigureStore.Known known) -> known.period().to(), Comparator.reverseOrder())
+            .thenComparing(FigureStore.Known::synthetic);
 
     private final IndicatorStore indicators;
     private final FigureStore figures;
@@ -269,9 +269,7 @@ public class Figures {
         for (Figure figure : figures.latest(units, ends, only(wanted)))
             if (figure.value() != null)
                 known.merge(
-                        figure.key(),
-                        figure,
-                        (a, b) -> ends.indexOf(a.period()) <= ends.indexOf(b.period()) ? a : b);
+                        figure.key(), figure, (a, b) -> ends.indexOf(a.period()) <= ends.indexOf(b.period()) ? a : b);
         for (Figure figure : of) {
             Figure base = known.get(figure.key());
             if (base == null)
@@ -294,8 +292,8 @@ public class Figures {
         LocalDate last = asked.isBefore(then) ? then : asked;
         return java.util.stream.Stream.concat(
                         units.successors(figure.unit(), first).stream(), units.predecessors(figure.unit()).stream())
-                .noneMatch(change -> change.effective().isAfter(first)
-                        && !change.effective().isAfter(last));
+                .noneMatch(change ->
+                        change.effective().isAfter(first) && !change.effective().isAfter(last));
     }
 
     /** One reading for each indicator and unit, by {@link #FIRST}. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     is past
  * @param ownPath whether the unit set the path itself
  */
-public record Milestone(BigDecimal value, LocalDate day, @Nullable BigDecimal base, boolean ownPath) {
+public record Milestone(
+        BigDecimal value, LocalDate day, @Nullable BigDecimal base, boolean ownPath) {
 
     /**
      * @param target of the whole year
@@ -33,7 +34,8 @@ public record Milestone(BigDecimal value, LocalDate day, @Nullable BigDecimal ba
         if (reached == null) return null;
         if (flow) {
             BigDecimal before = at(period.from().minusDays(1), target, BigDecimal.ZERO);
-            return new Milestone(before == null ? reached : reached.subtract(before), day, null, target.steps() != null);
+            return new Milestone(
+                    before == null ? reached : reached.subtract(before), day, null, target.steps() != null);
         }
         return new Milestone(reached, day, base, target.steps() != null);
     }

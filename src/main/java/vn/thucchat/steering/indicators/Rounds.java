@@ -64,7 +64,8 @@ public class Rounds {
     @Transactional
     public Opened open(Actor actor, Round round) {
         if (!actor.equals(Actor.PLATFORM)
-                && !access.may(actor, Role.STEERING_OFFICE, round.above().value(), round.synthetic())) return new Opened.OutOfReach();
+                && !access.may(actor, Role.STEERING_OFFICE, round.above().value(), round.synthetic()))
+            return new Opened.OutOfReach();
         if (!store.insert(round, actor))
             // The same form sent twice opens one round.
             return store.find(round.id()).<Opened>map(Opened.Done::new).orElseGet(Opened.Before::new);

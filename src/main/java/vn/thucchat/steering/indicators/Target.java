@@ -51,8 +51,7 @@ public record Target(
 
     /** The same with a path of its own. */
     public Target with(@Nullable Steps newSteps) {
-        return new Target(
-                id, indicator, unit, period, value, document, derivation, newSteps, synthetic, setAt);
+        return new Target(id, indicator, unit, period, value, document, derivation, newSteps, synthetic, setAt);
     }
 
     /** Whether setting this over what holds would say anything new. */

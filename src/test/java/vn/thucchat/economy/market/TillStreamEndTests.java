@@ -41,8 +41,8 @@ class TillStreamEndTests {
         Opened till = fixture.open();
         String username = till.trader().username();
         var visitor = new HttpVisitor(port).signedIn(username, TillFixture.PASSWORD);
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/market/stalls/" + till.stall().id() + "/payments"))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/market/stalls/"
+                        + till.stall().id() + "/payments"))
                 .header("Cookie", "tc=" + visitor.cookie("tc"))
                 .header("Accept", "text/event-stream")
                 .build();
@@ -61,7 +61,9 @@ class TillStreamEndTests {
         fixture.pay(till, 5_000, "");
         Thread.sleep(1_000);
         switch (end) {
-            case "signed out" -> assertThat(visitor.send("/account/password", "/sign-out").statusCode()).isEqualTo(303);
+            case "signed out" ->
+                assertThat(visitor.send("/account/password", "/sign-out").statusCode())
+                        .isEqualTo(303);
             case "disabled" -> change("disabled = true", username);
             default -> change("secret_no = secret_no + 1", username);
         }

@@ -64,9 +64,9 @@ class DataFolderTests {
         DatabaseServer.start(folder).close();
         assertThat(mode(folder)).isEqualTo("rwx------");
         try (var all = Files.walk(folder)) {
-            assertThat(all.filter(path -> !Files.isSymbolicLink(path))).allSatisfy(path -> assertThat(mode(path))
-                    .as(path.toString())
-                    .matches("...(.-.){2}"));
+            assertThat(all.filter(path -> !Files.isSymbolicLink(path)))
+                    .allSatisfy(
+                            path -> assertThat(mode(path)).as(path.toString()).matches("...(.-.){2}"));
         }
         for (String name : new String[] {"postgresql.log", "database-password", "lock"})
             assertThat(mode(folder.resolve(name))).as(name).isEqualTo("rw-------");
@@ -93,9 +93,14 @@ class DataFolderTests {
         binary();
         mode(folder.resolve(what), what.isEmpty() ? "rwxrwxrwx" : "rwxrwx---");
         assertThatThrownBy(() -> DataFolder.open(folder))
-                .isInstanceOfSatisfying(DataFolder.OpenToOthers.class, open -> assertThat(open.advice(folder))
-                        .contains("Người khác có thể ghi", "Others can write", folder.resolve(what).toString())
-                        .contains(what.isEmpty() ? "chmod" : "rm -rf"));
+                .isInstanceOfSatisfying(
+                        DataFolder.OpenToOthers.class,
+                        open -> assertThat(open.advice(folder))
+                                .contains(
+                                        "Người khác có thể ghi",
+                                        "Others can write",
+                                        folder.resolve(what).toString())
+                                .contains(what.isEmpty() ? "chmod" : "rm -rf"));
     }
 
     @Test

@@ -214,7 +214,8 @@ class AdministrationTests extends IdentityTest {
             accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
             int version = account(person).version();
             assertThat(administration.link(first, person.account(), version)).isInstanceOf(Outcome.Asked.class);
-            assertThat(administration.link(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
+            assertThat(administration.link(first, person.account(), version + 1))
+                    .isInstanceOf(Outcome.Asked.class);
             assertThat(administration.link(second, person.account(), version + 2))
                     .isInstanceOf(Outcome.Linked.class);
             assertThat(logged(person, "identity.reset-link-asked")).isEqualTo(2);

@@ -1,17 +1,17 @@
 package vn.thucchat.foundation.identity;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.DefaultApplicationArguments;
 
 class FirstAdministratorTests extends IdentityTest {
@@ -25,7 +25,8 @@ class FirstAdministratorTests extends IdentityTest {
 
     @BeforeEach
     void nobody() {
-        jdbc.sql("TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place")
+        jdbc.sql(
+                        "TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place")
                 .update();
     }
 
@@ -89,7 +90,8 @@ class FirstAdministratorTests extends IdentityTest {
         assertThat(said).contains(file.toString());
         String password = Files.readString(file).strip();
         assertThat(said).doesNotContain(password);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(canSignIn("quantri", password)).isTrue();
     }
 
@@ -110,7 +112,15 @@ class FirstAdministratorTests extends IdentityTest {
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
             new FirstAdministrator(
-                            accounts, accountStore, PASSWORDS, transactions, demo, "quantri", password, folder, () -> read)
+                            accounts,
+                            accountStore,
+                            PASSWORDS,
+                            transactions,
+                            demo,
+                            "quantri",
+                            password,
+                            folder,
+                            () -> read)
                     .run(new DefaultApplicationArguments());
         } finally {
             System.setOut(before);

@@ -1,11 +1,11 @@
 package vn.thucchat.foundation.identity;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.testing.StoreTest;

@@ -30,14 +30,16 @@ class PasswordsTests {
         String composed = "cày ruộng nương";
         String decomposed = java.text.Normalizer.normalize(composed, java.text.Normalizer.Form.NFD);
         assertThat(decomposed).isNotEqualTo(composed);
-        assertThat(passwords.matches(false, decomposed, passwords.hash(composed))).isTrue();
+        assertThat(passwords.matches(false, decomposed, passwords.hash(composed)))
+                .isTrue();
     }
 
     @Test
     void what_is_too_long_never_matches_its_own_beginning() {
         String longest = "x1".repeat(100);
         assertThat(passwords.matches(false, longest, passwords.hash(longest))).isTrue();
-        assertThat(passwords.matches(false, longest + "y", passwords.hash(longest))).isFalse();
+        assertThat(passwords.matches(false, longest + "y", passwords.hash(longest)))
+                .isFalse();
         assertThat(passwords.matches(false, "x1".repeat(5_000), passwords.hash(longest)))
                 .isFalse();
     }
@@ -71,7 +73,8 @@ class PasswordsTests {
         "iloveyou1234,COMMON"
     })
     void weak_passwords_are_named(String password, Weakness weakness) {
-        assertThat(passwords.weakness(password, "nguyen.van.an", "Nguyễn Văn An")).contains(weakness);
+        assertThat(passwords.weakness(password, "nguyen.van.an", "Nguyễn Văn An"))
+                .contains(weakness);
     }
 
     @Test
@@ -93,13 +96,15 @@ class PasswordsTests {
     void three_thousand_common_ones_are_known() throws Exception {
         try (var list = PasswordsTests.class.getResourceAsStream("/identity/common-passwords.txt")) {
             var passwordsOfList = new String(
-                            java.util.Objects.requireNonNull(list).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                            java.util.Objects.requireNonNull(list).readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .toList();
             assertThat(passwordsOfList).hasSizeGreaterThan(3_000).doesNotHaveDuplicates();
             assertThat(passwordsOfList)
-                    .allSatisfy(one -> assertThat(passwords.weakness(one, "an", "An")).contains(Weakness.COMMON));
+                    .allSatisfy(one ->
+                            assertThat(passwords.weakness(one, "an", "An")).contains(Weakness.COMMON));
         }
     }
 
@@ -114,6 +119,7 @@ class PasswordsTests {
                 "bảy con mèo ngồi trên mái"
             })
     void what_only_its_owner_thinks_of_is_taken_whatever_signs_it_has(String password) {
-        assertThat(passwords.weakness(password, "nguyen.van.an", "Nguyễn Văn An")).isEmpty();
+        assertThat(passwords.weakness(password, "nguyen.van.an", "Nguyễn Văn An"))
+                .isEmpty();
     }
 }

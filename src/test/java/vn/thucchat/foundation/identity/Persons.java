@@ -26,7 +26,8 @@ public final class Persons {
     public static Actor synthetic(Role role, String unit) {
         Actor real = a(role, unit);
         return new Actor(
-                UUID.nameUUIDFromBytes((real.username() + " (minh họa)").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(
+                        (real.username() + " (minh họa)").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 "demo." + real.username(),
                 real.name() + " (minh họa)",
                 true,

@@ -70,7 +70,8 @@ class SignInsTests extends IdentityTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({"10,1", "10,10", "60,60"})
     void right_passwords_at_once_from_one_network_are_all_sign_ins(int times, int names) throws Exception {
-        for (int i = 0; i < names; i++) accounts.ensure("sang.thu.hai" + i + "." + times, "Người " + i, PASSWORD, false);
+        for (int i = 0; i < names; i++)
+            accounts.ensure("sang.thu.hai" + i + "." + times, "Người " + i, PASSWORD, false);
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new java.util.ArrayList<java.util.concurrent.Callable<Outcome>>();
             for (int i = 0; i < times; i++) {

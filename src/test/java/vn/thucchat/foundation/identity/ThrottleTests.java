@@ -55,9 +55,10 @@ class ThrottleTests extends IdentityTest {
     @Test
     void what_could_not_be_looked_at_was_no_failure() {
         for (int i = 0; i < 20; i++)
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> throttle.attempt("ban.viec", "192.0.2.90", null, _ -> {
-                        throw new IllegalStateException("busy");
-                    }))
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> throttle.attempt("ban.viec", "192.0.2.90", null, _ -> {
+                                throw new IllegalStateException("busy");
+                            }))
                     .hasMessage("busy");
         assertThat(wrong("ban.viec", "192.0.2.90")).isInstanceOf(Throttle.Looked.Wrong.class);
     }
@@ -72,8 +73,7 @@ class ThrottleTests extends IdentityTest {
     @Test
     void a_network_waits_whatever_names_it_tries_and_a_success_gives_back_only_one() {
         String address = "2001:db8:1:2::7";
-        for (int i = 0; i < 28; i++)
-            assertThat(wrong("name" + i, address)).isInstanceOf(Throttle.Looked.Wrong.class);
+        for (int i = 0; i < 28; i++) assertThat(wrong("name" + i, address)).isInstanceOf(Throttle.Looked.Wrong.class);
         assertThat(throttle.attempt("name28", address, null, _ -> true)).isInstanceOf(Throttle.Looked.Right.class);
         assertThat(wrong("name30", "2001:db8:1:2::8")).isInstanceOf(Throttle.Looked.Wrong.class);
         assertThat(wrong("name31", "2001:db8:1:2:ffff::9")).isInstanceOf(Throttle.Looked.Wrong.class);

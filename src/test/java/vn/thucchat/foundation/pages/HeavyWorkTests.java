@@ -32,10 +32,11 @@ class HeavyWorkTests {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         var begun = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++)
-            Thread.ofVirtual().start(() -> HeavyWork.PAPERS.run(() -> {
-                begun.countDown();
-                return awaited();
-            }));
+            Thread.ofVirtual()
+                    .start(() -> HeavyWork.PAPERS.run(() -> {
+                        begun.countDown();
+                        return awaited();
+                    }));
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -58,7 +59,8 @@ class HeavyWorkTests {
 
     @Test
     void what_is_done_or_thrown_comes_back_from_a_platform_thread() {
-        assertThat(HeavyWork.HASHING.run(() -> Thread.currentThread().isVirtual())).isFalse();
+        assertThat(HeavyWork.HASHING.run(() -> Thread.currentThread().isVirtual()))
+                .isFalse();
         assertThatThrownBy(() -> HeavyWork.HASHING.run(() -> {
                     throw new IllegalArgumentException("so");
                 }))
@@ -90,7 +92,8 @@ class HeavyWorkTests {
                     return "done";
                 }))));
             Thread.sleep(500);
-            assertThat(all.stream().filter(one -> one.state() == Future.State.FAILED)).hasSize(20);
+            assertThat(all.stream().filter(one -> one.state() == Future.State.FAILED))
+                    .hasSize(20);
             var known = threads.submit(() -> inRequest(() -> HeavyWork.PAPERS.run(true, () -> {
                 order.add("known");
                 return "done";

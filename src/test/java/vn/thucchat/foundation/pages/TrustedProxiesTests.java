@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrustedProxiesTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # trusted                 | from         | X-Forwarded-For                        | who asks
                                       | 10.1.2.3     | 198.51.100.7                           | 10.1.2.3
             10.1.2.3                  | 10.1.2.3     | 198.51.100.7                           | 198.51.100.7
@@ -33,7 +31,8 @@ class TrustedProxiesTests {
             """)
     void only_named_proxies_say_who_asks(String trusted, String from, String forwarded, String client) {
         var proxies = new TrustedProxies(TrustedProxies.networks(trusted == null ? "" : trusted));
-        assertThat(proxies.client(InetAddress.ofLiteral(from), List.of(forwarded.split(","))).getHostAddress())
+        assertThat(proxies.client(InetAddress.ofLiteral(from), List.of(forwarded.split(",")))
+                        .getHostAddress())
                 .isEqualTo(client);
     }
 

@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.testing.ApplicationTest;
 
-
 @ApplicationTest
 class VietnameseTextTests {
 
@@ -55,15 +54,21 @@ class VietnameseTextTests {
                         .param("names", mixed.toArray(String[]::new))
                         .query(String.class)
                         .list());
-        assertThat(VietnameseText.place("Phường Ba Hàng"))
-                .isLessThan(VietnameseText.place("Phường Bách Quang"));
-        assertThat(VietnameseText.place("Phường Bách Quang"))
-                .isLessThan(VietnameseText.place("Phường Bãi Bông"));
+        assertThat(VietnameseText.place("Phường Ba Hàng")).isLessThan(VietnameseText.place("Phường Bách Quang"));
+        assertThat(VietnameseText.place("Phường Bách Quang")).isLessThan(VietnameseText.place("Phường Bãi Bông"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Đặng Thử", "đặng thử", "\u00D0ặng Thử", "\u00F0ặng  thử", " ĐẶNG\u00A0THỬ ", "Đa\u0323\u0306ng Thu\u031B\u0309", "dang thu"})
+            strings = {
+                "Đặng Thử",
+                "đặng thử",
+                "\u00D0ặng Thử",
+                "\u00F0ặng  thử",
+                " ĐẶNG\u00A0THỬ ",
+                "Đa\u0323\u0306ng Thu\u031B\u0309",
+                "dang thu"
+            })
     void all_spellings_are_searched_alike(String typed) {
         assertThat(VietnameseText.fold(typed)).isEqualTo("dang thu");
     }

@@ -12,8 +12,17 @@ class VietnameseDaysTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "05/01/2026", "5/1/2026", "05-01-2026", "5-1-2026", "5.1.2026", "2026-01-05", "2026/1/5", "05012026",
-                " 05/01/2026 ", "05/01/2026 00:00:00", "2026-01-05T00:00"
+                "05/01/2026",
+                "5/1/2026",
+                "05-01-2026",
+                "5-1-2026",
+                "5.1.2026",
+                "2026-01-05",
+                "2026/1/5",
+                "05012026",
+                " 05/01/2026 ",
+                "05/01/2026 00:00:00",
+                "2026-01-05T00:00"
             })
     void the_same_day_in_all_forms(String typed) {
         assertThat(VietnameseDays.parse(typed).value()).contains(LocalDate.of(2026, 1, 5));
@@ -27,7 +36,18 @@ class VietnameseDaysTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "31/02/2026", "29/2/2025", "01/13/2026", "2026-13-01", "1/1/1026", "5/1-2026", "46027", "20261301x", "2026-01-05T09:30"})
+            strings = {
+                "",
+                "31/02/2026",
+                "29/2/2025",
+                "01/13/2026",
+                "2026-13-01",
+                "1/1/1026",
+                "5/1-2026",
+                "46027",
+                "20261301x",
+                "2026-01-05T09:30"
+            })
     void what_is_no_day_is_refused(String typed) {
         assertThat(VietnameseDays.parse(typed).value()).isEmpty();
     }

@@ -52,8 +52,8 @@ class VietnameseNumbersTests {
                 "−35k | -35000"
             })
     void dong_and_counts_mean_whole_numbers(String typed, BigDecimal meant) {
-        assertThat(VietnameseNumbers.whole(typed).value()).hasValueSatisfying(value -> assertThat(value)
-                .isEqualByComparingTo(meant));
+        assertThat(VietnameseNumbers.whole(typed).value())
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(meant));
     }
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class VietnameseNumbersTests {
                 "+4,27 | 4.27"
             })
     void decimals_stand_behind_comma_or_point(String typed, BigDecimal meant) {
-        assertThat(VietnameseNumbers.decimal(typed).value()).hasValueSatisfying(value -> assertThat(value)
-                .isEqualByComparingTo(meant));
+        assertThat(VietnameseNumbers.decimal(typed).value())
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(meant));
     }
 
     @ParameterizedTest
@@ -112,9 +112,37 @@ class VietnameseNumbersTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", "abc", "05437", "1.23.456", "12.34.5", "1.234.56", "1,23,456", "1.234,5,6", "1e5", "12%",
-                "1.234.5", "1,234.5,6", ",5", "5,", ".5", "5.", "--5", "٣", "NaN", "0x1F", "1_000", "(5)", "00,5",
-                "01.234", "1234.567.890", "120  000", "k", "triệu", "1,5tr5",
+                "",
+                " ",
+                "-",
+                "abc",
+                "05437",
+                "1.23.456",
+                "12.34.5",
+                "1.234.56",
+                "1,23,456",
+                "1.234,5,6",
+                "1e5",
+                "12%",
+                "1.234.5",
+                "1,234.5,6",
+                ",5",
+                "5,",
+                ".5",
+                "5.",
+                "--5",
+                "٣",
+                "NaN",
+                "0x1F",
+                "1_000",
+                "(5)",
+                "00,5",
+                "01.234",
+                "1234.567.890",
+                "120  000",
+                "k",
+                "triệu",
+                "1,5tr5",
                 "99999999999999999999999999999999999999999"
             })
     void what_has_no_meaning_is_no_number(String typed) {
@@ -138,8 +166,7 @@ class VietnameseNumbersTests {
     void no_text_is_two_values_at_two_doors(@ForAll("numberLike") String text) {
         var whole = VietnameseNumbers.whole(text).value();
         var decimal = VietnameseNumbers.decimal(text).value();
-        if (whole.isPresent() && decimal.isPresent())
-            assertThat(whole.get()).isEqualByComparingTo(decimal.get());
+        if (whole.isPresent() && decimal.isPresent()) assertThat(whole.get()).isEqualByComparingTo(decimal.get());
     }
 
     @Provide
@@ -152,7 +179,11 @@ class VietnameseNumbersTests {
 
     @Property
     void any_text_is_a_number_or_not_and_never_an_error(@ForAll String text) {
-        VietnameseNumbers.whole(text).value().ifPresent(value -> assertThat(text).containsPattern("\\d"));
-        VietnameseNumbers.decimal(text).value().ifPresent(value -> assertThat(text).containsPattern("\\d"));
+        VietnameseNumbers.whole(text)
+                .value()
+                .ifPresent(value -> assertThat(text).containsPattern("\\d"));
+        VietnameseNumbers.decimal(text)
+                .value()
+                .ifPresent(value -> assertThat(text).containsPattern("\\d"));
     }
 }

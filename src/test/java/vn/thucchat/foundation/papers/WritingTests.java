@@ -160,8 +160,7 @@ class WritingTests {
                                 .toList())
                         .toList());
         assertThat(read.stream().flatMap(List::stream))
-                .allSatisfy(field -> assertThat(!CsvText.startsFormula(field)
-                                || VietnameseNumbers.numeric(field))
+                .allSatisfy(field -> assertThat(!CsvText.startsFormula(field) || VietnameseNumbers.numeric(field))
                         .isTrue());
     }
 

@@ -68,14 +68,16 @@ class ApiAnswersTests {
                 FIGURE + "?boundaries=x",
                 FIGURE + "/evidence?cursor=x",
                 "/api/v1/indicators?limit=x",
-                "/api/v1/vietqr.png?bin=97")) assertThat(ask("GET", bad).getStatus()).as(bad).isEqualTo(400);
+                "/api/v1/vietqr.png?bin=97"))
+            assertThat(ask("GET", bad).getStatus()).as(bad).isEqualTo(400);
         for (String nowhere : List.of(
                 "/api/v1/units?parent=ZZZ9",
                 "/api/v1/units/ZZZ9",
                 "/api/v1/figures?unit=ZZZ9&period=2022S1",
                 "/api/v1/figures/household-fibre/VN/1999S1",
                 "/api/v1/figures/household-fibre/VN/1999S1/evidence",
-                "/api/v1/indicators/no-such-thing")) assertThat(ask("GET", nowhere).getStatus()).as(nowhere).isEqualTo(404);
+                "/api/v1/indicators/no-such-thing"))
+            assertThat(ask("GET", nowhere).getStatus()).as(nowhere).isEqualTo(404);
         codes();
         payments();
         stream();
@@ -100,10 +102,12 @@ class ApiAnswersTests {
         assertThat(head.getContentAsByteArray()).isEmpty();
         for (String known : List.of(stamp, "*", "\"another\", " + stamp))
             for (String method : List.of("GET", "HEAD"))
-                assertThat(ask(method, path, null, null, "", Map.of("If-None-Match", known)).getStatus())
+                assertThat(ask(method, path, null, null, "", Map.of("If-None-Match", known))
+                                .getStatus())
                         .as(method + " " + path + " known as " + known)
                         .isEqualTo(304);
-        assertThat(ask("GET", path, null, null, "", Map.of("Accept", "text/calendar")).getStatus())
+        assertThat(ask("GET", path, null, null, "", Map.of("Accept", "text/calendar"))
+                        .getStatus())
                 .isEqualTo(406);
         if (path.contains(".png")) return;
         var either = ask("GET", path, null, null, "", Map.of("Accept", "application/problem+json, application/json"));
@@ -116,18 +120,24 @@ class ApiAnswersTests {
                 .getContentAsString()
                 .replaceAll(".*:\"|\".*", "");
         String scanned = "{\"payload\":\"" + text + "\"}";
-        for (var route : Map.of("/api/v1/vietqr", good, "/api/v1/vietqr/parse", scanned).entrySet()) {
+        for (var route :
+                Map.of("/api/v1/vietqr", good, "/api/v1/vietqr/parse", scanned).entrySet()) {
             String path = route.getKey();
-            assertThat(ask("POST", path, null, "application/json", route.getValue(), Map.of()).getStatus())
+            assertThat(ask("POST", path, null, "application/json", route.getValue(), Map.of())
+                            .getStatus())
                     .isEqualTo(200);
-            assertThat(ask("POST", path, null, "application/json", "{}", Map.of()).getStatus())
+            assertThat(ask("POST", path, null, "application/json", "{}", Map.of())
+                            .getStatus())
                     .isEqualTo(400);
             String large = "{\"payload\":\"" + "0".repeat(300_000) + "\"}";
-            assertThat(ask("POST", path, null, "application/json", large, Map.of()).getStatus())
+            assertThat(ask("POST", path, null, "application/json", large, Map.of())
+                            .getStatus())
                     .isEqualTo(413);
-            assertThat(ask("POST", path, null, "text/plain", route.getValue(), Map.of()).getStatus())
+            assertThat(ask("POST", path, null, "text/plain", route.getValue(), Map.of())
+                            .getStatus())
                     .isEqualTo(415);
-            assertThat(ask("POST", path, null, "application/json", good, Map.of("Accept", "text/csv")).getStatus())
+            assertThat(ask("POST", path, null, "application/json", good, Map.of("Accept", "text/csv"))
+                            .getStatus())
                     .isEqualTo(406);
             often("POST", path, route.getValue());
         }
@@ -154,13 +164,17 @@ class ApiAnswersTests {
         assertThat(read.getHeader("Cache-Control")).as("somebody's money").isEqualTo("no-store");
         assertThat(read.getHeader("ETag")).isNull();
         assertThat(ask("GET", path, null, null, "", Map.of()).getStatus()).isEqualTo(401);
-        assertThat(ask("GET", path, Persons.a(Role.LEADER, "19"), null, "", Map.of()).getStatus())
+        assertThat(ask("GET", path, Persons.a(Role.LEADER, "19"), null, "", Map.of())
+                        .getStatus())
                 .isEqualTo(403);
-        assertThat(ask("GET", path + "&cursor=x", accountant, null, "", Map.of()).getStatus())
+        assertThat(ask("GET", path + "&cursor=x", accountant, null, "", Map.of())
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(ask("GET", "/api/v1/payments?account=999999999" + days, accountant, null, "", Map.of()).getStatus())
+        assertThat(ask("GET", "/api/v1/payments?account=999999999" + days, accountant, null, "", Map.of())
+                        .getStatus())
                 .isEqualTo(404);
-        assertThat(ask("GET", path, accountant, null, "", Map.of("Accept", "text/csv")).getStatus())
+        assertThat(ask("GET", path, accountant, null, "", Map.of("Accept", "text/csv"))
+                        .getStatus())
                 .isEqualTo(406);
     }
 
@@ -168,12 +182,15 @@ class ApiAnswersTests {
         String stall = "/market/stalls/" + new java.util.UUID(1, 1) + "/payments";
         var trader = Persons.a(Role.TRADER, "05443");
         assertThat(ask("GET", stall, null, null, "", Map.of()).getStatus()).isEqualTo(401);
-        assertThat(ask("GET", stall, Persons.a(Role.LEADER, "19"), null, "", Map.of()).getStatus())
+        assertThat(ask("GET", stall, Persons.a(Role.LEADER, "19"), null, "", Map.of())
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(ask("GET", stall, trader, null, "", Map.of()).getStatus()).isEqualTo(404);
-        assertThat(ask("GET", "/market/stalls/x/payments", trader, null, "", Map.of()).getStatus())
+        assertThat(ask("GET", "/market/stalls/x/payments", trader, null, "", Map.of())
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(ask("GET", stall, trader, null, "", Map.of("Accept", "application/json")).getStatus())
+        assertThat(ask("GET", stall, trader, null, "", Map.of("Accept", "application/json"))
+                        .getStatus())
                 .isEqualTo(406);
         // an open one never ends: TillStreamTests listens to it
         seen.get("GET /market/stalls/{id}/payments").add("200");
@@ -207,8 +224,8 @@ class ApiAnswersTests {
                 new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
         assertThat(contract.faults(answer)).as(method + " " + path).isEmpty();
         contract.operation(answer)
-                .ifPresent(operation -> seen.computeIfAbsent(operation, _ -> new TreeSet<>())
-                        .add(Integer.toString(answer.status())));
+                .ifPresent(operation ->
+                        seen.computeIfAbsent(operation, _ -> new TreeSet<>()).add(Integer.toString(answer.status())));
         return response;
     }
 }

@@ -132,14 +132,12 @@ class BankTableOddTests {
     @Test
     void what_is_no_table_is_refused_with_what_to_do() {
         assertThat(reason(new BankTable().row("Xin chào").xlsx())).isEqualTo(Reason.HEADER);
-        assertThat(reason("<html><body><table><tr><td>Ngày</td></tr></table>"
-                        .getBytes(StandardCharsets.UTF_8)))
+        assertThat(reason("<html><body><table><tr><td>Ngày</td></tr></table>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
         assertThat(reason(("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>")
                         .getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
-        assertThat(reason("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Reason.PDF);
+        assertThat(reason("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.PDF);
         assertThat(reason(new byte[] {'P', 'K', 3, 4, 0, 0})).isEqualTo(Reason.WORKBOOK);
         assertThat(reason(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 1, 2}))
                 .isEqualTo(Reason.WORKBOOK);
@@ -148,9 +146,12 @@ class BankTableOddTests {
 
     @Test
     void texts_of_endless_rows_or_cells_are_left() {
-        assertThat(reason("1;2\n".repeat(60_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.TOO_LARGE);
-        assertThat(reason("1;".repeat(2_000_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.HEADER);
-        assertThat(reason("\n".repeat(5_000_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.HEADER);
+        assertThat(reason("1;2\n".repeat(60_000).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason("1;".repeat(2_000_000).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.HEADER);
+        assertThat(reason("\n".repeat(5_000_000).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.HEADER);
         assertThat(reason((("1;".repeat(100) + "\n").repeat(20_000)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.TOO_LARGE);
     }

@@ -20,8 +20,7 @@ class CassoFormsTests extends NotificationTest {
         return """
                 {"id":%s,"tid":"FT%s","description":"KHACH TRA","amount":25000,"cusum_balance":1,"when":"2026-11-20",\
                 "bank_sub_acc_id":"%s","subAccId":"%s","virtualAccount":"","virtualAccountName":"",\
-                "corresponsiveName":"NGUYEN VAN A","corresponsiveAccount":"0123"%s}""".formatted(
-                        id, id, account, account, more);
+                "corresponsiveName":"NGUYEN VAN A","corresponsiveAccount":"0123"%s}""".formatted(id, id, account, account, more);
     }
 
     private static String all(String... movements) {
@@ -33,25 +32,24 @@ class CassoFormsTests extends NotificationTest {
         ReceivingAccount account = account(Provider.CASSO_TOKEN, ReceivingAccount.Purpose.OWNER);
         String body = all(one("881001", account.account(), ""));
         for (int i = 0; i < 2; i++) assertThat(send(account, body, TOKEN)).isEqualTo(200);
-        assertThat(payments.after(Map.of(account.number(), 0L), 9)).singleElement().satisfies(movement -> {
-            assertThat(movement.at()).isEqualTo(Instant.parse("2026-11-19T17:00:00Z"));
-            assertThat(movement.day()).isEqualTo("2026-11-20");
-            assertThat(movement.amountVnd()).isEqualTo(25_000);
-        });
+        assertThat(payments.after(Map.of(account.number(), 0L), 9))
+                .singleElement()
+                .satisfies(movement -> {
+                    assertThat(movement.at()).isEqualTo(Instant.parse("2026-11-19T17:00:00Z"));
+                    assertThat(movement.day()).isEqualTo("2026-11-20");
+                    assertThat(movement.amountVnd()).isEqualTo(25_000);
+                });
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "bank_sub_acc_id, subAccId",
-        "subAccId, bank_sub_acc_id",
-        "virtualAccount, subAccId"
-    })
+    @CsvSource({"bank_sub_acc_id, subAccId", "subAccId, bank_sub_acc_id", "virtualAccount, subAccId"})
     void the_account_stands_in_any_of_three_fields(String field, String other) throws Exception {
         ReceivingAccount account = account(Provider.CASSO_TOKEN, ReceivingAccount.Purpose.OWNER);
         for (String empty : List.of("null", "\"\"", "\"another\"")) {
             int number = NUMBER.incrementAndGet();
-            String body = "{\"error\":0,\"data\":[{\"id\":%d,\"tid\":\"FT%d\",\"amount\":25000,\"when\":\"2026-11-20 10:10:10\",\"%s\":\"%s\",\"%s\":%s}]}"
-                    .formatted(number, number, field, account.account(), other, empty);
+            String body =
+                    "{\"error\":0,\"data\":[{\"id\":%d,\"tid\":\"FT%d\",\"amount\":25000,\"when\":\"2026-11-20 10:10:10\",\"%s\":\"%s\",\"%s\":%s}]}"
+                            .formatted(number, number, field, account.account(), other, empty);
             assertThat(send(account, body, TOKEN)).as(empty).isEqualTo(200);
         }
         assertThat(payments.last(List.of(account.number()))).containsEntry(account.number(), 3L);

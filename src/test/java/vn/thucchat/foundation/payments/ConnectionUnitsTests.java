@@ -65,7 +65,8 @@ class ConnectionUnitsTests {
         assertThat(clerk.submit(at + "/units/removed", Map.of("unit", "05455")).getStatus())
                 .as("in use")
                 .isEqualTo(422);
-        office.the(ReceivingAccountStore.class).connect(accounts.existing(List.of(draft)).getFirst().number(), null);
+        office.the(ReceivingAccountStore.class)
+                .connect(accounts.existing(List.of(draft)).getFirst().number(), null);
         Visitor.next(clerk.submit(at + "/units/removed", Map.of("unit", "05455")));
         assertThat(clerk.submit(at + "/units/removed", Map.of("unit", Office.UNIT.value()))
                         .getStatus())
@@ -111,16 +112,14 @@ class ConnectionUnitsTests {
         String virtual = "VQR" + victim.account();
         office.hear(victim, Teller.sepay(victim.account()).with("subAccount", virtual));
         connections.putUnits(connection, List.of(OTHER));
-        ReceivingAccount thief = accounts
-                .open(List.of(wanted("970436", virtual, OTHER, victim, connection)))
+        ReceivingAccount thief = accounts.open(List.of(wanted("970436", virtual, OTHER, victim, connection)))
                 .getFirst();
         office.hear(victim, Teller.sepay(victim.account()).with("subAccount", virtual));
         assertThat(office.movements(victim)).hasSize(2);
         assertThat(office.movements(thief)).isEmpty();
 
         String own = "VQO" + victim.account();
-        ReceivingAccount stall = accounts
-                .open(List.of(wanted("970436", own, Office.UNIT, victim, connection)))
+        ReceivingAccount stall = accounts.open(List.of(wanted("970436", own, Office.UNIT, victim, connection)))
                 .getFirst();
         hear(connection, Teller.sepay(victim.account()).with("subAccount", own));
         assertThat(office.movements(stall)).as("of the same unit it is meant").hasSize(1);
@@ -130,8 +129,7 @@ class ConnectionUnitsTests {
     void an_accountant_connects_an_account_only_where_it_can_be_told_apart() throws Exception {
         ReceivingAccount account = office.account(Provider.PAYOS, Office.UNIT);
         String connection = Objects.requireNonNull(account.connection());
-        ReceivingAccount same = accounts
-                .open(List.of(new ReceivingAccounts.New(
+        ReceivingAccount same = accounts.open(List.of(new ReceivingAccounts.New(
                         "970422",
                         account.account(),
                         "NGUYEN THI CHO",

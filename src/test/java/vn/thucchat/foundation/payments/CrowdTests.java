@@ -53,8 +53,7 @@ class CrowdTests extends NotificationTest {
         String form = "username=dong.nguoi&password=sai&_csrf="
                 + URLEncoder.encode(page.token("/sign-in"), StandardCharsets.UTF_8);
         List<String> requests = new ArrayList<>();
-        for (int i = 0; i < CROWD; i++)
-            requests.add("""
+        for (int i = 0; i < CROWD; i++) requests.add("""
                     POST /sign-in HTTP/1.1
                     Host: localhost
                     Connection: close
@@ -77,9 +76,13 @@ class CrowdTests extends NotificationTest {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.CHARGES);
         for (int i = 0; i < CROWD; i++) {
             var taken = desk.take(
-                    Persons.a(Role.COLLECTOR, UNIT.value()), ask(account, 1_000 + i).code(), 1_000 + i, java.util.UUID.randomUUID());
+                    Persons.a(Role.COLLECTOR, UNIT.value()),
+                    ask(account, 1_000 + i).code(),
+                    1_000 + i,
+                    java.util.UUID.randomUUID());
             var receipt = ((CashDesk.Taking.Taken) taken).receipt();
-            requests.add("GET /money/receipts/" + receipt.id() + ".pdf HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+            requests.add(
+                    "GET /money/receipts/" + receipt.id() + ".pdf HTTP/1.1\nHost: localhost\nConnection: close\n\n");
         }
         List<String> answers = meanwhile(requests, 2);
         assertThat(answers).allMatch(answer -> answer.contains(" 200 ") || answer.contains(" 503 "));
@@ -124,7 +127,9 @@ class CrowdTests extends NotificationTest {
             assertThat(slowest).isLessThan(Duration.ofSeconds(1));
             var all = new ArrayList<String>();
             for (var answer : answers) all.add(answer.get());
-            assertThat(timeouts()).as("waits for a connection that were given up").isEqualTo(timeouts);
+            assertThat(timeouts())
+                    .as("waits for a connection that were given up")
+                    .isEqualTo(timeouts);
             return all;
         }
     }
@@ -139,8 +144,8 @@ class CrowdTests extends NotificationTest {
     private long told(HttpClient http, ReceivingAccount account) throws IOException, InterruptedException {
         Teller teller = Teller.sepay(account.account()).amount(2_000);
         String body = teller.body();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/payments/notifications/"
-                        + account.connection()))
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + port + "/api/v1/payments/notifications/" + account.connection()))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         teller.headers(body).forEach(request::header);
@@ -157,8 +162,7 @@ class CrowdTests extends NotificationTest {
             socket.bind(new InetSocketAddress(from, 0));
             socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
             socket.setSoTimeout(60_000);
-            socket.getOutputStream()
-                    .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             return answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")));
         }

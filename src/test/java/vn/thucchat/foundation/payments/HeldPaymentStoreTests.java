@@ -29,7 +29,16 @@ class HeldPaymentStoreTests extends MoneyStoreTest {
                 HELD,
                 HeldPayment.Reason.UNKNOWN_ACCOUNT,
                 new HeldPayment.Said(
-                        "sepay-1", List.of("VA1", "1"), "VCB", Movement.Source.SEPAY, id, true, 15_000, NOON, DAY, "FT1"),
+                        "sepay-1",
+                        List.of("VA1", "1"),
+                        "VCB",
+                        Movement.Source.SEPAY,
+                        id,
+                        true,
+                        15_000,
+                        NOON,
+                        DAY,
+                        "FT1"),
                 account,
                 null,
                 false,
@@ -60,7 +69,8 @@ class HeldPaymentStoreTests extends MoneyStoreTest {
         assertThat(store.hold(held(account(), "18"), SEALED)).isTrue();
         assertThat(store.find(payment.id())).contains(payment);
         assertThat(store.waiting(List.of(-1), DAY, DAY)).isEqualTo(new Payments.Total(0, 0));
-        assertThat(store.open(new String[] {HELD.value()}, HeldPayments.FIRST, 1)).hasSize(1);
+        assertThat(store.open(new String[] {HELD.value()}, HeldPayments.FIRST, 1))
+                .hasSize(1);
         assertThat(store.open(new String[] {"05443"}, HeldPayments.FIRST, 9)).isEmpty();
         assertThat(store.sealed(payment)).contains(SEALED);
 

@@ -30,7 +30,8 @@ class HeldPaymentTests extends StatementTest {
     }
 
     @Test
-    void money_of_an_account_that_nobody_knows_is_stored_shown_and_counted_when_the_account_is_there() throws Exception {
+    void money_of_an_account_that_nobody_knows_is_stored_shown_and_counted_when_the_account_is_there()
+            throws Exception {
         String unknown = "5" + account.account();
         Teller teller = Teller.sepay(unknown).memo("mua rau").amount(41_000);
         for (int i = 0; i < 2; i++) tell(teller);
@@ -67,7 +68,8 @@ class HeldPaymentTests extends StatementTest {
         ReceivingAccount mb = opened(number.toLowerCase(java.util.Locale.ROOT), "970422");
         for (String bank : List.of("Vietcombank", "VCB", "Ngân hàng TMCP Vietcombank"))
             tell(Teller.sepay(number).with("gateway", bank));
-        for (String bank : List.of("MBBank", "MB", "MB Bank")) tell(Teller.sepay(number).with("gateway", bank));
+        for (String bank : List.of("MBBank", "MB", "MB Bank"))
+            tell(Teller.sepay(number).with("gateway", bank));
         assertThat(office.movements(vietcombank)).hasSize(3);
         assertThat(office.movements(mb)).hasSize(3);
         tell(Teller.sepay(number).with("gateway", "TPBank").amount(42_000));
@@ -101,8 +103,9 @@ class HeldPaymentTests extends StatementTest {
         assertThat(opened.text()).contains("tien thue");
         assertThat(office.logged("payments.original-read", at(payment))).isEqualTo(1);
         Visitor.next(clerk.submit(at(payment) + "/released", Map.of("version", 1, "reason", REASON)));
-        assertThat(office.movements(account)).singleElement().satisfies(movement -> assertThat(movement.amountVnd())
-                .isEqualTo(2_000_000_000));
+        assertThat(office.movements(account))
+                .singleElement()
+                .satisfies(movement -> assertThat(movement.amountVnd()).isEqualTo(2_000_000_000));
         assertThat(office.balance(account, "suspense")).isEqualTo(-2_000_000_000);
     }
 
@@ -147,12 +150,14 @@ class HeldPaymentTests extends StatementTest {
             assertThat(payment.reason()).isEqualTo(HeldPayment.Reason.POSSIBLE_DUPLICATE);
             assertThat(clerk.page("/money/findings", 200).text()).contains("Có thể trùng");
             assertThat(clerk.page(at(payment), 200).text()).contains("Khoản có thể là một với khoản này", "23:59");
-            Visitor.next(send(csv(row("5245.90001", "50.000", "MBVCB.KHACH A MUA RAU") + row("FT8", "1.000", "x")), LAYOUT));
+            Visitor.next(
+                    send(csv(row("5245.90001", "50.000", "MBVCB.KHACH A MUA RAU") + row("FT8", "1.000", "x")), LAYOUT));
             assertThat(office.movements(account)).as("stated again").hasSize(2);
             Visitor.next(clerk.submit(
                     at(payment) + (same ? "/rejected" : "/released"), Map.of("version", 1, "reason", REASON)));
             assertThat(office.movements(account)).hasSize(same ? 2 : 3);
-            Visitor.next(send(csv(row("5245.90001", "50.000", "MBVCB.KHACH A MUA RAU") + row("FT9", "2.000", "y")), LAYOUT));
+            Visitor.next(
+                    send(csv(row("5245.90001", "50.000", "MBVCB.KHACH A MUA RAU") + row("FT9", "2.000", "y")), LAYOUT));
             assertThat(office.movements(account)).as("stated a third time").hasSize(same ? 3 : 4);
             assertThat(undecided()).as("nothing else is asked").isEmpty();
             if (!same)
@@ -203,8 +208,9 @@ class HeldPaymentTests extends StatementTest {
                 .findFirst()
                 .orElseThrow();
         Visitor.next(clerk.submit(at(payment) + "/released", Map.of("version", 1, "reason", REASON)));
-        assertThat(office.movements(victim)).singleElement().satisfies(movement -> assertThat(movement.amountVnd())
-                .isEqualTo(1_000));
+        assertThat(office.movements(victim))
+                .singleElement()
+                .satisfies(movement -> assertThat(movement.amountVnd()).isEqualTo(1_000));
     }
 
     private void tell(Teller teller) {

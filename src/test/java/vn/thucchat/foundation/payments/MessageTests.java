@@ -72,7 +72,8 @@ class MessageTests {
         assertThat(payos(genuine).verify(PAYOS_KEY, TestTime.now())).isEqualTo(Verdict.GENUINE);
         assertThat(payos(genuine).trial()).isTrue();
         assertThat(payos(wrong).verify(PAYOS_KEY, TestTime.now())).isEqualTo(Verdict.FORGED);
-        assertThat(payos(genuine).verify("another key of payos", TestTime.now())).isEqualTo(Verdict.FORGED);
+        assertThat(payos(genuine).verify("another key of payos", TestTime.now()))
+                .isEqualTo(Verdict.FORGED);
     }
 
     private static Message payos(String signature) {

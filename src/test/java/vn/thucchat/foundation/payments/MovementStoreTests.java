@@ -38,8 +38,11 @@ class MovementStoreTests extends MoneyStoreTest {
     void a_movement_is_known_by_its_teller_s_number_or_by_another_teller_s_reference_day_amount_and_direction() {
         int account = account();
         int other = account();
-        Movement told = moved(account, aMovement().from(Movement.Source.SEPAY, "17").referring("FT1"));
-        moved(account, aMovement().from(Movement.Source.SEPAY, "16").referring("FT1").at(NOON.minus(Duration.ofDays(1))));
+        Movement told =
+                moved(account, aMovement().from(Movement.Source.SEPAY, "17").referring("FT1"));
+        moved(
+                account,
+                aMovement().from(Movement.Source.SEPAY, "16").referring("FT1").at(NOON.minus(Duration.ofDays(1))));
         assertThat(store.known(List.of(
                         arrival(account, Movement.Source.SEPAY, "17", null, 99),
                         arrival(account, Movement.Source.CASSO, "17", null, 15_000),
@@ -53,10 +56,7 @@ class MovementStoreTests extends MoneyStoreTest {
                         new MovementStore.Again(2, told.number(), true),
                         new MovementStore.Again(2, told.number() + 1, false));
         new ToldStore(jdbc)
-                .claim(
-                        List.of(new ToldStore.Claim(
-                                account, told.number(), Movement.Source.CASSO, "18", "FT1")),
-                        NOON);
+                .claim(List.of(new ToldStore.Claim(account, told.number(), Movement.Source.CASSO, "18", "FT1")), NOON);
         assertThat(store.known(List.of(
                         arrival(account, Movement.Source.CASSO, "18", "FT1", 15_000),
                         arrival(account, Movement.Source.CASSO, "21", "FT1", 15_000))))

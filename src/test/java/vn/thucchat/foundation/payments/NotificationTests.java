@@ -272,10 +272,7 @@ class NotificationTests extends NotificationTest {
     void a_day_is_read_page_by_page() throws Exception {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
         for (int i = 0; i < 5; i++)
-            send(
-                    account,
-                    Teller.sepay(account.account())
-                            .at(TestTime.local().minusDays(i % 2)));
+            send(account, Teller.sepay(account.account()).at(TestTime.local().minusDays(i % 2)));
         var from = today().minusDays(1);
         List<Movement> first = payments.page(account.number(), from, today(), null, 3);
         var cursor = new Payments.Cursor(first.getLast().day(), first.getLast().number());

@@ -227,10 +227,7 @@ final class PaymentsBench {
 
     private static byte[] request(long number) {
         String body = "{\"id\":" + number + ",\"gateway\":\"Vietcombank\",\"transactionDate\":\""
-                + TestTime.local()
-                        .toString()
-                        .substring(0, 19)
-                        .replace('T', ' ')
+                + TestTime.local().toString().substring(0, 19).replace('T', ' ')
                 + "\",\"accountNumber\":\"" + PaidStalls.account(number * 7 % STALLS)
                 + "\",\"code\":null,\"content\":\"MBVCB.3278907687.chuyen tien mua hang\",\"transferType\":\"in\","
                 + "\"transferAmount\":" + number

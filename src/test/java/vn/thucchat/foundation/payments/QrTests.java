@@ -125,8 +125,10 @@ class QrTests {
     @Test
     void lengths_that_count_bytes_are_read() {
         String name = "5912Đặng Thử"; // nine letters, thirteen bytes
-        String text = transfer("970403", name.replace("5912", "59" + "Đặng Thử".getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-                + "6009Tan Thinh");
+        String text = transfer(
+                "970403",
+                name.replace("5912", "59" + "Đặng Thử".getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                        + "6009Tan Thinh");
         var code = (QrCode.VietQr) read(summed(text));
         assertThat(code.merchantName()).isEqualTo("Đặng Thử");
         assertThat(code.city()).isEqualTo("Tan Thinh");
@@ -142,13 +144,15 @@ class QrTests {
 
     @Test
     void an_older_code_of_momo_has_bare_digits_behind_its_templates() {
-        var code = (QrCode.VietQr) read(summed(transfer("970403", Emv.item("62", Emv.item("05", "MOMOW2W34875080")) + "8003046")));
+        var code = (QrCode.VietQr) read(summed(
+                transfer("970403", Emv.item("62", Emv.item("05", "MOMOW2W34875080")) + "8003046")));
         assertThat(code.payee()).isEqualTo(new QrCode.Payee("970403", "0011012345678"));
     }
 
     @Test
     void who_is_paid_is_read_of_a_code_that_is_unsound() {
-        assertThat(read(STATIC_ACCOUNT.replace("0011012345678", "0011012345679")).payee())
+        assertThat(read(STATIC_ACCOUNT.replace("0011012345678", "0011012345679"))
+                        .payee())
                 .isEqualTo(new QrCode.Payee("970403", "0011012345679"));
         assertThat(read(summed(transfer("970403", Emv.item("54", "0")))).payee())
                 .isEqualTo(new QrCode.Payee("970403", "0011012345678"));

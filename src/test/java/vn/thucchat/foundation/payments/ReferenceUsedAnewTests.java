@@ -50,10 +50,12 @@ class ReferenceUsedAnewTests extends NotificationTest {
     @Test
     void another_provider_tells_of_the_same_movement_by_reference_day_amount_and_direction() throws Exception {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.OWNER);
-        for (int i = 0; i < 2; i++) send(account, told(Provider.SEPAY, account, "FT7").at(NOW));
+        for (int i = 0; i < 2; i++)
+            send(account, told(Provider.SEPAY, account, "FT7").at(NOW));
         ReceivingAccount moved = moved(account, Provider.CASSO);
         var again = new ArrayList<Teller>();
-        for (int i = 0; i < 3; i++) again.add(told(Provider.CASSO, account, "FT7").at(NOW));
+        for (int i = 0; i < 3; i++)
+            again.add(told(Provider.CASSO, account, "FT7").at(NOW));
         for (Teller teller : again) assertThat(send(moved, teller)).isEqualTo(200);
         assertThat(payments.last(List.of(account.number())))
                 .as("two were told by both, the third by one")

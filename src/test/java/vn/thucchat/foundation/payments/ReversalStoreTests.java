@@ -27,10 +27,14 @@ class ReversalStoreTests extends MoneyStoreTest {
         jdbc.sql("""
                         INSERT INTO payments.told (number, told_at, account, source, source_id, reference)
                         VALUES (:number, '2022-01-01T00:00Z', :account, 'CASSO', '18', 'FT2')""").param("number", second.number()).param("account", account).update();
-        assertThat(store.byReference(account, 20_000, List.of("FT1"), DAY.minusDays(9), DAY)).containsExactly(first);
-        assertThat(store.byReference(account, 20_000, List.of("FT2"), DAY.minusDays(9), DAY)).containsExactly(second);
-        assertThat(store.byReference(account, 20_000, List.of("FT1", "FT2"), DAY.minusDays(9), DAY)).containsExactly(first, second);
-        assertThat(store.byReference(account, 19_999, List.of("FT1", "FT2"), DAY.minusDays(9), DAY)).isEmpty();
+        assertThat(store.byReference(account, 20_000, List.of("FT1"), DAY.minusDays(9), DAY))
+                .containsExactly(first);
+        assertThat(store.byReference(account, 20_000, List.of("FT2"), DAY.minusDays(9), DAY))
+                .containsExactly(second);
+        assertThat(store.byReference(account, 20_000, List.of("FT1", "FT2"), DAY.minusDays(9), DAY))
+                .containsExactly(first, second);
+        assertThat(store.byReference(account, 19_999, List.of("FT1", "FT2"), DAY.minusDays(9), DAY))
+                .isEmpty();
         assertThat(store.byReference(account, 20_000, List.of("FT1", "FT2"), DAY.minusDays(9), DAY.minusDays(1)))
                 .isEmpty();
     }
@@ -60,7 +64,8 @@ class ReversalStoreTests extends MoneyStoreTest {
             assertThat(finding.refundVnd()).isEqualTo(20_000);
             assertThat(finding.returned()).isEqualTo(back.number());
         });
-        assertThat(store.byReference(account, 20_000, List.of("FT1"), DAY.minusDays(9), DAY)).isEmpty();
+        assertThat(store.byReference(account, 20_000, List.of("FT1"), DAY.minusDays(9), DAY))
+                .isEmpty();
         assertThat(store.byCode(account, 20_000, List.of("TCR1"), DAY, DAY)).isEmpty();
     }
 }

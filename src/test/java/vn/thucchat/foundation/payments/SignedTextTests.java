@@ -106,8 +106,7 @@ class SignedTextTests {
     })
     void a_number_in_another_spelling_than_the_signed_one_is_refused(String field, String spelling) {
         String body = JSON.writeValueAsString(genuine());
-        String respelled = body.replaceFirst(
-                "\"" + field + "\":(\"[^\"]*\"|[0-9]+)", "\"" + field + "\":" + spelling);
+        String respelled = body.replaceFirst("\"" + field + "\":(\"[^\"]*\"|[0-9]+)", "\"" + field + "\":" + spelling);
         assertThat(respelled).isNotEqualTo(body);
         assertThat(counted(JSON.readTree(respelled))).isEmpty();
     }
@@ -143,7 +142,8 @@ class SignedTextTests {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.of("", "x", "&", "=", "&amount=9", "&reference=EV2", "&desc=", "&zz=1", "null", "undefined", "a b")
+        return Arbitraries.of(
+                        "", "x", "&", "=", "&amount=9", "&reference=EV2", "&desc=", "&zz=1", "null", "undefined", "a b")
                 .list()
                 .ofMaxSize(4)
                 .map(parts -> String.join("", parts));

@@ -228,10 +228,14 @@ class StatementAgainTests extends StatementTest {
             office.hear(account, teller(15_000, "mua rau sang").with("referenceCode", "FT51"));
             office.hear(account, teller(15_000, "mua ca").with("referenceCode", word));
             office.hear(account, teller(15_000, "mua thit").with("referenceCode", word));
-            String rows = row(word, "15.000", "MUA RAU SANG") + row(word, "15.000", "mua ca")
-                    + row(word, "15.000", "mua thit") + row(word, "15.000", "mua hoa");
+            String rows = row(word, "15.000", "MUA RAU SANG")
+                    + row(word, "15.000", "mua ca")
+                    + row(word, "15.000", "mua thit")
+                    + row(word, "15.000", "mua hoa");
             Visitor.next(send(csv(rows), LAYOUT));
-            assertThat(office.movements(account)).as("%s: the flowers are new", word).hasSize(4);
+            assertThat(office.movements(account))
+                    .as("%s: the flowers are new", word)
+                    .hasSize(4);
             Visitor.next(send(csv(rows), LAYOUT));
             Visitor.next(send(csv(rows + row(word, "9.000", "hanh")), LAYOUT));
             assertThat(office.movements(account)).as(word).hasSize(5);

@@ -80,17 +80,7 @@ class ToldStoreTests extends MoneyStoreTest {
                         new StatedMovementStore.Referred(3, told.number(), Set.of("FT1", "TX1", "AR1")),
                         new StatedMovementStore.Referred(3, other.number(), Set.of("FT2")));
         var nextDay = new StatementLine(
-                "1",
-                DAY.plusDays(1),
-                null,
-                StatementLine.Direction.IN,
-                15_000,
-                "TX1",
-                Set.of(),
-                "",
-                null,
-                null,
-                false);
+                "1", DAY.plusDays(1), null, StatementLine.Direction.IN, 15_000, "TX1", Set.of(), "", null, null, false);
         assertThat(known.referred(account, Map.of(0, nextDay)))
                 .as("used anew the next day")
                 .isEmpty();

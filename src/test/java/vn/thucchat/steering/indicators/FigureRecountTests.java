@@ -68,7 +68,11 @@ class FigureRecountTests {
         assertThat(running)
                 .as("premise: what is stated and what is counted, of things that happened and of how they stand")
                 .extracting(Figure::indicator)
-                .contains("adult-smartphone", "market-4.0-markets", "market-4.0-stalls-with-qr", "demonstration-dossiers");
+                .contains(
+                        "adult-smartphone",
+                        "market-4.0-markets",
+                        "market-4.0-stalls-with-qr",
+                        "demonstration-dossiers");
         recount(running);
     }
 
@@ -124,12 +128,7 @@ class FigureRecountTests {
     private void agree(Figure figure, Indicator indicator, List<Sums> sums) {
         var described = "%s of %s in %s, %s, in the boundaries of %s: %s"
                 .formatted(
-                        figure.indicator(),
-                        figure.unit(),
-                        figure.period(),
-                        figure.basis(),
-                        figure.boundaries(),
-                        sums);
+                        figure.indicator(), figure.unit(), figure.period(), figure.basis(), figure.boundaries(), sums);
         BigDecimal counted = figure.basis() == Basis.STATED
                 ? stated(sums, indicator)
                 : computed(sums, indicator.computed().orElseThrow());
@@ -139,8 +138,8 @@ class FigureRecountTests {
         else
             assertThat(counted.setScale(4, RoundingMode.HALF_UP))
                     .as(described)
-                    .isEqualByComparingTo(java.util.Objects.requireNonNull(figure.value())
-                            .setScale(4, RoundingMode.HALF_UP));
+                    .isEqualByComparingTo(
+                            java.util.Objects.requireNonNull(figure.value()).setScale(4, RoundingMode.HALF_UP));
     }
 
     private List<Evidence.Entry> facts(Figure figure, Indicator indicator) {
@@ -217,7 +216,9 @@ class FigureRecountTests {
         private static Sums of(List<Fact> facts, Term term) {
             List<Fact> of = facts.stream()
                     .filter(fact -> fact.kind().equals(term.kind())
-                            && fact.facets().entrySet().containsAll(term.filter().entrySet()))
+                            && fact.facets()
+                                    .entrySet()
+                                    .containsAll(term.filter().entrySet()))
                     .toList();
             var subjects = new HashSet<@Nullable UUID>();
             of.forEach(fact -> subjects.add(fact.subject()));

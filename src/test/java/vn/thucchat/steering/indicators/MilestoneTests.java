@@ -30,7 +30,9 @@ class MilestoneTests {
         assertThat(due(half)).isEqualTo(due, org.assertj.core.data.Offset.offset(0.0001));
         assertThat(half.progress()).isEqualTo(Progress.ON_TRACK);
         assertThat(half.behind()).isFalse();
-        assertThat(half.achievementPct()).as("the year's target stays beside it").isEqualByComparingTo("77.1");
+        assertThat(half.achievementPct())
+                .as("the year's target stays beside it")
+                .isEqualByComparingTo("77.1");
         assertThat(assess(state(), "2022S1", "34", target("50", null), "20.47").progress())
                 .isEqualTo(Progress.BEHIND);
         assertThat(assess(state(), "2022S1", "50.01", target("50", null), "20.47")
@@ -62,7 +64,8 @@ class MilestoneTests {
     @Test
     void a_unit_may_set_its_own_path_by_quarter() {
         var steps = new Target.Steps(new BigDecimal("22"), new BigDecimal("25"), new BigDecimal("30"));
-        assertThat(due(assess(state(), "2022S1", "26", target("50", steps), "20"))).isEqualTo(25);
+        assertThat(due(assess(state(), "2022S1", "26", target("50", steps), "20")))
+                .isEqualTo(25);
         assertThat(assess(state(), "2022S1", "26", target("50", steps), "20").progress())
                 .isEqualTo(Progress.ON_TRACK);
         assertThat(due(assess(state(), "2022S1", "26", target("50", steps), null)))

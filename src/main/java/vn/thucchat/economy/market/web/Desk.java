@@ -93,9 +93,7 @@ class Desk {
     }
 
     static List<Fault> faults(Texts t, List<Change.Flaw> flaws) {
-        return flaws.stream()
-                .map(flaw -> new Fault(flaw.field(), flaw.text(t)))
-                .toList();
+        return flaws.stream().map(flaw -> new Fault(flaw.field(), flaw.text(t))).toList();
     }
 
     /** What is wrong with a change; nothing when it was made. What is out of reach is not found. */

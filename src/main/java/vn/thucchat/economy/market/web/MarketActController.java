@@ -142,8 +142,7 @@ class MarketActController {
     View charge(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
         Charge charge = charges.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(charge.market()).orElseThrow();
-        if (!doors.open(
-                actor, request.getRequestURI(), market.unit().value())) throw none();
+        if (!doors.open(actor, request.getRequestURI(), market.unit().value())) throw none();
         Texts t = pages.texts(request);
         var lines = new ArrayList<ActPage.Line>();
         lines.add(new ActPage.Line("market.number", charge.number()));
@@ -192,7 +191,10 @@ class MarketActController {
 
     /** Where those in charge see it whole; null for everybody else. */
     private @Nullable String record(Actor actor, Market market, String path) {
-        return markets.mayRead(actor, market) && doors.open(actor, path, market.unit().value()) ? path : null;
+        return markets.mayRead(actor, market)
+                        && doors.open(actor, path, market.unit().value())
+                ? path
+                : null;
     }
 
     private Link place(HttpServletRequest request, Market market) {

@@ -45,7 +45,9 @@ class MarketFactsController {
     @Allow(anyone = true)
     View facts(
             Actor actor,
-            HttpServletRequest request, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
+            HttpServletRequest request,
+            @PathVariable("code") String code,
+            @RequestParam Map<String, String> fields) {
         Market market = desk.market(code);
         var typed = new Typed(fields);
         FactKind kind =
@@ -60,8 +62,7 @@ class MarketFactsController {
         Evidence found = each
                 ? figures.facts(market, kind, also, first, to, cursor(after), PAGE)
                 : new Evidence(List.of(), null);
-        List<Evidence.Group> days =
-                each ? List.of() : figures.days(market, kind, also, first, to, group(after), PAGE);
+        List<Evidence.Group> days = each ? List.of() : figures.days(market, kind, also, first, to, group(after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
         if (days.size() == PAGE) next = days.getLast().cursor();
         Texts t = pages.texts(request);
@@ -79,9 +80,7 @@ class MarketFactsController {
                         kind.amountUnit(),
                         // the difference of two totals would tell a day
                         each ? figures.total(market, kind, also, first, to) : null,
-                        days.stream()
-                                .filter(Evidence.Group::mayBeTold)
-                                .toList(),
+                        days.stream().filter(Evidence.Group::mayBeTold).toList(),
                         each ? null : t.of("market.facts.days", t.number(Evidence.Group.FEWEST_SUBJECTS)),
                         found.facts().stream().map(entry -> row(t, entry)).toList(),
                         typed.text("after").isEmpty() ? null : here,

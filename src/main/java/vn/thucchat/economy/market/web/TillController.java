@@ -131,7 +131,9 @@ class TillController {
         Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
         String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
         List<Takings.Line> lines = takings.lines(sale.payments().reversed());
-        return pages.show("economy/market/sale", new SalePage(
+        return pages.show(
+                "economy/market/sale",
+                new SalePage(
                         till,
                         sale,
                         PaidTo.of(sales.account(sale), banks, takings.today()),
@@ -178,7 +180,13 @@ class TillController {
         @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
         return pages.show(
                 "economy/market/till-day",
-                new TillDayPage(till, shown, codes(shown.lines()), next, day.isBefore(today) ? day.plusDays(1) : null, takings.week(till, today)));
+                new TillDayPage(
+                        till,
+                        shown,
+                        codes(shown.lines()),
+                        next,
+                        day.isBefore(today) ? day.plusDays(1) : null,
+                        takings.week(till, today)));
     }
 
     private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {

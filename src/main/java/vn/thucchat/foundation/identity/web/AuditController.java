@@ -66,7 +66,9 @@ class AuditController {
         boolean more = entries.size() > PAGE;
         var shown = more ? entries.subList(0, PAGE) : entries;
         @Nullable String next = more ? shown.getLast().id().toString() : null;
-        return pages.show("foundation/identity/audit", new AuditPage(form, form.query(), shown, next, null, path -> doors.open(actor, path)));
+        return pages.show(
+                "foundation/identity/audit",
+                new AuditPage(form, form.query(), shown, next, null, path -> doors.open(actor, path)));
     }
 
     @GetMapping("/audit.csv")

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.web;
 
-import vn.thucchat.foundation.papers.VietnameseDays;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Audit;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /**
  * What an auditor looks for, as typed: days as {@code 2022-08-08}, both included; a username; the beginning of an

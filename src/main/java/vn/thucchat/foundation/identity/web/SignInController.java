@@ -81,7 +81,8 @@ class SignInController {
                 refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
                 yield pages.show(
                         "foundation/identity/sign-in",
-                        new SignInPage(shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60), roles()),
+                        new SignInPage(
+                                shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60), roles()),
                         HttpStatus.TOO_MANY_REQUESTS);
             }
         };

@@ -1,13 +1,13 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.VietnameseText;
-import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.payments.Bank;
 
 /** What was typed about a bank. */

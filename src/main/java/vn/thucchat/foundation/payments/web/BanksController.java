@@ -51,8 +51,8 @@ class BanksController {
         if (!faults.isEmpty() || from == null)
             return new ModelAndView(page(actor, "", form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
         if (!banks.change(actor, form.bank(), from))
-            return new ModelAndView(
-                    page(actor, "", form, List.of(new Fault("", t.of("payments.banks.not-allowed"))), HttpStatus.FORBIDDEN));
+            return new ModelAndView(page(
+                    actor, "", form, List.of(new Fault("", t.of("payments.banks.not-allowed"))), HttpStatus.FORBIDDEN));
         flash.addFlashAttribute(Pages.NOTICE, "payments.banks.changed");
         return new ModelAndView("redirect:/admin/banks");
     }
@@ -62,6 +62,9 @@ class BanksController {
         boolean more = lines.size() > PAGE;
         List<BankLine> shown = more ? lines.subList(0, PAGE) : lines;
         @Nullable String next = more ? "/admin/banks?after=" + shown.getLast().bin() : null;
-        return pages.show("foundation/payments/banks", new BanksPage(shown, next, banks.mayChange(actor) ? form : null, faults), status);
+        return pages.show(
+                "foundation/payments/banks",
+                new BanksPage(shown, next, banks.mayChange(actor) ? form : null, faults),
+                status);
     }
 }

@@ -11,4 +11,8 @@ import vn.thucchat.foundation.payments.BankLine;
  * @param form null for a reader who may not change the list
  * @param next the address of the next part, or null at the end
  */
-public record BanksPage(List<BankLine> lines, @Nullable String next, @Nullable BankForm form, List<Fault> faults) {}
+public record BanksPage(
+        List<BankLine> lines,
+        @Nullable String next,
+        @Nullable BankForm form,
+        List<Fault> faults) {}

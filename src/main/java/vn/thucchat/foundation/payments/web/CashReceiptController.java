@@ -51,8 +51,10 @@ class CashReceiptController {
     private final String site;
     private final Quota quota;
     /** A paper says the same until the receipt is voided; the largest are some 60 KB. */
-    private final Cache<String, byte[]> papers =
-            Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofMinutes(10)).build();
+    private final Cache<String, byte[]> papers = Caffeine.newBuilder()
+            .maximumSize(200)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     CashReceiptController(
             CashDesk desk,
@@ -82,8 +84,7 @@ class CashReceiptController {
         quota.charge(request, PAPERS_A_MINUTE);
         CashReceipt receipt = find(id);
         var paper = new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id);
-        String xhtml =
-                pages.paper("foundation/payments/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
+        String xhtml = pages.paper("foundation/payments/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
         // what is on it is the key: a paper that says something else is another one
         byte[] pdf = papers.getIfPresent(xhtml);
         if (pdf == null) {

@@ -149,7 +149,9 @@ class HeldPaymentsController {
                 "foundation/payments/held-payment",
                 new HeldPaymentPage(
                         waiting,
-                        held.choices(waiting.payment()).stream().map(this::choice).toList(),
+                        held.choices(waiting.payment()).stream()
+                                .map(this::choice)
+                                .toList(),
                         opened,
                         original,
                         typed,
@@ -158,8 +160,7 @@ class HeldPaymentsController {
     }
 
     private Option choice(ReceivingAccount account) {
-        String bank =
-                banks.find(account.bin(), units.today()).map(Bank::name).orElse(account.bin());
+        String bank = banks.find(account.bin(), units.today()).map(Bank::name).orElse(account.bin());
         return new Option(
                 Integer.toString(account.number()), account.account() + " · " + bank + " · " + account.holder());
     }

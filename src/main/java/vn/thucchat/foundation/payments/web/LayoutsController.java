@@ -59,7 +59,8 @@ class LayoutsController {
     }
 
     private ModelAndView refused(Actor actor, Texts t, LayoutForm form, String field, String key) {
-        return new ModelAndView(show(actor, t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
+        return new ModelAndView(
+                show(actor, t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     private View show(Actor actor, Texts t, LayoutForm form, List<Fault> faults, HttpStatus status) {
@@ -83,7 +84,10 @@ class LayoutsController {
                 field("memo", form.memo(), true),
                 field("payerName", form.payerName(), false),
                 field("payerAccount", form.payerAccount(), false));
-        return pages.show("foundation/payments/layouts", new LayoutsPage(layouts.all(), layouts.mayAdd(actor) ? fields : List.of(), faults), status);
+        return pages.show(
+                "foundation/payments/layouts",
+                new LayoutsPage(layouts.all(), layouts.mayAdd(actor) ? fields : List.of(), faults),
+                status);
     }
 
     private static LayoutsPage.Field field(String name, @Nullable String value, boolean required) {

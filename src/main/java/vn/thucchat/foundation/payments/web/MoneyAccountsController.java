@@ -155,8 +155,7 @@ class MoneyAccountsController {
             @PathVariable("number") int number,
             @RequestParam(name = "connection", defaultValue = "") String connection,
             RedirectAttributes flash) {
-        ReceivingAccounts.Connecting result =
-                accounts.connect(actor, number, connection.isEmpty() ? null : connection);
+        ReceivingAccounts.Connecting result = accounts.connect(actor, number, connection.isEmpty() ? null : connection);
         return switch (result) {
             case OUT_OF_REACH -> throw Problem.notFound("payments.account.none");
             case NOT_SERVED, AMBIGUOUS -> {

@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;

@@ -86,7 +86,9 @@ class PaymentsApi {
             summary = "What moved on an account, the newest first, 200 at a time",
             description = "For those who keep its books and the trader who owns it: sign in as in the browser and send"
                     + " the cookie. Never tells who paid. To know at once, add a webhook.")
-    @DescribedRefusal(status = "404", why = "No such account, or not one of those whose books the one who asks keeps or owns")
+    @DescribedRefusal(
+            status = "404",
+            why = "No such account, or not one of those whose books the one who asks keeps or owns")
     @GetMapping(path = "/api/v1/payments", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow({Role.ACCOUNTANT, Role.TRADER})
     ResponseEntity<Slice<PaymentJson>> list(

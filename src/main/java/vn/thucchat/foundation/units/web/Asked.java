@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.units.web;
 
-import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -21,9 +21,7 @@ final class Asked {
     /** A day as {@code YYYY-MM-DD} or {@code dd/MM/yyyy}; {@code today} when none is given. */
     static LocalDate day(@Nullable String value, LocalDate today) {
         if (value == null || value.isBlank()) return today;
-        return VietnameseDays.parse(value)
-                .value()
-                .orElseThrow(() -> Problem.bad("on", "units.api.day", shown(value)));
+        return VietnameseDays.parse(value).value().orElseThrow(() -> Problem.bad("on", "units.api.day", shown(value)));
     }
 
     static UnitKind.@Nullable Level level(@Nullable String value) {

@@ -62,11 +62,13 @@ class UnitImportPages {
                 refused(actor, name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.BadName bad ->
                 refused(actor, name, "units.import.bad-name", List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.NotAllowed no -> refused(actor, name, "units.import.not-allowed", List.of(), HttpStatus.FORBIDDEN);
+            case Outcome.NotAllowed no ->
+                refused(actor, name, "units.import.not-allowed", List.of(), HttpStatus.FORBIDDEN);
         };
     }
 
-    private ModelAndView refused(Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
+    private ModelAndView refused(
+            Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
         return new ModelAndView(page(actor, collection, problem, faults, status));
     }
 

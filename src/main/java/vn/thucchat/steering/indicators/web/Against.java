@@ -69,7 +69,9 @@ public record Against(
     }
 
     private BigDecimal reached() {
-        return achievementPct == null ? BigDecimal.ZERO : achievementPct.max(BigDecimal.ZERO).min(LONGEST);
+        return achievementPct == null
+                ? BigDecimal.ZERO
+                : achievementPct.max(BigDecimal.ZERO).min(LONGEST);
     }
 
     public boolean behind() {

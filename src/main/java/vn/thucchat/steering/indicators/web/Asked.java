@@ -1,12 +1,12 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;

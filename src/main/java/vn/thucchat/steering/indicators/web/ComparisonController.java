@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.VietnameseText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -28,6 +27,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -117,9 +117,7 @@ class ComparisonController {
                         of,
                         at.name().toLowerCase(Locale.ROOT),
                         Wording.in(of, in, "&"),
-                        part.isEmpty()
-                                ? ""
-                                : "&name=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
+                        part.isEmpty() ? "" : "&name=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
         String self = "/compare/" + it.code();
         String here = self + "?" + kept + "&sort=" + sorted;
         List<BigDecimal> spread = all.stream()
@@ -189,8 +187,8 @@ class ComparisonController {
         List<Figure> firsts = Figures.firsts(figures.visible(actor, codes, of, in, List.of(it)));
         figures.assess(firsts, List.of(it))
                 .forEach(each -> known.put(each.figure().unit(), each));
-        Map<String, Long> namesakes = compared.stream()
-                .collect(Collectors.groupingBy(unit -> Wording.name(t, unit), Collectors.counting()));
+        Map<String, Long> namesakes =
+                compared.stream().collect(Collectors.groupingBy(unit -> Wording.name(t, unit), Collectors.counting()));
         return compared.stream()
                 .map(unit -> new Compared(unit, name(t, unit, in, namesakes), known.get(unit.code())))
                 .toList();

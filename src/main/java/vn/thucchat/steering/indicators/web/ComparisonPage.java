@@ -105,7 +105,9 @@ public record ComparisonPage(
     public Bars scale() {
         BigDecimal top = Stream.concat(
                         Stream.ofNullable(highest()),
-                        rows.stream().flatMap(row -> Stream.ofNullable(row.against())).map(it -> it.plan().size()))
+                        rows.stream()
+                                .flatMap(row -> Stream.ofNullable(row.against()))
+                                .map(it -> it.plan().size()))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
         return new Bars(null, plan == null ? null : plan.size(), null, top);
     }

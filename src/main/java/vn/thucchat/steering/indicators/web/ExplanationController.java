@@ -260,10 +260,8 @@ class ExplanationController {
                                                 .map(file -> new Link(url + "/files/" + file.file(), file.name()))
                                                 .toList()),
                         it.synthetic(),
-                        it.state() == Explanation.State.ASKED
-                                && explanations.may(actor, Role.REPORTER, it),
-                        it.state() == Explanation.State.ANSWERED
-                                && explanations.may(actor, Role.LEADER, it),
+                        it.state() == Explanation.State.ASKED && explanations.may(actor, Role.REPORTER, it),
+                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Role.LEADER, it),
                         it.version(),
                         typed,
                         faults),

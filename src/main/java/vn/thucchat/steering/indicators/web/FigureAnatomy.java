@@ -93,8 +93,7 @@ class FigureAnatomy {
     /** Whether the API, which tells published figures only, has this one. */
     private boolean published(FigureSubject of, @Nullable Figure shown) {
         if (shown == null || shown.publication() != null) return shown != null;
-        return !figures.publishedIn(
-                        of.boundaries(), List.of(of.unit().code()), of.period(), List.of(of.indicator()))
+        return !figures.publishedIn(of.boundaries(), List.of(of.unit().code()), of.period(), List.of(of.indicator()))
                 .isEmpty();
     }
 
@@ -195,14 +194,20 @@ class FigureAnatomy {
         return new FigurePage.Method(
                 t.either(it.definitionVi(), it.definitionEn()),
                 formula(t, it, shown),
-                shown != null && shown.basis() == Basis.COMPUTED && !it.formula().isEmpty() ? it.formula() : null,
+                shown != null
+                                && shown.basis() == Basis.COMPUTED
+                                && !it.formula().isEmpty()
+                        ? it.formula()
+                        : null,
                 it.inPercent(),
                 shown == null || shown.numerator() == null
                         ? null
-                        : new FigurePage.Part(counted(it, shown, f -> Terms.numerator(t, f)), shown.numerator(), evidence),
+                        : new FigurePage.Part(
+                                counted(it, shown, f -> Terms.numerator(t, f)), shown.numerator(), evidence),
                 shown == null || shown.denominator() == null
                         ? null
-                        : new FigurePage.Part(counted(it, shown, f -> Terms.denominator(t, f)), shown.denominator(), evidence),
+                        : new FigurePage.Part(
+                                counted(it, shown, f -> Terms.denominator(t, f)), shown.denominator(), evidence),
                 it.legalBasis().isEmpty() ? null : new Link("/indicators/" + it.code(), it.legalBasis()));
     }
 
@@ -213,8 +218,7 @@ class FigureAnatomy {
         return shown.coverage() == null ? t.of("figure.method.stated") : t.of("aggregation." + it.aggregation());
     }
 
-    private static @Nullable String counted(
-            Indicator it, Figure shown, Function<Formula, List<String>> words) {
+    private static @Nullable String counted(Indicator it, Figure shown, Function<Formula, List<String>> words) {
         if (shown.basis() != Basis.COMPUTED) return null;
         return it.computed().map(words).map(terms -> String.join(" + ", terms)).orElse(null);
     }

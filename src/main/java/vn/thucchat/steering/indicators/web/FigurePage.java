@@ -207,5 +207,6 @@ public record FigurePage(
     public record Evidence(String url, @Nullable Long facts) {}
 
     /** The same data for machines. */
-    public record Downloads(String csv, String xlsx, @Nullable String json) {}
+    public record Downloads(
+            String csv, String xlsx, @Nullable String json) {}
 }

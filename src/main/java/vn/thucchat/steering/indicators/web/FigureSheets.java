@@ -143,7 +143,10 @@ class FigureSheets {
                 number(FigureJson.rounded(of.yoyPct())),
                 number(FigureJson.rounded(of.yoyPoints())),
                 Entry.of(of.progress() == null ? "" : t.of("progress." + of.progress())),
-                number(of.milestone() == null ? null : FigureJson.rounded(of.milestone().value())),
+                number(
+                        of.milestone() == null
+                                ? null
+                                : FigureJson.rounded(of.milestone().value())),
                 Entry.of(t.of("download.provenance." + it.provenance())),
                 Entry.of(it.synthetic() ? t.of("download.demonstration.row") : ""),
                 Entry.of(it.derivation()),

@@ -1,12 +1,12 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.VietnameseText;
-import vn.thucchat.foundation.papers.VietnameseDays;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** What somebody typed into a form, by field: cleaned, and given back as it is when the form has to be shown again. */
 public record FormInput(Map<String, String> fields) {

@@ -15,8 +15,7 @@ import vn.thucchat.steering.indicators.Assessment;
  * @param percent relative change in per cent; null for shares
  */
 @NamedInterface("words")
-public record Growth(
-        @Nullable BigDecimal points, @Nullable BigDecimal percent) {
+public record Growth(@Nullable BigDecimal points, @Nullable BigDecimal percent) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal THREE_TIMES = BigDecimal.valueOf(200);

@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.VietnameseText;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.VietnameseDays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.steering.indicators.Document;
 
 /**
@@ -63,24 +63,20 @@ public record PaperForm(String number, String title, String issuer, String issue
         if (number.length() > 100) faults.add(new Fault("number", t.of("text.too-long", "100")));
         if (title.length() < 3 || title.length() > 500) faults.add(new Fault("title", t.of("paper.title.length")));
         if (issuer.length() > 300) faults.add(new Fault("issuer", t.of("text.too-long", "300")));
-        Parsed<LocalDate> day =
-                VietnameseDays.parse(issuedOn).filter(on -> !on.isAfter(today), "paper.day.future");
+        Parsed<LocalDate> day = VietnameseDays.parse(issuedOn).filter(on -> !on.isAfter(today), "paper.day.future");
         if (!issuedOn.isEmpty() && day.value().isEmpty()) faults.add(new Fault("issuedOn", day.why(t)));
         return faults.size() > before
                 ? null
                 : new Document(
-                        id,
-                        number,
-                        title,
-                        issuer,
-                        day.orNull(),
-                        keptFile.isEmpty() ? null : UUID.fromString(keptFile));
+                        id, number, title, issuer, day.orNull(), keptFile.isEmpty() ? null : UUID.fromString(keptFile));
     }
 
     /** As it was sent, without what surrounds it and without what no text field can hold. */
     static String typed(HttpServletRequest request, String name) {
         String sent = request.getParameter(name);
-        return sent == null ? "" : VietnameseText.kept(sent.strip().replace("\r\n", "\n").replace("\0", ""));
+        return sent == null
+                ? ""
+                : VietnameseText.kept(sent.strip().replace("\r\n", "\n").replace("\0", ""));
     }
 
     /** Enough of what was typed to recognise it. */

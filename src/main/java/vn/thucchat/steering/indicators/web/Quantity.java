@@ -84,7 +84,9 @@ public record Quantity(
 
     /** As {@link #text(Texts)}, with at most so many decimals: for what was worked out. */
     public String text(Texts t, int decimals) {
-        return fraction() ? text(t) : (sign().isEmpty() ? "" : sign() + "\u00a0") + t.number(value, decimals) + suffix(t);
+        return fraction()
+                ? text(t)
+                : (sign().isEmpty() ? "" : sign() + "\u00a0") + t.number(value, decimals) + suffix(t);
     }
 
     /** For beside a bar: without the unit where there is no room for it. */

@@ -168,7 +168,10 @@ class ReportPrinter {
         return against.path() == null
                 ? against.difference(t)
                 : against.difference(t) + "\n"
-                        + t.of("paper.due", t.date(against.path().day()), against.path().due().text(t, 1));
+                        + t.of(
+                                "paper.due",
+                                t.date(against.path().day()),
+                                against.path().due().text(t, 1));
     }
 
     private String share(Quantity quantity) {

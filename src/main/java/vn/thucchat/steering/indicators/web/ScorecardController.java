@@ -89,9 +89,7 @@ class ScorecardController {
                 new ScorecardPage(
                         Wording.name(t, about),
                         wording.path(t, about.code(), of, in),
-                        of.equals(latest(about))
-                                ? t.of("scorecard.newest", Wording.name(t, of))
-                                : Wording.name(t, of),
+                        of.equals(latest(about)) ? t.of("scorecard.newest", Wording.name(t, of)) : Wording.name(t, of),
                         filter(t, about, of, in),
                         figures.seesRunning(actor, about.code()) ? rollUps.asOf() : null,
                         rows,

@@ -74,7 +74,8 @@ public record ScorecardPage(
 
     /** The one scale of all bars: what is reached of each target, in per cent. */
     public Bars scale() {
-        return Against.scale(rows.stream().flatMap(row -> Stream.ofNullable(row.against())).toList());
+        return Against.scale(
+                rows.stream().flatMap(row -> Stream.ofNullable(row.against())).toList());
     }
 
     /** Whether any row can be drawn through time; else the column is left out. */

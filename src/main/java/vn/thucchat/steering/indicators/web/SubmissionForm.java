@@ -100,16 +100,14 @@ public record SubmissionForm(PaperForm paper, String note, Map<String, Typed> li
             Indicator it = owed.get(code);
             BigDecimal value = read(
                     t, "value." + code, typed.value(), it == null ? VietnameseNumbers::decimal : it::value, faults);
-            BigDecimal numerator =
-                    read(t, "numerator." + code, typed.numerator(), VietnameseNumbers::whole, faults);
+            BigDecimal numerator = read(t, "numerator." + code, typed.numerator(), VietnameseNumbers::whole, faults);
             BigDecimal denominator =
                     read(t, "denominator." + code, typed.denominator(), VietnameseNumbers::whole, faults);
             LocalDate asOf = read(t, "asOf." + code, typed.asOf(), VietnameseDays::parse, faults);
             if (!typed.numbers() && !typed.quote().isEmpty())
                 faults.add(new Fault("quote." + code, t.of("line.quote-without-number")));
             if (faults.size() == before && typed.numbers())
-                read.add(new StatedLine(
-                        code, value, numerator, denominator, typed.known(), asOf, typed.quote()));
+                read.add(new StatedLine(code, value, numerator, denominator, typed.known(), asOf, typed.quote()));
         });
         return read;
     }

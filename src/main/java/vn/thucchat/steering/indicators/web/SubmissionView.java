@@ -89,9 +89,7 @@ class SubmissionView {
                 of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REPORTER, of),
                 writes,
                 decides,
-                of.state() == Submission.State.SUBMITTED
-                        && actor.holds(Role.REVIEWER)
-                        && submissions.stated(actor, of),
+                of.state() == Submission.State.SUBMITTED && actor.holds(Role.REVIEWER) && submissions.stated(actor, of),
                 attempt.decision(),
                 writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
                 attempt.stale(),

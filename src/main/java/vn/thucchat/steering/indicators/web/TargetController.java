@@ -231,21 +231,16 @@ class TargetController {
 
     /** The unit's own path through the year: all three quarters or none. */
     private static Target.@Nullable Steps steps(
-            Texts t,
-            FormInput typed,
-            @Nullable Indicator indicator,
-            @Nullable Period period,
-            List<Fault> faults) {
+            Texts t, FormInput typed, @Nullable Indicator indicator, @Nullable Period period, List<Fault> faults) {
         var read = new ArrayList<BigDecimal>();
         for (String field : List.of("q1", "q2", "q3")) {
             String text = typed.text(field);
             if (text.isEmpty()) continue;
-            Parsed<BigDecimal> number =
-                    number(indicator, text);
+            Parsed<BigDecimal> number = number(indicator, text);
             BigDecimal value = number.value().filter(Targets::mayHold).orElse(null);
             if (value == null)
-                faults.add(new Fault(
-                        field, number.value().isEmpty() ? number.why(t) : t.of("targets.fault.value", text)));
+                faults.add(
+                        new Fault(field, number.value().isEmpty() ? number.why(t) : t.of("targets.fault.value", text)));
             else read.add(value);
         }
         long typedIn = java.util.stream.Stream.of("q1", "q2", "q3")

@@ -285,7 +285,9 @@ class ChargePageTests {
         String at = "/markets/" + market.code() + "/charges";
         var fields = Map.of("month", now, "kind", "ELECTRICITY", "due", now.atDay(1));
         var unclear = parsed(manager.send(at, fields, sheet("Số sạp,Số tiền\nA1,1.23\nA2,\"85,000\"\n")));
-        assertThat(unclear.select(".errors").text()).contains("B2: “1.23” có thể là 1,23 hoặc 123").doesNotContain("B3");
+        assertThat(unclear.select(".errors").text())
+                .contains("B2: “1.23” có thể là 1,23 hoặc 123")
+                .doesNotContain("B3");
         next(manager.send(at, fields, sheet("\uFEFFSố sạp,Số tiền\nA1,\"120,000\"\nA2,\"85,000\"\n")));
         assertThat(charges.of(market, now, Charge.Kind.ELECTRICITY, "", 10))
                 .extracting(Charge::amountVnd)

@@ -148,7 +148,8 @@ class ImportTests {
         var head = sheet.createRow(0);
         for (int i = 0; i < titles.length; i++) head.createCell(i).setCellValue(titles[i]);
         var row = sheet.createRow(1);
-        var texts = Map.of(0, "Khu A", 1, "A1", 4, "Hộ kinh doanh", 5, "Hoa Thử", 9, "5-4-2022", 11, "Vietcombank", 13, "HOA");
+        var texts = Map.of(
+                0, "Khu A", 1, "A1", 4, "Hộ kinh doanh", 5, "Hoa Thử", 9, "5-4-2022", 11, "Vietcombank", 13, "HOA");
         texts.forEach((column, text) -> row.createCell(column).setCellValue(text));
         row.createCell(7).setCellValue(19_185_004_321.0);
         row.createCell(8).setCellValue(912_345_678.0);
@@ -171,13 +172,10 @@ class ImportTests {
     @Test
     void amounts_and_days_are_read_as_people_write_them() throws Exception {
         Market market = fixture.market();
-        assertThat(take(
-                        market,
-                        """
+        assertThat(take(market, """
                         Khu A,A1,"4,5",,,Hoa,,,,05-04-2022,"350,000",,,
                         Khu A,A2,,,,\u00D0ặng Thử,,,,2022-04-05,350 000đ,,,
-                        """))
-                .isEqualTo(taken(1, 2, 0, 2, 0, 2, 0));
+                        """)).isEqualTo(taken(1, 2, 0, 2, 0, 2, 0));
         assertThat(traders.page(market, "Đặng  thử", false, null, 5))
                 .extracting(vn.thucchat.economy.market.Trader::name)
                 .containsExactly("Đặng Thử");

@@ -46,6 +46,7 @@ class MarketLookTests {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'";
+
     @Autowired
     MockMvc mvc;
 

@@ -48,7 +48,9 @@ class ReceiptSearchPageTests {
             assertThat(stranger.open("/receipts?code=" + typed).getRedirectedUrl())
                     .isEqualTo(receipt);
         assertThat(stranger.page(receipt, 200).select("dd[lang=vi]").text()).endsWith(" đồng");
-        assertThat(stranger.page("/receipts?code=TM-2026-000123", 404).select(".errors").text())
+        assertThat(stranger.page("/receipts?code=TM-2026-000123", 404)
+                        .select(".errors")
+                        .text())
                 .as("a cash voucher's number")
                 .contains("phiếu thu tiền mặt", "mã QR");
     }

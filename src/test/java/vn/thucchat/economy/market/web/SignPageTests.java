@@ -74,7 +74,8 @@ class SignPageTests {
     }
 
     /** The kinds of the headings in a tagged PDF, in the order of reading. */
-    private static List<String> headings(org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode at) {
+    private static List<String> headings(
+            org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode at) {
         var found = new java.util.ArrayList<String>();
         for (Object kid : at.getKids())
             if (kid

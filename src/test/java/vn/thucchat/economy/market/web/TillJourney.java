@@ -92,7 +92,8 @@ class TillJourney {
                     .isNotEqualTo("none");
             page.locator("a[href$='/code']").click();
             page.locator(".qr svg").waitFor();
-            assertThat(page.locator(".payee").innerText()).contains(till.account().holder());
+            assertThat(page.locator(".payee").innerText())
+                    .contains(till.account().holder());
             // what this phone never had says what to do
             page.navigate(at("/market/charges"));
             assertThat(page.locator("main").innerText()).contains("Không mất tiền nào", "chụp màn hình", "Nên làm gì");
@@ -120,7 +121,8 @@ class TillJourney {
     }
 
     private static void kept(Page page) {
-        String code = "caches.open('till-pages').then(it => it.keys()).then(all => all.some(it => it.url.endsWith('/code')))";
+        String code =
+                "caches.open('till-pages').then(it => it.keys()).then(all => all.some(it => it.url.endsWith('/code')))";
         for (int i = 0; i < 200 && !page.evaluate(code).equals(true); i++) page.waitForTimeout(50);
     }
 

@@ -104,7 +104,10 @@ class TillLookTests {
     void the_code_with_amount_bank_and_holder_is_whole_on_the_smallest_phone() throws Exception {
         visit();
         var till = fixture.open();
-        add("code", new Visitor(mvc, till.trader()).open("/market/stalls/" + till.stall().id() + "/code"));
+        add(
+                "code",
+                new Visitor(mvc, till.trader())
+                        .open("/market/stalls/" + till.stall().id() + "/code"));
         try (var browser = new Browser();
                 var visitor = browser.visitor(360, false)) {
             Browser.serve(visitor, path -> TillScriptTests.answer(path, site.get(path)));

@@ -148,9 +148,7 @@ class TillScriptTests {
     @Test
     void money_of_yesterday_is_not_the_customer_s_in_front() {
         Page page = till();
-        String yesterday = TestTime.today()
-                .minusDays(1)
-                .toString();
+        String yesterday = TestTime.today().minusDays(1).toString();
         page.evaluate("hear('payment', %s, '7-1')"
                 .formatted(payment(
                         "35000",
@@ -231,8 +229,7 @@ class TillScriptTests {
 
     /** As the server tells it; {@code more} as a JavaScript object. */
     private static String payment(String amount, String more) {
-        String today =
-                TestTime.today().toString();
+        String today = TestTime.today().toString();
         return """
                 { id: crypto.randomUUID?.() ?? String(Math.random()), amount: %s, time: new Date().toISOString(),
                   words: "Đã nhận", outcome: "OWNER", day: "%s", code: null, due: 0, paid: 0, owed: 0, receipt: "1-1-X",

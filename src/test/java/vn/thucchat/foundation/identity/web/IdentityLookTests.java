@@ -124,7 +124,13 @@ class IdentityLookTests {
         pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), "1", null, path -> true));
         pages.put(
                 "audit2",
-                new AuditPage(form, form.query(), List.of(), null, new Mistake("from", "identity.audit.days-wrong"), path -> true));
+                new AuditPage(
+                        form,
+                        form.query(),
+                        List.of(),
+                        null,
+                        new Mistake("from", "identity.audit.days-wrong"),
+                        path -> true));
         return pages;
     }
 

@@ -28,13 +28,17 @@ class MethodsTests {
             for (String path : List.of("/api/v1/units/05437", "/api/v1/figures", "/scorecard", "/api/v1/vietqr.png")) {
                 var answer = send(method, path);
                 assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(405);
-                assertThat(answer.headers().firstValue("Allow")).as(method + " " + path).contains("GET, HEAD, OPTIONS");
-                assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+                assertThat(answer.headers().firstValue("Allow"))
+                        .as(method + " " + path)
+                        .contains("GET, HEAD, OPTIONS");
+                assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                        .isPresent();
                 assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                         .startsWith(path.startsWith("/api/") ? "application/problem+json" : "text/html");
             }
         for (String method : List.of("DELETE", "TRACE", "FOO"))
-            assertThat(send(method, "/api/v1/vietqr").headers().firstValue("Allow")).contains("OPTIONS, POST");
+            assertThat(send(method, "/api/v1/vietqr").headers().firstValue("Allow"))
+                    .contains("OPTIONS, POST");
         assertThat(send("PUT", "/api/v1/payments/notifications/x").headers().firstValue("Allow"))
                 .contains("POST");
     }
@@ -47,8 +51,10 @@ class MethodsTests {
 
     @Test
     void a_route_keeps_its_methods() throws Exception {
-        assertThat(send("GET", "/api/v1/units/05437?on=2022-08-08").statusCode()).isEqualTo(200);
-        assertThat(send("HEAD", "/api/v1/units/05437?on=2022-08-08").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/api/v1/units/05437?on=2022-08-08").statusCode())
+                .isEqualTo(200);
+        assertThat(send("HEAD", "/api/v1/units/05437?on=2022-08-08").statusCode())
+                .isEqualTo(200);
         assertThat(send("POST", "/api/v1/vietqr").statusCode()).as("no JSON").isEqualTo(415);
         assertThat(send("POST", "/sign-in").statusCode()).as("no token").isEqualTo(403);
     }

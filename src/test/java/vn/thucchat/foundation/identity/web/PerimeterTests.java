@@ -57,7 +57,14 @@ class PerimeterTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/account/password", "/receipts?code=ABC", "/market/stalls", "/sign-in?lang=en", "/v3/api-docs", "/"})
+            strings = {
+                "/account/password",
+                "/receipts?code=ABC",
+                "/market/stalls",
+                "/sign-in?lang=en",
+                "/v3/api-docs",
+                "/"
+            })
     void no_answer_leads_to_a_host_that_the_request_names(String path) throws Exception {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
                 + "X-Forwarded-Proto: https\r\nX-Forwarded-Port: 444\r\nConnection: close\r\n\r\n");

@@ -47,7 +47,9 @@ class RefusalLogPageTests {
         assertThat(visitor.open("/audit").getStatus()).isEqualTo(403);
         assertThat(lines(account)).isEqualTo(1);
         for (int i = 0; i < 120; i++) visitor.open("/admin/accounts?q=" + i);
-        assertThat(lines(account)).as("the 1st, 10th, 100th; and a few of another minute").isBetween(3, 6);
+        assertThat(lines(account))
+                .as("the 1st, 10th, 100th; and a few of another minute")
+                .isBetween(3, 6);
         assertThat(jdbc.sql("""
                         SELECT object FROM identity.access_log
                         WHERE account = :account AND action = 'identity.request-refused' ORDER BY id LIMIT 1

@@ -30,7 +30,8 @@ class DisclosureTests {
 
     @Test
     void single_payments_are_not_a_strangers_but_days_of_five_stalls_or_more_are() throws Exception {
-        String figure = "market-4.0-value/19/" + halves("market-4.0-value", "19").getFirst();
+        String figure =
+                "market-4.0-value/19/" + halves("market-4.0-value", "19").getFirst();
         String payments = "/api/v1/figures/" + figure + "/evidence";
         List<JsonNode> items = all(Actor.STRANGER, payments);
         assertThat(items).isNotEmpty().allSatisfy(item -> {
@@ -43,13 +44,13 @@ class DisclosureTests {
         var cells = new HashSet<String>();
         for (JsonNode item : items) cells.add(item.get("day") + " " + item.get("unit"));
         assertThat(cells).as("a unit's day once").hasSameSizeAs(items);
-        for (Actor other : List.of(
-                Persons.a(Role.TRADER, "19"), Persons.a(Role.COLLECTOR, "19"), Persons.a(Role.AUDITOR, "01")))
+        for (Actor other :
+                List.of(Persons.a(Role.TRADER, "19"), Persons.a(Role.COLLECTOR, "19"), Persons.a(Role.AUDITOR, "01")))
             assertThat(all(other, payments)).as(other.username()).hasSameSizeAs(items);
         List<JsonNode> acts = all(Persons.a(Role.AUDITOR, "19"), payments);
-        assertThat(acts).hasSizeGreaterThan(items.size()).allSatisfy(act -> assertThat(
-                        act.get("evidence").asString())
-                .startsWith("/market/acts/payments/"));
+        assertThat(acts)
+                .hasSizeGreaterThan(items.size())
+                .allSatisfy(act -> assertThat(act.get("evidence").asString()).startsWith("/market/acts/payments/"));
         assertThat(new Visitor(mvc, Actor.STRANGER)
                         .page("/figures/" + figure + "/evidence", 200)
                         .select("a[href*=/acts/]"))
@@ -63,19 +64,24 @@ class DisclosureTests {
                 .query(String.class)
                 .single();
         for (String kind : List.of("market.payment-received", "market.charge-due", "market.charge-paid")) {
-            var page = stranger.page("/markets/" + market + "/facts?kind=" + kind + "&from=2022-03-01&to=2022-03-01", 200);
+            var page =
+                    stranger.page("/markets/" + market + "/facts?kind=" + kind + "&from=2022-03-01&to=2022-03-01", 200);
             assertThat(page.select("a[href*=/acts/]")).as(kind).isEmpty();
             assertThat(page.select(".lead b")).as("no total of a day").isEmpty();
         }
-        String charge = jdbc.sql("SELECT id::text FROM market.charge LIMIT 1").query(String.class).single();
-        assertThat(stranger.open("/market/acts/charges/" + charge).getRedirectedUrl()).startsWith("/sign-in");
+        String charge = jdbc.sql("SELECT id::text FROM market.charge LIMIT 1")
+                .query(String.class)
+                .single();
+        assertThat(stranger.open("/market/acts/charges/" + charge).getRedirectedUrl())
+                .startsWith("/sign-in");
         new Visitor(mvc, Persons.a(Role.AUDITOR, "01")).page("/market/acts/charges/" + charge, 404);
         new Visitor(mvc, Persons.a(Role.AUDITOR, "19")).page("/market/acts/charges/" + charge, 200);
     }
 
     @Test
     void subjects_of_open_kinds_are_counted_again_by_names_made_for_one_figure() throws Exception {
-        String ofWard = jdbc.sql("SELECT min(unit) FROM indicators.figure WHERE length(unit) = 5 AND indicator LIKE 'demonstration-households%'")
+        String ofWard = jdbc.sql(
+                        "SELECT min(unit) FROM indicators.figure WHERE length(unit) = 5 AND indicator LIKE 'demonstration-households%'")
                 .query(String.class)
                 .single();
         List<String> halves = halves("demonstration-households-supported", ofWard);
@@ -87,7 +93,8 @@ class DisclosureTests {
         Set<String> before = recounted(ofWard, halves.get(1));
         assertThat(ward).isNotEmpty();
         assertThat(province).contains("\"subject\":\"");
-        for (String name : ward) assertThat(province).as("no name leads from one figure to another").doesNotContain(name);
+        for (String name : ward)
+            assertThat(province).as("no name leads from one figure to another").doesNotContain(name);
         assertThat(before).doesNotContainAnyElementsOf(ward);
         assertThat(ward).allSatisfy(name -> assertThat(name).matches("[2-9A-Z]{26}"));
     }

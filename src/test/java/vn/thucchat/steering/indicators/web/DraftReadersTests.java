@@ -63,8 +63,7 @@ class DraftReadersTests {
         assertThat(records).hasSize(7);
         assertThat(wrong).isEmpty();
         assertThat(Submissions.READERS)
-                .doesNotContain(
-                        Role.TRADER, Role.COLLECTOR, Role.MARKET_MANAGER, Role.ACCOUNTANT, Role.ADMINISTRATOR);
+                .doesNotContain(Role.TRADER, Role.COLLECTOR, Role.MARKET_MANAGER, Role.ACCOUNTANT, Role.ADMINISTRATOR);
     }
 
     @Test
@@ -126,8 +125,7 @@ class DraftReadersTests {
                 Period.of("2022S1"),
                 "Vì sao thấp?",
                 LocalDate.of(2030, 1, 1));
-        explanations.answer(
-                OFFICER, asked, 1, "Chưa có hạ tầng.", List.of(new Attached("giai-trinh.pdf", pdf())));
+        explanations.answer(OFFICER, asked, 1, "Chưa có hạ tầng.", List.of(new Attached("giai-trinh.pdf", pdf())));
         UUID file = explanations.find(asked).orElseThrow().files().getFirst().file();
 
         // accepted and not published: a figure that runs
@@ -153,14 +151,14 @@ class DraftReadersTests {
     private String submitted(Visitor officer, String unit, String period) throws Exception {
         String at = Visitor.next(officer.submit("/reporting", Map.of("unit", unit, "period", period)));
         var fields = new HashMap<String, Object>();
-        fields.put("version", officer.page(at, 200).select("input[name=version]").val());
+        fields.put(
+                "version", officer.page(at, 200).select("input[name=version]").val());
         fields.put("act", "submit");
         fields.put("title", "Báo cáo chuyển đổi số");
         fields.put("note", "Lời nhắn riêng cho người thẩm định");
         fields.put("numerator.household-fibre", "700");
         fields.put("denominator.household-fibre", "1.000");
-        Visitor.next(officer.send(
-                at, fields, new MockMultipartFile("file", "bao-cao.pdf", "application/pdf", pdf())));
+        Visitor.next(officer.send(at, fields, new MockMultipartFile("file", "bao-cao.pdf", "application/pdf", pdf())));
         return at;
     }
 

@@ -18,10 +18,10 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.WorkingDays;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
-import vn.thucchat.steering.indicators.WorkingDays;
 
 @ApplicationTest
 class ExplanationPageTests {
@@ -136,8 +136,7 @@ class ExplanationPageTests {
         fields.put("unit", unit);
         fields.put("period", period);
         fields.put("question", "Vì sao chậm?");
-        fields.put(
-                "due", TestTime.today().plusYears(1).toString());
+        fields.put("due", TestTime.today().plusYears(1).toString());
         return fields;
     }
 }

@@ -31,8 +31,8 @@ class GrowthTests {
                 "count; 0; 5; nothing",
             })
     void a_change_is_told_as_people_tell_it(String measure, String before, String now, String told) {
-        Growth growth = Growth.of(
-                Quantity.of(new BigDecimal(before), measure), Quantity.of(new BigDecimal(now), measure));
+        Growth growth =
+                Growth.of(Quantity.of(new BigDecimal(before), measure), Quantity.of(new BigDecimal(now), measure));
         if (told.equals("nothing")) assertThat(growth).isNull();
         else
             assertThat(Objects.requireNonNull(growth).text(texts()).replace('\u00a0', ' '))

@@ -69,8 +69,7 @@ class RoundPageTests {
         assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#due", "#indicators");
         assertThat(page.select("#indicator-household-fibre[checked]")).hasSize(1);
         fields.put("name", "Ngoài phạm vi");
-        fields.put(
-                "due", TestTime.today().plusYears(1).toString());
+        fields.put("due", TestTime.today().plusYears(1).toString());
         fields.put("indicators", List.of("household-fibre"));
         assertThat(a(Role.STEERING_OFFICE, "164").submit("/rounds", fields).getStatus())
                 .isEqualTo(403);
@@ -123,8 +122,7 @@ class RoundPageTests {
         fields.put("period", period);
         fields.put("above", "19");
         fields.put("level", "commune");
-        fields.put(
-                "due", TestTime.today().plusYears(1).toString());
+        fields.put("due", TestTime.today().plusYears(1).toString());
         fields.put("indicators", List.of("household-fibre"));
         return fields;
     }

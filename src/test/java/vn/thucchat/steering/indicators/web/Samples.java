@@ -70,7 +70,8 @@ final class Samples {
                         null),
                 value,
                 Standing.REACHED,
-                new FigurePage.Known(Provenance.REPORTED, false, false, END_OF_JUNE, 1, LocalDate.of(2022, 8, 8), null, ""),
+                new FigurePage.Known(
+                        Provenance.REPORTED, false, false, END_OF_JUNE, 1, LocalDate.of(2022, 8, 8), null, ""),
                 against(value, plan, false),
                 new FigurePage.Target("Kế hoạch hoạt động năm 2022 của Ủy ban Quốc gia", "/documents/1", null, null),
                 null,
@@ -117,14 +118,26 @@ final class Samples {
                 value,
                 Standing.BEHIND,
                 new FigurePage.Known(
-                        Provenance.MEASURED, true, true, END_OF_JUNE, 0, null, Instant.parse("2022-08-08T09:44:00Z"), ""),
+                        Provenance.MEASURED,
+                        true,
+                        true,
+                        END_OF_JUNE,
+                        0,
+                        null,
+                        Instant.parse("2022-08-08T09:44:00Z"),
+                        ""),
                 against(value, plan, true),
                 new FigurePage.Target(
                         "Quyết định số 793/QĐ-UBND",
                         "/documents/1",
                         LocalDate.of(2022, 4, 15),
                         "phấn đấu vượt 5% so với năm trước"),
-                new FigurePage.Change(new Growth(null, n("32.7")), Quantity.of(n("43.2"), "percent"), "/figures/v/19/2021S1", true, true),
+                new FigurePage.Change(
+                        new Growth(null, n("32.7")),
+                        Quantity.of(n("43.2"), "percent"),
+                        "/figures/v/19/2021S1",
+                        true,
+                        true),
                 trend("70", "21.5", "28.1", "", "36", "43.2", "49.06", "57.33"),
                 new FigurePage.Source(
                         "Các doanh nghiệp viễn thông di động đã triển khai phủ sóng 477/832 thôn lõm sóng viễn thông",
