@@ -70,7 +70,8 @@ public sealed interface QrCode {
      * @param vietQr it names NAPAS as its scheme, but is broken elsewhere
      * @param payee who would be paid, where that can be read all the same
      */
-    record Invalid(boolean vietQr, List<QrFault> faults, @Nullable Payee payee) implements QrCode {
+    record Invalid(
+            boolean vietQr, List<QrFault> faults, @Nullable Payee payee) implements QrCode {
 
         Invalid(boolean vietQr, List<QrFault> faults) {
             this(vietQr, faults, null);
@@ -84,7 +85,7 @@ public sealed interface QrCode {
     default @Nullable Payee payee() {
         return switch (this) {
             case VietQr code -> new Payee(code.bin(), code.account());
-            case Invalid(_, _, var payee) -> payee;
+            case Invalid invalid -> invalid.payee();
             case OtherScheme _ -> null;
         };
     }

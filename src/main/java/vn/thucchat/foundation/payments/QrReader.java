@@ -68,7 +68,7 @@ public final class QrReader {
         return switch (code) {
             case QrCode.VietQr read -> read.warnings().stream().noneMatch(QrReader::structure);
             case QrCode.OtherScheme read -> read.warnings().stream().noneMatch(QrReader::structure);
-            case QrCode.Invalid(_, var faults, _) -> faults.stream().noneMatch(QrReader::structure);
+            case QrCode.Invalid invalid -> invalid.faults().stream().noneMatch(QrReader::structure);
         };
     }
 
