@@ -96,7 +96,8 @@ public class HeldPayments {
 
     public Optional<Waiting> find(Actor actor, UUID id) {
         return store.find(id)
-                .filter(payment -> access.may(actor, Role.ACCOUNTANT, payment.unit().value()))
+                .filter(payment ->
+                        access.may(actor, Role.ACCOUNTANT, payment.unit().value()))
                 .map(this::waiting);
     }
 
@@ -143,13 +144,12 @@ public class HeldPayments {
         ReceivingAccount account = choices.getFirst();
         Optional<String> text = text(payment);
         if (text.isEmpty()) return Result.FORGOTTEN;
-        Optional<Movement> posted = posting.post(
-                        List.of(new Arrival(
-                                account,
-                                notice(payment, read(payment, text.get()).orElseThrow()),
-                                payment.said().source(),
-                                text.get(),
-                                true)))
+        Optional<Movement> posted = posting.post(List.of(new Arrival(
+                        account,
+                        notice(payment, read(payment, text.get()).orElseThrow()),
+                        payment.said().source(),
+                        text.get(),
+                        true)))
                 .getFirst();
         Long number = posted.map(Movement::number).orElse(null);
         return decide(actor, payment, HeldPayment.Decision.RELEASED, account.number(), number, reason);
@@ -207,13 +207,11 @@ public class HeldPayments {
 
     private Optional<String> text(HeldPayment payment) {
         return store.sealed(payment)
-                .map(sealed ->
-                        new String(seal.open(sealed, Holding.purpose(payment.id())), StandardCharsets.UTF_8));
+                .map(bytes -> new String(seal.open(bytes, Holding.purpose(payment.id())), StandardCharsets.UTF_8));
     }
 
     private static Optional<Original> read(HeldPayment payment, String text) {
-        return Originals.read(
-                payment.said().source(), payment.said().sourceId(), payment.receivedAt(), text);
+        return Originals.read(payment.said().source(), payment.said().sourceId(), payment.receivedAt(), text);
     }
 
     private static Notice notice(HeldPayment payment, Original original) {
