@@ -16,3 +16,5 @@ export JAVA_HOME=$found PATH="$found/bin:$PATH"
 command -v mvn >/dev/null || { echo "Cần Maven (lệnh mvn) trên PATH. · Maven (mvn) is needed on the PATH." >&2; exit 69; }
 # Maven's own libraries still use what newer JDKs warn about.
 export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+# names of files and words on the console are UTF-8, whatever the machine speaks
+if locale -a 2>/dev/null | grep -qix 'c\.utf-\?8'; then export LC_ALL=C.UTF-8; fi

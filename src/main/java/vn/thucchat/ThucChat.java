@@ -1,6 +1,8 @@
 package vn.thucchat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +14,9 @@ import vn.thucchat.foundation.database.DatabaseServer;
 public class ThucChat {
 
     static void main(String[] args) throws Exception {
+        // Nothing depends on where the machine stands and what it speaks: no library, no session of the database.
+        Locale.setDefault(Locale.ROOT);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (List.of(args).equals(List.of("verify"))) System.exit(Verify.run(System.getenv()));
         // only migrations come as the owner of the tables
         String owner = System.getenv().getOrDefault("DATABASE_OWNER", "");

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.DemonstrationTest;
+import vn.thucchat.testing.Overflow;
 
 /**
  * Once round the circle in a real browser: a leader asks about a red figure, the ward answers and reports, a reviewer
@@ -233,8 +234,7 @@ class CircleJourney {
         for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
             faults.add(seen + ": " + violation.getId() + " "
                     + violation.getNodes().getFirst().getHtml());
-        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-            faults.add(seen + " scrolls sideways");
+        for (String outside : Overflow.of(page)) faults.add(seen + " leaves the screen, " + outside);
         Object outside = page.evaluate(OUTSIDE);
         if (!List.of().equals(outside)) faults.add(seen + " leaves its card: " + outside);
         String pictures = System.getenv("PICTURES");

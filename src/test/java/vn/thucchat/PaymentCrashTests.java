@@ -206,14 +206,14 @@ class PaymentCrashTests {
         UUID person = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO identity.account (id, username, name, password, created_at)
-                        VALUES (:id, :username, 'A', :password, now())""")
+                        VALUES (:id, :username, 'A', :password, '2022-01-01T00:00Z')""")
                 .param("id", person)
                 .param("username", TRADER)
                 .param("password", new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(PASSWORD))
                 .update();
         jdbc.sql("""
                         INSERT INTO identity.role_grant (id, account, role, unit, from_at)
-                        VALUES (gen_random_uuid(), :id, 'TRADER', '05443', now())""").param("id", person).update();
+                        VALUES (gen_random_uuid(), :id, 'TRADER', '05443', '2022-01-01T00:00Z')""").param("id", person).update();
         return jdbc.sql("""
                         UPDATE market.trader t SET account = :id FROM market.acceptance a
                         WHERE a.trader = t.id AND a.account = :heard RETURNING a.stall""")

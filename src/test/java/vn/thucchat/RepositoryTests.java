@@ -40,6 +40,42 @@ class RepositoryTests {
             "\\bgh[pousr]" + "_[0-9A-Za-z]{20,}",
             "\\bglpat" + "-[\\w-]{10,}"));
 
+    /**
+     * What takes the hour, the zone or the language of the machine. Code takes its time from the injected {@code
+     * InstantSource}, tests from {@code TestTime}, SQL from a parameter; days are {@code Ground.day(...)}.
+     */
+    private static final Pattern MACHINE = Pattern.compile(String.join(
+            "|",
+            "\\b(Instant|Local(Date|Time|DateTime)|(Zoned|Offset)DateTime|Year|YearMonth|MonthDay)\\.now\\(",
+            "\\b(Clock|InstantSource)\\.system",
+            "\\bSystem\\.currentTimeMillis",
+            "\\b(ZoneId\\.systemDefault|TimeZone\\.getDefault|Locale\\.getDefault|Charset\\.defaultCharset)",
+            "\\.to(Lower|Upper)Case\\(\\)",
+            "\\bString\\.format\\(\\s*\"",
+            "\"[^\"\\n]*%[-#+ 0(\\d]*(,|\\.\\d)[^\"\\n]*\"\\s*\\.formatted\\(",
+            "\\bofPattern\\(\"[^\"]*\"\\)",
+            "\\b(NumberFormat\\.get\\w*Instance|(Collator|DecimalFormatSymbols)\\.getInstance)\\(\\)",
+            "\\bnew DecimalFormat\\(\"[^\"]*\"\\)",
+            "\\b(current_(date|time|timestamp)|CURRENT_(DATE|TIME|TIMESTAMP))\\b",
+            "\\b(localtime|LOCALTIME|localtimestamp|LOCALTIMESTAMP)\\b",
+            "\\b(clock|statement|transaction)_timestamp\\b",
+            "'(now|today|yesterday|tomorrow)'::",
+            "(?<=[\\w.](at|_until))::date\\b"));
+
+    /** Of SQL; a class may have a method of that name, which takes its clock's time. */
+    private static final Pattern NOW = Pattern.compile("(?<![\\w.])(now|NOW)\\(\\)");
+
+    /**
+     * The one place where code, and the one where tests take the machine's clock; a migration that has run; a benchmark
+     * that sets the language itself.
+     */
+    private static final Set<Path> OWN_CLOCK = Set.of(
+            Path.of("src/main/java/vn/thucchat/foundation/database/Ground.java"),
+            Path.of("src/test/java/vn/thucchat/testing/TestTime.java"),
+            Path.of("src/main/resources/db/migration/indicators/V0450__roll_ups.sql"),
+            Path.of("src/test/java/vn/thucchat/steering/indicators/FactsBench.java"),
+            Path.of("src/test/java/vn/thucchat/RepositoryTests.java"));
+
     private static final Set<String> NOT_KEPT = Set.of(".git", "target", "data", ".idea", ".vscode");
 
     @Test
@@ -70,7 +106,29 @@ class RepositoryTests {
     }
 
     @Test
+    void nothing_takes_the_hour_the_zone_or_the_language_of_the_machine() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            var sources = files.filter(file -> file.toString().matches(".*\\.(java|sql|jte)"))
+                    .filter(file -> !OWN_CLOCK.contains(file))
+                    .toList();
+            assertThat(sources).as("the premise: there are sources").isNotEmpty();
+            for (var source : sources)
+                assertThat(machine(Files.readString(source))).as(source.toString()).isEmpty();
+        }
+        for (var own : OWN_CLOCK)
+            assertThat(machine(Files.readString(own)))
+                    .as("still an exception: " + own)
+                    .isNotEmpty();
+    }
+
+    @Test
     void the_guards_bite() {
+        assertThat(machine("""
+                        SELECT current_date, now() - interval '1 day', opened_at::date, 'today'::date
+                        Instant.now() name.toLowerCase() Clock.systemUTC() String.format("%d", 1) LocalDate.now(VIETNAM)"""))
+                .hasSize(9);
+        assertThat(machine("page.now() :now name.toLowerCase(Locale.ROOT) valid_from::date clock.instant()"))
+                .isEmpty();
         assertThat(found(INLINE, "<p style=\"color:red\">")).isNotEmpty();
         assertThat(found(INLINE, "<a onclick=\"x()\">")).isNotEmpty();
         assertThat(found(INLINE, "<script>x()</script>")).isNotEmpty();
@@ -78,6 +136,12 @@ class RepositoryTests {
                 .isEmpty();
         assertThat(found(LOCAL, "see /ro" + "ot/.m2 and gh" + "p_0123456789abcdefghij"))
                 .hasSize(2);
+    }
+
+    private static Set<String> machine(String source) {
+        var found = found(MACHINE, source);
+        if (!source.contains(" now() {")) found.addAll(found(NOW, source));
+        return found;
     }
 
     private static Set<String> found(Pattern pattern, String text) {

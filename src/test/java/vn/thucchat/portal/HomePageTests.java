@@ -3,7 +3,6 @@ package vn.thucchat.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -14,6 +13,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
@@ -49,8 +49,8 @@ class HomePageTests {
 
     @Test
     void each_role_sees_its_own_work_the_most_overdue_first() throws Exception {
-        open("Việc gấp", "2028S1", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(30));
-        open("Việc sau", "2028S2", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(300));
+        open("Việc gấp", "2028S1", TestTime.today().plusDays(30));
+        open("Việc sau", "2028S2", TestTime.today().plusDays(300));
         Document reporter = a(Role.REPORTER, "05443").page("/", 200);
         var rows = reporter.select("tbody tr");
         assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
@@ -79,7 +79,7 @@ class HomePageTests {
                                 "period", "2022S1",
                                 "question", "Vì sao chưa nộp?",
                                 "due",
-                                        LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                        TestTime.today()
                                                 .plusDays(3)
                                                 .toString())));
         assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))

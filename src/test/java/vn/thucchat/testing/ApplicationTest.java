@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"thucchat.demo=false", "thucchat.webhooks.private-addresses=true"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({MovableClock.Provided.class, TestReach.class})
+@Import({MovableClock.Provided.class, TestReach.class, ApiTraffic.class})
 public @interface ApplicationTest {}

@@ -36,10 +36,11 @@ public final class Browser implements AutoCloseable {
                                 .toList()));
     }
 
-    /** A fresh visitor with a screen of this width. */
+    /** A fresh visitor with a screen of this width, far away: what pages show is Vietnamese time nonetheless. */
     public BrowserContext visitor(int width, boolean dark) {
         return browser.newContext(new NewContextOptions()
                 .setViewportSize(width, 900)
+                .setTimezoneId("America/Los_Angeles")
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 

@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"thucchat.demo=true", "thucchat.demo-trading=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = DemonstrationDatabase.class)
-@Import({DemonstrationClock.class, Statements.class})
+@Import({DemonstrationClock.class, Statements.class, ApiTraffic.class})
 public @interface DemonstrationTest {}

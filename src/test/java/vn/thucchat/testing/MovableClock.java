@@ -13,11 +13,11 @@ public final class MovableClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset);
+        return TestTime.now().plus(offset);
     }
 
     public void moveTo(Instant instant) {
-        offset = Duration.between(Instant.now(), instant);
+        offset = Duration.between(TestTime.now(), instant);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

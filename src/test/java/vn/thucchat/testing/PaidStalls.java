@@ -1,5 +1,6 @@
 package vn.thucchat.testing;
 
+import java.time.ZoneOffset;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.database.Seal;
@@ -19,13 +20,13 @@ public final class PaidStalls {
     public static void insert(JdbcClient jdbc, int stalls) {
         jdbc.sql("""
                         INSERT INTO payments.connection (id, provider, unit, name, secret, synthetic, opened_at)
-                        VALUES (:id, 'SEPAY', '05443', 'Đo', :secret, false, now())""")
+                        VALUES (:id, 'SEPAY', '05443', 'Đo', :secret, false, '2022-01-01T00:00Z')""")
                 .param("id", CONNECTION)
                 .param("secret", new Seal(KEY).close(Teller.SECRET, CONNECTION))
                 .update();
         jdbc.sql("""
                         INSERT INTO payments.account (bin, account, holder, unit, purpose, connection, synthetic, opened_at)
-                        SELECT '970436', (7700000000 + i)::text, 'A', '05443', 'OWNER', :id, false, now()
+                        SELECT '970436', (7700000000 + i)::text, 'A', '05443', 'OWNER', :id, false, '2022-01-01T00:00Z'
                         FROM generate_series(0, :stalls - 1) AS i""").param("id", CONNECTION).param("stalls", stalls).update();
         jdbc.sql("INSERT INTO payments.movement_count (account, last) SELECT number, 0 FROM payments.account")
                 .update();
@@ -59,19 +60,20 @@ public final class PaidStalls {
                         WITH stored AS (
                             INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount,
                                 outcome, source, source_id, reference, synthetic)
-                            SELECT c.account, i, uuidv7(t.at - now()), t.at, t.at::date, t.at, true, 1000 + i % 90000,
+                            SELECT c.account, i, uuidv7(t.at - :now), t.at,
+                                (t.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, t.at, true, 1000 + i % 90000,
                                 'OWNER', 'SEPAY', 'old' || i, 'OLD' || i, false
                             FROM payments.movement_count c, generate_series(c.last + 1, c.last + :each) AS i,
                                 LATERAL (SELECT timestamptz '2024-01-01' + i * interval '1 hour' AS at) AS t
                             RETURNING account, at, day, id, amount)
                         INSERT INTO facts.fact (id, kind, unit, day, at, subject, facets, count, amount, provenance,
                             synthetic, evidence)
-                        SELECT uuidv7(s.at - now()), 'market.payment-received', m.unit, s.day, s.at, p.stall,
+                        SELECT uuidv7(s.at - :now), 'market.payment-received', m.unit, s.day, s.at, p.stall,
                             jsonb_build_object('channel', 'vietqr', 'market', m.code), 1, s.amount, 'MEASURED', false,
                             s.id
                         FROM stored s
                         JOIN market.acceptance p ON p.account = s.account
-                        JOIN market.market m ON m.id = p.market""").param("each", payments / accounts).update();
+                        JOIN market.market m ON m.id = p.market""").param("each", payments / accounts).param("now", TestTime.now().atOffset(ZoneOffset.UTC)).update();
         jdbc.sql("UPDATE payments.movement_count SET last = last + :each")
                 .param("each", payments / accounts)
                 .update();

@@ -18,6 +18,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import vn.thucchat.ThucChat;
 import vn.thucchat.foundation.database.ApplicationRole;
+import vn.thucchat.foundation.database.DatabaseServer;
 
 /**
  * One embedded PostgreSQL for the whole run. {@link #fresh} copies a migrated template, so that every test class has a
@@ -71,7 +72,7 @@ public final class TestDatabase {
 
     /** The whole application on this database, on a random port; close it. */
     public ConfigurableApplicationContext start(String... arguments) {
-        return start(Instant.now(), arguments);
+        return start(TestTime.now(), arguments);
     }
 
     /** As {@link #start(String...)}, with a clock that runs on from an instant. */
@@ -122,7 +123,9 @@ public final class TestDatabase {
         try {
             FileSystemUtils.deleteRecursively(Statements.FOLDER);
             Files.createDirectories(Statements.FOLDER);
-            var server = EmbeddedPostgres.builder()
+            var builder = EmbeddedPostgres.builder();
+            DatabaseServer.LOCALE.forEach(builder::setLocaleConfig);
+            var server = builder
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "256MB")
                     // what StatementsReached reads when all tests have run

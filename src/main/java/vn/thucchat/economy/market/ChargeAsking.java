@@ -29,7 +29,7 @@ import vn.thucchat.foundation.payments.Payables;
 @Component
 class ChargeAsking {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
 
     private final ChargeStore store;
     private final ContractStore contracts;

@@ -38,6 +38,10 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final int RESTARTS = 3;
 
+    /** Options of {@code initdb}: letters are Unicode's and the order is that of code points, on every machine. */
+    public static final Map<String, String> LOCALE =
+            Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
+
     /** Owns the tables and migrates them; the application itself comes as {@link ApplicationRole}. */
     private static final String OWNER = "postgres";
 
@@ -161,6 +165,7 @@ public final class DatabaseServer implements AutoCloseable {
                 .setConnectConfig("password", password)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
+        LOCALE.forEach(builder::setLocaleConfig);
         // The library starts a throw-away server (no fsync, lazy commits); this one keeps what it acknowledged.
         Map.of(
                         "fsync", "on",
@@ -174,6 +179,7 @@ public final class DatabaseServer implements AutoCloseable {
                         "jit", "off",
                         "listen_addresses", "localhost")
                 .forEach(builder::setServerConfig);
+        builder.setServerConfig("timezone", "UTC").setServerConfig("log_timezone", "UTC");
         return builder;
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -24,14 +25,16 @@ class Gatekeeper implements HandlerInterceptor {
     static final String REFUSED = Gatekeeper.class.getName() + ".refused";
 
     /** Handlers of the framework, which carry no annotation of ours. */
-    private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/prometheus", "/v3/api-docs");
+    private static final Set<String> OPEN = Set.of("/actuator/health", "/v3/api-docs");
 
     private static final Set<String> OPEN_BEFORE_NEW_PASSWORD = Set.of("/account/password", "/sign-out");
 
     private final Refusals refusals;
+    private final MetricsDoor metrics;
 
-    Gatekeeper(Refusals refusals) {
+    Gatekeeper(Refusals refusals, MetricsDoor metrics) {
         this.refusals = refusals;
+        this.metrics = metrics;
     }
 
     @Override
@@ -42,6 +45,12 @@ class Gatekeeper implements HandlerInterceptor {
             return true;
         String path = request.getRequestURI();
         if (OPEN.contains(path)) return true;
+        if (path.equals(MetricsDoor.PATH)) {
+            if (metrics.opens(request)) return true;
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return false;
+        }
         Allow allow = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Allow.class) : null;
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var actor = SignedIn.actor(authentication);

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -13,6 +16,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -23,6 +29,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
@@ -45,14 +52,24 @@ class WebSecurity implements WebMvcConfigurer {
             "base-uri 'none'",
             "manifest-src 'self'");
 
+    /** What changes nothing and is open to all: any page may send to it from its reader's browser. */
+    private static final List<String> OPEN_TO_PAGES = List.of("/api/v1/vietqr", "/api/v1/vietqr/parse");
+
     static {
         // who acts is no parameter of the API
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions, FormTokens tokens, SiteCookies cookies, Refusals refusals) {
-        return http.securityContext(context -> context.securityContextRepository(sessions))
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Sessions sessions,
+            FormTokens tokens,
+            SiteCookies cookies,
+            Refusals refusals,
+            ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+        return http.addFilterBefore(new MethodFilter(mappings), CsrfFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .ignoringRequestMatchers(WebSecurity::fromProgram, request -> firstForm(request, sessions)))
                 // nothing is kept by the container
@@ -72,6 +89,20 @@ class WebSecurity implements WebMvcConfigurer {
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
                                 .includeSubDomains(cookies.encrypted())))
                 .build();
+    }
+
+    /** Methods that nobody knows are not "bad requests": {@link MethodFilter} says which there are. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    /** TRACE is refused by {@link MethodFilter}, which knows what to use instead; Tomcat would name what it has itself. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceRefusedByUs() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
     /** A bean, not a registration: so it stands before the handlers of every mapping, the actuator's too. */
@@ -101,7 +132,7 @@ class WebSecurity implements WebMvcConfigurer {
 
     /**
      * JSON for the API needs no token: a strange page can make a browser send it only after a preflight request, which
-     * is answered for reading alone.
+     * is answered for reading and for what {@link #OPEN_TO_PAGES} writes, and never lets it send who is signed in.
      */
     private static boolean fromProgram(HttpServletRequest request) {
         String type = request.getContentType();
@@ -127,6 +158,10 @@ class WebSecurity implements WebMvcConfigurer {
         open.setAllowCredentials(false);
         open.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
+        var written = new CorsConfiguration(open);
+        written.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        // the first that matches counts
+        for (String path : OPEN_TO_PAGES) source.registerCorsConfiguration(path, written);
         source.registerCorsConfiguration("/api/v1/**", open);
         return source;
     }

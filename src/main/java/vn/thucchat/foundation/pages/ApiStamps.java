@@ -1,37 +1,80 @@
 package vn.thucchat.foundation.pages;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.InputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Gives every answer of the API an ETag, so that a program which asks again is told in a few bytes that nothing has
- * changed. A handler that knows a cheaper stamp sets it itself, and keeps it.
+ * changed (RFC 9110, 13). A handler that knows a cheaper stamp sets it itself, and keeps it; what must not be stored has
+ * none. HEAD is answered as GET, with the same headers.
  */
 @Configuration
 class ApiStamps {
 
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> apiStampFilter() {
-        var registration = new FilterRegistrationBean<ShallowEtagHeaderFilter>(new Stamping());
+    FilterRegistrationBean<OncePerRequestFilter> apiStampFilter() {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Stamping());
         registration.addUrlPatterns("/api/v1/*");
         return registration;
     }
 
-    private static final class Stamping extends ShallowEtagHeaderFilter {
+    private static final class Stamping extends OncePerRequestFilter {
+
         @Override
-        protected boolean isEligibleForEtag(
-                HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
-            boolean eligible = super.isEligibleForEtag(request, response, status, body);
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            boolean head = request.getMethod().equals("HEAD");
+            if (!head && !request.getMethod().equals("GET")) {
+                chain.doFilter(request, response);
+                return;
+            }
+            var kept = new ContentCachingResponseWrapper(response);
+            chain.doFilter(head ? new AsGet(request) : request, kept);
+            if (stamped(request, kept, response)) return;
+            if (head) response.setContentLength(kept.getContentSize());
+            else kept.copyBodyToResponse();
+        }
+
+        /** Whether the answer is told to be known, and nothing of it is sent. */
+        private static boolean stamped(
+                HttpServletRequest request, ContentCachingResponseWrapper kept, HttpServletResponse response) {
+            @Nullable String control = response.getHeader(HttpHeaders.CACHE_CONTROL);
+            if (kept.getStatus() != 200 || (control != null && control.contains("no-store"))) return false;
+            @Nullable String stamp = response.getHeader(HttpHeaders.ETAG);
+            if (stamp == null) stamp = '"' + DigestUtils.md5DigestAsHex(kept.getContentAsByteArray()) + '"';
             // kept, but asked about each time: without this the security filters forbid to keep it at all
-            if (eligible && response.getHeader(HttpHeaders.CACHE_CONTROL) == null)
-                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            return eligible;
+            if (control == null) response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            @Nullable String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+            if (known != null && known.strip().equals("*")) {
+                response.setHeader(HttpHeaders.ETAG, stamp);
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return true;
+            }
+            return new ServletWebRequest(request, response).checkNotModified(stamp);
+        }
+    }
+
+    private static final class AsGet extends HttpServletRequestWrapper {
+        private AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
         }
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -34,6 +37,21 @@ public final class CsvText implements AutoCloseable {
 
     public void row(String... cells) {
         row(List.of(cells));
+    }
+
+    /** What a spreadsheet shows in a row, as programs read it: 5000.5, 2022-06-30, the address of a link. */
+    public void entries(List<Entry> cells) {
+        row(cells.stream().map(CsvText::text).toList());
+    }
+
+    private static String text(Entry entry) {
+        return switch (entry) {
+            case Entry.Text(String text) -> text;
+            case Entry.Numeral(BigDecimal value) -> value.toPlainString();
+            case Entry.Day(LocalDate day) -> day.toString();
+            case Entry.Link(String text, URI address) -> address.toString();
+            case Entry.Blank() -> "";
+        };
     }
 
     @Override

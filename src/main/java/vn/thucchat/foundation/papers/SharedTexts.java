@@ -58,10 +58,18 @@ final class SharedTexts extends DefaultHandler {
         text.append(characters, start, length);
     }
 
-    /** How many characters all texts of a workbook may have together. */
+    /** How many characters all texts of a workbook may have together, and how many cells it may have. */
     static final class TextBudget {
         private static final int MOST = 20_000_000;
+        /** 50,000 rows of 30 columns. */
+        private static final int MOST_CELLS = 1_500_000;
+
         private int left = MOST;
+        private int cellsLeft = MOST_CELLS;
+
+        void cell() {
+            if (--cellsLeft < 0) throw new Stop(Reason.UNPACKS_TOO_LARGE);
+        }
 
         void take(int characters) {
             left -= characters;

@@ -115,6 +115,7 @@ final class SheetRows extends DefaultHandler {
         if (column >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, address);
         if (strictness == Strictness.REFUSE && (hiddenRow || hiddenColumns.get(column)))
             throw new Stop(Reason.HIDDEN_CELL, address);
+        budget.cell();
         cells.add(cell.get());
     }
 

@@ -141,6 +141,7 @@ final class XlsFile implements HSSFListener {
 
     private void put(Cell cell) {
         if (sheet < 0) return;
+        budget.cell();
         if (cell.column() >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, cell.address());
         rows.computeIfAbsent(cell.row(), _ -> new ArrayList<>()).add(cell);
         if (rows.size() > limits.rows()) throw new Stop(Reason.TOO_MANY_ROWS, cell.address());

@@ -71,7 +71,9 @@ public record Statement(
                 begun ? from : null,
                 !begun || to == null ? null : to.isAfter(today) ? today : to,
                 complete,
-                lines.stream().filter(line -> !later.contains(line)).toList(),
+                lines.stream()
+                        .filter(line -> !line.bookedOn().isAfter(today))
+                        .toList(),
                 noted);
     }
 }

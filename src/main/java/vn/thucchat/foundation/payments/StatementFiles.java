@@ -29,8 +29,12 @@ import vn.thucchat.foundation.payments.StatementFault.Reason;
  */
 final class StatementFiles {
 
+    /** With what a bank writes around its lines. */
+    private static final int MOST_ROWS = StatementFile.MOST_LINES + 1_000;
+
+    private static final int MOST_CELLS = 1_500_000;
     private static final Limits LIMITS =
-            new Limits(StatementFile.MOST_LINES + 1_000, 300, StatementFile.MOST_BYTES, 200_000_000);
+            new Limits(MOST_ROWS, 100, StatementFile.MOST_BYTES, 100_000_000);
 
     private static final int LOOKED_AT = 2_000;
     private static final int LONGEST_FIELD = 64 * 1024;
@@ -117,7 +121,7 @@ final class StatementFiles {
                 var titles = ColumnTitles.known();
                 var reader = new TableStatementReader(account, titles, null, reading);
                 for (char separator : SEPARATORS) {
-                    List<TableRow> rows = rows(encoding.reader(file), separator);
+                    List<TableRow> rows = rows(encoding.reader(file), separator, reading);
                     Optional<TableHeader> header = reader.header(rows);
                     if (header.isEmpty() || charset.equals(WINDOWS_1258) && !marked(header.get(), titles)) continue;
                     List<Statement> statements = reader.read(rows, header.get());
@@ -137,7 +141,8 @@ final class StatementFiles {
         return header.titles().values().stream().anyMatch(titles::marked);
     }
 
-    private static List<TableRow> rows(Reader text, char separator) throws IOException {
+    private static List<TableRow> rows(Reader text, char separator, StatementReading reading) throws IOException {
+        int cellsLeft = MOST_CELLS;
         var rows = new ArrayList<TableRow>();
         try (var records = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -153,6 +158,10 @@ final class StatementFiles {
                     String field = record.getField(i).replace("\uFEFF", "").strip();
                     if (!field.isEmpty()) cells.put(i, StatedCell.of(field));
                 }
+                if (cells.isEmpty()) continue;
+                cellsLeft -= cells.size();
+                if (rows.size() == MOST_ROWS || cellsLeft < 0)
+                    throw reading.stop((int) record.getStartingLineNumber(), Reason.TOO_LARGE);
                 rows.add(new TableRow((int) record.getStartingLineNumber(), cells));
             }
         } catch (CsvParseException | UncheckedIOException e) {

@@ -26,6 +26,13 @@ class WebhookStore {
     private static final String FIND = "SELECT" + COLUMNS + "WHERE w.account = :account AND w.id = :id";
     private static final String OF_ACCOUNTS = "SELECT" + COLUMNS + """
             WHERE w.account = ANY (:accounts) AND w.state <> 'ENDED' ORDER BY w.account, w.place""";
+    private static final String COUNT_WAITING = """
+            SELECT count(*) FILTER (WHERE w.state = 'ACTIVE' AND w.attempts = 0) AS behind,
+                count(*) FILTER (WHERE w.state = 'ACTIVE' AND w.attempts > 0) AS failing,
+                count(*) FILTER (WHERE w.state = 'PAUSED') AS paused
+            FROM payments.webhook w
+            JOIN payments.movement_count c ON c.account = w.account AND c.last > w.position
+            WHERE w.state <> 'ENDED'""";
     private static final String RECIPIENT = "SELECT" + Recipient.COLUMNS + """
             FROM payments.webhook w
             WHERE w.account = :account AND w.id = :id AND w.state <> 'ENDED'""";
@@ -109,6 +116,19 @@ class WebhookStore {
                         .param("seen", RowTimes.utcOrNull(seen))
                         .update()
                 == 1;
+    }
+
+    /**
+     * How many webhooks have something left to tell.
+     *
+     * @param behind about to be told
+     * @param failing to be tried again
+     * @param paused by hand, or given up
+     */
+    record Waiting(long behind, long failing, long paused) {}
+
+    Waiting countWaiting() {
+        return jdbc.sql(COUNT_WAITING).query(Waiting.class).single();
     }
 
     private JdbcClient.StatementSpec of(String sql, int account, UUID id) {

@@ -34,7 +34,9 @@ class RollUpWorker implements SmartLifecycle {
 
     RollUpWorker(RollUps rollUps, Facts facts, MeterRegistry meters) {
         this.rollUps = rollUps;
-        this.failures = meters.counter("thucchat.rollups.failures");
+        this.failures = Counter.builder("thucchat.rollups.failures")
+                .description("Batches of facts that could not be counted and are tried again")
+                .register(meters);
         facts.afterCommit(recorded::release);
     }
 

@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,12 @@ public final class RollUps {
         this.subjectStore = new RollUpSubjectStore(jdbc);
         this.subjects = new RollUpSubjects(subjectStore);
         this.isState = kind -> facts.kind(kind).map(FactKind::state).orElse(false);
-        this.counted = meters.counter("thucchat.rollups.facts");
-        meters.gauge("thucchat.rollups.lag.seconds", this, RollUps::lagSeconds);
+        this.counted = Counter.builder("thucchat.rollups.facts")
+                .description("Facts that this process has counted into the roll-ups")
+                .register(meters);
+        Gauge.builder("thucchat.rollups.lag.seconds", this, RollUps::lagSeconds)
+                .description("Age of the oldest fact that is not in the roll-ups yet")
+                .register(meters);
     }
 
     /** Counts everything that can be read of the log; at once when there is nothing, or when another process does. */

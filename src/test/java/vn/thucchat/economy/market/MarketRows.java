@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.TestTime;
 
 /** A market with one zone, of one test of a store, and rows in it: written as they are, by no rule but the table's. */
 @NullMarked
@@ -40,7 +40,7 @@ final class MarketRows {
     }
 
     static UUID id() {
-        return Ids.next(Clock.systemUTC());
+        return Ids.next(TestTime.CLOCK);
     }
 
     Stall draft(String number) {

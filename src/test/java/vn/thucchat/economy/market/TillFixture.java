@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
@@ -17,6 +16,7 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.TestTime;
 
 /** A stall whose trader signs in and whose bank tells of what comes. */
 @NullMarked
@@ -30,7 +30,7 @@ public class TillFixture {
     public record Opened(Market market, Stall stall, Actor trader, String connection, ReceivingAccount account) {
 
         public java.time.LocalDate today() {
-            return java.time.LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM);
+            return TestTime.today();
         }
     }
 
@@ -87,7 +87,7 @@ public class TillFixture {
                         new UnitCode(MarketFixture.COMMUNE),
                         "Kết nối thử",
                         false,
-                        Instant.now(),
+                        TestTime.now(),
                         null),
                 Teller.SECRET);
         connect(number, connection);

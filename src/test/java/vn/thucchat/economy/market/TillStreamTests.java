@@ -21,8 +21,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.economy.market.TillFixture.Opened;
-import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** What a screen at a stall is told, as it comes. */
@@ -119,7 +119,7 @@ class TillStreamTests {
     @Test
     void what_the_bank_tells_late_is_not_said_as_if_it_were_paid_now() {
         Opened till = fixture.open();
-        LocalDateTime yesterday = LocalDateTime.now(Ground.VIETNAM).minusDays(1);
+        LocalDateTime yesterday = TestTime.local().minusDays(1);
         try (var screen = new Screen(till, "")) {
             fixture.pay(till, 35_000, "");
             fixture.pay(till, 35_000, "", yesterday);

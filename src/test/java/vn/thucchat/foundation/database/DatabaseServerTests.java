@@ -20,6 +20,9 @@ class DatabaseServerTests {
         try (DatabaseServer server = DatabaseServer.start(folder)) {
             address = server.jdbcUrl();
             execute(server, "CREATE TABLE kept (number integer)");
+            assertThat(number(server, "SELECT (lower('ĐƯỜNG') = 'đường' AND 'a' > 'Z')::integer"))
+                    .as("Unicode's letters in the order of code points, whatever the machine speaks")
+                    .isEqualTo(1);
             for (int round = 1; round <= 2; round++) {
                 execute(server, "INSERT INTO kept VALUES (" + round + ")");
                 ProcessHandle postmaster = postmaster(folder);
@@ -27,7 +30,7 @@ class DatabaseServerTests {
                 postmaster.onExit().get(10, TimeUnit.SECONDS);
                 untilBack(server);
                 assertThat(server.jdbcUrl()).isEqualTo(address);
-                assertThat(count(server)).isEqualTo(round);
+                assertThat(number(server, "SELECT count(*) FROM kept")).isEqualTo(round);
             }
         }
         assertThat(Files.exists(folder.resolve("postgresql/postmaster.pid")))
@@ -55,10 +58,10 @@ class DatabaseServerTests {
         }
     }
 
-    private static int count(DatabaseServer server) throws SQLException {
+    private static int number(DatabaseServer server, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.owner(), server.ownerPassword());
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM kept")) {
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getInt(1);
         }

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.facts;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.TestTime;
 
 /** Facts for tests: {@code aFact().unit("05437").count(3).build()}. */
 public final class FactFixture {
@@ -45,7 +45,7 @@ public final class FactFixture {
     }
 
     public static FactId newId() {
-        return new FactId(Ids.next(Clock.systemUTC()));
+        return new FactId(Ids.next(TestTime.CLOCK));
     }
 
     /** One in the place of another, alike but for its id. */

@@ -115,7 +115,7 @@ class AccessLogTests extends IdentityTest {
     void every_way_to_look_is_served_by_an_index() {
         jdbc.sql("""
                 INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip)
-                SELECT uuidv7(make_interval(secs => -n)), now(), md5((n % 500)::text)::uuid, 'x', 'a.b',
+                SELECT uuidv7(make_interval(secs => -n)), timestamptz '2022-01-01T00:00Z', md5((n % 500)::text)::uuid, 'x', 'a.b',
                     '/o/' || n % 500, '', ''
                 FROM generate_series(1, 20000) n
                 """).update();

@@ -81,7 +81,7 @@ class AccountsTests extends IdentityTest {
                 .isInstanceOf(DataIntegrityViolationException.class);
         var actor = somebody(grant(Role.LEADER, "19"));
         assertThatThrownBy(() -> jdbc.sql(
-                                "INSERT INTO identity.role_grant (id, account, role, unit, from_at) VALUES (gen_random_uuid(), :a, 'LEADER', '19', now())")
+                                "INSERT INTO identity.role_grant (id, account, role, unit, from_at) VALUES (gen_random_uuid(), :a, 'LEADER', '19', '2022-01-01T00:00Z')")
                         .param("a", actor.account())
                         .update())
                 .as("held twice")

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -132,17 +133,26 @@ class BankTableOddTests {
     void what_is_no_table_is_refused_with_what_to_do() {
         assertThat(reason(new BankTable().row("Xin chào").xlsx())).isEqualTo(Reason.HEADER);
         assertThat(reason("<html><body><table><tr><td>Ngày</td></tr></table>"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
         assertThat(reason(("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
-        assertThat(reason("%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(reason("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.PDF);
         assertThat(reason(new byte[] {'P', 'K', 3, 4, 0, 0})).isEqualTo(Reason.WORKBOOK);
         assertThat(reason(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 1, 2}))
                 .isEqualTo(Reason.WORKBOOK);
         assertThat(reason(new byte[0])).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void texts_of_endless_rows_or_cells_are_left() {
+        assertThat(reason("1;2\n".repeat(60_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason("1;".repeat(2_000_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.HEADER);
+        assertThat(reason("\n".repeat(5_000_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.HEADER);
+        assertThat(reason((("1;".repeat(100) + "\n").repeat(20_000)).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test

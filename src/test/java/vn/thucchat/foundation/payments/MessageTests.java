@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.payments.Message.Verdict;
+import vn.thucchat.testing.TestTime;
 
 /** Signatures against what the providers publish. */
 @NullMarked
@@ -68,10 +69,10 @@ class MessageTests {
     void payos_publishes_an_example_and_a_readme_with_a_wrong_one() {
         String genuine = "412e915d2871504ed31be63c8f62a149a4410d34c4c42affc9006ef9917eaa03";
         String wrong = "8d8640d802576397a1ce45ebda7f835055768ac7ad2e0bfb77f9b8f12cca4c7f";
-        assertThat(payos(genuine).verify(PAYOS_KEY, Instant.now())).isEqualTo(Verdict.GENUINE);
+        assertThat(payos(genuine).verify(PAYOS_KEY, TestTime.now())).isEqualTo(Verdict.GENUINE);
         assertThat(payos(genuine).trial()).isTrue();
-        assertThat(payos(wrong).verify(PAYOS_KEY, Instant.now())).isEqualTo(Verdict.FORGED);
-        assertThat(payos(genuine).verify("another key of payos", Instant.now())).isEqualTo(Verdict.FORGED);
+        assertThat(payos(wrong).verify(PAYOS_KEY, TestTime.now())).isEqualTo(Verdict.FORGED);
+        assertThat(payos(genuine).verify("another key of payos", TestTime.now())).isEqualTo(Verdict.FORGED);
     }
 
     private static Message payos(String signature) {
@@ -138,7 +139,7 @@ class MessageTests {
     void each_provider_is_believed_by_its_own_proof_alone(Provider provider) {
         Teller teller = Teller.of(provider, "1234567890").memo("Cảm ơn \"chị\" / \\ 10%");
         String body = teller.body();
-        Instant now = Instant.now();
+        Instant now = TestTime.now();
         assertThat(message(provider, teller.headers(body), body).verify(Teller.SECRET, now))
                 .isEqualTo(Verdict.GENUINE);
         assertThat(message(provider, teller.headers(body), body).verify("another secret", now))

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +17,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** The pages where connections, accounts and layouts are kept. */
@@ -190,7 +190,7 @@ class MoneyPagesTests {
         office.hear(account, 15_000, "tien cho");
         String path = "/money/findings/" + account.number() + "/1/original";
         var originals = office.the(OriginalStore.class);
-        InstantSource tomorrow = () -> Instant.now().plusSeconds(86_400);
+        InstantSource tomorrow = () -> TestTime.now().plusSeconds(86_400);
         Forgetting.forget(originals, tomorrow, 400);
         assertThat(Visitor.parsed(clerk.submit(path, Map.of())).text()).contains("tien cho");
         assertThat(Forgetting.forget(originals, tomorrow, 0)).isPositive();
@@ -203,7 +203,7 @@ class MoneyPagesTests {
         String id = name();
         var connections = office.the(Connections.class);
         connections.put(
-                new Connection(id, Provider.SEPAY, new UnitCode("05437"), "Demo", true, Instant.now(), null),
+                new Connection(id, Provider.SEPAY, new UnitCode("05437"), "Demo", true, TestTime.now(), null),
                 "a-secret-of-the-demo");
         assertThat(connections.closeSynthetic()).isPositive();
         assertThat(connections.known(id)).isEmpty();

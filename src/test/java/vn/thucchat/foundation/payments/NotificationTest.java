@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 
 /** Base of the tests of notifications at the front door: accounts with a connection, and what is sent to it. */
 @ApplicationTest
@@ -67,7 +67,7 @@ abstract class NotificationTest {
     }
 
     static LocalDate today() {
-        return Ground.day(Instant.now());
+        return TestTime.today();
     }
 
     Payable ask(ReceivingAccount account, long amountVnd) {
@@ -76,7 +76,7 @@ abstract class NotificationTest {
 
     Payable ask(ReceivingAccount account, long amountVnd, UUID what) {
         return payables.ask(
-                        List.of(asked(account, amountVnd, what, Instant.now().plusSeconds(86_400))))
+                        List.of(asked(account, amountVnd, what, TestTime.now().plusSeconds(86_400))))
                 .getFirst();
     }
 
@@ -87,7 +87,7 @@ abstract class NotificationTest {
     ReceivingAccount account(Provider provider, ReceivingAccount.Purpose purpose) {
         int number = NUMBER.incrementAndGet();
         String id = "tests-" + number;
-        connections.put(new Connection(id, provider, UNIT, "Kết nối thử", false, Instant.now(), null), Teller.SECRET);
+        connections.put(new Connection(id, provider, UNIT, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
         return accounts.open(List.of(new ReceivingAccounts.New(
                         "970436", "8800" + number, "NGUYEN THI CHO", UNIT, purpose, id, false)))
                 .getFirst();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpMethod;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.testing.TestTime;
 
 /** Notifications at the front door, to the rows that they leave. */
 @NullMarked
@@ -118,7 +116,7 @@ class NotificationTests extends NotificationTest {
     void a_late_payment_pays_and_a_cancelled_charge_is_not_paid() throws Exception {
         ReceivingAccount account = account(Provider.SEPAY, ReceivingAccount.Purpose.CHARGES);
         Payable late = payables.ask(List.of(
-                        asked(account, 80_000, UUID.randomUUID(), Instant.now().minusSeconds(5))))
+                        asked(account, 80_000, UUID.randomUUID(), TestTime.now().minusSeconds(5))))
                 .getFirst();
         send(account, Teller.sepay(account.account()).amount(80_000).memo(late.code()));
         assertThat(last(account).outcome()).isEqualTo(Outcome.LATE);
@@ -160,11 +158,11 @@ class NotificationTests extends NotificationTest {
         assertThat(send(account, teller.secret("not the secret"))).isEqualTo(401);
         assertThat(send(
                         account,
-                        Teller.sepay(account.account()).signedAt(Instant.now().minusSeconds(310))))
+                        Teller.sepay(account.account()).signedAt(TestTime.now().minusSeconds(310))))
                 .isEqualTo(401);
         assertThat(send(
                         account,
-                        Teller.sepay(account.account()).signedAt(Instant.now().plusSeconds(310))))
+                        Teller.sepay(account.account()).signedAt(TestTime.now().plusSeconds(310))))
                 .isEqualTo(401);
         assertThat(send(account, Teller.sepay(foreign.account())))
                 .as("an account of another connection: stored, and on nobody's account")
@@ -277,7 +275,7 @@ class NotificationTests extends NotificationTest {
             send(
                     account,
                     Teller.sepay(account.account())
-                            .at(LocalDateTime.now(Ground.VIETNAM).minusDays(i % 2)));
+                            .at(TestTime.local().minusDays(i % 2)));
         var from = today().minusDays(1);
         List<Movement> first = payments.page(account.number(), from, today(), null, 3);
         var cursor = new Payments.Cursor(first.getLast().day(), first.getLast().number());

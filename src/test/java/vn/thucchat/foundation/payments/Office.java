@@ -3,7 +3,6 @@ package vn.thucchat.foundation.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.TestTime;
 
 /** An office of the tests: opens accounts of a ward, asks for money and hears from a bank. */
 @NullMarked
@@ -40,7 +39,7 @@ final class Office {
         int number = NUMBER.incrementAndGet();
         String id = "office-" + number;
         the(Connections.class)
-                .put(new Connection(id, provider, unit, "Kết nối thử", false, Instant.now(), null), Teller.SECRET);
+                .put(new Connection(id, provider, unit, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
         return the(ReceivingAccounts.class)
                 .open(List.of(new ReceivingAccounts.New(
                         "970436", "77" + number, "BAN QUAN LY CHO", unit, ReceivingAccount.Purpose.CHARGES, id, false)))
@@ -52,7 +51,7 @@ final class Office {
                 .ask(List.of(new Payables.Asked(
                         account.number(),
                         amountVnd,
-                        Instant.now().plusSeconds(86_400),
+                        TestTime.now().plusSeconds(86_400),
                         "tests.thing",
                         UUID.randomUUID(),
                         "Tiền thuê quầy",
@@ -85,7 +84,7 @@ final class Office {
     }
 
     long balance(ReceivingAccount account, String name) {
-        var balances = the(Ledger.class).balances(account.number(), Ground.day(Instant.now()));
+        var balances = the(Ledger.class).balances(account.number(), TestTime.today());
         assertThat(balances.stream().mapToLong(Ledger.Balance::amountVnd).sum())
                 .as("the books are balanced")
                 .isZero();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,7 @@ import vn.thucchat.ThucChat;
 import vn.thucchat.economy.market.ScreensBench;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.testing.PaidStalls;
+import vn.thucchat.testing.TestTime;
 
 /**
  * Run by {@code bench/payments}: signed notifications over HTTP into a whole application, each answered after its
@@ -227,7 +227,7 @@ final class PaymentsBench {
 
     private static byte[] request(long number) {
         String body = "{\"id\":" + number + ",\"gateway\":\"Vietcombank\",\"transactionDate\":\""
-                + java.time.LocalDateTime.now(vn.thucchat.foundation.database.Ground.VIETNAM)
+                + TestTime.local()
                         .toString()
                         .substring(0, 19)
                         .replace('T', ' ')
@@ -235,7 +235,7 @@ final class PaymentsBench {
                 + "\",\"code\":null,\"content\":\"MBVCB.3278907687.chuyen tien mua hang\",\"transferType\":\"in\","
                 + "\"transferAmount\":" + number
                 + ",\"accumulated\":19077000,\"subAccount\":null,\"referenceCode\":\"FT26" + number + "\"}";
-        String time = Long.toString(Instant.now().getEpochSecond());
+        String time = Long.toString(TestTime.now().getEpochSecond());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String signature =
                 Proof.hmac("HmacSHA256", Teller.SECRET, (time + ".").getBytes(StandardCharsets.US_ASCII), bytes);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.testing.TestTime;
 
 /** What each provider sends in its own forms, failures and oddities among them. */
 @NullMarked
@@ -20,7 +21,7 @@ class ProviderFormsTests extends NotificationTest {
     void a_number_that_no_memory_holds_is_a_wrong_signature(Provider provider) throws Exception {
         ReceivingAccount account = account(provider, ReceivingAccount.Purpose.OWNER);
         String body = "{\"data\":{\"a\":1e999999999},\"signature\":\"" + "0".repeat(64) + "\"}";
-        var headers = Map.of("x-casso-signature", "t=" + Instant.now().toEpochMilli() + ",v1=" + "0".repeat(128));
+        var headers = Map.of("x-casso-signature", "t=" + TestTime.now().toEpochMilli() + ",v1=" + "0".repeat(128));
         assertThat(send(account, body, headers)).isEqualTo(401);
     }
 

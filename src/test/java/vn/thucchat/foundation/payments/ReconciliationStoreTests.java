@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.testing.TestTime;
 
 /** The stores of statements and of what they are compared with. */
 @NullMarked
@@ -92,7 +93,7 @@ class ReconciliationStoreTests extends MoneyStoreTest {
     private KeptStatement stated(int account, List<LocalDate> days, List<Long> movements) {
         var statement = new KeptStatement(
                 account,
-                Ids.next(java.time.InstantSource.system()),
+                Ids.next(TestTime.CLOCK),
                 "sao-ke.xml",
                 days.isEmpty() ? DAY : Collections.min(days),
                 days.isEmpty() ? DAY : Collections.max(days),

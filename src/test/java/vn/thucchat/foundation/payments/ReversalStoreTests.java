@@ -26,7 +26,7 @@ class ReversalStoreTests extends MoneyStoreTest {
         moved(account(), aMovement().of(20_000).referring("FT1"));
         jdbc.sql("""
                         INSERT INTO payments.told (number, told_at, account, source, source_id, reference)
-                        VALUES (:number, now(), :account, 'CASSO', '18', 'FT2')""").param("number", second.number()).param("account", account).update();
+                        VALUES (:number, '2022-01-01T00:00Z', :account, 'CASSO', '18', 'FT2')""").param("number", second.number()).param("account", account).update();
         assertThat(store.byReference(account, 20_000, List.of("FT1"), DAY.minusDays(9), DAY)).containsExactly(first);
         assertThat(store.byReference(account, 20_000, List.of("FT2"), DAY.minusDays(9), DAY)).containsExactly(second);
         assertThat(store.byReference(account, 20_000, List.of("FT1", "FT2"), DAY.minusDays(9), DAY)).containsExactly(first, second);

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.payments;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -12,10 +11,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** Base of the tests of what a bank states of an account: an office, who keeps its books, and files of a bank. */
@@ -26,7 +25,7 @@ abstract class StatementTest {
     /** The layout of the shipped example with columns for in and out. */
     static final String LAYOUT = "0193492a-0000-7000-8000-000000000001";
 
-    final LocalDate today = Ground.day(Instant.now());
+    final LocalDate today = TestTime.today();
     /** Of which files and messengers tell. */
     final LocalDate day;
 

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullMarked;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.testing.TestTime;
 
 /**
  * What banks' messengers send, written and signed as they do it: {@code Teller.sepay(account).amount(15_000).memo(code)}.
@@ -19,14 +20,14 @@ import vn.thucchat.foundation.database.Ground;
 public final class Teller {
 
     public static final String SECRET = "a-secret-of-the-tests";
-    private static final AtomicLong NUMBER = new AtomicLong(System.currentTimeMillis());
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final AtomicLong NUMBER = new AtomicLong(TestTime.now().toEpochMilli());
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Provider provider;
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private String secret = SECRET;
-    private Instant signedAt = Instant.now();
+    private Instant signedAt = TestTime.now();
 
     private Teller(Provider provider) {
         this.provider = provider;
@@ -35,7 +36,7 @@ public final class Teller {
     public static Teller of(Provider provider, String account) {
         var teller = new Teller(provider);
         long number = NUMBER.incrementAndGet();
-        String now = LocalDateTime.now(Ground.VIETNAM).format(LOCAL);
+        String now = TestTime.local().format(LOCAL);
         switch (provider) {
             case SEPAY, SEPAY_KEY ->
                 teller.with("id", number)

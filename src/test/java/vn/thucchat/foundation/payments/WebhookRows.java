@@ -37,7 +37,7 @@ final class WebhookRows {
     int account() {
         int account = java.util.Objects.requireNonNull(template.queryForObject("""
                 INSERT INTO payments.account (bin, account, holder, unit, purpose, synthetic, opened_at)
-                SELECT '970436', (1000 + count(*))::text, 'A', '05443', 'OWNER', false, now() FROM payments.account
+                SELECT '970436', (1000 + count(*))::text, 'A', '05443', 'OWNER', false, '2022-01-01T00:00Z' FROM payments.account
                 RETURNING number""", Integer.class));
         template.update("INSERT INTO payments.movement_count (account, last) VALUES (?, 0)", account);
         return account;

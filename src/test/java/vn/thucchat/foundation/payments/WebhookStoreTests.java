@@ -39,6 +39,27 @@ class WebhookStoreTests extends StoreTest {
     }
 
     @Test
+    void those_with_something_left_to_tell_are_counted_by_how_they_stand() {
+        rows.endAll();
+        int account = rows.account();
+        UUID behind = rows.webhook(account);
+        UUID paused = rows.webhook(account);
+        rows.webhook(rows.account());
+        assertThat(store.countWaiting()).isEqualTo(new WebhookStore.Waiting(0, 0, 0));
+        rows.in(account, 1);
+        assertThat(store.countWaiting()).isEqualTo(new WebhookStore.Waiting(2, 0, 0));
+        assertThat(store.pause(account, paused)).isTrue();
+        assertThat(store.countWaiting()).isEqualTo(new WebhookStore.Waiting(1, 0, 1));
+        jdbc.sql("UPDATE payments.webhook SET attempts = 1, failing_since = :at, next_at = :at WHERE id = :id")
+                .param("at", RowTimes.utc(NOW))
+                .param("id", behind)
+                .update();
+        assertThat(store.countWaiting()).isEqualTo(new WebhookStore.Waiting(0, 1, 1));
+        store.end(account, behind);
+        assertThat(store.countWaiting()).isEqualTo(new WebhookStore.Waiting(0, 0, 1));
+    }
+
+    @Test
     void an_account_has_five_places_an_address_one_and_ending_frees_both() {
         int account = rows.account();
         UUID first = rows.webhook(account);

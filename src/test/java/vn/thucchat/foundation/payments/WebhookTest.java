@@ -2,7 +2,6 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -14,6 +13,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.TestTime;
 
 /** Base of tests with an account of their own and software that is told what comes in on it. */
 @NullMarked
@@ -39,15 +39,15 @@ abstract class WebhookTest {
     }
 
     @BeforeEach
-    void now() {
-        clock.moveTo(Instant.now());
+    void setClock() {
+        clock.moveTo(TestTime.now());
     }
 
     @AfterEach
     void close() {
         webhooks.of(List.of(account.number())).forEach(one -> webhooks.end(TRADER, one));
         till.close();
-        clock.moveTo(Instant.now());
+        clock.moveTo(TestTime.now());
     }
 
     final Webhook added(ReceivingAccount to, TillSoftware software) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.thucchat.testing.StoreTest;
+import vn.thucchat.testing.TestTime;
 
 @NullMarked
 class UnitsStoreTests extends StoreTest {
@@ -27,7 +27,7 @@ class UnitsStoreTests extends StoreTest {
     @BeforeEach
     void empty() {
         store = new UnitsStore(jdbc);
-        collections = new UnitCollections(store, InstantSource.system());
+        collections = new UnitCollections(store, TestTime.CLOCK);
         jdbc.sql("TRUNCATE units.collection, units.version, units.succession").update();
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +26,7 @@ import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Position;
 import vn.thucchat.testing.TestDatabase;
+import vn.thucchat.testing.TestTime;
 
 /** Whoever is killed in the middle of recording and counting: nothing committed is lost, nothing counts twice. */
 @NullMarked
@@ -69,7 +69,7 @@ class CrashTests {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             var facts = new Facts(pool, FactFixture.KINDS);
-            var rollUps = new RollUps(pool, facts, Clock.systemUTC(), new SimpleMeterRegistry());
+            var rollUps = new RollUps(pool, facts, TestTime.CLOCK, new SimpleMeterRegistry());
             rollUps.catchUp();
             var log = new ArrayList<Fact>();
             facts.read(Position.START, 10_000_000, logged -> log.add(logged.fact()));

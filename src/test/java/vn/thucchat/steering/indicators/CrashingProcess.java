@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
@@ -14,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.testing.TestTime;
 
 /** A process that records and counts until it is killed, and says what was committed: {@code committed <id>}. */
 @NullMarked
@@ -29,7 +29,7 @@ final class CrashingProcess {
         pool.setMinimumIdle(0);
         var facts = new Facts(pool, FactFixture.KINDS);
         Thread.ofPlatform().start(() -> record(pool, facts, Long.parseLong(args[1])));
-        var rollUps = new RollUps(pool, facts, Clock.systemUTC(), new SimpleMeterRegistry());
+        var rollUps = new RollUps(pool, facts, TestTime.CLOCK, new SimpleMeterRegistry());
         while (true) rollUps.catchUp(50);
     }
 

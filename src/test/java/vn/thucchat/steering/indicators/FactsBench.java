@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.testing.TestTime;
 
 /** Run by {@code bench/facts}: prints ratios to what PostgreSQL itself does with the same rows on the same server. */
 @NullMarked
@@ -71,7 +71,7 @@ final class FactsBench implements AutoCloseable {
                 .migrate();
         this.jdbc = JdbcClient.create(pool);
         this.facts = new Facts(pool, BenchFacts.kinds());
-        this.rollUps = new RollUps(pool, facts, Clock.systemUTC(), new SimpleMeterRegistry());
+        this.rollUps = new RollUps(pool, facts, TestTime.CLOCK, new SimpleMeterRegistry());
     }
 
     static void main(String[] args) throws Exception {

@@ -89,7 +89,7 @@ class FigureRecountTests {
         var units = units();
         assertThat(statements.holding(units, List.of(last), "adult-smartphone", java.time.Instant.EPOCH))
                 .isEmpty();
-        assertThat(statements.holding(units, List.of(last), "adult-smartphone", java.time.Instant.now()))
+        assertThat(statements.holding(units, List.of(last), "adult-smartphone", vn.thucchat.testing.TestTime.now()))
                 .hasSameSizeAs(statements.holding(units, List.of(last), "adult-smartphone"));
     }
 

@@ -3,7 +3,6 @@ package vn.thucchat.steering.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 
 /** What is missing, for somebody who reports for a whole province: page by page, each line once. */
 @ApplicationTest
@@ -91,7 +91,7 @@ class MissingTests {
                         UnitKind.Level.COMMUNE,
                         LocalDate.of(year, 7, 15),
                         false,
-                        Instant.now(),
+                        TestTime.now(),
                         indicators));
         assertThat(opened).isInstanceOf(Rounds.Opened.Done.class);
     }

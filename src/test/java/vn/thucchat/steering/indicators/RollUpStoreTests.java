@@ -5,7 +5,6 @@ import static vn.thucchat.foundation.facts.FactFixture.aFact;
 import static vn.thucchat.foundation.facts.FactFixture.aLevel;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.StoreTest;
+import vn.thucchat.testing.TestTime;
 
 @NullMarked
 class RollUpStoreTests extends StoreTest {
@@ -42,7 +42,7 @@ class RollUpStoreTests extends StoreTest {
     @BeforeAll
     void open() {
         facts = new Facts(pool, FactFixture.KINDS);
-        rollUps = new RollUps(pool, facts, Clock.systemUTC(), new SimpleMeterRegistry());
+        rollUps = new RollUps(pool, facts, TestTime.CLOCK, new SimpleMeterRegistry());
         store = new RollUpStore(jdbc);
     }
 

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static vn.thucchat.foundation.facts.FactFixture.aFact;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.testing.StoreTest;
+import vn.thucchat.testing.TestTime;
 
 @NullMarked
 class RollUpWorkerTests extends StoreTest {
@@ -20,7 +20,7 @@ class RollUpWorkerTests extends StoreTest {
     void an_act_is_counted_within_seconds_and_again_after_a_failure() {
         var facts = new Facts(pool, FactFixture.KINDS);
         var meters = new SimpleMeterRegistry();
-        var rollUps = new RollUps(pool, facts, Clock.systemUTC(), meters);
+        var rollUps = new RollUps(pool, facts, TestTime.CLOCK, meters);
         var worker = new RollUpWorker(rollUps, facts, meters);
         worker.start();
         try {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.foundation.facts.FactFixture.aFact;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.testing.StoreTest;
+import vn.thucchat.testing.TestTime;
 
 @NullMarked
 class RollUpsTests extends StoreTest {
@@ -39,7 +39,7 @@ class RollUpsTests extends StoreTest {
                 .update();
         facts = new Facts(pool, FactFixture.KINDS);
         meters = new SimpleMeterRegistry();
-        rollUps = new RollUps(pool, facts, Clock.systemUTC(), meters);
+        rollUps = new RollUps(pool, facts, TestTime.CLOCK, meters);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class RollUpsTests extends StoreTest {
 
     @Test
     void two_processes_together_count_once() throws Exception {
-        var other = new RollUps(pool, new Facts(pool, FactFixture.KINDS), Clock.systemUTC(), new SimpleMeterRegistry());
+        var other = new RollUps(pool, new Facts(pool, FactFixture.KINDS), TestTime.CLOCK, new SimpleMeterRegistry());
         var random = new RandomFacts(12);
         var log = new ArrayList<Fact>();
         var done = new AtomicBoolean();
@@ -164,7 +164,7 @@ class RollUpsTests extends StoreTest {
         Instant before = rollUps.asOf();
         record(List.of(aFact().build()));
         Instant waiting = rollUps.asOf();
-        assertThat(waiting).isBefore(Instant.now());
+        assertThat(waiting).isBefore(TestTime.now());
         assertThat(rollUps.asOf()).isEqualTo(waiting);
         assertThat(meters.get("thucchat.rollups.lag.seconds").gauge().value()).isPositive();
         rollUps.catchUp();

@@ -3,7 +3,6 @@ package vn.thucchat.economy.market.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,10 +24,8 @@ final class BooksSheet {
     static byte[] csv(Texts t, Market market, MarketBooks.Month books) {
         var bytes = new ByteArrayOutputStream();
         try (var csv = new CsvText(bytes)) {
-            if (market.synthetic()) csv.row(t.of("market.books.synthetic"));
             csv.row(days(t).stream().map(Column::title).toList());
-            for (List<Entry> row : rows(t, books))
-                csv.row(row.stream().map(BooksSheet::text).toList());
+            rows(t, market, books).forEach(csv::entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,7 +36,7 @@ final class BooksSheet {
         var bytes = new ByteArrayOutputStream();
         try (var book = new SheetWriter(t.of("papers.choices"))) {
             var days = book.sheet(t.of("market.books.days"), days(t));
-            rows(t, books).forEach(days::row);
+            rows(t, market, books).forEach(days::row);
             var kinds = book.sheet(t.of("market.books.kinds"), kinds(t));
             for (MarketBooks.OfKind it : books.kinds())
                 kinds.row(Stream.concat(
@@ -68,10 +65,11 @@ final class BooksSheet {
                 Column.number(t.of("market.books.recorded"), 16, 0),
                 Column.number(t.of("market.books.settled"), 16, 0),
                 Column.number(t.of("market.books.waiting"), 16, 0),
-                Column.number(t.of("market.books.charges"), 16, 0));
+                Column.number(t.of("market.books.charges"), 16, 0),
+                Column.text(t.of("market.books.note"), 30));
     }
 
-    private static List<List<Entry>> rows(Texts t, MarketBooks.Month books) {
+    private static List<List<Entry>> rows(Texts t, Market market, MarketBooks.Month books) {
         var rows = new ArrayList<List<Entry>>();
         for (MarketBooks.OfAccount of : books.accounts())
             for (MarketBooks.Day day : of.days()) {
@@ -86,7 +84,8 @@ final class BooksSheet {
                         Entry.of(day.books().recorded().in().amountVnd()),
                         Entry.of(day.settledVnd()),
                         Entry.of(day.waiting().amountVnd()),
-                        Entry.of(day.charges().amountVnd())));
+                        Entry.of(day.charges().amountVnd()),
+                        Entry.of(market.synthetic() ? t.of("market.books.synthetic.row") : "")));
             }
         return rows;
     }
@@ -100,15 +99,5 @@ final class BooksSheet {
             columns.add(Column.number(title + " (" + t.of("market.vnd.unit") + ")", 18, 0));
         }
         return columns;
-    }
-
-    private static String text(Entry entry) {
-        return switch (entry) {
-            case Entry.Text(String text) -> text;
-            case Entry.Numeral(var value) -> value.toPlainString();
-            case Entry.Day(var day) -> day.toString();
-            case Entry.Link(String text, URI address) -> address.toString();
-            case Entry.Blank() -> "";
-        };
     }
 }

@@ -61,7 +61,7 @@ class NotificationDescription {
     }
 
     private static ApiResponse refused(String why) {
-        return new ApiResponse().description(why).content(content("application/problem+json"));
+        return new ApiResponse().description(why);
     }
 
     private static Content content(String type) {

@@ -53,7 +53,10 @@ final class NotificationDoor extends HttpFilter {
         var known = new java.util.concurrent.ConcurrentHashMap<String, Timer>();
         this.times = outcome -> known.computeIfAbsent(
                 outcome,
-                o -> Timer.builder("payments.notifications").tag("outcome", o).register(meters));
+                o -> Timer.builder("payments.notifications")
+                        .description("Messages of banks' messengers that were answered, by how they were")
+                        .tag("outcome", o)
+                        .register(meters));
     }
 
     @Configuration(proxyBeanMethods = false)

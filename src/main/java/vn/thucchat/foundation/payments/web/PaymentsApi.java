@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payments;
@@ -37,9 +42,6 @@ class PaymentsApi {
         this.payments = payments;
         this.accounts = accounts;
     }
-
-    /** @param next the cursor of the next page, or null at the end */
-    record Page(List<PaymentJson> items, @Nullable String next) {}
 
     /**
      * @param account our number for it, as in the address of its page
@@ -84,9 +86,10 @@ class PaymentsApi {
             summary = "What moved on an account, the newest first, 200 at a time",
             description = "For those who keep its books and the trader who owns it: sign in as in the browser and send"
                     + " the cookie. Never tells who paid. To know at once, add a webhook.")
-    @GetMapping("/api/v1/payments")
+    @DescribedRefusal(status = "404", why = "No such account, or not one of those whose books the one who asks keeps or owns")
+    @GetMapping(path = "/api/v1/payments", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow({Role.ACCOUNTANT, Role.TRADER})
-    Page list(
+    ResponseEntity<Slice<PaymentJson>> list(
             Actor actor,
             @Parameter(
                             description = "BIN and number at the bank (970436-1901000001), or our number for it",
@@ -96,7 +99,7 @@ class PaymentsApi {
             @Parameter(description = "First day, in Vietnam", example = "2026-11-01") @RequestParam("from") String from,
             @Parameter(description = "Last day, at most 367 days later", example = "2026-11-30") @RequestParam("to")
                     String to,
-            @Parameter(description = "`next` of the page before")
+            @Parameter(description = "`nextCursor` of the page before")
                     @RequestParam(name = "cursor", required = false)
                     @Nullable
                     String cursor) {
@@ -114,7 +117,10 @@ class PaymentsApi {
         String next = more
                 ? new Payments.Cursor(shown.getLast().day(), shown.getLast().number()).toString()
                 : null;
-        return new Page(shown.stream().map(PaymentJson::of).toList(), next);
+        return ResponseEntity.ok()
+                // somebody's money: no machine on the way keeps it
+                .cacheControl(CacheControl.noStore())
+                .body(new Slice<>(shown.stream().map(PaymentJson::of).toList(), next));
     }
 
     private int account(String named) {

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
@@ -35,7 +37,7 @@ class VietQrApi {
     private static final int PER_MINUTE = 120;
 
     /** @param service QRIBFTTA (transfer to an account) unless said otherwise; {@code amount} in đồng */
-    record Wanted(
+    record QrRequest(
             @Nullable String bin,
             @Nullable String account,
             @Nullable String service,
@@ -45,7 +47,7 @@ class VietQrApi {
 
     record Written(String payload) {}
 
-    record Scanned(@Nullable String payload) {}
+    record ParseRequest(@Nullable String payload) {}
 
     record Flaw(String at, QrFault.Reason reason) {}
 
@@ -86,16 +88,20 @@ class VietQrApi {
         this.clock = clock;
     }
 
-    @PostMapping("/api/v1/vietqr")
+    @Operation(summary = "Writes the text of a VietQR code")
+    @DescribedRefusal(status = "429", why = "More than 120 in a minute from one network: wait as Retry-After says")
+    @PostMapping(path = "/api/v1/vietqr", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(anyone = true)
-    Written write(@RequestBody Wanted wanted, HttpServletRequest request) {
+    Written write(@RequestBody QrRequest wanted, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
         return new Written(QrWriter.text(code(wanted)));
     }
 
-    @PostMapping("/api/v1/vietqr/parse")
+    @Operation(summary = "Reads the text of a QR code, of VietQR or another scheme")
+    @DescribedRefusal(status = "429", why = "More than 120 in a minute from one network: wait as Retry-After says")
+    @PostMapping(path = "/api/v1/vietqr/parse", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(anyone = true)
-    Parsed parse(@RequestBody Scanned scanned, HttpServletRequest request) {
+    Parsed parse(@RequestBody ParseRequest scanned, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
         if (scanned.payload() == null) throw Problem.bad("payload", "payments.qr.payload");
         LocalDate today = Ground.day(clock.instant());
@@ -138,6 +144,8 @@ class VietQrApi {
     }
 
     /** The picture: an address that a page or a printer can fetch. */
+    @Operation(summary = "Draws a VietQR code")
+    @DescribedRefusal(status = "429", why = "More than 120 in a minute from one network: wait as Retry-After says")
     @GetMapping(value = "/api/v1/vietqr.png", produces = MediaType.IMAGE_PNG_VALUE)
     @Allow(anyone = true)
     ResponseEntity<byte[]> png(
@@ -149,14 +157,14 @@ class VietQrApi {
             @RequestParam(required = false) @Nullable String billNumber,
             HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
-        var wanted = new Wanted(bin, account, service, amount(amount), purpose, billNumber);
+        var wanted = new QrRequest(bin, account, service, amount(amount), purpose, billNumber);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                 .body(QrImages.png(QrWriter.text(code(wanted)), 400));
     }
 
-    private static QrCode.VietQr code(Wanted wanted) {
+    private static QrCode.VietQr code(QrRequest wanted) {
         if (wanted.bin() == null || !wanted.bin().matches("[0-9]{6}")) throw Problem.bad("bin", "payments.qr.bin");
         if (wanted.account() == null) throw Problem.bad("account", "payments.qr.account");
         var code = QrCode.VietQr.transfer(

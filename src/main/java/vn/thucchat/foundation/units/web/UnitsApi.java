@@ -1,10 +1,12 @@
 package vn.thucchat.foundation.units.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -24,9 +28,6 @@ class UnitsApi {
 
     private static final int MOST = 500;
 
-    /** @param nextCursor gives the next part when passed as {@code cursor}; null at the end */
-    record Listing(List<UnitAnswer> items, @Nullable String nextCursor) {}
-
     private final Units units;
     private final InstantSource clock;
 
@@ -35,7 +36,8 @@ class UnitsApi {
         this.clock = clock;
     }
 
-    @GetMapping("/api/v1/units/{code}")
+    @Operation(summary = "A unit on any day, and what became of it")
+    @GetMapping(path = "/api/v1/units/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(anyone = true)
     ResponseEntity<UnitAnswer> unit(@PathVariable String code, @RequestParam(required = false) @Nullable String on) {
         String stamp = units.stamp();
@@ -45,9 +47,11 @@ class UnitsApi {
         return answer(stamp, day, UnitAnswer.of(unit, day, units));
     }
 
-    @GetMapping("/api/v1/units")
+    @Operation(summary = "Units below another, on any day")
+    @DescribedRefusal(status = "404", why = "The unit above was never there, or not on that day")
+    @GetMapping(path = "/api/v1/units", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(anyone = true)
-    ResponseEntity<Listing> list(
+    ResponseEntity<Slice<UnitAnswer>> list(
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String on,
@@ -70,7 +74,7 @@ class UnitsApi {
                 .map(unit -> UnitAnswer.of(unit, day, units))
                 .toList();
         String next = rest.size() > most ? items.getLast().code().value() : null;
-        return answer(stamp, day, new Listing(items, next));
+        return answer(stamp, day, new Slice<>(items, next));
     }
 
     private Unit existing(UnitCode code, LocalDate day) {

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,7 +18,9 @@ import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Figure;
@@ -28,7 +32,7 @@ import vn.thucchat.steering.indicators.Period;
 
 /** Published figures for everybody. */
 @RestController
-@RequestMapping("/api/v1/figures")
+@RequestMapping(path = "/api/v1/figures", produces = MediaType.APPLICATION_JSON_VALUE)
 class FigureApi {
 
     private final Asked asked;
@@ -42,9 +46,6 @@ class FigureApi {
         this.indicators = indicators;
         this.evidence = evidence;
     }
-
-    /** A list, with the cursor of the next page or null. */
-    record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
     /**
      * A fact behind a figure.
@@ -66,9 +67,11 @@ class FigureApi {
             boolean corrected,
             @Nullable String evidence) {}
 
+    @Operation(summary = "A unit's published figures of a period")
+    @DescribedRefusal(status = "404", why = "There is no such unit in those boundaries")
     @GetMapping
     @Allow(anyone = true)
-    Page<FigureJson> list(
+    Slice<FigureJson> list(
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
@@ -91,10 +94,11 @@ class FigureApi {
                 .dropWhile(json -> cursor != null && !json.indicator().equals(cursor))
                 .skip(cursor == null ? 0 : 1)
                 .toList();
-        if (rest.size() <= most) return new Page<>(rest, null);
-        return new Page<>(rest.subList(0, most), rest.get(most - 1).indicator());
+        if (rest.size() <= most) return new Slice<>(rest, null);
+        return new Slice<>(rest.subList(0, most), rest.get(most - 1).indicator());
     }
 
+    @Operation(summary = "A published figure")
     @GetMapping("/{indicator}/{unit}/{period}")
     @Allow(anyone = true)
     FigureJson one(
@@ -109,9 +113,10 @@ class FigureApi {
         return FigureJson.of(figures.assess(List.of(figure), List.of(it)).getFirst());
     }
 
+    @Operation(summary = "The facts behind a published figure")
     @GetMapping("/{indicator}/{unit}/{period}/evidence")
     @Allow(anyone = true)
-    Page<FactJson> evidence(
+    Slice<FactJson> evidence(
             @PathVariable("indicator") String indicator,
             @PathVariable("unit") String unit,
             @PathVariable("period") String period,
@@ -121,7 +126,7 @@ class FigureApi {
         Indicator it = asked.indicator(indicator);
         Figure figure = figure(it, unit, period, boundaries);
         Evidence page = evidence.of(figure, it, cursor(cursor), asked.limit(limit, 100));
-        return new Page<>(
+        return new Slice<>(
                 page.facts().stream()
                         .map(entry -> fact(entry.fact(), entry.corrected()))
                         .toList(),

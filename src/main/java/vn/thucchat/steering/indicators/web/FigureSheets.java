@@ -48,10 +48,8 @@ class FigureSheets {
     byte[] csv(Texts t, List<Assessment> of) {
         var bytes = new ByteArrayOutputStream();
         try (var csv = new CsvText(bytes)) {
-            if (synthetic(of)) csv.row(t.of("download.synthetic"));
             csv.row(columns(t).stream().map(Column::title).toList());
-            for (Assessment each : of)
-                csv.row(row(t, each).stream().map(FigureSheets::text).toList());
+            for (Assessment each : of) csv.entries(row(t, each));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,7 +109,7 @@ class FigureSheets {
                 Column.text(t.of("download.progress"), 16),
                 Column.number(t.of("download.milestone"), 14, 2),
                 Column.text(t.of("download.provenance"), 16),
-                Column.text(t.of("download.demonstration"), 12),
+                Column.text(t.of("download.demonstration"), 30),
                 Column.text(t.of("download.derived"), 40),
                 Column.day(t.of("download.as-of"), 13),
                 Column.number(t.of("download.revision"), 8, 0),
@@ -147,7 +145,7 @@ class FigureSheets {
                 Entry.of(of.progress() == null ? "" : t.of("progress." + of.progress())),
                 number(of.milestone() == null ? null : FigureJson.rounded(of.milestone().value())),
                 Entry.of(t.of("download.provenance." + it.provenance())),
-                Entry.of(it.synthetic() ? t.of("download.yes") : ""),
+                Entry.of(it.synthetic() ? t.of("download.demonstration.row") : ""),
                 Entry.of(it.derivation()),
                 Entry.of(it.asOf()),
                 it.publication() == null
@@ -163,15 +161,5 @@ class FigureSheets {
 
     private static Entry number(@Nullable BigDecimal value) {
         return value == null ? Entry.blank() : Entry.of(value);
-    }
-
-    private static String text(Entry entry) {
-        return switch (entry) {
-            case Entry.Text(String text) -> text;
-            case Entry.Numeral(BigDecimal value) -> value.toPlainString();
-            case Entry.Day(var day) -> day.toString();
-            case Entry.Link(String text, URI address) -> address.toString();
-            case Entry.Blank() -> "";
-        };
     }
 }

@@ -1,19 +1,22 @@
 package vn.thucchat.steering.indicators.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 
 /** The dictionary of indicators for everybody. */
 @RestController
-@RequestMapping("/api/v1/indicators")
+@RequestMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
 class IndicatorApi {
 
     private final Asked asked;
@@ -69,9 +72,10 @@ class IndicatorApi {
         }
     }
 
+    @Operation(summary = "The dictionary of indicators")
     @GetMapping
     @Allow(anyone = true)
-    FigureApi.Page<IndicatorJson> list(
+    Slice<IndicatorJson> list(
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         int most = asked.limit(limit, 500);
@@ -80,10 +84,11 @@ class IndicatorApi {
                 .dropWhile(it -> cursor != null && !it.code().equals(cursor))
                 .skip(cursor == null ? 0 : 1)
                 .toList();
-        if (rest.size() <= most) return new FigureApi.Page<>(rest, null);
-        return new FigureApi.Page<>(rest.subList(0, most), rest.get(most - 1).code());
+        if (rest.size() <= most) return new Slice<>(rest, null);
+        return new Slice<>(rest.subList(0, most), rest.get(most - 1).code());
     }
 
+    @Operation(summary = "An indicator")
     @GetMapping("/{code}")
     @Allow(anyone = true)
     IndicatorJson one(@PathVariable("code") String code) {

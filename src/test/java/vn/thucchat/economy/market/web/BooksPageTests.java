@@ -7,7 +7,6 @@ import static vn.thucchat.testing.Visitor.next;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** A market's charges are compared with what its bank says. */
@@ -77,7 +77,7 @@ class BooksPageTests {
         String id = "books-" + market.code();
         var unit = new UnitCode(MarketFixture.COMMUNE);
         connections.put(
-                new Connection(id, Provider.SEPAY, unit, "Kết nối thử", false, Instant.now(), null), Teller.SECRET);
+                new Connection(id, Provider.SEPAY, unit, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
         int number = Objects.requireNonNull(market.chargesAccount());
         assertThat(receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), number, id))
                 .isEqualTo(ReceivingAccounts.Connecting.DONE);

@@ -7,7 +7,6 @@ import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -42,6 +41,7 @@ import vn.thucchat.foundation.payments.Payment;
 import vn.thucchat.foundation.payments.PaymentsReceived;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** A month's charges are asked once, paid by the bank's word, and counted. */
@@ -96,7 +96,7 @@ class ChargePageTests {
                 charge.account(),
                 1,
                 UUID.randomUUID(),
-                Instant.now(),
+                TestTime.now(),
                 fixture.today(),
                 charge.amountVnd() - owed,
                 owed == 0 ? Outcome.MATCHED : Outcome.UNDERPAID,

@@ -113,7 +113,7 @@ class MarketDayPageTests {
                 .param("account", till.account().number())
                 .update();
         assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("Ngân hàng im lặng");
-        jdbc.sql("UPDATE payments.connection SET closed_at = now() WHERE id = :connection")
+        jdbc.sql("UPDATE payments.connection SET closed_at = opened_at WHERE id = :connection")
                 .param("connection", till.connection())
                 .update();
         assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("đã đóng");

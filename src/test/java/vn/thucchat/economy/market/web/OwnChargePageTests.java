@@ -28,6 +28,7 @@ import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
 import vn.thucchat.testing.Scanner;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** A trader sees what the market asks for, and pays from the same phone. */
@@ -52,7 +53,7 @@ class OwnChargePageTests {
     JdbcClient jdbc;
 
     private Charge asked(TillFixture.Opened till) throws Exception {
-        YearMonth month = YearMonth.now(vn.thucchat.foundation.database.Ground.VIETNAM);
+        YearMonth month = TestTime.month();
         next(new Visitor(mvc, MANAGER)
                 .submit(
                         "/markets/" + till.market().code() + "/charges",
@@ -146,8 +147,8 @@ class OwnChargePageTests {
                 .contains("\"amount\":35000");
         assertThat(new Visitor(mvc, fixture.open().trader()).open(today).getStatus())
                 .isEqualTo(404);
-        jdbc.sql(
-                        "UPDATE market.trader SET left_on = opened FROM (SELECT current_date AS opened) AS d WHERE account = :id")
+        jdbc.sql("UPDATE market.trader SET left_on = :today WHERE account = :id")
+                .param("today", TestTime.today())
                 .param("id", till.trader().account())
                 .update();
         assertThat(new Visitor(mvc, till.trader()).open(today).getStatus())

@@ -22,12 +22,13 @@ import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
-import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.Overflow;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /**
@@ -38,9 +39,6 @@ import vn.thucchat.testing.Visitor;
 @Import(TillFixture.class)
 @NullMarked
 class TillLookTests {
-
-    private static final String OUTSIDE =
-            "[...document.querySelectorAll('body *')].filter(e => !e.closest('svg,.vh,thead,.nav,.skip') && e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90))";
 
     @Autowired
     MockMvc mvc;
@@ -82,7 +80,7 @@ class TillLookTests {
         add("receipt", stranger.open(receipt));
         add("receipts", stranger.open("/receipts"));
         add("receipts-none", stranger.open("/receipts/1-1-AAAAAAAA"));
-        var month = java.time.YearMonth.now(Ground.VIETNAM);
+        var month = TestTime.month();
         next(new Visitor(mvc, MarketFixture.MANAGER)
                 .submit(
                         "/markets/" + till.market().code() + "/charges",
@@ -107,7 +105,7 @@ class TillLookTests {
         var faults = new ArrayList<String>();
         @Nullable String pictures = System.getenv("PICTURES");
         try (var browser = new Browser()) {
-            for (int width : List.of(195, 390, 1280))
+            for (int width : List.of(195, 320, 1280))
                 try (var visitor = browser.visitor(width, false)) {
                     Browser.serve(visitor, path -> TillScriptTests.answer(path, site.get(path)));
                     Page page = visitor.newPage();
@@ -120,8 +118,7 @@ class TillLookTests {
                                 .getViolations())
                             faults.add(seen + ": " + violation.getId() + " "
                                     + violation.getNodes().getFirst().getHtml());
-                        if (!List.of().equals(page.evaluate(OUTSIDE)))
-                            faults.add(seen + " leaves the screen: " + page.evaluate(OUTSIDE));
+                        for (String outside : Overflow.of(page)) faults.add(path + " leaves the screen, " + outside);
                         if (pictures != null)
                             page.screenshot(new Page.ScreenshotOptions()
                                     .setFullPage(true)

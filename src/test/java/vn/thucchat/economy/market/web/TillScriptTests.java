@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -21,6 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** What the trader's phone makes of what it is told, with a line that the test holds in its hand and a clock it moves. */
@@ -148,7 +148,7 @@ class TillScriptTests {
     @Test
     void money_of_yesterday_is_not_the_customer_s_in_front() {
         Page page = till();
-        String yesterday = LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM)
+        String yesterday = TestTime.today()
                 .minusDays(1)
                 .toString();
         page.evaluate("hear('payment', %s, '7-1')"
@@ -216,7 +216,7 @@ class TillScriptTests {
     /** As the server tells it; {@code more} as a JavaScript object. */
     private static String payment(String amount, String more) {
         String today =
-                LocalDate.now(vn.thucchat.foundation.database.Ground.VIETNAM).toString();
+                TestTime.today().toString();
         return """
                 { id: crypto.randomUUID?.() ?? String(Math.random()), amount: %s, time: new Date().toISOString(),
                   words: "Đã nhận", outcome: "OWNER", day: "%s", code: null, due: 0, paid: 0, owed: 0, receipt: "1-1-X",

@@ -75,6 +75,14 @@ class DoorsTests {
                                 .header("Access-Control-Request-Method", "POST"))
                         .getStatus())
                 .isEqualTo(403);
+        for (String open : new String[] {"/api/v1/vietqr", "/api/v1/vietqr/parse"}) {
+            var writes = visitor.perform(options(open)
+                    .header("Origin", "https://bao.example")
+                    .header("Access-Control-Request-Headers", "content-type")
+                    .header("Access-Control-Request-Method", "POST"));
+            assertThat(writes.getStatus()).as(open).isEqualTo(200);
+            assertThat(writes.getHeader("Access-Control-Allow-Credentials")).isNull();
+        }
         assertThat(visitor.perform(get("/sign-in").header("Origin", "https://bao.example"))
                         .getHeader("Access-Control-Allow-Origin"))
                 .isNull();
@@ -82,10 +90,10 @@ class DoorsTests {
 
     @Test
     void a_program_is_told_in_its_own_form() throws Exception {
-        var answer = visitor.perform(post("/api/v1/figures").header("Accept-Language", "en"));
+        var answer = visitor.perform(post("/api/v1/vietqr").header("Accept-Language", "en"));
         assertThat(answer.getStatus()).isEqualTo(415);
         assertThat(answer.getContentType()).startsWith("application/problem+json");
         assertThat(answer.getContentAsString())
-                .contains("\"status\":415", "\"instance\":\"/api/v1/figures\"", "Nothing was recorded");
+                .contains("\"status\":415", "\"instance\":\"/api/v1/vietqr\"", "Nothing was recorded");
     }
 }

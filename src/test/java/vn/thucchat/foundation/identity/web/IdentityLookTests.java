@@ -23,14 +23,13 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.identity.RoleGrant;
 import vn.thucchat.foundation.identity.StaleFormPage;
 import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.Overflow;
 import vn.thucchat.testing.Rendering;
 
 /** The pages of this module in a real browser: in both languages and modes, on a phone and a desk. */
 class IdentityLookTests {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'";
-    private static final String WIDER =
-            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.vh,thead')).map(e => e.outerHTML.slice(0, 90))";
     private static final Instant AT = Instant.parse("2022-08-08T02:00:00Z");
 
     @Test
@@ -50,7 +49,7 @@ class IdentityLookTests {
                                 if (name.contains(".")) continue;
                                 String where = name + " " + width + (dark ? " dark " : " light ") + locale;
                                 page.navigate("http://thucchat.test" + name);
-                                assertThat(page.evaluate(WIDER)).as(where).isEqualTo(List.of());
+                                assertThat(Overflow.of(page)).as(where).isEmpty();
                                 if (pictures != null)
                                     page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
                                             .setFullPage(true)

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +21,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.HttpVisitor;
 import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.TestTime;
 
 /** Sessions over HTTP: many requests at once, what strangers leave behind, when they end. */
 @ApplicationTest
@@ -47,8 +47,8 @@ class SessionTests {
     }
 
     @AfterEach
-    void now() {
-        clock.moveTo(Instant.now());
+    void setClock() {
+        clock.moveTo(TestTime.now());
     }
 
     @ParameterizedTest

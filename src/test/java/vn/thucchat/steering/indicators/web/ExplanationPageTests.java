@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 import vn.thucchat.steering.indicators.WorkingDays;
 
@@ -137,7 +137,7 @@ class ExplanationPageTests {
         fields.put("period", period);
         fields.put("question", "Vì sao chậm?");
         fields.put(
-                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
+                "due", TestTime.today().plusYears(1).toString());
         return fields;
     }
 }

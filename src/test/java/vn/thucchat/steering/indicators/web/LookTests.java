@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.thucchat.foundation.pages.ProblemPage;
 import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.Overflow;
 import vn.thucchat.testing.Rendering;
 
 /** The pages of the steering floor, looked at by a real browser in both languages and modes, on a phone and a desk. */
@@ -123,14 +124,7 @@ class LookTests {
 
     @Test
     void nothing_scrolls_sideways_on_the_narrowest_phone() {
-        visit(
-                320,
-                false,
-                (name, page) -> assertThat(
-                                page.evaluate(
-                                        "[...document.querySelectorAll('main *')].filter(e => !e.closest('svg') && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.vh,thead')).map(e => e.outerHTML.slice(0, 90)).concat(document.documentElement.scrollWidth > innerWidth ? ['the page itself'] : [])"))
-                        .as(name)
-                        .isEqualTo(List.of()));
+        visit(320, false, (name, page) -> assertThat(Overflow.of(page)).as(name).isEmpty());
     }
 
     @Test
@@ -161,6 +155,15 @@ class LookTests {
         assertThat(css.length).isLessThanOrEqualTo(24 * 1024);
         site.forEach((path, html) ->
                 assertThat(html.length + css.length + mark.length).as(path).isLessThanOrEqualTo(FIRST_VISIT));
+    }
+
+    @Test
+    void every_page_says_in_a_sentence_what_it_is() {
+        assertThat(site.keySet())
+                .extracting(path -> org.jsoup.Jsoup.parse(new String(site.get(path), StandardCharsets.UTF_8))
+                        .select("meta[name=description]")
+                        .attr("content"))
+                .allMatch(said -> said.contains("Thực Chất: ") && !said.startsWith("."));
     }
 
     @Test

@@ -63,7 +63,7 @@ class ReportOrderTests extends ReportTest {
         UUID id = UUID.randomUUID();
         ordered(id, """
                 UPDATE ground.scheduled_tasks
-                SET picked = true, picked_by = 'killed', last_heartbeat = now() - interval '1 hour'
+                SET picked = true, picked_by = 'killed', last_heartbeat = '2022-01-01T00:00Z'
                 WHERE task_instance = :id
                 """);
         assertThat(awaited(id).state()).isEqualTo(Report.State.BUILT);

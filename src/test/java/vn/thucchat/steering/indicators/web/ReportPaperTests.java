@@ -7,6 +7,7 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -155,7 +156,11 @@ class ReportPaperTests extends ReportTest {
                 assertThat(page(document, page)).as("page " + page).contains("MINH HỌA – có dữ liệu minh họa");
         }
         assertThat(new String(file(alone, Report.Form.CSV), java.nio.charset.StandardCharsets.UTF_8))
-                .startsWith("\uFEFF\"MINH HỌA: ");
+                .startsWith("\uFEFFMã đơn vị,")
+                .contains("minh họa, không phải số liệu thật")
+                .satisfies(csv -> assertThat(CsvReader.builder().ofNamedCsvRecord(csv))
+                        .as("a strict reader, which wants as many fields in each row as in the first")
+                        .isNotEmpty());
         Report real = built(order("05437", "2020S2"));
         assertThat(real.synthetic()).isFalse();
         assertThat(reports.lines(real.id()))

@@ -119,7 +119,7 @@ abstract class ReportTest {
                 INSERT INTO indicators.figure (unit, period, indicator, basis, synthetic, revision, comparator, value,
                     provenance, as_of, published_at, published_by, published_by_name)
                 VALUES (:unit, :period, :indicator, 'COMPUTED', :synthetic, :revision, '=', :value, 'MEASURED', :asOf,
-                    now(), gen_random_uuid(), 'Người công bố')
+                    '2022-01-01T00:00Z', gen_random_uuid(), 'Người công bố')
                 """)
                 .param("unit", unit)
                 .param("period", period)

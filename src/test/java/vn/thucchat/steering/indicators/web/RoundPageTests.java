@@ -2,8 +2,6 @@ package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
@@ -71,7 +70,7 @@ class RoundPageTests {
         assertThat(page.select("#indicator-household-fibre[checked]")).hasSize(1);
         fields.put("name", "Ngoài phạm vi");
         fields.put(
-                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
+                "due", TestTime.today().plusYears(1).toString());
         fields.put("indicators", List.of("household-fibre"));
         assertThat(a(Role.STEERING_OFFICE, "164").submit("/rounds", fields).getStatus())
                 .isEqualTo(403);
@@ -106,8 +105,8 @@ class RoundPageTests {
         jdbc.sql("""
                         INSERT INTO indicators.submission (id, unit, period, state, document, synthetic, created_at,
                             created_by, created_by_name, submitted_at, decided_at, decided_by, decided_by_name, reason)
-                        VALUES (:id, :unit, :period, :state, :document, false, now(), :id, 'A', now(),
-                            CASE WHEN :state = 'RETURNED' THEN now() END, :id, 'B', 'Thiếu số')
+                        VALUES (:id, :unit, :period, :state, :document, false, '2022-01-01T00:00Z', :id, 'A', '2022-01-01T00:00Z',
+                            CASE WHEN :state = 'RETURNED' THEN timestamptz '2022-01-01T00:00Z' END, :id, 'B', 'Thiếu số')
                         """)
                 .param("id", UUID.randomUUID())
                 .param("unit", unit)
@@ -125,7 +124,7 @@ class RoundPageTests {
         fields.put("above", "19");
         fields.put("level", "commune");
         fields.put(
-                "due", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusYears(1).toString());
+                "due", TestTime.today().plusYears(1).toString());
         fields.put("indicators", List.of("household-fibre"));
         return fields;
     }

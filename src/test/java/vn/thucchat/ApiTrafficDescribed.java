@@ -1,0 +1,24 @@
+package vn.thucchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import vn.thucchat.testing.ApiContract;
+import vn.thucchat.testing.ApiTraffic;
+
+/** Runs after all other tests (phase {@code verify}): what the API answered in any of them is as its description says. */
+@NullMarked
+class ApiTrafficDescribed {
+
+    @Test
+    void every_answer_of_the_run_is_as_the_description_says() throws Exception {
+        var contract = new ApiContract(ApiTraffic.description());
+        var answers = ApiTraffic.answers();
+        assertThat(answers).as("the premise: there was traffic").hasSizeGreaterThan(50);
+        assertThat(answers.stream()
+                        .flatMap(answer -> contract.faults(answer).stream())
+                        .distinct())
+                .isEmpty();
+    }
+}
