@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.done;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import vn.thucchat.foundation.payments.Provider;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.TestTime;
 
 /** Whoever manages a market uses the connections that its unit may use, and takes up no number that another account has. */
 @MarketTest
@@ -51,7 +51,7 @@ class HeardAccountsTests {
     private String connection(Provider provider) {
         String id = "heard-" + MarketFixture.account();
         connections.put(
-                new Connection(id, provider, new UnitCode("19"), "Của tỉnh", false, Instant.now(), null),
+                new Connection(id, provider, new UnitCode("19"), "Của tỉnh", false, TestTime.now(), null),
                 Teller.SECRET);
         return id;
     }

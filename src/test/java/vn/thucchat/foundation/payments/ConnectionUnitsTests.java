@@ -2,7 +2,6 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
+import vn.thucchat.testing.TestTime;
 
 /** A connection serves the units that its keeper allowed, and accounts that its messages can mean. */
 @ApplicationTest
@@ -158,7 +158,7 @@ class ConnectionUnitsTests {
         assertThat(added.getStatus()).isEqualTo(422);
         assertThat(accounts.find("970432", account.account())).isEmpty();
         ReceivingAccount closed = office.account();
-        office.the(ConnectionStore.class).closed(Objects.requireNonNull(closed.connection()), Instant.now());
+        office.the(ConnectionStore.class).closed(Objects.requireNonNull(closed.connection()), TestTime.now());
         assertThat(accounts.connect(clerk.actor(), same.number(), closed.connection()))
                 .isEqualTo(ReceivingAccounts.Connecting.NOT_SERVED);
     }

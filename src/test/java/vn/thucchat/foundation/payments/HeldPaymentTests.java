@@ -2,7 +2,6 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.Visitor;
+import vn.thucchat.testing.TestTime;
 
 /** Payments that count only when an accountant has said so, from the bank's message to the books. */
 @NullMarked
@@ -243,7 +243,7 @@ class HeldPaymentTests extends StatementTest {
                 .the(HeldPaymentStore.class)
                 .open(new String[] {Office.UNIT.value()}, HeldPayments.FIRST, 1_000)
                 .stream()
-                .filter(payment -> payment.receivedAt().isAfter(Instant.now().minusSeconds(60)))
+                .filter(payment -> payment.receivedAt().isAfter(TestTime.now().minusSeconds(60)))
                 .filter(payment -> Objects.equals(payment.account(), account.number())
                         || Objects.equals(payment.said().connection(), account.connection())
                         || payment.reason() == HeldPayment.Reason.AMBIGUOUS_TEXT)

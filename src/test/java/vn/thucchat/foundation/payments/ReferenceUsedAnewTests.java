@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.testing.TestTime;
 
 /** Which messages tell of one movement: banks use their references anew. */
 @NullMarked
 class ReferenceUsedAnewTests extends NotificationTest {
 
-    private static final LocalDateTime NOW = LocalDateTime.now(Ground.VIETNAM).withNano(0);
+    private static final LocalDateTime NOW = TestTime.local().withNano(0);
 
     @ParameterizedTest
     @EnumSource
