@@ -25,7 +25,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.testing.DemonstrationTest;
 
 /**
- * Nobody is shown a link that they may not follow: every role walks from its first page along links, a few of each
+ * Nobody is shown a link that they may not follow: every role walks from its first page along links, one of each
  * shape, and all that it comes to is answered.
  */
 @DemonstrationTest
@@ -33,7 +33,7 @@ import vn.thucchat.testing.DemonstrationTest;
 class LinksTests {
 
     /** Links of one shape that one person follows. */
-    private static final int OF_A_SHAPE = 2;
+    private static final int OF_A_SHAPE = 1;
     /** Papers and sheets are dear to make, and have no links. */
     private static final int FILES_OF_A_SHAPE = 1;
 
