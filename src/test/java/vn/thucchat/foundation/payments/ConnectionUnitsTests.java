@@ -14,8 +14,8 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
-import vn.thucchat.testing.Visitor;
 import vn.thucchat.testing.TestTime;
+import vn.thucchat.testing.Visitor;
 
 /** A connection serves the units that its keeper allowed, and accounts that its messages can mean. */
 @ApplicationTest

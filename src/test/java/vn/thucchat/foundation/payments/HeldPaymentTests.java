@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.testing.Visitor;
 import vn.thucchat.testing.TestTime;
+import vn.thucchat.testing.Visitor;
 
 /** Payments that count only when an accountant has said so, from the bank's message to the books. */
 @NullMarked
