@@ -93,7 +93,7 @@ class Throttle {
         String pair = "pair:" + HexFormat.of().formatHex(Sessions.hash(username + " " + place));
         Supplier<Looked> late = () -> new Looked.TooSoon(Duration.ofMinutes(1));
         if (!known.isEmpty())
-            return pairs.inTurn(pair, () -> slowly(pair, username, network, () -> look.right(true)), late);
+            return pairs.inTurn(pair, () -> slowly(pair, username, () -> look.right(true)), late);
         return networks.inTurn(
                 network,
                 () -> pairs.inTurn(pair, () -> guarded(pair, username, network, () -> look.right(false)), late),
@@ -116,7 +116,7 @@ class Throttle {
         return !places.known(account.username(), List.of(device(device))).isEmpty();
     }
 
-    private Looked slowly(String pair, String username, String network, BooleanSupplier right) {
+    private Looked slowly(String pair, String username, BooleanSupplier right) {
         int failures = tally(pair, Integer.MAX_VALUE);
         Duration delay = delay(failures - 1);
         if (!delay.isZero()) pause.accept(delay);
