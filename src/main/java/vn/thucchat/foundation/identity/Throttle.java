@@ -92,8 +92,7 @@ class Throttle {
         String place = knownDevice && device != null ? device(device) : network;
         String pair = "pair:" + HexFormat.of().formatHex(Sessions.hash(username + " " + place));
         Supplier<Looked> late = () -> new Looked.TooSoon(Duration.ofMinutes(1));
-        if (!known.isEmpty())
-            return pairs.inTurn(pair, () -> slowly(pair, username, () -> look.right(true)), late);
+        if (!known.isEmpty()) return pairs.inTurn(pair, () -> slowly(pair, username, () -> look.right(true)), late);
         return networks.inTurn(
                 network,
                 () -> pairs.inTurn(pair, () -> guarded(pair, username, network, () -> look.right(false)), late),
