@@ -99,7 +99,7 @@ final class Papers {
         submissions.add(submission(
                 id, commune, state, document(commune, draw, Ground.day(begun), ""), "", begun, reviewer, draw));
         for (Theme theme : Theme.values())
-            if (own(commune) || !draw.chance(0.015) || index >= CAREFUL && !half.equals(days.reporting()))
+            if (own(commune) || !draw.chance(0.015) || (index >= CAREFUL && !half.equals(days.reporting())))
                 share(id, commune, theme, theme.numerator(commune, index), draw);
         int teams = teams(commune);
         if (teams > 0) {

@@ -11,16 +11,6 @@ public final class ApplicationRole {
 
     public static final String NAME = "thucchat";
 
-    // hexadecimal, so that nothing needs quoting
-    private static final String PUT = """
-            DO $$
-            BEGIN
-                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'thucchat') THEN
-                    CREATE ROLE thucchat LOGIN;
-                END IF;
-                ALTER ROLE thucchat NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '%s';
-            END $$""";
-
     private ApplicationRole() {}
 
     /**
@@ -33,7 +23,15 @@ public final class ApplicationRole {
         if (!password.matches("[0-9a-f]+")) throw new IllegalArgumentException("a password in hexadecimal digits");
         try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
                 var statement = connection.createStatement()) {
-            statement.execute(PUT.formatted(password));
+            // hexadecimal, so that nothing needs quoting
+            statement.execute("""
+                    DO $$
+                    BEGIN
+                        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'thucchat') THEN
+                            CREATE ROLE thucchat LOGIN;
+                        END IF;
+                        ALTER ROLE thucchat NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '%s';
+                    END $$""".formatted(password));
         }
     }
 }

@@ -19,6 +19,7 @@ import vn.thucchat.foundation.database.Seal;
  * @param lines for each line its position (8 bytes) and the first 16 bytes of its HMAC
  * @param seal 32 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as wholes
 record AccessLogSeal(long from, long to, Instant sealedAt, String keyId, byte[] lines, byte[] seal) {
 
     static final byte[] NONE = new byte[32];

@@ -48,21 +48,21 @@ public final class AccessLogVerification {
                 page = store.after(end.position(), SEALS))
             for (AccessLogSeal seal : page) {
                 if (!seal.follows(end, keys))
-                    fault(
-                            "Dấu niêm phong của các dòng %d–%d không khớp.",
-                            "The seal of lines %d–%d does not fit.", seal.from() + 1, seal.to());
+                    fault(("Dấu niêm phong của các dòng %1$d–%2$d không khớp." + " · "
+                                    + "The seal of lines %1$d–%2$d does not fit.")
+                            .formatted(seal.from() + 1, seal.to()));
                 lines += compare(seal);
                 @Nullable String anchor = expected.remove(seal.to());
                 if (anchor != null && !anchor.equals(HexFormat.of().formatHex(seal.seal())))
-                    fault(
-                            "Dấu niêm phong đến dòng %d khác với dấu đã ghi ngoài cơ sở dữ liệu.",
-                            "The seal up to line %d differs from its anchor outside the database.", seal.to());
+                    fault(("Dấu niêm phong đến dòng %1$d khác với dấu đã ghi ngoài cơ sở dữ liệu." + " · "
+                                    + "The seal up to line %1$d differs from its anchor outside the database.")
+                            .formatted(seal.to()));
                 end = seal.end();
             }
         for (long position : expected.keySet())
-            fault(
-                    "Thiếu dấu niêm phong đến dòng %d, đã ghi ngoài cơ sở dữ liệu.",
-                    "The seal up to line %d is missing; its anchor outside the database is there.", position);
+            fault(("Thiếu dấu niêm phong đến dòng %1$d, đã ghi ngoài cơ sở dữ liệu." + " · "
+                            + "The seal up to line %1$d is missing; its anchor outside the database is there.")
+                    .formatted(position));
         return new Result(lines, store.beyond(end.position()), List.copyOf(faults));
     }
 
@@ -74,16 +74,19 @@ public final class AccessLogVerification {
         for (AccessLogSeal.Line line : found) {
             byte @Nullable [] mac = sealed.remove(line.position());
             if (mac == null)
-                fault("Dòng %d bị thêm vào sau khi niêm phong.", "Line %d was added after sealing.", line.position());
+                fault(("Dòng %1$d bị thêm vào sau khi niêm phong." + " · " + "Line %1$d was added after sealing.")
+                        .formatted(line.position()));
             else if (!Arrays.equals(mac, seal.mac(line, keys)))
-                fault("Dòng %d bị sửa sau khi niêm phong.", "Line %d was changed after sealing.", line.position());
+                fault(("Dòng %1$d bị sửa sau khi niêm phong." + " · " + "Line %1$d was changed after sealing.")
+                        .formatted(line.position()));
         }
         for (long position : sealed.keySet())
-            fault("Dòng %d bị xóa sau khi niêm phong.", "Line %d was removed after sealing.", position);
+            fault(("Dòng %1$d bị xóa sau khi niêm phong." + " · " + "Line %1$d was removed after sealing.")
+                    .formatted(position));
         return found.size();
     }
 
-    private void fault(String vietnamese, String english, Object... numbers) {
-        if (faults.size() < MOST) faults.add(vietnamese.formatted(numbers) + " · " + english.formatted(numbers));
+    private void fault(String sentences) {
+        if (faults.size() < MOST) faults.add(sentences);
     }
 }

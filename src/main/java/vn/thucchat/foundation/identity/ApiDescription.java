@@ -97,7 +97,7 @@ class ApiDescription {
                                                 "application/problem+json",
                                                 new MediaType().schema(new Schema<>().$ref(PROBLEM))));
                         });
-                        if (operation == item.getGet()
+                        if (operation.equals(item.getGet())
                                 && path.startsWith("/api/v1/")
                                 && !path.equals("/api/v1/payments"))
                             responses.addApiResponse(

@@ -96,7 +96,7 @@ class FirstAdministrator implements ApplicationRunner {
 
     private static boolean atConsole() {
         var console = System.console();
-        return console != null && console.isTerminal();
+        return console.isTerminal();
     }
 
     private Path keep(String password) {

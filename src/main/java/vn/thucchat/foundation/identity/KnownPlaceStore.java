@@ -38,7 +38,7 @@ class KnownPlaceStore {
         return jdbc.sql(KNOWN)
                 .param("username", username)
                 .param("places", places.toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

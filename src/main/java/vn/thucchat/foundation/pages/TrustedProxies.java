@@ -47,6 +47,7 @@ public final class TrustedProxies extends ValveBase {
     }
 
     /** A network of addresses: those that begin with the same bits. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Network(byte[] address, int bits) {
 
         static Network parse(String text) {

@@ -72,7 +72,7 @@ public final class VietnameseNumbers {
         var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.of("vi", "VN")));
         int decimals = Math.max(0, value.stripTrailingZeros().scale());
         boolean million = value.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0;
-        format.setGroupingUsed(decimals > 0 && decimals != 3 || million && decimals == 0);
+        format.setGroupingUsed((decimals > 0 && decimals != 3) || (million && decimals == 0));
         format.setMinimumFractionDigits(decimals == 3 ? 4 : decimals);
         format.setMaximumFractionDigits(decimals == 3 ? 4 : decimals);
         return format.format(value);
@@ -119,7 +119,7 @@ public final class VietnameseNumbers {
     private static List<BigDecimal> wholes(String digits) {
         Matcher number = NUMBER.matcher(digits);
         if (!number.matches()
-                || number.group("point") != null && number.group("point").equals(number.group("between")))
+                || (number.group("point") != null && number.group("point").equals(number.group("between"))))
             return List.of();
         String plain = number.group("head").replaceAll("[., ]", "");
         String decimals = number.group("decimals");

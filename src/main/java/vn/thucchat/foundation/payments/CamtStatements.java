@@ -80,7 +80,7 @@ final class CamtStatements {
                 below == 1 && name.equals("Ntry") ? Kind.ENTRY : below == 1 && name.equals("Bal") ? Kind.BALANCE : null;
             case ENTRY ->
                 // the first version has no level between
-                name.equals("TxDtls") && (below == 1 || below == 2 && parent.equals("NtryDtls")) ? Kind.PART : null;
+                name.equals("TxDtls") && (below == 1 || (below == 2 && parent.equals("NtryDtls"))) ? Kind.PART : null;
             case BALANCE, PART -> null;
         };
     }
@@ -144,7 +144,7 @@ final class CamtStatements {
                 ? period.from()
                 : opening.map(CamtBalances.Balance::day).orElse(null);
         @Nullable
-        LocalDate to = closed == null || period.to() != null && period.to().isAfter(closed) ? period.to() : closed;
+        LocalDate to = closed == null || (period.to() != null && period.to().isAfter(closed)) ? period.to() : closed;
         // a report within the day says what moved until then
         boolean wholeDays = balances.closed() || period.to() != null;
         return new Statement(
@@ -160,7 +160,7 @@ final class CamtStatements {
 
     /** A balance that is dated later than what follows it was of another day. */
     private @Nullable LocalDate begin(@Nullable LocalDate from, @Nullable LocalDate to) {
-        if (from == null || to != null && from.isAfter(to)) return null;
+        if (from == null || (to != null && from.isAfter(to))) return null;
         return lines.stream().anyMatch(line -> line.bookedOn().isBefore(from)) ? null : from;
     }
 

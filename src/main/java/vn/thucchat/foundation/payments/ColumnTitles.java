@@ -97,10 +97,10 @@ final class ColumnTitles {
         if (whole != null) return EnumSet.of(whole);
         var found = EnumSet.noneOf(Role.class);
         Role first = null;
-        for (String piece : BETWEEN_TITLES.split(title)) {
+        for (String piece : BETWEEN_TITLES.splitAsStream(title).toList()) {
             Role role = exact(piece);
             if (role == null) role = within(piece);
-            if (role == null || role == Role.OTHER && first != null) continue;
+            if (role == null || (role == Role.OTHER && first != null)) continue;
             if (first == null || first == Role.OTHER) first = role;
             found.add(role);
         }
@@ -114,7 +114,7 @@ final class ColumnTitles {
 
     /** Whether a title with marks is known: then the file's encoding is the one that it was read in. */
     boolean marked(String title) {
-        for (String piece : BETWEEN_TITLES.split(title))
+        for (String piece : BETWEEN_TITLES.splitAsStream(title).toList())
             if (marked.containsKey(words(piece)) && piece.chars().anyMatch(c -> c > 127)) return true;
         return false;
     }

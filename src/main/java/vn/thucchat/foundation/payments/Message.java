@@ -49,7 +49,7 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
             try {
                 notices.add(one.notice(now));
             } catch (Notice.Unfit unfit) {
-                continue;
+                // the door names each part that does not fit
             }
         }
         return notices;

@@ -50,7 +50,7 @@ public final class QrReader {
         if (ASCII.matcher(trimmed).matches() || whole(read)) return read;
         style.add(new QrFault("", QrFault.Reason.LENGTH_IN_BYTES));
         QrCode byBytes = read(Emv.bytes(trimmed), faults, style, knownBank, true);
-        return whole(byBytes) || read.payee() == null && byBytes.payee() != null ? byBytes : read;
+        return whole(byBytes) || (read.payee() == null && byBytes.payee() != null) ? byBytes : read;
     }
 
     private static QrCode read(

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 record StatementEncoding(Charset charset, int markBytes) {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Mark(Charset charset, int... bytes) {
         boolean begins(byte[] file) {
             if (file.length < bytes.length) return false;

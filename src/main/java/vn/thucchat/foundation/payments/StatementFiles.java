@@ -122,7 +122,7 @@ final class StatementFiles {
                 for (char separator : SEPARATORS) {
                     List<TableRow> rows = rows(encoding.reader(file), separator, reading);
                     Optional<TableHeader> header = reader.header(rows);
-                    if (header.isEmpty() || charset.equals(WINDOWS_1258) && !marked(header.get(), titles)) continue;
+                    if (header.isEmpty() || (charset.equals(WINDOWS_1258) && !marked(header.get(), titles))) continue;
                     List<Statement> statements = reader.read(rows, header.get());
                     reading.refuseWhatStatesNothing(statements);
                     return reading.result(statements);

@@ -52,8 +52,8 @@ record TableHeader(int from, int to, Map<Role, List<Integer>> columns, Map<Integ
         boolean numbered =
                 row.cells().values().stream().allMatch(cell -> cell.text().matches("\\(?\\d{1,2}\\)?|\\(?[A-Z]\\)?"));
         return numbered
-                || row.cells().values().stream().noneMatch(TableHeader::isValue)
-                        && row.cells().values().stream().anyMatch(cell -> isTitle(cell, titles));
+                || (row.cells().values().stream().noneMatch(TableHeader::isValue)
+                        && row.cells().values().stream().anyMatch(cell -> isTitle(cell, titles)));
     }
 
     private static boolean isValue(StatedCell cell) {
@@ -143,7 +143,7 @@ record TableHeader(int from, int to, Map<Role, List<Integer>> columns, Map<Integ
     }
 
     private StatedCell cell(TableRow row, int column) {
-        for (int at = column; at == column || !titles.containsKey(at) && at < column + 20; at++) {
+        for (int at = column; at == column || (!titles.containsKey(at) && at < column + 20); at++) {
             StatedCell cell = row.cell(at);
             if (!cell.isEmpty()) return cell;
         }

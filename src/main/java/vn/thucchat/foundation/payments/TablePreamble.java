@@ -67,11 +67,14 @@ final class TablePreamble {
         String text = cells.get(at).line();
         Matcher own = NUMBER.matcher(text);
         Matcher next = NUMBER.matcher(at + 1 < cells.size() ? cells.get(at + 1).line() : "");
-        if (own.find())
-            accounts.add(own.group(1).split(" ")[0].length() > 5 ? own.group(1).split(" ")[0] : own.group(1));
-        else if (next.find())
-            accounts.add(
-                    next.group(1).split(" ")[0].length() > 5 ? next.group(1).split(" ")[0] : next.group(1));
+        if (own.find()) accounts.add(number(own.group(1)));
+        else if (next.find()) accounts.add(number(next.group(1)));
+    }
+
+    /** The first group of digits where it is a number by itself, or all of them: {@code 0123 456 789}. */
+    private static String number(String digits) {
+        int blank = digits.indexOf(' ');
+        return blank > 5 ? digits.substring(0, blank) : digits;
     }
 
     /**
@@ -124,8 +127,8 @@ final class TablePreamble {
     private static boolean same(String told, String own) {
         String plain = told.replace(" ", "");
         return plain.equalsIgnoreCase(own)
-                || own.endsWith(plain)
-                        && own.substring(0, own.length() - plain.length()).matches("0+");
+                || (own.endsWith(plain)
+                        && own.substring(0, own.length() - plain.length()).matches("0+"));
     }
 
     @Nullable

@@ -78,7 +78,7 @@ final class TableReading {
         boolean referred = header.cell(row, Role.REFERENCE).line().chars().anyMatch(Character::isDigit);
         if (stated == null || !moves) {
             boolean told = !(moves && referred) && around.balance(row, header.cell(row, Role.BALANCE));
-            if (told || stated == null && !moves) {
+            if (told || (stated == null && !moves)) {
                 if (!told) continued(row);
                 return;
             }

@@ -85,7 +85,7 @@ public record Assessment(
                 milestone,
                 progress(value, indicator, target, milestone, within),
                 yoy,
-                points ? StatementStore.stripped(value.subtract(before)) : null,
+                value == null || before == null || !points ? null : StatementStore.stripped(value.subtract(before)),
                 yearBefore,
                 source == null ? null : source.document(),
                 source == null ? "" : source.quote());
@@ -106,11 +106,12 @@ public record Assessment(
             @Nullable Milestone milestone,
             boolean within) {
         if (value == null || target == null || (within && milestone == null)) return null;
-        int sign = indicator.direction() == Indicator.Direction.UP ? 1 : -1;
+        boolean up = indicator.direction() == Indicator.Direction.UP;
         BigDecimal due = milestone == null ? target.value() : milestone.value();
-        if (value.compareTo(due) * sign < 0) return Progress.BEHIND;
+        if (up ? value.compareTo(due) < 0 : value.compareTo(due) > 0) return Progress.BEHIND;
         // a flow's part of the year is past the year's target only when it is past all of it
-        return value.compareTo(target.value()) * sign > 0 ? Progress.AHEAD : Progress.ON_TRACK;
+        boolean past = up ? value.compareTo(target.value()) > 0 : value.compareTo(target.value()) < 0;
+        return past ? Progress.AHEAD : Progress.ON_TRACK;
     }
 
     private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {

@@ -488,7 +488,6 @@ final class Samples {
                 List.of(),
                 null,
                 null,
-                null,
                 null);
     }
 
