@@ -94,9 +94,10 @@ class FirstAdministrator implements ApplicationRunner {
         });
     }
 
+    @SuppressWarnings("SystemConsoleNull") // NullAway takes it for null all the same
     private static boolean atConsole() {
         var console = System.console();
-        return console.isTerminal();
+        return console != null && console.isTerminal();
     }
 
     private Path keep(String password) {
