@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Files",
-        allowedDependencies = {"foundation.database", "foundation.papers"})
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.papers"})
 @NullMarked
 package vn.thucchat.foundation.files;
 

@@ -5,6 +5,7 @@ import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Statements;
 import vn.thucchat.testing.Visitor;
 
@@ -42,6 +45,9 @@ class MarketDayPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
 
     private Visitor manager;
     private Opened till;
@@ -109,10 +115,12 @@ class MarketDayPageTests {
         assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("chưa báo khoản nào");
         tills.pay(till, 5_000, "");
         assertThat(manager.page(at + "/day", 200).select(".notice")).isEmpty();
-        jdbc.sql("UPDATE payments.movement SET received_at = received_at - interval '2 days' WHERE account = :account")
-                .param("account", till.account().number())
-                .update();
-        assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("Ngân hàng im lặng");
+        clock.moveTo(TestTime.now().plus(Duration.ofDays(2)));
+        try {
+            assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("Ngân hàng im lặng");
+        } finally {
+            clock.moveTo(TestTime.now());
+        }
         jdbc.sql("UPDATE payments.connection SET closed_at = opened_at WHERE id = :connection")
                 .param("connection", till.connection())
                 .update();

@@ -3,7 +3,6 @@ package vn.thucchat.foundation.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class RefusalLogPageTests {
 
     @AfterEach
     void back() {
-        clock.moveTo(InstantSource.system().instant());
+        clock.moveTo(TestTime.now());
     }
 
     @Test
