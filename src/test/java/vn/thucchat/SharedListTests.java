@@ -74,8 +74,13 @@ class SharedListTests {
             assertThat(visitor.submit("/admin/banks", bank).getStatus()).isEqualTo(403);
             assertThat(visitor.page("/admin/banks", 200).select("form[action=/admin/banks]"))
                     .isEmpty();
-            var units = new MockMultipartFile("units", "units.csv", "text/csv", "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            var successions = new MockMultipartFile("successions", "successions.csv", "text/csv", "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var units = new MockMultipartFile(
+                    "units", "units.csv", "text/csv", "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var successions = new MockMultipartFile(
+                    "successions",
+                    "successions.csv",
+                    "text/csv",
+                    "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(visitor.send("/admin/units", Map.of("collection", "thu"), units, successions)
                             .getStatus())
                     .isEqualTo(403);

@@ -24,8 +24,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.MovableClock;
-import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** A market's day and month in figures, each opened down to the facts. */
