@@ -1,7 +1,7 @@
 package vn.thucchat.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -35,14 +35,14 @@ public record Visitor(MockMvc mvc, Actor actor) {
     }
 
     public MockHttpServletResponse submit(String path, Map<String, ?> fields) throws Exception {
-        return perform(filled(post(path), fields).with(csrf()));
+        return perform(filled(post(path), fields).with(OwnForm.ownForm()));
     }
 
     public MockHttpServletResponse send(String path, Map<String, ?> fields, MockMultipartFile... files)
             throws Exception {
         var request = multipart(path);
         for (var file : files) request.file(file);
-        return perform(filled(request, fields).with(csrf()));
+        return perform(filled(request, fields).with(OwnForm.ownForm()));
     }
 
     public static Document parsed(MockHttpServletResponse response) throws Exception {

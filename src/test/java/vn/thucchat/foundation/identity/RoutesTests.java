@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.ServletException;
@@ -91,7 +91,7 @@ class RoutesTests {
 
     private void check(Route route, @Nullable Role role) throws Exception {
         String path = route.path().replaceAll("\\{[^}]*}", "1");
-        var call = request(HttpMethod.valueOf(route.method()), path).with(csrf());
+        var call = request(HttpMethod.valueOf(route.method()), path).with(ownForm());
         if (role != null) call = call.with(Persons.as(Persons.a(role, "VN")));
         String who = (role == null ? "a stranger" : role) + " at " + route;
         try {

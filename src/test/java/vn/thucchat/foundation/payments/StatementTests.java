@@ -211,10 +211,10 @@ class StatementTests extends StatementTest {
         var first = clerk.open(api(day, today)).getContentAsString();
         assertThat(first).doesNotContain("NGUYEN").contains("\"direction\":\"in\"");
         assertThat(first.split("\"number\"", -1)).hasSize(201);
-        String next = first.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1");
+        String next = first.replaceAll("(?s).*\"nextCursor\":\"([^\"]+)\".*", "$1");
         var second = clerk.open(api(day, today) + "&cursor=" + next).getContentAsString();
         assertThat(second.split("\"number\"", -1)).hasSize(6);
-        assertThat(second).contains("\"next\":null");
+        assertThat(second).contains("\"nextCursor\":null");
         for (String bad : List.of(
                 api(today, day),
                 api(day, day.plusYears(2)),

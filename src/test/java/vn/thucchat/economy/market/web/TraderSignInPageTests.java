@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
@@ -202,7 +202,7 @@ class TraderSignInPageTests {
     private @Nullable Object takenBack(Trader trader) throws Exception {
         return mvc.perform(post(at(trader) + "/sign-in/taken-back")
                         .with(Persons.as(manager.actor()))
-                        .with(csrf()))
+                        .with(ownForm()))
                 .andReturn()
                 .getFlashMap()
                 .get(Pages.NOTICE);

@@ -12,6 +12,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 

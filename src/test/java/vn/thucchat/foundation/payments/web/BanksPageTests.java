@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.payments.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -81,7 +81,7 @@ class BanksPageTests {
                         .param("from", from)
                         .param("source", source)
                         .with(Persons.as(Persons.a(Role.ADMINISTRATOR, unit)))
-                        .with(csrf()))
+                        .with(ownForm()))
                 .andReturn()
                 .getResponse();
     }

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.units.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
@@ -47,7 +47,7 @@ class UnitImportPageTests {
         var response = mvc.perform(multipart("/admin/units")
                         .param("collection", "x")
                         .with(administrator("19"))
-                        .with(csrf()))
+                        .with(ownForm()))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(400);
@@ -87,7 +87,7 @@ class UnitImportPageTests {
                         .file(file("successions", "effective,old_code,new_code,share,source,checked\n"))
                         .param("collection", collection)
                         .with(actor)
-                        .with(csrf()))
+                        .with(ownForm()))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(status);

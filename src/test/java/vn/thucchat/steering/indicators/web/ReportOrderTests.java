@@ -1,7 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Map;
@@ -84,13 +84,13 @@ class ReportOrderTests extends ReportTest {
         assertThat(page("/reports/" + id, OFFICE).select("[role=alert]").text())
                 .contains("Chưa lập được", "cafe0123", "Lập lại");
         assertThat(fetched("/reports/" + id, null).getStatus()).isEqualTo(404);
-        var again = post("/reports/" + id + "/again").with(csrf());
+        var again = post("/reports/" + id + "/again").with(ownForm());
         assertThat(mvc.perform(again.with(Persons.as(Persons.a(Role.STEERING_OFFICE, "19"))))
                         .andReturn()
                         .getResponse()
                         .getStatus())
                 .isEqualTo(404);
-        mvc.perform(post("/reports/" + id + "/again").with(csrf()).with(Persons.as(OFFICE)));
+        mvc.perform(post("/reports/" + id + "/again").with(ownForm()).with(Persons.as(OFFICE)));
         assertThat(awaited(id).state()).isEqualTo(Report.State.BUILT);
     }
 

@@ -1,7 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -63,7 +63,7 @@ abstract class ReportTest {
     MockHttpServletResponse send(Actor actor, UUID id, Map<String, String> changed) throws Exception {
         ReportOrder usual = order("VN", "2022S1");
         var form = post("/reports")
-                .with(csrf())
+                .with(ownForm())
                 .with(Persons.as(actor))
                 .param("id", id.toString())
                 .param("unit", changed.getOrDefault("unit", "VN"))

@@ -1,7 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -187,7 +187,7 @@ class ReportingJourneyTests {
         assertThat(mvc.perform(post("/figures/publish")
                                 .param("unit", "05455")
                                 .param("period", "2022S1")
-                                .with(csrf())
+                                .with(ownForm())
                                 .with(Persons.as(Persons.a(Role.REVIEWER, "05458"))))
                         .andReturn()
                         .getResponse()
@@ -264,7 +264,7 @@ class ReportingJourneyTests {
             Actor actor, AbstractMockHttpServletRequestBuilder<?> request, Map<String, String> fields)
             throws Exception {
         fields.forEach(request::param);
-        return mvc.perform(request.with(csrf()).with(Persons.as(actor)).locale(Locale.of("vi")))
+        return mvc.perform(request.with(ownForm()).with(Persons.as(actor)).locale(Locale.of("vi")))
                 .andReturn()
                 .getResponse();
     }

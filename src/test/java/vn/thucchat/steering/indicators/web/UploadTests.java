@@ -1,7 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -204,7 +204,7 @@ class UploadTests {
         return mvc.perform(multipart("/reporting/upload")
                         .file(new MockMultipartFile("sheet", "bieu.csv", "text/csv", sheet))
                         .param("title", "Biểu 6 tháng")
-                        .with(csrf())
+                        .with(ownForm())
                         .with(Persons.as(actor))
                         .locale(Locale.of("vi")))
                 .andReturn()
@@ -217,7 +217,7 @@ class UploadTests {
     }
 
     private int submit(String result, String seen) throws Exception {
-        return mvc.perform(post(result).param("seen", seen).with(csrf()).with(Persons.as(PROVINCE)))
+        return mvc.perform(post(result).param("seen", seen).with(ownForm()).with(Persons.as(PROVINCE)))
                 .andReturn()
                 .getResponse()
                 .getStatus();
