@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static vn.thucchat.testing.OwnForm.ownForm;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;

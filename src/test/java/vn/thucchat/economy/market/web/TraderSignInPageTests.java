@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 

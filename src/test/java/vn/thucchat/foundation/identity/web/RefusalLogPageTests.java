@@ -12,9 +12,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.TestTime;
 
 /** Refused requests leave lines in the access log, few of them; and sessions end however much they are used. */
 @ApplicationTest

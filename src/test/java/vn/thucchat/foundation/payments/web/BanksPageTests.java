@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.thucchat.testing.OwnForm.ownForm;
 
 import java.time.LocalDate;
 import org.jsoup.Jsoup;

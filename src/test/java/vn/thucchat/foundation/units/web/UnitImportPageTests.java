@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.units.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static vn.thucchat.testing.OwnForm.ownForm;
 
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;

@@ -1,10 +1,10 @@
 package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.testing.OwnForm.ownForm;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.thucchat.testing.OwnForm.ownForm;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
