@@ -175,7 +175,7 @@ class ChargePageTests {
         next(manager.submit(at, form));
 
         var line = manager.page(at + "?month=" + month, 200).select("tbody tr").text();
-        assertThat(line).contains("Tiền thuê sạp", "700.000 đồng");
+        assertThat(line).contains("Giá dịch vụ sử dụng diện tích bán hàng tại chợ", "700.000 đồng");
         List<Charge> asked = charges.of(market, month, Charge.Kind.RENT, "", 10);
         assertThat(asked).hasSize(2);
         Charge charge = asked.getFirst();
@@ -189,7 +189,7 @@ class ChargePageTests {
         assertThat(payables.find(charge.code()).map(Payable::originId)).contains(charge.id());
 
         assertThat(payables.find(charge.code()).map(Payable::what).orElseThrow())
-                .startsWith("Tiền thuê sạp tháng ")
+                .startsWith("Giá dịch vụ sử dụng diện tích bán hàng tại chợ tháng ")
                 .endsWith(" · Sạp A1 · " + market.name());
         String list = at + "/" + month + "/RENT";
         var notices = manager.open(list + "/notices.pdf");

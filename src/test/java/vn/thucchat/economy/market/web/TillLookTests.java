@@ -64,7 +64,7 @@ class TillLookTests {
         var trader = new Visitor(mvc, till.trader());
         String at = "/market/stalls/" + till.stall().id();
         add("till-empty", trader.open(at));
-        String sale = next(trader.submit(at + "/sales", Map.of("amount", "120.500k")));
+        String sale = next(trader.submit(at + "/sales", Map.of("amount", "120.500.000")));
         String code = sale.substring(sale.lastIndexOf('/') + 1);
         add("sale-waiting", trader.open(sale));
         fixture.pay(till, 100_000_000, code);

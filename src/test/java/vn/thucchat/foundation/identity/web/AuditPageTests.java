@@ -42,12 +42,12 @@ class AuditPageTests {
 
     @Test
     void an_auditor_reads_who_did_what() throws Exception {
-        log.record(reporter, "indicators.figure-reported", "/figures/A1", "=HYPERLINK(\"http://evil.example\")");
-        var page = page("/audit?person=R.Baocao&action=indicators.&object=/figures/A1");
+        log.record(reporter, "indicators.figure-reported", "/indicators/a1", "=HYPERLINK(\"http://evil.example\")");
+        var page = page("/audit?person=R.Baocao&action=indicators.&object=/indicators/a1");
         assertThat(page.select("tbody tr")).isNotEmpty();
         assertThat(page.select("tbody tr").getFirst().text())
-                .contains("r.baocao", "indicators.figure-reported", "/figures/A1");
-        assertThat(page.select("tbody a").eachAttr("href")).containsOnly("/figures/A1");
+                .contains("r.baocao", "indicators.figure-reported", "/indicators/a1");
+        assertThat(page.select("tbody a").eachAttr("href")).containsOnly("/indicators/a1");
         assertThat(page.select("#person").val()).isEqualTo("R.Baocao");
         var file = open(page.select("a[href^=/audit.csv]").attr("href"));
         assertThat(file.getContentType()).startsWith("text/csv");

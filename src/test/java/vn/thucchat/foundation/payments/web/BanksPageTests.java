@@ -55,7 +55,7 @@ class BanksPageTests {
 
     @Test
     void what_is_missing_is_told_with_its_field_and_nothing_typed_is_lost() throws Exception {
-        var response = change("19", "97041", "", "17/10/2024", "a decision");
+        var response = change("19", "97041", "", "17/10/24", "a decision");
 
         assertThat(response.getStatus()).isEqualTo(422);
         Document page = Jsoup.parse(response.getContentAsString());
