@@ -253,7 +253,9 @@ class TillTests {
         var first = trader.page(path, 200);
         assertThat(first.select(".takings li[data-id]")).hasSize(100);
         var second = trader.page(first.select("a[rel=next]").attr("href"), 200);
-        assertThat(second.select(".takings li[data-id] .sum").eachText()).hasSize(3).allMatch(text -> text.contains(".000 đ"));
+        assertThat(second.select(".takings li[data-id] .sum").eachText())
+                .hasSize(3)
+                .allMatch(text -> text.contains(".000 đ"));
 
         String receipt = second.select(".takings a").attr("href");
         var stranger = new Visitor(mvc, vn.thucchat.foundation.identity.Actor.STRANGER);

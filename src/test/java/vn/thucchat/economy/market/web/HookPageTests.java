@@ -97,21 +97,26 @@ class HookPageTests {
         assertThat(tried.select(".say")).as("the same advice once").hasSize(1);
         assertThat(tried.select(".say").text()).contains("khóa bí mật");
         assertThat(tried.text()).contains("HTTP 401");
-        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept)")).isEmpty();
+        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept)"))
+                .isEmpty();
 
         fixture.pay(till(), 35_000, "");
         TillSoftware.until(
                 () -> webhooks.of(List.of(till().account().number())).getFirst().troubled());
-        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept) a").attr("href"))
+        assertThat(trader.page(stall(), 200)
+                        .select(".notice.warned:not(.kept) a")
+                        .attr("href"))
                 .isEqualTo(hooks());
-        assertThat(trader.page(at, 200).select(".notice.warned:not(.kept)").text()).contains("không mất");
+        assertThat(trader.page(at, 200).select(".notice.warned:not(.kept)").text())
+                .contains("không mất");
         assertThat(trader.page(at, 200).select("dd").eachText()).contains("1");
 
         software.answer(200);
         Visitor.next(trader.submit(at + "/paused", Map.of("paused", "false")));
         TillSoftware.until(
                 () -> webhooks.of(List.of(till().account().number())).getFirst().waiting() == 0);
-        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept)")).isEmpty();
+        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept)"))
+                .isEmpty();
     }
 
     @Test
@@ -160,7 +165,8 @@ class HookPageTests {
         assertThat(after.select(".skipped li")).hasSize(1);
         assertThat(after.select(".skipped li").text())
                 .contains("số 1", till().trader().name(), "<b>phần mềm</b> báo trùng");
-        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept)")).isEmpty();
+        assertThat(trader.page(stall(), 200).select(".notice.warned:not(.kept)"))
+                .isEmpty();
     }
 
     @Test

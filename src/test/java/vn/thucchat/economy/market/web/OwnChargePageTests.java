@@ -72,7 +72,8 @@ class OwnChargePageTests {
                         .select("a[href=/market/charges]")
                         .text())
                 .contains("1 khoản phải nộp");
-        assertThat(trader.page("/market/charges", 200).text()).contains("Giá dịch vụ sử dụng diện tích bán hàng tại chợ", "350.000 đ", "hạn");
+        assertThat(trader.page("/market/charges", 200).text())
+                .contains("Giá dịch vụ sử dụng diện tích bán hàng tại chợ", "350.000 đ", "hạn");
         assertThat(trader.page(at, 200).text()).contains(charge.code(), "BAN QUAN LY CHO");
         assertThat(trader.page("/", 200).select("tbody a.btn").eachAttr("href")).contains(at);
 
