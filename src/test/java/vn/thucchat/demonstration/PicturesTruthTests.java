@@ -62,7 +62,7 @@ class PicturesTruthTests {
     void red_is_only_what_is_behind() throws Exception {
         Document page = page("/scorecard?unit=19&period=2022S1");
         for (Element bad : page.select("tbody b.bad"))
-            assertThat(bad.closest("tbody").select("th[scope=rowgroup]").text()).isEqualTo("Chậm");
+            assertThat(java.util.Objects.requireNonNull(bad.closest("tbody")).select("th[scope=rowgroup]").text()).isEqualTo("Chậm");
     }
 
     @Test
@@ -92,7 +92,7 @@ class PicturesTruthTests {
     void a_computed_figure_tells_its_formula_in_words_and_its_code_behind_a_fold() throws Exception {
         Document page = page("/figures/demonstration-online-share/19/2022S1");
         assertThat(page.select(".pairs details code").text()).contains("count(");
-        assertThat(page.select(".pairs dd").first().ownText())
+        assertThat(page.select(".pairs dd").getFirst().ownText())
                 .contains("trực tuyến")
                 .doesNotContain("channel");
     }

@@ -55,7 +55,7 @@ public final class ApiContract {
                 .filter(template ->
                         document.path("paths").path(template).has(method.toLowerCase(java.util.Locale.ROOT)))
                 // what is written out goes before what is left open
-                .min(Comparator.comparing(template ->
+                .min(Comparator.comparingInt(template ->
                         template.length() - template.replace("{", "").length()))
                 .map(template -> method + " " + template);
     }

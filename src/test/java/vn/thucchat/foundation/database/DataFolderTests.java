@@ -35,8 +35,9 @@ class DataFolderTests {
 
     private Path binary() throws Exception {
         DataFolder.open(folder);
-        Path bin = Files.createDirectories(folder.resolve("binaries/PG-1/bin"));
-        for (Path one : new Path[] {bin, bin.getParent(), bin.getParent().getParent()}) mode(one, "rwx------");
+        Path unpacked = folder.resolve("binaries/PG-1");
+        Path bin = Files.createDirectories(unpacked.resolve("bin"));
+        for (Path one : new Path[] {bin, unpacked, folder.resolve("binaries")}) mode(one, "rwx------");
         Path binary = Files.createFile(bin.resolve("postgres"));
         mode(binary, "rwxr-xr-x");
         return binary;

@@ -61,7 +61,7 @@ final class BankTable {
                 var written = workbook.createSheet(sheet.name);
                 for (int r = 0; r < sheet.rows.size(); r++) {
                     var row = written.createRow(r);
-                    Object[] cells = sheet.rows.get(r);
+                    @Nullable Object[] cells = sheet.rows.get(r);
                     for (int c = 0; c < cells.length; c++) write(row.createCell(c), cells[c], day, moment);
                 }
                 sheet.merged.forEach(range -> written.addMergedRegion(CellRangeAddress.valueOf(range)));

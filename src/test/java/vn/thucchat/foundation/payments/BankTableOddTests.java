@@ -134,7 +134,7 @@ class BankTableOddTests {
         assertThat(reason(new BankTable().row("Xin chào").xlsx())).isEqualTo(Reason.HEADER);
         assertThat(reason("<html><body><table><tr><td>Ngày</td></tr></table>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
-        assertThat(reason(("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>")
+        assertThat(reason("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>"
                         .getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.WEB_PAGE);
         assertThat(reason("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.PDF);
@@ -152,7 +152,7 @@ class BankTableOddTests {
                 .isEqualTo(Reason.HEADER);
         assertThat(reason("\n".repeat(5_000_000).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.HEADER);
-        assertThat(reason((("1;".repeat(100) + "\n").repeat(20_000)).getBytes(StandardCharsets.UTF_8)))
+        assertThat(reason(("1;".repeat(100) + "\n").repeat(20_000).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.TOO_LARGE);
     }
 

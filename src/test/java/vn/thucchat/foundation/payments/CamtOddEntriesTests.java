@@ -54,7 +54,7 @@ class CamtOddEntriesTests {
                 "<Amt Ccy=\"VND\">30000</Amt>|<Refs/>"
             })
     void a_batch_whose_parts_do_not_add_up_is_one_line_of_its_own_amount(String parts) throws IOException {
-        var two = parts.split("\\|");
+        var two = parts.split("\\|", -1);
         var read = read(entry("50000", "<NtryDtls>" + part(two[0]) + part(two[1]) + "</NtryDtls>") + SOUND);
         assertThat(read.lines()).extracting(StatementLine::amountVnd).containsExactly(50_000L, 7_000L);
         assertThat(read.notes()).extracting(StatementFault::reason).containsExactly(Reason.PARTS);
@@ -129,7 +129,7 @@ class CamtOddEntriesTests {
             @Nullable LocalDate from,
             @Nullable LocalDate to)
             throws IOException {
-        var words = stated.split(" ");
+        var words = stated.split(" ", -1);
         var balances = new StringBuilder();
         for (int i = 0; i < words.length; i += 3) balances.append(balance(words[i], words[i + 1], words[i + 2]));
         var read = read(balances.toString());

@@ -140,7 +140,7 @@ class MoneyPagesTests {
                 .hasSize(1);
         assertThat(clerk.page("/money/accounts?after=" + (account.number() - 1), 200)
                         .select(".log li")
-                        .first()
+                        .getFirst()
                         .text())
                 .as("accounts of one holder are told apart")
                 .contains(

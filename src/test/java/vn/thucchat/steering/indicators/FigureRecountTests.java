@@ -136,7 +136,7 @@ class FigureRecountTests {
         if (figure.comparator().equals("≤") && figure.basis() == Basis.COMPUTED)
             assertThat(counted).as(described).isLessThanOrEqualTo(figure.value());
         else
-            assertThat(counted.setScale(4, RoundingMode.HALF_UP))
+            assertThat(java.util.Objects.requireNonNull(counted).setScale(4, RoundingMode.HALF_UP))
                     .as(described)
                     .isEqualByComparingTo(
                             java.util.Objects.requireNonNull(figure.value()).setScale(4, RoundingMode.HALF_UP));

@@ -144,7 +144,7 @@ class ImportTests {
         Market market = fixture.market();
         var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook();
         var sheet = book.createSheet();
-        String[] titles = TITLES.strip().split(",");
+        String[] titles = TITLES.strip().split(",", -1);
         var head = sheet.createRow(0);
         for (int i = 0; i < titles.length; i++) head.createCell(i).setCellValue(titles[i]);
         var row = sheet.createRow(1);

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -79,7 +80,7 @@ class PerimeterTests {
         List<String> places = jdbc.sql("""
                         SELECT place FROM identity.known_place k JOIN identity.account a ON a.id = k.account
                         WHERE a.username = 'vanh.dai'
-                        """).query(String.class).list();
+                        """).query((row, number) -> row.getString(1)).list();
         assertThat(places).contains("net:127.0.0.1").noneMatch(place -> place.contains(cookie));
         visitor.send("/account/password", "/sign-out");
         visitor.signedIn("vanh.dai", PASSWORD);
@@ -88,7 +89,7 @@ class PerimeterTests {
 
     private String raw(String request) throws Exception {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

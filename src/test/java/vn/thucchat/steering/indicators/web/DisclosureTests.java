@@ -107,7 +107,7 @@ class DisclosureTests {
                 """)
                 .param("indicator", indicator)
                 .param("unit", unit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
