@@ -62,7 +62,10 @@ class PicturesTruthTests {
     void red_is_only_what_is_behind() throws Exception {
         Document page = page("/scorecard?unit=19&period=2022S1");
         for (Element bad : page.select("tbody b.bad"))
-            assertThat(java.util.Objects.requireNonNull(bad.closest("tbody")).select("th[scope=rowgroup]").text()).isEqualTo("Chậm");
+            assertThat(java.util.Objects.requireNonNull(bad.closest("tbody"))
+                            .select("th[scope=rowgroup]")
+                            .text())
+                    .isEqualTo("Chậm");
     }
 
     @Test

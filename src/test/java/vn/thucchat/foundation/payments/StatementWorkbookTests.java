@@ -80,8 +80,9 @@ class StatementWorkbookTests extends StatementTest {
     void a_text_is_read_by_its_titles_in_any_encoding_that_says_itself() throws Exception {
         String[] charsets = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "windows-1258"};
         for (String charset : charsets) {
-            String written = "Sao kê;;;;\nNgày giao dịch;Số CT;Nợ;Có;Nội dung\n%1$td/%1$tm/%1$tY;R%2$s;;1.000;tiền quầy\n"
-                    .formatted(day, charset.hashCode());
+            String written =
+                    "Sao kê;;;;\nNgày giao dịch;Số CT;Nợ;Có;Nội dung\n%1$td/%1$tm/%1$tY;R%2$s;;1.000;tiền quầy\n"
+                            .formatted(day, charset.hashCode());
             if (charset.equals("windows-1258")) written = StatementEncodingTests.windows1258(written);
             Visitor.next(send(written.getBytes(Charset.forName(charset))));
         }

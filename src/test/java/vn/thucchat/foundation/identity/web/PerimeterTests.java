@@ -77,7 +77,8 @@ class PerimeterTests {
     void a_device_is_remembered_by_a_cookie_of_which_the_database_has_the_hash() throws Exception {
         var visitor = new HttpVisitor(port).signedIn("vanh.dai", PASSWORD);
         String cookie = visitor.cookie("tc-device");
-        List<String> places = jdbc.sql("""
+        List<String> places =
+                jdbc.sql("""
                         SELECT place FROM identity.known_place k JOIN identity.account a ON a.id = k.account
                         WHERE a.username = 'vanh.dai'
                         """).query((row, number) -> row.getString(1)).list();
