@@ -112,7 +112,7 @@ public class Inspections {
         return new Change.Done(id);
     }
 
-    /** What the code on a sign is, by who would be paid: how it is written otherwise does not matter. */
+    /** Compares the payee of a scanned sign (bank and account) with the stall's registered accounts. */
     public SignReading.Result judge(Market market, Stall stall, String text) {
         if (text.isBlank()) return SignReading.Result.MISSING;
         QrCode code = QrReader.read(text, _ -> true);

@@ -178,7 +178,7 @@ class MarketStore {
                 == 1;
     }
 
-    /** The names of the markets whose charges each account receives. */
+    /** Finds, by account number, the name of the market whose charges are paid into the account. */
     Map<Integer, String> namesByAccount(Collection<Integer> accounts) {
         var names = new HashMap<Integer, String>();
         jdbc.sql(OF_ACCOUNTS)

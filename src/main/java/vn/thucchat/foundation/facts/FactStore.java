@@ -120,7 +120,7 @@ final class FactStore {
             ORDER BY day DESC, unit DESC, kind DESC
             LIMIT :limit""";
 
-    /** The one fact of each thing named, as the roll-ups choose it: the latest of its day, then the last in the log. */
+    /** Selects the latest fact for each key (kind, unit, facets, subject, day), as roll-ups do: by time, then by log position. */
     private static final String STANDING = """
             SELECT DISTINCT ON (k.number) f.unit, f.id
             FROM unnest(:kinds::text[], :units::text[], :facets::text[], :subjects::uuid[], :synthetic::boolean[],

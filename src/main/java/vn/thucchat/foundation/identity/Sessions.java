@@ -127,7 +127,7 @@ public class Sessions implements SecurityContextRepository {
         return token(request).isPresent();
     }
 
-    /** What the browser brings, when it could be one of ours. */
+    /** Reads the session token from the request's cookie; empty when the cookie is missing or malformed. */
     Optional<String> token(HttpServletRequest request) {
         return cookies.read(request, COOKIE)
                 .filter(value -> TOKEN.matcher(value).matches());

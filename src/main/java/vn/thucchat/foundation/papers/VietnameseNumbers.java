@@ -99,7 +99,7 @@ public final class VietnameseNumbers {
         return Parsed.refused(NONE, Parsed.quoted(typed));
     }
 
-    /** What the digits may mean where decimals are possible. */
+    /** Lists the decimal numbers that a text may mean: {@code 1,234} gives 1234 and 1.234. */
     private static List<BigDecimal> decimals(String digits) {
         Matcher number = NUMBER.matcher(digits);
         if (!number.matches()) return List.of();
@@ -115,7 +115,7 @@ public final class VietnameseNumbers {
         return List.of(new BigDecimal(plain + "." + decimals));
     }
 
-    /** What the digits may mean where a whole number is asked for. */
+    /** Lists the whole numbers that a text may mean: {@code 120,000} gives 120000 alone. */
     private static List<BigDecimal> wholes(String digits) {
         Matcher number = NUMBER.matcher(digits);
         if (!number.matches()

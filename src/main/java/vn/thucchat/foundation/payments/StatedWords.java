@@ -23,7 +23,7 @@ final class StatedWords {
 
     private StatedWords() {}
 
-    /** Whether a field says nothing: {@code NOTPROVIDED}, {@code N/A}, {@code -}, {@code 000}. */
+    /** Tells whether a text is a placeholder for a missing value, such as {@code NOTPROVIDED}, {@code N/A} or {@code 000}. */
     static boolean placeholder(String text) {
         String bare = BETWEEN.matcher(text).replaceAll("");
         return FILLING.matcher(bare).matches() || PLACEHOLDERS.contains(bare.toUpperCase(Locale.ROOT));

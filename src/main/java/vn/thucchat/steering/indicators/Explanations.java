@@ -73,7 +73,7 @@ public class Explanations {
         return access.may(actor, Submissions.READERS, unit.value());
     }
 
-    /** Whether the actor answers or closes it, by the role for that; a demonstration account nothing that is real. */
+    /** Tells whether an actor with this role may answer or close the explanation. Demonstration accounts may not act on real ones. */
     public boolean may(Actor actor, Role role, Explanation explanation) {
         return access.may(actor, role, explanation.unit().value(), explanation.synthetic());
     }

@@ -51,8 +51,8 @@ class FigureApi {
     }
 
     /**
-     * A fact behind a figure; or, of acts that are not everybody's, all that one unit did in one day, when at least
-     * five subjects did: then there are no {@code id}, {@code at}, {@code facets}, {@code subject} and {@code evidence}.
+     * A fact behind a figure. For a restricted kind the API returns instead the sum of one unit's day with at least five
+     * distinct subjects; {@code id}, {@code at}, {@code facets}, {@code subject} and {@code evidence} are then null or empty.
      *
      * @param subject who or what it is about, by a name made for this figure alone; null: about the unit
      * @param subjects how many distinct subjects a unit's day is about; null for a single fact

@@ -82,7 +82,7 @@ public record Quantity(
         return (sign().isEmpty() ? "" : sign() + "\u00a0") + numeral(t) + suffix(t);
     }
 
-    /** As {@link #text(Texts)}, with at most so many decimals: for what was worked out. */
+    /** Writes a computed number, such as a growth rate, rounded to at most {@code decimals} places. */
     public String text(Texts t, int decimals) {
         return fraction()
                 ? text(t)

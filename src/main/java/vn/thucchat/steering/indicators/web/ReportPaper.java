@@ -22,7 +22,7 @@ public record ReportPaper(
         String check,
         String csv) {
 
-    /** The class of a number that needs smaller type to stay on its line. */
+    /** Returns the CSS class {@code tight} for a number of more than 14 characters, so that it fits its column. */
     public static String tight(String number) {
         return number.lines().anyMatch(line -> line.length() > 14) ? "tight" : "";
     }
