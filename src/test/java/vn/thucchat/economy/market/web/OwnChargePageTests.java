@@ -75,7 +75,9 @@ class OwnChargePageTests {
         assertThat(trader.page("/market/charges", 200).text())
                 .contains("Giá dịch vụ sử dụng diện tích bán hàng tại chợ", "350.000 đ", "hạn");
         assertThat(trader.page(at, 200).text()).contains(charge.code(), "BAN QUAN LY CHO");
-        assertThat(trader.open("/").getRedirectedUrl()).as("a trader lands on the till").startsWith("/market/stalls/");
+        assertThat(trader.open("/").getRedirectedUrl())
+                .as("a trader lands on the till")
+                .startsWith("/market/stalls/");
 
         fixture.payCharge(till, charge, 340_000);
         assertThat(trader.page(at, 200).text()).contains("Đã nhận 340.000 đ trong 350.000 đ");
