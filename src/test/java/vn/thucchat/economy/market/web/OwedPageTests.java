@@ -66,7 +66,7 @@ class OwedPageTests {
     void who_does_not_search_sees_the_markets_with_what_is_overdue() throws Exception {
         fixture.equipped(market, "K7");
         ask(Charge.Kind.SANITATION);
-        var row = collector.page("/market/owed", 200).select("li:contains(" + market.name() + ")");
+        var row = collector.page("/market/owed", 200).select("main li:contains(" + market.name() + ")");
         assertThat(row.select("a").attr("href")).isEqualTo("/market/owed?market=" + market.code());
         assertThat(row.text()).contains("Không sạp nào nợ quá hạn");
         assertThat(collector.page(row.select("a").attr("href"), 200).select("tbody tr"))
@@ -191,7 +191,7 @@ class OwedPageTests {
         assertThat(elsewhere.page("/market/owed?q=A1", 200).html()).doesNotContain(market.name());
 
         String at = "/markets/" + market.code();
-        String door = "a[href^=/market/owed]";
+        String door = "main a[href^=/market/owed]";
         assertThat(collector.page(at, 200).select(door)).hasSize(1);
         assertThat(collector.page("/markets?mine=true", 200).select("form[action=/market/owed]"))
                 .hasSize(1);
