@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Audit;
 import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
@@ -36,8 +38,17 @@ class AuditController {
     private final AccessLog log;
     private final Pages pages;
     private final InstantSource clock;
+    private final Downloads downloads;
 
-    AuditController(Audit audit, Doors doors, Accounts accounts, AccessLog log, Pages pages, InstantSource clock) {
+    AuditController(
+            Audit audit,
+            Doors doors,
+            Accounts accounts,
+            AccessLog log,
+            Pages pages,
+            InstantSource clock,
+            Downloads downloads) {
+        this.downloads = downloads;
         this.audit = audit;
         this.doors = doors;
         this.accounts = accounts;
@@ -80,8 +91,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String object,
             Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        downloads.count(request);
         var form = AuditForm.of(from, to, person, action, object, Ground.day(clock.instant()));
         @Nullable UUID account = account(form);
         var days = form.days();
