@@ -92,7 +92,7 @@ class ReportingJourneyTests {
         var typed = Map.of("version", "1", "title", "Báo cáo", "value.community-teams", "12", "act", "submit");
         assertThat(send(officer, multipart(page), typed).getStatus()).isEqualTo(303);
         assertThat(send(officer, multipart(page), typed).getStatus()).isEqualTo(303);
-        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05446'")
+        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05446' AND period = '2022S1'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -144,7 +144,7 @@ class ReportingJourneyTests {
         assertThat(Objects.requireNonNull(html.getElementById("value.community-teams"))
                         .val())
                 .isEqualTo("mười hai");
-        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05449'")
+        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05449' AND period = '2022S1'")
                         .query(Long.class)
                         .single())
                 .isZero();
