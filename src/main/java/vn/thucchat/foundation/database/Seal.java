@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -84,6 +85,11 @@ public final class Seal {
     /** The id of the key that seals, eight hexadecimal digits such as {@code 3f09c2d1}. */
     public String keyId() {
         return keys.firstEntry().getKey();
+    }
+
+    /** The ids of all keys that open. */
+    Set<String> keyIds() {
+        return Set.copyOf(keys.keySet());
     }
 
     /** @param purpose what it is and belongs to, checked when it is opened: a sealed text is of no use elsewhere */

@@ -1,0 +1,33 @@
+package vn.thucchat.foundation.database;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code ground.seal_key}. */
+@Repository
+@DependsOnDatabaseInitialization
+class SealKeyStore {
+
+    private static final String USED = "SELECT id FROM ground.seal_key";
+    private static final String USE =
+            "INSERT INTO ground.seal_key (id, first_at) VALUES (:id, :at) ON CONFLICT (id) DO NOTHING";
+
+    private final JdbcClient jdbc;
+
+    SealKeyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The ids of all keys that sealed something here. */
+    Set<String> used() {
+        return jdbc.sql(USED).query(String.class).set();
+    }
+
+    void use(String id, Instant at) {
+        jdbc.sql(USE).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+}
