@@ -51,13 +51,25 @@ public class Rounds {
     /** One line of a work list: what a unit owes, of which round. */
     public record Due(Round round, Round.Owed owed) {}
 
-    public Optional<Round> find(UUID id) {
-        return store.find(id);
+    /** The round, where it concerns a unit of the actor's: the one that calls, one above or one below it. */
+    public Optional<Round> find(Actor actor, UUID id) {
+        return store.find(id).filter(round -> concerns(actor, round));
     }
 
     /** The latest due first. */
     public List<Round> latest() {
         return store.latest();
+    }
+
+    /** Those that concern units of the actor's, the latest due first. */
+    public List<Round> latest(Actor actor) {
+        return store.latest().stream().filter(round -> concerns(actor, round)).toList();
+    }
+
+    private boolean concerns(Actor actor, Round round) {
+        return actor.grants().stream()
+                .filter(grant -> Submissions.READERS.contains(grant.role()))
+                .anyMatch(grant -> access.overlap(grant.unit(), round.above().value()));
     }
 
     /** @param round indicators and unit exist, checked by whoever read the form */

@@ -89,6 +89,25 @@ class RoutesTests {
         for (var role : Role.values()) check(route, role);
     }
 
+    @Test
+    void a_form_without_its_token_is_taken_at_no_route() throws Exception {
+        int asked = 0;
+        for (Route route : table()) {
+            // programs send JSON, which no page of another site can send as they do
+            if (!route.method().equals("POST") || route.path().startsWith("/api/")) continue;
+            for (Role role : Role.values()) {
+                if (!route.open(role)) continue;
+                asked++;
+                var sent = mvc.perform(request(HttpMethod.POST, route.path().replaceAll("\\{[^}]*}", "1"))
+                                .with(Persons.as(Persons.a(role, "VN"))))
+                        .andReturn()
+                        .getResponse();
+                assertThat(sent.getStatus()).as(role + " at " + route).isEqualTo(403);
+            }
+        }
+        assertThat(asked).as("premise").isGreaterThan(80);
+    }
+
     private void check(Route route, @Nullable Role role) throws Exception {
         String path = route.path().replaceAll("\\{[^}]*}", "1");
         var call = request(HttpMethod.valueOf(route.method()), path).with(ownForm());

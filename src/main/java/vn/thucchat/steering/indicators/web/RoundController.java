@@ -63,7 +63,7 @@ class RoundController {
             HttpServletRequest request,
             @RequestParam(name = "after", required = false) @Nullable Integer after) {
         Texts t = pages.texts(request);
-        List<Round> all = rounds.latest();
+        List<Round> all = rounds.latest(actor);
         int from = after == null ? 0 : Math.clamp(after, 0, all.size());
         int to = Math.min(from + ROUNDS, all.size());
         List<Round> shown = all.subList(from, to);
@@ -104,7 +104,7 @@ class RoundController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "after", required = false) @Nullable Integer after) {
         Texts t = pages.texts(request);
-        Round round = rounds.find(id).orElseThrow(() -> Problem.notFound("rounds.none"));
+        Round round = rounds.find(actor, id).orElseThrow(() -> Problem.notFound("rounds.none"));
         List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
         var mine = access.units(actor, Submissions.READERS);
         List<Round.Owed> reached =

@@ -93,6 +93,11 @@ class RoundPageTests {
                 .asString()
                 .contains("Phường Túc Duyên", "bị trả lại", "0/1");
         a(Role.REPORTER, "05437").page("/rounds/" + UUID.randomUUID(), 404);
+        for (Role role : List.of(Role.LEADER, Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER)) {
+            a(role, "01").page(round, 404);
+            assertThat(a(role, "01").page("/rounds", 200).text()).doesNotContain("Thử tiến độ");
+        }
+        assertThat(a(Role.LEADER, "VN").page(round, 200).select("h1").text()).contains("Thử tiến độ");
     }
 
     private void hand(String unit, String period, String state) {
