@@ -84,6 +84,7 @@ class StatementController {
                         Shown.quantity(statement, it),
                         statement.numerator(),
                         statement.denominator(),
+                        RatioParts.of(t, it).orElse(null),
                         statement.provenance(),
                         statement.synthetic(),
                         statement.quote(),

@@ -12,6 +12,7 @@ import vn.thucchat.foundation.pages.Link;
  * What a unit stated, in its words.
  *
  * @param figure the figure that it stands behind
+ * @param parts what numerator and denominator are called, or null when the definition does not say
  * @param quote the words it stands in, or empty
  * @param derivation how it was concluded where the document does not state it as it stands, or empty
  * @param documentUrl the attachment, or null when the document is only named
@@ -25,6 +26,7 @@ public record StatementPage(
         @Nullable Quantity value,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
+        @Nullable RatioParts parts,
         Provenance provenance,
         boolean synthetic,
         String quote,

@@ -60,6 +60,7 @@ public record SubmissionPage(
     /**
      * One number that is stated.
      *
+     * @param parts what numerator and denominator are called, or null when the definition does not say
      * @param holds what is accepted for the same period now, or null
      * @param before what held in the period before, or null
      * @param change from the period before, or null when nothing is known of it
@@ -71,6 +72,7 @@ public record SubmissionPage(
             @Nullable Quantity value,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
+            @Nullable RatioParts parts,
             Provenance provenance,
             LocalDate asOf,
             String quote,
@@ -91,6 +93,8 @@ public record SubmissionPage(
      * The fields of one indicator.
      *
      * @param unit of the number, or empty where things are counted
+     * @param definition of the indicator, in the reader's language
+     * @param parts what numerator and denominator are called, or null when the definition does not say
      * @param value what was understood of the number that was typed, or null; likewise the others
      * @param share what numerator and denominator come to, or null
      * @param holds what is accepted for the same period now, or null
@@ -102,7 +106,9 @@ public record SubmissionPage(
             String name,
             String pillar,
             String unit,
+            String definition,
             boolean ratio,
+            @Nullable RatioParts parts,
             boolean opened,
             SubmissionForm.Typed typed,
             @Nullable String value,

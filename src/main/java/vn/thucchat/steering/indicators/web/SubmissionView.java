@@ -118,6 +118,7 @@ class SubmissionView {
                     Shown.quantity(line, it),
                     line.numerator(),
                     line.denominator(),
+                    RatioParts.of(t, it).orElse(null),
                     line.provenance(),
                     line.asOf(),
                     line.quote(),
@@ -170,7 +171,9 @@ class SubmissionView {
                     Wording.name(t, it),
                     it.pillar().name(),
                     unit(t, it),
+                    t.either(it.definitionVi(), it.definitionEn()),
                     it.aggregation() == Indicator.Aggregation.RATIO,
+                    RatioParts.of(t, it).orElse(null),
                     !line.quote().isEmpty()
                             || line.provenance().equals("SURVEYED")
                             || attempt.faults().stream()

@@ -49,7 +49,15 @@ class ReportingJourneyTests {
             throws Exception {
         String ward = "05443";
         Actor officer = Persons.a(Role.REPORTER, ward);
+        Document list = html(officer, "/reporting");
+        assertThat(list.select("select[name=unit] option").eachAttr("value"))
+                .as("chosen, not typed")
+                .contains(ward);
+        assertThat(list.select("select[name=period] option").eachText()).contains("6 tháng đầu năm 2022");
         String page = begin(officer, ward, "2022S1");
+        assertThat(html(officer, page).select("label[for='numerator." + FIBRE + "'], label[for='denominator." + FIBRE + "']").eachText())
+                .containsExactly(
+                        "Số hộ gia đình có đường truyền cáp quang băng rộng (tử số)", "Tổng số hộ (mẫu số)");
         write(officer, page, Map.of("numerator." + FIBRE, "1.200", "denominator." + FIBRE, "2000"), "submit", 303);
         act(REVIEWER, page + "/return", Map.of("reason", "Số hộ chưa khớp biểu 02"), 303);
         Document returned = html(officer, page);
@@ -89,10 +97,17 @@ class ReportingJourneyTests {
     void a_form_that_is_sent_twice_counts_once() throws Exception {
         Actor officer = Persons.a(Role.REPORTER, "05446");
         String page = begin(officer, "05446", "2022S1");
-        var typed = Map.of("version", "1", "title", "Báo cáo", "value.community-teams", "12", "act", "submit");
+        var bare = Map.of("version", "1", "title", "Báo cáo", "value.community-teams", "12", "act", "submit");
+        var refused = send(officer, multipart(page), bare);
+        assertThat(refused.getStatus())
+                .as("neither a file nor why there is none")
+                .isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("Chưa đính kèm văn bản");
+        var typed = new java.util.HashMap<>(bare);
+        typed.put("note", "Văn bản còn chờ ký.");
         assertThat(send(officer, multipart(page), typed).getStatus()).isEqualTo(303);
         assertThat(send(officer, multipart(page), typed).getStatus()).isEqualTo(303);
-        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05446'")
+        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05446' AND period = '2022S1'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -144,7 +159,7 @@ class ReportingJourneyTests {
         assertThat(Objects.requireNonNull(html.getElementById("value.community-teams"))
                         .val())
                 .isEqualTo("mười hai");
-        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05449'")
+        assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05449' AND period = '2022S1'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -234,6 +249,7 @@ class ReportingJourneyTests {
         var all = new java.util.HashMap<>(typed);
         all.put("version", version(officer, page));
         all.put("title", "Báo cáo 6 tháng");
+        all.put("note", "Văn bản còn chờ ký.");
         all.put("act", act);
         assertThat(send(officer, multipart(page), all).getStatus()).isEqualTo(status);
     }
