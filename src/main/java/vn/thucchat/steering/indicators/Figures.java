@@ -194,6 +194,17 @@ public class Figures {
     }
 
     /**
+     * What a definition comes to for a unit, whether it is kept already or not; empty for whoever may not see figures
+     * of the unit run, and where there is nothing to compute it from.
+     */
+    public Optional<Figure> trial(Actor actor, Indicator definition, UnitCode of, Period period) {
+        if (!seesRunning(actor, of)) return Optional.empty();
+        return computation.figures(List.of(of), period, period.to(), List.of(definition), today()).stream()
+                .filter(figure -> figure.value() != null)
+                .min(FIRST);
+    }
+
+    /**
      * A commune's running figure could be one person's affair, and one province's facts are not the nation's.
      */
     private boolean shownLive(UnitCode unit, LocalDate on) {

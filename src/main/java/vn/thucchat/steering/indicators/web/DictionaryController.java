@@ -31,15 +31,17 @@ class DictionaryController {
     private final Asked asked;
     private final Indicators indicators;
     private final Figures figures;
+    private final Trials trials;
     private final Units units;
     private final Wording wording;
     private final Pages pages;
 
     DictionaryController(
-            Asked asked, Indicators indicators, Figures figures, Units units, Wording wording, Pages pages) {
+            Asked asked, Indicators indicators, Figures figures, Trials trials, Units units, Wording wording, Pages pages) {
         this.asked = asked;
         this.indicators = indicators;
         this.figures = figures;
+        this.trials = trials;
         this.units = units;
         this.wording = wording;
         this.pages = pages;
@@ -99,7 +101,10 @@ class DictionaryController {
                                 .flatMap(figure -> latest(t, it, figure).stream())
                                 .toList(),
                         comparison(it, newest, today),
-                        indicators.mayChange(actor, it) ? "/indicators/" + it.code() + "/edit" : null));
+                        indicators.mayChange(actor, it) ? "/indicators/" + it.code() + "/edit" : null,
+                        indicators.mayChange(actor, it)
+                                ? trials.today(t, actor, it).orElse(null)
+                                : null));
     }
 
     /** The nation and its provinces. */

@@ -15,6 +15,7 @@ import vn.thucchat.foundation.facts.Provenance;
  * @param legalBasis empty where none is named
  * @param latest its newest figures, unit by unit
  * @param edit for the steering office, null for others
+ * @param today what a computed one comes to today in the steering office's unit; null for others
  */
 public record IndicatorPage(
         String code,
@@ -34,7 +35,8 @@ public record IndicatorPage(
         String legalBasis,
         List<Latest> latest,
         @Nullable String comparison,
-        @Nullable String edit) {
+        @Nullable String edit,
+        @Nullable Latest today) {
 
     public record Latest(
             String unit, String period, Quantity value, String url, Provenance provenance, boolean synthetic) {}

@@ -533,6 +533,13 @@ final class Samples {
                         vn.thucchat.foundation.facts.Provenance.REPORTED,
                         false)),
                 "/comparison",
-                "/indicators/villages-covered/edit");
+                "/indicators/villages-covered/edit",
+                new IndicatorPage.Latest(
+                        "Tỉnh Thái Nguyên",
+                        "6 tháng cuối năm 2022",
+                        new Quantity(n("52.03"), n("179"), n("344"), "=", "ratio"),
+                        "/figures/v/19/2022S2",
+                        vn.thucchat.foundation.facts.Provenance.MEASURED,
+                        true));
     }
 }
