@@ -83,7 +83,8 @@ class TargetSheetController {
             HttpServletResponse response,
             @RequestParam("period") String period,
             @RequestParam("above") String above,
-            @RequestParam("level") String level)
+            @RequestParam("level") String level,
+            @RequestParam(name = "copied", defaultValue = "false") boolean copied)
             throws IOException {
         Texts t = pages.texts(request);
         Period of = asked.period(period);
@@ -98,7 +99,7 @@ class TargetSheetController {
             throw Problem.tooLarge("targets.template.too-large", t.number((long) below.size() * all.size()));
         // whole before the first byte: what fails is then told as such
         var bytes = new ByteArrayOutputStream();
-        sheets.template(t, below, all, of, bytes);
+        sheets.template(t, below, all, of, copied, bytes);
         response.setContentType(XLSX);
         response.setContentLength(bytes.size());
         response.setHeader(
