@@ -42,6 +42,17 @@ class MarketPageTests {
     }
 
     @Test
+    void a_market_needs_no_code_but_its_name() throws Exception {
+        String name = "Chợ Đầu Mối " + Long.toString(System.nanoTime(), 36);
+        String market = next(manager.submit(
+                "/markets/new",
+                Map.of(
+                        "name", name, "unit", MarketFixture.COMMUNE, "opened", fixture.today().toString())));
+        assertThat(market).isEqualTo("/markets/cho-dau-moi-" + name.substring(12));
+        assertThat(manager.page(market, 200).select("h1").text()).contains(name);
+    }
+
+    @Test
     void a_market_is_set_up_from_nothing_to_its_first_way_to_pay() throws Exception {
         String code = "cho-moi-" + Long.toString(System.nanoTime(), 36);
         assertThat(manager.page("/markets/new", 200).select("#unit option").eachAttr("value"))

@@ -57,6 +57,17 @@ class AdministrationPageTests {
     }
 
     @Test
+    void units_are_chosen_by_name() throws Exception {
+        admin.open("/admin/accounts/new");
+        assertThat(admin.page().select("select[name=unit] option").eachText())
+                .contains("Chọn đơn vị", "Tỉnh Thái Nguyên (19)");
+        String path = create();
+        admin.open(path);
+        assertThat(admin.page().select("select[name=unit] option").eachAttr("value"))
+                .contains("19");
+    }
+
+    @Test
     void mistakes_are_said_at_their_field_and_nothing_typed_is_lost() throws Exception {
         admin.open("/admin/accounts/new");
         var answer =
