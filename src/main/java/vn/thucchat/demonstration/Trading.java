@@ -40,6 +40,8 @@ class Trading implements SmartLifecycle {
 
     private static final int FULL_DAYS = 2;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** After an answer that was not 200; what had been sent by then is sent again and counts once. */
+    private static final Duration CLOSED = Duration.ofSeconds(30);
 
     /** @param buyer counts those of the stall's day */
     record Paid(DemoMarket market, int stall, int buyer, Instant at, long amountVnd) {}
@@ -107,19 +109,28 @@ class Trading implements SmartLifecycle {
 
     private void trade() {
         try {
-            LocalDate today = Ground.day(clock.instant());
-            for (int back = DAYS_BACK; back >= 1; back--) {
-                LocalDate day = today.minusDays(back);
-                String step = "trading-" + day;
-                if (steps.done(step)) continue;
-                door.send(paid(day, null, end(day)), this::message);
-                transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
+            while (thread != null) {
+                try {
+                    backlog();
+                    live();
+                } catch (RuntimeException | IOException e) {
+                    LOG.warn("The invented markets are closed for {} s: {}", CLOSED.toSeconds(), e.toString());
+                }
+                Thread.sleep(CLOSED);
             }
-            live();
         } catch (InterruptedException e) {
             // the process ends
-        } catch (RuntimeException | IOException e) {
-            LOG.warn("The invented markets have closed: {}", e.toString());
+        }
+    }
+
+    private void backlog() throws InterruptedException, IOException {
+        LocalDate today = Ground.day(clock.instant());
+        for (int back = DAYS_BACK; back >= 1; back--) {
+            LocalDate day = today.minusDays(back);
+            String step = "trading-" + day;
+            if (steps.done(step)) continue;
+            door.send(paid(day, null, end(day)), this::message);
+            transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
         }
     }
 
