@@ -42,6 +42,11 @@ record Days(LocalDate loaded) {
         return until(reporting());
     }
 
+    /** All half-years of which every report is in and the figures are published, the oldest first. */
+    List<Period> handedIn() {
+        return until(complete());
+    }
+
     /** All half-years in which something happened, the oldest first. */
     List<Period> lived() {
         return until(Period.containing(loaded, Period.Grain.HALF));
@@ -84,7 +89,7 @@ record Days(LocalDate loaded) {
         return published(half).minusSeconds(86_400);
     }
 
-    /** When the figures of a half-year were published; of the running one, those that had come in. */
+    /** When the figures of a half-year were published, and those of the running one could have been. */
     Instant published(Period half) {
         LocalDate day =
                 half.equals(reporting()) ? loaded.minusDays(1) : half.to().plusDays(20);

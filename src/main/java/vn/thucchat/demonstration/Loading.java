@@ -108,7 +108,7 @@ class Loading {
                 () -> takenOver.explain(
                         Questions.of(days, province.communes(days.complete().to()), people.leader())));
         countAll();
-        for (Period half : days.reported())
+        for (Period half : days.handedIn())
             step(
                     "figures-" + half,
                     beginning,

@@ -85,6 +85,8 @@ class DemonstrationTests {
         for (String table : tables) {
             long unmarked = count("SELECT count(*) FROM " + table + " WHERE NOT synthetic");
             if (real.containsKey(table)) assertThat(unmarked).as(table).isEqualTo(real.get(table));
+            // of money in doubt there is none as long as nobody sends any
+            if (table.equals("payments.held_payment")) continue;
             assertThat(count("SELECT count(*) FROM " + table + " WHERE synthetic"))
                     .as(table)
                     .isPositive();
@@ -123,7 +125,7 @@ class DemonstrationTests {
         assertThat(value("demonstration-satisfaction")).isBetween(80.0, 95.0);
         assertThat(value("demonstration-support-points")).isPositive();
         assertThat(count("SELECT count(*) FROM facts.fact WHERE kind LIKE 'demonstration.%'"))
-                .isBetween(300_000L, 400_000L);
+                .isBetween(150_000L, 220_000L);
     }
 
     @Test
@@ -138,10 +140,13 @@ class DemonstrationTests {
         assertThat(states).extracting(Map.Entry::getKey).contains("ACCEPTED", "SUBMITTED", "RETURNED");
         assertThat(count("SELECT count(*) FROM indicators.submission WHERE period = '2026S2' AND unit = '05443'"))
                 .isZero();
-        Figure teams = synthetic("community-teams", Period.of("2026S2"));
-        Figure.Coverage coverage = Objects.requireNonNull(teams.coverage());
-        assertThat(coverage.expected()).isEqualTo(92);
-        assertThat(coverage.reported()).isBetween(55, 88);
+        assertThat(count("SELECT count(*) FROM indicators.submission WHERE period = '2026S2' AND state = 'ACCEPTED'"))
+                .isBetween(55L, 88L);
+        assertThat(figures.published(List.of(PROVINCE), List.of(Period.of("2026S2")), "community-teams"))
+                .as("what is not whole is not published")
+                .isEmpty();
+        Figure teams = synthetic("community-teams", Period.of("2026S1"));
+        assertThat(Objects.requireNonNull(teams.coverage()).expected()).isEqualTo(92);
     }
 
     @Test

@@ -3,8 +3,15 @@ package vn.thucchat.demonstration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.testing.DemonstrationClock;
@@ -59,22 +66,62 @@ class LoadingTests {
     }
 
     @Test
-    void its_accounts_are_open_only_while_it_is_on() {
+    void its_accounts_are_open_only_while_it_is_on() throws Exception {
         TestDatabase database = TestDatabase.demonstration();
         try (var pool = database.pool()) {
             var jdbc = JdbcClient.create(pool);
             assertThat(open(jdbc)).isEqualTo(10);
-            database.start("--thucchat.demo=false").close();
+            try (var real = database.start("--thucchat.demo=false", "--thucchat.base-url=https://so.example.vn")) {
+                closed(Integer.parseInt(real.getEnvironment().getRequiredProperty("local.server.port")));
+            }
             assertThat(open(jdbc)).isZero();
             assertThat(jdbc.sql("SELECT username FROM identity.account WHERE NOT synthetic")
                             .query(String.class)
                             .list())
                     .as("somebody real can administer from then on")
-                    .containsExactly("quantri1");
+                    .containsExactlyInAnyOrder("quantri1", "quantri2");
             // it was on from the first day: an empty variable leaves it so
             database.start("--thucchat.demo=").close();
             assertThat(open(jdbc)).isEqualTo(10);
         }
+    }
+
+    /** No role is offered or entered, and cookies are of an encrypted site. */
+    private static void closed(int port) throws Exception {
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        URI site = URI.create("http://localhost:" + port);
+        var page = http.send(
+                HttpRequest.newBuilder(site.resolve("/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
+        var form = Jsoup.parse(page.body());
+        assertThat(form.select("form[action='/sign-in']")).as("premise").hasSize(1);
+        assertThat(form.select("form[action='/demonstration/sign-in']")).isEmpty();
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000 ; includeSubDomains");
+        List<String> cookies = page.headers().allValues("Set-Cookie");
+        assertThat(cookies).isNotEmpty().allSatisfy(LoadingTests::ofTheSiteAlone);
+        String fields = "_csrf=" + form.select("input[name=_csrf]").val() + "&as=lanhdao&username=lanhdao&password=thucchat-demo";
+        for (var expected : Map.of("/demonstration/sign-in", 404, "/sign-in", 422).entrySet()) {
+            var sent = http.send(
+                    HttpRequest.newBuilder(site.resolve(expected.getKey()))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header(
+                                    "Cookie",
+                                    cookies.stream()
+                                            .map(cookie -> cookie.replaceFirst(";.*", ""))
+                                            .collect(Collectors.joining("; ")))
+                            .POST(HttpRequest.BodyPublishers.ofString(fields))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(sent.statusCode()).as(expected.getKey()).isEqualTo(expected.getValue());
+            assertThat(sent.headers().allValues("Set-Cookie")).allSatisfy(LoadingTests::ofTheSiteAlone);
+        }
+    }
+
+    /** RFC 6265bis, 4.1.3.2. */
+    private static void ofTheSiteAlone(String cookie) {
+        assertThat(cookie)
+                .startsWith("__Host-")
+                .contains("; Secure", "; HttpOnly", "; Path=/")
+                .doesNotContain("Domain=");
     }
 
     private static int open(JdbcClient jdbc) {

@@ -24,9 +24,12 @@ class MarketStore {
             """;
     private static final String BY_CODE = "SELECT " + COLUMNS + "WHERE code = :code";
     private static final String BY_ID = "SELECT " + COLUMNS + "WHERE id = :id";
+    /** In the order of Vietnamese names. A code that is not there any more is before the first. */
     private static final String PAGE = "SELECT " + COLUMNS + """
-            WHERE code > :after AND (:everywhere OR unit = ANY (:units)) AND (:words = '' OR position(:words in code) > 0)
-            ORDER BY code LIMIT :limit""";
+            WHERE (name COLLATE "vi-x-icu", code)
+                > (coalesce((SELECT a.name FROM market.market a WHERE a.code = :after), '') COLLATE "vi-x-icu", :after)
+                AND (:everywhere OR unit = ANY (:units)) AND (:words = '' OR position(:words in code) > 0)
+            ORDER BY name COLLATE "vi-x-icu", code LIMIT :limit""";
     private static final String COUNTS = """
             SELECT m.id,
                 (SELECT count(*) FROM market.stall s WHERE s.market = m.id AND s.closed_on IS NULL) AS stalls,
@@ -50,7 +53,7 @@ class MarketStore {
             WHERE charges_account = ANY (:accounts) AND id <> :market ORDER BY name COLLATE "vi-x-icu" LIMIT 20""";
 
     private static final String OF_ACCOUNTS = """
-            SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name) AS names FROM market.market
+            SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name COLLATE "vi-x-icu") AS names FROM market.market
             WHERE charges_account = ANY (:accounts) GROUP BY charges_account""";
 
     /** One spreadsheet at a time. */
@@ -85,7 +88,10 @@ class MarketStore {
         return jdbc.sql(BY_ID).param("id", id).query(MarketStore::market).optional();
     }
 
-    /** @param units null: everywhere */
+    /**
+     * @param units null: everywhere
+     * @param after the code of the last one of the page before, or empty
+     */
     List<Market> page(@Nullable Collection<String> units, String words, String after, int limit) {
         return jdbc.sql(PAGE)
                 .param("after", after)

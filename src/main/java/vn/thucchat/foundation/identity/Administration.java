@@ -34,6 +34,9 @@ public class Administration {
         /** The account is one that takes two persons: another administrator is to ask for the link too. */
         record Asked() implements Outcome {}
 
+        /** The role is one that takes two persons: another administrator is to give it too. */
+        record RoleAsked() implements Outcome {}
+
         record Refused(Refusal why) implements Outcome {}
     }
 
@@ -119,7 +122,7 @@ public class Administration {
                 .filter(entry -> scope.sees(entry.grants()));
     }
 
-    /** Makes an account with its first role; its owner sets the password by a link. */
+    /** Makes an account with its first role; its owner sets the password by a link: an administrator's takes two. */
     public Outcome create(Actor actor, String username, String name, Role role, String unit) {
         var fit = Account.username(username);
         if (fit.isEmpty()) return refused(Refusal.USERNAME_UNFIT);
@@ -176,7 +179,11 @@ public class Administration {
                         id));
     }
 
-    /** Gives a role. Links that others made end: they were made for an account that could do less. */
+    /**
+     * Gives a role. Links that others made end: they were made for an account that could do less. The role of
+     * administrator is given by two: else one person could be a second one under another name, and so both of the two
+     * that other acts take.
+     */
     public Outcome grant(Actor actor, UUID id, int version, Role role, String unit) {
         if (!access.may(actor, Role.ADMINISTRATOR, unit)) return refused(Refusal.UNIT_OUT_OF_REACH);
         if (id.equals(actor.account())) return refused(Refusal.OWN_ROLE);
@@ -186,18 +193,31 @@ public class Administration {
                             grant.held() && grant.role() == role && grant.unit().equals(unit));
             if (held) return refused(Refusal.HELD_ALREADY);
             if (twoHats(entry, role, unit)) return refused(Refusal.TWO_HATS);
-            return transact(
-                    () -> {
-                        var account = entry.account();
-                        if (!accounts.change(account, account.name(), account.disabled())) return false;
-                        grants.insert(Ids.next(clock), id, role, unit, clock.instant(), actor.account());
-                        resets.endOfOthers(id, actor.account(), clock.instant());
-                        resets.endRequest(id);
-                        log.record(actor, "identity.role-granted", account.path(), role + " " + unit);
-                        return true;
-                    },
-                    id);
+            boolean administers = role == Role.ADMINISTRATOR;
+            return transactions.execute(status -> {
+                var account = entry.account();
+                var now = clock.instant();
+                if (!accounts.change(account, account.name(), account.disabled())) return refused(Refusal.STALE);
+                if (administers && !roleAskedByAnother(actor, id, role, unit)) {
+                    grants.ask(id, role, unit, actor.account(), now);
+                    log.record(actor, "identity.role-asked", account.path(), role + " " + unit);
+                    return new Outcome.RoleAsked();
+                }
+                grants.endRequest(id, role, unit);
+                grants.insert(Ids.next(clock), id, role, unit, now, actor.account());
+                if (administers) resets.endAll(id, now);
+                else resets.endOfOthers(id, actor.account(), now);
+                resets.endRequest(id);
+                log.record(actor, "identity.role-granted", account.path(), role + " " + unit);
+                return new Outcome.Done(id);
+            });
         });
+    }
+
+    private boolean roleAskedByAnother(Actor actor, UUID id, Role role, String unit) {
+        return grants.asked(id, role, unit, clock.instant().minus(REQUEST_HOLDS))
+                .filter(asker -> !asker.equals(actor.account()))
+                .isPresent();
     }
 
     public Outcome revoke(Actor actor, UUID id, int version, UUID grantId) {
@@ -263,8 +283,12 @@ public class Administration {
                 .isPresent();
     }
 
-    /** A first password, of an account that nobody can have signed in with, takes one person. */
+    /**
+     * A leader's first password, of an account that nobody can have signed in with, takes one person; that of an
+     * administrator two, or whoever made the account would be a second administrator.
+     */
     private boolean takesTwo(Entry entry) {
+        if (entry.grants().stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR)) return true;
         return entry.grants().stream().anyMatch(grant -> TWO_PERSONS.contains(grant.role()))
                 && accounts.find(entry.account().id())
                         .filter(secret -> secret.password() != null)

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,14 +17,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Without the demonstration somebody real must be able to administer: where nobody is, an administrator of everything
- * is made at start. The first password comes from the environment or is told once; either must be changed at the
- * first sign-in.
+ * Without the demonstration somebody real must be able to administer: where nobody is, two administrators of everything
+ * are made at start, for two persons: what takes two could else never be done. The first one's password comes from the
+ * environment or is told once, the second one's is told once; either must be changed at the first sign-in.
  */
 @Component
 class FirstAdministrator implements ApplicationRunner {
 
     private static final String NAME = "Quản trị";
+    private static final String SECOND = "Quản trị thứ hai";
 
     private final Accounts accounts;
     private final AccountStore store;
@@ -34,7 +34,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final boolean wanted;
     private final String called;
     private final String given;
-    private final Path file;
+    private final Path folder;
     private final BooleanSupplier interactive;
 
     @Autowired
@@ -69,7 +69,7 @@ class FirstAdministrator implements ApplicationRunner {
         this.called = Account.username(called)
                 .orElseThrow(() -> new IllegalArgumentException("ADMIN_USERNAME is not a username: " + called));
         this.given = given;
-        this.file = folder.toAbsolutePath().normalize().resolve("first-administrator-password");
+        this.folder = folder.toAbsolutePath().normalize();
         this.interactive = interactive;
     }
 
@@ -84,6 +84,8 @@ class FirstAdministrator implements ApplicationRunner {
         String password = own ? given : OneTime.password();
         // before the transaction, which holds a connection
         String hash = passwords.hash(password);
+        String seconds = OneTime.password();
+        String secondsHash = passwords.hash(seconds);
         transactions.executeWithoutResult(status -> {
             store.lock();
             if (store.anyAdministrator()) return;
@@ -91,6 +93,14 @@ class FirstAdministrator implements ApplicationRunner {
             accounts.ensureHashed(username, NAME, hash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
             // before the end of the transaction: a process that dies in between has made nobody whose password is lost
             announce(username, own ? "" : password);
+            String second = free();
+            accounts.ensureHashed(
+                    second, SECOND, secondsHash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
+            System.out.printf(
+                    "Tài khoản quản trị thứ hai, cho một người khác · The second administrator, for another person: %s%n",
+                    second);
+            announcePassword(seconds, "second-administrator-password");
+            System.out.println();
         });
     }
 
@@ -100,9 +110,10 @@ class FirstAdministrator implements ApplicationRunner {
         return console != null && console.isTerminal();
     }
 
-    private Path keep(String password) {
+    private Path keep(String password, String name) {
+        Path file = folder.resolve(name);
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.createDirectories(folder);
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, password + "\n", StandardOpenOption.SYNC);
@@ -123,13 +134,7 @@ class FirstAdministrator implements ApplicationRunner {
     /** To the person at the console; where what is printed goes into a log, by a file that only its owner reads. */
     private void announce(String username, String password) {
         System.out.printf("%nTài khoản quản trị đầu tiên · The first administrator: %s%n", username);
-        if (!password.isEmpty() && interactive.getAsBoolean())
-            System.out.printf("Mật khẩu dùng một lần · One-time password: %s%n", password);
-        else if (!password.isEmpty())
-            System.out.printf(
-                    "Mật khẩu dùng một lần nằm trong tệp %s: đọc, đăng nhập, rồi xóa tệp.%n"
-                            + "The one-time password is in the file %1$s: read it, sign in, then delete the file.%n",
-                    keep(password));
+        if (!password.isEmpty()) announcePassword(password, "first-administrator-password");
         else
             System.out.printf("Mật khẩu lấy từ ADMIN_PASSWORD, phải đổi khi đăng nhập lần đầu.%n"
                     + "The password is that of ADMIN_PASSWORD; it must be changed at the first sign-in.%n");
@@ -139,5 +144,15 @@ class FirstAdministrator implements ApplicationRunner {
                             + "ADMIN_PASSWORD is too weak and was not taken: %1$d characters or more, not easily guessed.%n",
                     PasswordRules.SHORTEST);
         System.out.println();
+    }
+
+    private void announcePassword(String password, String file) {
+        if (interactive.getAsBoolean())
+            System.out.printf("Mật khẩu dùng một lần · One-time password: %s%n", password);
+        else
+            System.out.printf(
+                    "Mật khẩu dùng một lần nằm trong tệp %s: đọc, đăng nhập, rồi xóa tệp.%n"
+                            + "The one-time password is in the file %1$s: read it, sign in, then delete the file.%n",
+                    keep(password, file));
     }
 }

@@ -31,8 +31,10 @@ class Gatekeeper implements HandlerInterceptor {
 
     private final Refusals refusals;
     private final MetricsDoor metrics;
+    private final RefusalLog log;
 
-    Gatekeeper(Refusals refusals, MetricsDoor metrics) {
+    Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log) {
+        this.log = log;
         this.refusals = refusals;
         this.metrics = metrics;
     }
@@ -67,6 +69,21 @@ class Gatekeeper implements HandlerInterceptor {
             return false;
         }
         return true;
+    }
+
+    /**
+     * Records that a person asked for what is not there, or is another unit's: these are told apart to nobody, and who
+     * tries ids leaves lines in the access log.
+     */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (response.getStatus() != HttpServletResponse.SC_NOT_FOUND
+                || !(handler instanceof HandlerMethod)
+                || request.getDispatcherType() == DispatcherType.ERROR) return;
+        var actor = SignedIn.actor(SecurityContextHolder.getContext().getAuthentication());
+        if (actor.signedIn())
+            log.record(actor, "identity.request-refused", request.getRequestURI(), request.getRemoteAddr());
     }
 
     static boolean may(Actor actor, @Nullable Allow allow) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,19 @@ class GrantStore {
             ORDER BY g.id
             """;
 
+    private static final String ASK = """
+            INSERT INTO identity.grant_request (account, role, unit, asked_by, asked_at)
+            VALUES (:account, :role, :unit, :by, :at)
+            ON CONFLICT (account, role, unit) DO UPDATE SET asked_by = EXCLUDED.asked_by, asked_at = EXCLUDED.asked_at
+            """;
+    private static final String ASKED = """
+            SELECT asked_by FROM identity.grant_request
+            WHERE account = :account AND role = :role AND unit = :unit AND asked_at > :since
+            """;
+    private static final String END_REQUEST = """
+            DELETE FROM identity.grant_request WHERE account = :account AND role = :role AND unit = :unit
+            """;
+
     private final JdbcClient jdbc;
 
     GrantStore(JdbcClient jdbc) {
@@ -49,6 +63,33 @@ class GrantStore {
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    /** The first of two persons asks that a role be given; whoever asked before does not count any more. */
+    void ask(UUID account, Role role, String unit, UUID by, Instant at) {
+        request(ASK, account, role, unit)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Who asked that a role be given and waits for a second person. */
+    Optional<UUID> asked(UUID account, Role role, String unit, Instant since) {
+        return request(ASKED, account, role, unit)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void endRequest(UUID account, Role role, String unit) {
+        request(END_REQUEST, account, role, unit).update();
+    }
+
+    private JdbcClient.StatementSpec request(String sql, UUID account, Role role, String unit) {
+        return jdbc.sql(sql)
+                .param("account", account)
+                .param("role", role.name())
+                .param("unit", unit);
     }
 
     /** Whether it was revoked; not when it was before. */

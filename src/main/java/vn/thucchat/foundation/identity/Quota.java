@@ -5,12 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.thucchat.foundation.pages.Problem;
 
 /**
- * How often one network may use what is open to all. Counted by each process for itself: with two of them it is up to
+ * How often one person, or one network of strangers, may use what costs much. Counted by each process for itself: with two of them it is up to
  * twice as often, which is enough to keep one guest from eating everybody's meal.
  */
 @Component
@@ -44,7 +45,8 @@ public class Quota {
     }
 
     /**
-     * Counts one use of a route, however its address was written and whatever it asks for.
+     * Counts one use of a route, however its address was written and whatever it asks for: of one person, from
+     * wherever, or of all strangers of one network.
      *
      * @param perMinute uses in a minute from the first
      * @throws Problem 429 when there were more
@@ -52,7 +54,9 @@ public class Quota {
     public void charge(HttpServletRequest request, int perMinute) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (route == null) throw new IllegalStateException("Only what a handler serves is counted");
-        AtomicInteger count = used.get(key(request, route.toString()), _ -> new AtomicInteger());
+        Actor actor = SignedIn.actor(SecurityContextHolder.getContext().getAuthentication());
+        String key = actor.signedIn() ? actor.account() + " " + route : key(request, route.toString());
+        AtomicInteger count = used.get(key, _ -> new AtomicInteger());
         if (count.incrementAndGet() > perMinute) throw Problem.tooMany(WINDOW, "identity.quota", perMinute);
     }
 }

@@ -30,6 +30,9 @@ public final class HeavyWork {
     /** PDF. */
     public static final HeavyWork PAPERS = new HeavyWork("papers");
 
+    /** Spreadsheets and CSV, with what they read from the database. */
+    public static final HeavyWork SHEETS = new HeavyWork("sheets");
+
     /** The most that wait for each kind, and as many again of those who are preferred. */
     public static final int MOST_WAITING = 64;
 

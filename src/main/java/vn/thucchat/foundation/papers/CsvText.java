@@ -16,10 +16,17 @@ import java.util.List;
  * Writes CSV (RFC 4180) that spreadsheet programs open with its diacritics, by the UTF-8 mark at its start, and
  * without running anything: a text that such a program would take for a formula gets an apostrophe before it, which
  * spreadsheet programs take for "this is text". Numbers are left alone.
+ *
+ * <p>Where the comma is the decimal mark, as in Viet Nam, Excel parts fields at semicolons and heeds no quotation marks
+ * but at the start of a line: what stands behind a semicolon, tab or line break inside of a text is there a cell of its
+ * own, and is looked at like one. (A line {@code sep=,} would help Excel alone, and make it forget the UTF-8 mark.)
  */
 public final class CsvText implements AutoCloseable {
 
     private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+
+    /** Where another cell begins for programs that part fields at something else than the comma. */
+    private static final String OTHER_SEPARATORS = ";\t\r\n|";
 
     private final Writer out;
     private final CsvWriter rows;
@@ -60,8 +67,31 @@ public final class CsvText implements AutoCloseable {
         out.close();
     }
 
+    /** {@code =1+1} becomes {@code '=1+1}, and {@code x;=1+1} becomes {@code x;'=1+1}. */
     static String defused(String text) {
-        return startsFormula(text) && (text.indexOf(' ') >= 0 || !VietnameseNumbers.numeric(text)) ? "'" + text : text;
+        var safe = new StringBuilder(text.length() + 2);
+        if (runs(text)) safe.append('\'');
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at < text.length() && OTHER_SEPARATORS.indexOf(text.charAt(at)) < 0) continue;
+            String piece = text.substring(from, at);
+            if (from > 0 && runs(unquoted(piece))) safe.append('\'');
+            safe.append(piece);
+            if (at < text.length()) safe.append(text.charAt(at));
+            from = at + 1;
+        }
+        return safe.toString();
+    }
+
+    /** A quotation mark at the start of a cell is none of its signs. */
+    private static String unquoted(String piece) {
+        String text = piece.strip();
+        while (text.startsWith("\"")) text = text.substring(1).stripLeading();
+        return text;
+    }
+
+    private static boolean runs(String text) {
+        return startsFormula(text) && (text.indexOf(' ') >= 0 || !VietnameseNumbers.numeric(text));
     }
 
     /** Also behind spaces, which some programs drop. */

@@ -35,21 +35,25 @@ final class CsvRow {
     private final int line;
     private final CsvMapping mapping;
     private final StatementReading reading;
-    private final List<StatementFault> notes;
+    private final List<StatementFault> notes = new ArrayList<>(0);
+    private final List<StatementFault> faults = new ArrayList<>(0);
 
-    CsvRow(
-            Header header,
-            List<String> fields,
-            int line,
-            CsvMapping mapping,
-            StatementReading reading,
-            List<StatementFault> notes) {
+    CsvRow(Header header, List<String> fields, int line, CsvMapping mapping, StatementReading reading) {
         this.header = header;
         this.fields = fields;
         this.line = line;
         this.mapping = mapping;
         this.reading = reading;
-        this.notes = notes;
+    }
+
+    /** That it states nothing, when it was read so. */
+    List<StatementFault> notes() {
+        return notes;
+    }
+
+    /** What of it was not understood, so that it is left out. */
+    List<StatementFault> faults() {
+        return faults;
     }
 
     /** Tells every column that is missing or there twice, and then ends the reading. */
@@ -104,7 +108,7 @@ final class CsvRow {
                 : StatementReading.LONGEST_TEXT;
     }
 
-    /** @return null when it is at fault, which has then been told, or states nothing, which has been noted */
+    /** @return null when it is at fault or states nothing, as {@link #faults} and {@link #notes} then say */
     @Nullable
     StatementLine read() {
         var columns = mapping.columns();
@@ -113,12 +117,13 @@ final class CsvRow {
             return null;
         }
         String account = account();
+        if (account == null) fault(accountColumn(), Reason.ACCOUNT);
         var when = when();
         var moved = moved();
         String memo = memo();
         for (String column : header.places.keySet())
-            if (of(column).length() > longest(column)) reading.fault(line, column, Reason.TEXT_TOO_LONG);
-        if (account == null || when == null || moved == null) return null;
+            if (of(column).length() > longest(column)) fault(column, Reason.TEXT_TOO_LONG);
+        if (account == null || when == null || moved == null || !faults.isEmpty()) return null;
         boolean in = moved.direction == Direction.IN;
         return new StatementLine(
                 account,
@@ -155,17 +160,21 @@ final class CsvRow {
         return StatedWords.memo(memo.subList(0, 1), memo.subList(1, memo.size()), beside);
     }
 
-    private @Nullable String account() {
+    /** Whose it is; null when it does not say. */
+    @Nullable
+    String account() {
         return switch (mapping.account()) {
             case Account.Fixed(var number) -> number;
             case Account.Column(var name) -> {
                 // banks group the digits, and spreadsheets keep them as text by an apostrophe
                 String number = of(name).replaceAll("[\\s']", "");
-                if (!number.isEmpty()) yield number;
-                reading.fault(line, name, Reason.ACCOUNT);
-                yield null;
+                yield number.isEmpty() ? null : number;
             }
         };
+    }
+
+    private String accountColumn() {
+        return mapping.account() instanceof Account.Column(var name) ? name : "";
     }
 
     private @Nullable BookingTime when() {
@@ -181,7 +190,7 @@ final class CsvRow {
         } catch (DateTimeException e) {
             // told below
         }
-        reading.fault(line, columns.date(), Reason.DATE);
+        fault(columns.date(), Reason.DATE);
         return null;
     }
 
@@ -210,18 +219,18 @@ final class CsvRow {
         return null;
     }
 
-    /** Zero for nothing and for a dash; null when it is at fault, which has then been told. */
+    /** Zero for nothing and for a dash; null when it is at fault. */
     private @Nullable Long amount(String column) {
         String text = of(column);
         if (text.isEmpty() || text.equals("-")) return 0L;
         Long amount = StatedAmount.read(text, mapping.decimals());
         if (amount != null && Math.abs(amount) <= StatementReading.MOST_VND) return amount;
-        reading.fault(line, column, Reason.AMOUNT);
+        fault(column, Reason.AMOUNT);
         return null;
     }
 
     private @Nullable Moved fault(String column, Reason reason) {
-        reading.fault(line, column, reason);
+        faults.add(new StatementFault(line, column, reason));
         return null;
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import vn.thucchat.foundation.payments.StatementFault.Reason;
 
 /**
  * Reads a bank's CSV statement by the layout that the bank is known for: UTF-8 and UTF-16, or what the layout declares,
- * quotes as in RFC 4180. A row that is not understood refuses the file, one without an amount is left out and noted.
+ * quotes as in RFC 4180. A row that is not understood, or states nothing, is left out and named; where most are not
+ * understood, the layout is another's and the file is refused.
  *
  * <p>Not by the reader of spreadsheets that people upload, which refuses texts that look like formulas: here the memo is
  * a payer's, who could stop a market's whole day with one "=".
@@ -35,9 +37,7 @@ public final class CsvStatementReader {
      */
     public static StatementFile read(InputStream file, CsvMapping mapping) throws IOException {
         var reading = new StatementReading();
-        Map<String, List<StatementLine>> byAccount = new LinkedHashMap<>();
-        Map<String, List<TableEntry>> balances = new LinkedHashMap<>();
-        var notes = new ArrayList<StatementFault>();
+        var read = new Lines(reading);
         int line = 0;
         try (var records = records(file, mapping, reading)) {
             CsvRow.Header header = null;
@@ -52,18 +52,10 @@ public final class CsvStatementReader {
                 var fields = fields(record);
                 if (blank(fields)) continue;
                 if (ends(fields, mapping)) break;
-                var row = new CsvRow(header, fields, line, mapping, reading, notes);
-                var read = row.read();
-                if (read == null) continue;
-                byAccount
-                        .computeIfAbsent(read.accountNumber(), account -> new ArrayList<>())
-                        .add(read);
-                balances.computeIfAbsent(read.accountNumber(), account -> new ArrayList<>())
-                        .add(TableEntry.of(line, read, row.balanceVnd()));
+                read.add(new CsvRow(header, fields, line, mapping, reading), line);
             }
             if (header == null) throw reading.stop(line, Reason.COLUMN);
-            if (byAccount.isEmpty() && !notes.isEmpty())
-                notes.forEach(n -> reading.fault(n.line(), n.at(), n.reason()));
+            read.refuseWhatIsNotUnderstood();
         } catch (CsvParseException e) {
             // the record after the last one that was whole
             reading.unreadable(
@@ -75,15 +67,62 @@ public final class CsvStatementReader {
         } catch (StatementReading.Stopped e) {
             // its fault has been told
         }
-        var statements = new ArrayList<Statement>();
-        byAccount.forEach((account, lines) -> {
-            var run = new RunningBalance(balances.getOrDefault(account, List.of())).check(null, null);
-            notes.addAll(run.breaks());
-            statements.add(new Statement(
-                    account, run.openingVnd(), run.closingVnd(), null, null, true, lines, List.copyOf(notes)));
-            notes.clear();
-        });
-        return reading.result(statements);
+        return reading.result(read.statements());
+    }
+
+    /** The rows of a file, account by account in the order in which they come. */
+    private static final class Lines {
+        /** Of rows that do not say whose they are. */
+        private final List<StatementFault> ofNobody = new ArrayList<>();
+
+        private final Map<String, List<StatementLine>> byAccount = new LinkedHashMap<>();
+        private final Map<String, List<TableEntry>> balances = new HashMap<>();
+        private final Map<String, List<StatementFault>> notes = new HashMap<>();
+        private final List<StatementFault> faults = new ArrayList<>();
+        private final StatementReading reading;
+        private int understood;
+        private int notUnderstood;
+
+        Lines(StatementReading reading) {
+            this.reading = reading;
+        }
+
+        void add(CsvRow row, int number) {
+            StatementLine line = row.read();
+            String account = row.account();
+            var left = account == null ? ofNobody : notes.computeIfAbsent(account, _ -> new ArrayList<>());
+            left.addAll(row.notes());
+            left.addAll(row.faults());
+            faults.addAll(row.faults());
+            if (!row.faults().isEmpty()) notUnderstood++;
+            if (account != null) byAccount.computeIfAbsent(account, _ -> new ArrayList<>());
+            if (line == null || account == null) return;
+            understood++;
+            byAccount.computeIfAbsent(account, _ -> new ArrayList<>()).add(line);
+            balances.computeIfAbsent(account, _ -> new ArrayList<>())
+                    .add(TableEntry.of(number, line, row.balanceVnd()));
+        }
+
+        /** One odd row blocks no file; many are a sign that it is read in the wrong way. */
+        void refuseWhatIsNotUnderstood() {
+            if (notUnderstood > understood)
+                faults.forEach(fault -> reading.fault(fault.line(), fault.at(), fault.reason()));
+            if (understood == 0)
+                notes.values().forEach(all -> all.forEach(n -> reading.fault(n.line(), n.at(), n.reason())));
+        }
+
+        List<Statement> statements() {
+            var statements = new ArrayList<Statement>();
+            byAccount.forEach((account, lines) -> {
+                var run = new RunningBalance(balances.getOrDefault(account, List.of())).check(null, null);
+                var all = new ArrayList<>(notes.getOrDefault(account, List.of()));
+                all.addAll(ofNobody);
+                all.addAll(run.breaks());
+                statements.add(
+                        new Statement(account, run.openingVnd(), run.closingVnd(), null, null, true, lines, all));
+            });
+            return statements;
+        }
     }
 
     private static CsvReader<CsvRecord> records(InputStream file, CsvMapping mapping, StatementReading reading)

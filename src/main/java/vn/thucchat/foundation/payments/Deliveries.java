@@ -27,7 +27,8 @@ class Deliveries {
         this.clock = clock;
     }
 
-    WebhookPost.Answer post(Recipient to, WebhookMessage message) {
+    /** @param invented whether it tells of a demonstration's account or money */
+    WebhookPost.Answer post(Recipient to, WebhookMessage message, boolean invented) {
         Instant now = clock.instant();
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
         String id = message.id().toString();
@@ -35,7 +36,7 @@ class Deliveries {
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
         headers.put("webhook-signature", WebhookSignature.of(secrets(to, now), id, now, body));
-        return post.send(URI.create(to.url()), headers, body);
+        return post.send(URI.create(to.url()), headers, body, invented);
     }
 
     Delivery record(Recipient to, WebhookMessage message, WebhookPost.Answer answer) {

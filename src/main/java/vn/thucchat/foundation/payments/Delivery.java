@@ -45,7 +45,9 @@ public record Delivery(
         /** an address of a network that is not public */
         PRIVATE,
         /** what came was no HTTP, or the connection broke */
-        UNREADABLE;
+        UNREADABLE,
+        /** not sent: of invented money nobody outside is told */
+        INVENTED;
 
         static Outcome of(int status) {
             return switch (status / 100) {

@@ -60,12 +60,21 @@ class Holding {
         }
     }
 
+    /** What a statement says came in and is more than a single payment is. The account must be locked. */
+    void tooLarge(Arrival arrival, Instant now) {
+        hold(HeldPayment.Reason.TOO_LARGE, arrival, null, now);
+    }
+
     /** What may be a movement that was told of another day. The account must be locked. */
     void duplicate(Arrival arrival, long resembles, Instant now) {
+        hold(HeldPayment.Reason.POSSIBLE_DUPLICATE, arrival, resembles, now);
+    }
+
+    private void hold(HeldPayment.Reason reason, Arrival arrival, @Nullable Long resembles, Instant now) {
         ReceivingAccount account = arrival.account();
         boolean stated = arrival.source() == Movement.Source.STATEMENT;
         hold(
-                HeldPayment.Reason.POSSIBLE_DUPLICATE,
+                reason,
                 account.unit(),
                 account.number(),
                 resembles,

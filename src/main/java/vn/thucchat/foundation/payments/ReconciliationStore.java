@@ -20,13 +20,19 @@ class ReconciliationStore {
             SELECT day, incoming, count(*) AS count, sum(amount)::bigint AS amount FROM payments.movement
             WHERE account = :account AND day BETWEEN :from AND :to
             GROUP BY day, incoming""";
-    /** What lines state: those that were put to a movement that they resemble state the one that they became since. */
+    /**
+     * What lines state: those that were put to a movement that they resemble state the one that they became since, and so
+     * do those that were held for their amount alone.
+     */
     private static final String LINES = """
              stated AS (
                 SELECT l.account, l.day, coalesce(h.movement, l.movement) AS movement FROM payments.statement_line l
                 LEFT JOIN payments.held_payment h ON h.account = l.account AND h.resembles = l.movement
                     AND h.day = l.day AND h.source = 'STATEMENT' AND h.movement IS NOT NULL
-                WHERE l.account = :account)
+                WHERE l.account = :account
+                UNION ALL
+                SELECT h.account, h.day, h.movement FROM payments.held_payment h
+                WHERE h.account = :account AND h.resembles IS NULL AND h.source = 'STATEMENT' AND h.movement IS NOT NULL)
             """;
     /** Statements overlap: a movement counts once for a day, however often it is stated. */
     private static final String STATED = "WITH" + LINES + """

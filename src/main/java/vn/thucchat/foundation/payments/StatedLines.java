@@ -3,6 +3,7 @@ package vn.thucchat.foundation.payments;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
 
@@ -21,8 +23,11 @@ import vn.thucchat.foundation.database.Ground;
 @Component
 class StatedLines {
 
-    /** @param movements the number of each line's movement, in the lines' order */
-    record Placed(List<Long> movements, int fresh) {}
+    /**
+     * @param movements the number of each line's movement, in the lines' order; null for one that is larger than a single
+     *     payment is, and held until a person has looked at it
+     */
+    record Placed(List<@Nullable Long> movements, int fresh) {}
 
     private final StatedMovementStore known;
     private final OriginalStore kept;
@@ -34,6 +39,7 @@ class StatedLines {
     private final Posting posting;
     private final Reversals reversals;
     private final InstantSource clock;
+    private final long largestVnd;
 
     StatedLines(
             StatedMovementStore known,
@@ -45,7 +51,9 @@ class StatedLines {
             Holding holding,
             Posting posting,
             Reversals reversals,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${thucchat.payments.largest}") long largestVnd) {
+        this.largestVnd = largestVnd;
         this.known = known;
         this.kept = kept;
         this.originals = originals;
@@ -73,7 +81,9 @@ class StatedLines {
             if (movements[i] != null) continue;
             var arrival = new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i)));
             Long doubt = doubts.get(i);
-            if (doubt == null) {
+            if (incoming(lines.get(i)) && lines.get(i).amountVnd() > largestVnd) {
+                holding.tooLarge(arrival, clock.instant());
+            } else if (doubt == null) {
                 arrivals.add(arrival);
             } else {
                 // until somebody decides it states the movement that it may be
@@ -89,7 +99,7 @@ class StatedLines {
         }
         refer(account, numbered, movements, paired);
         takeBack(account, lines, movements);
-        return new Placed(List.of(movements), arrivals.size());
+        return new Placed(Arrays.asList(movements), arrivals.size());
     }
 
     /**
@@ -176,17 +186,22 @@ class StatedLines {
 
     /** From now on the bank's references are known: what is told by one of them is this movement, by another it is not. */
     private void refer(
-            ReceivingAccount account, StatedReferences.Numbered numbered, Long[] movements, Set<Integer> paired) {
+            ReceivingAccount account,
+            StatedReferences.Numbered numbered,
+            @Nullable Long[] movements,
+            Set<Integer> paired) {
         var claims = new ArrayList<ToldStore.Claim>();
         LocalDate last = LocalDate.MIN;
         for (int i = 0; i < movements.length; i++) {
             StatementLine line = numbered.lines().get(i);
+            Long movement = movements[i];
+            if (movement == null) continue;
             // the only reference of one that is not paired is its own
             if (line.references().size() < (paired.contains(i) ? 1 : 2)) continue;
             for (String reference : line.references())
                 claims.add(new ToldStore.Claim(
                         account.number(),
-                        movements[i],
+                        movement,
                         Movement.Source.STATEMENT,
                         reference.equals(line.reference())
                                 ? numbered.sourceIds().get(i)
@@ -200,9 +215,11 @@ class StatedLines {
     }
 
     /** After all lines are there: a file may state a payment and that it was taken back. */
-    private void takeBack(ReceivingAccount account, List<StatementLine> lines, Long[] movements) {
-        for (int i = 0; i < movements.length; i++)
-            if (reversal(lines.get(i))) reversals.take(account, movements[i], lines.get(i));
+    private void takeBack(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
+        for (int i = 0; i < movements.length; i++) {
+            Long movement = movements[i];
+            if (movement != null && reversal(lines.get(i))) reversals.take(account, movement, lines.get(i));
+        }
     }
 
     private static boolean reversal(StatementLine line) {

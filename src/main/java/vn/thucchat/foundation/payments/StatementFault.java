@@ -61,6 +61,8 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         BALANCE,
         /** The running balance does not follow from the row before. */
         BREAK,
+        /** More than a single payment is: it counts when an accountant has said so. */
+        HELD,
         /** Of another account of the same reader, where it was taken. */
         ELSEWHERE,
         /** A table without a row of titles that are known. */

@@ -176,8 +176,19 @@ public class Statements {
             List<StatementFault> beside) {
         List<StatementLine> all = part.lines();
         StatedLines.Placed placed = lines.place(account, all);
-        List<StatementFault> notes =
-                Stream.concat(beside.stream(), part.notes()).toList();
+        var notes = new ArrayList<>(
+                Stream.concat(beside.stream(), part.notes()).toList());
+        var days = new ArrayList<LocalDate>();
+        var movements = new ArrayList<Long>();
+        for (int i = 0; i < all.size(); i++) {
+            Long movement = placed.movements().get(i);
+            if (movement == null) {
+                notes.add(held(all.get(i)));
+                continue;
+            }
+            days.add(all.get(i).bookedOn());
+            movements.add(movement);
+        }
         var kept = new KeptStatement(
                 account.number(),
                 Ids.next(clock),
@@ -195,12 +206,7 @@ public class Statements {
                         .count(),
                 notes.size(),
                 clock.instant());
-        store.insert(
-                kept,
-                hash,
-                actor.account(),
-                all.stream().map(StatementLine::bookedOn).toList(),
-                placed.movements());
+        store.insert(kept, hash, actor.account(), days, movements);
         if (!notes.isEmpty())
             store.note(
                     account.number(),
@@ -212,6 +218,11 @@ public class Statements {
                 "/money/accounts/" + account.number() + "/statements/" + kept.id(),
                 kept.lines() + " · " + kept.fresh());
         return kept;
+    }
+
+    private static StatementFault held(StatementLine line) {
+        String reference = line.reference() == null ? "" : line.reference() + " · ";
+        return new StatementFault(0, reference + line.amountVnd() + " VND", StatementFault.Reason.HELD);
     }
 
     /** The latest taken first, before one already seen. */

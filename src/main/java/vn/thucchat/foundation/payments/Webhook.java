@@ -55,7 +55,9 @@ public record Webhook(
         /** the receiver said that there is nobody any more (410) */
         GONE,
         /** it was tried for three days */
-        FAILING
+        FAILING,
+        /** the money is invented, and the receiver is outside */
+        INVENTED
     }
 
     public String host() {

@@ -96,9 +96,21 @@ class WebhookPost {
     }
 
     Answer send(URI to, Map<String, String> headers, byte[] body) {
+        return send(to, headers, body, false);
+    }
+
+    /**
+     * @param invented whether it tells of invented money: then it goes to the machine's own networks only, and nowhere
+     *     where an installation does not send there
+     */
+    Answer send(URI to, Map<String, String> headers, byte[] body, boolean invented) {
         long began = System.nanoTime();
+        // not even its name is asked for
+        if (invented && !anywhere) return failed(Delivery.Outcome.INVENTED, began);
         try {
             List<InetAddress> addresses = addresses(to.getHost());
+            if (invented && addresses.stream().anyMatch(WebhookAddress::isPublic))
+                return failed(Delivery.Outcome.INVENTED, began);
             if (!anywhere && !addresses.stream().allMatch(WebhookAddress::isPublic))
                 return failed(Delivery.Outcome.PRIVATE, began);
             return exchange(to, addresses, headers, body, began);

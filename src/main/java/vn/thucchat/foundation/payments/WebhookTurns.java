@@ -79,15 +79,17 @@ class WebhookTurns {
                     seen = movement.number();
                     boolean last = fresh.size() < PAGE && movement.equals(fresh.getLast());
                     // what the owner spends is no business of the software at the till
-                    if (movement.incoming() && !tell(WebhookMessage.of(movement, account), last)) return;
+                    if (movement.incoming() && !tell(movement, last)) return;
                 }
             } while (fresh.size() == PAGE);
             if (fresh.isEmpty() || !fresh.getLast().incoming()) release(null);
         }
 
         /** @return whether to go on */
-        private boolean tell(WebhookMessage message, boolean last) {
-            WebhookPost.Answer answer = deliveries.post(webhook.to(), message);
+        private boolean tell(Movement movement, boolean last) {
+            var message = WebhookMessage.of(movement, account);
+            WebhookPost.Answer answer =
+                    deliveries.post(webhook.to(), message, account.synthetic() || movement.synthetic());
             return database.together(() -> {
                 store.notWaitForTheDisk();
                 boolean goesOn = answer.outcome() == Delivery.Outcome.TAKEN ? moved() : failed(answer);
@@ -106,6 +108,8 @@ class WebhookTurns {
             Instant now = clock.instant();
             Optional<Duration> wait = WebhookWaits.next(failures, answer.after());
             if (answer.outcome() == Delivery.Outcome.GONE) store.fail(webhook, now, null, Webhook.Reason.GONE);
+            else if (answer.outcome() == Delivery.Outcome.INVENTED)
+                store.fail(webhook, now, null, Webhook.Reason.INVENTED);
             else if (wait.isEmpty()) store.fail(webhook, now, null, Webhook.Reason.FAILING);
             else store.fail(webhook, now, now.plus(wait.get()), null);
             return false;

@@ -62,6 +62,21 @@ class Computation {
         return figures;
     }
 
+    /**
+     * How many distinct subjects the facts of each term are about, by unit; nothing of those without facts.
+     *
+     * @param terms of {@link Measure#SUBJECTS}
+     */
+    Map<Cell, Long> subjects(
+            Collection<UnitCode> targets, Period period, LocalDate boundaries, Collection<Term> terms) {
+        var counts = new HashMap<Cell, Long>();
+        totals(targets, period, boundaries, List.copyOf(terms)).forEach((cell, total) -> {
+            BigDecimal count = total.value();
+            if (count != null) counts.put(cell, count.longValue());
+        });
+        return counts;
+    }
+
     private Map<Cell, Total> totals(
             Collection<UnitCode> targets, Period period, LocalDate boundaries, List<Term> terms) {
         var totals = new HashMap<Cell, Total>();
@@ -131,7 +146,8 @@ class Computation {
 
     private record Asked(UnitCode target, Period period, LocalDate boundaries, boolean synthetic, LocalDate asOf) {}
 
-    private record Cell(Term term, UnitCode target, boolean synthetic) {}
+    /** One term's facts in one unit. */
+    record Cell(Term term, UnitCode target, boolean synthetic) {}
 
     private static final class Total {
         private @Nullable BigDecimal number;

@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,10 +75,50 @@ public class FigureEvidence {
     public @Nullable String pseudonym(Figure figure, Fact fact) {
         UUID subject = fact.subject();
         if (subject == null) return null;
-        return seal.mark(
-                subject.toString(),
-                "subject of %s %s %s %s"
-                        .formatted(figure.indicator(), figure.unit(), figure.period(), figure.boundaries()));
+        return seal.mark(subject.toString(), "subject of " + key(figure));
+    }
+
+    /**
+     * A name for a fact that is good for one figure only, where the fact is about somebody: by its own id two
+     * pseudonyms of one subject could be told to be one.
+     */
+    public String name(Figure figure, Fact fact) {
+        String id = fact.id().value().toString();
+        return fact.subject() == null ? id : seal.mark(id, "fact of " + key(figure));
+    }
+
+    /** Whether the reader may open the acts that a kind's facts came from. */
+    public boolean opensActs(Actor reader, Fact fact) {
+        return facts.kind(fact.kind())
+                .map(kind -> doors.open(
+                        reader, kind.evidence().apply(ANY_ACT), fact.unit().value()))
+                .orElse(false);
+    }
+
+    /**
+     * Where a next page begins, in a text that tells its reader nothing: a cursor holds a fact's id, or a day that is
+     * withheld.
+     */
+    public String sealed(Figure figure, String cursor) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        seal.close(cursor.getBytes(StandardCharsets.UTF_8), "evidence page of " + key(figure)));
+    }
+
+    /** @throws IllegalArgumentException when the text is not from {@link #sealed} of this figure */
+    public String opened(Figure figure, String sealed) {
+        try {
+            return new String(
+                    seal.open(Base64.getUrlDecoder().decode(sealed), "evidence page of " + key(figure)),
+                    StandardCharsets.UTF_8);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException("Not a cursor: " + sealed, e);
+        }
+    }
+
+    private static String key(Figure figure) {
+        return "%s %s %s %s".formatted(figure.indicator(), figure.unit(), figure.period(), figure.boundaries());
     }
 
     /** The facts behind a figure, the latest day first; those corrected since are told apart. */

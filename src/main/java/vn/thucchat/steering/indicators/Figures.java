@@ -50,6 +50,7 @@ public class Figures {
     private final StatementStore statements;
     private final TargetStore targets;
     private final Computation computation;
+    private final Disclosure disclosure;
     private final Units units;
     private final Access access;
     private final InstantSource clock;
@@ -60,6 +61,7 @@ public class Figures {
             StatementStore statements,
             TargetStore targets,
             Computation computation,
+            Disclosure disclosure,
             Units units,
             Access access,
             InstantSource clock) {
@@ -68,6 +70,7 @@ public class Figures {
         this.statements = statements;
         this.targets = targets;
         this.computation = computation;
+        this.disclosure = disclosure;
         this.units = units;
         this.access = access;
         this.clock = clock;
@@ -155,6 +158,12 @@ public class Figures {
         return running(of, period, boundaries, indicators.all());
     }
 
+    /** As {@link #running}, without what would tell the public of few. */
+    List<Figure> publishable(Collection<UnitCode> of, Period period) {
+        List<Indicator> all = indicators.all();
+        return disclosure.open(running(of, period, period.to(), all), all);
+    }
+
     private List<Figure> running(Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
         Map<String, Indicator> byCode = byCode(wanted);
         var combination = new Combination(units, of, period, boundaries);
@@ -188,7 +197,8 @@ public class Figures {
                 .filter(unit -> !mine.contains(unit.value()) && shownLive(unit, boundaries))
                 .toList();
         if (!live.isEmpty() && !open.isEmpty())
-            for (Figure measured : computation.figures(open, period, boundaries, live, today()))
+            for (Figure measured :
+                    disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
                 seen.putIfAbsent(measured.key(), measured);
         return List.copyOf(seen.values());
     }

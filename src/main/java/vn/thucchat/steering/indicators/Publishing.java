@@ -85,7 +85,8 @@ public class Publishing {
 
     /**
      * Publishes what changed of a unit and everything below it: a new revision each, the old ones stay. A demonstration
-     * account publishes demonstration figures only.
+     * account publishes demonstration figures only, and nobody what tells of fewer than five subjects of a restricted
+     * kind.
      */
     @Transactional
     public Outcome publish(Actor actor, UnitCode above, Period period) {
@@ -120,7 +121,7 @@ public class Publishing {
         Map<Figure.Key, Figure> latest =
                 figures.published(of, period).stream().collect(Collectors.toMap(Figure::key, Function.identity()));
         var changes = new ArrayList<Change>();
-        for (Figure running : figures.running(of, period, period.to())) {
+        for (Figure running : figures.publishable(of, period)) {
             Figure before = latest.get(running.key());
             if (running.value() == null || (before != null && running.saysTheSameAs(before))) continue;
             if (running.synthetic() || !actor.synthetic()) changes.add(new Change(running, before));

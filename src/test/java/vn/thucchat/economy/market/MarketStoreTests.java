@@ -58,6 +58,31 @@ class MarketStoreTests extends StoreTest {
     }
 
     @Test
+    void markets_come_in_the_order_of_vietnamese_names_page_by_page() {
+        List<String> names = List.of("Chợ Ba Hàng", "Chợ Bách Quang", "Chợ Dân Tiến", "Chợ Đán", "Chợ Đồng Quang");
+        for (String name : List.of(names.get(3), names.get(1), names.get(4), names.get(0), names.get(2))) {
+            var rows = new MarketRows(jdbc, "05470", false);
+            jdbc.sql("UPDATE market.market SET name = :name WHERE code = :code")
+                    .param("name", name)
+                    .param("code", rows.code)
+                    .update();
+        }
+        var listed = new java.util.ArrayList<String>();
+        String after = "";
+        for (int page = 0; page < 3; page++) {
+            var found = store().page(List.of("05470"), "", after, 2);
+            found.forEach(market -> listed.add(market.name()));
+            after = found.getLast().code();
+        }
+        assertThat(listed).isEqualTo(names);
+        assertThat(store().page(List.of("05470"), "", after, 2)).isEmpty();
+        assertThat(store().page(List.of("05470"), "", "khong-con", 1))
+                .as("after a market that is not there any more")
+                .extracting(Market::name)
+                .containsExactly("Chợ Ba Hàng");
+    }
+
+    @Test
     void what_was_closed_ended_or_left_is_not_counted() {
         var rows = new MarketRows(jdbc);
         UUID trader = rows.trader("Hoa");

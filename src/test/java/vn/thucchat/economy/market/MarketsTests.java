@@ -95,11 +95,21 @@ class MarketsTests {
     @Test
     void markets_are_listed_everywhere_and_of_ones_own_units() {
         Market market = fixture.market();
-        String before = market.code().substring(0, market.code().length() - 1);
+        String before = before(market);
         assertThat(markets.page(before, 1_000)).contains(market);
         assertThat(markets.page(MANAGER, before, 1_000, Role.MARKET_MANAGER)).contains(market);
         assertThat(markets.page(STRANGE_MANAGER, before, 1_000, Role.MARKET_MANAGER))
                 .doesNotContain(market);
+        assertThat(markets.page("", 10_000))
+                .extracting(Market::name)
+                .isSortedAccordingTo(vn.thucchat.foundation.pages.VietnameseText.ORDER);
         assertThat(markets.communes(MANAGER)).extracting("value").contains(MarketFixture.COMMUNE);
+    }
+
+    /** The code of the market that is listed before it. */
+    private String before(Market market) {
+        List<Market> all = markets.page("", 10_000);
+        int place = all.indexOf(market);
+        return place == 0 ? "" : all.get(place - 1).code();
     }
 }

@@ -201,7 +201,7 @@ class AdministrationTests extends IdentityTest {
             assertThat(administration.grant(
                             somebody(grant(Role.ADMINISTRATOR, "VN")), reviewer.account(), 1, Role.ADMINISTRATOR, "01"))
                     .as("elsewhere")
-                    .isInstanceOf(Outcome.Done.class);
+                    .isInstanceOf(Outcome.RoleAsked.class);
         }
     }
 
@@ -228,6 +228,51 @@ class AdministrationTests extends IdentityTest {
                     .as("who asked a day ago does not count")
                     .isInstanceOf(Outcome.Asked.class);
         }
+    }
+
+    @Test
+    void nobody_makes_a_second_administrator_of_themselves() {
+        var one = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var made = (Outcome.Done)
+                administration.create(one, "nguoi.thu.hai", "Người thứ hai", Role.ADMINISTRATOR, "05437");
+        assertThat(administration.link(one, made.account(), 1))
+                .as("the first password of an administrator, too")
+                .isInstanceOf(Outcome.Asked.class);
+        assertThat(administration.link(one, made.account(), 2)).isInstanceOf(Outcome.Asked.class);
+
+        administration.create(one, "nguoi.bao.cao", "Người báo cáo", Role.REPORTER, "05437");
+        var puppet = accounts.find("nguoi.bao.cao").orElseThrow();
+        var link = (Outcome.Linked) administration.link(one, puppet.id(), puppet.version());
+        for (int version = 2; version < 4; version++)
+            assertThat(administration.grant(one, puppet.id(), version, Role.ADMINISTRATOR, "05437"))
+                    .isInstanceOf(Outcome.RoleAsked.class);
+        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().holds(Role.ADMINISTRATOR))
+                .isFalse();
+
+        var other = somebody(grant(Role.ADMINISTRATOR, "164"));
+        assertThat(administration.grant(other, puppet.id(), 4, Role.ADMINISTRATOR, "05437"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().grants())
+                .contains(grant(Role.ADMINISTRATOR, "05437"));
+        assertThat(credentials.linked(link.token()))
+                .as("a link for what could do less")
+                .isEmpty();
+        assertThat(administration.link(other, made.account(), 3)).isInstanceOf(Outcome.Linked.class);
+        assertThat(logged(accounts.actor("nguoi.bao.cao").orElseThrow(), "identity.role-asked")).isEqualTo(2);
+    }
+
+    @Test
+    void who_asked_a_day_ago_to_give_the_role_does_not_count() {
+        var one = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var other = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var person = somebody(grant(Role.REPORTER, "05437"));
+        administration.grant(one, person.account(), 1, Role.ADMINISTRATOR, "05437");
+        now = now.plus(java.time.Duration.ofHours(25));
+        assertThat(administration.grant(other, person.account(), 2, Role.ADMINISTRATOR, "05437"))
+                .isInstanceOf(Outcome.RoleAsked.class);
+        assertThat(administration.grant(one, person.account(), 3, Role.ADMINISTRATOR, "05440"))
+                .as("of another unit")
+                .isInstanceOf(Outcome.RoleAsked.class);
     }
 
     @Test

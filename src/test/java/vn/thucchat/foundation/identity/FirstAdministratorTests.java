@@ -25,8 +25,9 @@ class FirstAdministratorTests extends IdentityTest {
 
     @BeforeEach
     void nobody() {
+        read = true;
         jdbc.sql(
-                        "TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place")
+                        "TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place, identity.reset_request, identity.grant_request")
                 .update();
     }
 
@@ -41,6 +42,16 @@ class FirstAdministratorTests extends IdentityTest {
         assertThat(made.mustChange()).isTrue();
         assertThat(accounts.actor("quantri").orElseThrow().grants()).containsExactly(grant(Role.ADMINISTRATOR, "VN"));
         assertThat(canSignIn("quantri", printed(said))).isTrue();
+    }
+
+    @Test
+    void are_two_so_that_what_takes_two_persons_can_be_done() {
+        String said = start("false", "");
+        assertThat(said).contains("for another person: quantri1");
+        var passwords = PRINTED.matcher(said).results().map(found -> found.group(1)).toList();
+        assertThat(passwords).hasSize(2).doesNotHaveDuplicates();
+        assertThat(canSignIn("quantri1", passwords.getLast())).isTrue();
+        assertThat(accounts.find("quantri1").orElseThrow().mustChange()).isTrue();
     }
 
     @Test
@@ -90,6 +101,11 @@ class FirstAdministratorTests extends IdentityTest {
         assertThat(said).contains(file.toString());
         String password = Files.readString(file).strip();
         assertThat(said).doesNotContain(password);
+        assertThat(canSignIn(
+                        "quantri1",
+                        Files.readString(folder.resolve("second-administrator-password"))
+                                .strip()))
+                .isTrue();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(canSignIn("quantri", password)).isTrue();

@@ -126,12 +126,37 @@ class WritingTests {
                 "-1.234,5|-1.234,5",
                 "+4,27|+4,27",
                 "Túc Duyên|Túc Duyên",
-                "a=b|a=b"
+                "a=b|a=b",
+                "abc;=1+1;x|abc;'=1+1;x",
+                "abc; =1+1|abc;' =1+1",
+                "abc;\"=1+1\"|abc;'\"=1+1\"",
+                "a;-5;+4,27|a;-5;+4,27",
+                "a; b; -5 độ|a; b;' -5 độ",
+                ";@x|;'@x",
+                "=1;=2|'=1;'=2"
             })
     void csv_defuses_what_would_run(String text, String written) {
         assertThat(CsvText.defused(text)).isEqualTo(written);
         assertThat(CsvText.defused("\tx")).isEqualTo("'\tx");
         assertThat(CsvText.defused("\rx")).isEqualTo("'\rx");
+        assertThat(CsvText.defused("memo\n=HYPERLINK(1)")).isEqualTo("memo\n'=HYPERLINK(1)");
+        assertThat(CsvText.defused("memo\t=1")).isEqualTo("memo\t'=1");
+    }
+
+    /** Excel where the comma is the decimal mark: a line is parted at semicolons, quotes or not. */
+    @Test
+    void no_cell_runs_where_fields_are_parted_by_semicolons() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var csv = new CsvText(out)) {
+            csv.row("Cô Lan; =cmd|' /C calc'!A0;x", "b,c;\"@SUM(1)\"", "nhiều\n+84=dòng");
+        }
+        String text = new String(out.toByteArray(), UTF_8);
+        List<String> cells =
+                text.lines().flatMap(line -> java.util.Arrays.stream(line.split(";", -1))).toList();
+        assertThat(cells).hasSizeGreaterThan(4).allSatisfy(cell -> assertThat(CsvText.startsFormula(
+                        cell.replaceFirst("^[\\s\"]+", "")))
+                .as(cell)
+                .isFalse());
     }
 
     @Property

@@ -133,19 +133,54 @@ class CsvStatementReaderTests {
                 "11/08/2026 14:02:37   | 31/02/2026 14:02:37  | 4 | Ngày giao dịch | DATE",
                 "11/08/2026 14:02:37   | 11/08/2026           | 4 | Ngày giao dịch | DATE",
                 "11/08/2026 15:00:00   | 2026-08-11 15:00:00  | 6 | Ngày giao dịch | DATE",
+            })
+    void a_row_that_is_not_understood_is_left_out_and_named(
+            String right, String wrong, int line, String at, Reason reason) throws IOException {
+        assertThat(ONE).as("the premise").contains(right);
+        var statement = only(read(ONE.replace(right, wrong), ONE_ACCOUNT));
+        assertThat(statement.notes()).containsExactly(new StatementFault(line, at, reason));
+        assertThat(statement.lines()).extracting(StatementLine::reference).containsExactly(line == 4 ? "FT2" : "FT1");
+    }
+
+    @Test
+    void where_most_rows_are_not_understood_the_file_is_refused() throws IOException {
+        String bad = "FT3;11/08/2026 15:00:00;;1,5;x;\n";
+        String before = "\nTổng cộng";
+        assertThat(only(read(ONE.replace(before, bad.repeat(2) + before), ONE_ACCOUNT))
+                        .lines())
+                .hasSize(2);
+        assertThat(faults(ONE.replace(before, bad.repeat(3) + before), ONE_ACCOUNT))
+                .hasSize(3)
+                .allSatisfy(fault -> assertThat(fault.reason()).isEqualTo(Reason.AMOUNT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Ghi nợ                | Nợ                   | 3 | Ghi nợ         | COLUMN",
                 "Người chuyển          | Ghi nợ               | 3 | Ghi nợ         | COLUMN",
             })
-    void what_is_not_understood_refuses_the_file(String right, String wrong, int line, String at, Reason reason)
-            throws IOException {
-        assertThat(ONE).as("the premise").contains(right);
+    void a_header_that_is_not_the_layout_s_refuses_the_file(
+            String right, String wrong, int line, String at, Reason reason) throws IOException {
         assertThat(faults(ONE.replace(right, wrong), ONE_ACCOUNT)).contains(new StatementFault(line, at, reason));
     }
 
     @Test
     void the_same_amount_in_the_other_style_is_never_a_thousandth() throws IOException {
-        assertThat(faults(MANY.replace("35000", "35.000"), MANY_ACCOUNTS))
+        var read = (StatementFile.Read) read(MANY.replace("35000", "35.000"), MANY_ACCOUNTS);
+        assertThat(read.statements().getFirst().notes())
                 .containsExactly(new StatementFault(4, "Amount", Reason.AMOUNT));
+        assertThat(read.statements().getFirst().lines()).hasSize(1);
+        assertThat(read.statements().getLast().notes())
+                .as("of another account")
+                .isEmpty();
+    }
+
+    private static Statement only(StatementFile read) {
+        assertThat(read).isInstanceOf(StatementFile.Read.class);
+        assertThat(((StatementFile.Read) read).statements()).hasSize(1);
+        return ((StatementFile.Read) read).statements().getFirst();
     }
 
     @Test
@@ -187,9 +222,15 @@ class CsvStatementReaderTests {
     }
 
     @Test
-    void a_line_without_its_account_is_refused() throws IOException {
-        assertThat(faults(MANY.replace("222,", ","), MANY_ACCOUNTS))
+    void a_line_without_its_account_is_left_out_and_named_with_each() throws IOException {
+        assertThat(only(read(MANY.replace("222,", ","), MANY_ACCOUNTS)).notes())
                 .containsExactly(new StatementFault(3, "Account", Reason.ACCOUNT));
+        var two = (StatementFile.Read)
+                read(MANY.replace("222,", ",") + "333,2026-08-11,14:06,7000,R3,x,\n", MANY_ACCOUNTS);
+        assertThat(two.statements())
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.notes())
+                        .containsExactly(new StatementFault(3, "Account", Reason.ACCOUNT)));
     }
 
     @Test
@@ -199,8 +240,10 @@ class CsvStatementReaderTests {
         assertThat(reason(MANY + "\"111,never closed", MANY_ACCOUNTS)).isEqualTo(Reason.QUOTES);
         assertThat(reason(MANY + "1,\"" + "x".repeat(70_000) + "\"", MANY_ACCOUNTS))
                 .isEqualTo(Reason.TEXT_TOO_LONG);
-        assertThat(reason(MANY.replace("Fee", "x".repeat(20_000)), MANY_ACCOUNTS))
-                .isEqualTo(Reason.TEXT_TOO_LONG);
+        var longer = (StatementFile.Read) read(MANY.replace("Fee", "x".repeat(20_000)), MANY_ACCOUNTS);
+        assertThat(longer.statements().getLast().lines()).isEmpty();
+        assertThat(longer.statements().getLast().notes())
+                .containsExactly(new StatementFault(3, "Description", Reason.TEXT_TOO_LONG));
         String row = "111,2026-08-11,14:06,35000,R,x,\n";
         assertThat(reason(MANY + row.repeat(StatementFile.MOST_LINES), MANY_ACCOUNTS))
                 .isEqualTo(Reason.TOO_LARGE);

@@ -110,6 +110,26 @@ class HeldPaymentTests extends StatementTest {
     }
 
     @Test
+    void a_line_of_a_statement_far_above_any_waits_too_and_the_day_agrees_when_it_is_released() throws Exception {
+        String lines = row("R1", "15.000", "a") + row("R2", "2.000.000.000", "b");
+        String page = Visitor.next(send(csv(lines), LAYOUT));
+        assertThat(office.movements(account)).extracting(Movement::amountVnd).containsExactly(15_000L);
+        assertThat(clerk.page(page, 200).select("#notes ~ ul li").text()).contains("R2", "được giữ lại");
+        HeldPayment payment = held();
+        assertThat(payment.reason()).isEqualTo(HeldPayment.Reason.TOO_LARGE);
+        assertThat(payment.said().connection()).as("a statement").isNull();
+        Visitor.next(clerk.submit(at(payment) + "/released", Map.of("version", 1, "reason", REASON)));
+        assertThat(office.movements(account))
+                .extracting(Movement::amountVnd)
+                .containsExactly(15_000L, 2_000_000_000L);
+        assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.bad"))
+                .isEmpty();
+        Visitor.next(send(csv(lines + row("R3", "1.000", "c")), LAYOUT));
+        assertThat(office.movements(account)).as("stated again").hasSize(3);
+        assertThat(undecided()).isEmpty();
+    }
+
+    @Test
     void only_who_keeps_the_books_decides_and_two_at_once_decide_once() throws Exception {
         tell(teller(2_000_000_000, ""));
         HeldPayment payment = held();

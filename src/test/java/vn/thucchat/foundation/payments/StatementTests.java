@@ -156,7 +156,15 @@ class StatementTests extends StatementTest {
     }
 
     @Test
-    void one_bad_line_refuses_all_and_every_fault_is_shown() throws Exception {
+    void one_bad_line_is_left_out_and_named_with_the_statement() throws Exception {
+        String page = Visitor.next(
+                send(csv(row("R1", "15.000", "a") + row("R2", "abc", "b") + row("R3", "7.000", "c")), LAYOUT));
+        assertThat(clerk.page(page, 200).select("#notes ~ ul li").text()).contains("Dòng 3", "Ghi có");
+        assertThat(office.movements(account)).extracting(Movement::amountVnd).containsExactly(15_000L, 7_000L);
+    }
+
+    @Test
+    void where_most_lines_are_bad_all_is_refused_and_every_fault_is_shown() throws Exception {
         var response = send(csv(row("R1", "15.000", "a") + row("R2", "abc", "b") + row("R3", "1,5", "c")), LAYOUT);
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(Visitor.parsed(response).select("#refused ~ ul li")).hasSizeGreaterThanOrEqualTo(2);

@@ -187,6 +187,24 @@ class WebhookPostTests {
         }
     }
 
+    @Test
+    void what_is_invented_goes_to_own_networks_only_and_nowhere_where_these_are_closed() {
+        try (var till = new TillSoftware()) {
+            assertThat(post.send(URI.create(till.url()), Map.of(), BODY, true).outcome())
+                    .isNotEqualTo(Delivery.Outcome.INVENTED);
+            assertThat(post.send(URI.create("https://1.1.1.1/"), Map.of(), BODY, true)
+                            .outcome())
+                    .isEqualTo(Delivery.Outcome.INVENTED);
+            var strict =
+                    new WebhookPost(false, (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(2));
+            int before = till.messages().size();
+            for (String to : List.of(till.url(), "https://khong-co-ten-nay.example/"))
+                assertThat(strict.send(URI.create(to), Map.of(), BODY, true).outcome())
+                        .isEqualTo(Delivery.Outcome.INVENTED);
+            assertThat(till.messages()).hasSize(before);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok', TAKEN, 200",

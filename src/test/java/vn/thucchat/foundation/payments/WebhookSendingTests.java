@@ -81,6 +81,34 @@ class WebhookSendingTests extends WebhookTest {
         }
     }
 
+    /** An address of the Internet: nothing is sent there, so that nobody needs it. */
+    @Test
+    void nobody_outside_is_told_of_invented_money_whenever_it_was_queued() {
+        webhooks.end(TRADER, webhook);
+        var outside = ((Webhooks.Adding.Added) webhooks.add(TRADER, account.number(), "https://1.1.1.1/paid")).webhook();
+        webhooks.pause(TRADER, outside);
+        office.hear(account, 1_000, "");
+        office.the(JdbcClient.class)
+                .sql("UPDATE payments.account SET synthetic = true WHERE number = :number")
+                .param("number", account.number())
+                .update();
+        webhooks.resume(TRADER, outside);
+        TillSoftware.until(() -> !webhooks.deliveries(outside).isEmpty());
+        assertThat(webhooks.deliveries(outside)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.outcome()).isEqualTo(Delivery.Outcome.INVENTED);
+            assertThat(delivery.status()).isNull();
+        });
+        Webhook now = store.find(account.number(), outside.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(Webhook.State.PAUSED);
+        assertThat(now.reason()).isEqualTo(Webhook.Reason.INVENTED);
+        assertThat(now.troubled()).isTrue();
+        assertThat(webhooks.test(outside).orElseThrow().outcome()).isEqualTo(Delivery.Outcome.INVENTED);
+        added(account, till);
+        office.hear(account, 2_000, "");
+        till.waitFor(1);
+        assertThat(till.amounts()).as("on this machine").containsExactly(2_000L);
+    }
+
     @Test
     void a_slow_receiver_keeps_neither_others_nor_the_bank_waiting() {
         till.slow(Duration.ofSeconds(8));

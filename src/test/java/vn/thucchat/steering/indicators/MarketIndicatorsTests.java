@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
@@ -27,7 +28,12 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.economy.market.TillFixture.Opened;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.FactFixture;
+import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.facts.Tally;
+import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
@@ -65,6 +71,18 @@ class MarketIndicatorsTests {
 
     @Autowired
     RollUps rollUps;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    Figures all;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final LocalDate today;
     private final YearMonth month;
@@ -208,6 +226,59 @@ class MarketIndicatorsTests {
         assertThat(all).as("premise").contains(busy, quiet);
 
         assertThat(shown(all)).isEqualTo(computed(ofMarkets()));
+    }
+
+    /** A ward and a half-year that nothing else of the tests is in. */
+    @Test
+    void what_fewer_than_five_stalls_were_paid_is_nobody_s_to_read_but_the_offices() throws Exception {
+        var ward = new UnitCode("05458");
+        Period half = Period.of("2014S1");
+        List<String> restricted = List.of("market-4.0-payments", "market-4.0-stalls-active", "market-4.0-value");
+        var reviewer = Persons.a(Role.REVIEWER, "19");
+        for (int stall = 0; stall < 4; stall++) paid(ward, half.from(), UUID.randomUUID());
+        rollUps.catchUp();
+        publishing.publish(reviewer, ward, half);
+        assertThat(published(ward, half)).isEmpty();
+        assertThat(readBy(Actor.STRANGER, ward, half)).isEmpty();
+        assertThat(readBy(reviewer, ward, half)).containsExactlyElementsOf(restricted);
+        assertThat(publishing.pending(reviewer, ward, half)).isEmpty();
+
+        paid(ward, half.from().plusDays(30), UUID.randomUUID());
+        rollUps.catchUp();
+        publishing.publish(reviewer, ward, half);
+        assertThat(published(ward, half)).containsExactlyElementsOf(restricted);
+        assertThat(readBy(Actor.STRANGER, ward, half)).containsExactlyElementsOf(restricted);
+    }
+
+    private List<String> published(UnitCode unit, Period period) {
+        return all.published(List.of(unit), period).stream()
+                .map(Figure::indicator)
+                .sorted()
+                .toList();
+    }
+
+    private List<String> readBy(Actor reader, UnitCode unit, Period period) {
+        return all.visible(reader, List.of(unit), period, period.to(), indicators.all()).stream()
+                .map(Figure::indicator)
+                .sorted()
+                .toList();
+    }
+
+    private void paid(UnitCode unit, LocalDate day, UUID stall) {
+        transactions.executeWithoutResult(_ -> facts.record(new Fact(
+                FactFixture.newId(),
+                "market.payment-received",
+                unit,
+                day,
+                day.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC),
+                stall,
+                Map.of("channel", "vietqr", "market", "cho-nho"),
+                1,
+                20_000,
+                Provenance.MEASURED,
+                false,
+                UUID.randomUUID(),
+                null)));
     }
 
     @Test

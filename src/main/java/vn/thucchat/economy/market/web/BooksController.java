@@ -17,6 +17,7 @@ import vn.thucchat.economy.market.MarketBooks;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -37,8 +38,11 @@ class BooksController {
     private final Payments payments;
     private final Desk desk;
     private final Pages pages;
+    private final Downloads downloads;
 
-    BooksController(Markets markets, MarketBooks books, Payments payments, Desk desk, Pages pages) {
+    BooksController(
+            Markets markets, MarketBooks books, Payments payments, Desk desk, Pages pages, Downloads downloads) {
+        this.downloads = downloads;
         this.markets = markets;
         this.books = books;
         this.payments = payments;
@@ -73,13 +77,16 @@ class BooksController {
             @PathVariable("ending") String ending,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.readable(actor, code);
-        MarketBooks.Month of = books.of(market, asked(month));
+        YearMonth asked = asked(month);
         Texts t = pages.texts(request);
-        return switch (ending) {
-            case "csv" -> file(market, of, ending, CSV, BooksSheet.csv(t, market, of));
-            case "xlsx" -> file(market, of, ending, XLSX, BooksSheet.xlsx(t, market, of));
-            default -> throw Problem.notFound("market.books.no-file");
-        };
+        return downloads.make(request, () -> {
+            MarketBooks.Month of = books.of(market, asked);
+            return switch (ending) {
+                case "csv" -> file(market, of, ending, CSV, BooksSheet.csv(t, market, of));
+                case "xlsx" -> file(market, of, ending, XLSX, BooksSheet.xlsx(t, market, of));
+                default -> throw Problem.notFound("market.books.no-file");
+            };
+        });
     }
 
     private YearMonth asked(String month) {

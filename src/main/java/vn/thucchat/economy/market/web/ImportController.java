@@ -26,6 +26,7 @@ import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
@@ -44,8 +45,10 @@ class ImportController {
     private final Imports imports;
     private final Desk desk;
     private final Pages pages;
+    private final Downloads downloads;
 
-    ImportController(Imports imports, Desk desk, Pages pages) {
+    ImportController(Imports imports, Desk desk, Pages pages, Downloads downloads) {
+        this.downloads = downloads;
         this.imports = imports;
         this.desk = desk;
         this.pages = pages;
@@ -80,16 +83,19 @@ class ImportController {
 
     @GetMapping("/template.xlsx")
     @Allow(Role.MARKET_MANAGER)
-    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, @PathVariable("code") String code)
-            throws IOException {
+    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
-        var out = new ByteArrayOutputStream();
-        ImportTemplate.write(pages.texts(request), out);
+        Texts t = pages.texts(request);
+        byte[] sheet = downloads.make(request, () -> {
+            var out = new ByteArrayOutputStream();
+            ImportTemplate.write(t, out);
+            return out.toByteArray();
+        });
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + market.code() + ".xlsx\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(out.toByteArray());
+                .body(sheet);
     }
 
     @PostMapping

@@ -1,7 +1,9 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
@@ -33,8 +36,10 @@ class MarketFactsController {
     private final MarketFigures figures;
     private final Desk desk;
     private final Pages pages;
+    private final Seal seal;
 
-    MarketFactsController(Markets markets, MarketFigures figures, Desk desk, Pages pages) {
+    MarketFactsController(Markets markets, MarketFigures figures, Desk desk, Pages pages, Seal seal) {
+        this.seal = seal;
         this.markets = markets;
         this.figures = figures;
         this.desk = desk;
@@ -62,9 +67,9 @@ class MarketFactsController {
         Evidence found = each
                 ? figures.facts(market, kind, also, first, to, cursor(after), PAGE)
                 : new Evidence(List.of(), null);
-        List<Evidence.Group> days = each ? List.of() : figures.days(market, kind, also, first, to, group(after), PAGE);
+        List<Evidence.Group> days = each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
-        if (days.size() == PAGE) next = days.getLast().cursor();
+        if (days.size() == PAGE) next = sealed(market, days.getLast());
         Texts t = pages.texts(request);
         String here = Desk.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
                 + to + (channel == null ? "" : "&channel=" + channel);
@@ -104,10 +109,22 @@ class MarketFactsController {
         return day;
     }
 
-    private static Evidence.@Nullable Group group(String text) {
+    /** The last day of a page may be one that is withheld. */
+    private String sealed(Market market, Evidence.Group last) {
+        byte[] cursor = last.cursor().getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.close(cursor, purpose(market)));
+    }
+
+    private static String purpose(Market market) {
+        return "facts page of " + market.code();
+    }
+
+    private Evidence.@Nullable Group group(Market market, String text) {
         try {
-            return text.isEmpty() ? null : Evidence.Group.after(text);
-        } catch (IllegalArgumentException e) {
+            if (text.isEmpty()) return null;
+            byte[] cursor = seal.open(Base64.getUrlDecoder().decode(text), purpose(market));
+            return Evidence.Group.after(new String(cursor, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw Problem.bad("after", "market.facts.after.fault");
         }
     }

@@ -16,6 +16,7 @@ import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -35,9 +36,11 @@ class NoticeController {
     private final Banks banks;
     private final Desk desk;
     private final Pages pages;
+    private final Downloads downloads;
 
     NoticeController(
-            Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, Desk desk, Pages pages) {
+            Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, Desk desk, Pages pages, Downloads downloads) {
+        this.downloads = downloads;
         this.charges = charges;
         this.markets = markets;
         this.accounts = accounts;
@@ -57,6 +60,7 @@ class NoticeController {
             @PathVariable("kind") String kind,
             @RequestParam(name = "after", defaultValue = "") String after) {
         Market market = desk.inspected(actor, code);
+        downloads.count(request);
         Texts t = pages.texts(request);
         List<NoticePaper.Notice> notices = charges
                 .of(

@@ -29,6 +29,7 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.economy.market.Zone;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
@@ -110,6 +111,7 @@ class SignController {
             @RequestParam(name = "zone", required = false) @Nullable UUID zone,
             @RequestParam(name = "part", defaultValue = "1") int part) {
         Market market = desk.managed(actor, code);
+        quota.charge(request, Downloads.A_MINUTE);
         List<Sign> wanted = stall != null
                 ? signs.of(market, desk.stall(market, stall))
                 : zone == null

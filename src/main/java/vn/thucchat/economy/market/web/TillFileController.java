@@ -22,6 +22,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -42,10 +43,12 @@ class TillFileController {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Takings takings;
+    private final Downloads downloads;
     private final Pages pages;
 
-    TillFileController(Takings takings, Pages pages) {
+    TillFileController(Takings takings, Downloads downloads, Pages pages) {
         this.takings = takings;
+        this.downloads = downloads;
         this.pages = pages;
     }
 
@@ -60,6 +63,7 @@ class TillFileController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        downloads.count(request);
         Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
         if (to.isAfter(takings.today()) || from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to))
             throw Problem.notFound("till.day.none");

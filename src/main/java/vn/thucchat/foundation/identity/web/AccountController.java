@@ -143,6 +143,10 @@ class AccountController {
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.link-asked");
                 yield SeeOther.at("/admin/accounts/" + id);
             }
+            case Outcome.RoleAsked asked -> {
+                redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.role-asked");
+                yield SeeOther.at("/admin/accounts/" + id);
+            }
             // shown here and now: a redirect would have to keep the link somewhere
             case Outcome.Linked(var token) -> {
                 var entry = entry(actor, id);

@@ -77,6 +77,7 @@ class AccountsController {
                 yield SeeOther.at("/admin/accounts/" + id);
             }
             case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, choices, mistake(why));
+            case Administration.Outcome.RoleAsked asked -> throw new IllegalStateException("The first role needs one");
             case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");
             case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");
         };

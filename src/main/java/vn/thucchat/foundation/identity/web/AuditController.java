@@ -21,6 +21,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Audit;
 import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
@@ -39,6 +40,7 @@ class AuditController {
     private final AccessLog log;
     private final Pages pages;
     private final InstantSource clock;
+    private final Downloads downloads;
 
     AuditController(
             Audit audit,
@@ -47,7 +49,9 @@ class AuditController {
             Accounts accounts,
             AccessLog log,
             Pages pages,
-            InstantSource clock) {
+            InstantSource clock,
+            Downloads downloads) {
+        this.downloads = downloads;
         this.audit = audit;
         this.doors = doors;
         this.acts = acts;
@@ -100,8 +104,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String object,
             Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        downloads.count(request);
         var form = AuditForm.of(from, to, person, action, object, Ground.day(clock.instant()));
         @Nullable UUID account = account(form);
         var days = form.days();

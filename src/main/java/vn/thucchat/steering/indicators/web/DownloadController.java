@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -46,6 +47,7 @@ class DownloadController {
     private final FigureSheets sheets;
     private final Pages pages;
     private final InstantSource clock;
+    private final Downloads downloads;
 
     DownloadController(
             Asked asked,
@@ -54,7 +56,9 @@ class DownloadController {
             Units units,
             FigureSheets sheets,
             Pages pages,
-            InstantSource clock) {
+            InstantSource clock,
+            Downloads downloads) {
+        this.downloads = downloads;
         this.asked = asked;
         this.figures = figures;
         this.indicators = indicators;
@@ -83,7 +87,7 @@ class DownloadController {
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
         Texts t = pages.texts(request);
-        byte[] csv = sheets.csv(t, rows(wanted));
+        byte[] csv = downloads.make(request, () -> sheets.csv(t, rows(wanted)));
         return answer(t, wanted, "csv", FigureSheets.sha256(csv))
                 .contentType(CSV)
                 .body(csv);
@@ -100,10 +104,12 @@ class DownloadController {
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
         Texts t = pages.texts(request);
-        List<Assessment> rows = rows(wanted);
-        // the file itself differs each time, by the hour it was made
-        String content = FigureSheets.sha256(sheets.csv(t, rows));
-        return answer(t, wanted, "xlsx", content).contentType(XLSX).body(sheets.xlsx(t, notes(t, wanted), rows));
+        return downloads.make(request, () -> {
+            List<Assessment> rows = rows(wanted);
+            // the file itself differs each time, by the hour it was made
+            String content = FigureSheets.sha256(sheets.csv(t, rows));
+            return answer(t, wanted, "xlsx", content).contentType(XLSX).body(sheets.xlsx(t, notes(t, wanted), rows));
+        });
     }
 
     private static ResponseEntity.BodyBuilder answer(Texts t, Wanted wanted, String ending, String content) {

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +56,11 @@ class FigureApi {
      * A fact behind a figure. For a restricted kind the API returns instead the sum of one unit's day with at least five
      * distinct subjects; {@code id}, {@code at}, {@code facets}, {@code subject} and {@code evidence} are then null or empty.
      *
+     * @param id the fact's; of one about a subject a name made for this figure alone
+     * @param at the moment; null where the reader may not open the act
      * @param subject who or what it is about, by a name made for this figure alone; null: about the unit
      * @param subjects how many distinct subjects a unit's day is about; null for a single fact
+     * @param evidence where the act is shown; null where the reader may not open it
      * @param amountUnit of {@code amount}: đồng, … or empty where the kind has none or the indicator's measure applies
      */
     record FactJson(
@@ -136,17 +141,29 @@ class FigureApi {
         Figure figure = figure(it, unit, period, boundaries);
         int most = asked.limit(limit, 100);
         if (!evidence.showsEach(actor, figure, it)) {
-            FigureEvidence.Days days = evidence.days(figure, it, group(cursor), most);
+            FigureEvidence.Days days = evidence.days(figure, it, group(evidence, figure, cursor), most);
             return new Slice<>(
                     days.groups().stream().map(group -> day(figure, group)).toList(),
-                    days.next() == null ? null : days.next().cursor());
+                    days.next() == null
+                            ? null
+                            : evidence.sealed(figure, days.next().cursor()));
         }
-        Evidence page = evidence.of(figure, it, cursor(cursor), most);
+        Evidence page = evidence.of(figure, it, cursor(evidence, figure, cursor), most);
+        var opens = new HashMap<List<String>, Boolean>();
         return new Slice<>(
                 page.facts().stream()
-                        .map(entry -> fact(figure, entry.fact(), entry.corrected()))
+                        .map(entry -> fact(
+                                figure,
+                                entry,
+                                opens.computeIfAbsent(
+                                        List.of(
+                                                entry.fact().kind(),
+                                                entry.fact().unit().value()),
+                                        _ -> evidence.opensActs(actor, entry.fact()))))
                         .toList(),
-                page.next() == null ? null : page.next().toString());
+                page.next() == null
+                        ? null
+                        : evidence.sealed(figure, page.next().toString()));
     }
 
     private Figure figure(Indicator indicator, String unit, String period, @Nullable String boundaries) {
@@ -166,17 +183,18 @@ class FigureApi {
                 .orElseThrow(() -> Problem.notFound("figure.no-revision", Integer.toString(revision)));
     }
 
-    static Evidence.@Nullable Cursor cursor(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : Evidence.Cursor.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.bad("cursor", "figure.bad-cursor");
-        }
+    static Evidence.@Nullable Cursor cursor(FigureEvidence evidence, Figure figure, @Nullable String text) {
+        return read(evidence, figure, text, Evidence.Cursor::parse);
     }
 
-    static Evidence.@Nullable Group group(@Nullable String text) {
+    static Evidence.@Nullable Group group(FigureEvidence evidence, Figure figure, @Nullable String text) {
+        return read(evidence, figure, text, Evidence.Group::after);
+    }
+
+    private static <T> @Nullable T read(
+            FigureEvidence evidence, Figure figure, @Nullable String text, Function<String, T> parsed) {
         try {
-            return text == null || text.isBlank() ? null : Evidence.Group.after(text);
+            return text == null || text.isBlank() ? null : parsed.apply(evidence.opened(figure, text));
         } catch (IllegalArgumentException e) {
             throw Problem.bad("cursor", "figure.bad-cursor");
         }
@@ -209,23 +227,25 @@ class FigureApi {
                 : BigDecimal.valueOf(amount);
     }
 
-    private FactJson fact(Figure figure, Fact it, boolean corrected) {
+    private FactJson fact(Figure figure, Evidence.Entry entry, boolean opens) {
+        Fact it = entry.fact();
         String unit = evidence.amountUnit(it.kind());
         return new FactJson(
-                it.id().value().toString(),
+                evidence.name(figure, it),
                 it.kind(),
                 it.unit().value(),
                 it.day(),
-                it.at(),
+                // to the microsecond it would be a name of its own
+                opens || it.subject() == null ? it.at() : null,
                 it.facets(),
                 it.count(),
                 amount(it.amount(), unit),
                 unit.equals(MILLIONTHS) ? "" : unit,
                 it.provenance(),
                 it.synthetic(),
-                corrected,
+                entry.corrected(),
                 evidence.pseudonym(figure, it),
                 null,
-                evidence.path(it));
+                opens ? evidence.path(it) : null);
     }
 }

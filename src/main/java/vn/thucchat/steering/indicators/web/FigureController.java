@@ -106,13 +106,18 @@ class FigureController {
         @Nullable String next;
         @Nullable String note = null;
         if (evidence.showsEach(actor, shown, subject.indicator())) {
-            Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(after), FACTS_PER_PAGE);
-            rows = page.facts().stream().map(entry -> row(t, shown, entry)).toList();
-            next = page.next() == null ? null : page.next().toString();
+            Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(evidence, shown, after), FACTS_PER_PAGE);
+            rows = page.facts().stream().map(entry -> row(t, shown, entry, evidence.opensActs(actor, entry.fact()))).toList();
+            next = page.next() == null
+                    ? null
+                    : evidence.sealed(shown, page.next().toString());
         } else {
-            var days = evidence.days(shown, subject.indicator(), FigureApi.group(after), FACTS_PER_PAGE);
+            var days = evidence.days(
+                    shown, subject.indicator(), FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
             rows = days.groups().stream().map(day -> row(t, shown, day)).toList();
-            next = days.next() == null ? null : days.next().cursor();
+            next = days.next() == null
+                    ? null
+                    : evidence.sealed(shown, days.next().cursor());
             note = t.of("evidence.days", t.number(Evidence.Group.FEWEST_SUBJECTS), t.number(days.withheld()));
         }
         return pages.show(
@@ -167,7 +172,7 @@ class FigureController {
         return sums;
     }
 
-    private EvidencePage.Row row(Texts t, Figure figure, Evidence.Entry entry) {
+    private EvidencePage.Row row(Texts t, Figure figure, Evidence.Entry entry, boolean opens) {
         Fact fact = entry.fact();
         String unit = evidence.amountUnit(fact.kind());
         String subject = evidence.pseudonym(figure, fact);
@@ -186,7 +191,7 @@ class FigureController {
                 fact.provenance(),
                 fact.synthetic(),
                 fact.corrects() != null,
-                java.util.Objects.requireNonNullElse(evidence.path(fact), ""));
+                opens ? java.util.Objects.requireNonNullElse(evidence.path(fact), "") : "");
     }
 
     /** Millionths are a way to keep decimals exactly; people read the number itself. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -48,9 +49,17 @@ class SheetTemplateController {
     private final Units units;
     private final Asked asked;
     private final Pages pages;
+    private final Downloads downloads;
 
     SheetTemplateController(
-            Uploads uploads, Submissions submissions, SheetForm form, Units units, Asked asked, Pages pages) {
+            Uploads uploads,
+            Submissions submissions,
+            SheetForm form,
+            Units units,
+            Asked asked,
+            Pages pages,
+            Downloads downloads) {
+        this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;
         this.form = form;
@@ -68,19 +77,22 @@ class SheetTemplateController {
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "above", required = false) @Nullable String above,
             @RequestParam(name = "level", defaultValue = "commune") String level,
-            @RequestParam("period") String periodCode)
-            throws IOException {
+            @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
         List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
         if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
-        var out = new ByteArrayOutputStream();
-        write(pages.texts(request), of, period, actor.synthetic(), out);
+        Texts t = pages.texts(request);
+        byte[] sheet = downloads.make(request, () -> {
+            var out = new ByteArrayOutputStream();
+            write(t, of, period, actor.synthetic(), out);
+            return out.toByteArray();
+        });
         String name = "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period);
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileResponses.disposition(name))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(out.toByteArray());
+                .body(sheet);
     }
 
     private List<Unit> asked(@Nullable String unit, @Nullable String above, String level, Period period) {

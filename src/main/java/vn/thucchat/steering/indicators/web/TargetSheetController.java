@@ -26,6 +26,7 @@ import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
@@ -59,6 +60,7 @@ class TargetSheetController {
     private final OfficeUnits office;
     private final InstantSource clock;
     private final Pages pages;
+    private final Downloads downloads;
 
     TargetSheetController(
             Asked asked,
@@ -66,7 +68,9 @@ class TargetSheetController {
             Indicators indicators,
             OfficeUnits office,
             InstantSource clock,
-            Pages pages) {
+            Pages pages,
+            Downloads downloads) {
+        this.downloads = downloads;
         this.asked = asked;
         this.sheets = sheets;
         this.indicators = indicators;
@@ -98,8 +102,11 @@ class TargetSheetController {
         if ((long) below.size() * all.size() > MOST_ROWS)
             throw Problem.tooLarge("targets.template.too-large", t.number((long) below.size() * all.size()));
         // whole before the first byte: what fails is then told as such
-        var bytes = new ByteArrayOutputStream();
-        sheets.template(t, below, all, of, copied, bytes);
+        var bytes = downloads.make(request, () -> {
+            var made = new ByteArrayOutputStream();
+            sheets.template(t, below, all, of, copied, made);
+            return made;
+        });
         response.setContentType(XLSX);
         response.setContentLength(bytes.size());
         response.setHeader(

@@ -77,7 +77,7 @@ class OwnChargePageTests {
         assertThat(trader.page(at, 200).text()).contains(charge.code(), "BAN QUAN LY CHO");
         assertThat(trader.open("/").getRedirectedUrl())
                 .as("a trader lands on the till")
-                .startsWith("/market/stalls/");
+                .startsWith("/market/stalls");
 
         fixture.payCharge(till, charge, 340_000);
         assertThat(trader.page(at, 200).text()).contains("Đã nhận 340.000 đ trong 350.000 đ");

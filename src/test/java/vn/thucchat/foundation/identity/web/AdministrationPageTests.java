@@ -114,6 +114,27 @@ class AdministrationPageTests {
     }
 
     @Test
+    void the_role_of_administrator_takes_a_second_person() throws Exception {
+        String path = create();
+        admin.open(path);
+        assertThat(admin.send(path + "/roles", "version", version(), "role", "ADMINISTRATOR", "unit", "05437")
+                        .getStatus())
+                .isEqualTo(303);
+        admin.open(path);
+        assertThat(admin.page().text()).contains("một người quản trị khác giao cùng vai trò");
+        assertThat(admin.page().select("form[action$=revoked]")).as("still a reporter only").hasSize(1);
+        accounts.ensure("q.hai", "Quản trị hai", PASSWORD, false, new Actor.Grant(Role.ADMINISTRATOR, "19"));
+        var second = new Visitor(mvc, "198.51.100.251");
+        second.signIn("q.hai", PASSWORD);
+        second.open(path);
+        String version = java.util.Objects.requireNonNull(second.page().selectFirst("input[name=version]"))
+                .val();
+        second.send(path + "/roles", "version", version, "role", "ADMINISTRATOR", "unit", "05437");
+        second.open(path);
+        assertThat(second.page().select("form[action$=revoked]")).hasSize(2);
+    }
+
+    @Test
     void a_role_taken_is_gone_at_the_next_click() throws Exception {
         String path = create();
         admin.open(path);

@@ -58,6 +58,28 @@ class RefusalLogPageTests {
     }
 
     @Test
+    void who_asks_for_what_is_another_units_is_in_the_log() throws Exception {
+        UUID far = accounts.ensure("o.hanoi", "Ở Hà Nội", null, false, new Actor.Grant(Role.LEADER, "01"))
+                .id();
+        UUID account = person("hoi.nho", Role.ADMINISTRATOR);
+        var visitor = new Visitor(mvc, "192.0.2.44");
+        visitor.signIn("hoi.nho", PASSWORD);
+        assertThat(visitor.open("/admin/accounts").getStatus()).isEqualTo(200);
+        assertThat(lines(account)).as("premise").isZero();
+        assertThat(visitor.open("/admin/accounts/" + far).getStatus()).isEqualTo(404);
+        assertThat(jdbc.sql("""
+                        SELECT object FROM identity.access_log
+                        WHERE account = :account AND action = 'identity.request-refused'
+                        """).param("account", account).query(String.class).list())
+                .containsExactly("/admin/accounts/" + far);
+        for (int i = 0; i < 30; i++) visitor.open("/admin/accounts/" + UUID.randomUUID());
+        assertThat(lines(account)).as("the 1st, the 10th").isBetween(2, 4);
+        assertThat(new Visitor(mvc, "192.0.2.45").open("/markets/khong-co").getStatus())
+                .as("a stranger's lines would be a flood")
+                .isEqualTo(404);
+    }
+
+    @Test
     void throttled_sign_ins_are_in_the_log() throws Exception {
         person("bi.doan", Role.REPORTER);
         int before = count("identity.sign-in-throttled");

@@ -2,7 +2,9 @@ package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +99,40 @@ class DisclosureTests {
             assertThat(province).as("no name leads from one figure to another").doesNotContain(name);
         assertThat(before).doesNotContainAnyElementsOf(ward);
         assertThat(ward).allSatisfy(name -> assertThat(name).matches("[2-9A-Z]{26}"));
+    }
+
+    @Test
+    void neither_an_id_nor_a_cursor_leads_from_one_figure_to_another() throws Exception {
+        String at = "/api/v1/figures/demonstration-households-supported/";
+        String unit = jdbc.sql("""
+                        SELECT min(unit) FROM indicators.figure
+                        WHERE length(unit) = 5 AND indicator = 'demonstration-households-supported'
+                        """).query(String.class).single();
+        String half = halves("demonstration-households-supported", unit).getFirst();
+        String ward = at + unit + "/" + half + "/evidence";
+        String province = at + "19/" + half + "/evidence";
+        List<JsonNode> ofWard = all(Actor.STRANGER, ward);
+        var everywhere = new HashSet<String>();
+        for (JsonNode fact : all(Actor.STRANGER, province)) everywhere.add(fact.get("id").asString());
+        assertThat(ofWard)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(fact -> assertThat(everywhere)
+                        .as("the province's has the same fact by another name")
+                        .doesNotContain(fact.get("id").asString()));
+        assertThat(ofWard).extracting(fact -> fact.get("id").asString()).doesNotHaveDuplicates();
+        var raw = jdbc.sql("SELECT id::text FROM facts.fact WHERE kind = 'demonstration.household-supported'")
+                .query(String.class)
+                .set();
+        assertThat(raw).isNotEmpty().doesNotContainAnyElementsOf(everywhere);
+        String page = new Visitor(mvc, Actor.STRANGER).open(ward + "?limit=1").getContentAsString();
+        String cursor = JsonMapper.shared().readTree(page).get("nextCursor").asString();
+        String opened = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1);
+        assertThat(raw).as("in the clear").noneMatch(opened::contains);
+        assertThat(new Visitor(mvc, Actor.STRANGER)
+                        .open(province + "?limit=1&cursor=" + cursor)
+                        .getStatus())
+                .as("of another figure")
+                .isEqualTo(400);
     }
 
     /** The half-years of which a unit has a published figure, the newest first. */

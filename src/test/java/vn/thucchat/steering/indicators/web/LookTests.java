@@ -152,7 +152,7 @@ class LookTests {
 
     @Test
     void a_first_visit_weighs_little_and_the_look_is_small() {
-        assertThat(css.length).isLessThanOrEqualTo(24 * 1024);
+        assertThat(css.length).isLessThanOrEqualTo(28 * 1024);
         site.forEach((path, html) ->
                 assertThat(html.length + css.length + mark.length).as(path).isLessThanOrEqualTo(FIRST_VISIT));
     }

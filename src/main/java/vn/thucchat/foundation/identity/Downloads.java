@@ -1,0 +1,53 @@
+package vn.thucchat.foundation.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.pages.HeavyWork;
+
+/** Makes spreadsheets to take away: only so many a minute for one person, and few of all at a time. */
+@Component
+public class Downloads {
+
+    /** Of one route, by one person or, of strangers, one network. */
+    public static final int A_MINUTE = 60;
+
+    private final Quota quota;
+
+    Downloads(Quota quota) {
+        this.quota = quota;
+    }
+
+    /** What makes a file. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T make() throws IOException;
+    }
+
+    /**
+     * Makes a file when its turn comes.
+     *
+     * @throws vn.thucchat.foundation.pages.Problem 429 after too many, 503 when too much is waiting
+     */
+    public <T> T make(HttpServletRequest request, Work<T> work) {
+        count(request);
+        return HeavyWork.SHEETS.run(() -> {
+            try {
+                return work.make();
+            } catch (IOException e) {
+                // files are made in memory
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Counts a file that is made elsewhere.
+     *
+     * @throws vn.thucchat.foundation.pages.Problem 429 after too many
+     */
+    public void count(HttpServletRequest request) {
+        quota.charge(request, A_MINUTE);
+    }
+}
