@@ -102,8 +102,7 @@ public class FigureEvidence {
     public String sealed(Figure figure, String cursor) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        seal.close(cursor.getBytes(StandardCharsets.UTF_8), "evidence page of " + key(figure)));
+                .encodeToString(seal.close(cursor.getBytes(StandardCharsets.UTF_8), "evidence page of " + key(figure)));
     }
 
     /** @throws IllegalArgumentException when the text is not from {@link #sealed} of this figure */

@@ -197,8 +197,7 @@ public class Figures {
                 .filter(unit -> !mine.contains(unit.value()) && shownLive(unit, boundaries))
                 .toList();
         if (!live.isEmpty() && !open.isEmpty())
-            for (Figure measured :
-                    disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
+            for (Figure measured : disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
                 seen.putIfAbsent(measured.key(), measured);
         return List.copyOf(seen.values());
     }

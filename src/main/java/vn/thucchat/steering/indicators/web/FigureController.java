@@ -106,14 +106,17 @@ class FigureController {
         @Nullable String next;
         @Nullable String note = null;
         if (evidence.showsEach(actor, shown, subject.indicator())) {
-            Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(evidence, shown, after), FACTS_PER_PAGE);
-            rows = page.facts().stream().map(entry -> row(t, shown, entry, evidence.opensActs(actor, entry.fact()))).toList();
+            Evidence page =
+                    evidence.of(shown, subject.indicator(), FigureApi.cursor(evidence, shown, after), FACTS_PER_PAGE);
+            rows = page.facts().stream()
+                    .map(entry -> row(t, shown, entry, evidence.opensActs(actor, entry.fact())))
+                    .toList();
             next = page.next() == null
                     ? null
                     : evidence.sealed(shown, page.next().toString());
         } else {
-            var days = evidence.days(
-                    shown, subject.indicator(), FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
+            var days =
+                    evidence.days(shown, subject.indicator(), FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
             rows = days.groups().stream().map(day -> row(t, shown, day)).toList();
             next = days.next() == null
                     ? null

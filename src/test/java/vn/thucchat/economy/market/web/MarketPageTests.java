@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
-import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.testing.Visitor;
 

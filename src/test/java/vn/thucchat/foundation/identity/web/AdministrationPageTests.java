@@ -122,7 +122,9 @@ class AdministrationPageTests {
                 .isEqualTo(303);
         admin.open(path);
         assertThat(admin.page().text()).contains("một người quản trị khác giao cùng vai trò");
-        assertThat(admin.page().select("form[action$=revoked]")).as("still a reporter only").hasSize(1);
+        assertThat(admin.page().select("form[action$=revoked]"))
+                .as("still a reporter only")
+                .hasSize(1);
         accounts.ensure("q.hai", "Quản trị hai", PASSWORD, false, new Actor.Grant(Role.ADMINISTRATOR, "19"));
         var second = new Visitor(mvc, "198.51.100.251");
         second.signIn("q.hai", PASSWORD);
