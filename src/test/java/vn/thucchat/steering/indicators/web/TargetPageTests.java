@@ -181,9 +181,9 @@ class TargetPageTests {
         upload(HEADING + "05455,,household-fibre,2021S1,\"61,5\"\n", 303);
         var row = office().page("/targets?unit=05455&period=2022S1", 200)
                 .select("tr:has(a[href=/indicators/household-fibre])");
-        assertThat(row.select(".before").text()).contains("giao 61,5%");
+        assertThat(row.select(".was").text()).contains("giao 61,5%");
         var nation = new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "VN"));
-        var reached = nation.page("/targets?unit=VN&period=2023S1", 200).select(".before a.val");
+        var reached = nation.page("/targets?unit=VN&period=2023S1", 200).select(".was a.val");
         assertThat(reached).isNotEmpty();
         nation.page(reached.getFirst().attr("href"), 200);
 
