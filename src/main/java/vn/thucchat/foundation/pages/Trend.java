@@ -26,6 +26,9 @@ public record Trend(List<Point> points) {
     /** What one sign is wide on a phone, in per cent of the picture's width. */
     private static final double SIGN = 2.2;
 
+    /** What a label takes above a point, in per cent of the height. */
+    private static final double LABEL = 16;
+
     /**
      * @param label the period, short
      * @param value null when nothing is known
@@ -44,8 +47,9 @@ public record Trend(List<Point> points) {
      *
      * @param label its value in words, where there is room to write it; or empty
      * @param anchor to which side the label goes: {@code start}, {@code middle} or {@code end}
+     * @param below whether the label stands below the point, because the plan runs close above it
      */
-    public record Dot(String x, String y, Point point, String label, String anchor) {}
+    public record Dot(String x, String y, Point point, String label, String anchor, boolean below) {}
 
     /** A word or number beside an axis. */
     public record Tick(
@@ -140,7 +144,8 @@ public record Trend(List<Point> points) {
                         Scale.plain(y(frame, scale, value)) + "%",
                         points.get(i),
                         labelled.contains(i) ? words.apply(value) : "",
-                        anchor(i)));
+                        anchor(i),
+                        below(frame, scale, points.get(i))));
         }
         return List.copyOf(dots);
     }
@@ -170,6 +175,14 @@ public record Trend(List<Point> points) {
             labelled.add(i);
         }
         return labelled;
+    }
+
+    /** Whether the plan would run through a label above the point, and there is room under it. */
+    private static boolean below(Frame frame, Scale scale, Point of) {
+        if (of.plan() == null || of.value() == null) return false;
+        double value = y(frame, scale, of.value());
+        double above = value - y(frame, scale, of.plan());
+        return above >= 0 && above < LABEL && value < frame.bottom() - LABEL;
     }
 
     private BigDecimal value(int index) {

@@ -53,6 +53,11 @@ class PicturesTests {
                 .as("no slope: across, then up, then across")
                 .matches("M[\\d. ]+H[\\d.]+V[\\d.]+H[\\d.]+V[\\d.]+H[\\d.]+");
         assertThat(trend.plan()).isEqualByComparingTo("40");
+        var close = new Trend(List.of(
+                        new Trend.Point("2021", n("57.8"), n("68"), "/1", false),
+                        new Trend.Point("2022", n("69.9"), n("60"), "/2", true)))
+                .chart(BigDecimal::toPlainString);
+        assertThat(close.dots()).extracting(Trend.Dot::below).as("clear of the plan").containsExactly(true, false);
     }
 
     @Test
