@@ -34,7 +34,7 @@ class HomePageTests {
     void a_stranger_sees_nation_and_province_in_numbers_that_open() throws Exception {
         Document page = stranger().page("/", 200);
         assertThat(page.select("section h2").eachText())
-                .contains("Việt Nam, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
+                .contains("Việt Nam · 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên · 6 tháng đầu năm 2022");
         assertThat(page.select("section h2").getFirst().text())
                 .as("the province first")
                 .contains("Thái Nguyên");

@@ -133,6 +133,24 @@ public class Figures {
     }
 
     /**
+     * The newest published figure of every indicator, by its code: of the last unit that has one, a real one before any
+     * other.
+     *
+     * @param of from the least wanted to the most, such as the nation and the province
+     */
+    public Map<String, Figure> newest(List<UnitCode> of) {
+        var newest = new HashMap<String, Figure>();
+        Comparator<Figure> order = Comparator.comparing(Figure::synthetic)
+                .thenComparing(figure -> figure.value() == null)
+                .thenComparing(figure -> -of.indexOf(figure.unit()))
+                .thenComparing(NEWEST);
+        var periods = figures.known(of).stream().map(FigureStore.Known::period).distinct().toList();
+        for (Figure figure : figures.latest(of, periods, null))
+            newest.merge(figure.indicator(), figure, (a, b) -> order.compare(a, b) <= 0 ? a : b);
+        return newest;
+    }
+
+    /**
      * What published figures come to in the boundaries of any day; of the period's own last day, as they were
      * published.
      *

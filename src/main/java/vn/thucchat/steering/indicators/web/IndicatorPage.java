@@ -9,7 +9,8 @@ import vn.thucchat.foundation.facts.Provenance;
  *
  * @param measure the unit in words
  * @param direction whether more or less is better, in words
- * @param formula as it is written, or null for a stated value; its parts are told in words beside it
+ * @param formula as it is written, or null for a stated value
+ * @param sentence the formula in words, or null
  * @param numerator the terms that are added up, in words; empty for a stated value
  * @param denominator likewise; empty where nothing is divided
  * @param legalBasis empty where none is named
@@ -30,6 +31,7 @@ public record IndicatorPage(
         String frequency,
         String reporters,
         @Nullable String formula,
+        @Nullable String sentence,
         List<String> numerator,
         List<String> denominator,
         String legalBasis,

@@ -53,7 +53,7 @@ class AdministrationPageTests {
         assertThat(admin.page().select("#link")).as("shown once").isEmpty();
         admin.open("/admin/accounts?q=" + username);
         assertThat(admin.page().select("tbody tr")).hasSize(1);
-        assertThat(admin.page().select("tbody .chips").text()).isEqualTo("Người báo cáo · 05437");
+        assertThat(admin.page().select("tbody .chips").text()).isEqualTo("Người báo cáo · Phường Túc Duyên");
     }
 
     @Test

@@ -154,7 +154,7 @@ class IdentityLookTests {
     private static Entry entry(boolean odd) {
         var held = new RoleGrant(new UUID(1, 3), new UUID(1, 2), Role.STEERING_OFFICE, "H55.12", AT, null, "quantri");
         var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), Role.REPORTER, "05437", AT, AT, null);
-        return new Entry(account(odd), List.of(held, ended), !odd);
+        return new Entry(account(odd), List.of(held, ended), !odd, java.util.Map.of("05437", "Phường Túc Duyên"));
     }
 
     private static byte[] file(String path) throws IOException {
