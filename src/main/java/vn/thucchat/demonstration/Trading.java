@@ -94,7 +94,10 @@ class Trading implements SmartLifecycle {
     /** Goes on in the background until the process ends. */
     void begin() {
         if (!wanted || thread != null || !door.open()) return;
-        thread = Thread.ofVirtual().name("demonstration-trading").start(this::trade);
+        Thread worker = Thread.ofVirtual().name("demonstration-trading").unstarted(this::trade);
+        // first, since it works as long as it is there
+        thread = worker;
+        worker.start();
     }
 
     /** The same whenever it is asked: it depends on the day of loading alone. */

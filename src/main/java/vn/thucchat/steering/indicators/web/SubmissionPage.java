@@ -94,11 +94,13 @@ public record SubmissionPage(
      *
      * @param unit of the number, or empty where things are counted
      * @param definition of the indicator, in the reader's language
+     * @param percent whether the number is in per cent
      * @param parts what numerator and denominator are called, or null when the definition does not say
      * @param value what was understood of the number that was typed, or null; likewise the others
      * @param share what numerator and denominator come to, or null
      * @param holds what is accepted for the same period now, or null
      * @param before what held in the period before, or null
+     * @param beforeShare the same as programs read it ({@code 96.34}), or null
      * @param stored what somebody else has saved meanwhile, or null
      */
     public record Block(
@@ -108,6 +110,7 @@ public record SubmissionPage(
             String unit,
             String definition,
             boolean ratio,
+            boolean percent,
             @Nullable RatioParts parts,
             boolean opened,
             SubmissionForm.Typed typed,
@@ -117,6 +120,7 @@ public record SubmissionPage(
             @Nullable String share,
             @Nullable String holds,
             @Nullable String before,
+            @Nullable String beforeShare,
             @Nullable String stored) {}
 
     /** What was typed for something. */

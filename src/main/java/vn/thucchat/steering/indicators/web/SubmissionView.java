@@ -173,6 +173,7 @@ class SubmissionView {
                     unit(t, it),
                     t.either(it.definitionVi(), it.definitionEn()),
                     it.aggregation() == Indicator.Aggregation.RATIO,
+                    it.inPercent(),
                     RatioParts.of(t, it).orElse(null),
                     !line.quote().isEmpty()
                             || line.provenance().equals("SURVEYED")
@@ -187,6 +188,7 @@ class SubmissionView {
                     share(t, line, it),
                     holds == null ? null : text(t, holds, it),
                     before == null ? null : text(t, before, it),
+                    before == null ? null : plain(Shown.quantity(before, it)),
                     differs ? saved(t, stored.line(it.code())) : null));
         }
         List<Fault> summary = attempt.faults().stream()
@@ -197,6 +199,10 @@ class SubmissionView {
                 })
                 .toList();
         return new SubmissionPage.Form(typed, blocks, summary, attempt.faults());
+    }
+
+    private static @Nullable String plain(@Nullable Quantity of) {
+        return of == null ? null : of.value().toPlainString();
     }
 
     private static List<SubmissionPage.Lost> lost(Texts t, SubmissionForm typed, List<Indicator> owed) {

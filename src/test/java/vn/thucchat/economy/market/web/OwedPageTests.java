@@ -121,7 +121,7 @@ class OwedPageTests {
         var row = collector.page(search + "A1", 200).select("tbody tr");
         assertThat(row).hasSize(1);
         assertThat(row.select("td.n").text()).isEqualTo("180.000 đồng");
-        assertThat(row.select("summary").text()).startsWith("Thu 180.000\u00a0đồng");
+        assertThat(row.select("summary").text()).startsWith("Thu 180.000 đồng");
         var form = row.select("form[action=/money/cash/total]");
         var fields = new LinkedMultiValueMap<String, String>();
         form.select("input").forEach(input -> fields.add(input.attr("name"), input.val()));

@@ -76,7 +76,10 @@ class ReportingJourneyTests {
 
         String again = begin(officer, ward, "2022S1");
         assertThat(again).isNotEqualTo(page);
-        assertThat(html(officer, again).select(".ref").text()).contains("1.300/2.000");
+        Document correcting = html(officer, again);
+        assertThat(correcting.select(".ref").text()).contains("1.300/2.000");
+        assertThat(correcting.select("script[src^=/share]")).hasSize(1);
+        assertThat(correcting.select("[data-share=%] input")).isNotEmpty();
         write(officer, again, Map.of("numerator." + FIBRE, "1400", "denominator." + FIBRE, "2000"), "submit", 303);
         act(REVIEWER, again + "/accept", Map.of(), 303);
         publish(ward);
