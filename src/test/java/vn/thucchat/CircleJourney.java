@@ -117,6 +117,7 @@ class CircleJourney {
                     .isEqualTo("1.500");
             answers.locator("[name='denominator.adult-smartphone']").fill("12.000");
             answers.locator("[name='title']").fill("Báo cáo chuyển đổi số 6 tháng cuối năm 2026");
+            answers.locator("[name='note']").fill("Văn bản còn chờ ký.");
             answers.locator("button[name=act][value=submit]").click();
             assertThat(answers.locator(".errors").count()).isZero();
 

@@ -120,6 +120,8 @@ class MessagesTests {
         var different = new TreeSet<>(one.stringPropertyNames());
         different.addAll(other.stringPropertyNames());
         different.removeIf(key -> one.containsKey(key) && other.containsKey(key));
+        // English tells one from several, Vietnamese does not
+        different.removeIf(key -> key.endsWith(".one") && other.containsKey(key) && one.containsKey(key.replace(".one", "")));
         return different;
     }
 

@@ -21,7 +21,7 @@ class ActKinds {
     /** A dossier came in; the subject is the citizen. */
     @Bean
     FactKind dossierReceived() {
-        return kind(DOSSIER, Set.of("channel"), false, "");
+        return kind(DOSSIER, Set.of("channel"), false, "").with("channel", List.of("online", "counter"));
     }
 
     /** A community team helped a household, which it may visit again. */
@@ -33,7 +33,7 @@ class ActKinds {
     /** A citizen said whether the service was good. */
     @Bean
     FactKind surveyAnswered() {
-        return kind(SURVEY, Set.of("satisfied"), false, "");
+        return kind(SURVEY, Set.of("satisfied"), false, "").with("satisfied", List.of("yes", "no"));
     }
 
     /** How many digital support points are open. */

@@ -33,7 +33,15 @@ class Trading implements SmartLifecycle {
             List.of(LocalDate.of(2022, 6, 25), LocalDate.of(2022, 8, 6), LocalDate.of(2022, 12, 24));
 
     private static final int DAYS_BACK = 13;
+    /** Buyers of a liked stall on a day. */
+    private static final double BUYERS = 1.6;
+    /** On the days that only draw a curve: the year of the report and the last days are lived in full. */
+    private static final double FEW_BUYERS = 0.4;
+
+    private static final int FULL_DAYS = 2;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** After an answer that was not 200; what had been sent by then is sent again and counts once. */
+    private static final Duration CLOSED = Duration.ofSeconds(30);
 
     /** @param buyer counts those of the stall's day */
     record Paid(DemoMarket market, int stall, int buyer, Instant at, long amountVnd) {}
@@ -74,7 +82,7 @@ class Trading implements SmartLifecycle {
     /** What was paid on a day that is over; with no door to knock at, nothing. */
     void of(LocalDate day) {
         try {
-            door.send(day(day, null, end(day)), this::message);
+            door.send(paid(day, null, end(day)), this::message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -86,7 +94,16 @@ class Trading implements SmartLifecycle {
     /** Goes on in the background until the process ends. */
     void begin() {
         if (!wanted || thread != null || !door.open()) return;
-        thread = Thread.ofVirtual().name("demonstration-trading").start(this::trade);
+        Thread worker = Thread.ofVirtual().name("demonstration-trading").unstarted(this::trade);
+        // first, since it works as long as it is there
+        thread = worker;
+        worker.start();
+    }
+
+    /** The same whenever it is asked: it depends on the day of loading alone. */
+    private List<Paid> paid(LocalDate day, @Nullable Instant from, Instant before) {
+        boolean full = day.getYear() == 2022 || !day.isBefore(loaded().minusDays(FULL_DAYS));
+        return day(day, from, before, full ? BUYERS : FEW_BUYERS);
     }
 
     private static Instant end(LocalDate day) {
@@ -95,19 +112,28 @@ class Trading implements SmartLifecycle {
 
     private void trade() {
         try {
-            LocalDate today = Ground.day(clock.instant());
-            for (int back = DAYS_BACK; back >= 1; back--) {
-                LocalDate day = today.minusDays(back);
-                String step = "trading-" + day;
-                if (steps.done(step)) continue;
-                door.send(day(day, null, end(day)), this::message);
-                transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
+            while (thread != null) {
+                try {
+                    backlog();
+                    live();
+                } catch (RuntimeException | IOException e) {
+                    LOG.warn("The invented markets are closed for {} s: {}", CLOSED.toSeconds(), e.toString());
+                }
+                Thread.sleep(CLOSED);
             }
-            live();
         } catch (InterruptedException e) {
             // the process ends
-        } catch (RuntimeException | IOException e) {
-            LOG.warn("The invented markets have closed: {}", e.toString());
+        }
+    }
+
+    private void backlog() throws InterruptedException, IOException {
+        LocalDate today = Ground.day(clock.instant());
+        for (int back = DAYS_BACK; back >= 1; back--) {
+            LocalDate day = today.minusDays(back);
+            String step = "trading-" + day;
+            if (steps.done(step)) continue;
+            door.send(paid(day, null, end(day)), this::message);
+            transactions.executeWithoutResult(status -> steps.insert(step, clock.instant()));
         }
     }
 
@@ -129,7 +155,7 @@ class Trading implements SmartLifecycle {
         while (thread != null) {
             Instant now = clock.instant();
             LocalDate day = Ground.day(until);
-            door.send(day(day, until, now), this::message);
+            door.send(paid(day, until, now), this::message);
             if (!Ground.day(now).equals(day)) charging.months(loaded(), this::once);
             until = Ground.day(now).equals(day) ? now : end(day);
             Thread.sleep(PAUSE);
@@ -137,7 +163,7 @@ class Trading implements SmartLifecycle {
     }
 
     /** What was paid on a day from one instant to before another, in the order of time. */
-    static List<Paid> day(LocalDate day, @Nullable Instant from, Instant before) {
+    private static List<Paid> day(LocalDate day, @Nullable Instant from, Instant before, double each) {
         var paid = new ArrayList<Paid>();
         for (DemoMarket market : DemoMarket.ALL) {
             if (day.isBefore(market.openedOn())) continue;
@@ -146,7 +172,7 @@ class Trading implements SmartLifecycle {
                 if (day.isBefore(MarketSheets.joined(market, stall))) continue;
                 // half of those with a code are ever paid by it
                 boolean liked = stall == 1 || new Draw("liked", market.code(), stall).chance(0.5);
-                int buyers = liked && MarketSheets.equipped(market, stall) ? draw.happened(stall == 1 ? 30 : 1.6) : 0;
+                int buyers = liked && MarketSheets.equipped(market, stall) ? draw.happened(stall == 1 ? 30 : each) : 0;
                 for (int i = 0; i < buyers; i++) {
                     Instant at = day.atTime(hour(draw)).atZone(Ground.VIETNAM).toInstant();
                     long amount = amount(draw);

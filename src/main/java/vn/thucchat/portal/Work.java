@@ -105,11 +105,13 @@ class Work {
             // what a reviewer has is out of the reporter's hands
             if (!owed.standing().waitsForUnit()) continue;
             told.add(List.of(owed.unit(), round.period()));
-            items.add(item(
+            items.add(new WorkPage.Item(
                     t.of("work.report." + owed.standing().name(), round.name()),
                     about(t, owed.unit(), round.period()),
                     round.due(),
-                    "/reporting?unit=%s&period=%s".formatted(owed.unit(), round.period()),
+                    ChronoUnit.DAYS.between(round.due(), Ground.day(clock.instant())),
+                    "/reporting",
+                    Map.of("unit", owed.unit().value(), "period", round.period().code()),
                     t.of(owed.standing() == Round.Standing.RETURNED ? "work.action.correct" : "work.action.report")));
         }
         var mine = access.units(actor, Role.REPORTER);
@@ -261,6 +263,6 @@ class Work {
 
     private WorkPage.Item item(String what, String about, @Nullable LocalDate due, String url, String action) {
         long overdue = due == null ? 0 : ChronoUnit.DAYS.between(due, Ground.day(clock.instant()));
-        return new WorkPage.Item(what, about, due, overdue, url, action);
+        return new WorkPage.Item(what, about, due, overdue, url, Map.of(), action);
     }
 }

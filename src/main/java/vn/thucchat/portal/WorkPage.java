@@ -2,6 +2,7 @@ package vn.thucchat.portal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,16 @@ public record WorkPage(String name, List<Item> items, int more, FrontPage.@Nulla
      * @param due the last day, or null when there is none
      * @param overdue days past it; 0 or less while there is time
      * @param url where the next action is done, {@code action} what it is
+     * @param fields what is posted there to open it at once; empty where the address is only read
      */
-    public record Item(String what, String about, @Nullable LocalDate due, long overdue, String url, String action) {}
+    public record Item(
+            String what,
+            String about,
+            @Nullable LocalDate due,
+            long overdue,
+            String url,
+            Map<String, String> fields,
+            String action) {}
 
     /** @param title a message key, and {@code title + ".text"} another */
     public record Door(String url, String title) {}

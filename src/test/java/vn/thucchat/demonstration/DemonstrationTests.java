@@ -125,7 +125,7 @@ class DemonstrationTests {
         assertThat(value("demonstration-satisfaction")).isBetween(80.0, 95.0);
         assertThat(value("demonstration-support-points")).isPositive();
         assertThat(count("SELECT count(*) FROM facts.fact WHERE kind LIKE 'demonstration.%'"))
-                .isBetween(300_000L, 400_000L);
+                .isBetween(150_000L, 220_000L);
     }
 
     @Test

@@ -95,11 +95,14 @@ class LoadingTests {
         var form = Jsoup.parse(page.body());
         assertThat(form.select("form[action='/sign-in']")).as("premise").hasSize(1);
         assertThat(form.select("form[action='/demonstration/sign-in']")).isEmpty();
-        assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000 ; includeSubDomains");
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000 ; includeSubDomains");
         List<String> cookies = page.headers().allValues("Set-Cookie");
         assertThat(cookies).isNotEmpty().allSatisfy(LoadingTests::ofTheSiteAlone);
-        String fields = "_csrf=" + form.select("input[name=_csrf]").val() + "&as=lanhdao&username=lanhdao&password=thucchat-demo";
-        for (var expected : Map.of("/demonstration/sign-in", 404, "/sign-in", 422).entrySet()) {
+        String fields = "_csrf=" + form.select("input[name=_csrf]").val()
+                + "&as=lanhdao&username=lanhdao&password=thucchat-demo";
+        for (var expected :
+                Map.of("/demonstration/sign-in", 404, "/sign-in", 422).entrySet()) {
             var sent = http.send(
                     HttpRequest.newBuilder(site.resolve(expected.getKey()))
                             .header("Content-Type", "application/x-www-form-urlencoded")

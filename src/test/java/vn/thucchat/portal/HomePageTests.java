@@ -34,7 +34,7 @@ class HomePageTests {
     void a_stranger_sees_nation_and_province_in_numbers_that_open() throws Exception {
         Document page = stranger().page("/", 200);
         assertThat(page.select("section h2").eachText())
-                .contains("Việt Nam, 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên, 6 tháng đầu năm 2022");
+                .contains("Việt Nam · 6 tháng đầu năm 2022", "Tỉnh Thái Nguyên · 6 tháng đầu năm 2022");
         assertThat(page.select("section h2").getFirst().text())
                 .as("the province first")
                 .contains("Thái Nguyên");
@@ -55,12 +55,24 @@ class HomePageTests {
 
     @Test
     void each_role_sees_its_own_work_the_most_overdue_first() throws Exception {
-        open("Việc gấp", "2028S1", TestTime.today().plusDays(30));
+        open("Việc gấp", "2025S1", TestTime.today().plusDays(30));
         open("Việc sau", "2028S2", TestTime.today().plusDays(300));
         Document reporter = a(Role.REPORTER, "05443").page("/", 200);
         var rows = reporter.select("tbody tr");
         assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
-        assertThat(rows.getFirst().select("a.btn").attr("href")).startsWith("/reporting?unit=05443&period=");
+        var first = rows.getFirst().select("form[action=/reporting]");
+        assertThat(first.select("input[name=unit]").val()).isEqualTo("05443");
+        String form = Visitor.next(a(Role.REPORTER, "05443")
+                .submit(
+                        "/reporting",
+                        Map.of(
+                                "unit",
+                                "05443",
+                                "period",
+                                first.select("input[name=period]").val())));
+        assertThat(a(Role.REPORTER, "05443").page(form, 200).select("form#write"))
+                .as("one tap from the row to the form")
+                .hasSize(1);
         Document office = a(Role.STEERING_OFFICE, "19").page("/", 200);
         assertThat(office.text()).contains("Việc gấp: còn");
         assertThat(office.select(".doors a[href=/targets]")).hasSize(1);

@@ -39,12 +39,13 @@ public final class AmountSheet {
 
     public static Reading read(InputStream file, List<Stall> stalls) throws IOException {
         return switch (Spreadsheets.read(file, LIMITS)) {
+            case SheetReading.Refused why when why.rest() != null -> read(why.rest(), stalls, why.cells());
             case SheetReading.Refused why -> new Reading.Unreadable(why);
-            case SheetReading.Sheet sheet -> read(sheet, stalls);
+            case SheetReading.Sheet sheet -> read(sheet, stalls, List.of());
         };
     }
 
-    private static Reading read(SheetReading.Sheet sheet, List<Stall> stalls) {
+    private static Reading read(SheetReading.Sheet sheet, List<Stall> stalls, List<SheetReading.BadCell> bad) {
         var byNumber = new HashMap<String, UUID>();
         stalls.forEach(stall -> byNumber.put(stall.number(), stall.id()));
         var amounts = new HashMap<UUID, Long>();
@@ -59,6 +60,11 @@ public final class AmountSheet {
             Long amount = vnd(row, flaws);
             if (stall != null && amount != null && amounts.putIfAbsent(stall, amount) != null)
                 flaws.add(new Change.Flaw(Cell.address(row.number(), 0), "market.charges.twice"));
+        }
+        // of a cell that cannot be read, the reason stands for whatever follows from it
+        for (SheetReading.BadCell cell : bad) {
+            flaws.removeIf(flaw -> flaw.field().equals(cell.address()));
+            flaws.add(new Change.Flaw(cell.address(), cell.reason().key(), List.of(cell.address())));
         }
         if (amounts.isEmpty() && flaws.isEmpty()) flaws.add(new Change.Flaw("A2", "market.sheet.empty"));
         return flaws.isEmpty() ? new Reading.Read(amounts) : new Reading.Faulty(flaws);

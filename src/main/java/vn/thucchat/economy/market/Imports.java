@@ -140,12 +140,14 @@ public class Imports {
     public Outcome take(Actor actor, Market market, InputStream file) throws IOException {
         if (!rights.mayManage(actor, market)) return new Outcome.OutOfReach();
         return switch (Spreadsheets.read(file, LIMITS)) {
+            case SheetReading.Refused why when why.rest() != null -> take(actor, market, why.rest(), why.cells());
             case SheetReading.Refused why -> new Outcome.Unreadable(why);
-            case SheetReading.Sheet sheet -> take(actor, market, sheet);
+            case SheetReading.Sheet sheet -> take(actor, market, sheet, List.of());
         };
     }
 
-    private Outcome take(Actor actor, Market market, SheetReading.Sheet file) {
+    /** @param bad cells that cannot be read: with any, nothing is taken and all that is wrong is told */
+    private Outcome take(Actor actor, Market market, SheetReading.Sheet file, List<SheetReading.BadCell> bad) {
         var layout = new SheetLayout(file.rows(), languages);
         // under other titles every cell would be wrong, or worse, would not
         if (!layout.faults().isEmpty()) return new Outcome.Faulty(List.copyOf(layout.faults()));
@@ -160,7 +162,7 @@ public class Imports {
         Map<String, Integer> numbers = Map.of();
         Map<String, String> labels = new HashMap<>();
         // an account is opened only for rows that are sound in all else
-        if (faults.isEmpty() && !plan.ways.isEmpty())
+        if (faults.isEmpty() && bad.isEmpty() && !plan.ways.isEmpty())
             switch (accounts.open(
                     actor,
                     market,
@@ -172,10 +174,14 @@ public class Imports {
                 }
                 case AccountsOfMarket.Opened.Refused(var wrong) -> faults.addAll(faults(plan, wrong));
             }
-        if (rows.isEmpty() && faults.isEmpty()) faults.add(new RowFault(2, SheetColumn.ZONE, "market.sheet.empty"));
-        if (!faults.isEmpty()) {
+        if (rows.isEmpty() && faults.isEmpty() && bad.isEmpty()) faults.add(new RowFault(2, SheetColumn.ZONE, "market.sheet.empty"));
+        if (!faults.isEmpty() || !bad.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             faults.replaceAll(layout::placed);
+            for (SheetReading.BadCell cell : bad) {
+                faults.removeIf(fault -> fault.cell().equals(cell.address()));
+                faults.add(layout.fault(cell));
+            }
             faults.sort(Comparator.comparingInt(RowFault::row).thenComparingInt(RowFault::place));
             return new Outcome.Faulty(List.copyOf(faults));
         }

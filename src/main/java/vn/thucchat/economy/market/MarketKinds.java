@@ -1,5 +1,7 @@
 package vn.thucchat.economy.market;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +55,13 @@ class MarketKinds {
     @Bean
     FactKind stallEquipped() {
         return new FactKind(
-                EQUIPPED, Set.of("kind", "market"), false, "", Disclosure.OPEN, id -> "/market/acts/acceptances/" + id);
+                        EQUIPPED,
+                        Set.of("kind", "market"),
+                        false,
+                        "",
+                        Disclosure.OPEN,
+                        id -> "/market/acts/acceptances/" + id)
+                .with("kind", names(Acceptance.Kind.values()));
     }
 
     /** Whether a stall can be paid without cash, by whatever way. */
@@ -72,7 +80,8 @@ class MarketKinds {
                 false,
                 "đồng",
                 Disclosure.RESTRICTED,
-                id -> "/market/acts/payments/" + id);
+                id -> "/market/acts/payments/" + id)
+                .with("channel", List.of("vietqr"));
     }
 
     /** A stall was asked for a month's charge; the subject is the stall. */
@@ -84,7 +93,8 @@ class MarketKinds {
                 false,
                 "đồng",
                 Disclosure.RESTRICTED,
-                id -> "/market/acts/charges/" + id);
+                id -> "/market/acts/charges/" + id)
+                .with("kind", names(Charge.Kind.values()));
     }
 
     /**
@@ -99,7 +109,9 @@ class MarketKinds {
                 false,
                 "đồng",
                 Disclosure.RESTRICTED,
-                id -> "/market/acts/charges/" + id);
+                id -> "/market/acts/charges/" + id)
+                .with("kind", names(Charge.Kind.values()))
+                .with("channel", List.of("cashless", "cash"));
     }
 
     /** Whether a market holds the certificate; the subject is the market. */
@@ -107,5 +119,9 @@ class MarketKinds {
     FactKind marketCertified() {
         return new FactKind(
                 CERTIFIED, Set.of("market"), true, "chợ", Disclosure.OPEN, id -> "/market/acts/certifications/" + id);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 }

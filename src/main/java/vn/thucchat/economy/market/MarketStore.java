@@ -30,6 +30,7 @@ class MarketStore {
                 > (coalesce((SELECT a.name FROM market.market a WHERE a.code = :after), '') COLLATE "vi-x-icu", :after)
                 AND (:everywhere OR unit = ANY (:units)) AND (:words = '' OR position(:words in code) > 0)
             ORDER BY name COLLATE "vi-x-icu", code LIMIT :limit""";
+
     private static final String COUNTS = """
             SELECT m.id,
                 (SELECT count(*) FROM market.stall s WHERE s.market = m.id AND s.closed_on IS NULL) AS stalls,

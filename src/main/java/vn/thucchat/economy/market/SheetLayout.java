@@ -67,6 +67,16 @@ final class SheetLayout {
         return cells;
     }
 
+    Imports.RowFault fault(SheetReading.BadCell cell) {
+        SheetColumn column = columns.get(cell.column());
+        return new Imports.RowFault(
+                cell.row(),
+                column == null ? "market.sheet.title" : column.key(),
+                cell.column(),
+                cell.reason().key(),
+                List.of(cell.address()));
+    }
+
     /** With the cell where this file has the column. */
     Imports.RowFault placed(Imports.RowFault fault) {
         for (var column : places.entrySet())

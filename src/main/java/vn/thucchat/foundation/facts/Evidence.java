@@ -33,6 +33,16 @@ public record Evidence(List<Entry> facts, @Nullable Cursor next) {
      */
     public record Total(long facts, long count, long amount, long subjects) {}
 
+    /**
+     * What facts in force come to by day, the latest first, and by unit, by code. Distinct subjects are not told: they do
+     * not add up.
+     */
+    public record Summary(List<OfDay> days, List<OfUnit> units) {}
+
+    public record OfDay(LocalDate day, Total total) {}
+
+    public record OfUnit(UnitCode unit, Total total) {}
+
     /** What the facts of one kind, unit and day come to. */
     public record Group(LocalDate day, UnitCode unit, String kind, Total total) {
 

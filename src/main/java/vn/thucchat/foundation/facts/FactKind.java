@@ -1,5 +1,8 @@
 package vn.thucchat.foundation.facts;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ import java.util.function.Function;
  * @param amountUnit the unit of the amount: {@code đồng}, {@code millionths}, or empty when the kind has none
  * @param disclosure what somebody who may not open the acts themselves sees of the kind's facts
  * @param evidence from a fact's evidence to the path of the page that shows it, under the owner's own permissions
+ * @param values of attributes, where they are known in advance: {@code {channel=[cash, cashless]}}
  */
 public record FactKind(
         String code,
@@ -21,7 +25,27 @@ public record FactKind(
         boolean state,
         String amountUnit,
         Disclosure disclosure,
-        Function<UUID, String> evidence) {
+        Function<UUID, String> evidence,
+        Map<String, List<String>> values) {
+
+    /** One whose attributes' values come with its facts only, as a market's code does. */
+    public FactKind(
+            String code,
+            Set<String> facets,
+            boolean state,
+            String amountUnit,
+            Disclosure disclosure,
+            Function<UUID, String> evidence) {
+        this(code, facets, state, amountUnit, disclosure, evidence, Map.of());
+    }
+
+    /** The same kind, saying which values an attribute can have. */
+    public FactKind with(String facet, List<String> known) {
+        if (!facets.contains(facet)) throw new IllegalArgumentException(code + " has no facet " + facet);
+        var all = new HashMap<>(values);
+        all.put(facet, List.copyOf(known));
+        return new FactKind(code, facets, state, amountUnit, disclosure, evidence, Map.copyOf(all));
+    }
 
     /** What the public sees of the facts of a kind. */
     public enum Disclosure {

@@ -120,6 +120,17 @@ final class FactStore {
             ORDER BY day DESC, unit DESC, kind DESC
             LIMIT :limit""";
 
+    private static final String SUMMARY = "WITH " + IN_QUESTION + """
+            , cells AS (
+                SELECT day, unit, count(*) AS facts, sum(count) AS count, sum(amount) AS amount
+                FROM wanted
+                GROUP BY day, unit, kind
+                HAVING count(DISTINCT subject) >= :fewest)
+            SELECT day, unit, sum(facts), sum(count), sum(amount), 0
+            FROM cells
+            GROUP BY GROUPING SETS ((day), (unit))
+            ORDER BY day DESC NULLS LAST, unit""";
+
     /** Selects the latest fact for each key (kind, unit, facets, subject, day), as roll-ups do: by time, then by log position. */
     private static final String STANDING = """
             SELECT DISTINCT ON (k.number) f.unit, f.id
@@ -276,6 +287,19 @@ final class FactStore {
                         row.getString("kind"),
                         total(row, 4)))
                 .list();
+    }
+
+    Evidence.Summary summary(Evidence.Query query, int fewest) {
+        var days = new ArrayList<Evidence.OfDay>();
+        var units = new ArrayList<Evidence.OfUnit>();
+        inQuestion(SUMMARY, query).param("fewest", fewest).query(row -> {
+            LocalDate day = row.getObject("day", LocalDate.class);
+            if (day != null) days.add(new Evidence.OfDay(day, total(row, 3)));
+            else
+                units.add(new Evidence.OfUnit(
+                        new UnitCode(java.util.Objects.requireNonNull(row.getString("unit"))), total(row, 3)));
+        });
+        return new Evidence.Summary(days, units);
     }
 
     private JdbcClient.StatementSpec inQuestion(String sql, Evidence.Query query) {

@@ -142,6 +142,15 @@ public class Facts {
         return store.groups(query, after);
     }
 
+    /**
+     * Sums the facts behind a figure up by day and by unit; corrected ones do not count.
+     *
+     * @param fewest a unit's day with fewer distinct subjects is left out
+     */
+    public Evidence.Summary summary(Evidence.Query query, int fewest) {
+        return store.summary(query, fewest);
+    }
+
     /** The facts that state how some things stood; corrected ones are left out. */
     public List<Evidence.Key> standing(Collection<Evidence.Standing> things) {
         return things.isEmpty() ? List.of() : store.standing(things);

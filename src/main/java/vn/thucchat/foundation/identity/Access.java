@@ -12,12 +12,22 @@ public class Access {
     public interface Reach {
         /** The unit's own code and those of all units that ever were below it. */
         Set<String> below(String unit);
+
+        /** The latest name of a unit; its code where nobody knows a name. */
+        default String name(String unit) {
+            return unit;
+        }
     }
 
     private final Reach reach;
 
     Access(Reach reach) {
         this.reach = reach;
+    }
+
+    /** The latest name of a unit that a role is held in, for pages: {@code Tỉnh Thái Nguyên}. */
+    public String unitName(String unit) {
+        return reach.name(unit);
     }
 
     public boolean may(Actor actor, Role role, String unit) {

@@ -21,8 +21,18 @@ import vn.thucchat.foundation.database.Ids;
 @Service
 public class Administration {
 
-    /** An account as an administrator sees it, with every role it holds or held. */
-    public record Entry(Account account, List<RoleGrant> grants, boolean manageable) {}
+    /**
+     * An account as an administrator sees it, with every role it holds or held.
+     *
+     * @param units the names of the units that the roles are held in, by code
+     */
+    public record Entry(Account account, List<RoleGrant> grants, boolean manageable, Map<String, String> units) {
+
+        /** {@code Tỉnh Thái Nguyên}; the code where nobody knows a name. */
+        public String unit(RoleGrant of) {
+            return units.getOrDefault(of.unit(), of.unit());
+        }
+    }
 
     /** What became of a change. */
     public sealed interface Outcome {
@@ -337,8 +347,15 @@ public class Administration {
         return Scope.of(access, actor, Role.ADMINISTRATOR);
     }
 
-    private static Entry entry(Actor actor, Scope scope, Account account, List<RoleGrant> grants) {
-        return new Entry(account, grants, scope.manages(grants) && (account.synthetic() || !actor.synthetic()));
+    private Entry entry(Actor actor, Scope scope, Account account, List<RoleGrant> grants) {
+        return new Entry(
+                account,
+                grants,
+                scope.manages(grants) && (account.synthetic() || !actor.synthetic()),
+                grants.stream()
+                        .map(RoleGrant::unit)
+                        .distinct()
+                        .collect(Collectors.toMap(unit -> unit, access::unitName)));
     }
 
     private static Outcome refused(Refusal why) {

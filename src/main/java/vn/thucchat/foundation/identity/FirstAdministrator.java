@@ -94,8 +94,7 @@ class FirstAdministrator implements ApplicationRunner {
             // before the end of the transaction: a process that dies in between has made nobody whose password is lost
             announce(username, own ? "" : password);
             String second = free();
-            accounts.ensureHashed(
-                    second, SECOND, secondsHash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
+            accounts.ensureHashed(second, SECOND, secondsHash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
             System.out.printf(
                     "Tài khoản quản trị thứ hai, cho một người khác · The second administrator, for another person: %s%n",
                     second);
@@ -147,8 +146,7 @@ class FirstAdministrator implements ApplicationRunner {
     }
 
     private void announcePassword(String password, String file) {
-        if (interactive.getAsBoolean())
-            System.out.printf("Mật khẩu dùng một lần · One-time password: %s%n", password);
+        if (interactive.getAsBoolean()) System.out.printf("Mật khẩu dùng một lần · One-time password: %s%n", password);
         else
             System.out.printf(
                     "Mật khẩu dùng một lần nằm trong tệp %s: đọc, đăng nhập, rồi xóa tệp.%n"

@@ -7,8 +7,16 @@ import java.util.List;
 /** Amounts in a row, each a column that stands on zero: how a day or a month went. */
 public record Columns(List<Value> values) {
 
-    /** @param label what stands below the column; empty for none */
-    public record Value(String label, BigDecimal amount) {}
+    /**
+     * @param label what stands below the column; empty for none
+     * @param title what the column says when it is pointed at; empty for nothing
+     */
+    public record Value(String label, BigDecimal amount, String title) {
+
+        public Value(String label, BigDecimal amount) {
+            this(label, amount, "");
+        }
+    }
 
     /** A column as SVG takes it, and where its label stands. */
     public record Column(String x, String width, String y, String height, String middle, Value value) {}
@@ -21,8 +29,8 @@ public record Columns(List<Value> values) {
 
     private static final double GAP = 0.2;
 
-    /** Of the width, where the round numbers stand. */
-    private static final double ASIDE = 0.09;
+    /** Of the width of a phone's picture, what a sign of the round numbers beside the columns takes. */
+    private static final double SIGN = 0.022;
 
     public Columns {
         values = List.copyOf(values);
@@ -35,16 +43,17 @@ public record Columns(List<Value> values) {
 
     public List<Column> columns() {
         var scale = scale();
-        double slot = (1 - ASIDE) / values.size();
+        double aside = aside(scale);
+        double slot = (1 - aside) / values.size();
         var columns = new ArrayList<Column>();
         for (int i = 0; i < values.size(); i++) {
             double share = scale.share(values.get(i).amount()) * HIGH;
             columns.add(new Column(
-                    Scale.percent(ASIDE + slot * (i + GAP / 2)),
+                    Scale.percent(aside + slot * (i + GAP / 2)),
                     Scale.percent(slot * (1 - GAP)),
                     Scale.percent(HIGH - share),
                     Scale.percent(share),
-                    Scale.percent(ASIDE + slot * (i + 0.5)),
+                    Scale.percent(aside + slot * (i + 0.5)),
                     values.get(i)));
         }
         return columns;
@@ -55,6 +64,15 @@ public record Columns(List<Value> values) {
         return scale.ticks().stream()
                 .map(value -> new Tick(Scale.percent(HIGH * (1 - scale.share(value))), value))
                 .toList();
+    }
+
+    /** Of the width, where the round numbers stand: {@code 75.000.000} is wider than {@code 75}. */
+    private static double aside(Scale scale) {
+        int digits = scale.ticks().stream()
+                .mapToInt(tick -> tick.toBigInteger().abs().toString().length())
+                .max()
+                .orElse(1);
+        return Math.max(0.09, SIGN * (digits + (digits - 1) / 3 + 1));
     }
 
     private Scale scale() {

@@ -1,28 +1,77 @@
 package vn.thucchat.foundation.pages;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How many values lie along one axis, and the plan among them. */
-public record Spread(List<BigDecimal> values, @Nullable BigDecimal plan) {
+/**
+ * Lays values of units along one axis, with the plan, the median and the value of the whole among them.
+ *
+ * @param values in any order
+ * @param whole the value of all units together, or null
+ */
+public record Spread(
+        List<Value> values, @Nullable BigDecimal plan, @Nullable BigDecimal whole) {
 
-    /** Where each lies, as SVG takes it. */
-    public List<String> places() {
+    /**
+     * @param name the unit
+     * @param url the unit's figure
+     * @param own whether the reader works there
+     */
+    public record Value(String name, BigDecimal size, String url, boolean own) {}
+
+    /** A value and where it lies, as SVG takes it: {@code 46.8%}. */
+    public record Place(String x, Value value) {}
+
+    public Spread {
+        values = values.stream().sorted(Comparator.comparing(Value::size)).toList();
+    }
+
+    /** From the lowest to the highest. */
+    public List<Place> places() {
         var scale = scale();
         return values.stream()
-                .map(value -> Scale.percent(scale.share(value)))
-                .distinct()
+                .map(value -> new Place(Scale.percent(scale.share(value.size())), value))
                 .toList();
     }
 
-    public @Nullable String mark() {
-        return plan == null ? null : Scale.percent(scale().share(plan));
+    public boolean drawable() {
+        return !values.isEmpty();
+    }
+
+    public Value lowest() {
+        return values.getFirst();
+    }
+
+    public Value highest() {
+        return values.getLast();
+    }
+
+    /** As many units lie below it as above. */
+    public BigDecimal median() {
+        int middle = values.size() / 2;
+        return values.size() % 2 == 1
+                ? values.get(middle).size()
+                : values.get(middle - 1)
+                        .size()
+                        .add(values.get(middle).size())
+                        .divide(BigDecimal.TWO);
+    }
+
+    /** Where a value stands, as SVG takes it; null for none. */
+    public @Nullable String at(@Nullable BigDecimal value) {
+        return value == null ? null : Scale.percent(scale().share(value));
     }
 
     private Scale scale() {
-        return Scale.of((plan == null ? values.stream() : Stream.concat(values.stream(), Stream.of(plan))).toList(), 4);
+        return Scale.of(
+                Stream.concat(values.stream().map(Value::size), Stream.of(plan, whole))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                4);
     }
 
     public List<Bars.Tick> ticks() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -20,6 +21,8 @@ public final class Texts {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    private static final Pattern ONE = Pattern.compile("[+−-]?1");
+
     private final MessageSource messages;
     private final Locale locale;
 
@@ -28,8 +31,15 @@ public final class Texts {
         this.locale = locale;
     }
 
-    /** The text of a message; a missing key is a bug and throws. Numbers in {@code arguments} are best formatted first. */
+    /**
+     * The text of a message; a missing key is a bug and throws. Numbers in {@code arguments} are best formatted first.
+     * Where the first of them is one, English may have words of its own under {@code key.one}: {@code 1 fact}.
+     */
     public String of(String key, Object... arguments) {
+        if (!vietnamese() && arguments.length > 0 && ONE.matcher(arguments[0].toString()).matches()) {
+            String one = messages.getMessage(key + ".one", arguments, null, locale);
+            if (one != null) return one;
+        }
         return messages.getMessage(key, arguments, locale);
     }
 

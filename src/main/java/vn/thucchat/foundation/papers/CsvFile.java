@@ -54,8 +54,9 @@ final class CsvFile {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
-        bad.demandNone();
-        return new SheetReading.Sheet("", rows, List.of());
+        var sheet = new SheetReading.Sheet("", rows, List.of());
+        bad.demandNone(sheet);
+        return sheet;
     }
 
     private static List<Cell> cells(int row, CsvRecord line, Limits limits, BadCells bad) {

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.papers;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,28 @@ public record PaperHead(
 
     public PaperHead {
         recipients = List.copyOf(recipients);
+    }
+
+    /**
+     * Lines of about the same length, for a centred heading: {@code BAN CHỈ ĐẠO} and {@code CHUYỂN ĐỔI SỐ} instead of a
+     * last line of one word.
+     *
+     * @param most characters of a line
+     */
+    public static List<String> lines(String heading, int most) {
+        String rest = heading.strip();
+        var lines = new ArrayList<String>();
+        for (int left = (rest.length() + most - 1) / most; left > 1; left--) {
+            int ideal = rest.length() / left;
+            int before = rest.lastIndexOf(' ', ideal);
+            int after = rest.indexOf(' ', ideal);
+            int cut = before < 0 || (after >= 0 && after - ideal < ideal - before) ? after : before;
+            if (cut < 0) break;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut + 1).strip();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     public String title() {

@@ -2,6 +2,8 @@ package vn.thucchat.foundation.papers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -21,21 +23,61 @@ public sealed interface SheetReading {
      * Nothing was taken.
      *
      * @param detail where or how much, as a person reads it: cells ({@code C7, C9}), a sheet's name, a limit
+     * @param further what else is wrong with cells, by reason
+     * @param rest what was read of the other cells: never to be taken, only to tell what is wrong there too; null
+     *     when that cannot be judged, as where a title is at fault
      */
-    record Refused(Reason reason, @Nullable String detail) implements SheetReading {
+    record Refused(Reason reason, @Nullable String detail, List<Refused> further, @Nullable Sheet rest)
+            implements SheetReading {
+
+        Refused(Reason reason, @Nullable String detail) {
+            this(reason, detail, List.of(), null);
+        }
+
+        Refused and(List<Refused> others, @Nullable Sheet remainder) {
+            return new Refused(reason, detail, List.copyOf(others), remainder);
+        }
+
+        private List<Refused> all() {
+            return Stream.concat(Stream.of(this), further.stream()).toList();
+        }
 
         static final String BETWEEN = ", ";
 
-        /** The addresses of the cells at fault; empty when it is not about cells. */
-        public List<String> cells() {
+        /** The cells at fault; empty when it is not about cells. */
+        public List<BadCell> cells() {
+            return all().stream()
+                    .flatMap(each -> each.addresses().map(address -> new BadCell(address, each.reason)))
+                    .toList();
+        }
+
+        private Stream<String> addresses() {
             return detail != null && detail.matches("[A-Z]{1,3}\\d{1,7}(, [A-Z]{1,3}\\d{1,7})*")
-                    ? List.of(detail.split(BETWEEN))
-                    : List.of();
+                    ? Stream.of(detail.split(BETWEEN))
+                    : Stream.empty();
         }
 
         /** The whole answer in the reader's language. */
         public String text(Texts t) {
-            return detail == null ? t.of(reason.key()) : t.of(reason.key(), detail);
+            return all().stream()
+                    .map(each -> each.detail == null ? t.of(each.reason.key()) : t.of(each.reason.key(), each.detail))
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** A cell that cannot be read, by its address ({@code C7}). */
+    record BadCell(String address, Reason reason) {
+
+        /** From 1. */
+        public int row() {
+            return Integer.parseInt(address.replaceAll("[A-Z]", ""));
+        }
+
+        /** From 0: A is 0. */
+        public int column() {
+            int column = 0;
+            for (char letter : address.replaceAll("\\d", "").toCharArray()) column = column * 26 + (letter - 'A' + 1);
+            return column - 1;
         }
     }
 

@@ -70,7 +70,7 @@ final class SheetRows extends DefaultHandler {
 
     @Override
     public void endDocument() {
-        bad.demandNone();
+        bad.demandNone(new SheetReading.Sheet("", List.copyOf(rows), List.of()));
     }
 
     @Override
@@ -107,6 +107,8 @@ final class SheetRows extends DefaultHandler {
     }
 
     private void endCell() {
+        // told already, and not a value to judge
+        if (computed && strictness == Strictness.REFUSE) return;
         var cell = computed
                 ? Optional.<Cell>of(new Cell.Text(row, column, Strictness.FORMULA))
                 : bad.read(() -> values.cell(row, column, type, style, text.toString()));
@@ -114,7 +116,7 @@ final class SheetRows extends DefaultHandler {
         String address = cell.get().address();
         if (column >= limits.columns()) throw new Stop(Reason.TOO_MANY_COLUMNS, address);
         if (strictness == Strictness.REFUSE && (hiddenRow || hiddenColumns.get(column)))
-            throw new Stop(Reason.HIDDEN_CELL, address);
+            bad.add(Reason.HIDDEN_CELL, address);
         budget.cell();
         cells.add(cell.get());
     }

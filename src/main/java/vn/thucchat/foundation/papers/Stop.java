@@ -7,9 +7,13 @@ final class Stop extends RuntimeException {
 
     final transient SheetReading.Refused refused;
 
+    Stop(SheetReading.Refused refused) {
+        super(refused.reason().name(), null, false, false);
+        this.refused = refused;
+    }
+
     Stop(Reason reason, @Nullable String detail) {
-        super(reason.name(), null, false, false);
-        this.refused = new SheetReading.Refused(reason, detail);
+        this(new SheetReading.Refused(reason, detail));
     }
 
     Stop(Reason reason) {

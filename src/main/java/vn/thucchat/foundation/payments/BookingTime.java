@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,11 @@ record BookingTime(LocalDate day, @Nullable Instant at) {
     }
 
     private static Optional<BookingTime> xmlTime(String time) {
-        return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from)) {
-            case OffsetDateTime known ->
-                plausible(new BookingTime(known.atZoneSameInstant(VIET_NAM).toLocalDate(), known.toInstant()));
-            case LocalDateTime local -> of(local);
-            default -> Optional.empty();
-        };
+        TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parse(time);
+        // asked first: a conversion that fails costs an exception for each payment
+        if (!read.isSupported(ChronoField.OFFSET_SECONDS)) return of(LocalDateTime.from(read));
+        OffsetDateTime known = OffsetDateTime.from(read);
+        return plausible(new BookingTime(known.atZoneSameInstant(VIET_NAM).toLocalDate(), known.toInstant()));
     }
 
     private static Optional<BookingTime> plausible(BookingTime time) {

@@ -1,14 +1,17 @@
 package vn.thucchat.foundation.payments;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -173,6 +176,46 @@ public class CashDesk {
         publish(receipt, kind, outcome, now, payable, amountVnd, receipt.owedVnd());
         log.record(actor, "payments.cash-taken", path(receipt), receipt.printed() + " · " + amountVnd);
         return new Taking.Taken(receipt);
+    }
+
+    /** What became of taking cash for several charges at once. */
+    public sealed interface TakingAll {
+        /** One receipt for each code, in their order. */
+        record Taken(List<CashReceipt> receipts) implements TakingAll {}
+
+        /** Nothing was taken: one of them is not open here, or they come to another total by now. */
+        record Refused(Why why) implements TakingAll {}
+    }
+
+    /**
+     * Takes cash for all that is owed by several codes, each against a receipt of its own: all of them or none.
+     *
+     * @param totalVnd what the payer was told and gave
+     * @param key made by the form, so that one sent twice takes the cash once
+     */
+    @Transactional
+    public TakingAll takeAll(Actor actor, Collection<String> codes, long totalVnd, UUID key) {
+        var receipts = new ArrayList<CashReceipt>();
+        // in one order, so that two who take the same at once wait for each other
+        for (String code : new TreeSet<>(codes)) {
+            long owedVnd = find(actor, code).map(Payable::owedVnd).orElse(0L);
+            UUID own = UUID.nameUUIDFromBytes((key + code).getBytes(StandardCharsets.UTF_8));
+            switch (take(actor, code, owedVnd, own)) {
+                case Taking.Taken(CashReceipt receipt) -> receipts.add(receipt);
+                case Taking.Refused(Why why) -> {
+                    return refusedWhole(why);
+                }
+            }
+        }
+        long taken = receipts.stream().mapToLong(CashReceipt::amountVnd).sum();
+        return receipts.isEmpty() || taken != totalVnd
+                ? refusedWhole(Why.AMOUNT)
+                : new TakingAll.Taken(List.copyOf(receipts));
+    }
+
+    private static TakingAll refusedWhole(Why why) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new TakingAll.Refused(why);
     }
 
     /** Makes a receipt void: what it paid is owed again. Not for who took the cash, but for who keeps the books. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome why it waits
  * @param waitingVnd đồng of it that pay for nothing yet
  * @param code what it names, or on its owner's account nearly names; null: nothing
+ * @param closedBy who decided; null: nobody has yet, or nothing was to be decided
  * @param decision what somebody said; null: nobody has yet
  * @param refundVnd đồng that are to be given back by that decision
  * @param returned the number of the movement that gave it back; null: none has yet
@@ -43,7 +44,9 @@ public record Finding(
         KEPT
     }
 
+    /** A part payment of which nothing is left over is closed as it comes: the rest is still asked for. */
     static Finding of(Movement movement, long waitingVnd) {
+        boolean part = movement.outcome() == Outcome.UNDERPAID && waitingVnd == 0;
         return new Finding(
                 movement.account(),
                 movement.number(),
@@ -51,9 +54,9 @@ public record Finding(
                 waitingVnd,
                 movement.code(),
                 movement.receivedAt(),
+                part ? movement.receivedAt() : null,
                 null,
-                null,
-                null,
+                part ? Decision.KEPT : null,
                 0,
                 null,
                 1);

@@ -23,14 +23,16 @@ class FindingStore {
     static final String COLUMNS = " account, movement, outcome, waiting, code, opened_at, closed_at, closed_by,"
             + " decision, refund, returned, version FROM payments.finding ";
     private static final String INSERT = """
-            INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at)
-            SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at
+            INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at, closed_at, decision)
+            SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision
             FROM unnest(:accounts::integer[], :movements::bigint[], :outcomes::text[], :waiting::bigint[],
-                :codes::text[], :opened::timestamptz[])
-                AS f (account, movement, outcome, waiting, code, opened_at)""";
+                :codes::text[], :opened::timestamptz[], :closed::timestamptz[], :decisions::text[])
+                AS f (account, movement, outcome, waiting, code, opened_at, closed_at, decision)""";
     private static final String OPEN = "SELECT" + COLUMNS + """
             WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units)) AND closed_at IS NULL
                 AND (opened_at, account, movement) > (:openedAt, :account, :movement)
+                AND (:outcome::text IS NULL OR outcome = :outcome)
+                AND (:only::integer IS NULL OR account = :only)
             ORDER BY opened_at, account, movement LIMIT :limit""";
     private static final String OF_ACCOUNTS = "SELECT" + COLUMNS + """
             WHERE account = ANY (:accounts) AND closed_at IS NULL
@@ -73,16 +75,28 @@ class FindingStore {
                 .param(
                         "opened",
                         findings.stream().map(f -> f.openedAt().toString()).toArray(String[]::new))
+                .param(
+                        "closed",
+                        findings.stream()
+                                .map(f -> f.closedAt() == null ? null : f.closedAt().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "decisions",
+                        findings.stream()
+                                .map(f -> f.decision() == null ? null : f.decision().name())
+                                .toArray(String[]::new))
                 .update();
     }
 
     /** Of the accounts of some units the oldest first, after one already seen. */
-    List<Finding> open(String[] units, Instant openedAt, int account, long movement, int limit) {
+    List<Finding> open(String[] units, Findings.Filter only, Instant openedAt, int account, long movement, int limit) {
         return jdbc.sql(OPEN)
                 .param("units", units)
                 .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("movement", movement)
+                .param("outcome", only.outcome() == null ? null : only.outcome().name())
+                .param("only", only.account())
                 .param("limit", limit)
                 .query(FindingStore::finding)
                 .list();

@@ -27,6 +27,13 @@ public class Findings {
     /** A finding with the money that it is about and the account where it is. */
     public record Waiting(Finding finding, Movement movement, ReceivingAccount account) {}
 
+    /** @param outcome why it waits, or null; {@code account} where, or null */
+    public record Filter(
+            @Nullable Outcome outcome, @Nullable Integer account) {
+
+        public static final Filter ALL = new Filter(null, null);
+    }
+
     /**
      * The last finding of a page.
      *
@@ -89,9 +96,15 @@ public class Findings {
 
     /** What nobody has decided yet in the units where the actor keeps the books, the oldest first. */
     public List<Waiting> open(Actor actor, @Nullable Cursor after, int limit) {
+        return open(actor, Filter.ALL, after, limit);
+    }
+
+    /** As {@link #open(Actor, Cursor, int)}, those of a reason or of an account only. */
+    public List<Waiting> open(Actor actor, Filter only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
         List<Finding> open = findings.open(
                 access.units(actor, Role.ACCOUNTANT).toArray(String[]::new),
+                only,
                 from.at(),
                 from.account(),
                 from.movement(),

@@ -176,8 +176,7 @@ public class Statements {
             List<StatementFault> beside) {
         List<StatementLine> all = part.lines();
         StatedLines.Placed placed = lines.place(account, all);
-        var notes = new ArrayList<>(
-                Stream.concat(beside.stream(), part.notes()).toList());
+        var notes = new ArrayList<>(Stream.concat(beside.stream(), part.notes()).toList());
         var days = new ArrayList<LocalDate>();
         var movements = new ArrayList<Long>();
         for (int i = 0; i < all.size(); i++) {

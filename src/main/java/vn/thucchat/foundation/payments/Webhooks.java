@@ -156,7 +156,10 @@ public class Webhooks {
         if (to.isEmpty() || account.isEmpty()) return Optional.empty();
         var message =
                 WebhookMessage.test(Ids.next(clock), clock.instant().truncatedTo(ChronoUnit.MILLIS), account.get());
-        return Optional.of(deliveries.record(to.get(), message, deliveries.post(to.get(), message, account.get().synthetic())));
+        return Optional.of(deliveries.record(
+                to.get(),
+                message,
+                deliveries.post(to.get(), message, account.get().synthetic())));
     }
 
     private void record(Actor actor, String action, Webhook webhook) {

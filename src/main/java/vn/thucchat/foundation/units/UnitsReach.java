@@ -21,4 +21,13 @@ class UnitsReach implements Access.Reach {
                 .map(code -> units.reach(code).stream().map(UnitCode::value).collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
     }
+
+    @Override
+    public String name(String unit) {
+        return UnitCode.read(unit)
+                .map(units::history)
+                .filter(history -> !history.isEmpty())
+                .map(history -> history.getLast().name())
+                .orElse(unit);
+    }
 }

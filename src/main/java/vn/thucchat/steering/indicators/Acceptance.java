@@ -52,12 +52,13 @@ class Acceptance {
         @Bean
         FactKind statedKind() {
             return new FactKind(
-                    STATED,
-                    Set.of("indicator", "period", "part"),
-                    false,
-                    "millionths",
-                    FactKind.Disclosure.OPEN,
-                    id -> "/statements/" + id);
+                            STATED,
+                            Set.of("indicator", "period", "part"),
+                            false,
+                            "millionths",
+                            FactKind.Disclosure.OPEN,
+                            id -> "/statements/" + id)
+                    .with("part", List.of("value", "numerator", "denominator"));
         }
     }
 

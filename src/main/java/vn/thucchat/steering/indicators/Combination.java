@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 
 /**
@@ -33,11 +32,13 @@ final class Combination {
     private final Period period;
     private final LocalDate boundaries;
     private final List<UnitCode> targets;
+    private final Reporters reporters;
     private final Map<LocalDate, Composition> compositions = new HashMap<>();
 
     /** @param boundaries the day in whose boundaries {@code targets} are meant */
     Combination(Units units, Collection<UnitCode> targets, Period period, LocalDate boundaries) {
         this.units = units;
+        this.reporters = new Reporters(units);
         this.targets = List.copyOf(targets);
         this.period = period;
         this.boundaries = boundaries;
@@ -137,49 +138,21 @@ final class Combination {
         var taken = new ArrayList<Weighted>();
         for (Composition.Part p : parts) {
             Reading reading = byUnit.get(p.source());
-            if (reading != null && !spokenFor(p.source(), day, speaking) && usable(reading, indicator))
+            if (reading != null && reporters.speaker(p.source(), day, speaking).isEmpty() && usable(reading, indicator))
                 taken.add(new Weighted(reading, p.share()));
         }
         List<Composition.Undivided> left =
                 undivided.stream().filter(u -> byUnit.containsKey(u.source())).toList();
         if (taken.isEmpty() && left.isEmpty()) return Optional.empty();
         var contributors = taken.stream().map(w -> w.reading().unit()).collect(Collectors.toSet());
-        var coverage = coverage(indicator, parts, undivided, contributors, day);
+        var coverage = reporters.coverage(indicator, parts, undivided, byUnit, contributors, day);
         return Optional.of(weighted(indicator, taken).with(coverage, left));
-    }
-
-    /** Whether a unit above this one has spoken already. */
-    private boolean spokenFor(UnitCode unit, LocalDate day, Set<UnitCode> speaking) {
-        return units.path(unit, day).stream()
-                .anyMatch(above -> !above.code().equals(unit) && speaking.contains(above.code()));
     }
 
     private static boolean usable(Reading reading, Indicator indicator) {
         return indicator.aggregation() == Indicator.Aggregation.RATIO
                 ? reading.denominator() != null
                 : reading.value() != null;
-    }
-
-    private Figure.Coverage coverage(
-            Indicator indicator,
-            List<Composition.Part> parts,
-            List<Composition.Undivided> undivided,
-            Set<UnitCode> contributors,
-            LocalDate day) {
-        UnitKind.Level level = indicator.reportedBy() == null ? UnitKind.Level.COMMUNE : indicator.reportedBy();
-        int expected = 0;
-        int reported = 0;
-        for (Composition.Part part : parts) {
-            if (!at(level, part.source(), day)) continue;
-            expected++;
-            if (contributors.contains(part.source()) || spokenFor(part.source(), day, contributors)) reported++;
-        }
-        for (Composition.Undivided part : undivided) if (at(level, part.source(), day)) expected++;
-        return new Figure.Coverage(reported, expected);
-    }
-
-    private boolean at(UnitKind.Level level, UnitCode unit, LocalDate day) {
-        return units.find(unit, day).map(u -> u.kind().level() == level).orElse(false);
     }
 
     private Sum weighted(Indicator indicator, List<Weighted> taken) {

@@ -36,7 +36,7 @@ class Disclosure {
         if (doubtful.isEmpty()) return figures;
         var units = doubtful.stream().map(Figure::unit).collect(Collectors.toSet());
         var terms = doubtful.stream()
-                .flatMap(it -> restricted.get(it.indicator()).stream())
+                .flatMap(it -> restricted.getOrDefault(it.indicator(), Set.of()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Figure any = doubtful.getFirst();
         Map<Computation.Cell, Long> subjects = computation.subjects(units, any.period(), any.boundaries(), terms);

@@ -1,11 +1,14 @@
 package vn.thucchat.steering.indicators;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Seal;
@@ -15,6 +18,7 @@ import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens a figure down to the facts that it is made of. */
 @Service
@@ -48,6 +52,38 @@ public class FigureEvidence {
      */
     public record Days(List<Evidence.Group> groups, int withheld, Evidence.@Nullable Group next) {}
 
+    /**
+     * A part of the facts behind a figure.
+     *
+     * @param unit of this one only; null: of all
+     * @param from with {@code to}, of these days only; null: of all
+     */
+    public record Part(
+            @Nullable UnitCode unit,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        public static final Part ALL = new Part(null, null, null);
+
+        private Set<Evidence.Stretch> of(Set<Evidence.Stretch> stretches) {
+            var parts = new LinkedHashSet<Evidence.Stretch>();
+            for (Evidence.Stretch stretch : stretches) {
+                if (unit != null && !unit.equals(stretch.unit())) continue;
+                LocalDate first = from == null || from.isBefore(stretch.from()) ? stretch.from() : from;
+                LocalDate last = to == null || to.isAfter(stretch.to()) ? stretch.to() : to;
+                if (!first.isAfter(last)) parts.add(new Evidence.Stretch(stretch.unit(), first, last));
+            }
+            return parts;
+        }
+
+        /** What is found by key speaks of the whole period, not of some days. */
+        private Set<Evidence.Key> ofKeys(Set<Evidence.Key> keys) {
+            if (from != null || to != null) return Set.of();
+            if (unit == null) return keys;
+            return keys.stream().filter(key -> key.unit().equals(unit)).collect(Collectors.toSet());
+        }
+    }
+
     /** Whether the reader sees each fact behind a figure: its kinds are open, or its acts open to the reader. */
     public boolean showsEach(Actor reader, Figure figure, Indicator indicator) {
         if (figure.basis() == Basis.STATED) return true;
@@ -60,9 +96,14 @@ public class FigureEvidence {
                                 figure.unit().value()));
     }
 
-    /** What everybody may see of restricted facts, the latest day first. */
+    /** As {@link #days(Figure, Indicator, Part, Evidence.Group, int)}, of all. */
     public Days days(Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
-        List<Evidence.Group> found = facts.groups(query(figure, indicator, null, limit), after);
+        return days(figure, indicator, Part.ALL, after, limit);
+    }
+
+    /** What everybody may see of restricted facts, the latest day first. */
+    public Days days(Figure figure, Indicator indicator, Part part, Evidence.@Nullable Group after, int limit) {
+        List<Evidence.Group> found = facts.groups(query(figure, indicator, part, null, limit), after);
         List<Evidence.Group> shown =
                 found.stream().filter(Evidence.Group::mayBeTold).toList();
         return new Days(shown, found.size() - shown.size(), found.size() < limit ? null : found.getLast());
@@ -102,8 +143,7 @@ public class FigureEvidence {
     public String sealed(Figure figure, String cursor) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        seal.close(cursor.getBytes(StandardCharsets.UTF_8), "evidence page of " + key(figure)));
+                .encodeToString(seal.close(cursor.getBytes(StandardCharsets.UTF_8), "evidence page of " + key(figure)));
     }
 
     /** @throws IllegalArgumentException when the text is not from {@link #sealed} of this figure */
@@ -121,15 +161,31 @@ public class FigureEvidence {
         return "%s %s %s %s".formatted(figure.indicator(), figure.unit(), figure.period(), figure.boundaries());
     }
 
-    /** The facts behind a figure, the latest day first; those corrected since are told apart. */
+    /** As {@link #of(Figure, Indicator, Part, Evidence.Cursor, int)}, of all. */
     public Evidence of(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {
-        return facts.find(query(figure, indicator, after, limit));
+        return of(figure, indicator, Part.ALL, after, limit);
+    }
+
+    /** The facts behind a figure, the latest day first; those corrected since are told apart. */
+    public Evidence of(Figure figure, Indicator indicator, Part part, Evidence.@Nullable Cursor after, int limit) {
+        return facts.find(query(figure, indicator, part, after, limit));
+    }
+
+    /**
+     * Sums the facts behind a figure up by day and by unit.
+     *
+     * @param each whether the reader sees each fact; else only what {@link #days} shows is in the sums, so that nothing
+     *     can be told by subtracting
+     */
+    public Evidence.Summary summary(Figure figure, Indicator indicator, boolean each) {
+        return facts.summary(
+                query(figure, indicator, Part.ALL, null, 1), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
     }
 
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
     public List<Evidence.Total> totals(Figure figure, Indicator indicator) {
         return facts.totals(
-                query(figure, indicator, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
+                query(figure, indicator, Part.ALL, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
     }
 
     /** How many facts in force are behind a figure. */
@@ -140,15 +196,21 @@ public class FigureEvidence {
                         .distinct()
                         .map(kind -> new Evidence.Selector(kind, Map.of()))
                         .toList();
-        return facts.totals(query(figure, indicator, null, 1), kinds).stream()
+        return facts.totals(query(figure, indicator, Part.ALL, null, 1), kinds).stream()
                 .mapToLong(Evidence.Total::facts)
                 .sum();
     }
 
-    private Evidence.Query query(Figure figure, Indicator indicator, Evidence.@Nullable Cursor after, int limit) {
+    private Evidence.Query query(
+            Figure figure, Indicator indicator, Part part, Evidence.@Nullable Cursor after, int limit) {
         FigureOrigins.Origins of = origins.of(figure, indicator);
         return new Evidence.Query(
-                flows(indicator), of.stretches(), of.keys(), Set.of(figure.synthetic()), after, limit);
+                flows(indicator),
+                part.of(of.stretches()),
+                part.ofKeys(of.keys()),
+                Set.of(figure.synthetic()),
+                after,
+                limit);
     }
 
     private static List<Evidence.Selector> terms(Indicator indicator) {

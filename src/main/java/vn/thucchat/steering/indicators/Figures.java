@@ -133,6 +133,24 @@ public class Figures {
     }
 
     /**
+     * The newest published figure of every indicator, by its code: of the last unit that has one, a real one before any
+     * other.
+     *
+     * @param of from the least wanted to the most, such as the nation and the province
+     */
+    public Map<String, Figure> newest(List<UnitCode> of) {
+        var newest = new HashMap<String, Figure>();
+        Comparator<Figure> order = Comparator.comparing(Figure::synthetic)
+                .thenComparing(figure -> figure.value() == null)
+                .thenComparing(figure -> -of.indexOf(figure.unit()))
+                .thenComparing(NEWEST);
+        var periods = figures.known(of).stream().map(FigureStore.Known::period).distinct().toList();
+        for (Figure figure : figures.latest(of, periods, null))
+            newest.merge(figure.indicator(), figure, (a, b) -> order.compare(a, b) <= 0 ? a : b);
+        return newest;
+    }
+
+    /**
      * What published figures come to in the boundaries of any day; of the period's own last day, as they were
      * published.
      *
@@ -197,10 +215,20 @@ public class Figures {
                 .filter(unit -> !mine.contains(unit.value()) && shownLive(unit, boundaries))
                 .toList();
         if (!live.isEmpty() && !open.isEmpty())
-            for (Figure measured :
-                    disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
+            for (Figure measured : disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
                 seen.putIfAbsent(measured.key(), measured);
         return List.copyOf(seen.values());
+    }
+
+    /**
+     * What a definition comes to for a unit, whether it is kept already or not; empty for whoever may not see figures
+     * of the unit run, and where there is nothing to compute it from.
+     */
+    public Optional<Figure> trial(Actor actor, Indicator definition, UnitCode of, Period period) {
+        if (!seesRunning(actor, of)) return Optional.empty();
+        return computation.figures(List.of(of), period, period.to(), List.of(definition), today()).stream()
+                .filter(figure -> figure.value() != null)
+                .min(FIRST);
     }
 
     /**

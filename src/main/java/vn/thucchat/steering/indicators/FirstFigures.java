@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.files.FileNote;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -47,6 +51,7 @@ class FirstFigures implements ApplicationRunner {
     private final Targets targets;
     private final TakenOver takenOver;
     private final FigureStore figures;
+    private final Files files;
     private final InstantSource clock;
 
     FirstFigures(
@@ -55,12 +60,14 @@ class FirstFigures implements ApplicationRunner {
             Targets targets,
             TakenOver takenOver,
             FigureStore figures,
+            Files files,
             InstantSource clock) {
         this.indicators = indicators;
         this.documents = documents;
         this.targets = targets;
         this.takenOver = takenOver;
         this.figures = figures;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -100,7 +107,24 @@ class FirstFigures implements ApplicationRunner {
         }
     }
 
+    /** The report as a file, or null where files are not taken now (the virus scanner does not answer). */
+    private @Nullable UUID attached() {
+        return switch (files.keep(Actor.PLATFORM.account(), "thainguyen.gov.vn 2022-08-08.txt", text(REPORT + "report.txt"))) {
+            case Keeping.Kept(FileNote note) -> note.id().value();
+            case Keeping.Refused refused -> null;
+        };
+    }
+
+    private static byte[] text(String resource) {
+        try (var in = new ClassPathResource(resource).getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void report() {
+        UUID file = attached();
         Map<String, Document> sources = new HashMap<>();
         for (NamedCsvRecord row : rows(REPORT + "sources.csv"))
             sources.put(
@@ -111,7 +135,7 @@ class FirstFigures implements ApplicationRunner {
                             row.getField("title"),
                             row.getField("issuer"),
                             LocalDate.parse(row.getField("issued_on")),
-                            null)));
+                            file)));
         var statements = new ArrayList<Statement>();
         var submissions = new HashMap<List<Object>, Submission>();
         var planned = new HashMap<Document, List<Target>>();

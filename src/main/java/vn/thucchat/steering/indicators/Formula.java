@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * How a figure is computed from facts: {@code factor × numerator ÷ denominator}, each a sum of terms; no denominator
- * means a plain sum. Written as {@code 100 * count(dossiers.received; channel=online) / count(dossiers.received)}, the
- * words being those of {@link Measure} in lower case.
+ * means a plain sum. Written as
+ * {@code 100 * count(market.charge-paid; channel=cashless) / count(market.charge-paid)}, the words being those of
+ * {@link Measure} in lower case.
  */
 public record Formula(BigDecimal factor, List<Term> numerator, List<Term> denominator) {
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 
-/** What is known of one unit and period, from a statement or a published figure: the piece that figures are made of. */
+/**
+ * What is known of one unit and period, from a statement or a published figure: the piece that figures are made of.
+ *
+ * @param coverage of a published figure that was itself put together; else null
+ */
 record Reading(
         UnitCode unit,
         String indicator,
@@ -22,7 +26,8 @@ record Reading(
         Provenance provenance,
         String derivation,
         LocalDate asOf,
-        @Nullable UUID statement) {
+        @Nullable UUID statement,
+        Figure.@Nullable Coverage coverage) {
 
     /** Decimals that computed values keep; pages and the API show two. */
     static final int SCALE = 6;
@@ -41,7 +46,8 @@ record Reading(
                 it.provenance(),
                 it.derivation(),
                 it.asOf(),
-                it.id());
+                it.id(),
+                null);
     }
 
     static Reading of(Figure it) {
@@ -58,7 +64,8 @@ record Reading(
                 it.provenance(),
                 it.derivation(),
                 it.asOf(),
-                it.statement());
+                it.statement(),
+                it.coverage());
     }
 
     /** Numerator over denominator, in per cent where the indicator is; null without them. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.SheetReading.Row;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.Unit;
@@ -39,6 +41,7 @@ final class TargetRows {
     private final boolean synthetic;
     private final InstantSource clock;
     private final List<CellFault> faults = new ArrayList<>();
+    private final Set<String> bad = new HashSet<>();
     private final Map<List<Object>, Integer> seen = new HashMap<>();
 
     TargetRows(
@@ -54,6 +57,15 @@ final class TargetRows {
         return faults;
     }
 
+    /** Tells of cells that cannot be read; their rows are judged by their other cells. */
+    void skip(List<SheetReading.BadCell> cells) {
+        for (SheetReading.BadCell cell : cells) {
+            faults.add(new CellFault(
+                    cell.address(), cell.reason().key(), List.of(cell.address())));
+            bad.add(cell.address());
+        }
+    }
+
     /** The first row is the heading. */
     List<Target> read(List<Row> rows, Document document) {
         var targets = new ArrayList<Target>();
@@ -62,7 +74,7 @@ final class TargetRows {
             return targets;
         }
         for (Row row : rows.subList(1, rows.size()))
-            if (row.cell(VALUE).isPresent()) target(row, document).ifPresent(targets::add);
+            if (row.cell(VALUE).isPresent() || bad(row, VALUE)) target(row, document).ifPresent(targets::add);
         if (targets.isEmpty() && faults.isEmpty()) faults.add(new CellFault("", "targets.fault.no-values", List.of()));
         return targets;
     }
@@ -106,7 +118,7 @@ final class TargetRows {
         long filled = Stream.of(STEPS, STEPS + 1, STEPS + 2)
                 .filter(column -> row.cell(column).isPresent())
                 .count();
-        if (filled == 0) return null;
+        if (filled == 0 || Stream.of(STEPS, STEPS + 1, STEPS + 2).anyMatch(column -> bad(row, column))) return null;
         if (filled < 3) {
             fault(row, STEPS, "targets.fault.steps");
             return null;
@@ -173,11 +185,17 @@ final class TargetRows {
         return value.stripTrailingZeros();
     }
 
+    private boolean bad(Row row, int column) {
+        return bad.contains(Cell.address(row.number(), column));
+    }
+
     private static String text(Row row, int column) {
         return row.cell(column).map(CellValue::text).orElse("");
     }
 
     private void fault(Row row, int column, String key, String... arguments) {
-        faults.add(new CellFault(Cell.address(row.number(), column), key, List.of(arguments)));
+        // the reason why a cell cannot be read stands for whatever follows from it
+        if (!bad(row, column))
+            faults.add(new CellFault(Cell.address(row.number(), column), key, List.of(arguments)));
     }
 }

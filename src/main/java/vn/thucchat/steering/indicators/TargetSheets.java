@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.SheetWriter;
 import vn.thucchat.foundation.papers.Spreadsheets;
 import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 
 /**
@@ -35,13 +39,16 @@ import vn.thucchat.foundation.units.Units;
 public class TargetSheets {
 
     private final Targets targets;
+    private final Figures figures;
     private final IndicatorStore indicators;
     private final Units units;
     private final Access access;
     private final InstantSource clock;
 
-    TargetSheets(Targets targets, IndicatorStore indicators, Units units, Access access, InstantSource clock) {
+    TargetSheets(
+            Targets targets, Figures figures, IndicatorStore indicators, Units units, Access access, InstantSource clock) {
         this.targets = targets;
+        this.figures = figures;
         this.indicators = indicators;
         this.units = units;
         this.access = access;
@@ -74,9 +81,17 @@ public class TargetSheets {
      */
     public record CellFault(String cell, String key, List<String> arguments) {}
 
-    /** A sheet with a row for each unit and indicator, values to be filled in; a second sheet explains the codes. */
-    public void template(Texts t, List<Unit> of, List<Indicator> asked, Period period, OutputStream out)
+    /**
+     * A sheet with a row for each unit and indicator, values to be filled in beside those of a year before; a second
+     * sheet explains the codes.
+     *
+     * @param copied whether the targets of a year before are filled in
+     */
+    public void template(
+            Texts t, List<Unit> of, List<Indicator> asked, Period period, boolean copied, OutputStream out)
             throws IOException {
+        Map<Place, BigDecimal> set = setBefore(of, period.yearBefore());
+        Map<Place, BigDecimal> reached = reachedBefore(of, asked, period);
         try (var book = new SheetWriter(t.of("targets.sheet.choices"))) {
             var sheet = book.sheet(
                     t.of("targets.sheet.name"),
@@ -88,7 +103,9 @@ public class TargetSheets {
                             Column.number(t.of("targets.sheet.value"), 16, 6).filledIn(),
                             Column.number(t.of("targets.q1"), 16, 6).filledIn(),
                             Column.number(t.of("targets.q2"), 16, 6).filledIn(),
-                            Column.number(t.of("targets.q3"), 16, 6).filledIn()));
+                            Column.number(t.of("targets.q3"), 16, 6).filledIn(),
+                            Column.number(t.of("targets.sheet.set-before"), 18, 6),
+                            Column.number(t.of("targets.sheet.reached-before"), 18, 6)));
             for (Unit unit : of)
                 for (Indicator indicator : asked)
                     sheet.row(
@@ -96,10 +113,12 @@ public class TargetSheets {
                             Entry.of(t.either(unit.name(), unit.nameEn())),
                             Entry.of(indicator.code()),
                             Entry.of(period.code()),
+                            copied ? entry(set, unit, indicator) : Entry.blank(),
                             Entry.blank(),
                             Entry.blank(),
                             Entry.blank(),
-                            Entry.blank());
+                            entry(set, unit, indicator),
+                            entry(reached, unit, indicator));
             var codes = book.sheet(
                     t.of("targets.sheet.codes"),
                     List.of(
@@ -115,23 +134,63 @@ public class TargetSheets {
         }
     }
 
+    private record Place(UnitCode unit, String indicator) {}
+
+    private static Entry entry(Map<Place, BigDecimal> values, Unit unit, Indicator indicator) {
+        BigDecimal value = values.get(new Place(unit.code(), indicator.code()));
+        return value == null ? Entry.blank() : Entry.of(value);
+    }
+
+    private Map<Place, BigDecimal> setBefore(List<Unit> of, Period before) {
+        var set = new HashMap<Place, BigDecimal>();
+        for (Target target : targets.holding(of.stream().map(Unit::code).toList(), List.of(before)))
+            if (!target.synthetic()) set.put(new Place(target.unit(), target.indicator()), target.value());
+        return set;
+    }
+
+    /** What was published of the year before, in the boundaries of the period that the targets are for. */
+    private Map<Place, BigDecimal> reachedBefore(List<Unit> of, List<Indicator> asked, Period period) {
+        var reached = new HashMap<Place, BigDecimal>();
+        figures
+                .publishedIn(period.to(), of.stream().map(Unit::code).toList(), period.yearBefore(), asked)
+                .stream()
+                .filter(figure -> !figure.synthetic())
+                .sorted(Figures.FIRST)
+                .forEach(figure -> {
+                    if (figure.value() != null)
+                        reached.putIfAbsent(new Place(figure.unit(), figure.indicator()), figure.value());
+                });
+        return reached;
+    }
+
     /** Takes the sheet whole or not at all. */
     public Taken take(Actor actor, Attached sheet, Document document, @Nullable Attached file) {
         return switch (read(sheet)) {
-            case SheetReading.Refused refused -> new Taken.Unreadable(refused);
+            case SheetReading.Refused refused -> {
+                SheetReading.Sheet rest = refused.rest();
+                if (rest == null) yield new Taken.Unreadable(refused);
+                TargetRows rows = rows(actor);
+                rows.skip(refused.cells());
+                rows.read(rest.rows(), document);
+                yield new Taken.Faulty(rows.faults());
+            }
             case SheetReading.Sheet read -> {
-                var rows = new TargetRows(
-                        indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity())),
-                        units,
-                        access.units(actor, Role.STEERING_OFFICE),
-                        actor.synthetic(),
-                        clock);
+                TargetRows rows = rows(actor);
                 List<Target> asked = rows.read(read.rows(), document);
                 yield rows.faults().isEmpty()
                         ? taken(targets.set(actor, document, file, sheet.sha256(), asked))
                         : new Taken.Faulty(rows.faults());
             }
         };
+    }
+
+    private TargetRows rows(Actor actor) {
+        return new TargetRows(
+                indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity())),
+                units,
+                access.units(actor, Role.STEERING_OFFICE),
+                actor.synthetic(),
+                clock);
     }
 
     private static Taken taken(Targets.Set outcome) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -196,5 +197,31 @@ public class Targets {
         static Key of(Target it) {
             return new Key(it.indicator(), it.unit(), it.period(), it.synthetic());
         }
+    }
+
+    /**
+     * Finds what each period of a figure's unit is held against: the period's own target, else the year's. A flow of part
+     * of a year is not held against the year's, which it cannot reach.
+     */
+    public Map<Period, BigDecimal> planned(Figure of, Indicator indicator, Collection<Period> periods) {
+        boolean flow = indicator.overTime() == Indicator.OverTime.SUM && !indicator.inPercent();
+        var asked = new LinkedHashSet<>(periods);
+        if (!flow) periods.forEach(period -> asked.add(year(period)));
+        var held = new HashMap<Period, Target>();
+        for (Target target : store.holding(List.of(of.unit()), asked, indicator.code()))
+            // a demonstration figure may be held against a real target, never the other way round
+            if (target.synthetic() == of.synthetic()) held.put(target.period(), target);
+            else if (of.synthetic()) held.putIfAbsent(target.period(), target);
+        var planned = new HashMap<Period, BigDecimal>();
+        for (Period period : periods) {
+            Target target = held.get(period);
+            if (target == null && !flow) target = held.get(year(period));
+            if (target != null) planned.put(period, target.value());
+        }
+        return planned;
+    }
+
+    private static Period year(Period of) {
+        return new Period(of.year(), Period.Grain.YEAR, 1);
     }
 }

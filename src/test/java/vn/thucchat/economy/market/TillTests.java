@@ -271,6 +271,40 @@ class TillTests {
     }
 
     @Test
+    void a_day_and_a_week_have_their_sum_and_go_into_a_file() throws Exception {
+        Opened till = fixture.open();
+        for (int i = 1; i <= 501; i++) fixture.pay(till, 1_000L, "");
+        fixture.pay(till, 25_000L, "");
+        var trader = new Visitor(mvc, till.trader());
+        String at = "/market/stalls/" + till.stall().id();
+        var page = trader.page(at + "/days/" + takings.today(), 200);
+        assertThat(page.select("section:has(a[href*=takings.csv]) .head .sum").text())
+                .isEqualTo("526.000 đ");
+        var links = page.select("a[href*=takings.csv]").eachAttr("href");
+        assertThat(links).hasSize(2);
+        for (String link : links) {
+            var file = trader.open(link);
+            assertThat(file.getContentType()).startsWith("text/csv");
+            assertThat(file.getHeader("Content-Disposition")).contains("tien-vao-sap-");
+            List<String> rows = file.getContentAsString(StandardCharsets.UTF_8).lines().toList();
+            assertThat(rows).hasSize(503);
+            assertThat(rows.getFirst()).isEqualTo("\uFEFFNgày,Giờ,Số tiền (đồng),Kết quả,Mã");
+            assertThat(rows.get(1)).startsWith(takings.today() + ",").contains(",25000,");
+        }
+        String file = at + "/takings.csv?from=%s&to=%s";
+        var today = takings.today();
+        for (String wrong : List.of(
+                file.formatted(today, today.plusDays(1)),
+                file.formatted(today, today.minusDays(1)),
+                file.formatted(today.minusYears(1), today)))
+            assertThat(trader.open(wrong).getStatus()).isEqualTo(404);
+        assertThat(new Visitor(mvc, fixture.open().trader())
+                        .open(file.formatted(today, today))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void how_far_somebody_has_read_is_written_and_read() {
         var seen = new Seen(java.util.Map.of(12, 5L, 7, 900L));
         assertThat(seen).hasToString("7-900.12-5");

@@ -252,13 +252,13 @@ class AdministrationTests extends IdentityTest {
         var other = somebody(grant(Role.ADMINISTRATOR, "164"));
         assertThat(administration.grant(other, puppet.id(), 4, Role.ADMINISTRATOR, "05437"))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().grants())
-                .contains(grant(Role.ADMINISTRATOR, "05437"));
+        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().grants()).contains(grant(Role.ADMINISTRATOR, "05437"));
         assertThat(credentials.linked(link.token()))
                 .as("a link for what could do less")
                 .isEmpty();
         assertThat(administration.link(other, made.account(), 3)).isInstanceOf(Outcome.Linked.class);
-        assertThat(logged(accounts.actor("nguoi.bao.cao").orElseThrow(), "identity.role-asked")).isEqualTo(2);
+        assertThat(logged(accounts.actor("nguoi.bao.cao").orElseThrow(), "identity.role-asked"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -48,7 +48,8 @@ class FirstAdministratorTests extends IdentityTest {
     void are_two_so_that_what_takes_two_persons_can_be_done() {
         String said = start("false", "");
         assertThat(said).contains("for another person: quantri1");
-        var passwords = PRINTED.matcher(said).results().map(found -> found.group(1)).toList();
+        var passwords =
+                PRINTED.matcher(said).results().map(found -> found.group(1)).toList();
         assertThat(passwords).hasSize(2).doesNotHaveDuplicates();
         assertThat(canSignIn("quantri1", passwords.getLast())).isTrue();
         assertThat(accounts.find("quantri1").orElseThrow().mustChange()).isTrue();

@@ -151,12 +151,14 @@ class WritingTests {
             csv.row("Cô Lan; =cmd|' /C calc'!A0;x", "b,c;\"@SUM(1)\"", "nhiều\n+84=dòng");
         }
         String text = new String(out.toByteArray(), UTF_8);
-        List<String> cells =
-                text.lines().flatMap(line -> java.util.Arrays.stream(line.split(";", -1))).toList();
-        assertThat(cells).hasSizeGreaterThan(4).allSatisfy(cell -> assertThat(CsvText.startsFormula(
-                        cell.replaceFirst("^[\\s\"]+", "")))
-                .as(cell)
-                .isFalse());
+        List<String> cells = text.lines()
+                .flatMap(line -> java.util.Arrays.stream(line.split(";", -1)))
+                .toList();
+        assertThat(cells)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(cell -> assertThat(CsvText.startsFormula(cell.replaceFirst("^[\\s\"]+", "")))
+                        .as(cell)
+                        .isFalse());
     }
 
     @Property

@@ -172,9 +172,7 @@ class CsvStatementReaderTests {
         assertThat(read.statements().getFirst().notes())
                 .containsExactly(new StatementFault(4, "Amount", Reason.AMOUNT));
         assertThat(read.statements().getFirst().lines()).hasSize(1);
-        assertThat(read.statements().getLast().notes())
-                .as("of another account")
-                .isEmpty();
+        assertThat(read.statements().getLast().notes()).as("of another account").isEmpty();
     }
 
     private static Statement only(StatementFile read) {

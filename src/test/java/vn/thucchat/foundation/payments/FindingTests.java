@@ -229,6 +229,29 @@ class FindingTests {
     }
 
     @Test
+    void the_list_is_narrowed_by_reason_and_by_account() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        office.hear(account, 250_000, rent.code());
+        office.hear(account, 7_000, "khong ro");
+        var all = clerk.page("/money/findings", 200);
+        assertThat(all.select("select[name=reason] option").eachText())
+                .contains("Mọi lý do", "Trả thừa", "Chưa rõ trả cho gì");
+        String only = "/money/findings?account=" + account.number() + "&reason=";
+        assertThat(clerk.page(only + "OVERPAID", 200).select("li.task a.btn").eachAttr("href"))
+                .containsExactly(path(1));
+        assertThat(clerk.page(only + "UNMATCHED", 200).select("li.task a.btn").eachAttr("href"))
+                .containsExactly(path(2));
+        assertThat(clerk.page(only, 200).select("li.task a.btn").eachAttr("href"))
+                .containsExactly(path(1), path(2));
+        assertThat(clerk.page(only + "UNMATCHED", 200)
+                        .select("select[name=account] option[selected]")
+                        .text())
+                .contains(account.account());
+        assertThat(clerk.page("/money/findings?account=0&reason=x", 200).select("li.task"))
+                .isEmpty();
+    }
+
+    @Test
     void what_was_paid_short_says_for_what_and_how_much_is_missing() throws Exception {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 50_000, rent.code());
@@ -238,12 +261,16 @@ class FindingTests {
     }
 
     @Test
-    void what_was_paid_short_can_only_be_accepted() throws Exception {
+    void what_was_paid_short_closes_by_itself() throws Exception {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 50_000, rent.code());
-        var refund = clerk.submit(path(1) + "/settled", Map.of("version", 1, "how", "REFUND"));
-        assertThat(refund.getStatus()).isEqualTo(409);
-        Visitor.next(clerk.submit(path(1) + "/settled", Map.of("version", 1, "how", "KEEP")));
+        assertThat(clerk.page("/money/findings", 200).select("a[href=" + path(1) + "]"))
+                .isEmpty();
+        assertThat(clerk.page(path(1), 200).select("form")).noneMatch(form -> form.attr("action").contains("settled"));
+        for (String how : List.of("REFUND", "KEEP"))
+            assertThat(clerk.submit(path(1) + "/settled", Map.of("version", 1, "how", how))
+                            .getStatus())
+                    .isEqualTo(409);
         assertThat(office.now(rent).owedVnd()).isEqualTo(150_000);
         assertThat(office.balance(account, "owed")).isEqualTo(150_000);
     }

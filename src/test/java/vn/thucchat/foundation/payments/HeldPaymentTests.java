@@ -119,9 +119,7 @@ class HeldPaymentTests extends StatementTest {
         assertThat(payment.reason()).isEqualTo(HeldPayment.Reason.TOO_LARGE);
         assertThat(payment.said().connection()).as("a statement").isNull();
         Visitor.next(clerk.submit(at(payment) + "/released", Map.of("version", 1, "reason", REASON)));
-        assertThat(office.movements(account))
-                .extracting(Movement::amountVnd)
-                .containsExactly(15_000L, 2_000_000_000L);
+        assertThat(office.movements(account)).extracting(Movement::amountVnd).containsExactly(15_000L, 2_000_000_000L);
         assertThat(clerk.page(path() + "/days/" + day, 200).select(".verdict.bad"))
                 .isEmpty();
         Visitor.next(send(csv(lines + row("R3", "1.000", "c")), LAYOUT));

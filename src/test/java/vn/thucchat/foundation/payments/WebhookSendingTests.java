@@ -85,7 +85,8 @@ class WebhookSendingTests extends WebhookTest {
     @Test
     void nobody_outside_is_told_of_invented_money_whenever_it_was_queued() {
         webhooks.end(TRADER, webhook);
-        var outside = ((Webhooks.Adding.Added) webhooks.add(TRADER, account.number(), "https://1.1.1.1/paid")).webhook();
+        var outside =
+                ((Webhooks.Adding.Added) webhooks.add(TRADER, account.number(), "https://1.1.1.1/paid")).webhook();
         webhooks.pause(TRADER, outside);
         office.hear(account, 1_000, "");
         office.the(JdbcClient.class)

@@ -25,6 +25,7 @@ class CombinationTests {
     private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
     private static final String PROVINCE = "19";
     private static final String CITY = "164";
+    private static final String BAC_KAN_WARD = "01834";
     private static final String TUC_DUYEN = "05437";
     private static final String GIA_SANG = "05461";
     private static final String NEW_WARD = "05443";
@@ -59,6 +60,50 @@ class CombinationTests {
         assertThat(figures).hasSize(2);
         assertThat(figures)
                 .allSatisfy(figure -> assertThat(figure.value()).isEqualByComparingTo(figure.synthetic() ? "7" : "5"));
+    }
+
+    @Test
+    void who_belonged_to_another_province_then_did_not_have_to_report_here() {
+        // premise: since the reform the province holds what were two
+        assertThat(units.compose(List.of(new UnitCode(PROVINCE)), REFORM, HALF.to())
+                        .partsOf(new UnitCode(PROVINCE)))
+                .extracting(part -> part.source().value())
+                .contains(TUC_DUYEN, BAC_KAN_WARD);
+        assertThat(figures(PROVINCE, REFORM, ratio(), HALF, share(TUC_DUYEN, 90, 100))
+                        .getFirst()
+                        .coverage())
+                .isEqualTo(new Figure.Coverage(1, 178));
+        assertThat(figures(PROVINCE, REFORM, ratio(), HALF, share(TUC_DUYEN, 90, 100), share(BAC_KAN_WARD, 5, 10))
+                        .getFirst()
+                        .coverage())
+                .as("both called for it")
+                .isEqualTo(new Figure.Coverage(2, 286));
+    }
+
+    @Test
+    void a_part_that_was_put_together_says_how_many_reported_below_it() {
+        Reading city = withCoverage(share(CITY, 60, 100), new Figure.Coverage(20, wardsOfTheCity()));
+        assertThat(one(PROVINCE, ratio(), HALF, city, share(outsideTheCity(), 5, 10))
+                        .coverage())
+                .isEqualTo(new Figure.Coverage(21, 178));
+    }
+
+    private static Reading withCoverage(Reading it, Figure.Coverage coverage) {
+        return new Reading(
+                it.unit(),
+                it.indicator(),
+                it.period(),
+                it.basis(),
+                it.synthetic(),
+                it.comparator(),
+                it.value(),
+                it.numerator(),
+                it.denominator(),
+                it.provenance(),
+                it.derivation(),
+                it.asOf(),
+                null,
+                coverage);
     }
 
     @Test
@@ -228,7 +273,8 @@ class CombinationTests {
                 it.provenance(),
                 it.derivation(),
                 it.asOf(),
-                it.statement());
+                it.statement(),
+                it.coverage());
     }
 
     private static Reading reading(
@@ -250,6 +296,7 @@ class CombinationTests {
                 Provenance.REPORTED,
                 "",
                 Period.of(period).to(),
-                new java.util.UUID(0, 1));
+                new java.util.UUID(0, 1),
+                null);
     }
 }

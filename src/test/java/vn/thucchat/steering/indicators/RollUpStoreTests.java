@@ -6,6 +6,7 @@ import static vn.thucchat.foundation.facts.FactFixture.aLevel;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,26 @@ class RollUpStoreTests extends StoreTest {
                     .as("%s to %s", from, to)
                     .isEqualTo(sums);
         }
+    }
+
+    @Test
+    void days_are_summed_and_those_of_few_subjects_left_out() {
+        var log = new ArrayList<Fact>();
+        for (int buyer = 0; buyer < 6; buyer++) {
+            var one = new UUID(7, buyer);
+            log.add(aFact().unit("U0").day(DAY).subject(one).amount(10).build());
+            if (buyer < 4)
+                log.add(aFact().unit("U1").day(DAY).subject(one).amount(100).build());
+        }
+        log.add(aFact().unit("U0").day(DAY.plusDays(2)).amount(7).build());
+        log.add(aFact().unit("U0").day(DAY.plusDays(2)).facets(Map.of("channel", "counter")).amount(1000).build());
+        record(log);
+        assertThat(store.days(ONLINE, false, UNITS, DAY.minusDays(3), DAY.plusDays(9), 0))
+                .containsExactly(Map.entry(DAY, 460L), Map.entry(DAY.plusDays(2), 7L));
+        assertThat(store.days(ONLINE, false, UNITS, DAY, DAY.plusDays(9), 5))
+                .as("four buyers at U1, none known on the other day")
+                .containsExactly(Map.entry(DAY, 60L));
+        assertThat(store.days(ONLINE, true, UNITS, DAY, DAY, 0)).isEmpty();
     }
 
     @Test

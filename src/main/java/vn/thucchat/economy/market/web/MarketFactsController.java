@@ -67,7 +67,8 @@ class MarketFactsController {
         Evidence found = each
                 ? figures.facts(market, kind, also, first, to, cursor(after), PAGE)
                 : new Evidence(List.of(), null);
-        List<Evidence.Group> days = each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
+        List<Evidence.Group> days =
+                each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
         if (days.size() == PAGE) next = sealed(market, days.getLast());
         Texts t = pages.texts(request);

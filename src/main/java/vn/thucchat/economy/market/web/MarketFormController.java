@@ -28,6 +28,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -151,7 +152,7 @@ class MarketFormController {
                 Stream.of("charges-bin", "charges-account", "charges-holder").anyMatch(f -> !typed.blank(f));
         if (!faults.isEmpty() || opened == null) return null;
         return new Markets.Draft(
-                typed.text("code"),
+                typed.blank("code") ? code(typed.text("name")) : typed.text("code"),
                 typed.text("name"),
                 unit,
                 typed.blank("class") ? null : Integer.valueOf(typed.text("class")),
@@ -162,6 +163,12 @@ class MarketFormController {
                         ? new AccountsOfMarket.Draft(
                                 typed.text("charges-bin"), typed.text("charges-account"), typed.text("charges-holder"))
                         : null);
+    }
+
+    /** A code made of a name: {@code cho-dai-tu} of "Chợ Đại Từ"; empty where nothing can be made of it. */
+    static String code(String name) {
+        String bare = VietnameseText.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return bare.length() > 40 ? bare.substring(0, 40).replaceAll("-$", "") : bare;
     }
 
     private View form(

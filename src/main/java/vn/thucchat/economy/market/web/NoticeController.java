@@ -39,7 +39,13 @@ class NoticeController {
     private final Downloads downloads;
 
     NoticeController(
-            Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, Desk desk, Pages pages, Downloads downloads) {
+            Charges charges,
+            Markets markets,
+            ReceivingAccounts accounts,
+            Banks banks,
+            Desk desk,
+            Pages pages,
+            Downloads downloads) {
         this.downloads = downloads;
         this.charges = charges;
         this.markets = markets;

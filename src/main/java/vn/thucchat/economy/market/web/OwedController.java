@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.OwedCharges;
 import vn.thucchat.economy.market.OwedCharges.Owed;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -29,13 +31,16 @@ class OwedController {
     private final Markets markets;
     private final MarketWork work;
     private final Desk desk;
+    private final InstantSource clock;
     private final Pages pages;
 
-    OwedController(OwedCharges charges, Markets markets, MarketWork work, Desk desk, Pages pages) {
+    OwedController(
+            OwedCharges charges, Markets markets, MarketWork work, Desk desk, InstantSource clock, Pages pages) {
         this.charges = charges;
         this.markets = markets;
         this.work = work;
         this.desk = desk;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -47,17 +52,20 @@ class OwedController {
         @Nullable Market market = typed.blank("market") ? null : desk.readable(actor, typed.text("market"));
         String code = market == null ? "" : market.code();
         List<Owed> found = charges.page(actor, words, code, typed.id("after").orElse(null), PAGE + 1);
-        List<Owed> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        List<Owed> shown = found.size() > PAGE ? whole(found) : found;
         Texts t = pages.texts(request);
         return pages.show(
                 "economy/market/owed",
                 new OwedPage(
                         words,
                         market,
-                        shown.stream()
-                                .map(owed -> new OwedPage.Line(
-                                        owed, owed.elsewhere() == null ? null : desk.place(t, owed.elsewhere())))
-                                .toList(),
+                        OwedPage.stalls(
+                                shown.stream()
+                                        .map(owed -> new OwedPage.Line(
+                                                owed,
+                                                owed.elsewhere() == null ? null : desk.place(t, owed.elsewhere())))
+                                        .toList(),
+                                () -> Ids.next(clock)),
                         words.isEmpty() && market == null ? work.of(actor) : List.of(),
                         actor.synthetic(),
                         markets.today(),
@@ -66,5 +74,13 @@ class OwedController {
                                         + code + "&after="
                                         + shown.getLast().charge().id()
                                 : null));
+    }
+
+    /** As much of a page and one more as leaves no stall in two, unless it fills the page alone. */
+    private static List<Owed> whole(List<Owed> found) {
+        int end = PAGE;
+        while (end > 0 && OwedPage.place(found.get(end - 1)).equals(OwedPage.place(found.get(end)))) end--;
+        // the one at the cut belongs to what follows
+        return found.subList(0, end == 0 ? PAGE : end);
     }
 }

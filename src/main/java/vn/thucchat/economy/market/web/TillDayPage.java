@@ -22,4 +22,20 @@ public record TillDayPage(
         Map<UUID, String> receipts,
         @Nullable String next,
         @Nullable LocalDate later,
-        List<Takings.DayTotal> week) {}
+        List<Takings.DayTotal> week) {
+
+    public long weekVnd() {
+        return week.stream().mapToLong(it -> it.total().amountVnd()).sum();
+    }
+
+    public long weekCount() {
+        return week.stream().mapToLong(it -> it.total().count()).sum();
+    }
+
+    /** The file of the day, or of the seven days. */
+    public String file(boolean whole) {
+        LocalDate from = whole ? week.getLast().day() : day.day();
+        LocalDate to = whole ? week.getFirst().day() : day.day();
+        return "/market/stalls/" + till.stall() + "/takings.csv?from=" + from + "&to=" + to;
+    }
+}

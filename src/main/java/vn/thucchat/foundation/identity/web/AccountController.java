@@ -1,5 +1,7 @@
 package vn.thucchat.foundation.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +22,7 @@ import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 
@@ -29,19 +32,25 @@ import vn.thucchat.foundation.pages.SeeOther;
 class AccountController {
 
     private final Administration administration;
+    private final GrantUnits units;
     private final Pages pages;
     private final String site;
 
-    AccountController(Administration administration, Pages pages, @Value("${thucchat.base-url}") String site) {
+    AccountController(
+            Administration administration,
+            GrantUnits units,
+            Pages pages,
+            @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
+        this.units = units;
         this.pages = pages;
         this.site = site;
     }
 
     @GetMapping
     @Allow(Role.ADMINISTRATOR)
-    View show(@PathVariable UUID id, Actor actor) {
-        return show(AccountPage.of(entry(actor, id)), HttpStatus.OK);
+    View show(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+        return show(AccountPage.of(entry(actor, id), units(request, actor, "")), HttpStatus.OK);
     }
 
     @PostMapping("/name")
@@ -51,9 +60,10 @@ class AccountController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String name,
             Actor actor,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
         var outcome = administration.rename(actor, id, version, name);
-        return answer(outcome, actor, id, AccountsController.typed(name), "", "", redirect);
+        return answer(outcome, actor, request, id, AccountsController.typed(name), "", "", redirect);
     }
 
     @PostMapping("/disabled")
@@ -63,8 +73,9 @@ class AccountController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam boolean disabled,
             Actor actor,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer(administration.disable(actor, id, version, disabled), actor, id, redirect);
+        return answer(administration.disable(actor, id, version, disabled), actor, request, id, redirect);
     }
 
     @PostMapping("/roles")
@@ -75,14 +86,16 @@ class AccountController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String unit,
             Actor actor,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
         var chosen = AccountsController.role(role);
         if (chosen.isEmpty()) {
-            var page = AccountPage.of(entry(actor, id)).with(new Mistake("role", "identity.accounts.role-missing"));
+            var page = AccountPage.of(entry(actor, id), units(request, actor, AccountsController.typed(unit)))
+                    .with(new Mistake("role", "identity.accounts.role-missing"));
             return show(page, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var outcome = administration.grant(actor, id, version, chosen.get(), AccountsController.unit(unit));
-        return answer(outcome, actor, id, null, role, AccountsController.typed(unit), redirect);
+        return answer(outcome, actor, request, id, null, role, AccountsController.typed(unit), redirect);
     }
 
     @PostMapping("/roles/{grant}/revoked")
@@ -92,8 +105,9 @@ class AccountController {
             @PathVariable UUID grant,
             @RequestParam(defaultValue = "0") int version,
             Actor actor,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer(administration.revoke(actor, id, version, grant), actor, id, redirect);
+        return answer(administration.revoke(actor, id, version, grant), actor, request, id, redirect);
     }
 
     @PostMapping("/link")
@@ -102,17 +116,19 @@ class AccountController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
             Actor actor,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer(administration.link(actor, id, version), actor, id, redirect);
+        return answer(administration.link(actor, id, version), actor, request, id, redirect);
     }
 
-    private View answer(Outcome outcome, Actor actor, UUID id, RedirectAttributes redirect) {
-        return answer(outcome, actor, id, null, "", "", redirect);
+    private View answer(Outcome outcome, Actor actor, HttpServletRequest request, UUID id, RedirectAttributes redirect) {
+        return answer(outcome, actor, request, id, null, "", "", redirect);
     }
 
     private View answer(
             Outcome outcome,
             Actor actor,
+            HttpServletRequest request,
             UUID id,
             @Nullable String name,
             String role,
@@ -135,7 +151,14 @@ class AccountController {
             case Outcome.Linked(var token) -> {
                 var entry = entry(actor, id);
                 yield show(
-                        new AccountPage(entry, entry.account().name(), "", "", null, site + "/reset/" + token),
+                        new AccountPage(
+                                entry,
+                                entry.account().name(),
+                                "",
+                                "",
+                                units(request, actor, ""),
+                                null,
+                                site + "/reset/" + token),
                         HttpStatus.OK);
             }
             case Outcome.Refused(var why) -> {
@@ -146,11 +169,16 @@ class AccountController {
                         name == null || why == Refusal.STALE ? entry.account().name() : name,
                         role,
                         unit,
+                        units(request, actor, unit),
                         AccountsController.mistake(why),
                         null);
                 yield show(page, why == Refusal.STALE ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
+    }
+
+    private List<Option> units(HttpServletRequest request, Actor actor, String chosen) {
+        return units.of(pages.texts(request), actor, chosen);
     }
 
     private Entry entry(Actor actor, UUID id) {

@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 
@@ -26,10 +29,12 @@ class AccountsController {
     private static final int PAGE = 50;
 
     private final Administration administration;
+    private final GrantUnits units;
     private final Pages pages;
 
-    AccountsController(Administration administration, Pages pages) {
+    AccountsController(Administration administration, GrantUnits units, Pages pages) {
         this.administration = administration;
+        this.units = units;
         this.pages = pages;
     }
 
@@ -46,8 +51,10 @@ class AccountsController {
 
     @GetMapping("/admin/accounts/new")
     @Allow(Role.ADMINISTRATOR)
-    View form() {
-        return pages.show("foundation/identity/new-account", new NewAccountPage("", "", "", "", null));
+    View form(Actor actor, HttpServletRequest request) {
+        return pages.show(
+                "foundation/identity/new-account",
+                new NewAccountPage("", "", "", "", units.of(pages.texts(request), actor, ""), null));
     }
 
     @PostMapping("/admin/accounts")
@@ -58,24 +65,27 @@ class AccountsController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String unit,
             Actor actor,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
+        var choices = units.of(pages.texts(request), actor, typed(unit));
         var chosen = role(role);
         if (chosen.isEmpty())
-            return again(username, name, role, unit, new Mistake("role", "identity.accounts.role-missing"));
+            return again(username, name, role, unit, choices, new Mistake("role", "identity.accounts.role-missing"));
         return switch (administration.create(actor, username, name, chosen.get(), unit(unit))) {
             case Administration.Outcome.Done(var id) -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.created");
                 yield SeeOther.at("/admin/accounts/" + id);
             }
-            case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, mistake(why));
+            case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, choices, mistake(why));
             case Administration.Outcome.RoleAsked asked -> throw new IllegalStateException("The first role needs one");
             case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");
             case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");
         };
     }
 
-    private View again(String username, String name, String role, String unit, Mistake mistake) {
-        var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), mistake);
+    private View again(
+            String username, String name, String role, String unit, List<Option> choices, Mistake mistake) {
+        var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), choices, mistake);
         return pages.show("foundation/identity/new-account", page, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

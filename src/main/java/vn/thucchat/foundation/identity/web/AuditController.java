@@ -25,15 +25,17 @@ import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 
 /** Who did what: the access log for auditors, on pages and as a file. */
 @Controller
 class AuditController {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 50;
 
     private final Audit audit;
     private final Doors doors;
+    private final LoggedActs acts;
     private final Accounts accounts;
     private final AccessLog log;
     private final Pages pages;
@@ -43,6 +45,7 @@ class AuditController {
     AuditController(
             Audit audit,
             Doors doors,
+            LoggedActs acts,
             Accounts accounts,
             AccessLog log,
             Pages pages,
@@ -51,6 +54,7 @@ class AuditController {
         this.downloads = downloads;
         this.audit = audit;
         this.doors = doors;
+        this.acts = acts;
         this.accounts = accounts;
         this.log = log;
         this.pages = pages;
@@ -66,20 +70,29 @@ class AuditController {
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String object,
             @RequestParam(required = false) @Nullable UUID after,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request) {
+        Texts t = pages.texts(request);
         var form = AuditForm.of(from, to, person, action, object, Ground.day(clock.instant()));
         var days = form.days();
-        if (days.isEmpty()) return wrong(form, new Mistake("from", "identity.audit.days-wrong"));
+        if (days.isEmpty()) return wrong(t, form, new Mistake("from", "identity.audit.days-wrong"));
         @Nullable UUID account = account(form);
         if (account == null && !form.person().isEmpty())
-            return wrong(form, new Mistake("person", "identity.audit.nobody"));
+            return wrong(t, form, new Mistake("person", "identity.audit.nobody"));
         var entries = audit.page(actor, days.get().filter(form, account), after, PAGE + 1);
         boolean more = entries.size() > PAGE;
         var shown = more ? entries.subList(0, PAGE) : entries;
         @Nullable String next = more ? shown.getLast().id().toString() : null;
         return pages.show(
                 "foundation/identity/audit",
-                new AuditPage(form, form.query(), shown, next, null, path -> doors.open(actor, path)));
+                new AuditPage(
+                        form,
+                        form.query(),
+                        shown,
+                        acts.options(t, form.action()),
+                        next,
+                        null,
+                        path -> doors.open(actor, path)));
     }
 
     @GetMapping("/audit.csv")
@@ -118,10 +131,17 @@ class AuditController {
         return accounts.find(form.person()).map(Account::id).orElse(null);
     }
 
-    private View wrong(AuditForm form, Mistake mistake) {
+    private View wrong(Texts t, AuditForm form, Mistake mistake) {
         return pages.show(
                 "foundation/identity/audit",
-                new AuditPage(form, form.query(), List.of(), null, mistake, path -> false),
+                new AuditPage(
+                        form,
+                        form.query(),
+                        List.of(),
+                        acts.options(t, form.action()),
+                        null,
+                        mistake,
+                        path -> false),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

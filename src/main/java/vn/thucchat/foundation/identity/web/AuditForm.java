@@ -33,6 +33,10 @@ public record AuditForm(String from, String to, String person, String action, St
                 clean(object));
     }
 
+    AuditForm with(String username) {
+        return new AuditForm(from, to, username, action, object);
+    }
+
     /** The two days, or nothing when they are not two days in order. */
     Optional<Days> days() {
         LocalDate first = VietnameseDays.parse(from).orNull();

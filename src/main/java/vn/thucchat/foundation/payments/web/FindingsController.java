@@ -40,32 +40,56 @@ class FindingsController {
     private final FindingDecisions decisions;
     private final Refunds refunds;
     private final HeldPayments held;
+    private final FindingChoices choices;
     private final Pages pages;
 
-    FindingsController(Findings findings, FindingDecisions decisions, Refunds refunds, HeldPayments held, Pages pages) {
+    FindingsController(
+            Findings findings,
+            FindingDecisions decisions,
+            Refunds refunds,
+            HeldPayments held,
+            FindingChoices choices,
+            Pages pages) {
         this.findings = findings;
         this.decisions = decisions;
         this.refunds = refunds;
         this.held = held;
+        this.choices = choices;
         this.pages = pages;
     }
 
     @GetMapping("/money/findings")
     @Allow(Role.ACCOUNTANT)
-    View list(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
-        List<HeldPayments.Waiting> first = after.isEmpty() ? held.open(actor, null, HELD) : List.of();
-        return list(FindingsPage.Kind.UNCLEAR, after, findings.open(actor, cursor(after), PAGE + 1), first);
+    View list(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "account", defaultValue = "") String account,
+            @RequestParam(name = "after", defaultValue = "") String after) {
+        FindingsPage.Choice choice = choices.of(pages.texts(request), actor, reason, account);
+        boolean begins = after.isEmpty() && choice.filter().equals(Findings.Filter.ALL);
+        return list(
+                FindingsPage.Kind.UNCLEAR,
+                after,
+                findings.open(actor, choice.filter(), cursor(after), PAGE + 1),
+                begins ? held.open(actor, null, HELD) : List.of(),
+                choice);
     }
 
     /** What is to be given back, until a payment out is said to have done so. */
     @GetMapping("/money/refunds")
     @Allow(Role.ACCOUNTANT)
     View refunds(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
-        return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of());
+        return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of(), null);
     }
 
     private View list(
-            FindingsPage.Kind kind, String after, List<Findings.Waiting> found, List<HeldPayments.Waiting> first) {
+            FindingsPage.Kind kind,
+            String after,
+            List<Findings.Waiting> found,
+            List<HeldPayments.Waiting> first,
+            FindingsPage.@Nullable Choice choice) {
+        String url = choice == null ? kind.url() + "?" : kind.url() + "?" + choice.query();
         boolean more = found.size() > PAGE;
         List<Findings.Waiting> shown = more ? found.subList(0, PAGE) : found;
         return pages.show(
@@ -74,11 +98,9 @@ class FindingsController {
                         kind,
                         shown,
                         first,
-                        after.isEmpty() ? null : kind.url(),
-                        more
-                                ? kind.url() + "?after="
-                                        + kind.cursor(shown.getLast().finding())
-                                : null));
+                        choice,
+                        after.isEmpty() ? null : url,
+                        more ? url + "after=" + kind.cursor(shown.getLast().finding()) : null));
     }
 
     @GetMapping("/money/findings/{account}/{movement}")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.HeldPayments;
@@ -12,6 +13,7 @@ import vn.thucchat.foundation.payments.HeldPayments;
  * The work list of money that waits.
  *
  * @param held the first payments that count only when somebody has said so, where the list begins
+ * @param choice by what the list is narrowed, or null where it cannot be
  * @param first the address of the list's beginning, or null on it
  * @param next the address of the next part, or null at the end
  */
@@ -19,12 +21,29 @@ public record FindingsPage(
         Kind kind,
         List<Findings.Waiting> waiting,
         List<HeldPayments.Waiting> held,
+        @Nullable Choice choice,
         @Nullable String first,
         @Nullable String next) {
 
     /** Whether it waits from another day than that on which the money moved: told late, or for the second time. */
     public boolean later(Findings.Waiting it) {
         return !Ground.day(it.finding().openedAt()).equals(it.movement().day());
+    }
+
+    /** The filter, with the reasons and accounts to choose from. */
+    public record Choice(Findings.Filter filter, List<Option> reasons, List<Option> accounts) {
+
+        public String reason() {
+            return filter.outcome() == null ? "" : filter.outcome().name();
+        }
+
+        public String account() {
+            return filter.account() == null ? "" : filter.account().toString();
+        }
+
+        String query() {
+            return filter.equals(Findings.Filter.ALL) ? "" : "reason=" + reason() + "&account=" + account() + "&";
+        }
     }
 
     /** What it waits for. */

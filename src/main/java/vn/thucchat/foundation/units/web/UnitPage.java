@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.units.Succession;
 import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitDigest;
 
 /**
  * One unit and its history.
  *
  * @param shown the version of the day asked for, or the nearest one
  * @param path from the nation down to what it belongs to
+ * @param digest the unit's latest figures; null when there are none
  * @param heirUnknown it was merged, and nobody recorded into what
  * @param total how many units are below it on all pages
  */
@@ -18,6 +20,7 @@ public record UnitPage(
         Unit shown,
         LocalDate on,
         List<Unit> path,
+        UnitDigest.@Nullable Digest digest,
         List<Unit> versions,
         List<Step> became,
         List<Step> cameFrom,
@@ -37,6 +40,11 @@ public record UnitPage(
 
     public boolean ended() {
         return versions.getLast().validTo() != null;
+    }
+
+    /** Whether there is anything to say of what became of it: it ended, or gave others a part. */
+    public boolean changed() {
+        return ended() || !became.isEmpty();
     }
 
     public String href(Unit unit) {

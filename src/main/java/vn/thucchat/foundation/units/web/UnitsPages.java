@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.units.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,9 +18,11 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Succession;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitDigest;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 
@@ -31,11 +35,14 @@ class UnitsPages {
     private static final int LONGEST_QUERY = 100;
 
     private final Units units;
+    private final List<UnitDigest> digests;
     private final Pages pages;
     private final InstantSource clock;
 
-    UnitsPages(Units units, Pages pages, InstantSource clock) {
+    /** @param digests who tells what is known of a unit; none where no module above does */
+    UnitsPages(Units units, ObjectProvider<UnitDigest> digests, Pages pages, InstantSource clock) {
         this.units = units;
+        this.digests = digests.stream().toList();
         this.pages = pages;
         this.clock = clock;
     }
@@ -74,6 +81,7 @@ class UnitsPages {
     @GetMapping("/units/{code}")
     @Allow(anyone = true)
     View unit(
+            HttpServletRequest request,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable String page) {
@@ -90,12 +98,17 @@ class UnitsPages {
         List<Unit> agencies =
                 children.stream().filter(unit -> unit.kind() == UnitKind.AGENCY).toList();
         String address = "/units/" + asked + "?on=" + day;
+        Texts t = pages.texts(request);
         return pages.show(
                 "foundation/units/unit",
                 new UnitPage(
                         shown,
                         day,
                         path,
+                        digests.stream()
+                                .flatMap(digest -> digest.of(t, asked).stream())
+                                .findFirst()
+                                .orElse(null),
                         units.history(asked),
                         steps(units.successors(asked, LocalDate.MIN), true),
                         steps(units.predecessors(asked), false),

@@ -26,6 +26,7 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Spread;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.units.Unit;
@@ -100,7 +101,9 @@ class ComparisonController {
         if (!SORTS.contains(sorted)) throw Problem.bad("sort", "comparison.bad-sort", sorted);
         Texts t = pages.texts(request);
 
-        List<Compared> all = new ArrayList<>(compared(actor, t, it, of, in, units.below(above.code(), at, in)));
+        List<Unit> below = units.below(above.code(), at, in);
+        Map<UnitCode, Assessment> known = known(actor, it, of, in, above, below);
+        List<Compared> all = new ArrayList<>(compared(t, in, below, known));
         Map<UnitCode, Integer> ranks = ranks(all, it);
         all.sort(order(sorted));
         String part = name.strip();
@@ -120,10 +123,10 @@ class ComparisonController {
                         part.isEmpty() ? "" : "&name=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
         String self = "/compare/" + it.code();
         String here = self + "?" + kept + "&sort=" + sorted;
-        List<BigDecimal> spread = all.stream()
-                .map(Compared::value)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        Quantity plan = plan(all, it);
+        Assessment together = known.get(above.code());
+        Quantity whole = together == null ? null : Shown.quantity(together.figure(), it);
+        Spread spread = spread(actor, all, it, of, in, plan, whole);
         return pages.show(
                 "steering/indicators/comparison",
                 new ComparisonPage(
@@ -137,11 +140,12 @@ class ComparisonController {
                         self,
                         kept,
                         sorted,
-                        plan(all, it),
+                        plan,
+                        whole,
                         it.measure(),
                         spread,
                         all.size(),
-                        all.size() - spread.size(),
+                        all.size() - spread.values().size(),
                         valued.subList(from, to).stream()
                                 .map(each -> row(each, it, of, in, ranks))
                                 .toList(),
@@ -181,17 +185,52 @@ class ComparisonController {
         }
     }
 
-    private List<Compared> compared(Actor actor, Texts t, Indicator it, Period of, LocalDate in, List<Unit> compared) {
-        var codes = compared.stream().map(Unit::code).toList();
+    /** What is known of the units compared, and of the one above them. */
+    private Map<UnitCode, Assessment> known(
+            Actor actor, Indicator it, Period of, LocalDate in, Unit above, List<Unit> below) {
+        var codes = Stream.concat(Stream.of(above), below.stream())
+                .map(Unit::code)
+                .distinct()
+                .toList();
         Map<UnitCode, Assessment> known = new HashMap<>();
         List<Figure> firsts = Figures.firsts(figures.visible(actor, codes, of, in, List.of(it)));
         figures.assess(firsts, List.of(it))
                 .forEach(each -> known.put(each.figure().unit(), each));
+        return known;
+    }
+
+    private List<Compared> compared(Texts t, LocalDate in, List<Unit> below, Map<UnitCode, Assessment> known) {
         Map<String, Long> namesakes =
-                compared.stream().collect(Collectors.groupingBy(unit -> Wording.name(t, unit), Collectors.counting()));
-        return compared.stream()
+                below.stream().collect(Collectors.groupingBy(unit -> Wording.name(t, unit), Collectors.counting()));
+        return below.stream()
                 .map(unit -> new Compared(unit, name(t, unit, in, namesakes), known.get(unit.code())))
                 .toList();
+    }
+
+    private static Spread spread(
+            Actor actor,
+            List<Compared> all,
+            Indicator it,
+            Period of,
+            LocalDate in,
+            @Nullable Quantity plan,
+            @Nullable Quantity whole) {
+        var own = actor.grants().stream().map(grant -> grant.unit()).collect(Collectors.toSet());
+        var values = new ArrayList<Spread.Value>();
+        for (Compared each : all) {
+            Quantity value =
+                    each.known() == null ? null : Shown.quantity(each.known().figure(), it);
+            UnitCode code = each.unit().code();
+            if (value != null)
+                values.add(new Spread.Value(
+                        each.name(), value.size(), Wording.figure(it.code(), code, of, in), own.contains(code.value())));
+        }
+        return new Spread(values, plan == null ? null : plan.size(), share(it) && whole != null ? whole.size() : null);
+    }
+
+    /** Whether the whole is like its parts; what adds up is not. */
+    private static boolean share(Indicator it) {
+        return it.aggregation() != Indicator.Aggregation.SUM;
     }
 
     /** With what it belongs to where another has the same name: {@code Phường Trung Thành (Thành phố Phổ Yên)}. */

@@ -8,6 +8,7 @@ import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Bars;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Spread;
 
 /**
  * The units below one unit, compared in one indicator and period.
@@ -15,7 +16,8 @@ import vn.thucchat.foundation.pages.Option;
  * @param self this page's address without a query; sorting and paging add to it
  * @param kept the query to keep while sorting and paging, without {@code sort} and {@code after}; may be empty
  * @param sort {@code value}, {@code name} or {@code variance}, with {@code -} before it for the other way round
- * @param spread the values of all units compared, in any order, for the picture above the table
+ * @param spread all units compared that have a value
+ * @param whole the value of all of them together, or null
  * @param total how many units are compared
  * @param missing how many of them have no value
  * @param without the units that have no value, each to its figure
@@ -35,8 +37,9 @@ public record ComparisonPage(
         String kept,
         String sort,
         @Nullable Quantity plan,
+        @Nullable Quantity whole,
         String measure,
-        List<BigDecimal> spread,
+        Spread spread,
         int total,
         int missing,
         List<Row> rows,
@@ -89,22 +92,10 @@ public record ComparisonPage(
         return sort.equals(column) ? "▲" : sort.equals("-" + column) ? "▼" : "";
     }
 
-    public @Nullable BigDecimal lowest() {
-        return spread.stream().min(BigDecimal::compareTo).orElse(null);
-    }
-
-    public @Nullable BigDecimal highest() {
-        return spread.stream().max(BigDecimal::compareTo).orElse(null);
-    }
-
-    public @Nullable BigDecimal middle() {
-        return spread.isEmpty() ? null : spread.stream().sorted().toList().get(spread.size() / 2);
-    }
-
     /** The one scale of all bars, from nothing to the largest value or plan; the plan as a line where all share one. */
     public Bars scale() {
         BigDecimal top = Stream.concat(
-                        Stream.ofNullable(highest()),
+                        spread.values().stream().map(Spread.Value::size),
                         rows.stream()
                                 .flatMap(row -> Stream.ofNullable(row.against()))
                                 .map(it -> it.plan().size()))

@@ -39,11 +39,13 @@ class DefinitionController {
 
     private final Asked asked;
     private final Indicators indicators;
+    private final Trials trials;
     private final Pages pages;
 
-    DefinitionController(Asked asked, Indicators indicators, Pages pages) {
+    DefinitionController(Asked asked, Indicators indicators, Trials trials, Pages pages) {
         this.asked = asked;
         this.indicators = indicators;
+        this.trials = trials;
         this.pages = pages;
     }
 
@@ -98,6 +100,7 @@ class DefinitionController {
         var faults = new ArrayList<Fault>();
         Indicator read = read(t, before, typed, faults);
         if (read == null) return form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (typed.text("act").equals("try")) return tried(actor, t, before, typed, read);
         return switch (before == null ? indicators.define(actor, read) : indicators.change(actor, read)) {
             case Indicators.Defined.Done(Indicator done) -> {
                 redirect.addFlashAttribute(Pages.NOTICE, "indicator.kept");
@@ -117,6 +120,20 @@ class DefinitionController {
                 yield form(t, now, new FormInput(again), faults, HttpStatus.CONFLICT);
             }
         };
+    }
+
+    /** The form again with what the formula comes to; nothing is kept. */
+    private View tried(Actor actor, Texts t, @Nullable Indicator before, FormInput typed, Indicator read) {
+        List<Fault> faults = indicators.formulaFault(read.formula()).stream()
+                .map(fault -> new Fault(fault.field(), t.of(fault.key(), fault.at())))
+                .toList();
+        return form(
+                t,
+                before,
+                typed,
+                faults,
+                faults.isEmpty() ? trials.words(t, actor, read) : null,
+                faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** What can be made of the form; null when a choice was not among those offered. */
@@ -193,6 +210,16 @@ class DefinitionController {
     }
 
     private View form(Texts t, @Nullable Indicator of, FormInput typed, List<Fault> faults, HttpStatus status) {
+        return form(t, of, typed, faults, null, status);
+    }
+
+    private View form(
+            Texts t,
+            @Nullable Indicator of,
+            FormInput typed,
+            List<Fault> faults,
+            @Nullable String trial,
+            HttpStatus status) {
         return pages.show(
                 "steering/indicators/indicator-form",
                 new IndicatorFormPage(
@@ -205,12 +232,25 @@ class DefinitionController {
                                 .map(kind -> new IndicatorFormPage.Kind(
                                         kind.code(),
                                         t.of("fact." + kind.code()),
-                                        kind.facets().stream().sorted().toList(),
+                                        kind.facets().stream()
+                                                .sorted()
+                                                .map(facet -> facet(t, facet, kind.values()))
+                                                .toList(),
                                         kind.state(),
-                                        kind.amountUnit()))
+                                        t.orElse("fact.unit." + kind.amountUnit(), kind.amountUnit())))
                                 .toList(),
-                        meaning(t, typed.text("formula"))),
+                        meaning(t, typed.text("formula")),
+                        trial),
                 status);
+    }
+
+    private static IndicatorFormPage.Facet facet(Texts t, String code, Map<String, List<String>> values) {
+        return new IndicatorFormPage.Facet(
+                code,
+                t.orElse("facet." + code, code),
+                values.getOrDefault(code, List.of()).stream()
+                        .map(value -> new Option(value, Terms.value(t, code, value)))
+                        .toList());
     }
 
     private @Nullable String meaning(Texts t, String formula) {

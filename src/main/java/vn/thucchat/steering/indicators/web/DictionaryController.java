@@ -4,15 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -28,18 +32,22 @@ import vn.thucchat.steering.indicators.Indicators;
 @Controller
 class DictionaryController {
 
+    private static final int LONGEST_QUERY = 100;
+
     private final Asked asked;
     private final Indicators indicators;
     private final Figures figures;
+    private final Trials trials;
     private final Units units;
     private final Wording wording;
     private final Pages pages;
 
     DictionaryController(
-            Asked asked, Indicators indicators, Figures figures, Units units, Wording wording, Pages pages) {
+            Asked asked, Indicators indicators, Figures figures, Trials trials, Units units, Wording wording, Pages pages) {
         this.asked = asked;
         this.indicators = indicators;
         this.figures = figures;
+        this.trials = trials;
         this.units = units;
         this.wording = wording;
         this.pages = pages;
@@ -47,24 +55,48 @@ class DictionaryController {
 
     @GetMapping("/indicators")
     @Allow(anyone = true)
-    View list(Actor actor, HttpServletRequest request) {
+    View list(
+            Actor actor, HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String q) {
         Texts t = pages.texts(request);
         boolean office = actor.holds(Role.STEERING_OFFICE);
+        String query = q.strip();
+        if (query.length() > LONGEST_QUERY) throw Problem.bad("q", "text.too-long", Integer.toString(LONGEST_QUERY));
+        List<Indicator> shown = indicators.all().stream()
+                .filter(it -> it.active() || office)
+                .filter(it -> matches(it, query))
+                .toList();
+        Map<String, Figure> newest = figures.newest(leading(asked.today()));
         return pages.show(
                 "steering/indicators/indicators",
                 new IndicatorsPage(
-                        indicators.all().stream()
-                                .filter(it -> it.active() || office)
+                        query,
+                        shown.stream()
                                 .map(it -> new IndicatorsPage.Row(
-                                        it.code(),
                                         Wording.name(t, it),
                                         "/indicators/" + it.code(),
                                         it.pillar().name(),
                                         Wording.measure(t, it),
-                                        t.of("frequency." + it.frequency().name()),
+                                        newest(t, it, newest.get(it.code())),
                                         it.active()))
                                 .toList(),
                         indicators.mayDefine(actor) ? "/indicators/new" : null));
+    }
+
+    /** Whether every word is in a name, its definition or the code; marks and case do not matter. */
+    private static boolean matches(Indicator it, String query) {
+        String all = Wording.plain(String.join(
+                " ", it.nameVi(), it.nameEn(), it.definitionVi(), it.definitionEn(), it.code()));
+        return Stream.of(Wording.plain(query).split("\\s+")).allMatch(all::contains);
+    }
+
+    private IndicatorsPage.@Nullable Latest newest(Texts t, Indicator it, @Nullable Figure figure) {
+        Quantity value = figure == null ? null : Shown.quantity(figure, it);
+        if (figure == null || value == null) return null;
+        LocalDate day = figure.period().to();
+        return new IndicatorsPage.Latest(
+                value,
+                Wording.figure(it.code(), figure.unit(), figure.period(), day),
+                wording.name(t, figure.unit(), day) + " · " + Wording.name(t, figure.period()));
     }
 
     @GetMapping("/indicators/{code}")
@@ -92,6 +124,7 @@ class DictionaryController {
                                 ? t.of("level.none")
                                 : t.of("level." + it.reportedBy().name()),
                         formula == null ? null : it.formula(),
+                        formula == null ? null : Terms.sentence(t, formula),
                         formula == null ? List.of() : Terms.numerator(t, formula),
                         formula == null ? List.of() : Terms.denominator(t, formula),
                         it.legalBasis(),
@@ -99,7 +132,10 @@ class DictionaryController {
                                 .flatMap(figure -> latest(t, it, figure).stream())
                                 .toList(),
                         comparison(it, newest, today),
-                        indicators.mayChange(actor, it) ? "/indicators/" + it.code() + "/edit" : null));
+                        indicators.mayChange(actor, it) ? "/indicators/" + it.code() + "/edit" : null,
+                        indicators.mayChange(actor, it)
+                                ? trials.today(t, actor, it).orElse(null)
+                                : null));
     }
 
     /** The nation and its provinces. */

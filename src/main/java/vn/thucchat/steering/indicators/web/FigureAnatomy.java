@@ -24,29 +24,36 @@ import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.RollUps;
+import vn.thucchat.steering.indicators.Targets;
 
 /** Takes a figure apart for its page: everything that it is made of, and everything that was said about it. */
 @Component
 class FigureAnatomy {
 
     private final Figures figures;
+    private final Targets targets;
     private final Explanations explanations;
     private final RollUps rollUps;
     private final FigureParts parts;
+    private final FigureCourses courses;
     private final Access access;
     private final Wording wording;
 
     FigureAnatomy(
             Figures figures,
+            Targets targets,
             Explanations explanations,
             RollUps rollUps,
             FigureParts parts,
+            FigureCourses courses,
             Access access,
             Wording wording) {
         this.figures = figures;
+        this.targets = targets;
         this.explanations = explanations;
         this.rollUps = rollUps;
         this.parts = parts;
+        this.courses = courses;
         this.access = access;
         this.wording = wording;
     }
@@ -67,6 +74,7 @@ class FigureAnatomy {
                 assessed == null ? null : target(assessed),
                 assessed == null ? null : change(of, assessed),
                 shown == null ? new Trend(List.of()) : trend(t, of, shown),
+                shown == null ? null : courses.of(actor, t, of, shown),
                 assessed == null ? null : source(t, assessed),
                 method(t, of, shown, evidence),
                 others(t, of, readings, shown),
@@ -169,11 +177,12 @@ class FigureAnatomy {
     private Trend trend(Texts t, FigureSubject of, Figure shown) {
         // Other boundaries have no published past of their own; a line through two kinds of places would lie.
         if (!of.boundaries().equals(of.period().to())) return new Trend(List.of());
+        List<Period> periods = Shown.periodsUpTo(shown.period());
         return Shown.trend(
                 t,
                 shown,
-                figures.published(List.of(shown.unit()), Shown.periodsUpTo(shown.period()), shown.indicator()),
-                "");
+                figures.published(List.of(shown.unit()), periods, shown.indicator()),
+                targets.planned(shown, of.indicator(), periods));
     }
 
     private static FigurePage.@Nullable Source source(Texts t, Assessment of) {

@@ -161,9 +161,7 @@ class FigureApi {
                                                 entry.fact().unit().value()),
                                         _ -> evidence.opensActs(actor, entry.fact()))))
                         .toList(),
-                page.next() == null
-                        ? null
-                        : evidence.sealed(figure, page.next().toString()));
+                page.next() == null ? null : evidence.sealed(figure, page.next().toString()));
     }
 
     private Figure figure(Indicator indicator, String unit, String period, @Nullable String boundaries) {

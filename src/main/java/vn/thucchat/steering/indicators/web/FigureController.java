@@ -21,6 +21,7 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
@@ -41,6 +42,7 @@ class FigureController {
     private final Figures figures;
     private final FigureAnatomy anatomy;
     private final FigureEvidence evidence;
+    private final EvidenceGroups groups;
     private final Wording wording;
     private final Pages pages;
 
@@ -49,12 +51,14 @@ class FigureController {
             Figures figures,
             FigureAnatomy anatomy,
             FigureEvidence evidence,
+            EvidenceGroups groups,
             Wording wording,
             Pages pages) {
         this.asked = asked;
         this.figures = figures;
         this.anatomy = anatomy;
         this.evidence = evidence;
+        this.groups = groups;
         this.wording = wording;
         this.pages = pages;
     }
@@ -89,36 +93,49 @@ class FigureController {
             @PathVariable("period") String period,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
             @RequestParam(name = "reading", required = false) @Nullable String reading,
+            @RequestParam(name = "of", required = false) @Nullable String of,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         FigureSubject subject = subject(indicator, unit, period, boundaries);
         Figure shown = shown(readings(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
         Texts t = pages.texts(request);
         String self = Wording.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
-        String here = "/figures/%s/%s/%s/evidence?reading=%s%s"
+        FigureEvidence.Part part = part(of, from, to, subject.period());
+        String all = "/figures/%s/%s/%s/evidence?reading=%s%s"
                 .formatted(
                         indicator,
                         shown.unit(),
                         shown.period(),
                         Shown.reading(shown),
                         Wording.in(shown.period(), subject.boundaries(), "&"));
+        String here = all + query(part);
+        boolean each = evidence.showsEach(actor, shown, subject.indicator());
         List<EvidencePage.Row> rows;
         @Nullable String next;
         @Nullable String note = null;
-        if (evidence.showsEach(actor, shown, subject.indicator())) {
-            Evidence page = evidence.of(shown, subject.indicator(), FigureApi.cursor(evidence, shown, after), FACTS_PER_PAGE);
-            rows = page.facts().stream().map(entry -> row(t, shown, entry, evidence.opensActs(actor, entry.fact()))).toList();
+        if (each) {
+            Evidence page = evidence.of(
+                    shown, subject.indicator(), part, FigureApi.cursor(evidence, shown, after), FACTS_PER_PAGE);
+            rows = page.facts().stream()
+                    .map(entry -> row(t, shown, entry, evidence.opensActs(actor, entry.fact())))
+                    .toList();
             next = page.next() == null
                     ? null
                     : evidence.sealed(shown, page.next().toString());
         } else {
             var days = evidence.days(
-                    shown, subject.indicator(), FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
+                    shown, subject.indicator(), part, FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
             rows = days.groups().stream().map(day -> row(t, shown, day)).toList();
             next = days.next() == null
                     ? null
                     : evidence.sealed(shown, days.next().cursor());
-            note = t.of("evidence.days", t.number(Evidence.Group.FEWEST_SUBJECTS), t.number(days.withheld()));
+            String fewest = t.number(Evidence.Group.FEWEST_SUBJECTS);
+            // of a part, how many days are withheld would tell which
+            note = part.equals(FigureEvidence.Part.ALL)
+                    ? t.of("evidence.days", fewest, t.number(days.withheld()))
+                    : t.of("course.enough", fewest);
         }
         return pages.show(
                 "steering/indicators/evidence",
@@ -132,10 +149,44 @@ class FigureController {
                         null,
                         evidence.count(shown, subject.indicator()),
                         sums(t, shown, subject.indicator()),
+                        part.equals(FigureEvidence.Part.ALL) && after == null
+                                ? groups.of(t, shown, subject.indicator(), each, all)
+                                : null,
+                        chosen(t, part, all, subject.period()),
                         rows,
                         after == null ? null : here,
                         next == null ? null : here + "&after=" + next,
                         note));
+    }
+
+    /** A unit, or days within the period; what is neither is refused, not taken for all. */
+    private FigureEvidence.Part part(
+            @Nullable String unit, @Nullable String from, @Nullable String to, Period period) {
+        UnitCode only = unit == null || unit.isBlank()
+                ? null
+                : asked.unit(unit, period.to()).code();
+        return new FigureEvidence.Part(
+                only,
+                from == null || from.isBlank() ? null : asked.day("from", from),
+                to == null || to.isBlank() ? null : asked.day("to", to));
+    }
+
+    private static String query(FigureEvidence.Part part) {
+        return (part.unit() == null ? "" : "&of=" + part.unit())
+                + (part.from() == null ? "" : "&from=" + part.from())
+                + (part.to() == null ? "" : "&to=" + part.to());
+    }
+
+    /** {@code Phường Túc Duyên · 4/5/2026 – 10/5/2026}, and the way back to all; null where all is shown. */
+    private @Nullable Link chosen(Texts t, FigureEvidence.Part part, String all, Period period) {
+        if (part.equals(FigureEvidence.Part.ALL)) return null;
+        LocalDate from = part.from() == null ? period.from() : part.from();
+        LocalDate to = part.to() == null ? period.to() : part.to();
+        String days = part.from() == null && part.to() == null
+                ? ""
+                : Course.name(t, new Course.Stretch(from, to, BigDecimal.ZERO));
+        String unit = part.unit() == null ? "" : wording.name(t, part.unit(), period.to());
+        return new Link(all, unit + (unit.isEmpty() || days.isEmpty() ? "" : " · ") + days);
     }
 
     private EvidencePage.Row row(Texts t, Figure figure, Evidence.Group day) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Columns;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Trend;
 
@@ -16,6 +17,7 @@ import vn.thucchat.foundation.pages.Trend;
  * @param value null when nothing has been stated or measured
  * @param against null without a target
  * @param trend the periods before and this one
+ * @param daily how a measured figure came about within its period, or null
  * @param readings the same thing known in another way, beside this figure and never mixed into it
  * @param explain where an explanation can be asked for; null for those who may not
  */
@@ -28,6 +30,7 @@ public record FigurePage(
         @Nullable Target target,
         @Nullable Change change,
         Trend trend,
+        @Nullable Daily daily,
         @Nullable Source source,
         Method method,
         List<Reading> readings,
@@ -104,6 +107,16 @@ public record FigurePage(
             boolean better,
             boolean derived) {}
 
+    /**
+     * How a measured figure came about.
+     *
+     * @param grain {@code by day}, {@code by week} or {@code by month}, in words
+     * @param label what the picture shows, in words
+     * @param enough what is left out, in words, or null
+     */
+    public record Daily(
+            String grain, String label, Columns columns, @Nullable String enough) {}
+
     /** Who stated it, in their words. */
     public record Source(
             @Nullable String quote,
@@ -112,7 +125,7 @@ public record FigurePage(
             @Nullable LocalDate dated) {}
 
     /**
-     * How it is reckoned.
+     * How it is calculated.
      *
      * @param formula in words, of what was computed or put together; null for a unit's own statement
      * @param code the formula as the office wrote it, or null

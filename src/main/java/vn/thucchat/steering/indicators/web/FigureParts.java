@@ -42,8 +42,15 @@ class FigureParts {
 
     static FigurePage.@Nullable Coverage coverage(FigureSubject of, @Nullable Figure shown) {
         if (shown == null || shown.coverage() == null) return null;
-        return new FigurePage.Coverage(
-                shown.coverage().reported(), shown.coverage().expected(), of.comparison() + "&missing=true#missing");
+        int reported = shown.coverage().reported();
+        int expected = shown.coverage().expected();
+        // who had to report was a unit of the period's own boundaries
+        String who = Wording.compare(
+                of.indicator().code(),
+                of.unit().code(),
+                of.period(),
+                of.period().to());
+        return new FigurePage.Coverage(reported, expected, reported < expected ? who + "&missing=true#missing" : null);
     }
 
     FigurePage.Boundaries boundaries(Texts t, FigureSubject of, @Nullable Figure shown) {

@@ -9,12 +9,14 @@ import vn.thucchat.foundation.facts.Provenance;
  *
  * @param measure the unit in words
  * @param direction whether more or less is better, in words
- * @param formula as it is written, or null for a stated value; its parts are told in words beside it
+ * @param formula as it is written, or null for a stated value
+ * @param sentence the formula in words, or null
  * @param numerator the terms that are added up, in words; empty for a stated value
  * @param denominator likewise; empty where nothing is divided
  * @param legalBasis empty where none is named
  * @param latest its newest figures, unit by unit
  * @param edit for the steering office, null for others
+ * @param today what a computed one comes to today in the steering office's unit; null for others
  */
 public record IndicatorPage(
         String code,
@@ -29,12 +31,14 @@ public record IndicatorPage(
         String frequency,
         String reporters,
         @Nullable String formula,
+        @Nullable String sentence,
         List<String> numerator,
         List<String> denominator,
         String legalBasis,
         List<Latest> latest,
         @Nullable String comparison,
-        @Nullable String edit) {
+        @Nullable String edit,
+        @Nullable Latest today) {
 
     public record Latest(
             String unit, String period, Quantity value, String url, Provenance provenance, boolean synthetic) {}

@@ -6,18 +6,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is measured, by pillar.
  *
+ * @param query words of a name that the list is narrowed to, or empty
  * @param create where the steering office defines another; null for those who may not
  */
-public record IndicatorsPage(List<Row> rows, @Nullable String create) {
+public record IndicatorsPage(String query, List<Row> rows, @Nullable String create) {
 
     public static final List<String> PILLARS = List.of("GOVERNMENT", "ECONOMY", "SOCIETY", "INFRASTRUCTURE");
 
     /**
-     * @param frequency in words
+     * @param latest its newest figure of the province, else of the nation; null when there is none
      * @param active whether it is still measured
      */
     public record Row(
-            String code, String name, String url, String pillar, String measure, String frequency, boolean active) {}
+            String name,
+            String url,
+            String pillar,
+            String measure,
+            @Nullable Latest latest,
+            boolean active) {}
+
+    /** @param where unit and period, in words */
+    public record Latest(Quantity value, String url, String where) {}
 
     public List<Row> rows(String pillar) {
         return rows.stream().filter(row -> row.pillar().equals(pillar)).toList();

@@ -20,14 +20,24 @@ final class PeriodChoice {
         return Period.containing(today, Period.Grain.HALF);
     }
 
+    /** Those of {@link #options} that have begun: what can be reported of. */
+    static List<Option> begun(Texts t, LocalDate today, Period chosen) {
+        return options(t, today, chosen, false);
+    }
+
     /** Years, halves, quarters and months of the year that comes, this one and the ones before; newest first. */
     static List<Option> options(Texts t, LocalDate today, Period chosen) {
+        return options(t, today, chosen, true);
+    }
+
+    private static List<Option> options(Texts t, LocalDate today, Period chosen, boolean ahead) {
         var all = new ArrayList<Period>();
         for (int year = today.getYear() + 1; year >= today.getYear() - YEARS_BACK; year--) {
             var whole = new Period(year, Period.Grain.YEAR, 1);
             all.add(whole);
             all.addAll(whole.within());
         }
+        if (!ahead) all.removeIf(period -> period.from().isAfter(today));
         if (!all.contains(chosen)) all.add(chosen);
         all.sort(Comparator.comparingInt(Period::year)
                 .reversed()

@@ -22,6 +22,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -43,12 +44,15 @@ class ReportOrderController {
 
     private final Reports reports;
     private final Units units;
+    private final OfficeUnits office;
     private final Pages pages;
     private final InstantSource clock;
 
-    ReportOrderController(Reports reports, Units units, Pages pages, InstantSource clock) {
+    ReportOrderController(
+            Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
         this.reports = reports;
         this.units = units;
+        this.office = office;
         this.pages = pages;
         this.clock = clock;
     }
@@ -62,22 +66,16 @@ class ReportOrderController {
             @RequestParam(name = "period", defaultValue = "") String period) {
         LocalDate today = Ground.day(clock.instant());
         String about = unit.isBlank() ? home(actor) : unit.strip();
-        return pages.show(
-                FORM,
-                new ReportFormPage(
-                        blank(
-                                pages.texts(request),
-                                about,
-                                UnitCode.read(about)
-                                        .flatMap(code -> units.nearest(code, today))
-                                        .orElse(null),
-                                period.isBlank()
-                                        ? Period.containing(today, Period.Grain.HALF)
-                                                .previous()
-                                                .code()
-                                        : period.strip(),
-                                today),
-                        List.of()));
+        Texts t = pages.texts(request);
+        ReportForm form = blank(
+                t,
+                about,
+                UnitCode.read(about)
+                        .flatMap(code -> units.nearest(code, today))
+                        .orElse(null),
+                period.isBlank() ? PeriodChoice.usual(today).previous().code() : period.strip(),
+                today);
+        return pages.show(FORM, page(actor, t, form, List.of()));
     }
 
     @PostMapping("/reports")
@@ -96,14 +94,17 @@ class ReportOrderController {
                 .filter(code -> units.nearest(code, on).isPresent())
                 .orElse(null);
         if (unit == null) faults.add(new Fault("unit", t.of("figure.bad-unit", form.unit())));
-        if (period == null || date == null || unit == null) return refused(form, faults, HttpStatus.BAD_REQUEST);
+        if (period == null || date == null || unit == null) 
+            return refused(actor, t, form, faults, HttpStatus.BAD_REQUEST);
         ReportOrder order = form.order(unit, period, date);
         return switch (reports.order(actor, id, order)) {
             case Ordered.Done done -> new ModelAndView("redirect:/reports/" + done.id());
             case Ordered.OutOfReach() ->
-                refused(form, List.of(new Fault("unit", t.of("report.out-of-reach"))), HttpStatus.FORBIDDEN);
+                refused(actor, t, form, List.of(new Fault("unit", t.of("report.out-of-reach"))), HttpStatus.FORBIDDEN);
             case Ordered.Refused(var wrong) ->
                 refused(
+                        actor,
+                        t,
                         form,
                         wrong.stream()
                                 .map(each -> new Fault(each.field(), t.of(each.key(), each.at())))
@@ -112,6 +113,8 @@ class ReportOrderController {
             // the form was sent before and changed since: it becomes a new one, and the person decides
             case Ordered.Before() ->
                 refused(
+                        actor,
+                        t,
                         form.withId(Ids.next(clock)),
                         List.of(new Fault("", t.of("report.sent-before"))),
                         HttpStatus.CONFLICT);
@@ -130,8 +133,21 @@ class ReportOrderController {
         };
     }
 
-    private ModelAndView refused(ReportForm form, List<Fault> faults, HttpStatus status) {
-        return new ModelAndView(pages.show(FORM, new ReportFormPage(form, faults), status));
+    private ModelAndView refused(Actor actor, Texts t, ReportForm form, List<Fault> faults, HttpStatus status) {
+        return new ModelAndView(pages.show(FORM, page(actor, t, form, faults), status));
+    }
+
+    private ReportFormPage page(Actor actor, Texts t, ReportForm form, List<Fault> faults) {
+        LocalDate today = Ground.day(clock.instant());
+        Period period = Period.parse(form.period())
+                .orElseGet(() -> PeriodChoice.usual(today).previous());
+        List<Option> of = new ArrayList<>(office.options(t, actor, Role.STEERING_OFFICE, today));
+        // the code of a unit of another day is kept in the form
+        if (of.stream().noneMatch(option -> option.value().equals(form.unit())))
+            UnitCode.read(form.unit())
+                    .flatMap(code -> units.nearest(code, period.to()))
+                    .ifPresent(unit -> of.add(new Option(unit.code().value(), Wording.name(t, unit))));
+        return new ReportFormPage(form, of, PeriodChoice.begun(t, today, period), faults);
     }
 
     private ReportForm blank(Texts t, String code, @Nullable Unit unit, String period, LocalDate today) {

@@ -22,9 +22,9 @@ public record ReportPaper(
         String check,
         String csv) {
 
-    /** Returns the CSS class {@code tight} for a number of more than 14 characters, so that it fits its column. */
+    /** Returns the CSS class {@code tight} for a number of more than 12 characters, so that it fits its column. */
     public static String tight(String number) {
-        return number.lines().anyMatch(line -> line.length() > 14) ? "tight" : "";
+        return number.lines().anyMatch(line -> line.length() > 12) ? "tight" : "";
     }
 
     /** One pillar. */
@@ -32,6 +32,8 @@ public record ReportPaper(
 
     /**
      * @param of the period of a figure that is not of the report's own, or null
+     * @param achievement how much of the target is reached, in words, or null where it is not judged
+     * @param bar the same in whole per cent, no more than 100
      * @param url where the figure is opened; also what its code says
      * @param note the number of the note, or 0
      */
@@ -43,7 +45,8 @@ public record ReportPaper(
             String plan,
             String actual,
             String difference,
-            String achievement,
+            @Nullable String achievement,
+            int bar,
             String change,
             String source,
             String url,

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import vn.thucchat.steering.indicators.Target;
 class ReportPrinter {
 
     private static final String NONE = "–";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String[] SECTIONS = {"II", "III", "IV", "V"};
 
     private final FigureSheets sheets;
@@ -155,8 +157,13 @@ class ReportPrinter {
                 against == null ? NONE : against.plan().text(t) + (against.derived() ? "\n" + derived() : ""),
                 quantity == null ? NONE : quantity.text(t) + share(quantity),
                 against == null ? NONE : difference(against),
-                of.achievementPct() == null ? NONE : t.number(of.achievementPct(), 1) + "%",
-                growth == null ? NONE : growth.text(t),
+                of.achievementPct() == null
+                        ? null
+                        : t.of("paper.achieved", t.number(of.achievementPct(), 1) + "%"),
+                of.achievementPct() == null
+                        ? 0
+                        : of.achievementPct().max(BigDecimal.ZERO).min(HUNDRED).intValue(),
+                growth == null ? NONE : broken(growth.text(t)),
                 source(it),
                 sheets.address(Wording.figure(it.indicator(), it.unit(), it.period(), it.boundaries())),
                 note);
@@ -172,6 +179,11 @@ class ReportPrinter {
                                 "paper.due",
                                 t.date(against.path().day()),
                                 against.path().due().text(t, 1));
+    }
+
+    /** What is longer than its column breaks after its first word: {@code gấp} and {@code 39.824.770,6 lần}. */
+    private static String broken(String change) {
+        return change.length() > 14 ? change.replaceFirst(" ", "\n") : change;
     }
 
     private String share(Quantity quantity) {
@@ -193,7 +205,7 @@ class ReportPrinter {
             case "ratio", "count" -> t.of("paper.measure." + it.measure());
             default ->
                 Objects.requireNonNull(
-                        Quantity.of(java.math.BigDecimal.ONE, it.measure()).unit(t));
+                        Quantity.of(BigDecimal.ONE, it.measure()).unit(t));
         };
     }
 

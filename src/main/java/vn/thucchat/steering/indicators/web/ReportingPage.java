@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.steering.indicators.Submission;
 
 /**
@@ -60,7 +61,13 @@ public record ReportingPage(
     public record Question(String url, String indicator, String unit, String period, LocalDate due, long daysLate) {}
 
     /** @param asked whether the reader came for this: the form comes first */
-    public record Start(String unit, String period, boolean asked, List<Fault> faults) {}
+    public record Start(
+            String unit,
+            String period,
+            boolean asked,
+            List<Option> units,
+            List<Option> periods,
+            List<Fault> faults) {}
 
     /** @param rows what is wrong in the sheet, cell by cell; {@code more}: how many are not shown */
     public record Upload(PaperForm paper, List<Fault> faults, List<Row> rows, int more) {

@@ -2,17 +2,20 @@ package vn.thucchat.steering.indicators.web;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.VietnameseDays;
@@ -37,6 +40,7 @@ class ReportingView {
     private final Submissions submissions;
     private final Explanations explanations;
     private final Indicators indicators;
+    private final OfficeUnits office;
     private final Asked asked;
     private final Wording wording;
 
@@ -45,28 +49,30 @@ class ReportingView {
             Submissions submissions,
             Explanations explanations,
             Indicators indicators,
+            OfficeUnits office,
             Asked asked,
             Wording wording) {
         this.rounds = rounds;
         this.submissions = submissions;
         this.explanations = explanations;
         this.indicators = indicators;
+        this.office = office;
         this.asked = asked;
         this.wording = wording;
     }
 
     /** With what was typed to begin a report, and what is wrong with it. */
     ReportingPage page(Actor actor, Texts t, List<Fault> faults, String unit, String period) {
-        return page(actor, t, null, start(actor, faults, unit, period), ReportingPage.Upload.NONE);
+        return page(actor, t, null, start(t, actor, faults, unit, period), ReportingPage.Upload.NONE);
     }
 
     /** @param after the place that {@code next} of the page before named, or null */
     ReportingPage page(Actor actor, Texts t, @Nullable String after) {
-        return page(actor, t, after, start(actor, List.of(), null, null), ReportingPage.Upload.NONE);
+        return page(actor, t, after, start(t, actor, List.of(), null, null), ReportingPage.Upload.NONE);
     }
 
     ReportingPage page(Actor actor, Texts t, ReportingPage.Upload upload) {
-        return page(actor, t, null, start(actor, List.of(), null, null), upload);
+        return page(actor, t, null, start(t, actor, List.of(), null, null), upload);
     }
 
     private ReportingPage page(
@@ -168,7 +174,7 @@ class ReportingView {
     }
 
     /** @param unit what was asked for by address or form, or null */
-    private ReportingPage.Start start(Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
+    private ReportingPage.Start start(Texts t, Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
         String own = actor.grants().stream()
                 .filter(grant -> grant.role() == Role.REPORTER)
                 .map(Actor.Grant::unit)
@@ -178,9 +184,36 @@ class ReportingView {
                 unit != null ? unit : own,
                 period != null
                         ? period
-                        : Period.containing(asked.today(), Period.Grain.HALF).code(),
+                        : PeriodChoice.usual(asked.today()).code(),
                 unit != null && period != null,
+                units(t, actor, unit),
+                PeriodChoice.begun(
+                        t,
+                        asked.today(),
+                        Optional.ofNullable(period)
+                                .flatMap(Period::parse)
+                                .orElseGet(() -> PeriodChoice.usual(asked.today()))),
                 faults);
+    }
+
+    /** Those that the reporter writes for, and what was asked for beyond them. */
+    private List<Option> units(Texts t, Actor actor, @Nullable String asks) {
+        var all = new ArrayList<>(office.options(t, actor, Role.REPORTER, asked.today()));
+        // a unit that is no more still corrects what it reported
+        Stream.concat(
+                        actor.grants().stream()
+                                .filter(grant -> grant.role() == Role.REPORTER)
+                                .map(Actor.Grant::unit),
+                        Stream.ofNullable(asks))
+                .distinct()
+                .filter(code -> all.stream().noneMatch(option -> option.value().equals(code)))
+                .toList()
+                .forEach(code -> all.add(new Option(
+                        code,
+                        UnitCode.read(code)
+                                .map(unit -> wording.name(t, unit, asked.today()))
+                                .orElse(code))));
+        return all;
     }
 
     private static String place(Rounds.Due due) {

@@ -130,7 +130,7 @@ class ScorecardController {
                 Shown.against(of),
                 Shown.standing(of),
                 Growth.of(of),
-                own ? Shown.trend(t, figure, past, "") : new Trend(List.of()),
+                own ? Shown.trend(t, figure, past, Map.of()) : new Trend(List.of()),
                 figure.provenance(),
                 figure.synthetic(),
                 !figure.derivation().isEmpty(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class SheetLines {
     private final Indicators indicators;
     private final Units units;
     private final Texts t;
+    private final Set<Integer> bad;
     private final List<ReportingPage.Row> faults = new ArrayList<>();
     private final Map<UnitCode, List<StatedLine>> lines = new TreeMap<>();
     private final Map<UnitCode, Integer> firstRows = new HashMap<>();
@@ -41,14 +43,16 @@ final class SheetLines {
     /** Where a line stands. */
     private record Place(UnitCode unit, String indicator) {}
 
-    SheetLines(SheetForm form, Indicators indicators, Units units, Texts t, SheetReading.Sheet sheet, LocalDate today) {
+    /** @param bad the rows that have a cell of which nothing was read */
+    SheetLines(SheetForm form, Indicators indicators, Units units, Texts t, SheetReading.Sheet sheet, Set<Integer> bad, LocalDate today) {
+        this.bad = bad;
         this.form = form;
         this.indicators = indicators;
         this.units = units;
         this.t = t;
         if (!headed(sheet)) faults.add(new ReportingPage.Row("A1", "", t.of("sheet.other-form")));
         else for (SheetReading.Row row : sheet.rows().subList(1, sheet.rows().size())) read(row, today);
-        if (faults.isEmpty() && lines.isEmpty()) faults.add(new ReportingPage.Row("", "", t.of("sheet.nothing")));
+        if (faults.isEmpty() && lines.isEmpty() && bad.isEmpty()) faults.add(new ReportingPage.Row("", "", t.of("sheet.nothing")));
     }
 
     List<ReportingPage.Row> faults() {
@@ -105,6 +109,7 @@ final class SheetLines {
         BigDecimal value = number(row, Field.VALUE);
         LocalDate asOf = day(row);
         Provenance provenance = provenance(row);
+        if (bad.contains(row.number())) return;
         if (faults.size() == before && numerator == null && denominator == null && value == null)
             fault(row, Field.QUOTE, t.of("line.quote-without-number"));
         if (faults.size() > before || unit.isEmpty()) return;

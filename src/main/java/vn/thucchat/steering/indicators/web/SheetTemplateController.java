@@ -126,7 +126,7 @@ class SheetTemplateController {
                             Entry.of(period.code()),
                             Entry.of(it.code()),
                             Entry.of(Wording.name(t, it)),
-                            Entry.of(ratio ? t.of("sheet.ratio") : measure.isEmpty() ? t.of("sheet.count") : measure),
+                            Entry.of(ratio ? parts(t, it) : measure.isEmpty() ? t.of("sheet.count") : measure),
                             Entry.blank(),
                             Entry.blank(),
                             Entry.blank(),
@@ -138,5 +138,12 @@ class SheetTemplateController {
             }
             book.writeTo(out);
         }
+    }
+
+    /** What the two numbers of a ratio are, so that nobody has to guess. */
+    private static String parts(Texts t, Indicator it) {
+        return RatioParts.of(t, it)
+                .map(parts -> t.of("sheet.ratio.of", parts.numerator(), parts.denominator()))
+                .orElseGet(() -> t.of("sheet.ratio"));
     }
 }

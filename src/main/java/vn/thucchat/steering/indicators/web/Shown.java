@@ -98,8 +98,12 @@ public final class Shown {
         return periods;
     }
 
-    /** The same reading through the periods; what is known before the first period known is left out. */
-    static Trend trend(Texts t, Figure shown, Collection<Figure> published, String query) {
+    /**
+     * The same reading through the periods; what is known before the first period known is left out.
+     *
+     * @param plans what each period is held against, where it is
+     */
+    static Trend trend(Texts t, Figure shown, Collection<Figure> published, Map<Period, BigDecimal> plans) {
         Map<Period, Figure> byPeriod = new HashMap<>();
         for (Figure figure : published)
             if (figure.indicator().equals(shown.indicator())
@@ -115,8 +119,8 @@ public final class Shown {
                     return new Trend.Point(
                             Wording.brief(t, period),
                             value,
-                            null,
-                            "/figures/%s/%s/%s%s".formatted(shown.indicator(), shown.unit(), period, query),
+                            plans.get(period),
+                            "/figures/%s/%s/%s".formatted(shown.indicator(), shown.unit(), period),
                             period.equals(shown.period()));
                 })
                 .toList());

@@ -1,8 +1,13 @@
 package vn.thucchat.steering.indicators.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,6 +69,9 @@ class StatementController {
         Indicator it = asked.indicator(statement.indicator());
         Texts t = pages.texts(request);
         Document document = submission.document();
+        // what the platform took over of a published document was stated by whoever issued that
+        boolean takenOver = submission.createdBy().equals(Actor.PLATFORM.account())
+                && submission.createdByName().equals(Actor.PLATFORM.name());
         return pages.show(
                 "steering/indicators/statement",
                 new StatementPage(
@@ -84,6 +92,7 @@ class StatementController {
                         Shown.quantity(statement, it),
                         statement.numerator(),
                         statement.denominator(),
+                        RatioParts.of(t, it).orElse(null),
                         statement.provenance(),
                         statement.synthetic(),
                         statement.quote(),
@@ -92,11 +101,50 @@ class StatementController {
                         document == null ? "" : document.citation(),
                         document == null ? null : document.issuedOn(),
                         document == null || document.file() == null ? null : "/statements/" + id + "/document",
-                        submission.createdByName(),
-                        submission.submittedAt(),
-                        submission.decidedByName() == null ? "" : submission.decidedByName(),
-                        submission.decidedAt(),
+                        passage(document, statement.quote()),
+                        lines(t, statement),
+                        takenOver && document != null && !document.issuer().isEmpty()
+                                ? new StatementPage.By(
+                                        document.issuer(),
+                                        document.issuedOn() == null ? "" : t.date(document.issuedOn()))
+                                : by(
+                                        t,
+                                        submission.createdByName() + " · "
+                                                + wording.name(
+                                                        t,
+                                                        statement.unit(),
+                                                        statement.period().to()),
+                                        submission.submittedAt()),
+                        takenOver ? by(t, submission.createdByName(), submission.submittedAt()) : null,
+                        takenOver ? null : by(t, submission.decidedByName(), submission.decidedAt()),
                         statement.supersededBy() == null ? null : "/statements/" + statement.supersededBy()));
+    }
+
+    private static StatementPage.@Nullable By by(Texts t, @Nullable String name, @Nullable Instant at) {
+        return name == null || name.isEmpty() ? null : new StatementPage.By(name, at == null ? "" : t.time(at));
+    }
+
+    private @Nullable Passage passage(@Nullable Document document, String quote) {
+        if (document == null || document.file() == null || quote.isEmpty()) return null;
+        return files.open(new FileId(document.file()))
+                .flatMap(file -> Passage.in(file, quote))
+                .orElse(null);
+    }
+
+    /** What else the same document states, as far as it is published. */
+    private List<StatementPage.Line> lines(Texts t, Statement of) {
+        var published = figures.published(List.of(of.unit()), of.period()).stream()
+                .flatMap(figure -> Stream.ofNullable(figure.statement()))
+                .collect(Collectors.toSet());
+        var lines = new ArrayList<StatementPage.Line>();
+        for (Statement other : submissions.lines(List.of(of.submission()))) {
+            if (other.id().equals(of.id()) || !published.contains(other.id())) continue;
+            Indicator it = asked.indicator(other.indicator());
+            Quantity value = Shown.quantity(other, it);
+            if (value != null)
+                lines.add(new StatementPage.Line(Wording.name(t, it), value.text(t), "/statements/" + other.id()));
+        }
+        return lines;
     }
 
     @GetMapping("/document")

@@ -111,6 +111,7 @@ class SubmissionController {
         List<StatedLine> lines =
                 typed.read(t, owed.stream().collect(Collectors.toMap(Indicator::code, Function.identity())), faults);
         if (submit && typed.paper().empty()) faults.add(new Fault("title", t.of("submission.document-missing")));
+        if (submit && unopenable(typed)) faults.add(new Fault("file", t.of("submission.file-missing")));
         if (submit && typed.lines().values().stream().noneMatch(SubmissionForm.Typed::numbers))
             faults.add(new Fault("", t.of("submission.lines-missing")));
         if (!faults.isEmpty()) {
@@ -129,6 +130,13 @@ class SubmissionController {
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
         };
+    }
+
+    /** Whether a document is named that nobody can open, and nothing says why. */
+    private static boolean unopenable(SubmissionForm typed) {
+        return !typed.paper().empty()
+                && typed.paper().keptFile().isEmpty()
+                && typed.note().isBlank();
     }
 
     @PostMapping("/take-back")

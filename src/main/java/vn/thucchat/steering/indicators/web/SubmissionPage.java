@@ -60,6 +60,7 @@ public record SubmissionPage(
     /**
      * One number that is stated.
      *
+     * @param parts what numerator and denominator are called, or null when the definition does not say
      * @param holds what is accepted for the same period now, or null
      * @param before what held in the period before, or null
      * @param change from the period before, or null when nothing is known of it
@@ -71,6 +72,7 @@ public record SubmissionPage(
             @Nullable Quantity value,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
+            @Nullable RatioParts parts,
             Provenance provenance,
             LocalDate asOf,
             String quote,
@@ -91,10 +93,14 @@ public record SubmissionPage(
      * The fields of one indicator.
      *
      * @param unit of the number, or empty where things are counted
+     * @param definition of the indicator, in the reader's language
+     * @param percent whether the number is in per cent
+     * @param parts what numerator and denominator are called, or null when the definition does not say
      * @param value what was understood of the number that was typed, or null; likewise the others
      * @param share what numerator and denominator come to, or null
      * @param holds what is accepted for the same period now, or null
      * @param before what held in the period before, or null
+     * @param beforeShare the same as programs read it ({@code 96.34}), or null
      * @param stored what somebody else has saved meanwhile, or null
      */
     public record Block(
@@ -102,7 +108,10 @@ public record SubmissionPage(
             String name,
             String pillar,
             String unit,
+            String definition,
             boolean ratio,
+            boolean percent,
+            @Nullable RatioParts parts,
             boolean opened,
             SubmissionForm.Typed typed,
             @Nullable String value,
@@ -111,6 +120,7 @@ public record SubmissionPage(
             @Nullable String share,
             @Nullable String holds,
             @Nullable String before,
+            @Nullable String beforeShare,
             @Nullable String stored) {}
 
     /** What was typed for something. */

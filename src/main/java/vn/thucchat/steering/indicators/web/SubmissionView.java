@@ -118,6 +118,7 @@ class SubmissionView {
                     Shown.quantity(line, it),
                     line.numerator(),
                     line.denominator(),
+                    RatioParts.of(t, it).orElse(null),
                     line.provenance(),
                     line.asOf(),
                     line.quote(),
@@ -170,7 +171,10 @@ class SubmissionView {
                     Wording.name(t, it),
                     it.pillar().name(),
                     unit(t, it),
+                    t.either(it.definitionVi(), it.definitionEn()),
                     it.aggregation() == Indicator.Aggregation.RATIO,
+                    it.inPercent(),
+                    RatioParts.of(t, it).orElse(null),
                     !line.quote().isEmpty()
                             || line.provenance().equals("SURVEYED")
                             || attempt.faults().stream()
@@ -184,6 +188,7 @@ class SubmissionView {
                     share(t, line, it),
                     holds == null ? null : text(t, holds, it),
                     before == null ? null : text(t, before, it),
+                    before == null ? null : plain(Shown.quantity(before, it)),
                     differs ? saved(t, stored.line(it.code())) : null));
         }
         List<Fault> summary = attempt.faults().stream()
@@ -194,6 +199,10 @@ class SubmissionView {
                 })
                 .toList();
         return new SubmissionPage.Form(typed, blocks, summary, attempt.faults());
+    }
+
+    private static @Nullable String plain(@Nullable Quantity of) {
+        return of == null ? null : of.value().toPlainString();
     }
 
     private static List<SubmissionPage.Lost> lost(Texts t, SubmissionForm typed, List<Indicator> owed) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,6 +39,8 @@ import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Document;
+import vn.thucchat.steering.indicators.Figure;
+import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
@@ -50,6 +54,7 @@ class TargetController {
     private final Asked asked;
     private final Targets targets;
     private final Indicators indicators;
+    private final Figures figures;
     private final OfficeUnits office;
     private final Units units;
     private final InstantSource clock;
@@ -59,6 +64,7 @@ class TargetController {
             Asked asked,
             Targets targets,
             Indicators indicators,
+            Figures figures,
             OfficeUnits office,
             Units units,
             InstantSource clock,
@@ -66,6 +72,7 @@ class TargetController {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;
+        this.figures = figures;
         this.office = office;
         this.units = units;
         this.clock = clock;
@@ -87,7 +94,9 @@ class TargetController {
         Map<String, List<Target>> history = targets.history(about.code(), of);
         Period year = new Period(of.year(), Period.Grain.YEAR, 1);
         Map<String, List<Target>> ofYear = of.equals(year) ? Map.of() : targets.history(about.code(), year);
-        List<TargetsPage.Row> rows = indicators.all().stream()
+        List<Indicator> all = indicators.all();
+        Map<String, TargetsPage.Before> before = before(actor, about.code(), of, all);
+        List<TargetsPage.Row> rows = all.stream()
                 .filter(it -> it.active() || history.containsKey(it.code()))
                 .map(it -> row(
                         t,
@@ -95,7 +104,8 @@ class TargetController {
                         about.code(),
                         of,
                         history.getOrDefault(it.code(), List.of()),
-                        ofYear.getOrDefault(it.code(), List.of())))
+                        ofYear.getOrDefault(it.code(), List.of()),
+                        before.get(it.code())))
                 .toList();
         return pages.show(
                 "steering/indicators/targets",
@@ -112,11 +122,43 @@ class TargetController {
                                 ? null
                                 : new Link(
                                         "/targets?unit=%s&period=%s".formatted(about.code(), year),
-                                        Wording.name(t, year))));
+                                        Wording.name(t, year)),
+                        Wording.name(t, of.yearBefore())));
+    }
+
+    /** How the same period of the year before went, by indicator, in the boundaries of the period. */
+    private Map<String, TargetsPage.Before> before(Actor actor, UnitCode unit, Period period, List<Indicator> of) {
+        Period before = period.yearBefore();
+        Map<String, List<Target>> set = targets.history(unit, before);
+        Map<String, Figure> reached = Figures.firsts(
+                        figures.visible(actor, List.of(unit), before, period.to(), of))
+                .stream()
+                .collect(Collectors.toMap(Figure::indicator, Function.identity(), (one, other) -> one));
+        var all = new HashMap<String, TargetsPage.Before>();
+        for (Indicator it : of) {
+            Figure figure = reached.get(it.code());
+            List<Target> asked = set.getOrDefault(it.code(), List.of());
+            if (figure != null || !asked.isEmpty())
+                all.put(
+                        it.code(),
+                        new TargetsPage.Before(
+                                figure == null ? null : Shown.quantity(figure, it),
+                                figure == null ? null : Wording.figure(it.code(), unit, before, period.to()),
+                                asked.isEmpty()
+                                        ? null
+                                        : Quantity.of(asked.getFirst().value(), it.measure())));
+        }
+        return all;
     }
 
     private static TargetsPage.Row row(
-            Texts t, Indicator it, UnitCode unit, Period period, List<Target> history, List<Target> ofYear) {
+            Texts t,
+            Indicator it,
+            UnitCode unit,
+            Period period,
+            List<Target> history,
+            List<Target> ofYear,
+            TargetsPage.@Nullable Before before) {
         List<TargetsPage.Held> all =
                 history.stream().map(target -> held(it, target)).toList();
         return new TargetsPage.Row(
@@ -126,6 +168,7 @@ class TargetController {
                 all.isEmpty() ? null : all.getFirst(),
                 all,
                 ofYear.isEmpty() ? null : held(it, ofYear.getFirst()),
+                before,
                 "/targets/new?indicator=%s&unit=%s&period=%s".formatted(it.code(), unit, period));
     }
 

@@ -87,7 +87,8 @@ class TargetSheetController {
             HttpServletResponse response,
             @RequestParam("period") String period,
             @RequestParam("above") String above,
-            @RequestParam("level") String level)
+            @RequestParam("level") String level,
+            @RequestParam(name = "copied", defaultValue = "false") boolean copied)
             throws IOException {
         Texts t = pages.texts(request);
         Period of = asked.period(period);
@@ -103,7 +104,7 @@ class TargetSheetController {
         // whole before the first byte: what fails is then told as such
         var bytes = downloads.make(request, () -> {
             var made = new ByteArrayOutputStream();
-            sheets.template(t, below, all, of, made);
+            sheets.template(t, below, all, of, copied, made);
             return made;
         });
         response.setContentType(XLSX);

@@ -30,8 +30,12 @@ final class Terms {
 
     /** A facet as people read it: {@code Kênh nộp: trực tuyến}. */
     static String facet(Texts t, String name, String value) {
-        String words = t.orElse("facet." + name + "." + value, t.orElse("market.facet." + value, value));
-        return t.orElse("facet." + name, name) + ": " + words;
+        return t.orElse("facet." + name, name) + ": " + value(t, name, value);
+    }
+
+    /** The value of a facet in words: {@code trực tuyến}. */
+    static String value(Texts t, String name, String value) {
+        return t.orElse("facet." + name + "." + value, t.orElse("market.facet." + value, value));
     }
 
     private static String sum(List<String> terms) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +112,15 @@ class UploadController {
         SheetLines lines = null;
         switch (Spreadsheets.read(new ByteArrayInputStream(bytes), Limits.USUAL)) {
             case SheetReading.Refused refused -> {
-                for (String cell : refused.cells())
+                for (SheetReading.BadCell cell : refused.cells())
                     rows.add(new ReportingPage.Row(
-                            cell, "", t.of(refused.reason().key(), cell)));
+                            cell.address(), "", t.of(cell.reason().key(), cell.address())));
                 if (rows.isEmpty()) rows.add(new ReportingPage.Row("", "", refused.text(t)));
+                // what else is wrong is told in the same breath
+                if (refused.rest() != null) rows.addAll(besides(actor, t, refused, refused.rest()));
             }
             case SheetReading.Sheet read -> {
-                lines = new SheetLines(form, indicators, units, t, read, asked.today());
-                Period period = lines.period().orElse(null);
-                if (period != null) uploads.faults(actor, period, lines.lines()).forEach(lines::add);
+                lines = read(actor, t, read, Set.of());
                 rows = lines.faults();
             }
         }
@@ -139,6 +140,23 @@ class UploadController {
                 yield refused(actor, t, paper, faults, lines.faults());
             }
         };
+    }
+
+    /** What is wrong with the cells that can be read; the row of a bad cell is judged by its other cells. */
+    private List<ReportingPage.Row> besides(
+            Actor actor, Texts t, SheetReading.Refused refused, SheetReading.Sheet rest) {
+        List<SheetReading.BadCell> cells = refused.cells();
+        var rows = cells.stream().map(SheetReading.BadCell::row).collect(Collectors.toSet());
+        return read(actor, t, rest, rows).faults().stream()
+                .filter(row -> cells.stream().noneMatch(cell -> cell.address().equals(row.cell())))
+                .toList();
+    }
+
+    private SheetLines read(Actor actor, Texts t, SheetReading.Sheet sheet, Set<Integer> bad) {
+        var lines = new SheetLines(form, indicators, units, t, sheet, bad, asked.today());
+        Period period = lines.period().orElse(null);
+        if (period != null) uploads.faults(actor, period, lines.lines()).forEach(lines::add);
+        return lines;
     }
 
     @GetMapping("/uploads/{sha256}")

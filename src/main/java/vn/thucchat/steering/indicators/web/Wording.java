@@ -1,16 +1,15 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -46,12 +45,7 @@ public class Wording {
 
     /** Without marks and in small letters, for looking names up: {@code phuong trung thanh}. */
     static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'D')
-                .replace('Ð', 'D')
-                .toLowerCase(Locale.ROOT);
+        return VietnameseText.fold(name);
     }
 
     public static String name(Texts t, Unit unit) {

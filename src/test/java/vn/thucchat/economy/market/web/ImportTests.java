@@ -184,6 +184,25 @@ class ImportTests {
                 .containsExactly("C2 number.unclear", "J2 day.short-year", "K2 number.unclear.whole");
     }
 
+    @Test
+    void cells_that_cannot_be_read_are_told_with_all_other_faults() throws Exception {
+        Market market = fixture.market();
+        assertThat(((Imports.Outcome.Faulty) take(market, """
+                        Khu A,A1,=4.5,,,Hoa,,,,05-04-2022,350000,,,
+                        Khu A,A2,,,,=B2,,,,05-04-2022,một,,,
+                        Khu A,,,,,Hoa,,,,31/02/2022,350000,,,
+                        """)).faults())
+                .extracting(fault -> fault.cell() + " " + fault.key())
+                .contains("C2 papers.refused.formula", "F3 papers.refused.formula", "B4 market.number.fault")
+                .anySatisfy(fault -> assertThat(fault).startsWith("K3 number."))
+                .anySatisfy(fault -> assertThat(fault).startsWith("J4 day."))
+                .doesNotHaveDuplicates();
+        assertThat(take(market, "Khu A,=A1,,,,,,,,,,,,\n")).isInstanceOf(Imports.Outcome.Faulty.class);
+        assertThat(markets.counts(List.of(market.id())).get(market.id()).stalls())
+                .as("nothing is taken")
+                .isZero();
+    }
+
     private Imports.Outcome file(Market market, String whole) throws IOException {
         return imports.take(MANAGER, market, new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
     }

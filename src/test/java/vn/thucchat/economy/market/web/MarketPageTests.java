@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
-import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.testing.Visitor;
 
@@ -44,6 +44,17 @@ class MarketPageTests {
     void people() {
         manager = new Visitor(mvc, MANAGER);
         stranger = new Visitor(mvc, Actor.STRANGER);
+    }
+
+    @Test
+    void a_market_needs_no_code_but_its_name() throws Exception {
+        String name = "Chợ Đầu Mối " + Long.toString(System.nanoTime(), 36);
+        String market = next(manager.submit(
+                "/markets/new",
+                Map.of(
+                        "name", name, "unit", MarketFixture.COMMUNE, "opened", fixture.today().toString())));
+        assertThat(market).isEqualTo("/markets/cho-dau-moi-" + name.substring(12));
+        assertThat(manager.page(market, 200).select("h1").text()).contains(name);
     }
 
     @Test

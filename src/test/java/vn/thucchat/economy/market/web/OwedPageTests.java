@@ -2,6 +2,8 @@ package vn.thucchat.economy.market.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.thucchat.testing.OwnForm.ownForm;
 import static vn.thucchat.testing.Visitor.next;
 
 import java.time.YearMonth;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.LinkedMultiValueMap;
 import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
@@ -25,6 +28,8 @@ import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.payments.CashReceipt;
 import vn.thucchat.testing.Visitor;
 
 /** A collector finds what a stall owes by its number or its trader's name, and takes the cash for it. */
@@ -40,6 +45,9 @@ class OwedPageTests {
 
     @Autowired
     Charges charges;
+
+    @Autowired
+    CashDesk desk;
 
     @Autowired
     Markets markets;
@@ -105,6 +113,53 @@ class OwedPageTests {
         assertThat(one.select("a[href^='/market/owed?q=']").text()).isEqualTo("Tìm ở mọi chợ bạn thu");
     }
 
+    @Test
+    void all_that_a_stall_owes_is_taken_in_one_go_or_not_at_all() throws Exception {
+        Stall stall = fixture.equipped(market, "A1");
+        ask(Charge.Kind.SANITATION);
+        ask(Charge.Kind.ELECTRICITY);
+        var row = collector.page(search + "A1", 200).select("tbody tr");
+        assertThat(row).hasSize(1);
+        assertThat(row.select("td.n").text()).isEqualTo("180.000 đồng");
+        assertThat(row.select("summary").text()).startsWith("Thu 180.000 đồng");
+        var form = row.select("form[action=/money/cash/total]");
+        var fields = new LinkedMultiValueMap<String, String>();
+        form.select("input").forEach(input -> fields.add(input.attr("name"), input.val()));
+        assertThat(fields.get("code")).hasSize(2);
+
+        // meanwhile a part of one is paid: the total is another one, and nothing is taken
+        take(charges.of(stall).getFirst(), 30_000);
+        assertThat(total(fields)).isEqualTo(409);
+        assertThat(collector.page(search + "A1", 200).select("td.n").text()).isEqualTo("150.000 đồng");
+
+        fields.clear();
+        collector.page(search + "A1", 200)
+                .select("form[action=/money/cash/total] input")
+                .forEach(input -> fields.add(input.attr("name"), input.val()));
+        assertThat(total(fields)).isEqualTo(303);
+        assertThat(total(fields)).as("sent twice").isEqualTo(303);
+        assertThat(collector.page(search + "A1", 200).select("tbody")).isEmpty();
+        for (Charge charge : charges.of(stall))
+            assertThat(desk.receipts(charge.code()).stream()
+                            .mapToLong(CashReceipt::amountVnd)
+                            .sum())
+                    .isEqualTo(90_000);
+        fields.set("key", UUID.randomUUID().toString());
+        assertThat(total(fields)).as("paid already").isEqualTo(409);
+        fields.set("code", "XXAAAA2222X");
+        assertThat(total(fields)).isEqualTo(404);
+    }
+
+    private int total(LinkedMultiValueMap<String, String> fields) throws Exception {
+        return mvc.perform(post("/money/cash/total")
+                        .params(fields)
+                        .with(ownForm())
+                        .with(Persons.as(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE))))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     private void take(Charge charge, long amountVnd) throws Exception {
         next(collector.submit(
                 "/money/cash", Map.of("code", charge.code(), "amount", amountVnd, "key", UUID.randomUUID())));
@@ -134,12 +189,16 @@ class OwedPageTests {
         for (Charge.Kind kind : Charge.Kind.values()) ask(kind);
 
         var first = collector.page(search, 200);
-        assertThat(first.select("tbody tr")).hasSize(50);
-        assertThat(first.select("tbody th b").eachText()).startsWith("A1", "A1", "A1", "A1", "A2");
+        assertThat(first.select("tbody tr"))
+                .as("a stall is one row, whole on its page")
+                .hasSize(12);
+        assertThat(first.select("tbody tr:first-child li")).hasSize(4);
+        assertThat(first.select("tbody th b").eachText()).startsWith("A1", "A2");
         String rest =
                 Objects.requireNonNull(first.selectFirst(".pager a[rel=next]")).attr("href");
         var second = collector.page(rest, 200);
-        assertThat(second.select("tbody th b").eachText()).containsExactly("A13", "A13");
+        assertThat(second.select("tbody th b").eachText()).containsExactly("A13");
+        assertThat(second.select("tbody tr li")).hasSize(4);
         assertThat(second.select(".pager a[rel=next]")).isEmpty();
     }
 

@@ -53,7 +53,18 @@ class AdministrationPageTests {
         assertThat(admin.page().select("#link")).as("shown once").isEmpty();
         admin.open("/admin/accounts?q=" + username);
         assertThat(admin.page().select("tbody tr")).hasSize(1);
-        assertThat(admin.page().select("tbody .chips").text()).isEqualTo("Người báo cáo · 05437");
+        assertThat(admin.page().select("tbody .chips").text()).isEqualTo("Người báo cáo · Phường Túc Duyên");
+    }
+
+    @Test
+    void units_are_chosen_by_name() throws Exception {
+        admin.open("/admin/accounts/new");
+        assertThat(admin.page().select("select[name=unit] option").eachText())
+                .contains("Chọn đơn vị", "Tỉnh Thái Nguyên (19)");
+        String path = create();
+        admin.open(path);
+        assertThat(admin.page().select("select[name=unit] option").eachAttr("value"))
+                .contains("19");
     }
 
     @Test
@@ -111,7 +122,9 @@ class AdministrationPageTests {
                 .isEqualTo(303);
         admin.open(path);
         assertThat(admin.page().text()).contains("một người quản trị khác giao cùng vai trò");
-        assertThat(admin.page().select("form[action$=revoked]")).as("still a reporter only").hasSize(1);
+        assertThat(admin.page().select("form[action$=revoked]"))
+                .as("still a reporter only")
+                .hasSize(1);
         accounts.ensure("q.hai", "Quản trị hai", PASSWORD, false, new Actor.Grant(Role.ADMINISTRATOR, "19"));
         var second = new Visitor(mvc, "198.51.100.251");
         second.signIn("q.hai", PASSWORD);

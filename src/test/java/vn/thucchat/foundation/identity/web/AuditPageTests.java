@@ -47,7 +47,7 @@ class AuditPageTests {
         assertThat(page.select("tbody tr")).isNotEmpty();
         assertThat(page.select("tbody tr").getFirst().text())
                 .contains("r.baocao", "indicators.figure-reported", "/indicators/a1");
-        assertThat(page.select("tbody a").eachAttr("href")).containsOnly("/indicators/a1");
+        assertThat(page.select("tbody .wide a").eachAttr("href")).containsOnly("/indicators/a1");
         assertThat(page.select("#person").val()).isEqualTo("R.Baocao");
         var file = open(page.select("a[href^=/audit.csv]").attr("href"));
         assertThat(file.getContentType()).startsWith("text/csv");
@@ -64,11 +64,39 @@ class AuditPageTests {
     }
 
     @Test
+    void actions_are_chosen_in_words_and_a_person_by_a_tap() throws Exception {
+        log.record(
+                reporter,
+                "identity.signed-in",
+                "/submissions/01827b2e-2d00-7e56-954c-8dfde0c436fb",
+                "sha256 " + "0123456789abcdef".repeat(4));
+        var page = page("/audit");
+        var actions = page.select("select[name=action] option");
+        assertThat(actions.eachText())
+                .contains("Mọi hành động", "Tất cả: chợ", "Đăng nhập", "Nộp số liệu", "Nhận sao kê ngân hàng")
+                .doesNotHaveDuplicates();
+        var row = page.select("tbody tr:has(a:contains(r.baocao))").getFirst();
+        assertThat(row.text())
+                .contains("Đăng nhập", "/submissions/…c436fb", "sha256 01234567…")
+                .doesNotContain("identity.signed-in", "01827b2e", "89abcdef0123");
+        var person = page(row.select("a:contains(r.baocao)").attr("href"));
+        assertThat(person.select("tbody tr td:nth-child(2) a").eachText()).containsOnly("r.baocao");
+        String signedIn =
+                actions.stream().filter(option -> option.text().equals("Đăng nhập")).findFirst().orElseThrow().val();
+        assertThat(page("/audit?action=" + signedIn).select("tbody th b").eachText()).containsOnly("Đăng nhập");
+        assertThat(page("/audit?action=indicators.figure-x").select("select[name=action] option[selected]").val())
+                .as("whatever was asked for stays asked for")
+                .isEqualTo("indicators.figure-x");
+    }
+
+    @Test
     void pages_follow_one_another() throws Exception {
         for (int i = 0; i < 103; i++) log.record(reporter, "indicators.many", "/figures/" + i, "");
         var first = page("/audit?action=indicators.many");
-        assertThat(first.select("tbody tr")).hasSize(100);
+        assertThat(first.select("tbody tr")).hasSize(50);
         var second = page(first.select(".pager a[rel=next]").attr("href"));
+        assertThat(second.select("tbody tr")).hasSize(50);
+        second = page(second.select(".pager a[rel=next]").attr("href"));
         assertThat(second.select("tbody tr")).hasSize(3);
         assertThat(second.select(".pager")).isEmpty();
     }

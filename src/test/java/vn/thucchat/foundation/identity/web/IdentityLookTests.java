@@ -22,6 +22,7 @@ import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.identity.RoleGrant;
 import vn.thucchat.foundation.identity.StaleFormPage;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Overflow;
 import vn.thucchat.testing.Rendering;
@@ -93,6 +94,9 @@ class IdentityLookTests {
         return site;
     }
 
+    private static final List<Option> UNITS =
+            List.of(new Option("", "Chọn đơn vị"), new Option("19", "Tỉnh Thái Nguyên (19)"));
+
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
         pages.put("sign-in", new SignInPage("", "/", false, 0, java.util.List.of("lanhdao", "tieuthuong")));
@@ -106,11 +110,11 @@ class IdentityLookTests {
         pages.put(
                 "new-account",
                 new NewAccountPage(
-                        "hoa", "Hoa", "LEADER", "99", new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
-        pages.put("account", AccountPage.of(entry(false)).with(new Mistake("account", "identity.accounts.STALE")));
+                        "hoa", "Hoa", "LEADER", "99", UNITS, new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
+        pages.put("account", AccountPage.of(entry(false), List.of()).with(new Mistake("account", "identity.accounts.STALE")));
         pages.put(
                 "account2",
-                new AccountPage(entry(true), "Hoa", "", "", null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+                new AccountPage(entry(true), "Hoa", "", "", UNITS, null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
         var form = new AuditForm("2022-08-01", "2022-08-08", "hoa.le", "identity.", "");
         var line = new LogEntry(
                 new UUID(1, 1),
@@ -121,12 +125,13 @@ class IdentityLookTests {
                 "/admin/accounts/01827b2e-2d00-7e56-954c-8dfde0c436fb",
                 "REPORTER 05437",
                 "2001:db8:1234:5678:9abc:def0:1234:5678");
-        pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), "1", null, path -> true));
+        pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), List.of(new Option("", "Mọi hành động"), new Option("identity.", "Tất cả: tài khoản")), "1", null, path -> true));
         pages.put(
                 "audit2",
                 new AuditPage(
                         form,
                         form.query(),
+                        List.of(),
                         List.of(),
                         null,
                         new Mistake("from", "identity.audit.days-wrong"),
@@ -149,7 +154,7 @@ class IdentityLookTests {
     private static Entry entry(boolean odd) {
         var held = new RoleGrant(new UUID(1, 3), new UUID(1, 2), Role.STEERING_OFFICE, "H55.12", AT, null, "quantri");
         var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), Role.REPORTER, "05437", AT, AT, null);
-        return new Entry(account(odd), List.of(held, ended), !odd);
+        return new Entry(account(odd), List.of(held, ended), !odd, java.util.Map.of("05437", "Phường Túc Duyên"));
     }
 
     private static byte[] file(String path) throws IOException {

@@ -3,17 +3,33 @@ package vn.thucchat.steering.indicators.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.FactId;
+import vn.thucchat.foundation.facts.FactKind;
+import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.RollUps;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Rendering;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
@@ -24,6 +40,15 @@ class DictionaryPageTests {
 
     @Autowired
     Indicators indicators;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    RollUps rollUps;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Visitor office() {
         return new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "19"));
@@ -62,7 +87,65 @@ class DictionaryPageTests {
             assertThat(page.select("label[for=" + field.id() + "]"))
                     .as(field.id())
                     .hasSize(1);
-        assertThat(page.text()).contains("indicators.stated", "indicator, part, period");
+        assertThat(page.text()).contains("indicators.stated", "part=numerator (tử số)").doesNotContain("millionths");
+    }
+
+    @Test
+    void the_examples_of_formulas_count_what_exists() throws Exception {
+        Document page = office().page("/indicators/new", 200);
+        var examples = page.select(".say code").eachText();
+        assertThat(examples).hasSize(2);
+        var kinds = indicators.kinds().stream().collect(Collectors.toMap(FactKind::code, Function.identity()));
+        for (String example : examples) {
+            assertThat(indicators.formulaFault(example)).as(example).isEmpty();
+            for (var term : ((Formula.Reading.Read) Formula.read(example)).formula().terms())
+                term.filter().forEach((facet, value) -> assertThat(Objects.requireNonNull(kinds.get(term.kind()))
+                                .values()
+                                .getOrDefault(facet, List.of()))
+                        .contains(value));
+        }
+    }
+
+    @Test
+    void a_formula_can_be_tried_and_once_kept_opens_to_its_value_of_today() throws Exception {
+        var fields = fields("test.tried");
+        fields.put("frequency", "HALF");
+        fields.put("formula", "100 * count(market.charge-paid; channel=cashless) / count(market.charge-paid)");
+        fields.put("act", "try");
+        assertThat(Visitor.parsed(office().submit("/indicators", fields))
+                        .select("[role=status]")
+                        .text())
+                .contains("chưa có sự việc nào");
+        for (String channel : List.of("cashless", "cashless", "cashless", "cash"))
+            transactions.executeWithoutResult(_ -> facts.record(new Fact(
+                    new FactId(Ids.next(TestTime.CLOCK)),
+                    "market.charge-paid",
+                    new UnitCode("19"),
+                    TestTime.today(),
+                    TestTime.now(),
+                    UUID.randomUUID(),
+                    Map.of("channel", channel, "kind", "RENT", "market", "cho-thu"),
+                    1,
+                    100_000,
+                    Provenance.MEASURED,
+                    false,
+                    UUID.randomUUID(),
+                    null)));
+        rollUps.catchUp();
+        Document tried = Visitor.parsed(office().submit("/indicators", fields));
+        assertThat(tried.select("[role=status]").text()).contains("Hôm nay, Tỉnh Thái Nguyên", "75%");
+        assertThat(indicators.find("test.tried")).as("nothing is kept").isEmpty();
+        fields.put("formula", "count(market.charge-paid; channel=)");
+        assertThat(office().submit("/indicators", fields).getStatus()).isEqualTo(422);
+
+        fields.put("formula", "100 * count(market.charge-paid; channel=cashless) / count(market.charge-paid)");
+        fields.remove("act");
+        Document kept = office().page(Visitor.next(office().submit("/indicators", fields)), 200);
+        assertThat(kept.select(".notice").text()).contains("75% — mở");
+        String figure = kept.select(".notice a").attr("href");
+        assertThat(figure).startsWith("/figures/test.tried/19/");
+        assertThat(office().page(figure, 200).select("h1, .big").text()).contains("75");
+        assertThat(stranger().page("/indicators/test.tried", 200).text()).doesNotContain("Hôm nay");
     }
 
     @Test

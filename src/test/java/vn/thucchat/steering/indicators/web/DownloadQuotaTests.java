@@ -26,8 +26,8 @@ class DownloadQuotaTests {
 
     private static final Path MAIN = Path.of("src/main/java");
 
-    private static final Pattern FILE =
-            Pattern.compile("@GetMapping\\(\"[^\"]*\\.(?:csv|xlsx|pdf|png|\\{ending})\"\\)(.*?)\n    }\n", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile(
+            "@GetMapping\\(\"[^\"]*\\.(?:csv|xlsx|pdf|png|\\{ending})\"\\)(.*?)\n    }\n", Pattern.DOTALL);
 
     /** They read what was made before; and a drawing of a few hundred points. */
     private static final List<String> NOT_MADE = List.of("ReportFileController.java", "OwnChargesController.java");
@@ -53,7 +53,8 @@ class DownloadQuotaTests {
         var found = new ArrayList<String>();
         int files = 0;
         try (var sources = Files.walk(MAIN)) {
-            for (Path source : sources.filter(p -> p.toString().endsWith("Controller.java")).toList()) {
+            for (Path source : sources.filter(p -> p.toString().endsWith("Controller.java"))
+                    .toList()) {
                 String name = source.getFileName().toString();
                 var handlers = FILE.matcher(Files.readString(source));
                 while (handlers.find()) {
@@ -61,7 +62,8 @@ class DownloadQuotaTests {
                     boolean counted = Pattern.compile("downloads\\.(make|count)\\(|quota\\.charge\\(")
                             .matcher(handlers.group(1))
                             .find();
-                    if (!counted && !NOT_MADE.contains(name)) found.add(name + handlers.group().lines().findFirst());
+                    if (!counted && !NOT_MADE.contains(name))
+                        found.add(name + handlers.group().lines().findFirst());
                 }
             }
         }
@@ -72,7 +74,6 @@ class DownloadQuotaTests {
     private Visitor person() {
         UUID id = UUID.randomUUID();
         return new Visitor(
-                mvc,
-                new Actor(id, id.toString(), "Người tải", false, List.of(new Actor.Grant(Role.LEADER, "19"))));
+                mvc, new Actor(id, id.toString(), "Người tải", false, List.of(new Actor.Grant(Role.LEADER, "19"))));
     }
 }

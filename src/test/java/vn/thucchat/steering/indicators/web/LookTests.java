@@ -140,6 +140,29 @@ class LookTests {
     }
 
     @Test
+    void paper_begins_on_its_first_page_and_keeps_tables_as_tables() throws Exception {
+        try (var visitor = browser.visitor(1280, false)) {
+            Browser.serve(visitor, this::answer);
+            var page = visitor.newPage();
+            for (String name : List.of("scorecard", "rich")) {
+                page.navigate("http://thucchat.test/vi/" + name);
+                byte[] paper = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+                try (var document = org.apache.pdfbox.Loader.loadPDF(paper)) {
+                    var text = new org.apache.pdfbox.text.PDFTextStripper();
+                    text.setEndPage(1);
+                    assertThat(text.getText(document)).as(name).hasSizeGreaterThan(500);
+                    assertThat(document.getNumberOfPages()).as(name).isLessThanOrEqualTo(4);
+                }
+            }
+            page.navigate("http://thucchat.test/vi/scorecard");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            page.setViewportSize(688, 900);
+            assertThat(page.evaluate("getComputedStyle(document.querySelector('table.fold tr td')).display"))
+                    .isEqualTo("table-cell");
+        }
+    }
+
+    @Test
     void hostile_text_stays_text_and_nothing_breaks_the_policy() {
         visit(1280, false, (name, page) -> {
             assertThat(page.evaluate("document.querySelectorAll('script,[style],[onerror],img').length"))

@@ -114,6 +114,15 @@ class ReportOrderTests extends ReportTest {
     }
 
     @Test
+    void units_and_periods_are_chosen() throws Exception {
+        var form = page("/reports/new?unit=19&period=2022S1", OFFICE);
+        assertThat(form.select("select[name=unit] option[selected]").val()).isEqualTo("19");
+        assertThat(form.select("select[name=unit] option").eachAttr("value")).contains("VN", "19");
+        assertThat(form.select("select[name=period] option[selected]").text()).isEqualTo("6 tháng đầu năm 2022");
+        assertThat(form.select("fieldset > legend")).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void an_office_orders_for_its_own_units_only() throws Exception {
         UUID id = UUID.randomUUID();
         var refused = send(Persons.a(Role.STEERING_OFFICE, "19"), id, Map.of());

@@ -73,6 +73,14 @@ class ReportPaperTests extends ReportTest {
                     .doesNotContain("MINH HỌA", "LẬP THỬ");
             for (String[] figure : HALF_YEAR) assertThat(text).contains(figure[1], figure[2]);
             assertThat(text.replace(" ", "")).contains(report.sha256());
+            for (int page = 0; page < document.getNumberOfPages(); page++)
+                assertThat(document.getPage(page).getMediaBox().getHeight())
+                        .as("every page stands")
+                        .isGreaterThan(document.getPage(page).getMediaBox().getWidth());
+            for (int page = 0; page < document.getNumberOfPages() - 1; page++)
+                assertThat(filled(document, page))
+                        .as("share of page %d that is filled", page + 1)
+                        .isGreaterThan(0.7);
             List<String> codes = codes(document);
             for (String[] figure : HALF_YEAR) assertThat(codes).contains(SITE + "/figures/" + figure[0] + "/VN/2022S1");
             assertThat(codes).contains(SITE + report.path());
@@ -204,6 +212,16 @@ class ReportPaperTests extends ReportTest {
         stripper.setStartPage(number);
         stripper.setEndPage(number);
         return stripper.getText(document);
+    }
+
+    /** How far down a page the last ink is, without its lower margin. */
+    private static double filled(PDDocument document, int page) throws IOException {
+        BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, 36);
+        int bottom = image.getHeight() * 277 / 297;
+        for (int y = bottom - 1; y > 0; y--)
+            for (int x = 0; x < image.getWidth(); x++)
+                if ((image.getRGB(x, y) & 0xff) < 128) return (double) y / bottom;
+        return 0;
     }
 
     private static void keep(String name, byte[] pdf) throws IOException {

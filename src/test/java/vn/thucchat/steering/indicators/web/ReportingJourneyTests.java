@@ -49,7 +49,15 @@ class ReportingJourneyTests {
             throws Exception {
         String ward = "05443";
         Actor officer = Persons.a(Role.REPORTER, ward);
+        Document list = html(officer, "/reporting");
+        assertThat(list.select("select[name=unit] option").eachAttr("value"))
+                .as("chosen, not typed")
+                .contains(ward);
+        assertThat(list.select("select[name=period] option").eachText()).contains("6 tháng đầu năm 2022");
         String page = begin(officer, ward, "2022S1");
+        assertThat(html(officer, page).select("label[for='numerator." + FIBRE + "'], label[for='denominator." + FIBRE + "']").eachText())
+                .containsExactly(
+                        "Số hộ gia đình có đường truyền cáp quang băng rộng (tử số)", "Tổng số hộ (mẫu số)");
         write(officer, page, Map.of("numerator." + FIBRE, "1.200", "denominator." + FIBRE, "2000"), "submit", 303);
         act(REVIEWER, page + "/return", Map.of("reason", "Số hộ chưa khớp biểu 02"), 303);
         Document returned = html(officer, page);
@@ -68,7 +76,10 @@ class ReportingJourneyTests {
 
         String again = begin(officer, ward, "2022S1");
         assertThat(again).isNotEqualTo(page);
-        assertThat(html(officer, again).select(".ref").text()).contains("1.300/2.000");
+        Document correcting = html(officer, again);
+        assertThat(correcting.select(".ref").text()).contains("1.300/2.000");
+        assertThat(correcting.select("script[src^=/share]")).hasSize(1);
+        assertThat(correcting.select("[data-share=%] input")).isNotEmpty();
         write(officer, again, Map.of("numerator." + FIBRE, "1400", "denominator." + FIBRE, "2000"), "submit", 303);
         act(REVIEWER, again + "/accept", Map.of(), 303);
         publish(ward);
@@ -89,7 +100,14 @@ class ReportingJourneyTests {
     void a_form_that_is_sent_twice_counts_once() throws Exception {
         Actor officer = Persons.a(Role.REPORTER, "05446");
         String page = begin(officer, "05446", "2022S1");
-        var typed = Map.of("version", "1", "title", "Báo cáo", "value.community-teams", "12", "act", "submit");
+        var bare = Map.of("version", "1", "title", "Báo cáo", "value.community-teams", "12", "act", "submit");
+        var refused = send(officer, multipart(page), bare);
+        assertThat(refused.getStatus())
+                .as("neither a file nor why there is none")
+                .isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("Chưa đính kèm văn bản");
+        var typed = new java.util.HashMap<>(bare);
+        typed.put("note", "Văn bản còn chờ ký.");
         assertThat(send(officer, multipart(page), typed).getStatus()).isEqualTo(303);
         assertThat(send(officer, multipart(page), typed).getStatus()).isEqualTo(303);
         assertThat(jdbc.sql("SELECT count(*) FROM indicators.statement WHERE unit = '05446' AND period = '2022S1'")
@@ -234,6 +252,7 @@ class ReportingJourneyTests {
         var all = new java.util.HashMap<>(typed);
         all.put("version", version(officer, page));
         all.put("title", "Báo cáo 6 tháng");
+        all.put("note", "Văn bản còn chờ ký.");
         all.put("act", act);
         assertThat(send(officer, multipart(page), all).getStatus()).isEqualTo(status);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Spread;
 import vn.thucchat.foundation.pages.Trend;
 
 /** Pages filled as richly, as poorly and as badly as they can be. */
@@ -76,6 +77,7 @@ final class Samples {
                 new FigurePage.Target("Kế hoạch hoạt động năm 2022 của Ủy ban Quốc gia", "/documents/1", null, null),
                 null,
                 trend("7", "11.27"),
+                null,
                 new FigurePage.Source(
                         "tỷ trọng doanh thu thương mại điện tử trong tổng mức bán lẻ đạt 11,27% (kế hoạch là 7%)",
                         "Báo cáo của Bộ Thông tin và Truyền thông, Phiên họp thứ ba của Ủy ban Quốc gia về Chuyển đổi số",
@@ -139,6 +141,16 @@ final class Samples {
                         true,
                         true),
                 trend("70", "21.5", "28.1", "", "36", "43.2", "49.06", "57.33"),
+                new FigurePage.Daily(
+                        "Theo tuần",
+                        "Theo tuần, từ 3/1/2022 đến 30/6/2022",
+                        new vn.thucchat.foundation.pages.Columns(IntStream.range(0, 26)
+                                .mapToObj(i -> new vn.thucchat.foundation.pages.Columns.Value(
+                                        i % 5 == 0 ? (i + 3) + "/" + (1 + i / 5) : "",
+                                        BigDecimal.valueOf(12_000_000L + i * (i * 37L + 1013L) % 49 * 100_000L),
+                                        "tuần " + i))
+                                .toList()),
+                        "Chỉ gồm những ngày của đơn vị có ít nhất 5 chủ thể."),
                 new FigurePage.Source(
                         "Các doanh nghiệp viễn thông di động đã triển khai phủ sóng 477/832 thôn lõm sóng viễn thông",
                         "Báo cáo tình hình thực hiện công tác chuyển đổi số 6 tháng năm 2022",
@@ -252,6 +264,7 @@ final class Samples {
                 new FigurePage.Target(HOSTILE, null, null, null),
                 new FigurePage.Change(new Growth(null, n("-99.99")), value, null, false, false),
                 trend(null, "-3", "5", "2"),
+                null,
                 new FigurePage.Source(HOSTILE, HOSTILE, null, null),
                 rich.method(),
                 List.of(),
@@ -278,6 +291,7 @@ final class Samples {
                 null,
                 null,
                 new Trend(List.of()),
+                null,
                 null,
                 stated.method(),
                 List.of(),
@@ -390,7 +404,11 @@ final class Samples {
 
     static ComparisonPage comparison() {
         var values = IntStream.range(0, 170)
-                .mapToObj(i -> BigDecimal.valueOf(3150L + (i * (i * 37L + 1013L)) % 4900L + i % 7 * 280L, 2))
+                .mapToObj(i -> new Spread.Value(
+                        i == 9 ? HOSTILE : "Xã Sảng Mộc " + i,
+                        BigDecimal.valueOf(3150L + (i * (i * 37L + 1013L)) % 4900L + i % 7 * 280L, 2),
+                        "/figures/household-fibre/" + i + "/2022S1",
+                        i == 40))
                 .toList();
         var rows = new ArrayList<ComparisonPage.Row>();
         for (int i = 0; i < 25; i++) {
@@ -430,8 +448,9 @@ final class Samples {
                 "unit=19&indicator=household-fibre",
                 "-value",
                 percent("70"),
+                percent("57.3"),
                 "percent",
-                values,
+                new Spread(values, n("70"), n("57.3")),
                 178,
                 8,
                 rows,
@@ -467,6 +486,15 @@ final class Samples {
                 "tử số",
                 12_408L,
                 List.of("số lượt “Nhận tiền qua mã QR”: 820"),
+                new EvidencePage.Groups(
+                        IntStream.range(0, 30)
+                                .mapToObj(i -> new EvidencePage.Group(
+                                        i == 3 ? HOSTILE : "Xã Sảng Mộc", "?of=" + i, (900 - i) + " sự kiện"))
+                                .toList(),
+                        "Theo tuần",
+                        rich.daily() == null ? null : rich.daily().columns(),
+                        List.of(new EvidencePage.Group("27/6/2022 – 3/7/2022", "?from=2022-06-27", "31 sự kiện"))),
+                new Link("?all", "Xã Sảng Mộc"),
                 rows,
                 null,
                 "?cursor=abc",
@@ -485,6 +513,8 @@ final class Samples {
                 null,
                 null,
                 List.of(),
+                null,
+                null,
                 List.of(),
                 null,
                 null,
@@ -496,16 +526,20 @@ final class Samples {
         for (String pillar : IndicatorsPage.PILLARS)
             for (int i = 0; i < 4; i++)
                 rows.add(new IndicatorsPage.Row(
-                        "household-fibre-" + i,
                         i == 3 && pillar.equals("SOCIETY")
                                 ? HOSTILE
                                 : "Tỷ lệ hộ gia đình có internet cáp quang băng rộng",
                         "/indicators/household-fibre",
                         pillar,
-                        "%",
-                        "nửa năm",
+                        "phần trăm",
+                        i == 1
+                                ? null
+                                : new IndicatorsPage.Latest(
+                                        percent("71.75"),
+                                        "/figures/household-fibre/19/2022S1",
+                                        "Tỉnh Thái Nguyên · 6 tháng đầu năm 2022"),
                         i != 2));
-        return new IndicatorsPage(rows, "/indicators/new");
+        return new IndicatorsPage("cáp quang", rows, "/indicators/new");
     }
 
     static IndicatorPage indicator() {
@@ -521,6 +555,7 @@ final class Samples {
                 "lấy số của kỳ sau cùng",
                 "nửa năm",
                 "xã, phường, thị trấn",
+                "100 * last(a.b) / last(a.c)",
                 "số thôn đã phủ sóng ÷ số thôn lõm sóng × 100",
                 List.of("số thôn đã phủ sóng, trạng thái sau cùng"),
                 List.of("số thôn lõm sóng", HOSTILE),
@@ -533,6 +568,13 @@ final class Samples {
                         vn.thucchat.foundation.facts.Provenance.REPORTED,
                         false)),
                 "/comparison",
-                "/indicators/villages-covered/edit");
+                "/indicators/villages-covered/edit",
+                new IndicatorPage.Latest(
+                        "Tỉnh Thái Nguyên",
+                        "6 tháng cuối năm 2022",
+                        new Quantity(n("52.03"), n("179"), n("344"), "=", "ratio"),
+                        "/figures/v/19/2022S2",
+                        vn.thucchat.foundation.facts.Provenance.MEASURED,
+                        true));
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Column;
 import vn.thucchat.foundation.papers.Entry;
 import vn.thucchat.foundation.papers.Limits;
@@ -176,6 +177,46 @@ class TargetPageTests {
     }
 
     @Test
+    void the_year_before_stands_beside_and_can_be_copied() throws Exception {
+        upload(HEADING + "05455,,household-fibre,2021S1,\"61,5\"\n", 303);
+        var row = office().page("/targets?unit=05455&period=2022S1", 200)
+                .select("tr:has(a[href=/indicators/household-fibre])");
+        assertThat(row.select(".was").text()).contains("giao 61,5%");
+        var nation = new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "VN"));
+        var reached = nation.page("/targets?unit=VN&period=2023S1", 200).select(".was a.val");
+        assertThat(reached).isNotEmpty();
+        nation.page(reached.getFirst().attr("href"), 200);
+
+        String at = "/targets/template.xlsx?period=2022S1&above=05455&level=commune";
+        assertThat(fibre(at)).doesNotContainKey(4).containsEntry(8, "61.5");
+        assertThat(fibre(at + "&copied=true")).containsEntry(4, "61.5").containsEntry(8, "61.5");
+    }
+
+    /** The cells of fibre's row by column. */
+    private Map<Integer, String> fibre(String template) throws Exception {
+        var sheet = (SheetReading.Sheet) Spreadsheets.read(
+                new ByteArrayInputStream(office().open(template).getContentAsByteArray()), Limits.USUAL);
+        var cells = new HashMap<Integer, String>();
+        for (var row : sheet.rows())
+            if (row.cell(2).filter(cell -> CellValue.text(cell).equals("household-fibre")).isPresent())
+                row.cells().forEach(cell -> cells.put(cell.column(), CellValue.text(cell)));
+        return cells;
+    }
+
+    @Test
+    void cells_that_cannot_be_read_are_told_with_all_other_faults() throws Exception {
+        Document page = upload(
+                HEADING
+                        + "05437,,household-fibre,2018S2,=1+1\n"
+                        + "05440,,household-fibre,2018S2,mười\n"
+                        + "05440,,no-such-indicator,2018S2,10\n"
+                        + "99999,,household-fibre,2018S2,=2\n",
+                422);
+        assertThat(page.select("tbody th").eachText()).containsExactlyInAnyOrder("E2", "E3", "C4", "E5", "A5");
+        assertThat(history("household-fibre", "05437", "2018S2")).isEmpty();
+    }
+
+    @Test
     void sheets_that_are_no_such_sheets_are_refused() throws Exception {
         assertThat(upload("", 422).select(".errors a[href=#sheet]")).hasSize(1);
         assertThat(upload("05437,,household-fibre,2018S1,10\n", 422)
@@ -184,9 +225,9 @@ class TargetPageTests {
                 .isEqualTo("A1");
         assertThat(upload(HEADING, 422).select(".errors a[href=#sheet]")).hasSize(1);
         assertThat(upload(HEADING + "05437,,household-fibre,2018S1,=HYPERLINK(\"http://x\")\n", 422)
-                        .select(".errors")
+                        .select("tbody th")
                         .text())
-                .contains("E2");
+                .isEqualTo("E2");
         assertThat(send(bomb(), 422).select(".errors a[href=#sheet]")).hasSize(1);
         assertThat(send(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}, 422).select(".errors a[href=#sheet]"))
                 .hasSize(1);

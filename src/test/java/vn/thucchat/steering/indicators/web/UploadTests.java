@@ -116,6 +116,20 @@ class UploadTests {
     }
 
     @Test
+    void faults_of_all_kinds_are_told_at_once() throws Exception {
+        List<String[]> rows = template("unit=05464&period=2018S1");
+        rows.get(1)[6] = "=1+1";
+        rows.get(2)[6] = "một trăm";
+        rows.get(3)[6] = "5";
+        rows.get(3)[7] = "1.5";
+        rows.get(3)[9] = "31/02/2018";
+        Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
+        assertThat(page.select("#rows ~ table tbody th").eachText()).contains("G2", "G3", "H4", "J4");
+        assertThat(page.select("#rows ~ table tbody").text())
+                .contains("công thức", "“một trăm” không phải là một con số", "“1.5” có thể là 1,5 hoặc 15");
+    }
+
+    @Test
     void every_bad_row_is_shown_with_its_cell_and_nothing_is_taken() throws Exception {
         List<String[]> rows = template("unit=05464&period=2020S1");
         rows.get(1)[6] = "một trăm";

@@ -1,0 +1,13 @@
+package vn.thucchat.foundation.identity;
+
+import java.util.Collection;
+import java.util.List;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Names of units for forms that give roles, known to the module of units. */
+public interface UnitOptions {
+
+    /** Those that exist today, the widest first; empty where they are too many for a list, and the code is typed. */
+    List<Option> of(Texts t, Collection<String> codes);
+}

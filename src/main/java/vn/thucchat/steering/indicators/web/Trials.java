@@ -1,0 +1,53 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Figures;
+import vn.thucchat.steering.indicators.Indicator;
+import vn.thucchat.steering.indicators.Period;
+
+/** Values of formulas today, in the unit of the steering office that writes them, before and after they are kept. */
+@Component
+class Trials {
+
+    private final Figures figures;
+    private final OfficeUnits office;
+    private final Wording wording;
+    private final Asked asked;
+
+    Trials(Figures figures, OfficeUnits office, Wording wording, Asked asked) {
+        this.figures = figures;
+        this.office = office;
+        this.wording = wording;
+        this.asked = asked;
+    }
+
+    /** Empty where nothing happened yet that the formula counts, or nothing is computed. */
+    Optional<IndicatorPage.Latest> today(Texts t, Actor actor, Indicator it) {
+        if (it.formula().isEmpty()) return Optional.empty();
+        UnitCode unit = office.home(actor, Role.STEERING_OFFICE);
+        Period period = Period.containing(asked.today(), it.frequency());
+        LocalDate day = period.to();
+        return figures.trial(actor, it, unit, period)
+                .flatMap(figure -> Optional.ofNullable(Shown.quantity(figure, it))
+                        .map(value -> new IndicatorPage.Latest(
+                                wording.name(t, unit, day),
+                                Wording.name(t, period),
+                                value,
+                                Wording.figure(it.code(), unit, period, day),
+                                figure.provenance(),
+                                figure.synthetic())));
+    }
+
+    /** One sentence: what the formula comes to, or that nothing happened yet that it counts. */
+    String words(Texts t, Actor actor, Indicator it) {
+        return today(t, actor, it)
+                .map(today -> t.of("indicator.trial", today.unit(), today.period(), today.value().text(t)))
+                .orElseGet(() -> t.of("indicator.trial.none"));
+    }
+}
