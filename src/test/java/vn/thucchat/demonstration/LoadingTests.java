@@ -66,6 +66,22 @@ class LoadingTests {
     }
 
     @Test
+    void buyers_come_as_long_as_the_platform_runs() throws Exception {
+        TestDatabase database = TestDatabase.demonstration();
+        String paid = "SELECT count(*) FROM payments.movement WHERE day = '2026-11-15'";
+        try (var pool = database.pool();
+                var app = database.start(DemonstrationClock.LOADED, "--thucchat.demo=true", TestDatabase.TRADING)) {
+            var jdbc = JdbcClient.create(pool);
+            long patience = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            while (jdbc.sql(paid).query(Long.class).single() == 0) {
+                assertThat(System.nanoTime()).as("nobody buys").isLessThan(patience);
+                Thread.sleep(200);
+            }
+            assertThat(app.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void its_accounts_are_open_only_while_it_is_on() throws Exception {
         TestDatabase database = TestDatabase.demonstration();
         try (var pool = database.pool()) {

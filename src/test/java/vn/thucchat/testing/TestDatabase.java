@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -78,6 +79,9 @@ public final class TestDatabase {
         }
     }
 
+    /** An argument of {@link #start}: the invented buyers go on buying. */
+    public static final String TRADING = "trading";
+
     /** The whole application on this database, on a random port; close it. */
     public ConfigurableApplicationContext start(String... arguments) {
         return start(TestTime.now(), arguments);
@@ -98,9 +102,10 @@ public final class TestDatabase {
                                         "--spring.flyway.password=",
                                         "--thucchat.data-dir=target/test-data",
                                         "--spring.datasource.hikari.maximum-pool-size=10",
-                                        "--thucchat.demo-trading=false",
+                                        "--thucchat.demo-trading="
+                                                + List.of(arguments).contains(TRADING),
                                         "--server.port=0"),
-                                Stream.of(arguments))
+                                Stream.of(arguments).filter(argument -> !argument.equals(TRADING)))
                         .toArray(String[]::new));
     }
 
