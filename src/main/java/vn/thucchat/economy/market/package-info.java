@@ -22,6 +22,7 @@
             "foundation.units",
             "foundation.identity",
             "foundation.facts",
+            "foundation.files",
             "foundation.papers",
             "foundation.payments"
         })
