@@ -121,7 +121,8 @@ class MessagesTests {
         different.addAll(other.stringPropertyNames());
         different.removeIf(key -> one.containsKey(key) && other.containsKey(key));
         // English tells one from several, Vietnamese does not
-        different.removeIf(key -> key.endsWith(".one") && other.containsKey(key) && one.containsKey(key.replace(".one", "")));
+        different.removeIf(
+                key -> key.endsWith(".one") && other.containsKey(key) && one.containsKey(key.replace(".one", "")));
         return different;
     }
 

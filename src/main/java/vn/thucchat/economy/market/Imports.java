@@ -174,7 +174,8 @@ public class Imports {
                 }
                 case AccountsOfMarket.Opened.Refused(var wrong) -> faults.addAll(faults(plan, wrong));
             }
-        if (rows.isEmpty() && faults.isEmpty() && bad.isEmpty()) faults.add(new RowFault(2, SheetColumn.ZONE, "market.sheet.empty"));
+        if (rows.isEmpty() && faults.isEmpty() && bad.isEmpty())
+            faults.add(new RowFault(2, SheetColumn.ZONE, "market.sheet.empty"));
         if (!faults.isEmpty() || !bad.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             faults.replaceAll(layout::placed);

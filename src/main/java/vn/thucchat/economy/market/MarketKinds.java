@@ -75,12 +75,12 @@ class MarketKinds {
     @Bean
     FactKind paymentReceived() {
         return new FactKind(
-                RECEIVED,
-                Set.of("channel", "market"),
-                false,
-                "đồng",
-                Disclosure.RESTRICTED,
-                id -> "/market/acts/payments/" + id)
+                        RECEIVED,
+                        Set.of("channel", "market"),
+                        false,
+                        "đồng",
+                        Disclosure.RESTRICTED,
+                        id -> "/market/acts/payments/" + id)
                 .with("channel", List.of("vietqr"));
     }
 
@@ -88,12 +88,12 @@ class MarketKinds {
     @Bean
     FactKind chargeDue() {
         return new FactKind(
-                DUE,
-                Set.of("kind", "market"),
-                false,
-                "đồng",
-                Disclosure.RESTRICTED,
-                id -> "/market/acts/charges/" + id)
+                        DUE,
+                        Set.of("kind", "market"),
+                        false,
+                        "đồng",
+                        Disclosure.RESTRICTED,
+                        id -> "/market/acts/charges/" + id)
                 .with("kind", names(Charge.Kind.values()));
     }
 
@@ -104,12 +104,12 @@ class MarketKinds {
     @Bean
     FactKind chargePaid() {
         return new FactKind(
-                PAID,
-                Set.of("channel", "kind", "market"),
-                false,
-                "đồng",
-                Disclosure.RESTRICTED,
-                id -> "/market/acts/charges/" + id)
+                        PAID,
+                        Set.of("channel", "kind", "market"),
+                        false,
+                        "đồng",
+                        Disclosure.RESTRICTED,
+                        id -> "/market/acts/charges/" + id)
                 .with("kind", names(Charge.Kind.values()))
                 .with("channel", List.of("cashless", "cash"));
     }

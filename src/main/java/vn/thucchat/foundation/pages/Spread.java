@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param whole the value of all units together, or null
  */
 public record Spread(
-        List<Value> values, @Nullable BigDecimal plan, @Nullable BigDecimal whole) {
+        List<Value> values,
+        @Nullable BigDecimal plan,
+        @Nullable BigDecimal whole) {
 
     /**
      * @param name the unit
@@ -55,10 +57,7 @@ public record Spread(
         int middle = values.size() / 2;
         return values.size() % 2 == 1
                 ? values.get(middle).size()
-                : values.get(middle - 1)
-                        .size()
-                        .add(values.get(middle).size())
-                        .divide(BigDecimal.TWO);
+                : values.get(middle - 1).size().add(values.get(middle).size()).divide(BigDecimal.TWO);
     }
 
     /** Where a value stands, as SVG takes it; null for none. */

@@ -36,7 +36,9 @@ public final class Texts {
      * Where the first of them is one, English may have words of its own under {@code key.one}: {@code 1 fact}.
      */
     public String of(String key, Object... arguments) {
-        if (!vietnamese() && arguments.length > 0 && ONE.matcher(arguments[0].toString()).matches()) {
+        if (!vietnamese()
+                && arguments.length > 0
+                && ONE.matcher(arguments[0].toString()).matches()) {
             String one = messages.getMessage(key + ".one", arguments, null, locale);
             if (one != null) return one;
         }

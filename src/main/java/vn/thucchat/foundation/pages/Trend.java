@@ -168,8 +168,7 @@ public record Trend(List<Point> points) {
         var labelled = new HashSet<Integer>();
         var taken = new ArrayList<Reach>();
         for (int i : order) {
-            Reach reach =
-                    Reach.of(x(frame, i), anchor(i), words.apply(value(i)).length());
+            Reach reach = Reach.of(x(frame, i), anchor(i), words.apply(value(i)).length());
             if (taken.stream().anyMatch(reach::meets)) continue;
             taken.add(reach);
             labelled.add(i);
@@ -197,13 +196,10 @@ public record Trend(List<Point> points) {
     /** At most a handful of labels, always the last and never two that touch. */
     private List<Tick> across(Frame frame) {
         int last = points.size() - 1;
-        int longest = points.stream()
-                .mapToInt(point -> point.label().length())
-                .max()
-                .orElse(0);
+        int longest =
+                points.stream().mapToInt(point -> point.label().length()).max().orElse(0);
         double apart = last < 1 ? 100 : x(frame, 1) - x(frame, 0);
-        int step = Math.max(
-                Math.ceilDiv(points.size(), LABELS), (int) Math.ceil((longest + 1) * SIGN / apart));
+        int step = Math.max(Math.ceilDiv(points.size(), LABELS), (int) Math.ceil((longest + 1) * SIGN / apart));
         var ticks = new ArrayList<Tick>();
         for (int i = last % step; i <= last; i += step)
             ticks.add(new Tick(

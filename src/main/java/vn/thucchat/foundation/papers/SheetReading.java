@@ -27,8 +27,11 @@ public sealed interface SheetReading {
      * @param rest what was read of the other cells: never to be taken, only to tell what is wrong there too; null
      *     when that cannot be judged, as where a title is at fault
      */
-    record Refused(Reason reason, @Nullable String detail, List<Refused> further, @Nullable Sheet rest)
-            implements SheetReading {
+    record Refused(
+            Reason reason,
+            @Nullable String detail,
+            List<Refused> further,
+            @Nullable Sheet rest) implements SheetReading {
 
         Refused(Reason reason, @Nullable String detail) {
             this(reason, detail, List.of(), null);

@@ -78,12 +78,16 @@ class FindingStore {
                 .param(
                         "closed",
                         findings.stream()
-                                .map(f -> f.closedAt() == null ? null : f.closedAt().toString())
+                                .map(f -> f.closedAt() == null
+                                        ? null
+                                        : f.closedAt().toString())
                                 .toArray(String[]::new))
                 .param(
                         "decisions",
                         findings.stream()
-                                .map(f -> f.decision() == null ? null : f.decision().name())
+                                .map(f -> f.decision() == null
+                                        ? null
+                                        : f.decision().name())
                                 .toArray(String[]::new))
                 .update();
     }

@@ -29,9 +29,5 @@ public interface UnitDigest {
      * @param tone the class of the verdict's colour
      */
     record Line(
-            String name,
-            String url,
-            String value,
-            @Nullable String verdict,
-            String tone) {}
+            String name, String url, String value, @Nullable String verdict, String tone) {}
 }

@@ -62,8 +62,7 @@ public class DailyCourse {
                             era.from(),
                             era.to(),
                             each ? 0 : Evidence.Group.FEWEST_SUBJECTS)
-                    .forEach((day, sum) ->
-                            days.put(day, BigDecimal.valueOf(sum).multiply(formula.factor())));
+                    .forEach((day, sum) -> days.put(day, BigDecimal.valueOf(sum).multiply(formula.factor())));
         }
         return days;
     }

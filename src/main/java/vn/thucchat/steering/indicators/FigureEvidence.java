@@ -178,14 +178,14 @@ public class FigureEvidence {
      *     can be told by subtracting
      */
     public Evidence.Summary summary(Figure figure, Indicator indicator, boolean each) {
-        return facts.summary(
-                query(figure, indicator, Part.ALL, null, 1), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
+        return facts.summary(query(figure, indicator, Part.ALL, null, 1), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
     }
 
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
     public List<Evidence.Total> totals(Figure figure, Indicator indicator) {
         return facts.totals(
-                query(figure, indicator, Part.ALL, null, 1), figure.basis() == Basis.STATED ? STATED : terms(indicator));
+                query(figure, indicator, Part.ALL, null, 1),
+                figure.basis() == Basis.STATED ? STATED : terms(indicator));
     }
 
     /** How many facts in force are behind a figure. */

@@ -144,7 +144,10 @@ public class Figures {
                 .thenComparing(figure -> figure.value() == null)
                 .thenComparing(figure -> -of.indexOf(figure.unit()))
                 .thenComparing(NEWEST);
-        var periods = figures.known(of).stream().map(FigureStore.Known::period).distinct().toList();
+        var periods = figures.known(of).stream()
+                .map(FigureStore.Known::period)
+                .distinct()
+                .toList();
         for (Figure figure : figures.latest(of, periods, null))
             newest.merge(figure.indicator(), figure, (a, b) -> order.compare(a, b) <= 0 ? a : b);
         return newest;

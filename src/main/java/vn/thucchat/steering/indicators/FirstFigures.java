@@ -109,7 +109,8 @@ class FirstFigures implements ApplicationRunner {
 
     /** The report as a file, or null where files are not taken now (the virus scanner does not answer). */
     private @Nullable UUID attached() {
-        return switch (files.keep(Actor.PLATFORM.account(), "thainguyen.gov.vn 2022-08-08.txt", text(REPORT + "report.txt"))) {
+        return switch (files.keep(
+                Actor.PLATFORM.account(), "thainguyen.gov.vn 2022-08-08.txt", text(REPORT + "report.txt"))) {
             case Keeping.Kept(FileNote note) -> note.id().value();
             case Keeping.Refused refused -> null;
         };

@@ -89,8 +89,7 @@ final class Reporters {
      * belonged to another province then, and came with a later reform, never had to report here.
      */
     private boolean owes(UnitKind.Level level, UnitCode unit, LocalDate day, Set<UnitCode> asked) {
-        return at(level, unit, day)
-                && province(unit, day).map(asked::contains).orElse(true);
+        return at(level, unit, day) && province(unit, day).map(asked::contains).orElse(true);
     }
 
     private boolean at(UnitKind.Level level, UnitCode unit, LocalDate day) {

@@ -60,8 +60,7 @@ final class TargetRows {
     /** Tells of cells that cannot be read; their rows are judged by their other cells. */
     void skip(List<SheetReading.BadCell> cells) {
         for (SheetReading.BadCell cell : cells) {
-            faults.add(new CellFault(
-                    cell.address(), cell.reason().key(), List.of(cell.address())));
+            faults.add(new CellFault(cell.address(), cell.reason().key(), List.of(cell.address())));
             bad.add(cell.address());
         }
     }
@@ -74,7 +73,8 @@ final class TargetRows {
             return targets;
         }
         for (Row row : rows.subList(1, rows.size()))
-            if (row.cell(VALUE).isPresent() || bad(row, VALUE)) target(row, document).ifPresent(targets::add);
+            if (row.cell(VALUE).isPresent() || bad(row, VALUE))
+                target(row, document).ifPresent(targets::add);
         if (targets.isEmpty() && faults.isEmpty()) faults.add(new CellFault("", "targets.fault.no-values", List.of()));
         return targets;
     }
@@ -195,7 +195,6 @@ final class TargetRows {
 
     private void fault(Row row, int column, String key, String... arguments) {
         // the reason why a cell cannot be read stands for whatever follows from it
-        if (!bad(row, column))
-            faults.add(new CellFault(Cell.address(row.number(), column), key, List.of(arguments)));
+        if (!bad(row, column)) faults.add(new CellFault(Cell.address(row.number(), column), key, List.of(arguments)));
     }
 }

@@ -46,7 +46,12 @@ public class TargetSheets {
     private final InstantSource clock;
 
     TargetSheets(
-            Targets targets, Figures figures, IndicatorStore indicators, Units units, Access access, InstantSource clock) {
+            Targets targets,
+            Figures figures,
+            IndicatorStore indicators,
+            Units units,
+            Access access,
+            InstantSource clock) {
         this.targets = targets;
         this.figures = figures;
         this.indicators = indicators;
@@ -87,8 +92,7 @@ public class TargetSheets {
      *
      * @param copied whether the targets of a year before are filled in
      */
-    public void template(
-            Texts t, List<Unit> of, List<Indicator> asked, Period period, boolean copied, OutputStream out)
+    public void template(Texts t, List<Unit> of, List<Indicator> asked, Period period, boolean copied, OutputStream out)
             throws IOException {
         Map<Place, BigDecimal> set = setBefore(of, period.yearBefore());
         Map<Place, BigDecimal> reached = reachedBefore(of, asked, period);
@@ -151,9 +155,7 @@ public class TargetSheets {
     /** What was published of the year before, in the boundaries of the period that the targets are for. */
     private Map<Place, BigDecimal> reachedBefore(List<Unit> of, List<Indicator> asked, Period period) {
         var reached = new HashMap<Place, BigDecimal>();
-        figures
-                .publishedIn(period.to(), of.stream().map(Unit::code).toList(), period.yearBefore(), asked)
-                .stream()
+        figures.publishedIn(period.to(), of.stream().map(Unit::code).toList(), period.yearBefore(), asked).stream()
                 .filter(figure -> !figure.synthetic())
                 .sorted(Figures.FIRST)
                 .forEach(figure -> {

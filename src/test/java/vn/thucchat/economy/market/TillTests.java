@@ -286,7 +286,8 @@ class TillTests {
             var file = trader.open(link);
             assertThat(file.getContentType()).startsWith("text/csv");
             assertThat(file.getHeader("Content-Disposition")).contains("tien-vao-sap-");
-            List<String> rows = file.getContentAsString(StandardCharsets.UTF_8).lines().toList();
+            List<String> rows =
+                    file.getContentAsString(StandardCharsets.UTF_8).lines().toList();
             assertThat(rows).hasSize(503);
             assertThat(rows.getFirst()).isEqualTo("\uFEFFNgày,Giờ,Số tiền (đồng),Kết quả,Mã");
             assertThat(rows.get(1)).startsWith(takings.today() + ",").contains(",25000,");

@@ -41,7 +41,8 @@ class SealKeysTests extends StoreTest {
     @Test
     void the_start_s_report_says_it_instead_of_a_trace() {
         var unknown = new SealKeys.Unknown(java.util.Set.of("3f09c2d1"));
-        var analyzer = SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader())
+        var analyzer = SpringFactoriesLoader.forDefaultResourceLocation(
+                        getClass().getClassLoader())
                 .load(FailureAnalyzer.class, (type, name, failure) -> {})
                 .stream()
                 .filter(SealKeysAnalyzer.class::isInstance)

@@ -139,8 +139,7 @@ class OtherUnitTests {
             }
             asked++;
             // other roles are refused for what they are: RoutesTests
-            for (Role role : Role.values())
-                if (route.open(role)) refused(route, path, Persons.a(role, OTHER), wrong);
+            for (Role role : Role.values()) if (route.open(role)) refused(route, path, Persons.a(role, OTHER), wrong);
             if (route.open(Role.TRADER)) refused(route, path, Persons.a(Role.TRADER, "05443"), wrong);
         }
         assertThat(wrong).isEmpty();

@@ -39,7 +39,8 @@ class PicturesTests {
 
     @Test
     void a_line_breaks_where_nothing_is_known() {
-        var line = trend("1", "2", null, "3", "4").chart(BigDecimal::toPlainString).line();
+        var line =
+                trend("1", "2", null, "3", "4").chart(BigDecimal::toPlainString).line();
         assertThat(line).matches("M[\\d. ]+L[\\d. ]+M[\\d. ]+L[\\d. ]+");
     }
 
@@ -57,7 +58,10 @@ class PicturesTests {
                         new Trend.Point("2021", n("57.8"), n("68"), "/1", false),
                         new Trend.Point("2022", n("69.9"), n("60"), "/2", true)))
                 .chart(BigDecimal::toPlainString);
-        assertThat(close.dots()).extracting(Trend.Dot::below).as("clear of the plan").containsExactly(true, false);
+        assertThat(close.dots())
+                .extracting(Trend.Dot::below)
+                .as("clear of the plan")
+                .containsExactly(true, false);
     }
 
     @Test

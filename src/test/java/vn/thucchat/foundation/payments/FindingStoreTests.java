@@ -40,7 +40,8 @@ class FindingStoreTests extends MoneyStoreTest {
         assertThat(store.open(new String[] {unit}, Findings.Filter.ALL, first.openedAt(), account, 2, 10))
                 .extracting(Finding::movement)
                 .containsExactly(1L);
-        assertThat(store.open(new String[0], Findings.Filter.ALL, Instant.EPOCH, 0, 0, 10)).isEmpty();
+        assertThat(store.open(new String[0], Findings.Filter.ALL, Instant.EPOCH, 0, 0, 10))
+                .isEmpty();
         assertThat(store.open(List.of(account), 1)).containsExactly(first);
         assertThat(store.waiting(List.of(account))).isEqualTo(new Payments.Total(2, 30_000));
         assertThat(store.waiting(account, DAY, DAY)).isEqualTo(Map.of(DAY, new Payments.Total(2, 30_000)));

@@ -266,7 +266,8 @@ class FindingTests {
         office.hear(account, 50_000, rent.code());
         assertThat(clerk.page("/money/findings", 200).select("a[href=" + path(1) + "]"))
                 .isEmpty();
-        assertThat(clerk.page(path(1), 200).select("form")).noneMatch(form -> form.attr("action").contains("settled"));
+        assertThat(clerk.page(path(1), 200).select("form"))
+                .noneMatch(form -> form.attr("action").contains("settled"));
         for (String how : List.of("REFUND", "KEEP"))
             assertThat(clerk.submit(path(1) + "/settled", Map.of("version", 1, "how", how))
                             .getStatus())

@@ -93,7 +93,11 @@ class RollUpStoreTests extends StoreTest {
                 log.add(aFact().unit("U1").day(DAY).subject(one).amount(100).build());
         }
         log.add(aFact().unit("U0").day(DAY.plusDays(2)).amount(7).build());
-        log.add(aFact().unit("U0").day(DAY.plusDays(2)).facets(Map.of("channel", "counter")).amount(1000).build());
+        log.add(aFact().unit("U0")
+                .day(DAY.plusDays(2))
+                .facets(Map.of("channel", "counter"))
+                .amount(1000)
+                .build());
         record(log);
         assertThat(store.days(ONLINE, false, UNITS, DAY.minusDays(3), DAY.plusDays(9), 0))
                 .containsExactly(Map.entry(DAY, 460L), Map.entry(DAY.plusDays(2), 7L));

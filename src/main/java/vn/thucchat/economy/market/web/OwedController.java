@@ -34,8 +34,7 @@ class OwedController {
     private final InstantSource clock;
     private final Pages pages;
 
-    OwedController(
-            OwedCharges charges, Markets markets, MarketWork work, Desk desk, InstantSource clock, Pages pages) {
+    OwedController(OwedCharges charges, Markets markets, MarketWork work, Desk desk, InstantSource clock, Pages pages) {
         this.charges = charges;
         this.markets = markets;
         this.work = work;

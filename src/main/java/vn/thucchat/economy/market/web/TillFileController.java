@@ -65,15 +65,15 @@ class TillFileController {
             throws IOException {
         downloads.count(request);
         Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
-        if (to.isAfter(takings.today()) || from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to))
-            throw Problem.notFound("till.day.none");
+        if (to.isAfter(takings.today())
+                || from.isAfter(to)
+                || from.plusDays(MOST_DAYS).isBefore(to)) throw Problem.notFound("till.day.none");
         Texts t = pages.texts(request);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader(
                 "Content-Disposition",
-                FileResponses.disposition(
-                        t.of("till.file", till.number(), from.toString(), to.toString()) + ".csv"));
+                FileResponses.disposition(t.of("till.file", till.number(), from.toString(), to.toString()) + ".csv"));
         try (var csv = new CsvText(response.getOutputStream())) {
             csv.row(
                     t.of("till.file.day"),

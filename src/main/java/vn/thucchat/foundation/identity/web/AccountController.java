@@ -37,10 +37,7 @@ class AccountController {
     private final String site;
 
     AccountController(
-            Administration administration,
-            GrantUnits units,
-            Pages pages,
-            @Value("${thucchat.base-url}") String site) {
+            Administration administration, GrantUnits units, Pages pages, @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
         this.units = units;
         this.pages = pages;
@@ -121,7 +118,8 @@ class AccountController {
         return answer(administration.link(actor, id, version), actor, request, id, redirect);
     }
 
-    private View answer(Outcome outcome, Actor actor, HttpServletRequest request, UUID id, RedirectAttributes redirect) {
+    private View answer(
+            Outcome outcome, Actor actor, HttpServletRequest request, UUID id, RedirectAttributes redirect) {
         return answer(outcome, actor, request, id, null, "", "", redirect);
     }
 

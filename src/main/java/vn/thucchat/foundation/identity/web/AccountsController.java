@@ -83,8 +83,7 @@ class AccountsController {
         };
     }
 
-    private View again(
-            String username, String name, String role, String unit, List<Option> choices, Mistake mistake) {
+    private View again(String username, String name, String role, String unit, List<Option> choices, Mistake mistake) {
         var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), choices, mistake);
         return pages.show("foundation/identity/new-account", page, HttpStatus.UNPROCESSABLE_CONTENT);
     }

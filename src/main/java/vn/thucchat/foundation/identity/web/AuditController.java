@@ -135,13 +135,7 @@ class AuditController {
         return pages.show(
                 "foundation/identity/audit",
                 new AuditPage(
-                        form,
-                        form.query(),
-                        List.of(),
-                        acts.options(t, form.action()),
-                        null,
-                        mistake,
-                        path -> false),
+                        form, form.query(), List.of(), acts.options(t, form.action()), null, mistake, path -> false),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

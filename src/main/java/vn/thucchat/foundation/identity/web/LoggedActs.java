@@ -60,8 +60,7 @@ class LoggedActs {
     private static Properties read(String file) {
         try {
             return PropertiesLoaderUtils.loadProperties(
-                    new EncodedResource(
-                            new ClassPathResource(file), StandardCharsets.UTF_8));
+                    new EncodedResource(new ClassPathResource(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The messages cannot be read: " + file, e);
         }

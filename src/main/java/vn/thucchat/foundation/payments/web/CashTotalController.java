@@ -48,8 +48,8 @@ class CashTotalController {
                 flash.addFlashAttribute(Pages.NOTICE, "payments.cash.total.taken");
                 yield SeeOther.then("/money/cash");
             }
-            case TakingAll.Refused(CashDesk.Why why) when why == CashDesk.Why.NO_SUCH_CODE ->
-                throw Problem.notFound("payments.cash.no-such-code");
+            case TakingAll.Refused(CashDesk.Why why)
+            when why == CashDesk.Why.NO_SUCH_CODE -> throw Problem.notFound("payments.cash.no-such-code");
             case TakingAll.Refused changed -> throw Problem.conflict("payments.cash.total.changed");
         };
     }

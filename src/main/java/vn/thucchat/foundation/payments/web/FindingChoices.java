@@ -40,7 +40,8 @@ class FindingChoices {
 
     /** What cannot be chosen counts as not chosen. */
     FindingsPage.Choice of(Texts t, Actor actor, String reason, String account) {
-        @Nullable Outcome outcome = Arrays.stream(Outcome.values())
+        @Nullable
+        Outcome outcome = Arrays.stream(Outcome.values())
                 .filter(each -> each.name().equals(reason))
                 .findFirst()
                 .orElse(null);

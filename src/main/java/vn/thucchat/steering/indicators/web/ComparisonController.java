@@ -223,7 +223,10 @@ class ComparisonController {
             UnitCode code = each.unit().code();
             if (value != null)
                 values.add(new Spread.Value(
-                        each.name(), value.size(), Wording.figure(it.code(), code, of, in), own.contains(code.value())));
+                        each.name(),
+                        value.size(),
+                        Wording.figure(it.code(), code, of, in),
+                        own.contains(code.value())));
         }
         return new Spread(values, plan == null ? null : plan.size(), share(it) && whole != null ? whole.size() : null);
     }

@@ -84,7 +84,8 @@ record Course(Grain grain, List<Stretch> stretches) {
                     : grain == Grain.MONTH
                             ? day.getMonthValue() + "/" + day.getYear()
                             : day.getDayOfMonth() + "/" + day.getMonthValue();
-            values.add(new Columns.Value(label, stretch.amount(), name(t, stretch) + ": " + words.apply(stretch.amount())));
+            values.add(new Columns.Value(
+                    label, stretch.amount(), name(t, stretch) + ": " + words.apply(stretch.amount())));
         }
         return new Columns(values);
     }

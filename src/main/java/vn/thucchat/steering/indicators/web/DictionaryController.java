@@ -43,7 +43,13 @@ class DictionaryController {
     private final Pages pages;
 
     DictionaryController(
-            Asked asked, Indicators indicators, Figures figures, Trials trials, Units units, Wording wording, Pages pages) {
+            Asked asked,
+            Indicators indicators,
+            Figures figures,
+            Trials trials,
+            Units units,
+            Wording wording,
+            Pages pages) {
         this.asked = asked;
         this.indicators = indicators;
         this.figures = figures;
@@ -55,8 +61,7 @@ class DictionaryController {
 
     @GetMapping("/indicators")
     @Allow(anyone = true)
-    View list(
-            Actor actor, HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String q) {
+    View list(Actor actor, HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String q) {
         Texts t = pages.texts(request);
         boolean office = actor.holds(Role.STEERING_OFFICE);
         String query = q.strip();
@@ -84,8 +89,8 @@ class DictionaryController {
 
     /** Whether every word is in a name, its definition or the code; marks and case do not matter. */
     private static boolean matches(Indicator it, String query) {
-        String all = Wording.plain(String.join(
-                " ", it.nameVi(), it.nameEn(), it.definitionVi(), it.definitionEn(), it.code()));
+        String all = Wording.plain(
+                String.join(" ", it.nameVi(), it.nameEn(), it.definitionVi(), it.definitionEn(), it.code()));
         return Stream.of(Wording.plain(query).split("\\s+")).allMatch(all::contains);
     }
 

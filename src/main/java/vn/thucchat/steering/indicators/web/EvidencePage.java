@@ -46,10 +46,7 @@ public record EvidencePage(
      * @param stretches the days, weeks or months, the latest first
      */
     public record Groups(
-            List<Group> units,
-            String grain,
-            @Nullable Columns course,
-            List<Group> stretches) {}
+            List<Group> units, String grain, @Nullable Columns course, List<Group> stretches) {}
 
     /** @param amount what its facts come to, in words */
     public record Group(String name, String url, String amount) {}

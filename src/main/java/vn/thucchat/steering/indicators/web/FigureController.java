@@ -160,8 +160,7 @@ class FigureController {
     }
 
     /** A unit, or days within the period; what is neither is refused, not taken for all. */
-    private FigureEvidence.Part part(
-            @Nullable String unit, @Nullable String from, @Nullable String to, Period period) {
+    private FigureEvidence.Part part(@Nullable String unit, @Nullable String from, @Nullable String to, Period period) {
         UnitCode only = unit == null || unit.isBlank()
                 ? null
                 : asked.unit(unit, period.to()).code();

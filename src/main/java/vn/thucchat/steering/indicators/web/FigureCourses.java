@@ -35,8 +35,7 @@ class FigureCourses {
                 t.of("course.label", grain, t.date(known.firstKey()), t.date(known.lastKey())),
                 course.columns(
                         t,
-                        amount ->
-                                Quantity.of(amount, of.indicator().measure()).text(t)),
+                        amount -> Quantity.of(amount, of.indicator().measure()).text(t)),
                 each ? null : t.of("course.enough", t.number(Evidence.Group.FEWEST_SUBJECTS)));
     }
 }

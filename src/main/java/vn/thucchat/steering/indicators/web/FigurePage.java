@@ -115,7 +115,10 @@ public record FigurePage(
      * @param enough what is left out, in words, or null
      */
     public record Daily(
-            String grain, String label, Columns columns, @Nullable String enough) {}
+            String grain,
+            String label,
+            Columns columns,
+            @Nullable String enough) {}
 
     /** Who stated it, in their words. */
     public record Source(

@@ -31,7 +31,6 @@ public record IndicatorFormPage(
         return EXAMPLES.get(number);
     }
 
-
     public record Choices(
             List<Option> pillars,
             List<Option> directions,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param query words of a name that the list is narrowed to, or empty
  * @param create where the steering office defines another; null for those who may not
  */
-public record IndicatorsPage(String query, List<Row> rows, @Nullable String create) {
+public record IndicatorsPage(
+        String query, List<Row> rows, @Nullable String create) {
 
     public static final List<String> PILLARS = List.of("GOVERNMENT", "ECONOMY", "SOCIETY", "INFRASTRUCTURE");
 

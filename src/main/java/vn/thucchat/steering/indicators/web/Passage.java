@@ -44,8 +44,8 @@ public record Passage(String before, String quote, String after) {
     private static Optional<Passage> cut(String paragraph, Pattern words) {
         var at = words.matcher(paragraph);
         if (!at.find()) return Optional.empty();
-        return Optional.of(new Passage(
-                tail(paragraph.substring(0, at.start())), at.group(), head(paragraph.substring(at.end()))));
+        return Optional.of(
+                new Passage(tail(paragraph.substring(0, at.start())), at.group(), head(paragraph.substring(at.end()))));
     }
 
     private static String tail(String text) {

@@ -33,7 +33,8 @@ public record RatioParts(String numerator, String denominator) {
     }
 
     static Optional<RatioParts> of(String definition) {
-        String first = WHAT_IT_IS.matcher(definition.strip().split("[.;](?=\\s|$)", 2)[0])
+        String first = WHAT_IT_IS
+                .matcher(definition.strip().split("[.;](?=\\s|$)", 2)[0])
                 .replaceFirst("");
         for (Pattern pattern : new Pattern[] {ENGLISH, VIETNAMESE, VIETNAMESE_OTHER}) {
             Matcher parts = pattern.matcher(first);

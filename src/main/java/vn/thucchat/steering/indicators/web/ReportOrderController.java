@@ -48,8 +48,7 @@ class ReportOrderController {
     private final Pages pages;
     private final InstantSource clock;
 
-    ReportOrderController(
-            Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
+    ReportOrderController(Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
         this.reports = reports;
         this.units = units;
         this.office = office;
@@ -70,9 +69,7 @@ class ReportOrderController {
         ReportForm form = blank(
                 t,
                 about,
-                UnitCode.read(about)
-                        .flatMap(code -> units.nearest(code, today))
-                        .orElse(null),
+                UnitCode.read(about).flatMap(code -> units.nearest(code, today)).orElse(null),
                 period.isBlank() ? PeriodChoice.usual(today).previous().code() : period.strip(),
                 today);
         return pages.show(FORM, page(actor, t, form, List.of()));
@@ -94,7 +91,7 @@ class ReportOrderController {
                 .filter(code -> units.nearest(code, on).isPresent())
                 .orElse(null);
         if (unit == null) faults.add(new Fault("unit", t.of("figure.bad-unit", form.unit())));
-        if (period == null || date == null || unit == null) 
+        if (period == null || date == null || unit == null)
             return refused(actor, t, form, faults, HttpStatus.BAD_REQUEST);
         ReportOrder order = form.order(unit, period, date);
         return switch (reports.order(actor, id, order)) {

@@ -157,9 +157,7 @@ class ReportPrinter {
                 against == null ? NONE : against.plan().text(t) + (against.derived() ? "\n" + derived() : ""),
                 quantity == null ? NONE : quantity.text(t) + share(quantity),
                 against == null ? NONE : difference(against),
-                of.achievementPct() == null
-                        ? null
-                        : t.of("paper.achieved", t.number(of.achievementPct(), 1) + "%"),
+                of.achievementPct() == null ? null : t.of("paper.achieved", t.number(of.achievementPct(), 1) + "%"),
                 of.achievementPct() == null
                         ? 0
                         : of.achievementPct().max(BigDecimal.ZERO).min(HUNDRED).intValue(),
@@ -204,8 +202,7 @@ class ReportPrinter {
         return switch (it.measure()) {
             case "ratio", "count" -> t.of("paper.measure." + it.measure());
             default ->
-                Objects.requireNonNull(
-                        Quantity.of(BigDecimal.ONE, it.measure()).unit(t));
+                Objects.requireNonNull(Quantity.of(BigDecimal.ONE, it.measure()).unit(t));
         };
     }
 

@@ -62,12 +62,7 @@ public record ReportingPage(
 
     /** @param asked whether the reader came for this: the form comes first */
     public record Start(
-            String unit,
-            String period,
-            boolean asked,
-            List<Option> units,
-            List<Option> periods,
-            List<Fault> faults) {}
+            String unit, String period, boolean asked, List<Option> units, List<Option> periods, List<Fault> faults) {}
 
     /** @param rows what is wrong in the sheet, cell by cell; {@code more}: how many are not shown */
     public record Upload(PaperForm paper, List<Fault> faults, List<Row> rows, int more) {

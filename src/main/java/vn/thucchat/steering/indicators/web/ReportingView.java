@@ -174,7 +174,8 @@ class ReportingView {
     }
 
     /** @param unit what was asked for by address or form, or null */
-    private ReportingPage.Start start(Texts t, Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
+    private ReportingPage.Start start(
+            Texts t, Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
         String own = actor.grants().stream()
                 .filter(grant -> grant.role() == Role.REPORTER)
                 .map(Actor.Grant::unit)
@@ -182,9 +183,7 @@ class ReportingView {
                 .orElse("");
         return new ReportingPage.Start(
                 unit != null ? unit : own,
-                period != null
-                        ? period
-                        : PeriodChoice.usual(asked.today()).code(),
+                period != null ? period : PeriodChoice.usual(asked.today()).code(),
                 unit != null && period != null,
                 units(t, actor, unit),
                 PeriodChoice.begun(

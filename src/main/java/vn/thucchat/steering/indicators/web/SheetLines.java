@@ -44,7 +44,14 @@ final class SheetLines {
     private record Place(UnitCode unit, String indicator) {}
 
     /** @param bad the rows that have a cell of which nothing was read */
-    SheetLines(SheetForm form, Indicators indicators, Units units, Texts t, SheetReading.Sheet sheet, Set<Integer> bad, LocalDate today) {
+    SheetLines(
+            SheetForm form,
+            Indicators indicators,
+            Units units,
+            Texts t,
+            SheetReading.Sheet sheet,
+            Set<Integer> bad,
+            LocalDate today) {
         this.bad = bad;
         this.form = form;
         this.indicators = indicators;
@@ -52,7 +59,8 @@ final class SheetLines {
         this.t = t;
         if (!headed(sheet)) faults.add(new ReportingPage.Row("A1", "", t.of("sheet.other-form")));
         else for (SheetReading.Row row : sheet.rows().subList(1, sheet.rows().size())) read(row, today);
-        if (faults.isEmpty() && lines.isEmpty() && bad.isEmpty()) faults.add(new ReportingPage.Row("", "", t.of("sheet.nothing")));
+        if (faults.isEmpty() && lines.isEmpty() && bad.isEmpty())
+            faults.add(new ReportingPage.Row("", "", t.of("sheet.nothing")));
     }
 
     List<ReportingPage.Row> faults() {

@@ -130,10 +130,9 @@ class TargetController {
     private Map<String, TargetsPage.Before> before(Actor actor, UnitCode unit, Period period, List<Indicator> of) {
         Period before = period.yearBefore();
         Map<String, List<Target>> set = targets.history(unit, before);
-        Map<String, Figure> reached = Figures.firsts(
-                        figures.visible(actor, List.of(unit), before, period.to(), of))
-                .stream()
-                .collect(Collectors.toMap(Figure::indicator, Function.identity(), (one, other) -> one));
+        Map<String, Figure> reached =
+                Figures.firsts(figures.visible(actor, List.of(unit), before, period.to(), of)).stream()
+                        .collect(Collectors.toMap(Figure::indicator, Function.identity(), (one, other) -> one));
         var all = new HashMap<String, TargetsPage.Before>();
         for (Indicator it : of) {
             Figure figure = reached.get(it.code());

@@ -47,7 +47,11 @@ class Trials {
     /** One sentence: what the formula comes to, or that nothing happened yet that it counts. */
     String words(Texts t, Actor actor, Indicator it) {
         return today(t, actor, it)
-                .map(today -> t.of("indicator.trial", today.unit(), today.period(), today.value().text(t)))
+                .map(today -> t.of(
+                        "indicator.trial",
+                        today.unit(),
+                        today.period(),
+                        today.value().text(t)))
                 .orElseGet(() -> t.of("indicator.trial.none"));
     }
 }

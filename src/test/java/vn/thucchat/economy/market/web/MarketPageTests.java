@@ -52,7 +52,12 @@ class MarketPageTests {
         String market = next(manager.submit(
                 "/markets/new",
                 Map.of(
-                        "name", name, "unit", MarketFixture.COMMUNE, "opened", fixture.today().toString())));
+                        "name",
+                        name,
+                        "unit",
+                        MarketFixture.COMMUNE,
+                        "opened",
+                        fixture.today().toString())));
         assertThat(market).isEqualTo("/markets/cho-dau-moi-" + name.substring(12));
         assertThat(manager.page(market, 200).select("h1").text()).contains(name);
     }

@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.testing.OwnForm.ownForm;
 import static vn.thucchat.testing.Visitor.next;
 
@@ -133,7 +133,8 @@ class OwedPageTests {
         assertThat(collector.page(search + "A1", 200).select("td.n").text()).isEqualTo("150.000 đồng");
 
         fields.clear();
-        collector.page(search + "A1", 200)
+        collector
+                .page(search + "A1", 200)
                 .select("form[action=/money/cash/total] input")
                 .forEach(input -> fields.add(input.attr("name"), input.val()));
         assertThat(total(fields)).isEqualTo(303);

@@ -81,10 +81,16 @@ class AuditPageTests {
                 .doesNotContain("identity.signed-in", "01827b2e", "89abcdef0123");
         var person = page(row.select("a:contains(r.baocao)").attr("href"));
         assertThat(person.select("tbody tr td:nth-child(2) a").eachText()).containsOnly("r.baocao");
-        String signedIn =
-                actions.stream().filter(option -> option.text().equals("Đăng nhập")).findFirst().orElseThrow().val();
-        assertThat(page("/audit?action=" + signedIn).select("tbody th b").eachText()).containsOnly("Đăng nhập");
-        assertThat(page("/audit?action=indicators.figure-x").select("select[name=action] option[selected]").val())
+        String signedIn = actions.stream()
+                .filter(option -> option.text().equals("Đăng nhập"))
+                .findFirst()
+                .orElseThrow()
+                .val();
+        assertThat(page("/audit?action=" + signedIn).select("tbody th b").eachText())
+                .containsOnly("Đăng nhập");
+        assertThat(page("/audit?action=indicators.figure-x")
+                        .select("select[name=action] option[selected]")
+                        .val())
                 .as("whatever was asked for stays asked for")
                 .isEqualTo("indicators.figure-x");
     }

@@ -110,11 +110,19 @@ class IdentityLookTests {
         pages.put(
                 "new-account",
                 new NewAccountPage(
-                        "hoa", "Hoa", "LEADER", "99", UNITS, new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
-        pages.put("account", AccountPage.of(entry(false), List.of()).with(new Mistake("account", "identity.accounts.STALE")));
+                        "hoa",
+                        "Hoa",
+                        "LEADER",
+                        "99",
+                        UNITS,
+                        new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
+        pages.put(
+                "account",
+                AccountPage.of(entry(false), List.of()).with(new Mistake("account", "identity.accounts.STALE")));
         pages.put(
                 "account2",
-                new AccountPage(entry(true), "Hoa", "", "", UNITS, null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+                new AccountPage(
+                        entry(true), "Hoa", "", "", UNITS, null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
         var form = new AuditForm("2022-08-01", "2022-08-08", "hoa.le", "identity.", "");
         var line = new LogEntry(
                 new UUID(1, 1),
@@ -125,7 +133,16 @@ class IdentityLookTests {
                 "/admin/accounts/01827b2e-2d00-7e56-954c-8dfde0c436fb",
                 "REPORTER 05437",
                 "2001:db8:1234:5678:9abc:def0:1234:5678");
-        pages.put("audit", new AuditPage(form, form.query(), List.of(line, line), List.of(new Option("", "Mọi hành động"), new Option("identity.", "Tất cả: tài khoản")), "1", null, path -> true));
+        pages.put(
+                "audit",
+                new AuditPage(
+                        form,
+                        form.query(),
+                        List.of(line, line),
+                        List.of(new Option("", "Mọi hành động"), new Option("identity.", "Tất cả: tài khoản")),
+                        "1",
+                        null,
+                        path -> true));
         pages.put(
                 "audit2",
                 new AuditPage(

@@ -87,7 +87,9 @@ class DictionaryPageTests {
             assertThat(page.select("label[for=" + field.id() + "]"))
                     .as(field.id())
                     .hasSize(1);
-        assertThat(page.text()).contains("indicators.stated", "part=numerator (tử số)").doesNotContain("millionths");
+        assertThat(page.text())
+                .contains("indicators.stated", "part=numerator (tử số)")
+                .doesNotContain("millionths");
     }
 
     @Test
@@ -98,11 +100,13 @@ class DictionaryPageTests {
         var kinds = indicators.kinds().stream().collect(Collectors.toMap(FactKind::code, Function.identity()));
         for (String example : examples) {
             assertThat(indicators.formulaFault(example)).as(example).isEmpty();
-            for (var term : ((Formula.Reading.Read) Formula.read(example)).formula().terms())
-                term.filter().forEach((facet, value) -> assertThat(Objects.requireNonNull(kinds.get(term.kind()))
-                                .values()
-                                .getOrDefault(facet, List.of()))
-                        .contains(value));
+            for (var term :
+                    ((Formula.Reading.Read) Formula.read(example)).formula().terms())
+                term.filter()
+                        .forEach((facet, value) -> assertThat(Objects.requireNonNull(kinds.get(term.kind()))
+                                        .values()
+                                        .getOrDefault(facet, List.of()))
+                                .contains(value));
         }
     }
 

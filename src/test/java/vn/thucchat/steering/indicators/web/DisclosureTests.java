@@ -114,7 +114,8 @@ class DisclosureTests {
         String province = at + "19/" + half + "/evidence";
         List<JsonNode> ofWard = all(Actor.STRANGER, ward);
         var everywhere = new HashSet<String>();
-        for (JsonNode fact : all(Actor.STRANGER, province)) everywhere.add(fact.get("id").asString());
+        for (JsonNode fact : all(Actor.STRANGER, province))
+            everywhere.add(fact.get("id").asString());
         var names = new HashSet<String>();
         for (JsonNode fact : ofWard) names.add(fact.get("id").asString());
         assertThat(names).hasSizeGreaterThan(1).hasSameSizeAs(ofWard);

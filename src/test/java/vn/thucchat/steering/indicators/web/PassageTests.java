@@ -41,16 +41,20 @@ class PassageTests {
     @Test
     void a_long_paragraph_is_cut_around_it() {
         String words = "từ ".repeat(900);
-        var passage = Passage.in(words + "đây là câu (kế hoạch 7%) " + words, "câu (kế hoạch 7%)").orElseThrow();
+        var passage = Passage.in(words + "đây là câu (kế hoạch 7%) " + words, "câu (kế hoạch 7%)")
+                .orElseThrow();
         assertThat(passage.before()).startsWith("…").endsWith("đây là ").hasSizeLessThan(520);
         assertThat(passage.after()).endsWith("…").hasSizeLessThan(520);
     }
 
     @Test
     void only_text_is_read() {
-        assertThat(Passage.in(file("text/plain", TEXT.getBytes(StandardCharsets.UTF_8)), "2.255 tổ")).isPresent();
-        assertThat(Passage.in(file("text/plain", TEXT.getBytes(StandardCharsets.UTF_16)), "2.255 tổ")).isPresent();
-        assertThat(Passage.in(file("application/pdf", TEXT.getBytes(StandardCharsets.UTF_8)), "2.255 tổ")).isEmpty();
+        assertThat(Passage.in(file("text/plain", TEXT.getBytes(StandardCharsets.UTF_8)), "2.255 tổ"))
+                .isPresent();
+        assertThat(Passage.in(file("text/plain", TEXT.getBytes(StandardCharsets.UTF_16)), "2.255 tổ"))
+                .isPresent();
+        assertThat(Passage.in(file("application/pdf", TEXT.getBytes(StandardCharsets.UTF_8)), "2.255 tổ"))
+                .isEmpty();
     }
 
     private static KeptFile file(String type, byte[] bytes) {

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RatioPartsTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Số hộ có cáp quang trên tổng số hộ. | Số hộ có cáp quang | Tổng số hộ
             Số người từ 15 tuổi trở lên có tài khoản trên tổng số người từ 15 tuổi. | Số người từ 15 tuổi trở lên có tài khoản | Tổng số người từ 15 tuổi
             Doanh thu trên mạng trên tổng mức bán lẻ trên địa bàn trong kỳ | Doanh thu trên mạng | Tổng mức bán lẻ trên địa bàn trong kỳ

@@ -29,7 +29,8 @@ class ReadersPathTests {
     /** What was paid at markets in the last half-year of which it is published. */
     private String value() {
         return "/figures/market-4.0-value/19/"
-                + jdbc.sql("SELECT max(period) FROM indicators.figure WHERE indicator = 'market-4.0-value' AND unit = '19'")
+                + jdbc.sql(
+                                "SELECT max(period) FROM indicators.figure WHERE indicator = 'market-4.0-value' AND unit = '19'")
                         .query(String.class)
                         .single();
     }
@@ -76,13 +77,15 @@ class ReadersPathTests {
         assertThat(part.select(".notice").text()).contains(unit.text());
         assertThat(part.select("table.fold tbody tr"))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.select("td.left").getFirst().text()).isEqualTo(unit.text()));
+                .allSatisfy(row ->
+                        assertThat(row.select("td.left").getFirst().text()).isEqualTo(unit.text()));
         Element week = Objects.requireNonNull(page.selectFirst("a[href*='&from=']"));
         assertThat(page(week.attr("href")).select("table.fold tbody tr")).isNotEmpty();
         long all = count(page.select("p.quiet").eachText());
         assertThat(page.select("a[href*='&of=']").stream()
                         .map(group -> Objects.requireNonNull(group.parent()).parent())
-                        .mapToLong(row -> digits(Objects.requireNonNull(row).text().replace(unit.text(), "")))
+                        .mapToLong(
+                                row -> digits(Objects.requireNonNull(row).text().replace(unit.text(), "")))
                         .count())
                 .isGreaterThan(100);
         assertThat(all).isPositive();
@@ -122,7 +125,9 @@ class ReadersPathTests {
         Element then = progress("/figures/household-fibre/19/2022S1");
         Element later = progress("/figures/household-fibre/19/2022S1?boundaries=2025-07-01");
         assertThat(then.attr("aria-valuemax")).isEqualTo("178");
-        assertThat(later.attr("aria-valuemax")).as("not Bắc Kạn’s communes, which came later").isEqualTo("178");
+        assertThat(later.attr("aria-valuemax"))
+                .as("not Bắc Kạn’s communes, which came later")
+                .isEqualTo("178");
         assertThat(later.attr("aria-valuenow")).isEqualTo(then.attr("aria-valuenow"));
         assertThat(page("/figures/household-fibre/19/2022S1?boundaries=2025-07-01")
                         .select("a[href*=missing]")
@@ -155,7 +160,10 @@ class ReadersPathTests {
     }
 
     private static long count(List<String> texts) {
-        return texts.stream().filter(text -> text.contains("sự kiện")).mapToLong(ReadersPathTests::digits).sum();
+        return texts.stream()
+                .filter(text -> text.contains("sự kiện"))
+                .mapToLong(ReadersPathTests::digits)
+                .sum();
     }
 
     private static long digits(String text) {

@@ -55,9 +55,10 @@ class ReportingJourneyTests {
                 .contains(ward);
         assertThat(list.select("select[name=period] option").eachText()).contains("6 tháng đầu năm 2022");
         String page = begin(officer, ward, "2022S1");
-        assertThat(html(officer, page).select("label[for='numerator." + FIBRE + "'], label[for='denominator." + FIBRE + "']").eachText())
-                .containsExactly(
-                        "Số hộ gia đình có đường truyền cáp quang băng rộng (tử số)", "Tổng số hộ (mẫu số)");
+        assertThat(html(officer, page)
+                        .select("label[for='numerator." + FIBRE + "'], label[for='denominator." + FIBRE + "']")
+                        .eachText())
+                .containsExactly("Số hộ gia đình có đường truyền cáp quang băng rộng (tử số)", "Tổng số hộ (mẫu số)");
         write(officer, page, Map.of("numerator." + FIBRE, "1.200", "denominator." + FIBRE, "2000"), "submit", 303);
         act(REVIEWER, page + "/return", Map.of("reason", "Số hộ chưa khớp biểu 02"), 303);
         Document returned = html(officer, page);

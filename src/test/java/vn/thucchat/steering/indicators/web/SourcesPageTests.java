@@ -28,7 +28,9 @@ class SourcesPageTests {
                 .as("the sentences around it")
                 .contains("toàn tỉnh đã thành lập 2.255 Tổ công nghệ số cộng đồng");
         String people = statement.select("dl.pairs").last().text();
-        assertThat(people).contains("Chủ tịch UBND tỉnh Thái Nguyên · 8/8/2022").contains("Ghi lại từ văn bản Thực Chất");
+        assertThat(people)
+                .contains("Chủ tịch UBND tỉnh Thái Nguyên · 8/8/2022")
+                .contains("Ghi lại từ văn bản Thực Chất");
         assertThat(people.indexOf("Chủ tịch UBND")).isLessThan(people.indexOf("Thực Chất"));
         assertThat(people).as("nobody reviewed what others published").doesNotContain("duyệt");
         assertThat(statement.select(".log a[href^=/statements/]")).isNotEmpty();
@@ -45,7 +47,9 @@ class SourcesPageTests {
                     .select("a.val[href^=/figures/]:not(.none)")
                     .eachAttr("href")) {
                 String source = page(figure).select("a[href^=/statements/]").attr("href");
-                assertThat(page(source).select("blockquote mark").text()).as(figure).isNotEmpty();
+                assertThat(page(source).select("blockquote mark").text())
+                        .as(figure)
+                        .isNotEmpty();
             }
     }
 
@@ -71,8 +75,8 @@ class SourcesPageTests {
     void a_formula_is_a_sentence_before_it_is_code() throws Exception {
         Document page = page("/indicators/market-4.0-charges-cashless");
         assertThat(page.select(".say").text()).contains("÷").doesNotContain("count(");
-        assertThat(page.select("main code")).allSatisfy(code -> assertThat(code.closest("details"))
-                .isNotNull());
+        assertThat(page.select("main code"))
+                .allSatisfy(code -> assertThat(code.closest("details")).isNotNull());
     }
 
     @Test
@@ -95,7 +99,8 @@ class SourcesPageTests {
 
     @Test
     void english_is_plain() throws Exception {
-        String figure = page("/figures/e-commerce-retail-share/VN/2022S1?lang=en").text();
+        String figure =
+                page("/figures/e-commerce-retail-share/VN/2022S1?lang=en").text();
         assertThat(figure)
                 .contains("How it is calculated", "See what it is made of")
                 .doesNotContain("reckoned", "the root", "On the year");

@@ -198,8 +198,9 @@ class TargetPageTests {
                 new ByteArrayInputStream(office().open(template).getContentAsByteArray()), Limits.USUAL);
         var cells = new HashMap<Integer, String>();
         for (var row : sheet.rows())
-            if (row.cell(2).filter(cell -> CellValue.text(cell).equals("household-fibre")).isPresent())
-                row.cells().forEach(cell -> cells.put(cell.column(), CellValue.text(cell)));
+            if (row.cell(2)
+                    .filter(cell -> CellValue.text(cell).equals("household-fibre"))
+                    .isPresent()) row.cells().forEach(cell -> cells.put(cell.column(), CellValue.text(cell)));
         return cells;
     }
 
