@@ -142,7 +142,7 @@ public class Figures {
         var newest = new HashMap<String, Figure>();
         Comparator<Figure> order = Comparator.comparing(Figure::synthetic)
                 .thenComparing(figure -> figure.value() == null)
-                .thenComparing(figure -> -of.indexOf(figure.unit()))
+                .thenComparingInt(figure -> -of.indexOf(figure.unit()))
                 .thenComparing(NEWEST);
         var periods = figures.known(of).stream()
                 .map(FigureStore.Known::period)
