@@ -24,7 +24,7 @@ class SealKeyStore {
 
     /** The ids of all keys that sealed something here. */
     Set<String> used() {
-        return jdbc.sql(USED).query(String.class).set();
+        return Set.copyOf(jdbc.sql(USED).query(String.class).list());
     }
 
     void use(String id, Instant at) {

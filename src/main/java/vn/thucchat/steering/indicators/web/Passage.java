@@ -33,7 +33,7 @@ public record Passage(String before, String quote, String after) {
         String sought = plain(quote);
         if (sought.isEmpty()) return Optional.empty();
         Pattern words = Pattern.compile(Pattern.quote(sought), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        for (String line : PARAGRAPHS.split(text)) {
+        for (String line : PARAGRAPHS.split(text, -1)) {
             var found = cut(plain(line), words);
             if (found.isPresent()) return found;
         }
