@@ -40,7 +40,8 @@ class NamesWithDBarTests extends StoreTest {
                 new String[] {"units/V202611290200__names_with_d_bar.sql", "market/V202611290201__names_with_d_bar.sql"
                 })
             for (String statement : Files.readString(Path.of("src/main/resources/db/migration", file))
-                    .split(";\n", -1)) jdbc.sql(statement).update();
+                    .split(";\n", -1))
+                if (!statement.isBlank()) jdbc.sql(statement).update();
         assertThat(jdbc.sql("SELECT DISTINCT name FROM units.version WHERE collection = 'd-bar'")
                         .query(String.class)
                         .list())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -48,7 +49,8 @@ class SealKeysTests extends StoreTest {
                 .filter(SealKeysAnalyzer.class::isInstance)
                 .findFirst();
         assertThat(analyzer).isPresent();
-        assertThat(analyzer.get().analyze(new IllegalStateException(unknown)).getDescription())
+        assertThat(Objects.requireNonNull(analyzer.get().analyze(new IllegalStateException(unknown)))
+                        .getDescription())
                 .contains("LOST_KEYS=3f09c2d1", "sealed with the key 3f09c2d1");
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,10 +175,10 @@ class OtherUnitTests {
     private Optional<String> filled(String path) {
         String known = RECORDS.keySet().stream()
                 .filter(begin -> path.equals(begin) || path.startsWith(begin + "/") || path.startsWith(begin + "."))
-                .max(Comparator.comparing(String::length))
+                .max(Comparator.comparingInt(String::length))
                 .orElse(null);
         if (known == null) return Optional.empty();
-        var found = jdbc.sql(RECORDS.get(known))
+        var found = jdbc.sql(Objects.requireNonNull(RECORDS.get(known)))
                 .query((row, number) -> {
                     var values = new ArrayList<String>();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) values.add(row.getString(i));

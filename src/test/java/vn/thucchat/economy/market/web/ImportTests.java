@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -198,7 +199,8 @@ class ImportTests {
                 .anySatisfy(fault -> assertThat(fault).startsWith("J4 day."))
                 .doesNotHaveDuplicates();
         assertThat(take(market, "Khu A,=A1,,,,,,,,,,,,\n")).isInstanceOf(Imports.Outcome.Faulty.class);
-        assertThat(markets.counts(List.of(market.id())).get(market.id()).stalls())
+        assertThat(Objects.requireNonNull(markets.counts(List.of(market.id())).get(market.id()))
+                        .stalls())
                 .as("nothing is taken")
                 .isZero();
     }

@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,8 @@ class SourcesPageTests {
         assertThat(statement.select("blockquote").text())
                 .as("the sentences around it")
                 .contains("toàn tỉnh đã thành lập 2.255 Tổ công nghệ số cộng đồng");
-        String people = statement.select("dl.pairs").last().text();
+        String people =
+                Objects.requireNonNull(statement.select("dl.pairs").last()).text();
         assertThat(people)
                 .contains("Chủ tịch UBND tỉnh Thái Nguyên · 8/8/2022")
                 .contains("Ghi lại từ văn bản Thực Chất");
@@ -84,7 +86,9 @@ class SourcesPageTests {
         Document province = page("/units/19?on=2022-08-08");
         assertThat(province.select("#figures a.val[href^=/figures/]")).hasSizeGreaterThan(1);
         assertThat(province.select("#figures h2").text()).contains("6 tháng đầu năm 2022");
-        assertThat(province.select("main section").first().id()).isEqualTo("figures");
+        assertThat(Objects.requireNonNull(province.select("main section").first())
+                        .id())
+                .isEqualTo("figures");
         Document ward = page("/units/05443?on=2025-08-01");
         assertThat(ward.select("#figures")).as("nothing published of it").isEmpty();
         assertThat(ward.select("#became")).as("it exists: nothing became of it").isEmpty();
