@@ -19,6 +19,9 @@ import org.springframework.context.MessageSource;
  */
 public final class Texts {
 
+    /** Signs of a number that a phone shows beside its name, such as {@code 2.255.000}. */
+    private static final int LONGEST_BESIDE_A_NAME = 9;
+
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final Pattern ONE = Pattern.compile("[+−-]?1");
@@ -109,5 +112,10 @@ public final class Texts {
 
     private DecimalFormatSymbols symbols() {
         return DecimalFormatSymbols.getInstance(vietnamese() ? Locale.of("vi", "VN") : Locale.UK);
+    }
+
+    /** The class of the cell that holds a number: a long one takes a line of its own where a table folds on a phone. */
+    public String numberCell(String text) {
+        return text.length() > LONGEST_BESIDE_A_NAME ? "n wide" : "n";
     }
 }

@@ -74,7 +74,13 @@ class OwedPageTests {
     void who_does_not_search_sees_the_markets_with_what_is_overdue() throws Exception {
         fixture.equipped(market, "K7");
         ask(Charge.Kind.SANITATION);
-        var row = collector.page("/market/owed", 200).select("main li:contains(" + market.name() + ")");
+        // other tests have markets here too
+        var page = collector.page("/market/owed", 200);
+        var row = page.select("main li:contains(" + market.name() + ")");
+        while (row.isEmpty()) {
+            page = collector.page(page.select("a[rel=next]").attr("href"), 200);
+            row = page.select("main li:contains(" + market.name() + ")");
+        }
         assertThat(row.select("a").attr("href")).isEqualTo("/market/owed?market=" + market.code());
         assertThat(row.text()).contains("Không sạp nào nợ quá hạn");
         assertThat(collector.page(row.select("a").attr("href"), 200).select("tbody tr"))
