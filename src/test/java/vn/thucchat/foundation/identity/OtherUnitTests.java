@@ -189,6 +189,7 @@ class OtherUnitTests {
         String filled = path.replace("{ending}", "csv");
         for (String value : found.getFirst())
             filled = filled.replaceFirst("\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(value));
-        return Optional.of(filled.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+        filled = filled.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        return Optional.of(filled.endsWith("/takings.csv") ? filled + "?from=2022-08-06&to=2022-08-06" : filled);
     }
 }
