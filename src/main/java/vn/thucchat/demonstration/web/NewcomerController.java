@@ -1,5 +1,6 @@
 package vn.thucchat.demonstration.web;
 
+import vn.thucchat.foundation.pages.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -83,14 +84,14 @@ class NewcomerController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam Buyer.Way way,
-            HttpServletRequest request)
+            HttpServletRequest request, Texts t)
             throws IOException, InterruptedException {
         if (!newcomers.on()) throw Problem.notFound("demonstration.none");
         quota.charge(request, PER_MINUTE);
         Buyer.Bill bill = buyer.bill(code).orElseThrow(() -> Problem.notFound("demonstration.buyer.nothing"));
         long vnd = bill.code().isEmpty() ? amount(amount).orElse(0L) : bill.amountVnd();
         if (vnd < LEAST_VND || vnd > MOST_VND) {
-            var fault = new Fault("amount", pages.texts(request).of("demonstration.buyer.amount.fault"));
+            var fault = new Fault("amount", t.of("demonstration.buyer.amount.fault"));
             return page(code, amount, "", false, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String receipt = buyer.pay(bill, way, vnd).orElse("");

@@ -1,6 +1,6 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import vn.thucchat.foundation.pages.Texts;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Certifications;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
@@ -52,51 +52,51 @@ class CertificationController {
     @Allow(Role.MARKET_MANAGER)
     View confirm(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("criterion") String criterion,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         var typed = new Typed(fields);
         Change change = certifications.confirm(
                 actor, market, criterion, typed.text("holds").equals("true"), typed.text("note-" + criterion));
-        return answer(actor, request, market, change, criterion, typed, "market.criterion.kept", flash);
+        return answer(actor, t, market, change, criterion, typed, "market.criterion.kept", flash);
     }
 
     @PostMapping("/certification")
     @Allow(Role.LEADER)
-    View certify(Actor actor, HttpServletRequest request, @PathVariable("code") String code, RedirectAttributes flash) {
+    View certify(Actor actor, Texts t, @PathVariable("code") String code, Flash flash) {
         Market market = desk.readable(actor, code);
         Change change = certifications.certify(actor, market);
-        return answer(actor, request, market, change, "", Typed.NOTHING, "market.certified.done", flash);
+        return answer(actor, t, market, change, "", Typed.NOTHING, "market.certified.done", flash);
     }
 
     @PostMapping("/certification/revoked")
     @Allow(Role.LEADER)
     View revoke(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.readable(actor, code);
         var typed = new Typed(fields);
         Change change = certifications.revoke(actor, market, typed.text("reason"));
-        return answer(actor, request, market, change, "", typed, "market.revoked.done", flash);
+        return answer(actor, t, market, change, "", typed, "market.revoked.done", flash);
     }
 
     private View answer(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             Market market,
             Change change,
             String criterion,
             Typed typed,
             String notice,
-            RedirectAttributes flash) {
-        if (change instanceof Change.Done) return Desk.seeOther(flash, notice, Desk.path(market) + "/certification");
-        return page(actor, market, criterion, typed, Desk.faults(pages.texts(request), change), Desk.status(change));
+            Flash flash) {
+        if (change instanceof Change.Done) return flash.then(notice, Desk.path(market) + "/certification");
+        return page(actor, market, criterion, typed, Desk.faults(t, change), Desk.status(change));
     }
 
     private View page(Actor actor, Market market, String wrong, Typed typed, List<Fault> faults, HttpStatus status) {

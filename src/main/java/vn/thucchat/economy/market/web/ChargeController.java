@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.AmountSheet;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
@@ -65,27 +64,26 @@ class ChargeController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
     View month(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.readable(actor, code);
         YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
         var typed = new Typed(Map.of("due", of.atDay(20).toString()));
-        return page(actor, pages.texts(request), market, of, typed, List.of(), HttpStatus.OK);
+        return page(actor, t, market, of, typed, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/charges")
     @Allow(Role.MARKET_MANAGER)
     View ask(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
         var typed = new Typed(fields);
         YearMonth month = parsed(typed.text("month"));
         Charge.Kind kind = kind(typed.text("kind"));
@@ -118,9 +116,7 @@ class ChargeController {
                     : charges.each(actor, market, month, kind, due, amount);
         return switch (asked) {
             case Charges.Asked.Done done ->
-                Desk.seeOther(
-                        flash,
-                        done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
+                flash.then(done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
                         Desk.path(market) + "/charges?month=" + month);
             case Charges.Asked.Wrong(var flaw) ->
                 page(
@@ -164,7 +160,7 @@ class ChargeController {
 
     @PostMapping("/charges/{id}/cancelled")
     @Allow(Role.MARKET_MANAGER)
-    View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, RedirectAttributes flash) {
+    View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Charge charge = charges.find(id).orElseThrow(() -> Problem.notFound("market.charge.none"));
         return Desk.done(

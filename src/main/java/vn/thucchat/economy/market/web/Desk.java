@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
@@ -16,9 +16,7 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -111,7 +109,7 @@ class Desk {
     }
 
     /** For changes by one press of a button, of which little can be wrong. */
-    static View done(RedirectAttributes flash, Change change, String notice, String path) {
+    static View done(Flash flash, Change change, String notice, String path) {
         switch (change) {
             case Change.Done _ -> {}
             case Change.Wrong(var flaws) ->
@@ -119,12 +117,6 @@ class Desk {
             case Change.OutOfReach() -> throw Problem.notFound("market.none");
             case Change.Stale() -> throw Problem.conflict("market.stale");
         }
-        return seeOther(flash, notice, path);
-    }
-
-    /** With 303, so that reloading sends nothing again. */
-    static View seeOther(RedirectAttributes flash, String notice, String path) {
-        flash.addFlashAttribute(Pages.NOTICE, notice);
-        return SeeOther.at(path);
+        return flash.then(notice, path);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.economy.market.ImportTemplate;
 import vn.thucchat.economy.market.Imports;
@@ -83,9 +83,8 @@ class ImportController {
 
     @GetMapping("/template.xlsx")
     @Allow(Role.MARKET_MANAGER)
-    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
         byte[] sheet = downloads.make(request, () -> {
             var out = new ByteArrayOutputStream();
             ImportTemplate.write(t, out);
@@ -102,20 +101,17 @@ class ImportController {
     @Allow(Role.MARKET_MANAGER)
     View take(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
         if (sheet == null || sheet.isEmpty()) return refused(market, t.of("market.sheet.missing"), List.of(), 0);
         try (var file = sheet.getInputStream()) {
             return switch (imports.take(actor, market, file)) {
-                case Imports.Outcome.Taken taken -> {
-                    flash.addFlashAttribute("taken", counts(taken));
-                    yield Desk.seeOther(flash, "market.sheet.taken", Desk.path(market) + "/import");
-                }
+                case Imports.Outcome.Taken taken ->
+                    flash.with("taken", counts(taken)).then("market.sheet.taken", Desk.path(market) + "/import");
                 case Imports.Outcome.Unreadable(var why) -> refused(market, why.text(t), List.of(), 0);
                 case Imports.Outcome.Faulty(var faults) ->
                     refused(

@@ -1,6 +1,6 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import vn.thucchat.foundation.pages.Texts;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
@@ -76,7 +76,7 @@ class InspectionController {
 
     @PostMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
-    View open(Actor actor, @PathVariable("code") String code, RedirectAttributes flash) {
+    View open(Actor actor, @PathVariable("code") String code, Flash flash) {
         Market market = desk.inspected(actor, code);
         Change change = rounds.open(actor, market);
         String path = change instanceof Change.Done(UUID id) ? path(market) + "/" + id : path(market);
@@ -100,17 +100,16 @@ class InspectionController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View read(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
             @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         Market market = desk.inspected(actor, code);
         InspectionRound round = round(market, id);
         var typed = new Typed(fields);
-        var t = pages.texts(request);
         Stall stall = stalls.find(market, typed.text("number")).orElse(null);
         if (stall == null) return refused(market, round, typed, new Fault("number", t.of("market.stall.none")));
         Scan scan = typed.text("missing").equals("true")
@@ -123,7 +122,7 @@ class InspectionController {
             case Scan.Read(var text) -> {
                 Change change = rounds.read(actor, market, round, stall, text);
                 yield change instanceof Change.Done(UUID reading)
-                        ? Desk.seeOther(flash, "market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
+                        ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
                         : page(market, round, null, typed, Desk.faults(t, change), Desk.status(change));
             }
         };
@@ -174,7 +173,7 @@ class InspectionController {
     @PostMapping("/{round}/closed")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View close(
-            Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, RedirectAttributes flash) {
+            Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
         Market market = desk.inspected(actor, code);
         Change change = rounds.close(actor, market, round(market, id));
         return Desk.done(flash, change, "market.round.closed", path(market) + "/" + id);

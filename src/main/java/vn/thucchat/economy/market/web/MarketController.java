@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
@@ -51,10 +50,9 @@ class MarketController {
     @Allow(anyone = true)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "false") boolean mine) {
-        Texts t = pages.texts(request);
         String from = after.matches("[a-z0-9-]{0,40}") ? after : "";
         List<Market> found = mine ? markets.page(actor, from, PAGE + 1, OFFICIALS) : markets.page(from, PAGE + 1);
         List<Market> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
@@ -81,14 +79,14 @@ class MarketController {
     @Allow(anyone = true)
     View market(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.market(code);
         YearMonth now = YearMonth.from(markets.today());
         YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
         if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
-        return page(actor, pages.texts(request), market, of, Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(actor, t, market, of, Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
     private View page(Actor actor, Texts t, Market market, Typed typed, List<Fault> faults, HttpStatus status) {
@@ -120,15 +118,14 @@ class MarketController {
     @Allow(Role.MARKET_MANAGER)
     View addZone(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         var typed = new Typed(fields);
         Change change = markets.addZone(actor, market, typed.text("zone"));
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.zone.added", Desk.path(market));
-        Texts t = pages.texts(request);
+        if (change instanceof Change.Done) return flash.then("market.zone.added", Desk.path(market));
         return page(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
     }
 
@@ -136,16 +133,15 @@ class MarketController {
     @Allow(Role.MARKET_MANAGER)
     View renameZone(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("zone") UUID zone,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         var typed = new Typed(fields);
         Change change = markets.renameZone(actor, market, zone, typed.text("name"));
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.zone.renamed", Desk.path(market));
-        Texts t = pages.texts(request);
+        if (change instanceof Change.Done) return flash.then("market.zone.renamed", Desk.path(market));
         List<Fault> faults = Desk.faults(t, change).stream()
                 .map(fault -> new Fault("zone-" + zone, fault.message()))
                 .toList();
@@ -158,7 +154,7 @@ class MarketController {
             Actor actor,
             @PathVariable("code") String code,
             @RequestParam(defaultValue = "true") boolean closed,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         return Desk.done(
                 flash,

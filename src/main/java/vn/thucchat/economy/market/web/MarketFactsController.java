@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -50,7 +49,7 @@ class MarketFactsController {
     @Allow(anyone = true)
     View facts(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields) {
         Market market = desk.market(code);
@@ -71,7 +70,6 @@ class MarketFactsController {
                 each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
         if (days.size() == PAGE) next = sealed(market, days.getLast());
-        Texts t = pages.texts(request);
         String here = Desk.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
                 + to + (channel == null ? "" : "&channel=" + channel);
         return pages.show(

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
@@ -60,52 +59,50 @@ class MarketFormController {
 
     @GetMapping("/markets/new")
     @Allow(Role.MARKET_MANAGER)
-    View blank(Actor actor, HttpServletRequest request) {
+    View blank(Actor actor, Texts t) {
         var typed = new Typed(Map.of("opened", markets.today().toString()));
-        return form(actor, pages.texts(request), null, typed, List.of(), HttpStatus.OK);
+        return form(actor, t, null, typed, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/markets/new")
     @Allow(Role.MARKET_MANAGER)
     View open(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        Texts t = pages.texts(request);
+            Flash flash) {
         var typed = new Typed(fields);
         var faults = new ArrayList<Fault>();
         Markets.Draft draft = draft(typed, t, faults, null);
         if (draft == null) return form(actor, t, null, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         Change change = markets.open(actor, draft);
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.is-opened", "/markets/" + draft.code());
+        if (change instanceof Change.Done) return flash.then("market.is-opened", "/markets/" + draft.code());
         return form(actor, t, null, typed, Desk.faults(t, change), Desk.status(change));
     }
 
     @GetMapping("/markets/{code}/edit")
     @Allow(Role.MARKET_MANAGER)
-    View edit(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+    View edit(Actor actor, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
-        return form(actor, pages.texts(request), market, typed(market), List.of(), HttpStatus.OK);
+        return form(actor, t, market, typed(market), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/markets/{code}/edit")
     @Allow(Role.MARKET_MANAGER)
     View change(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
         var typed = new Typed(fields);
         var faults = new ArrayList<Fault>();
         Markets.Draft draft = draft(typed, t, faults, market);
         if (draft == null) return form(actor, t, market, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         Market seen = typed.text("version").equals(Integer.toString(market.version())) ? market : stale(market);
         Change change = markets.change(actor, seen, draft);
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.is-changed", Desk.path(market));
+        if (change instanceof Change.Done) return flash.then("market.is-changed", Desk.path(market));
         return form(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
     }
 

@@ -60,14 +60,13 @@ class NoticeController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     ResponseEntity<byte[]> print(
             Actor actor,
-            HttpServletRequest request,
+            HttpServletRequest request, Texts t,
             @PathVariable("code") String code,
             @PathVariable("month") String month,
             @PathVariable("kind") String kind,
             @RequestParam(name = "after", defaultValue = "") String after) {
         Market market = desk.inspected(actor, code);
         downloads.count(request);
-        Texts t = pages.texts(request);
         List<NoticePaper.Notice> notices = charges
                 .of(
                         market,

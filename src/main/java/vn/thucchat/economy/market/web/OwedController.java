@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +44,13 @@ class OwedController {
 
     @GetMapping("/market/owed")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    View find(Actor actor, HttpServletRequest request, @RequestParam Map<String, String> fields) {
+    View find(Actor actor, Texts t, @RequestParam Map<String, String> fields) {
         var typed = new Typed(fields);
         String words = typed.text("q").length() > 60 ? typed.text("q").substring(0, 60) : typed.text("q");
         @Nullable Market market = typed.blank("market") ? null : desk.readable(actor, typed.text("market"));
         String code = market == null ? "" : market.code();
         List<Owed> found = charges.page(actor, words, code, typed.id("after").orElse(null), PAGE + 1);
         List<Owed> shown = found.size() > PAGE ? whole(found) : found;
-        Texts t = pages.texts(request);
         return pages.show(
                 "economy/market/owed",
                 new OwedPage(

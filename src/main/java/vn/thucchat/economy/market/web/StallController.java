@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
@@ -59,11 +58,10 @@ class StallController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields) {
         Market market = desk.readable(actor, code);
-        Texts t = pages.texts(request);
         var typed = new Typed(fields);
         @Nullable UUID zone = typed.id("zone").orElse(null);
         boolean bare = typed.text("bare").equals("true");
@@ -98,18 +96,18 @@ class StallController {
     @Allow(Role.MARKET_MANAGER)
     View add(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        return put(actor, pages.texts(request), desk.managed(actor, code), null, new Typed(fields), flash);
+            Flash flash) {
+        return put(actor, t, desk.managed(actor, code), null, new Typed(fields), flash);
     }
 
     @GetMapping("/{stall}/edit")
     @Allow(Role.MARKET_MANAGER)
     View edit(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id) {
         Market market = desk.managed(actor, code);
@@ -119,7 +117,6 @@ class StallController {
         fields.put("number", stall.number());
         fields.put("goods", stall.goods());
         fields.put("opened", stall.openedOn().toString());
-        Texts t = pages.texts(request);
         if (stall.areaM2() != null) fields.put("area", t.number(stall.areaM2()));
         return form(market, stall, new Typed(fields), List.of(), HttpStatus.OK);
     }
@@ -128,17 +125,17 @@ class StallController {
     @Allow(Role.MARKET_MANAGER)
     View change(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        return put(actor, pages.texts(request), market, desk.stall(market, id), new Typed(fields), flash);
+        return put(actor, t, market, desk.stall(market, id), new Typed(fields), flash);
     }
 
     private View put(
-            Actor actor, Texts t, Market market, @Nullable Stall stall, Typed typed, RedirectAttributes flash) {
+            Actor actor, Texts t, Market market, @Nullable Stall stall, Typed typed, Flash flash) {
         var faults = new ArrayList<Fault>();
         @Nullable LocalDate opened = typed.day("opened", t, faults);
         @Nullable BigDecimal area = typed.decimal("area", t, faults);
@@ -149,9 +146,7 @@ class StallController {
         var draft = new Stalls.Draft(zone, typed.text("number"), area, typed.text("goods"), opened);
         Change change = stall == null ? stalls.add(actor, market, draft) : stalls.change(actor, market, stall, draft);
         if (change instanceof Change.Done(UUID id))
-            return Desk.seeOther(
-                    flash,
-                    stall == null ? "market.stall.added" : "market.stall.changed",
+            return flash.then(stall == null ? "market.stall.added" : "market.stall.changed",
                     Desk.path(market) + "/stalls/" + id);
         return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
     }
@@ -163,7 +158,7 @@ class StallController {
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @RequestParam(defaultValue = "true") boolean closed,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return Desk.done(

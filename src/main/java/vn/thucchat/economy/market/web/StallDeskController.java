@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.AccountsOfMarket;
@@ -73,12 +72,12 @@ class StallDeskController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
     View stall(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id) {
         Market market = desk.readable(actor, code);
         return page(
-                actor, pages.texts(request), market, desk.stall(market, id), Typed.NOTHING, List.of(), HttpStatus.OK);
+                actor, t, market, desk.stall(market, id), Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
     private View page(
@@ -110,11 +109,11 @@ class StallDeskController {
     @Allow(Role.MARKET_MANAGER)
     View accept(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         var typed = new Typed(fields);
@@ -130,8 +129,7 @@ class StallDeskController {
                         : null);
         Change change = acceptances.add(actor, market, stall, draft);
         if (change instanceof Change.Done)
-            return Desk.seeOther(flash, "market.acceptance.added", Desk.path(market, stall));
-        Texts t = pages.texts(request);
+            return flash.then("market.acceptance.added", Desk.path(market, stall));
         return page(actor, t, market, stall, typed, Desk.faults(t, change), Desk.status(change));
     }
 
@@ -142,7 +140,7 @@ class StallDeskController {
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @PathVariable("acceptance") UUID acceptance,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return Desk.done(
@@ -156,7 +154,6 @@ class StallDeskController {
     @Allow(Role.MARKET_MANAGER)
     View blank(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @RequestParam Map<String, String> fields) {
@@ -170,14 +167,13 @@ class StallDeskController {
     @Allow(Role.MARKET_MANAGER)
     View conclude(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        Texts t = pages.texts(request);
         var typed = new Typed(fields);
         var faults = new ArrayList<Fault>();
         @Nullable LocalDate from = typed.day("from", t, faults);
@@ -189,7 +185,7 @@ class StallDeskController {
             return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         Change change = contracts.conclude(actor, market, stall, new Contracts.Draft(trader, from, to, rent));
         if (change instanceof Change.Done)
-            return Desk.seeOther(flash, "market.contract.concluded", Desk.path(market, stall));
+            return flash.then("market.contract.concluded", Desk.path(market, stall));
         return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
     }
 
@@ -214,7 +210,7 @@ class StallDeskController {
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @PathVariable("contract") UUID contract,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return Desk.done(

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
@@ -67,7 +66,6 @@ class TraderController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
     View list(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields) {
         Market market = desk.readable(actor, code);
@@ -92,7 +90,6 @@ class TraderController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
     View trader(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("trader") UUID id) {
         Market market = desk.readable(actor, code);
@@ -105,13 +102,12 @@ class TraderController {
     @Allow(Role.MARKET_MANAGER)
     View contact(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("trader") UUID id,
             @RequestParam Map<String, String> fields) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
-        Texts t = pages.texts(request);
         String purpose = new Typed(fields).text("purpose");
         if (purpose.length() < 3)
             return page(
@@ -160,7 +156,7 @@ class TraderController {
     @PostMapping("/{trader}/left")
     @Allow(Role.MARKET_MANAGER)
     View leave(
-            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
+            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         return Desk.done(
                 flash, traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
@@ -57,31 +56,31 @@ class TraderFormController {
     @Allow(Role.MARKET_MANAGER)
     View blank(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields) {
         var typed = new HashMap<>(fields);
         typed.put("joined", markets.today().toString());
         Market market = desk.managed(actor, code);
-        return form(pages.texts(request), market, null, new Typed(typed), List.of(), HttpStatus.OK);
+        return form(t, market, null, new Typed(typed), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/new")
     @Allow(Role.MARKET_MANAGER)
     View add(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        return put(actor, pages.texts(request), desk.managed(actor, code), null, new Typed(fields), flash);
+            Flash flash) {
+        return put(actor, t, desk.managed(actor, code), null, new Typed(fields), flash);
     }
 
     @GetMapping("/{trader}/edit")
     @Allow(Role.MARKET_MANAGER)
     View edit(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("trader") UUID id) {
         Market market = desk.managed(actor, code);
@@ -95,24 +94,24 @@ class TraderFormController {
             fields.put("seen", account.toString());
             accounts.find(account).ifPresent(found -> fields.put("username", found.username()));
         }
-        return form(pages.texts(request), market, trader, new Typed(fields), List.of(), HttpStatus.OK);
+        return form(t, market, trader, new Typed(fields), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/{trader}/edit")
     @Allow(Role.MARKET_MANAGER)
     View change(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("trader") UUID id,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        return put(actor, pages.texts(request), market, desk.trader(market, id), new Typed(fields), flash);
+        return put(actor, t, market, desk.trader(market, id), new Typed(fields), flash);
     }
 
     private View put(
-            Actor actor, Texts t, Market market, @Nullable Trader trader, Typed typed, RedirectAttributes flash) {
+            Actor actor, Texts t, Market market, @Nullable Trader trader, Typed typed, Flash flash) {
         var faults = new ArrayList<Fault>();
         @Nullable LocalDate joined = trader == null ? typed.day("joined", t, faults) : trader.joinedOn();
         Trader.@Nullable Kind kind = Stream.of(Trader.Kind.values())
@@ -134,9 +133,7 @@ class TraderFormController {
                 ? traders.add(actor, market, draft)
                 : traders.change(actor, market, trader.id(), typed.id("seen").orElse(null), draft);
         if (change instanceof Change.Done(UUID id))
-            return Desk.seeOther(
-                    flash,
-                    trader == null ? "market.trader.added" : "market.trader.changed",
+            return flash.then(trader == null ? "market.trader.added" : "market.trader.changed",
                     typed.id("stall")
                             .map(stall -> Desk.path(market) + "/stalls/" + stall + "/contract?trader=" + id)
                             .orElse(Desk.path(market) + "/traders/" + id));

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Trader;
@@ -55,7 +55,7 @@ class TraderSignInController {
     @PostMapping("/taken-back")
     @Allow(Role.MARKET_MANAGER)
     View takeBack(
-            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
+            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
         TraderSignIns.Ended ended =
@@ -65,7 +65,7 @@ class TraderSignInController {
             case GOES_ON -> "market.sign-in.goes-on";
             case STAYS_OPEN -> "market.sign-in.stays-open";
         };
-        return Desk.seeOther(flash, notice, Desk.path(market) + "/traders/" + trader.id());
+        return flash.then(notice, Desk.path(market) + "/traders/" + trader.id());
     }
 
     /** Shown here and now: a redirect would have to keep the password somewhere. */

@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import vn.thucchat.foundation.pages.Texts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -43,18 +42,16 @@ class BanksController {
 
     @PostMapping("/admin/banks")
     @Allow(Role.ADMINISTRATOR)
-    ModelAndView change(
-            @ModelAttribute BankForm form, Actor actor, HttpServletRequest request, RedirectAttributes flash) {
-        var t = pages.texts(request);
+    View change(
+            @ModelAttribute BankForm form, Actor actor, Texts t, Flash flash) {
         List<Fault> faults = form.faults(t);
         @Nullable LocalDate from = form.day();
         if (!faults.isEmpty() || from == null)
-            return new ModelAndView(page(actor, "", form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
+            return page(actor, "", form, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         if (!banks.change(actor, form.bank(), from))
-            return new ModelAndView(page(
-                    actor, "", form, List.of(new Fault("", t.of("payments.banks.not-allowed"))), HttpStatus.FORBIDDEN));
-        flash.addFlashAttribute(Pages.NOTICE, "payments.banks.changed");
-        return new ModelAndView("redirect:/admin/banks");
+            return page(
+                    actor, "", form, List.of(new Fault("", t.of("payments.banks.not-allowed"))), HttpStatus.FORBIDDEN);
+        return flash.then("payments.banks.changed", "/admin/banks");
     }
 
     private View page(Actor actor, String after, BankForm form, List<Fault> faults, HttpStatus status) {

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -24,7 +22,6 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
@@ -53,23 +50,21 @@ class ConnectionsController {
 
     @GetMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
-    View list(Actor actor, HttpServletRequest request, @RequestParam(name = "after", defaultValue = "") String after) {
-        return list(actor, pages.texts(request), after, ConnectionForm.EMPTY, List.of(), HttpStatus.OK);
+    View list(Actor actor, Texts t, @RequestParam(name = "after", defaultValue = "") String after) {
+        return list(actor, t, after, ConnectionForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView open(
-            Actor actor, HttpServletRequest request, @ModelAttribute ConnectionForm form, RedirectAttributes flash) {
-        Texts t = pages.texts(request);
+    View open(
+            Actor actor, Texts t, @ModelAttribute ConnectionForm form, Flash flash) {
         var provider = form.chosen();
         var unit = BookUnits.code(form.unit());
         if (provider.isEmpty()) return refused(actor, t, form, "provider");
         if (unit.isEmpty()) return refused(actor, t, form, "unit");
         return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {
             case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.connection.opened");
-                yield SeeOther.then("/money/connections/" + form.id());
+                yield flash.then("payments.connection.opened", "/money/connections/" + form.id());
             }
             case OUT_OF_REACH -> refused(actor, t, form, "unit");
             case TAKEN -> refused(actor, t, form, "id", "payments.connection.taken");
@@ -82,95 +77,90 @@ class ConnectionsController {
 
     @GetMapping("/money/connections/{id}")
     @Allow(Role.ACCOUNTANT)
-    View one(Actor actor, HttpServletRequest request, @PathVariable("id") String id) {
-        return show(actor, request, find(actor, id), List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable("id") String id) {
+        return show(actor, t, find(actor, id), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections/{id}/units")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView allow(
+    View allow(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") String id,
             @RequestParam(name = "unit", defaultValue = "") String unit,
-            RedirectAttributes flash) {
+            Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
                 .map(code -> connections.allow(actor, id, code))
                 .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE) return refused(actor, request, connection, "unit", "payments.connection.unit.fault");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.units.allowed");
-        return SeeOther.then("/money/connections/" + id);
+        if (change != Change.DONE) return refused(actor, t, connection, "unit", "payments.connection.unit.fault");
+        return flash.then("payments.connection.units.allowed", "/money/connections/" + id);
     }
 
     @PostMapping("/money/connections/{id}/units/removed")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView disallow(
+    View disallow(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") String id,
             @RequestParam(name = "unit", defaultValue = "") String unit,
-            RedirectAttributes flash) {
+            Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
                 .map(code -> connections.disallow(actor, id, code))
                 .orElse(Change.OUT_OF_REACH);
         if (change != Change.DONE)
-            return refused(actor, request, connection, "unit", "payments.connection.units.in-use");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.units.removed");
-        return SeeOther.then("/money/connections/" + id);
+            return refused(actor, t, connection, "unit", "payments.connection.units.in-use");
+        return flash.then("payments.connection.units.removed", "/money/connections/" + id);
     }
 
-    private ModelAndView refused(
-            Actor actor, HttpServletRequest request, Connection connection, String field, String key) {
-        return new ModelAndView(show(
+    private View refused(
+            Actor actor, Texts t, Connection connection, String field, String key) {
+        return show(
                 actor,
-                request,
+                t,
                 connection,
-                List.of(new Fault(field, pages.texts(request).of(key))),
-                HttpStatus.UNPROCESSABLE_CONTENT));
+                List.of(new Fault(field, t.of(key))),
+                HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/money/connections/{id}/secret")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView secret(
+    View secret(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") String id,
             @RequestParam(name = "secret", defaultValue = "") String secret,
-            RedirectAttributes flash) {
+            Flash flash) {
         Connection connection = find(actor, id);
         if (connections.changeSecret(actor, id, secret.strip()) == Change.SECRET_UNFIT)
-            return refused(actor, request, connection, "secret", "payments.connection.secret.fault");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.secret.changed");
-        return SeeOther.then("/money/connections/" + id);
+            return refused(actor, t, connection, "secret", "payments.connection.secret.fault");
+        return flash.then("payments.connection.secret.changed", "/money/connections/" + id);
     }
 
     @PostMapping("/money/connections/{id}/closed")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView close(
+    View close(
             Actor actor,
             @PathVariable("id") String id,
             @RequestParam("closed") boolean closed,
-            RedirectAttributes flash) {
+            Flash flash) {
         find(actor, id);
         connections.close(actor, id, closed);
-        flash.addFlashAttribute(
-                Pages.NOTICE, closed ? "payments.connection.closed.done" : "payments.connection.reopened");
-        return SeeOther.then("/money/connections/" + id);
+        return flash.then(closed ? "payments.connection.closed.done" : "payments.connection.reopened", "/money/connections/" + id);
     }
 
     private Connection find(Actor actor, String id) {
         return connections.find(actor, id).orElseThrow(() -> Problem.notFound("payments.connection.none"));
     }
 
-    private ModelAndView refused(Actor actor, Texts t, ConnectionForm form, String field) {
+    private View refused(Actor actor, Texts t, ConnectionForm form, String field) {
         return refused(actor, t, form, field, "payments.connection." + field + ".fault");
     }
 
-    private ModelAndView refused(Actor actor, Texts t, ConnectionForm form, String field, String key) {
-        return new ModelAndView(list(
-                actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
+    private View refused(Actor actor, Texts t, ConnectionForm form, String field, String key) {
+        return list(
+                actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View list(Actor actor, Texts t, String after, ConnectionForm form, List<Fault> faults, HttpStatus status) {
@@ -197,7 +187,7 @@ class ConnectionsController {
     }
 
     private View show(
-            Actor actor, HttpServletRequest request, Connection connection, List<Fault> faults, HttpStatus status) {
+            Actor actor, Texts t, Connection connection, List<Fault> faults, HttpStatus status) {
         Instant heard = connections.heard(List.of(connection)).get(connection.id());
         Map<UnitCode, Long> served = connections.units(connection);
         return pages.show(
@@ -211,7 +201,7 @@ class ConnectionsController {
                                         unit.getValue(),
                                         unit.getKey().equals(connection.unit())))
                                 .toList(),
-                        units.of(actor, pages.texts(request)).stream()
+                        units.of(actor, t).stream()
                                 .filter(option -> option.value().isEmpty()
                                         || served.keySet().stream()
                                                 .noneMatch(unit -> unit.value().equals(option.value())))

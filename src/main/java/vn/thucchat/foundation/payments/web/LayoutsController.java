@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +8,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayouts;
 
@@ -36,17 +33,16 @@ class LayoutsController {
 
     @GetMapping("/money/layouts")
     @Allow(Role.ACCOUNTANT)
-    View list(Actor actor, HttpServletRequest request) {
-        return show(actor, pages.texts(request), LayoutForm.EMPTY, List.of(), HttpStatus.OK);
+    View list(Actor actor, Texts t) {
+        return show(actor, t, LayoutForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/layouts")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView add(
-            Actor actor, HttpServletRequest request, @ModelAttribute LayoutForm form, RedirectAttributes flash) {
-        Texts t = pages.texts(request);
+    View add(
+            Actor actor, Texts t, @ModelAttribute LayoutForm form, Flash flash) {
         @Nullable String fault = form.fault();
-        if (!layouts.mayAdd(actor)) return new ModelAndView(show(actor, t, form, List.of(), HttpStatus.FORBIDDEN));
+        if (!layouts.mayAdd(actor)) return show(actor, t, form, List.of(), HttpStatus.FORBIDDEN);
         if (fault != null) return refused(actor, t, form, fault, "payments.layout." + fault + ".fault");
         var added = layouts.add(
                 actor,
@@ -54,13 +50,11 @@ class LayoutsController {
                 LayoutForm.text(form.source()),
                 form.mapping().orElseThrow());
         if (added != CsvLayouts.Adding.ADDED) return refused(actor, t, form, "name", "payments.layout.taken");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.layout.added");
-        return SeeOther.then("/money/layouts");
+        return flash.then("payments.layout.added", "/money/layouts");
     }
 
-    private ModelAndView refused(Actor actor, Texts t, LayoutForm form, String field, String key) {
-        return new ModelAndView(
-                show(actor, t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
+    private View refused(Actor actor, Texts t, LayoutForm form, String field, String key) {
+        return show(actor, t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View show(Actor actor, Texts t, LayoutForm form, List<Fault> faults, HttpStatus status) {

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -24,7 +22,6 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.AccountUses;
 import vn.thucchat.foundation.payments.Bank;
@@ -87,17 +84,16 @@ class MoneyAccountsController {
     @Allow(Role.ACCOUNTANT)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "all", defaultValue = "false") boolean all,
             @RequestParam(name = "after", defaultValue = "0") int after) {
-        return list(actor, pages.texts(request), all, after, AccountForm.EMPTY, List.of(), HttpStatus.OK);
+        return list(actor, t, all, after, AccountForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView add(
-            Actor actor, HttpServletRequest request, @ModelAttribute AccountForm form, RedirectAttributes flash) {
-        Texts t = pages.texts(request);
+    View add(
+            Actor actor, Texts t, @ModelAttribute AccountForm form, Flash flash) {
         List<Fault> faults = form.faults(t);
         if (!faults.isEmpty()) return refused(actor, t, form, faults);
         var wanted = new ReceivingAccounts.New(
@@ -110,8 +106,7 @@ class MoneyAccountsController {
                 actor.synthetic());
         return switch (accounts.add(actor, wanted)) {
             case Adding.Added(ReceivingAccount account) -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.account.added");
-                yield SeeOther.then("/money/accounts/" + account.number());
+                yield flash.then("payments.account.added", "/money/accounts/" + account.number());
             }
             case Adding.OutOfReach none ->
                 refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
@@ -124,11 +119,11 @@ class MoneyAccountsController {
 
     @GetMapping("/money/accounts/{number}")
     @Allow(Role.ACCOUNTANT)
-    View one(Actor actor, HttpServletRequest request, @PathVariable("number") int number) {
-        return show(actor, request, number, List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable("number") int number) {
+        return show(actor, t, number, List.of(), HttpStatus.OK);
     }
 
-    private View show(Actor actor, HttpServletRequest request, int number, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, int number, List<Fault> faults, HttpStatus status) {
         ReceivingAccount account = books.account(actor, number);
         LocalDate today = units.today();
         boolean charges = account.purpose() == ReceivingAccount.Purpose.CHARGES;
@@ -142,40 +137,39 @@ class MoneyAccountsController {
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
                         charges ? desk.receipts(account) : List.of(),
                         reconciliation.days(number, today.minusDays(DAYS), today),
-                        choices(actor, pages.texts(request), account.synthetic()),
+                        choices(actor, t, account.synthetic()),
                         faults),
                 status);
     }
 
     @PostMapping("/money/accounts/{number}/connection")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView connect(
+    View connect(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("number") int number,
             @RequestParam(name = "connection", defaultValue = "") String connection,
-            RedirectAttributes flash) {
+            Flash flash) {
         ReceivingAccounts.Connecting result = accounts.connect(actor, number, connection.isEmpty() ? null : connection);
         return switch (result) {
             case OUT_OF_REACH -> throw Problem.notFound("payments.account.none");
             case NOT_SERVED, AMBIGUOUS -> {
-                String text = pages.texts(request).of("payments.account.unheard." + result);
-                yield new ModelAndView(show(
+                String text = t.of("payments.account.unheard." + result);
+                yield show(
                         actor,
-                        request,
+                        t,
                         number,
                         List.of(new Fault("connection", text)),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                        HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.account.connected");
-                yield SeeOther.then("/money/accounts/" + number);
+                yield flash.then("payments.account.connected", "/money/accounts/" + number);
             }
         };
     }
 
-    private ModelAndView refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {
-        return new ModelAndView(list(actor, t, false, 0, form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
+    private View refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {
+        return list(actor, t, false, 0, form, faults, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View list(

@@ -20,7 +20,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Entry;
@@ -48,7 +47,6 @@ class SheetTemplateController {
     private final SheetForm form;
     private final Units units;
     private final Asked asked;
-    private final Pages pages;
     private final Downloads downloads;
 
     SheetTemplateController(
@@ -57,7 +55,6 @@ class SheetTemplateController {
             SheetForm form,
             Units units,
             Asked asked,
-            Pages pages,
             Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
@@ -65,7 +62,6 @@ class SheetTemplateController {
         this.form = form;
         this.units = units;
         this.asked = asked;
-        this.pages = pages;
     }
 
     /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
@@ -73,7 +69,7 @@ class SheetTemplateController {
     @Allow({Role.REPORTER, Role.STEERING_OFFICE})
     ResponseEntity<byte[]> template(
             Actor actor,
-            HttpServletRequest request,
+            HttpServletRequest request, Texts t,
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "above", required = false) @Nullable String above,
             @RequestParam(name = "level", defaultValue = "commune") String level,
@@ -81,7 +77,6 @@ class SheetTemplateController {
         Period period = asked.period(periodCode);
         List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
         if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
-        Texts t = pages.texts(request);
         byte[] sheet = downloads.make(request, () -> {
             var out = new ByteArrayOutputStream();
             write(t, of, period, actor.synthetic(), out);
