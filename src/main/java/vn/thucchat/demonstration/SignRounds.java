@@ -1,9 +1,9 @@
 package vn.thucchat.demonstration;
 
+import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
@@ -66,8 +66,8 @@ class SignRounds {
         if (!running) done(inspections.close(manager, market, round));
     }
 
-    private static UUID done(Change change) {
-        if (change instanceof Change.Done(var id)) return id;
+    private static UUID done(Result change) {
+        if (change instanceof Result.Done(var id)) return id;
         throw new IllegalStateException(change.toString());
     }
 }

@@ -27,6 +27,16 @@ public final class Flash {
         return SeeOther.at(path);
     }
 
+    /**
+     * Answers the press of a button, of which little can be wrong: redirects when it was done.
+     *
+     * @throws Problem 404 or 409 when it was not
+     */
+    public View then(Result result, String notice, String path) {
+        if (!(result instanceof Result.Done)) throw result.problem();
+        return then(notice, path);
+    }
+
     /** Hands a text or a whole number to the page that the redirect leads to, which reads it by its name. */
     public Flash with(String name, Object value) {
         RequestContextUtils.getOutputFlashMap(request).put(name, value);

@@ -2,6 +2,7 @@ package vn.thucchat.economy.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.thucchat.foundation.pages.Result;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,8 +131,8 @@ public class MarketFixture {
         return "10" + (10_000_000 + COUNT.incrementAndGet());
     }
 
-    public static UUID done(Change change) {
-        assertThat(change).isInstanceOf(Change.Done.class);
-        return ((Change.Done) change).id();
+    public static UUID done(Result change) {
+        assertThat(change).isInstanceOf(Result.Done.class);
+        return ((Result.Done) change).id();
     }
 }

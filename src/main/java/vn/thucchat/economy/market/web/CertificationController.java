@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Certifications;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Access;
@@ -59,7 +59,7 @@ class CertificationController {
             Flash flash) {
         Market market = desk.managed(actor, code);
         var typed = new Typed(fields);
-        Change change = certifications.confirm(
+        Result change = certifications.confirm(
                 actor, market, criterion, typed.text("holds").equals("true"), typed.text("note-" + criterion));
         return answer(actor, t, market, change, criterion, typed, "market.criterion.kept", flash);
     }
@@ -68,7 +68,7 @@ class CertificationController {
     @Allow(Role.LEADER)
     View certify(Actor actor, Texts t, @PathVariable("code") String code, Flash flash) {
         Market market = desk.readable(actor, code);
-        Change change = certifications.certify(actor, market);
+        Result change = certifications.certify(actor, market);
         return answer(actor, t, market, change, "", Typed.NOTHING, "market.certified.done", flash);
     }
 
@@ -82,7 +82,7 @@ class CertificationController {
             Flash flash) {
         Market market = desk.readable(actor, code);
         var typed = new Typed(fields);
-        Change change = certifications.revoke(actor, market, typed.text("reason"));
+        Result change = certifications.revoke(actor, market, typed.text("reason"));
         return answer(actor, t, market, change, "", typed, "market.revoked.done", flash);
     }
 
@@ -90,13 +90,13 @@ class CertificationController {
             Actor actor,
             Texts t,
             Market market,
-            Change change,
+            Result change,
             String criterion,
             Typed typed,
             String notice,
             Flash flash) {
-        if (change instanceof Change.Done) return flash.then(notice, Desk.path(market) + "/certification");
-        return page(actor, market, criterion, typed, Desk.faults(t, change), Desk.status(change));
+        if (change instanceof Result.Done) return flash.then(notice, Desk.path(market) + "/certification");
+        return page(actor, market, criterion, typed, Desk.faults(t, change), change.status());
     }
 
     private View page(Actor actor, Market market, String wrong, Typed typed, List<Fault> faults, HttpStatus status) {

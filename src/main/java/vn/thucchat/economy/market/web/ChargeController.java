@@ -163,8 +163,7 @@ class ChargeController {
     View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Charge charge = charges.find(id).orElseThrow(() -> Problem.notFound("market.charge.none"));
-        return Desk.done(
-                flash,
+        return flash.then(
                 charges.cancel(actor, market, charge),
                 "market.charge.is-cancelled",
                 Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());

@@ -1,12 +1,13 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
@@ -90,33 +91,11 @@ class Desk {
         return List.copyOf(path);
     }
 
-    static List<Fault> faults(Texts t, List<Change.Flaw> flaws) {
+    static List<Fault> faults(Texts t, List<FieldError> flaws) {
         return flaws.stream().map(flaw -> new Fault(flaw.field(), flaw.text(t))).toList();
     }
 
-    /** What is wrong with a change; nothing when it was made. What is out of reach is not found. */
-    static List<Fault> faults(Texts t, Change change) {
-        return switch (change) {
-            case Change.Done _ -> List.of();
-            case Change.Wrong(var flaws) -> faults(t, flaws);
-            case Change.OutOfReach() -> throw Problem.notFound("market.none");
-            case Change.Stale() -> List.of(new Fault("", t.of("market.stale")));
-        };
-    }
-
-    static HttpStatus status(Change change) {
-        return change instanceof Change.Stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    /** For changes by one press of a button, of which little can be wrong. */
-    static View done(Flash flash, Change change, String notice, String path) {
-        switch (change) {
-            case Change.Done _ -> {}
-            case Change.Wrong(var flaws) ->
-                throw Problem.conflict(flaws.getFirst().key());
-            case Change.OutOfReach() -> throw Problem.notFound("market.none");
-            case Change.Stale() -> throw Problem.conflict("market.stale");
-        }
-        return flash.then(notice, path);
+    static List<Fault> faults(Texts t, Result result) {
+        return faults(t, result.errors());
     }
 }

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
@@ -78,9 +78,9 @@ class InspectionController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View open(Actor actor, @PathVariable("code") String code, Flash flash) {
         Market market = desk.inspected(actor, code);
-        Change change = rounds.open(actor, market);
-        String path = change instanceof Change.Done(UUID id) ? path(market) + "/" + id : path(market);
-        return Desk.done(flash, change, "market.round.opened", path);
+        Result change = rounds.open(actor, market);
+        String path = change instanceof Result.Done(UUID id) ? path(market) + "/" + id : path(market);
+        return flash.then(change, "market.round.opened", path);
     }
 
     /** @param seen the reading that was taken just before */
@@ -120,10 +120,10 @@ class InspectionController {
         return switch (scan) {
             case Scan.Nothing(var field, var why) -> refused(market, round, typed, new Fault(field, t.of(why)));
             case Scan.Read(var text) -> {
-                Change change = rounds.read(actor, market, round, stall, text);
-                yield change instanceof Change.Done(UUID reading)
+                Result change = rounds.read(actor, market, round, stall, text);
+                yield change instanceof Result.Done(UUID reading)
                         ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
-                        : page(market, round, null, typed, Desk.faults(t, change), Desk.status(change));
+                        : page(market, round, null, typed, Desk.faults(t, change), change.status());
             }
         };
     }
@@ -175,8 +175,8 @@ class InspectionController {
     View close(
             Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
         Market market = desk.inspected(actor, code);
-        Change change = rounds.close(actor, market, round(market, id));
-        return Desk.done(flash, change, "market.round.closed", path(market) + "/" + id);
+        Result change = rounds.close(actor, market, round(market, id));
+        return flash.then(change, "market.round.closed", path(market) + "/" + id);
     }
 
     private InspectionRound round(Market market, UUID id) {

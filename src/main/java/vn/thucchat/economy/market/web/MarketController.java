@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Markets;
@@ -124,9 +124,9 @@ class MarketController {
             Flash flash) {
         Market market = desk.managed(actor, code);
         var typed = new Typed(fields);
-        Change change = markets.addZone(actor, market, typed.text("zone"));
-        if (change instanceof Change.Done) return flash.then("market.zone.added", Desk.path(market));
-        return page(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
+        Result change = markets.addZone(actor, market, typed.text("zone"));
+        if (change instanceof Result.Done) return flash.then("market.zone.added", Desk.path(market));
+        return page(actor, t, market, typed, Desk.faults(t, change), change.status());
     }
 
     @PostMapping("/markets/{code}/zones/{zone}")
@@ -140,12 +140,12 @@ class MarketController {
             Flash flash) {
         Market market = desk.managed(actor, code);
         var typed = new Typed(fields);
-        Change change = markets.renameZone(actor, market, zone, typed.text("name"));
-        if (change instanceof Change.Done) return flash.then("market.zone.renamed", Desk.path(market));
+        Result change = markets.renameZone(actor, market, zone, typed.text("name"));
+        if (change instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
         List<Fault> faults = Desk.faults(t, change).stream()
                 .map(fault -> new Fault("zone-" + zone, fault.message()))
                 .toList();
-        return page(actor, t, market, typed, faults, Desk.status(change));
+        return page(actor, t, market, typed, faults, change.status());
     }
 
     @PostMapping("/markets/{code}/closed")
@@ -156,8 +156,7 @@ class MarketController {
             @RequestParam(defaultValue = "true") boolean closed,
             Flash flash) {
         Market market = desk.managed(actor, code);
-        return Desk.done(
-                flash,
+        return flash.then(
                 markets.close(actor, market, closed),
                 closed ? "market.is-closed" : "market.is-open-again",
                 Desk.path(market));

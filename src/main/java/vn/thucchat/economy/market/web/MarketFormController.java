@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.AccountsOfMarket;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
@@ -75,9 +75,9 @@ class MarketFormController {
         var faults = new ArrayList<Fault>();
         Markets.Draft draft = draft(typed, t, faults, null);
         if (draft == null) return form(actor, t, null, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        Change change = markets.open(actor, draft);
-        if (change instanceof Change.Done) return flash.then("market.is-opened", "/markets/" + draft.code());
-        return form(actor, t, null, typed, Desk.faults(t, change), Desk.status(change));
+        Result change = markets.open(actor, draft);
+        if (change instanceof Result.Done) return flash.then("market.is-opened", "/markets/" + draft.code());
+        return form(actor, t, null, typed, Desk.faults(t, change), change.status());
     }
 
     @GetMapping("/markets/{code}/edit")
@@ -101,9 +101,9 @@ class MarketFormController {
         Markets.Draft draft = draft(typed, t, faults, market);
         if (draft == null) return form(actor, t, market, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         Market seen = typed.text("version").equals(Integer.toString(market.version())) ? market : stale(market);
-        Change change = markets.change(actor, seen, draft);
-        if (change instanceof Change.Done) return flash.then("market.is-changed", Desk.path(market));
-        return form(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
+        Result change = markets.change(actor, seen, draft);
+        if (change instanceof Result.Done) return flash.then("market.is-changed", Desk.path(market));
+        return form(actor, t, market, typed, Desk.faults(t, change), change.status());
     }
 
     /** As it was when the form was shown: of a version that is no more. */

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
@@ -144,11 +144,11 @@ class StallController {
         if (opened == null || zone == null || !faults.isEmpty())
             return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         var draft = new Stalls.Draft(zone, typed.text("number"), area, typed.text("goods"), opened);
-        Change change = stall == null ? stalls.add(actor, market, draft) : stalls.change(actor, market, stall, draft);
-        if (change instanceof Change.Done(UUID id))
+        Result change = stall == null ? stalls.add(actor, market, draft) : stalls.change(actor, market, stall, draft);
+        if (change instanceof Result.Done(UUID id))
             return flash.then(stall == null ? "market.stall.added" : "market.stall.changed",
                     Desk.path(market) + "/stalls/" + id);
-        return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
+        return form(market, stall, typed, Desk.faults(t, change), change.status());
     }
 
     @PostMapping("/{stall}/closed")
@@ -161,8 +161,7 @@ class StallController {
             Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        return Desk.done(
-                flash,
+        return flash.then(
                 stalls.close(actor, market, stall, closed),
                 closed ? "market.stall.is-now-closed" : "market.stall.is-open-again",
                 Desk.path(market, stall));

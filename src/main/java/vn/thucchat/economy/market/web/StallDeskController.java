@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.AccountsOfMarket;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
@@ -127,10 +127,10 @@ class StallDeskController {
                 kind == Acceptance.Kind.VIETQR
                         ? new AccountsOfMarket.Draft(typed.text("bin"), typed.text("account"), typed.text("holder"))
                         : null);
-        Change change = acceptances.add(actor, market, stall, draft);
-        if (change instanceof Change.Done)
+        Result change = acceptances.add(actor, market, stall, draft);
+        if (change instanceof Result.Done)
             return flash.then("market.acceptance.added", Desk.path(market, stall));
-        return page(actor, t, market, stall, typed, Desk.faults(t, change), Desk.status(change));
+        return page(actor, t, market, stall, typed, Desk.faults(t, change), change.status());
     }
 
     @PostMapping("/acceptances/{acceptance}/ended")
@@ -143,8 +143,7 @@ class StallDeskController {
             Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        return Desk.done(
-                flash,
+        return flash.then(
                 acceptances.end(actor, market, stall, acceptance),
                 "market.acceptance.ended",
                 Desk.path(market, stall));
@@ -183,10 +182,10 @@ class StallDeskController {
         if (trader == null) faults.add(new Fault("trader", t.of("market.trader.none")));
         if (from == null || rent == null || trader == null || !faults.isEmpty())
             return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        Change change = contracts.conclude(actor, market, stall, new Contracts.Draft(trader, from, to, rent));
-        if (change instanceof Change.Done)
+        Result change = contracts.conclude(actor, market, stall, new Contracts.Draft(trader, from, to, rent));
+        if (change instanceof Result.Done)
             return flash.then("market.contract.concluded", Desk.path(market, stall));
-        return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
+        return form(market, stall, typed, Desk.faults(t, change), change.status());
     }
 
     private View form(Market market, Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
@@ -213,8 +212,7 @@ class StallDeskController {
             Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        return Desk.done(
-                flash,
+        return flash.then(
                 contracts.end(actor, market, stall, contract),
                 "market.contract.ended",
                 Desk.path(market, stall));

@@ -158,7 +158,6 @@ class TraderController {
     View leave(
             Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
-        return Desk.done(
-                flash, traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
+        return flash.then(traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
     }
 }

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Trader;
@@ -129,15 +129,15 @@ class TraderFormController {
                 typed.text("phone"),
                 joined,
                 typed.text("username"));
-        Change change = trader == null
+        Result change = trader == null
                 ? traders.add(actor, market, draft)
                 : traders.change(actor, market, trader.id(), typed.id("seen").orElse(null), draft);
-        if (change instanceof Change.Done(UUID id))
+        if (change instanceof Result.Done(UUID id))
             return flash.then(trader == null ? "market.trader.added" : "market.trader.changed",
                     typed.id("stall")
                             .map(stall -> Desk.path(market) + "/stalls/" + stall + "/contract?trader=" + id)
                             .orElse(Desk.path(market) + "/traders/" + id));
-        return form(t, market, trader, typed, Desk.faults(t, change), Desk.status(change));
+        return form(t, market, trader, typed, Desk.faults(t, change), change.status());
     }
 
     private View form(

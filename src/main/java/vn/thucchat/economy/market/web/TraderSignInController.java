@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -8,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.TraderSignIns;
@@ -75,14 +75,8 @@ class TraderSignInController {
                 pages.show(
                         "economy/market/sign-in-slip",
                         new SignInSlipPage(market, trader, username, password, address, QrImages.svg(address)));
-            case TraderSignIns.Given.Refused(Change why) ->
-                throw switch (why) {
-                    case Change.Wrong(var flaws) ->
-                        Problem.conflict(flaws.getFirst().key());
-                    case Change.OutOfReach() -> Problem.notFound("market.none");
-                    case Change.Stale() -> Problem.conflict("market.stale");
-                    case Change.Done(UUID id) -> new IllegalStateException("refused and done: " + id);
-                };
+            case TraderSignIns.Given.Refused(Result why) ->
+                throw why.problem();
         };
     }
 }

@@ -6,6 +6,7 @@ import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.YearMonth;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -14,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Certifications;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Criterion;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
@@ -131,10 +131,10 @@ class CertificationPageTests {
     @Test
     void a_manager_does_not_certify_and_strangers_find_nothing() throws Exception {
         Market market = fixture.market();
-        assertThat(certifications.certify(MANAGER, market)).isInstanceOf(Change.OutOfReach.class);
-        assertThat(certifications.revoke(MANAGER, market, "x")).isInstanceOf(Change.OutOfReach.class);
+        assertThat(certifications.certify(MANAGER, market)).isInstanceOf(Result.NotFound.class);
+        assertThat(certifications.revoke(MANAGER, market, "x")).isInstanceOf(Result.NotFound.class);
         assertThat(certifications.confirm(STRANGE_MANAGER, market, "speciality", true, "x"))
-                .isInstanceOf(Change.OutOfReach.class);
+                .isInstanceOf(Result.NotFound.class);
         new Visitor(mvc, STRANGE_MANAGER).page("/markets/" + market.code() + "/certification", 404);
     }
 }

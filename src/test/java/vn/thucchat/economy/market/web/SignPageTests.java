@@ -7,6 +7,7 @@ import static vn.thucchat.economy.market.MarketFixture.done;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
+import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -229,7 +230,7 @@ class SignPageTests {
                         inspections.open(strange, market),
                         inspections.close(strange, market, kept),
                         inspections.read(strange, market, kept, one, genuine)))
-                .allMatch(change -> change instanceof vn.thucchat.economy.market.Change.OutOfReach);
+                .allMatch(change -> change instanceof vn.thucchat.foundation.pages.Result.NotFound);
     }
 
     @Test
