@@ -25,11 +25,7 @@ public class ThucChat {
             System.setProperty("spring.flyway.password", System.getenv().getOrDefault("DATABASE_OWNER_PASSWORD", ""));
         }
         DatabaseServer.fromEnvironment(System.getenv()).ifPresent(server -> {
-            System.setProperty("spring.datasource.url", server.jdbcUrl());
-            System.setProperty("spring.datasource.username", server.username());
-            System.setProperty("spring.datasource.password", server.password());
-            System.setProperty("spring.flyway.user", server.owner());
-            System.setProperty("spring.flyway.password", server.ownerPassword());
+            server.springProperties().forEach(System::setProperty);
             // After the context has closed, so that requests under way still find their database.
             SpringApplication.getShutdownHandlers().add(server::close);
         });

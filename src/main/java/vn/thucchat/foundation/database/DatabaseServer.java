@@ -249,6 +249,16 @@ public final class DatabaseServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
+    /** What Spring must be told: the application comes as {@link #username}, its migrations as {@link #owner}. */
+    public Map<String, String> springProperties() {
+        return Map.of(
+                "spring.datasource.url", jdbcUrl(),
+                "spring.datasource.username", username(),
+                "spring.datasource.password", password(),
+                "spring.flyway.user", owner(),
+                "spring.flyway.password", ownerPassword());
+    }
+
     /** The role that owns the tables, for migrations only. */
     public String owner() {
         return OWNER;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.thucchat.ThucChat;
 import vn.thucchat.economy.market.ScreensBench;
 import vn.thucchat.foundation.database.DatabaseServer;
@@ -52,7 +53,9 @@ final class PaymentsBench {
 
     private PaymentsBench(ServletWebServerApplicationContext application, DatabaseServer server) {
         this.server = server;
-        this.jdbc = application.getBean(JdbcClient.class);
+        // as the owner of the tables, who may write what the application may not
+        this.jdbc = JdbcClient.create(
+                new DriverManagerDataSource(server.jdbcUrl(), server.owner(), server.ownerPassword()));
         this.port = java.util.Objects.requireNonNull(application.getWebServer()).getPort();
     }
 
@@ -60,9 +63,7 @@ final class PaymentsBench {
         Path folder = Files.createTempDirectory("thucchat-bench");
         DatabaseServer server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
                 .orElseThrow();
-        System.setProperty("spring.datasource.url", server.jdbcUrl());
-        System.setProperty("spring.datasource.username", server.username());
-        System.setProperty("spring.datasource.password", server.password());
+        server.springProperties().forEach(System::setProperty);
         var application = (ServletWebServerApplicationContext) SpringApplication.run(
                 ThucChat.class,
                 "--thucchat.demo=false",
@@ -319,8 +320,8 @@ final class PaymentsBench {
     private double pgbench(String program, double perSecond) throws Exception {
         String url = server.jdbcUrl();
         var where = java.net.URI.create(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""));
-        var common = List.of(
-                program, "-h", where.getHost(), "-p", Integer.toString(where.getPort()), "-U", server.username());
+        var common =
+                List.of(program, "-h", where.getHost(), "-p", Integer.toString(where.getPort()), "-U", server.owner());
         if (jdbc.sql("SELECT count(*) FROM pg_database WHERE datname = 'pgbench'")
                         .query(Integer.class)
                         .single()
@@ -364,7 +365,7 @@ final class PaymentsBench {
         var command = new ArrayList<>(program);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", server.password());
+        builder.environment().put("PGPASSWORD", server.ownerPassword());
         var process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IllegalStateException(said);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.thucchat.ThucChat;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.identity.Persons;
@@ -44,8 +45,10 @@ final class WebhooksBench {
 
     private int accounts;
 
-    private WebhooksBench(ConfigurableApplicationContext application) throws java.io.IOException {
-        jdbc = application.getBean(JdbcClient.class);
+    private WebhooksBench(ConfigurableApplicationContext application, DatabaseServer server)
+            throws java.io.IOException {
+        // as the owner of the tables, who may write what the application may not
+        jdbc = JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.owner(), server.ownerPassword()));
         notifications = application.getBean(Notifications.class);
         webhooks = application.getBean(Webhooks.class);
     }
@@ -54,9 +57,7 @@ final class WebhooksBench {
         Path folder = Files.createTempDirectory("thucchat-bench");
         DatabaseServer server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
                 .orElseThrow();
-        System.setProperty("spring.datasource.url", server.jdbcUrl());
-        System.setProperty("spring.datasource.username", server.username());
-        System.setProperty("spring.datasource.password", server.password());
+        server.springProperties().forEach(System::setProperty);
         var application = SpringApplication.run(
                 ThucChat.class,
                 "--thucchat.demo=false",
@@ -66,7 +67,7 @@ final class WebhooksBench {
                 "--thucchat.data-dir=" + folder,
                 "--thucchat.secret-key=" + PaidStalls.KEY,
                 "--thucchat.first-administrator.password=bench-only-password");
-        var bench = new WebhooksBench(application);
+        var bench = new WebhooksBench(application, server);
         PaidStalls.insert(bench.jdbc, 8 * HOOKS);
         bench.nobodyListens("warm-up", 0);
         bench.nobodyListens("no webhooks at all, as many payments as go", 0);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -60,8 +61,13 @@ class NotificationDescription {
                 .addApiResponse("503", refused("Too much is waiting: send again when Retry-After says"));
     }
 
+    /** A problem document, named here because nothing says in which order the parts of the description are written. */
     private static ApiResponse refused(String why) {
-        return new ApiResponse().description(why);
+        return new ApiResponse()
+                .description(why)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref("Problem"))));
     }
 
     private static Content content(String type) {
