@@ -1,6 +1,5 @@
 package vn.thucchat.demonstration;
 
-import vn.thucchat.foundation.pages.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +20,7 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccounts;

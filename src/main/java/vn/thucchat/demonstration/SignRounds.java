@@ -1,6 +1,5 @@
 package vn.thucchat.demonstration;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,7 @@ import vn.thucchat.economy.market.Sign;
 import vn.thucchat.economy.market.Signs;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrWriter;
 

@@ -1,6 +1,5 @@
 package vn.thucchat.demonstration.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.steering.indicators.Period;
 
@@ -84,7 +84,8 @@ class NewcomerController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam Buyer.Way way,
-            HttpServletRequest request, Texts t)
+            HttpServletRequest request,
+            Texts t)
             throws IOException, InterruptedException {
         if (!newcomers.on()) throw Problem.notFound("demonstration.none");
         quota.charge(request, PER_MINUTE);

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +17,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.FieldError;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.QrWriter;

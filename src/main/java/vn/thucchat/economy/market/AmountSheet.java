@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Limits;
@@ -76,8 +76,7 @@ public final class AmountSheet {
                 .map(CellValue::whole)
                 .orElseGet(() -> Parsed.refused(FAULT))
                 .filter(vnd -> vnd.signum() > 0 && vnd.compareTo(MOST) <= 0, FAULT);
-        if (amount instanceof Parsed.Refused<?> refused)
-            flaws.add(refused.at(Cell.address(row.number(), 1)));
+        if (amount instanceof Parsed.Refused<?> refused) flaws.add(refused.at(Cell.address(row.number(), 1)));
         return amount.value().map(BigDecimal::longValue).orElse(null);
     }
 }

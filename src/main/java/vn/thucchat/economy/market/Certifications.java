@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.Result;
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** Whether a market is "đạt chuẩn Chợ 4.0": criteria from dated data, computed where they can be. */
 @Service

@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,6 +21,8 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;

@@ -200,8 +200,7 @@ public class Imports {
                 contracts.inForce(market.id(), first));
     }
 
-    private static void refuse(
-            SheetImport<SheetColumn> sheet, MarketPlan plan, List<AccountsOfMarket.Wrong> wrong) {
+    private static void refuse(SheetImport<SheetColumn> sheet, MarketPlan plan, List<AccountsOfMarket.Wrong> wrong) {
         for (MarketPlan.Way way : plan.ways)
             wrong.stream()
                     .filter(one -> one.draft().equals(way.account()))

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.FieldError;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.VietnameseDays;

@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.units.UnitCode;

@@ -1,9 +1,9 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.FieldError;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.FieldError;
 
 /** What was typed of a trader, understood; null for none. */
 record TraderReading(

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Enrolments;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** What traders sign in with, as their market's manager gives it to them and takes it back. */
 @Service

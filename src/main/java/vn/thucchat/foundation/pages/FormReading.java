@@ -23,12 +23,12 @@ import org.springframework.validation.Validator;
  *
  * <pre>{@code
  * record BankForm(
- *         @NotNull(message = "payments.banks.bin.fault") @Pattern(regexp = "[0-9]{6}", message = "payments.banks.bin.fault")
+ *         @Pattern(regexp = "[0-9]{6}", message = "payments.banks.bin.fault")
  *         String bin,
  *         @NotNull(message = "payments.banks.from.fault") LocalDate from) {}
  * }</pre>
  *
- * An empty text is null. All faults are found at once, the first of each field is told.
+ * An empty text is {@code ""} for a {@code String} and null for all else. All faults are found at once, the first of each field is told.
  */
 final class FormReading {
 
@@ -62,14 +62,16 @@ final class FormReading {
     }
 
     private static List<Fault> faults(Class<?> type, DataBinder binder, Texts t) {
-        List<String> order =
-                Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+        List<String> order = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
         var faults = new ArrayList<Fault>();
         var told = new HashSet<String>();
         binder.getBindingResult().getFieldErrors().stream()
                 .sorted(Comparator.comparing(error -> order.indexOf(error.getField())))
                 .forEach(error -> {
-                    if (told.add(error.getField())) faults.add(new Fault(error.getField(), error(error).text(t)));
+                    if (told.add(error.getField()))
+                        faults.add(new Fault(error.getField(), error(error).text(t)));
                 });
         binder.getBindingResult()
                 .getGlobalErrors()
@@ -96,8 +98,8 @@ final class FormReading {
 
         @Override
         public @Nullable Object resolveValue(String name, Class<?> type) {
-            String text = fields.get(name);
-            return text == null || text.isEmpty() ? null : text;
+            String text = fields.getOrDefault(name, "");
+            return text.isEmpty() && type != String.class ? null : text;
         }
 
         @Override

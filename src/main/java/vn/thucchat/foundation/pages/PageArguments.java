@@ -34,9 +34,7 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private final ObjectProvider<Validator> validator;
 
     PageArguments(
-            Pages pages,
-            ObjectProvider<FormattingConversionService> conversion,
-            ObjectProvider<Validator> validator) {
+            Pages pages, ObjectProvider<FormattingConversionService> conversion, ObjectProvider<Validator> validator) {
         this.pages = pages;
         this.conversion = conversion;
         this.validator = validator;

@@ -65,14 +65,15 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             InputStream file, Limits limits, Class<C> columns, List<Texts> languages) throws IOException {
         var sheet = new SheetImport<>(columns);
         switch (Spreadsheets.read(file, limits)) {
-            case SheetReading.Refused why when why.rest() != null -> {
+            case SheetReading.Refused why
+            when why.rest() != null -> {
                 sheet.bad = why.cells();
                 sheet.read(why.rest(), languages);
             }
             case SheetReading.Refused why when !why.cells().isEmpty() -> sheet.bad = why.cells();
             case SheetReading.Refused why ->
-                sheet.errors.add(CellError.ofFile(
-                        why.reason().key(), why.detail() == null ? List.of() : List.of(why.detail())));
+                sheet.errors.add(
+                        CellError.ofFile(why.reason().key(), why.detail() == null ? List.of() : List.of(why.detail())));
             case SheetReading.Sheet rest -> sheet.read(rest, languages);
         }
         return sheet;

@@ -5,7 +5,6 @@ import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.done;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.pages.Result;
 
 /** Where a stall can be paid, and from when to when it can be. */
 @MarketTest

@@ -3,7 +3,6 @@ package vn.thucchat.economy.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;

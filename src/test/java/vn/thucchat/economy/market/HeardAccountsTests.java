@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.done;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Provider;

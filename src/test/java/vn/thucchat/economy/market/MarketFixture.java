@@ -2,7 +2,6 @@ package vn.thucchat.economy.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.pages.Result;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** Markets for tests, each of its own. */
 @NullMarked

@@ -5,7 +5,6 @@ import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.done;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** The register of markets keeps what is true, and is changed by who manages markets there. */
 @MarketTest

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.done;
 
-import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** Stalls are rented by one trader at a time, found as people count, changed and closed. */
 @MarketTest

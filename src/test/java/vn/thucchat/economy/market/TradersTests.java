@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.MarketFixture.done;
 
-import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Result;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -13,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** Who sells in a market: known once, reached for a purpose, signed in as the own stall. */
 @MarketTest

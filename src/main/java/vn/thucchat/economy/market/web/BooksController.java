@@ -72,7 +72,8 @@ class BooksController {
     @Allow({Role.MARKET_MANAGER, Role.LEADER, Role.ACCOUNTANT})
     ResponseEntity<byte[]> download(
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("ending") String ending,
             @RequestParam(name = "month", defaultValue = "") String month) {

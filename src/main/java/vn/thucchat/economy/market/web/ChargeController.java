@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.AmountSheet;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
@@ -31,6 +30,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -116,7 +116,8 @@ class ChargeController {
                     : charges.each(actor, market, month, kind, due, amount);
         return switch (asked) {
             case Charges.Asked.Done done ->
-                flash.then(done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
+                flash.then(
+                        done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
                         Desk.path(market) + "/charges?month=" + month);
             case Charges.Asked.Wrong(var flaw) ->
                 page(

@@ -1,13 +1,8 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
@@ -16,8 +11,10 @@ import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;

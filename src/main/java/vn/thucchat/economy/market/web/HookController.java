@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,13 +11,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Delivery;
 import vn.thucchat.foundation.payments.SkippedMessages;
 import vn.thucchat.foundation.payments.Webhook;

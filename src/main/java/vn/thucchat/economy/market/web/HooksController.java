@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Webhooks;
 
 /** The trader's own till software: where it is told what comes in. */

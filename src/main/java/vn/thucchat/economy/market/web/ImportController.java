@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
@@ -26,6 +25,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -79,11 +79,11 @@ class ImportController {
 
     @GetMapping("/template.xlsx")
     @Allow(Role.MARKET_MANAGER)
-    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, Texts t, @PathVariable("code") String code) {
+    ResponseEntity<byte[]> template(
+            Actor actor, HttpServletRequest request, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
         return SheetFiles.answer(
-                downloads.make(
-                        request, () -> SheetImport.template(SheetColumn.class, t.of("market.sheet.name"), t)),
+                downloads.make(request, () -> SheetImport.template(SheetColumn.class, t.of("market.sheet.name"), t)),
                 market.code() + ".xlsx");
     }
 
@@ -100,15 +100,13 @@ class ImportController {
             return switch (imports.take(actor, market, file)) {
                 case Imports.Outcome.Taken taken ->
                     flash.with("taken", counts(taken)).then("market.sheet.taken", Desk.path(market) + "/import");
-                case Imports.Outcome.Faulty(var errors) ->
-                    page(market, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
+                case Imports.Outcome.Faulty(var errors) -> page(market, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
                 case Imports.Outcome.OutOfReach() -> throw Problem.notFound("market.none");
             };
         }
     }
 
-    private View page(
-            Market market, List<CellError> errors, Imports.Outcome.@Nullable Taken taken, HttpStatus status) {
+    private View page(Market market, List<CellError> errors, Imports.Outcome.@Nullable Taken taken, HttpStatus status) {
         return pages.show("economy/market/import", new ImportPage(market, errors, taken), status);
     }
 }

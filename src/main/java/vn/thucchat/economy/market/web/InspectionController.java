@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Texts;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
@@ -33,8 +30,11 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrPhotos;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
@@ -172,8 +172,7 @@ class InspectionController {
 
     @PostMapping("/{round}/closed")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
-    View close(
-            Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
+    View close(Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
         Market market = desk.inspected(actor, code);
         Result change = rounds.close(actor, market, round(market, id));
         return flash.then(change, "market.round.closed", path(market) + "/" + id);

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Markets;
@@ -22,9 +20,11 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Which markets there are: names and counts to everybody, the desk to those who manage them. */

@@ -47,11 +47,7 @@ class MarketFactsController {
 
     @GetMapping("/markets/{code}/facts")
     @Allow(anyone = true)
-    View facts(
-            Actor actor,
-            Texts t,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields) {
+    View facts(Actor actor, Texts t, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
         Market market = desk.market(code);
         var typed = new Typed(fields);
         FactKind kind =

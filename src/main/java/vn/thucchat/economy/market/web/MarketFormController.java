@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
@@ -24,8 +22,10 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.payments.Banks;
@@ -66,11 +66,7 @@ class MarketFormController {
 
     @PostMapping("/markets/new")
     @Allow(Role.MARKET_MANAGER)
-    View open(
-            Actor actor,
-            Texts t,
-            @RequestParam Map<String, String> fields,
-            Flash flash) {
+    View open(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash flash) {
         var typed = new Typed(fields);
         var faults = new ArrayList<Fault>();
         Markets.Draft draft = draft(typed, t, faults, null);

@@ -60,7 +60,8 @@ class NoticeController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     ResponseEntity<byte[]> print(
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("month") String month,
             @PathVariable("kind") String kind,

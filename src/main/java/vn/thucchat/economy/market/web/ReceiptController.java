@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.SeeOther;
-import vn.thucchat.foundation.pages.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +22,8 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.payments.Payments;
 
@@ -61,8 +61,7 @@ class ReceiptController {
     @GetMapping("/receipts")
     @Allow(anyone = true)
     View search(@RequestParam(defaultValue = "") String code, HttpServletRequest request, Texts t) {
-        if (code.isBlank())
-            return pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of()));
+        if (code.isBlank()) return pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of()));
         return find(code, request)
                 .map(found -> SeeOther.at("/receipts/" + found.code()))
                 .orElseGet(() -> none(code, request, t));

@@ -105,7 +105,8 @@ class SignController {
     @Allow(Role.MARKET_MANAGER)
     ResponseEntity<byte[]> print(
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "stall", required = false) @Nullable UUID stall,
             @RequestParam(name = "zone", required = false) @Nullable UUID zone,

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.AccountsOfMarket;
@@ -31,8 +29,10 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Banks;
 
@@ -70,14 +70,9 @@ class StallDeskController {
 
     @GetMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View stall(
-            Actor actor,
-            Texts t,
-            @PathVariable("code") String code,
-            @PathVariable("stall") UUID id) {
+    View stall(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
         Market market = desk.readable(actor, code);
-        return page(
-                actor, t, market, desk.stall(market, id), Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(actor, t, market, desk.stall(market, id), Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
     private View page(
@@ -128,8 +123,7 @@ class StallDeskController {
                         ? new AccountsOfMarket.Draft(typed.text("bin"), typed.text("account"), typed.text("holder"))
                         : null);
         Result change = acceptances.add(actor, market, stall, draft);
-        if (change instanceof Result.Done)
-            return flash.then("market.acceptance.added", Desk.path(market, stall));
+        if (change instanceof Result.Done) return flash.then("market.acceptance.added", Desk.path(market, stall));
         return page(actor, t, market, stall, typed, Desk.faults(t, change), change.status());
     }
 
@@ -144,9 +138,7 @@ class StallDeskController {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return flash.then(
-                acceptances.end(actor, market, stall, acceptance),
-                "market.acceptance.ended",
-                Desk.path(market, stall));
+                acceptances.end(actor, market, stall, acceptance), "market.acceptance.ended", Desk.path(market, stall));
     }
 
     @GetMapping("/contract")
@@ -183,8 +175,7 @@ class StallDeskController {
         if (from == null || rent == null || trader == null || !faults.isEmpty())
             return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         Result change = contracts.conclude(actor, market, stall, new Contracts.Draft(trader, from, to, rent));
-        if (change instanceof Result.Done)
-            return flash.then("market.contract.concluded", Desk.path(market, stall));
+        if (change instanceof Result.Done) return flash.then("market.contract.concluded", Desk.path(market, stall));
         return form(market, stall, typed, Desk.faults(t, change), change.status());
     }
 
@@ -213,8 +204,6 @@ class StallDeskController {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return flash.then(
-                contracts.end(actor, market, stall, contract),
-                "market.contract.ended",
-                Desk.path(market, stall));
+                contracts.end(actor, market, stall, contract), "market.contract.ended", Desk.path(market, stall));
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
@@ -31,6 +30,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -105,11 +105,7 @@ class TillController {
 
     @PostMapping("/market/stalls/{id}/sales")
     @Allow(Role.TRADER)
-    View sell(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String amount,
-            Actor actor,
-            Texts t) {
+    View sell(@PathVariable UUID id, @RequestParam(defaultValue = "") String amount, Actor actor, Texts t) {
         Till till = till(actor, id);
         Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
         var sale = vnd.value().flatMap(meant -> sales.ask(till, meant.longValueExact()));

@@ -57,7 +57,8 @@ class TillFileController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             HttpServletResponse response)
             throws IOException {
         downloads.count(request);

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
@@ -27,6 +26,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -64,10 +64,7 @@ class TraderController {
 
     @GetMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View list(
-            Actor actor,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields) {
+    View list(Actor actor, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
         Market market = desk.readable(actor, code);
         var typed = new Typed(fields);
         boolean left = typed.text("left").equals("true");
@@ -88,10 +85,7 @@ class TraderController {
 
     @GetMapping("/{trader}")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View trader(
-            Actor actor,
-            @PathVariable("code") String code,
-            @PathVariable("trader") UUID id) {
+    View trader(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.readable(actor, code);
         Trader trader = desk.trader(market, id);
         return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
@@ -155,8 +149,7 @@ class TraderController {
 
     @PostMapping("/{trader}/left")
     @Allow(Role.MARKET_MANAGER)
-    View leave(
-            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
+    View leave(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         return flash.then(traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
     }

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -8,15 +7,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.papers.QrImages;
 
 /** A trader is given a sign-in over the counter, or it is taken back. */
@@ -54,8 +54,7 @@ class TraderSignInController {
 
     @PostMapping("/taken-back")
     @Allow(Role.MARKET_MANAGER)
-    View takeBack(
-            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
+    View takeBack(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
         TraderSignIns.Ended ended =
@@ -75,8 +74,7 @@ class TraderSignInController {
                 pages.show(
                         "economy/market/sign-in-slip",
                         new SignInSlipPage(market, trader, username, password, address, QrImages.svg(address)));
-            case TraderSignIns.Given.Refused(Result why) ->
-                throw why.problem();
+            case TraderSignIns.Given.Refused(Result why) -> throw why.problem();
         };
     }
 }

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Entry;
@@ -22,8 +20,10 @@ import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 
 /** One account: its name, its roles, its password link. */
 @Controller
@@ -117,8 +117,7 @@ class AccountController {
         return answer(administration.link(actor, id, version), actor, t, id, redirect);
     }
 
-    private View answer(
-            Outcome outcome, Actor actor, Texts t, UUID id, Flash redirect) {
+    private View answer(Outcome outcome, Actor actor, Texts t, UUID id, Flash redirect) {
         return answer(outcome, actor, t, id, null, "", "", redirect);
     }
 

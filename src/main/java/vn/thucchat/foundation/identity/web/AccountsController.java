@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 
 /** The list of accounts, and new ones. */
 @Controller
@@ -52,8 +52,7 @@ class AccountsController {
     @Allow(Role.ADMINISTRATOR)
     View form(Actor actor, Texts t) {
         return pages.show(
-                "foundation/identity/new-account",
-                new NewAccountPage("", "", "", "", units.of(t, actor, ""), null));
+                "foundation/identity/new-account", new NewAccountPage("", "", "", "", units.of(t, actor, ""), null));
     }
 
     @PostMapping("/admin/accounts")

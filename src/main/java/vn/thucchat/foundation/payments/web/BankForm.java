@@ -7,16 +7,13 @@ import java.time.LocalDate;
 
 /** A line of the bank list as a person types it. */
 record BankForm(
-        @NotNull(message = BIN) @Pattern(regexp = "[0-9]{6}", message = BIN)
-        String bin,
+        @Pattern(regexp = "[0-9]{6}", message = BIN) String bin,
 
-        @NotNull(message = NAME) @Size(max = 60, message = NAME)
-        String name,
+        @Size(min = 1, max = 60, message = NAME) String name,
 
         @NotNull(message = "payments.banks.from.fault") LocalDate from,
 
-        @NotNull(message = SOURCE) @Size(max = 200, message = SOURCE)
-        String source) {
+        @Size(min = 1, max = 200, message = SOURCE) String source) {
 
     private static final String BIN = "payments.banks.bin.fault";
     private static final String NAME = "payments.banks.name.fault";

@@ -14,8 +14,4 @@ import vn.thucchat.foundation.payments.BankLine;
  * @param form null for a reader who may not change the list
  * @param errors of the spreadsheet that was sent
  */
-public record BanksPage(
-        Slice<BankLine> lines,
-        @Nullable Form<?> form,
-        List<Fault> faults,
-        List<CellError> errors) {}
+public record BanksPage(Slice<BankLine> lines, @Nullable Form<?> form, List<Fault> faults, List<CellError> errors) {}

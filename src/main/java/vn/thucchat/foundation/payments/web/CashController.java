@@ -54,10 +54,7 @@ class CashController {
 
     @GetMapping("/money/cash")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    View desk(
-            Actor actor,
-            Texts t,
-            @RequestParam(name = "code", required = false) @Nullable String code) {
+    View desk(Actor actor, Texts t, @RequestParam(name = "code", required = false) @Nullable String code) {
         if (code == null) return show(actor, Typed.of("", ""), null, Ids.next(clock), List.of(), HttpStatus.OK);
         String typed = cut(code);
         Optional<Payable> found = desk.find(actor, typed);

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -56,8 +56,7 @@ class ConnectionsController {
 
     @PostMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
-    View open(
-            Actor actor, Texts t, @ModelAttribute ConnectionForm form, Flash flash) {
+    View open(Actor actor, Texts t, @ModelAttribute ConnectionForm form, Flash flash) {
         var provider = form.chosen();
         var unit = BookUnits.code(form.unit());
         if (provider.isEmpty()) return refused(actor, t, form, "provider");
@@ -109,19 +108,12 @@ class ConnectionsController {
         Change change = BookUnits.code(unit)
                 .map(code -> connections.disallow(actor, id, code))
                 .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE)
-            return refused(actor, t, connection, "unit", "payments.connection.units.in-use");
+        if (change != Change.DONE) return refused(actor, t, connection, "unit", "payments.connection.units.in-use");
         return flash.then("payments.connection.units.removed", "/money/connections/" + id);
     }
 
-    private View refused(
-            Actor actor, Texts t, Connection connection, String field, String key) {
-        return show(
-                actor,
-                t,
-                connection,
-                List.of(new Fault(field, t.of(key))),
-                HttpStatus.UNPROCESSABLE_CONTENT);
+    private View refused(Actor actor, Texts t, Connection connection, String field, String key) {
+        return show(actor, t, connection, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/money/connections/{id}/secret")
@@ -140,14 +132,12 @@ class ConnectionsController {
 
     @PostMapping("/money/connections/{id}/closed")
     @Allow(Role.ACCOUNTANT)
-    View close(
-            Actor actor,
-            @PathVariable("id") String id,
-            @RequestParam("closed") boolean closed,
-            Flash flash) {
+    View close(Actor actor, @PathVariable("id") String id, @RequestParam("closed") boolean closed, Flash flash) {
         find(actor, id);
         connections.close(actor, id, closed);
-        return flash.then(closed ? "payments.connection.closed.done" : "payments.connection.reopened", "/money/connections/" + id);
+        return flash.then(
+                closed ? "payments.connection.closed.done" : "payments.connection.reopened",
+                "/money/connections/" + id);
     }
 
     private Connection find(Actor actor, String id) {
@@ -159,8 +149,7 @@ class ConnectionsController {
     }
 
     private View refused(Actor actor, Texts t, ConnectionForm form, String field, String key) {
-        return list(
-                actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
+        return list(actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View list(Actor actor, Texts t, String after, ConnectionForm form, List<Fault> faults, HttpStatus status) {
@@ -186,8 +175,7 @@ class ConnectionsController {
                 status);
     }
 
-    private View show(
-            Actor actor, Texts t, Connection connection, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, Connection connection, List<Fault> faults, HttpStatus status) {
         Instant heard = connections.heard(List.of(connection)).get(connection.id());
         Map<UnitCode, Long> served = connections.units(connection);
         return pages.show(

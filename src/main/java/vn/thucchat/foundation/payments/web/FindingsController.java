@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +10,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.FindingDecisions;
 import vn.thucchat.foundation.payments.FindingDecisions.Result;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
@@ -176,14 +176,7 @@ class FindingsController {
     }
 
     private View answer(
-            Actor actor,
-            Texts t,
-            int account,
-            long movement,
-            String typed,
-            Result result,
-            String done,
-            Flash flash) {
+            Actor actor, Texts t, int account, long movement, String typed, Result result, String done, Flash flash) {
         return switch (result) {
             case DONE -> {
                 yield flash.then(done, "/money/findings");

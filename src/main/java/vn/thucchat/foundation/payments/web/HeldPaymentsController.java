@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Texts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +10,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.HeldPayments;
@@ -102,18 +102,10 @@ class HeldPaymentsController {
             @RequestParam("version") int version,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Flash flash) {
-        return answer(
-                actor, t, id, reason, held.reject(actor, id, version, reason), "payments.held.rejected", flash);
+        return answer(actor, t, id, reason, held.reject(actor, id, version, reason), "payments.held.rejected", flash);
     }
 
-    private View answer(
-            Actor actor,
-            Texts t,
-            UUID id,
-            String reason,
-            Result result,
-            String done,
-            Flash flash) {
+    private View answer(Actor actor, Texts t, UUID id, String reason, Result result, String done, Flash flash) {
         return switch (result) {
             case DONE -> {
                 yield flash.then(done, "/money/findings");
@@ -126,16 +118,9 @@ class HeldPaymentsController {
         };
     }
 
-    private View refused(
-            Actor actor, Texts t, UUID id, String reason, String field, String key) {
+    private View refused(Actor actor, Texts t, UUID id, String reason, String field, String key) {
         String typed = reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason;
-        return show(
-                actor,
-                id,
-                false,
-                typed,
-                List.of(new Fault(field, t.of(key))),
-                HttpStatus.UNPROCESSABLE_CONTENT);
+        return show(actor, id, false, typed, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View show(Actor actor, UUID id, boolean opened, String typed, List<Fault> faults, HttpStatus status) {

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
@@ -39,8 +39,7 @@ class LayoutsController {
 
     @PostMapping("/money/layouts")
     @Allow(Role.ACCOUNTANT)
-    View add(
-            Actor actor, Texts t, @ModelAttribute LayoutForm form, Flash flash) {
+    View add(Actor actor, Texts t, @ModelAttribute LayoutForm form, Flash flash) {
         @Nullable String fault = form.fault();
         if (!layouts.mayAdd(actor)) return show(actor, t, form, List.of(), HttpStatus.FORBIDDEN);
         if (fault != null) return refused(actor, t, form, fault, "payments.layout." + fault + ".fault");

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -92,8 +92,7 @@ class MoneyAccountsController {
 
     @PostMapping("/money/accounts")
     @Allow(Role.ACCOUNTANT)
-    View add(
-            Actor actor, Texts t, @ModelAttribute AccountForm form, Flash flash) {
+    View add(Actor actor, Texts t, @ModelAttribute AccountForm form, Flash flash) {
         List<Fault> faults = form.faults(t);
         if (!faults.isEmpty()) return refused(actor, t, form, faults);
         var wanted = new ReceivingAccounts.New(
@@ -155,12 +154,7 @@ class MoneyAccountsController {
             case OUT_OF_REACH -> throw Problem.notFound("payments.account.none");
             case NOT_SERVED, AMBIGUOUS -> {
                 String text = t.of("payments.account.unheard." + result);
-                yield show(
-                        actor,
-                        t,
-                        number,
-                        List.of(new Fault("connection", text)),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                yield show(actor, t, number, List.of(new Fault("connection", text)), HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case DONE -> {
                 yield flash.then("payments.account.connected", "/money/accounts/" + number);

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -64,8 +64,7 @@ class StatementsController {
             Texts t,
             @PathVariable("number") int number,
             @RequestParam(name = "before", required = false) @Nullable UUID before) {
-        return list(
-                t, books.account(actor, number), before, ISO, List.of(), List.of(), HttpStatus.OK);
+        return list(t, books.account(actor, number), before, ISO, List.of(), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts/{number}/statements")

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.units.Fault;
 import vn.thucchat.foundation.units.UnitImport;
@@ -65,8 +65,7 @@ class UnitImportPages {
         };
     }
 
-    private View refused(
-            Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
+    private View refused(Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
         return page(actor, collection, problem, faults, status);
     }
 

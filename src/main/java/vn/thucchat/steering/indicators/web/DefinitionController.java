@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
@@ -67,11 +67,7 @@ class DefinitionController {
 
     @PostMapping("/indicators")
     @Allow(Role.STEERING_OFFICE)
-    View define(
-            Actor actor,
-            Texts t,
-            @RequestParam Map<String, String> fields,
-            Flash redirect) {
+    View define(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
         return keep(actor, t, null, new FormInput(fields), redirect);
     }
 

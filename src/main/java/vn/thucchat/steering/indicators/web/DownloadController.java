@@ -75,7 +75,8 @@ class DownloadController {
     @GetMapping("/figures.csv")
     @Allow(anyone = true)
     ResponseEntity<byte[]> csv(
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
             @RequestParam(name = "indicator", required = false) @Nullable String indicator,
@@ -91,7 +92,8 @@ class DownloadController {
     @GetMapping("/figures.xlsx")
     @Allow(anyone = true)
     ResponseEntity<byte[]> xlsx(
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
             @RequestParam(name = "indicator", required = false) @Nullable String indicator,

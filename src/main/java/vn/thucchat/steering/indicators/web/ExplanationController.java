@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
@@ -31,6 +30,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -105,11 +105,7 @@ class ExplanationController {
 
     @PostMapping("/explanations")
     @Allow(Role.LEADER)
-    View ask(
-            Actor actor,
-            Texts t,
-            @RequestParam Map<String, String> fields,
-            Flash redirect) {
+    View ask(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
         var typed = new FormInput(fields);
         Period period = asked.period(typed.text("period"));
         Indicator indicator = asked.indicator(typed.text("indicator"));
@@ -137,8 +133,7 @@ class ExplanationController {
     @GetMapping("/explanations/{id}")
     @Allow(signedIn = true)
     View one(Actor actor, Texts t, @PathVariable("id") UUID id) {
-        return page(
-                actor, t, readable(actor, id), new FormInput(Map.of()), List.of(), HttpStatus.OK);
+        return page(actor, t, readable(actor, id), new FormInput(Map.of()), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/explanations/{id}/answer")

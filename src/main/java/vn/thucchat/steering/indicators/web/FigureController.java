@@ -78,8 +78,7 @@ class FigureController {
         Figure shown = shown(readings, reading);
         if (revision != null) shown = revision(subject, shown, revision);
         return pages.show(
-                "steering/indicators/figure",
-                anatomy.of(actor, t, subject, readings, shown, reading != null));
+                "steering/indicators/figure", anatomy.of(actor, t, subject, readings, shown, reading != null));
     }
 
     @GetMapping("/evidence")

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
@@ -58,10 +58,7 @@ class PublishController {
     @GetMapping
     @Allow(Role.REVIEWER)
     View confirm(
-            Actor actor,
-            Texts t,
-            @RequestParam("unit") String unitCode,
-            @RequestParam("period") String periodCode) {
+            Actor actor, Texts t, @RequestParam("unit") String unitCode, @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
         Unit unit = reached(actor, unitCode, period);
         var byCode = new HashMap<String, Indicator>();
@@ -96,7 +93,9 @@ class PublishController {
         Unit unit = reached(actor, unitCode, period);
         return switch (publishing.publish(actor, unit.code(), period)) {
             case Publishing.Outcome.Done(int published) -> {
-                yield flash.then(published == 0 ? "publish.nothing-new" : "publish.done", Wording.scorecard(unit.code(), period, period.to()));
+                yield flash.then(
+                        published == 0 ? "publish.nothing-new" : "publish.done",
+                        Wording.scorecard(unit.code(), period, period.to()));
             }
             case Publishing.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
         };

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -64,10 +64,7 @@ class ReviewController {
 
     @GetMapping("/review")
     @Allow(Role.REVIEWER)
-    View list(
-            Actor actor,
-            Texts t,
-            @RequestParam(name = "after", required = false) @Nullable UUID after) {
+    View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable UUID after) {
         Submission seen = after == null
                 ? null
                 : submissions.find(after).orElseThrow(() -> Problem.bad("after", "figure.bad-cursor"));
@@ -100,21 +97,10 @@ class ReviewController {
 
     @PostMapping("/submissions/{id}/accept")
     @Allow(Role.REVIEWER)
-    View accept(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+    View accept(Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         decidable(actor, id);
         return decided(
-                actor,
-                t,
-                flash,
-                id,
-                submissions.accept(actor, id, version),
-                Submission.State.ACCEPTED,
-                Decision.NONE);
+                actor, t, flash, id, submissions.accept(actor, id, version), Submission.State.ACCEPTED, Decision.NONE);
     }
 
     @PostMapping("/submissions/{id}/return")
@@ -171,12 +157,12 @@ class ReviewController {
     }
 
     private static View done(Flash flash, UUID id, Submission.State made) {
-        return flash.then(made == Submission.State.ACCEPTED ? "review.accepted" : "review.returned", "/submissions/" + id);
+        return flash.then(
+                made == Submission.State.ACCEPTED ? "review.accepted" : "review.returned", "/submissions/" + id);
     }
 
     private View show(Actor actor, Texts t, Submission of, Attempt attempt, HttpStatus status) {
-        return pages.show(
-                "steering/indicators/submission", view.page(actor, t, of, attempt), status);
+        return pages.show("steering/indicators/submission", view.page(actor, t, of, attempt), status);
     }
 
     private Submission decidable(Actor actor, UUID id) {

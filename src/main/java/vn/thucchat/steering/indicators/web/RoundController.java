@@ -57,10 +57,7 @@ class RoundController {
 
     @GetMapping("/rounds")
     @Allow({Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.LEADER})
-    View list(
-            Actor actor,
-            Texts t,
-            @RequestParam(name = "after", required = false) @Nullable Integer after) {
+    View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable Integer after) {
         List<Round> all = rounds.latest(actor);
         int from = after == null ? 0 : Math.clamp(after, 0, all.size());
         int to = Math.min(from + ROUNDS, all.size());

@@ -50,12 +50,7 @@ class SheetTemplateController {
     private final Downloads downloads;
 
     SheetTemplateController(
-            Uploads uploads,
-            Submissions submissions,
-            SheetForm form,
-            Units units,
-            Asked asked,
-            Downloads downloads) {
+            Uploads uploads, Submissions submissions, SheetForm form, Units units, Asked asked, Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;
@@ -69,7 +64,8 @@ class SheetTemplateController {
     @Allow({Role.REPORTER, Role.STEERING_OFFICE})
     ResponseEntity<byte[]> template(
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "above", required = false) @Nullable String above,
             @RequestParam(name = "level", defaultValue = "commune") String level,

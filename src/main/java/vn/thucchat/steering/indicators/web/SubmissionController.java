@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
 import vn.thucchat.foundation.files.FileResponses;
@@ -29,6 +28,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -141,11 +141,7 @@ class SubmissionController {
     @PostMapping("/take-back")
     @Allow(Role.REPORTER)
     View takeBack(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+            Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         writable(actor, id);
         return acted(actor, t, flash, id, submissions.takeBack(actor, id, version), "submission.taken-back");
     }
@@ -153,22 +149,12 @@ class SubmissionController {
     @PostMapping("/withdraw")
     @Allow(Role.REPORTER)
     View withdraw(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+            Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         writable(actor, id);
         return acted(actor, t, flash, id, submissions.withdraw(actor, id, version), "submission.withdrawn");
     }
 
-    private View acted(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            UUID id,
-            Submissions.Outcome outcome,
-            String notice) {
+    private View acted(Actor actor, Texts t, Flash flash, UUID id, Submissions.Outcome outcome, String notice) {
         return switch (outcome) {
             case Submissions.Outcome.Done done -> done(flash, id, notice);
             case Submissions.Outcome.Stale() ->
@@ -184,12 +170,7 @@ class SubmissionController {
         };
     }
 
-    private View submit(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            Submission written,
-            SubmissionForm typed) {
+    private View submit(Actor actor, Texts t, Flash flash, Submission written, SubmissionForm typed) {
         return switch (submissions.submit(actor, written.id(), written.version())) {
             case Submissions.Outcome.Done done -> done(flash, written.id(), "submission.submitted");
             case Submissions.Outcome.Stale() ->
@@ -224,8 +205,7 @@ class SubmissionController {
         return show(actor, t, now, Attempt.writing(typed, List.of(), true), HttpStatus.CONFLICT);
     }
 
-    private View refused(
-            Actor actor, Texts t, Submission of, SubmissionForm typed, List<Fault> faults) {
+    private View refused(Actor actor, Texts t, Submission of, SubmissionForm typed, List<Fault> faults) {
         // of what cannot be written on any more, what was typed is shown to be copied
         boolean stale = !of.state().open();
         return show(
@@ -237,8 +217,7 @@ class SubmissionController {
     }
 
     private View show(Actor actor, Texts t, Submission of, Attempt attempt, HttpStatus status) {
-        return pages.show(
-                "steering/indicators/submission", view.page(actor, t, of, attempt), status);
+        return pages.show("steering/indicators/submission", view.page(actor, t, of, attempt), status);
     }
 
     private static View done(Flash flash, UUID id, String notice) {

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.files.FileResponses;
@@ -29,6 +28,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -83,7 +83,8 @@ class TargetSheetController {
     @Allow(Role.STEERING_OFFICE)
     void template(
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             HttpServletResponse response,
             @RequestParam("period") String period,
             @RequestParam("above") String above,

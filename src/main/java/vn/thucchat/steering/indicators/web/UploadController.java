@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -90,7 +90,8 @@ class UploadController {
     @Allow(Role.REPORTER)
     View upload(
             Actor actor,
-            HttpServletRequest request, Texts t,
+            HttpServletRequest request,
+            Texts t,
             Flash flash,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
@@ -179,8 +180,7 @@ class UploadController {
         if (!seen.equals(versions(of))) return show(t, sha256, of, HttpStatus.CONFLICT);
         return switch (uploads.submit(actor, sha256, of)) {
             case Uploads.Submitted.Done done -> taken(flash, sha256, "sheet.submitted");
-            case Uploads.Submitted.Stale() ->
-                show(t, sha256, found(actor, sha256), HttpStatus.CONFLICT);
+            case Uploads.Submitted.Stale() -> show(t, sha256, found(actor, sha256), HttpStatus.CONFLICT);
         };
     }
 

@@ -6,7 +6,6 @@ import static vn.thucchat.economy.market.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.YearMonth;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -22,6 +21,7 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.Visitor;
 
 /** A market is certified when it meets every criterion, by a leader, and may lose it again. */

@@ -7,7 +7,6 @@ import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -25,10 +24,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
-import vn.thucchat.economy.market.SheetColumn;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.SheetColumn;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.papers.CellError;
@@ -332,10 +331,8 @@ class ImportTests {
     @Test
     void the_template_is_what_is_read_and_the_page_tells_the_result() throws Exception {
         Market market = fixture.market();
-        byte[] template = SheetImport.template(
-                SheetColumn.class, "Sạp", Rendering.texts(Rendering.VIETNAMESE));
-        var sheet =
-                (SheetReading.Sheet) Spreadsheets.read(new ByteArrayInputStream(template), Limits.USUAL);
+        byte[] template = SheetImport.template(SheetColumn.class, "Sạp", Rendering.texts(Rendering.VIETNAMESE));
+        var sheet = (SheetReading.Sheet) Spreadsheets.read(new ByteArrayInputStream(template), Limits.USUAL);
         assertThat(sheet.rows()).hasSize(1);
         assertThat(sheet.rows().getFirst().cells()).hasSize(14);
 

@@ -7,7 +7,6 @@ import static vn.thucchat.economy.market.MarketFixture.done;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
-import vn.thucchat.foundation.pages.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

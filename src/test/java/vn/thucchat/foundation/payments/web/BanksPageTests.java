@@ -91,7 +91,9 @@ class BanksPageTests {
                 .getResponse();
         try (var book = WorkbookFactory.create(new ByteArrayInputStream(template.getContentAsByteArray()))) {
             Row titles = book.getSheetAt(0).getRow(0);
-            assertThat(List.of(titles.getCell(0).getStringCellValue(), titles.getCell(2).getStringCellValue()))
+            assertThat(List.of(
+                            titles.getCell(0).getStringCellValue(),
+                            titles.getCell(2).getStringCellValue()))
                     .containsExactly("Mã BIN", "Từ ngày");
         }
 
@@ -106,7 +108,9 @@ class BanksPageTests {
         assertThat(banks.find("999101", LocalDate.of(2024, 12, 31)))
                 .map(Bank::name)
                 .contains("Ngân hàng Thử Một");
-        assertThat(banks.find("999101", LocalDate.of(2025, 2, 1))).map(Bank::name).contains("Ngân hàng Đổi Tên");
+        assertThat(banks.find("999101", LocalDate.of(2025, 2, 1)))
+                .map(Bank::name)
+                .contains("Ngân hàng Đổi Tên");
         assertThat(banks.find("999102", LocalDate.of(2024, 2, 1))).isPresent();
     }
 
@@ -128,10 +132,12 @@ class BanksPageTests {
 
     @Test
     void other_titles_no_rows_and_no_file_are_told() throws Exception {
-        assertThat(faults(send("Mã BIN;Tên;Từ ngày;Văn bản\n999105;A;1/2/2024;B\n"))).contains("B1", "Không nhận ra");
+        assertThat(faults(send("Mã BIN;Tên;Từ ngày;Văn bản\n999105;A;1/2/2024;B\n")))
+                .contains("B1", "Không nhận ra");
         assertThat(faults(send("Mã BIN;Ngân hàng hoặc ví;Từ ngày\n999105;A;1/2/2024\n")))
                 .contains("Văn bản", "Thiếu cột này");
-        assertThat(faults(send("Mã BIN;Mã BIN;Ngân hàng hoặc ví;Từ ngày;Văn bản\n"))).contains("B1", "cột trước");
+        assertThat(faults(send("Mã BIN;Mã BIN;Ngân hàng hoặc ví;Từ ngày;Văn bản\n")))
+                .contains("B1", "cột trước");
         assertThat(faults(send("Mã BIN;Ngân hàng hoặc ví;Từ ngày;Văn bản\n"))).contains("không có dòng nào");
         assertThat(faults(send(""))).contains("Tệp");
     }
@@ -150,8 +156,8 @@ class BanksPageTests {
                 .getResponse();
     }
 
-    private MockHttpServletResponse change(
-            String unit, String bin, String name, String from, String source) throws Exception {
+    private MockHttpServletResponse change(String unit, String bin, String name, String from, String source)
+            throws Exception {
         return mvc.perform(post("/admin/banks")
                         .param("bin", bin)
                         .param("name", name)
