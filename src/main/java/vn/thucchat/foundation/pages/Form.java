@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person typed into a form: each text as it was typed, the record that the texts mean when nothing is wrong, and
- * all faults when something is. A handler takes it as an argument, {@code Form<BankForm> form}; {@link FormReading} says
+ * all faults when something is. A handler takes it as an argument, {@code Form<BankForm> form}; {@code FormReading} says
  * how the record is made.
  */
 public final class Form<T> {

@@ -1,20 +1,20 @@
 package vn.thucchat.foundation.pages;
 
-import java.lang.reflect.RecordComponent;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.ResolvableType;
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.validation.DataBinder;
-import org.springframework.validation.Validator;
+import org.springframework.core.convert.TypeDescriptor;
 
 /**
  * Binds what was sent to a record: texts are cleaned, converted by Spring's conversion service with the formatters of
@@ -23,12 +23,12 @@ import org.springframework.validation.Validator;
  *
  * <pre>{@code
  * record BankForm(
- *         @Pattern(regexp = "[0-9]{6}", message = "payments.banks.bin.fault")
- *         String bin,
+ *         @Pattern(regexp = "[0-9]{6}", message = "payments.banks.bin.fault") String bin,
  *         @NotNull(message = "payments.banks.from.fault") LocalDate from) {}
  * }</pre>
  *
- * An empty text is {@code ""} for a {@code String} and null for all else. All faults are found at once, the first of each field is told.
+ * An empty text is {@code ""} for a {@code String} and null for all else. Every field is checked, whatever is wrong with
+ * the others (Spring's own binder stops at the first that cannot be converted); of each field one fault is told.
  */
 final class FormReading {
 
@@ -36,6 +36,7 @@ final class FormReading {
     private static final int LONGEST = 4000;
 
     private static final String MISMATCH = "form.mismatch";
+    private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
 
     private final ConversionService conversion;
     private final Validator validator;
@@ -50,41 +51,43 @@ final class FormReading {
         sent.forEach((field, texts) -> {
             if (texts.length > 0) typed.put(field, cleaned(texts[0]));
         });
-        var binder = new DataBinder(null, "form");
-        binder.setTargetType(ResolvableType.forClass(type));
-        binder.setConversionService(conversion);
-        binder.setValidator(validator);
-        binder.construct(new Typed(typed));
-        @Nullable Object target = binder.getTarget();
-        if (target != null && !binder.getBindingResult().hasErrors()) binder.validate();
-        List<Fault> faults = faults(type, binder, t);
-        return new Form<>(t, typed, faults.isEmpty() ? type.cast(target) : null, faults);
+        Constructor<T> constructor = BeanUtils.getResolvableConstructor(type);
+        Parameter[] fields = constructor.getParameters();
+        @Nullable Object[] values = new @Nullable Object[fields.length];
+        var errors = new ArrayList<FieldError>();
+        for (int i = 0; i < fields.length; i++) {
+            String field = fields[i].getName();
+            try {
+                values[i] =
+                        value(typed.getOrDefault(field, ""), new TypeDescriptor(new MethodParameter(constructor, i)));
+                first(validator.validateValue(type, field, values[i])).ifPresent(errors::add);
+            } catch (ConversionException unreadable) {
+                errors.add(error(field, unreadable));
+            }
+        }
+        @Nullable T value = null;
+        if (errors.isEmpty()) {
+            value = BeanUtils.instantiateClass(constructor, values);
+            // what is wrong with the fields together
+            first(validator.validate(value)).ifPresent(errors::add);
+        }
+        return new Form<>(t, typed, value, List.of()).with(errors);
     }
 
-    private static List<Fault> faults(Class<?> type, DataBinder binder, Texts t) {
-        List<String> order = Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-        var faults = new ArrayList<Fault>();
-        var told = new HashSet<String>();
-        binder.getBindingResult().getFieldErrors().stream()
-                .sorted(Comparator.comparing(error -> order.indexOf(error.getField())))
-                .forEach(error -> {
-                    if (told.add(error.getField()))
-                        faults.add(new Fault(error.getField(), error(error).text(t)));
-                });
-        binder.getBindingResult()
-                .getGlobalErrors()
-                .forEach(error -> faults.add(new Fault("", t.of(String.valueOf(error.getDefaultMessage())))));
-        return faults;
+    private @Nullable Object value(String text, TypeDescriptor type) {
+        return text.isEmpty() && type.getType() != String.class ? null : conversion.convert(text, TEXT, type);
     }
 
-    private static FieldError error(org.springframework.validation.FieldError error) {
-        if (!error.contains(TypeMismatchException.class))
-            return new FieldError(error.getField(), String.valueOf(error.getDefaultMessage()));
-        for (Throwable cause = error.unwrap(TypeMismatchException.class); cause != null; cause = cause.getCause())
-            if (cause instanceof UnreadableInput unreadable) return unreadable.at(error.getField());
-        return new FieldError(error.getField(), MISMATCH);
+    private static Optional<FieldError> first(Iterable<? extends ConstraintViolation<?>> violations) {
+        for (ConstraintViolation<?> violation : violations)
+            return Optional.of(new FieldError(violation.getPropertyPath().toString(), violation.getMessage()));
+        return Optional.empty();
+    }
+
+    private static FieldError error(String field, ConversionException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof UnreadableInput unreadable) return unreadable.at(field);
+        return new FieldError(field, MISMATCH);
     }
 
     /** Composed, without control characters but line breaks, without blanks around it. */
@@ -92,19 +95,5 @@ final class FormReading {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         return VietnameseText.kept(cut.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""))
                 .strip();
-    }
-
-    private record Typed(Map<String, String> fields) implements DataBinder.ValueResolver {
-
-        @Override
-        public @Nullable Object resolveValue(String name, Class<?> type) {
-            String text = fields.getOrDefault(name, "");
-            return text.isEmpty() && type != String.class ? null : text;
-        }
-
-        @Override
-        public Set<String> getNames() {
-            return fields.keySet();
-        }
     }
 }

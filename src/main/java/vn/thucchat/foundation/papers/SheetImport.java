@@ -124,15 +124,19 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
 
     /** Adds what was found wrong when the rows were compared with what is there. */
     public void error(int row, C column, String key, List<String> arguments) {
-        int place = places.getOrDefault(column, column.ordinal());
+        int place = places.getOrDefault(column, inTemplate(column));
         errors.add(new CellError(row, place, column.key(), key, arguments));
+    }
+
+    private int inTemplate(C column) {
+        return List.of(columns.getEnumConstants()).indexOf(column);
     }
 
     private void read(SheetReading.Sheet sheet, List<Texts> languages) {
         for (SheetReading.Row row : sheet.rows()) if (row.number() == 1) headings(row, languages);
         for (C column : columns.getEnumConstants())
             if (errors.isEmpty() && column.needed() && !places.containsKey(column))
-                errors.add(new CellError(1, column.ordinal(), column.key(), "sheet.title.missing", List.of()));
+                errors.add(new CellError(1, inTemplate(column), column.key(), "sheet.title.missing", List.of()));
         // under other titles every cell would be wrong, or worse, would not
         if (!errors.isEmpty()) return;
         for (SheetReading.Row row : sheet.rows()) if (row.number() > 1) rows.add(new Row(row));

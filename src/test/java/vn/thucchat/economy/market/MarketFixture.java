@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
@@ -133,6 +134,6 @@ public class MarketFixture {
 
     public static UUID done(Result change) {
         assertThat(change).isInstanceOf(Result.Done.class);
-        return ((Result.Done) change).id();
+        return Objects.requireNonNull(((Result.Done) change).id());
     }
 }

@@ -149,9 +149,7 @@ class TillController {
         Till till = till(actor, id);
         if (!till.numbers().contains(account)) throw Problem.notFound("payments.finding.none");
         return switch (guesses.answer(actor, account, movement, version, right)) {
-            case DONE, PART -> {
-                yield flash.then("till.guess.done", path(till));
-            }
+            case DONE, PART -> flash.then("till.guess.done", path(till));
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED, NOTHING_WAITS, NO_SUCH_CODE -> throw Problem.conflict("payments.finding.decided");
         };

@@ -131,15 +131,9 @@ class AccountController {
             String unit,
             Flash redirect) {
         return switch (outcome) {
-            case Outcome.Done done -> {
-                yield redirect.then("identity.accounts.changed", "/admin/accounts/" + id);
-            }
-            case Outcome.Asked asked -> {
-                yield redirect.then("identity.accounts.link-asked", "/admin/accounts/" + id);
-            }
-            case Outcome.RoleAsked asked -> {
-                yield redirect.then("identity.accounts.role-asked", "/admin/accounts/" + id);
-            }
+            case Outcome.Done done -> redirect.then("identity.accounts.changed", "/admin/accounts/" + id);
+            case Outcome.Asked asked -> redirect.then("identity.accounts.link-asked", "/admin/accounts/" + id);
+            case Outcome.RoleAsked asked -> redirect.then("identity.accounts.role-asked", "/admin/accounts/" + id);
             // shown here and now: a redirect would have to keep the link somewhere
             case Outcome.Linked(var token) -> {
                 var entry = entry(actor, id);

@@ -70,9 +70,8 @@ class AccountsController {
         if (chosen.isEmpty())
             return again(username, name, role, unit, choices, new Mistake("role", "identity.accounts.role-missing"));
         return switch (administration.create(actor, username, name, chosen.get(), unit(unit))) {
-            case Administration.Outcome.Done(var id) -> {
-                yield redirect.then("identity.accounts.created", "/admin/accounts/" + id);
-            }
+            case Administration.Outcome.Done(var id) ->
+                redirect.then("identity.accounts.created", "/admin/accounts/" + id);
             case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, choices, mistake(why));
             case Administration.Outcome.RoleAsked asked -> throw new IllegalStateException("The first role needs one");
             case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");

@@ -109,9 +109,7 @@ class CashReceiptController {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Flash flash) {
         return switch (desk.voided(actor, id, reason)) {
-            case DONE -> {
-                yield flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
-            }
+            case DONE -> flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
             case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
             case BEFORE -> throw Problem.conflict("payments.receipt.void-before");
             case REASON_UNFIT ->

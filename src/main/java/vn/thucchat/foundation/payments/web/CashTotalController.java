@@ -42,9 +42,7 @@ class CashTotalController {
             Flash flash) {
         if (codes.size() > MOST_CODES) throw Problem.bad("code", "payments.cash.total.many");
         return switch (desk.takeAll(actor, Set.copyOf(codes), total, key)) {
-            case TakingAll.Taken taken -> {
-                yield flash.then("payments.cash.total.taken", "/money/cash");
-            }
+            case TakingAll.Taken taken -> flash.then("payments.cash.total.taken", "/money/cash");
             case TakingAll.Refused(CashDesk.Why why)
             when why == CashDesk.Why.NO_SUCH_CODE -> throw Problem.notFound("payments.cash.no-such-code");
             case TakingAll.Refused changed -> throw Problem.conflict("payments.cash.total.changed");

@@ -62,9 +62,7 @@ class ConnectionsController {
         if (provider.isEmpty()) return refused(actor, t, form, "provider");
         if (unit.isEmpty()) return refused(actor, t, form, "unit");
         return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {
-            case DONE -> {
-                yield flash.then("payments.connection.opened", "/money/connections/" + form.id());
-            }
+            case DONE -> flash.then("payments.connection.opened", "/money/connections/" + form.id());
             case OUT_OF_REACH -> refused(actor, t, form, "unit");
             case TAKEN -> refused(actor, t, form, "id", "payments.connection.taken");
             case ID_UNFIT -> refused(actor, t, form, "id");

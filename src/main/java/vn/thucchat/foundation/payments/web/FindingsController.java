@@ -167,9 +167,7 @@ class FindingsController {
             @RequestParam("outgoing") long outgoing,
             Flash flash) {
         return switch (refunds.giveBack(actor, account, movement, version, outgoing)) {
-            case DONE -> {
-                yield flash.then("payments.refund.paired", "/money/refunds");
-            }
+            case DONE -> flash.then("payments.refund.paired", "/money/refunds");
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
         };
@@ -178,12 +176,8 @@ class FindingsController {
     private View answer(
             Actor actor, Texts t, int account, long movement, String typed, Result result, String done, Flash flash) {
         return switch (result) {
-            case DONE -> {
-                yield flash.then(done, "/money/findings");
-            }
-            case PART -> {
-                yield flash.then("payments.finding.part", "/money/findings/" + account + "/" + movement);
-            }
+            case DONE -> flash.then(done, "/money/findings");
+            case PART -> flash.then("payments.finding.part", "/money/findings/" + account + "/" + movement);
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
             case NOTHING_WAITS -> throw Problem.conflict("payments.finding.nothing-waits");

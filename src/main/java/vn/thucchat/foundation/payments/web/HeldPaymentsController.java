@@ -107,9 +107,7 @@ class HeldPaymentsController {
 
     private View answer(Actor actor, Texts t, UUID id, String reason, Result result, String done, Flash flash) {
         return switch (result) {
-            case DONE -> {
-                yield flash.then(done, "/money/findings");
-            }
+            case DONE -> flash.then(done, "/money/findings");
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
             case FORGOTTEN -> throw Problem.conflict("payments.held.forgotten");

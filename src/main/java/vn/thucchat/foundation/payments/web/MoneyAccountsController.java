@@ -104,9 +104,8 @@ class MoneyAccountsController {
                 form.connection().isEmpty() ? null : form.connection(),
                 actor.synthetic());
         return switch (accounts.add(actor, wanted)) {
-            case Adding.Added(ReceivingAccount account) -> {
-                yield flash.then("payments.account.added", "/money/accounts/" + account.number());
-            }
+            case Adding.Added(ReceivingAccount account) ->
+                flash.then("payments.account.added", "/money/accounts/" + account.number());
             case Adding.OutOfReach none ->
                 refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
             case Adding.Unheard(var why) ->
@@ -156,9 +155,7 @@ class MoneyAccountsController {
                 String text = t.of("payments.account.unheard." + result);
                 yield show(actor, t, number, List.of(new Fault("connection", text)), HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            case DONE -> {
-                yield flash.then("payments.account.connected", "/money/accounts/" + number);
-            }
+            case DONE -> flash.then("payments.account.connected", "/money/accounts/" + number);
         };
     }
 

@@ -87,12 +87,8 @@ class StatementsController {
             return list(t, account, null, layout, faults, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         String name = String.valueOf(file.getOriginalFilename()).replaceAll("\\p{Cntrl}", "");
         return switch (statements.take(actor, number, name, file.getBytes(), csv.orElse(null))) {
-            case Taking.Taken taken -> {
-                yield flash.then("payments.statements.taken", address(taken.statement()));
-            }
-            case Taking.Known known -> {
-                yield flash.then("payments.statements.known", address(known.statement()));
-            }
+            case Taking.Taken taken -> flash.then("payments.statements.taken", address(taken.statement()));
+            case Taking.Known known -> flash.then("payments.statements.known", address(known.statement()));
             case Taking.Refused refused ->
                 list(
                         t,

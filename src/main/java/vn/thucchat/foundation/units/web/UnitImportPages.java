@@ -53,9 +53,7 @@ class UnitImportPages {
         if (units == null || successions == null || units.isEmpty() || successions.isEmpty())
             return refused(actor, name, "units.import.files", List.of(), HttpStatus.BAD_REQUEST);
         return switch (imports.take(actor, name, units.getBytes(), successions.getBytes())) {
-            case Outcome.Taken taken -> {
-                yield flash.then("units.import.taken", "/admin/units");
-            }
+            case Outcome.Taken taken -> flash.then("units.import.taken", "/admin/units");
             case Outcome.Refused refused ->
                 refused(actor, name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.BadName bad ->

@@ -96,9 +96,8 @@ class DefinitionController {
         if (read == null) return form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         if (typed.text("act").equals("try")) return tried(actor, t, before, typed, read);
         return switch (before == null ? indicators.define(actor, read) : indicators.change(actor, read)) {
-            case Indicators.Defined.Done(Indicator done) -> {
-                yield redirect.then("indicator.kept", "/indicators/" + done.code());
-            }
+            case Indicators.Defined.Done(Indicator done) ->
+                redirect.then("indicator.kept", "/indicators/" + done.code());
             case Indicators.Defined.Refused(List<Indicators.Fault> wrong) -> {
                 wrong.forEach(fault -> faults.add(new Fault(fault.field(), t.of(fault.key(), fault.at()))));
                 yield form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);

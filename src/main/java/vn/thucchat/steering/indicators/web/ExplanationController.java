@@ -120,9 +120,8 @@ class ExplanationController {
         if (due == null || !faults.isEmpty()) return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         UUID id = typed.id("id").orElseGet(() -> Ids.next(clock));
         return switch (explanations.ask(actor, id, indicator.code(), unit.code(), period, question, due)) {
-            case Explanations.Outcome.Done(Explanation explanation) -> {
-                yield redirect.then("explanation.sent", "/explanations/" + explanation.id());
-            }
+            case Explanations.Outcome.Done(Explanation explanation) ->
+                redirect.then("explanation.sent", "/explanations/" + explanation.id());
             case Explanations.Outcome.OutOfReach no ->
                 throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
             case Explanations.Outcome.Stale stale -> throw Problem.conflict("explanation.stale");

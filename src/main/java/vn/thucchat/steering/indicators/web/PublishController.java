@@ -92,11 +92,10 @@ class PublishController {
         Period period = asked.period(periodCode);
         Unit unit = reached(actor, unitCode, period);
         return switch (publishing.publish(actor, unit.code(), period)) {
-            case Publishing.Outcome.Done(int published) -> {
-                yield flash.then(
+            case Publishing.Outcome.Done(int published) ->
+                flash.then(
                         published == 0 ? "publish.nothing-new" : "publish.done",
                         Wording.scorecard(unit.code(), period, period.to()));
-            }
             case Publishing.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
         };
     }

@@ -117,9 +117,7 @@ class RoundFormController {
         Round round = read(t, actor, typed, codes, faults);
         if (round == null) return form(actor, t, typed, codes, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (rounds.open(actor, round)) {
-            case Rounds.Opened.Done(Round opened) -> {
-                yield redirect.then("rounds.opened", "/rounds/" + opened.id());
-            }
+            case Rounds.Opened.Done(Round opened) -> redirect.then("rounds.opened", "/rounds/" + opened.id());
             case Rounds.Opened.OutOfReach no -> {
                 faults.add(new Fault(
                         "above", t.of("targets.fault.reach", round.above().value())));
