@@ -67,7 +67,7 @@ public final class AmountSheet {
             flaws.removeIf(flaw -> flaw.field().equals(cell.address()));
             flaws.add(new FieldError(cell.address(), cell.reason().key(), List.of(cell.address())));
         }
-        if (amounts.isEmpty() && flaws.isEmpty()) flaws.add(new FieldError("A2", "sheet.empty"));
+        if (amounts.isEmpty() && flaws.isEmpty()) flaws.add(new FieldError("A2", "import.empty"));
         return flaws.isEmpty() ? new Reading.Read(amounts) : new Reading.Faulty(flaws);
     }
 

@@ -252,7 +252,7 @@ public class Markets {
         if (market.name().isBlank() || market.name().length() > 120)
             flaws.add(new FieldError("name", "market.name.fault"));
         if (market.marketClass() != null && (market.marketClass() < 1 || market.marketClass() > 3))
-            flaws.add(new FieldError("class", "market.class.fault"));
+            flaws.add(new FieldError("marketClass", "market.class.fault"));
         if (market.address().length() > 200) flaws.add(new FieldError("address", "market.address.fault"));
         if (market.connection() != null
                 && connections.serving(market.unit(), market.synthetic()).stream()
@@ -267,11 +267,16 @@ public class Markets {
         return switch (accounts.open(actor, market, ReceivingAccount.Purpose.CHARGES, List.of(wanted))) {
             case AccountsOfMarket.Opened.Numbers opened -> opened.byKey().get(wanted.key());
             case AccountsOfMarket.Opened.Refused(var wrong) -> {
-                wrong.forEach(one -> flaws.add(new FieldError(
-                        "charges-" + one.flaw().field(), one.flaw().key())));
+                wrong.forEach(one -> flaws.add(
+                        new FieldError(charges(one.flaw().field()), one.flaw().key())));
                 yield null;
             }
         };
+    }
+
+    /** The form's name of a field of the account for charges: {@code chargesBin}. */
+    private static String charges(String field) {
+        return "charges" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }
 
     private boolean commune(UnitCode code, LocalDate day) {

@@ -1,11 +1,11 @@
 package vn.thucchat.foundation.pages;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +48,11 @@ public final class Form<T> {
         return Objects.requireNonNull(value);
     }
 
+    /** What was asked for; all of it as if it had not been sent, when something of it is wrong: for filters of lists. */
+    public T valueOr(T otherwise) {
+        return wrong() ? otherwise : value();
+    }
+
     /** All that is wrong, in the reader's language, in the order of the record's fields. */
     public List<Fault> faults() {
         return faults;
@@ -55,9 +60,9 @@ public final class Form<T> {
 
     /** The same form with more that is wrong, found after it was read. */
     public Form<T> with(List<FieldError> errors) {
-        var all = new ArrayList<>(faults);
-        for (FieldError error : errors) all.add(new Fault(error.field(), error.text(t)));
-        return new Form<>(t, typed, value, all);
+        return withFaults(errors.stream()
+                .map(error -> new Fault(error.field(), error.text(t)))
+                .toList());
     }
 
     /** The same form with what the change found wrong; what is not found is thrown (404). */
@@ -68,6 +73,12 @@ public final class Form<T> {
     /** As {@link #with(List)} with one fault. */
     public Form<T> with(String field, String key) {
         return with(List.of(new FieldError(field, key)));
+    }
+
+    /** The same form with faults that are already in the reader's language. */
+    public Form<T> withFaults(List<Fault> more) {
+        return new Form<>(
+                t, typed, value, Stream.concat(faults.stream(), more.stream()).toList());
     }
 
     /** The same form with another text in a field, as when the page looked something up for the person. */

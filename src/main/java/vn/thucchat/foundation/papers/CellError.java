@@ -15,7 +15,7 @@ import vn.thucchat.foundation.pages.Texts;
 public record CellError(int row, int place, String column, String key, List<String> arguments) {
 
     static CellError ofFile(String key, List<String> arguments) {
-        return new CellError(0, 0, "sheet.whole", key, arguments);
+        return new CellError(0, 0, "import.whole", key, arguments);
     }
 
     /** As the spreadsheet program shows it: {@code C7}; empty when it is the file itself. */

@@ -110,7 +110,7 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
                     new CellError(
                             cell.row(),
                             cell.column(),
-                            column == null ? "sheet.title" : column.key(),
+                            column == null ? "import.title" : column.key(),
                             cell.reason().key(),
                             List.of(cell.address())));
         }
@@ -136,12 +136,12 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
         for (SheetReading.Row row : sheet.rows()) if (row.number() == 1) headings(row, languages);
         for (C column : columns.getEnumConstants())
             if (errors.isEmpty() && column.needed() && !places.containsKey(column))
-                errors.add(new CellError(1, inTemplate(column), column.key(), "sheet.title.missing", List.of()));
+                errors.add(new CellError(1, inTemplate(column), column.key(), "import.title.missing", List.of()));
         // under other titles every cell would be wrong, or worse, would not
         if (!errors.isEmpty()) return;
         for (SheetReading.Row row : sheet.rows()) if (row.number() > 1) rows.add(new Row(row));
         if (rows.isEmpty() && bad.isEmpty())
-            errors.add(new CellError(2, 0, columns.getEnumConstants()[0].key(), "sheet.empty", List.of()));
+            errors.add(new CellError(2, 0, columns.getEnumConstants()[0].key(), "import.empty", List.of()));
     }
 
     private void headings(SheetReading.Row row, List<Texts> languages) {
@@ -152,9 +152,9 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             if (!(cell instanceof Cell.Text title) || title.text().isBlank()) continue;
             C column = column(titles, bare(title.text())).orElse(null);
             if (column == null)
-                errors.add(new CellError(1, cell.column(), "sheet.title", "sheet.title.unknown", List.of()));
+                errors.add(new CellError(1, cell.column(), "import.title", "import.title.unknown", List.of()));
             else if (places.putIfAbsent(column, cell.column()) != null)
-                errors.add(new CellError(1, cell.column(), column.key(), "sheet.title.twice", List.of()));
+                errors.add(new CellError(1, cell.column(), column.key(), "import.title.twice", List.of()));
             else byPlace.put(cell.column(), column);
         }
     }

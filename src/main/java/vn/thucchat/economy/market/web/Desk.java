@@ -10,11 +10,8 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -86,13 +83,5 @@ class Desk {
         path.add(new Link(path(market), market.name()));
         path.addAll(List.of(more));
         return List.copyOf(path);
-    }
-
-    static List<Fault> faults(Texts t, List<FieldError> flaws) {
-        return flaws.stream().map(flaw -> new Fault(flaw.field(), flaw.text(t))).toList();
-    }
-
-    static List<Fault> faults(Texts t, Result result) {
-        return faults(t, result.errors());
     }
 }

@@ -29,8 +29,8 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
@@ -88,11 +88,12 @@ class InspectionController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View round(
             Actor actor,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
             @RequestParam(name = "seen", required = false) @Nullable UUID seen) {
         Market market = desk.inspected(actor, code);
-        return page(market, round(market, id), seen, Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(market, round(market, id), seen, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
@@ -100,30 +101,26 @@ class InspectionController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View read(
             Actor actor,
-            Texts t,
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
             @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
-            @RequestParam Map<String, String> fields,
+            Form<ReadingForm> form,
             Flash flash)
             throws IOException {
         Market market = desk.inspected(actor, code);
         InspectionRound round = round(market, id);
-        var typed = new Typed(fields);
-        Stall stall = stalls.find(market, typed.text("number")).orElse(null);
-        if (stall == null) return refused(market, round, typed, new Fault("number", t.of("market.stall.none")));
-        Scan scan = typed.text("missing").equals("true")
+        Stall stall = stalls.find(market, form.text("number")).orElse(null);
+        if (stall == null) return refused(market, round, form.with("number", "market.stall.none"));
+        Scan scan = form.text("missing").equals("true")
                 ? new Scan.Read("")
-                : photo == null || photo.isEmpty()
-                        ? typed(fields.getOrDefault("text", ""))
-                        : seen(market, stall, photo.getBytes());
+                : photo == null || photo.isEmpty() ? typed(form.text("text")) : seen(market, stall, photo.getBytes());
         return switch (scan) {
-            case Scan.Nothing(var field, var why) -> refused(market, round, typed, new Fault(field, t.of(why)));
+            case Scan.Nothing(var field, var why) -> refused(market, round, form.with(field, why));
             case Scan.Read(var text) -> {
                 Result change = rounds.read(actor, market, round, stall, text);
                 yield change instanceof Result.Done(UUID reading)
                         ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
-                        : page(market, round, null, typed, Desk.faults(t, change), change.status());
+                        : page(market, round, null, form.with(change), change.status());
             }
         };
     }
@@ -166,8 +163,8 @@ class InspectionController {
         return SMALL.matcher(text.strip()).matches();
     }
 
-    private View refused(Market market, InspectionRound round, Typed typed, Fault fault) {
-        return page(market, round, null, typed, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
+    private View refused(Market market, InspectionRound round, Form<?> form) {
+        return page(market, round, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{round}/closed")
@@ -182,13 +179,7 @@ class InspectionController {
         return rounds.find(market, id).orElseThrow(() -> Problem.notFound("market.round.none"));
     }
 
-    private View page(
-            Market market,
-            InspectionRound round,
-            @Nullable UUID seen,
-            Typed typed,
-            List<Fault> faults,
-            HttpStatus status) {
+    private View page(Market market, InspectionRound round, @Nullable UUID seen, Form<?> form, HttpStatus status) {
         @Nullable
         SignReading last =
                 seen == null ? null : rounds.reading(market, round, seen).orElse(null);
@@ -210,8 +201,7 @@ class InspectionController {
                         rounds.next(market, round, last == null ? "" : last.number(), NEXT),
                         wrong,
                         names,
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 

@@ -19,8 +19,9 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -86,15 +87,14 @@ class MarketController {
         YearMonth now = YearMonth.from(markets.today());
         YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
         if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
-        return page(actor, t, market, of, Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(actor, t, market, of, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
-    private View page(Actor actor, Texts t, Market market, Typed typed, List<Fault> faults, HttpStatus status) {
-        return page(actor, t, market, YearMonth.from(markets.today()), typed, faults, status);
+    private View page(Actor actor, Texts t, Market market, Form<?> form, HttpStatus status) {
+        return page(actor, t, market, YearMonth.from(markets.today()), form, status);
     }
 
-    private View page(
-            Actor actor, Texts t, Market market, YearMonth month, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {
         boolean manages = markets.mayManage(actor, market);
         return pages.show(
                 "economy/market/market",
@@ -109,24 +109,18 @@ class MarketController {
                         markets.mayInspect(actor, market),
                         figures.of(market, month),
                         YearMonth.from(markets.today()),
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 
     @PostMapping("/markets/{code}/zones")
     @Allow(Role.MARKET_MANAGER)
-    View addZone(
-            Actor actor,
-            Texts t,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            Flash flash) {
+    View addZone(Actor actor, Texts t, @PathVariable("code") String code, Form<ZoneForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
-        var typed = new Typed(fields);
-        Result change = markets.addZone(actor, market, typed.text("zone"));
-        if (change instanceof Result.Done) return flash.then("market.zone.added", Desk.path(market));
-        return page(actor, t, market, typed, Desk.faults(t, change), change.status());
+        return switch (markets.addZone(actor, market, form.text("zone"))) {
+            case Result.Done _ -> flash.then("market.zone.added", Desk.path(market));
+            case Result refused -> page(actor, t, market, form.with(refused), refused.status());
+        };
     }
 
     @PostMapping("/markets/{code}/zones/{zone}")
@@ -136,16 +130,16 @@ class MarketController {
             Texts t,
             @PathVariable("code") String code,
             @PathVariable("zone") UUID zone,
-            @RequestParam Map<String, String> fields,
+            Form<ZoneForm> form,
             Flash flash) {
         Market market = desk.managed(actor, code);
-        var typed = new Typed(fields);
-        Result change = markets.renameZone(actor, market, zone, typed.text("name"));
-        if (change instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
-        List<Fault> faults = Desk.faults(t, change).stream()
-                .map(fault -> new Fault("zone-" + zone, fault.message()))
+        Result result = markets.renameZone(actor, market, zone, form.text("name"));
+        if (result instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
+        // told at the field of this zone, one of many on the page
+        List<FieldError> errors = result.errors().stream()
+                .map(error -> new FieldError("zone-" + zone, error.key(), error.arguments()))
                 .toList();
-        return page(actor, t, market, typed, faults, change.status());
+        return page(actor, t, market, form.with(errors), result.status());
     }
 
     @PostMapping("/markets/{code}/closed")

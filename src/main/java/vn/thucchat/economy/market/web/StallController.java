@@ -30,6 +30,7 @@ import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The stalls of a market: listed, searched, added, changed. */
@@ -53,24 +54,23 @@ class StallController {
 
     @GetMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View list(Actor actor, Texts t, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
+    View list(Actor actor, Texts t, @PathVariable("code") String code, Form<ListFilter> form) {
         Market market = desk.readable(actor, code);
-        var typed = new Typed(fields);
-        @Nullable UUID zone = typed.id("zone").orElse(null);
-        boolean bare = typed.text("bare").equals("true");
-        var found = stalls.page(market, new Stalls.Filter(typed.text("q"), zone, bare, typed.text("after")), PAGE + 1);
-        List<StallLine> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        ListFilter asked = form.valueOr(ListFilter.ALL);
+        boolean bare = asked.bare().equals("true");
+        var filter = new Stalls.Filter(asked.q(), asked.zone(), bare, asked.after());
+        Slice<StallLine> shown = Slice.of(stalls.page(market, filter, PAGE + 1), PAGE, StallLine::number);
         @Nullable
-        String next = found.size() > PAGE
-                ? Desk.path(market) + "/stalls?q=" + encoded(typed.text("q")) + (zone == null ? "" : "&zone=" + zone)
-                        + (bare ? "&bare=true" : "") + "&after="
-                        + encoded(shown.getLast().number())
-                : null;
+        String next = shown.nextCursor() == null
+                ? null
+                : Desk.path(market) + "/stalls?q=" + encoded(asked.q())
+                        + (asked.zone() == null ? "" : "&zone=" + asked.zone()) + (bare ? "&bare=true" : "")
+                        + "&after=" + encoded(shown.nextCursor());
         List<Option> zones = Stream.concat(Stream.of(new Option("", t.of("market.zone.any"))), zones(market).stream())
                 .toList();
         return pages.show(
                 "economy/market/stalls",
-                new StallsPage(market, shown, typed, zones, markets.mayManage(actor, market), next));
+                new StallsPage(market, shown.items(), form, zones, markets.mayManage(actor, market), next));
     }
 
     private static String encoded(String text) {

@@ -228,11 +228,11 @@ class ImportTests {
         Market market = fixture.market();
         assertThat(file(market, "Khu,Số sạp,Số,Khu\nKhu A,A1,Hoa,B\n"))
                 .isEqualTo(new Imports.Outcome.Faulty(List.of(
-                        new CellError(1, 2, "sheet.title", "sheet.title.unknown", List.of()),
-                        new CellError(1, 3, "market.sheet.zone", "sheet.title.twice", List.of()))));
+                        new CellError(1, 2, "import.title", "import.title.unknown", List.of()),
+                        new CellError(1, 3, "market.sheet.zone", "import.title.twice", List.of()))));
         assertThat(file(market, "Khu\nKhu A\n"))
                 .isEqualTo(new Imports.Outcome.Faulty(
-                        List.of(new CellError(1, 1, "market.sheet.number", "sheet.title.missing", List.of()))));
+                        List.of(new CellError(1, 1, "market.sheet.number", "import.title.missing", List.of()))));
         assertThat(markets.counts(List.of(market.id())).get(market.id())).isEqualTo(new Market.Counts(0, 0, 0));
     }
 
