@@ -1,8 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a list of stalls or traders is asked for.
  *
@@ -12,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param left {@code true}: traders who left, too
  * @param after the last of the part before: a stall's number or a trader's id
  */
-record ListFilter(String q, @Nullable UUID zone, String bare, String left, String after) {
+record ListFilter(String q, String zone, String bare, String left, String after) {
 
-    static final ListFilter ALL = new ListFilter("", null, "", "", "");
+    static final ListFilter ALL = new ListFilter("", "", "", "", "");
 }

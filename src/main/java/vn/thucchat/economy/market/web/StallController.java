@@ -22,6 +22,7 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.StallLine;
 import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
@@ -58,13 +59,14 @@ class StallController {
         Market market = desk.readable(actor, code);
         ListFilter asked = form.valueOr(ListFilter.ALL);
         boolean bare = asked.bare().equals("true");
-        var filter = new Stalls.Filter(asked.q(), asked.zone(), bare, asked.after());
+        @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);
+        var filter = new Stalls.Filter(asked.q(), zone, bare, asked.after());
         Slice<StallLine> shown = Slice.of(stalls.page(market, filter, PAGE + 1), PAGE, StallLine::number);
         @Nullable
         String next = shown.nextCursor() == null
                 ? null
                 : Desk.path(market) + "/stalls?q=" + encoded(asked.q())
-                        + (asked.zone() == null ? "" : "&zone=" + asked.zone()) + (bare ? "&bare=true" : "")
+                        + (zone == null ? "" : "&zone=" + zone) + (bare ? "&bare=true" : "")
                         + "&after=" + encoded(shown.nextCursor());
         List<Option> zones = Stream.concat(Stream.of(new Option("", t.of("market.zone.any"))), zones(market).stream())
                 .toList();

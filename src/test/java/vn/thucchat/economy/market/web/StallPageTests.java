@@ -74,7 +74,11 @@ class StallPageTests {
         assertThat(manager.submit(at + "/acceptances/" + way.id() + "/ended", Map.of())
                         .getStatus())
                 .isEqualTo(404);
-        var unknown = parsed(manager.submit(at + "/acceptances", Map.of("kind", "?", "bin", "1", "account", HOSTILE)));
+        assertThat(parsed(manager.submit(at + "/acceptances", Map.of("kind", "?")))
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .containsExactly("#kind");
+        var unknown = parsed(manager.submit(at + "/acceptances", Map.of("bin", "1", "account", HOSTILE)));
         assertThat(unknown.select(".errors a").eachAttr("href")).containsExactly("#bin");
         assertThat(unknown.select("#account").val()).isEqualTo(HOSTILE);
         next(manager.submit(at + "/acceptances", Map.of("kind", "WALLET", "label", "MoMo")));
