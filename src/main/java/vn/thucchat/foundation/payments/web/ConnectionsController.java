@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +19,11 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
@@ -34,6 +36,8 @@ import vn.thucchat.foundation.units.UnitCode;
 class ConnectionsController {
 
     private static final int PAGE = 50;
+
+    private static final String UNIT_FAULT = "payments.connection.unit.fault";
 
     private final Connections connections;
     private final BookUnits units;
@@ -51,23 +55,24 @@ class ConnectionsController {
     @GetMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
     View list(Actor actor, Texts t, @RequestParam(name = "after", defaultValue = "") String after) {
-        return list(actor, t, after, ConnectionForm.EMPTY, List.of(), HttpStatus.OK);
+        return list(actor, t, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
-    View open(Actor actor, Texts t, @ModelAttribute ConnectionForm form, Flash flash) {
-        var provider = form.chosen();
-        var unit = BookUnits.code(form.unit());
-        if (provider.isEmpty()) return refused(actor, t, form, "provider");
-        if (unit.isEmpty()) return refused(actor, t, form, "unit");
-        return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {
-            case DONE -> flash.then("payments.connection.opened", "/money/connections/" + form.id());
-            case OUT_OF_REACH -> refused(actor, t, form, "unit");
-            case TAKEN -> refused(actor, t, form, "id", "payments.connection.taken");
-            case ID_UNFIT -> refused(actor, t, form, "id");
-            case NAME_UNFIT -> refused(actor, t, form, "name");
-            case SECRET_UNFIT -> refused(actor, t, form, "secret");
+    View open(Actor actor, Texts t, Form<ConnectionForm> form, Flash flash) {
+        Optional<UnitCode> unit = BookUnits.code(form.text("unit"));
+        if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
+        if (form.wrong()) return refused(actor, t, form);
+        ConnectionForm typed = form.value();
+        return switch (connections.open(
+                actor, typed.id(), typed.provider(), unit.orElseThrow(), typed.name(), typed.secret())) {
+            case DONE -> flash.then("payments.connection.opened", "/money/connections/" + typed.id());
+            case OUT_OF_REACH -> refused(actor, t, form.with("unit", UNIT_FAULT));
+            case TAKEN -> refused(actor, t, form.with("id", "payments.connection.taken"));
+            case ID_UNFIT -> refused(actor, t, form.with("id", "payments.connection.id.fault"));
+            case NAME_UNFIT -> refused(actor, t, form.with("name", "payments.connection.name.fault"));
+            case SECRET_UNFIT -> refused(actor, t, form.with("secret", "payments.connection.secret.fault"));
             case IN_USE -> throw new IllegalStateException("A new connection is not in use");
         };
     }
@@ -90,7 +95,7 @@ class ConnectionsController {
         Change change = BookUnits.code(unit)
                 .map(code -> connections.allow(actor, id, code))
                 .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE) return refused(actor, t, connection, "unit", "payments.connection.unit.fault");
+        if (change != Change.DONE) return refused(actor, t, connection, "unit", UNIT_FAULT);
         return flash.then("payments.connection.units.allowed", "/money/connections/" + id);
     }
 
@@ -142,34 +147,25 @@ class ConnectionsController {
         return connections.find(actor, id).orElseThrow(() -> Problem.notFound("payments.connection.none"));
     }
 
-    private View refused(Actor actor, Texts t, ConnectionForm form, String field) {
-        return refused(actor, t, form, field, "payments.connection." + field + ".fault");
+    private View refused(Actor actor, Texts t, Form<?> form) {
+        return list(actor, t, "", form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View refused(Actor actor, Texts t, ConnectionForm form, String field, String key) {
-        return list(actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private View list(Actor actor, Texts t, String after, ConnectionForm form, List<Fault> faults, HttpStatus status) {
-        List<Connection> found = connections.page(actor, after, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<Connection> shown = more ? found.subList(0, PAGE) : found;
-        Map<String, Instant> heard = connections.heard(shown);
-        @Nullable
-        String next = more ? "/money/connections?after=" + shown.getLast().id() : null;
+    private View list(Actor actor, Texts t, String after, Form<?> form, HttpStatus status) {
+        Slice<Connection> shown = Slice.of(connections.page(actor, after, PAGE + 1), PAGE, Connection::id);
+        Map<String, Instant> heard = connections.heard(shown.items());
         return pages.show(
                 "foundation/payments/connections",
                 new ConnectionsPage(
-                        shown.stream()
+                        shown.items().stream()
                                 .map(connection -> line(connection, heard.get(connection.id())))
                                 .toList(),
-                        next,
+                        shown.next("/money/connections?after="),
                         form,
                         units.of(actor, t),
                         Arrays.stream(Provider.values())
                                 .map(one -> new Option(one.name(), t.of("payments.provider." + one)))
-                                .toList(),
-                        faults),
+                                .toList()),
                 status);
     }
 

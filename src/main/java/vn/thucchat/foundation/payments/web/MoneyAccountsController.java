@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +17,11 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.AccountUses;
 import vn.thucchat.foundation.payments.Bank;
@@ -87,31 +87,21 @@ class MoneyAccountsController {
             Texts t,
             @RequestParam(name = "all", defaultValue = "false") boolean all,
             @RequestParam(name = "after", defaultValue = "0") int after) {
-        return list(actor, t, all, after, AccountForm.EMPTY, List.of(), HttpStatus.OK);
+        return list(actor, t, all, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts")
     @Allow(Role.ACCOUNTANT)
-    View add(Actor actor, Texts t, @ModelAttribute AccountForm form, Flash flash) {
-        List<Fault> faults = form.faults(t);
-        if (!faults.isEmpty()) return refused(actor, t, form, faults);
-        var wanted = new ReceivingAccounts.New(
-                form.bin(),
-                form.account(),
-                form.holder(),
-                BookUnits.code(form.unit()).orElseThrow(),
-                ReceivingAccount.Purpose.CHARGES,
-                form.connection().isEmpty() ? null : form.connection(),
-                actor.synthetic());
-        return switch (accounts.add(actor, wanted)) {
+    View add(Actor actor, Texts t, Form<AccountForm> form, Flash flash) {
+        if (BookUnits.code(form.text("unit")).isEmpty()) form = form.with("unit", "payments.connection.unit.fault");
+        if (form.wrong()) return refused(actor, t, form);
+        return switch (accounts.add(actor, form.value().wanted(actor.synthetic()))) {
             case Adding.Added(ReceivingAccount account) ->
                 flash.then("payments.account.added", "/money/accounts/" + account.number());
-            case Adding.OutOfReach none ->
-                refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
+            case Adding.OutOfReach none -> refused(actor, t, form.with("unit", "payments.connection.unit.fault"));
             case Adding.Unheard(var why) ->
-                refused(actor, t, form, List.of(new Fault("connection", t.of("payments.account.unheard." + why))));
-            case Adding.Taken taken ->
-                refused(actor, t, form, List.of(new Fault("account", t.of("payments.account.taken"))));
+                refused(actor, t, form.with("connection", "payments.account.unheard." + why));
+            case Adding.Taken taken -> refused(actor, t, form.with("account", "payments.account.taken"));
         };
     }
 
@@ -159,19 +149,14 @@ class MoneyAccountsController {
         };
     }
 
-    private View refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {
-        return list(actor, t, false, 0, form, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+    private View refused(Actor actor, Texts t, Form<?> form) {
+        return list(actor, t, false, 0, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View list(
-            Actor actor, Texts t, boolean all, int after, AccountForm form, List<Fault> faults, HttpStatus status) {
-        List<ReceivingAccount> found = accounts.page(actor, !all, after, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<ReceivingAccount> shown = more ? found.subList(0, PAGE) : found;
-        @Nullable
-        String next = more
-                ? "/money/accounts?all=" + all + "&after=" + shown.getLast().number()
-                : null;
+    private View list(Actor actor, Texts t, boolean all, int after, Form<?> form, HttpStatus status) {
+        Slice<ReceivingAccount> part = Slice.of(
+                accounts.page(actor, !all, after, PAGE + 1), PAGE, account -> Integer.toString(account.number()));
+        List<ReceivingAccount> shown = part.items();
         return pages.show(
                 "foundation/payments/accounts",
                 new AccountsPage(
@@ -185,11 +170,10 @@ class MoneyAccountsController {
                                 units.today()),
                         banks.options(units.today(), t),
                         all,
-                        next,
+                        part.next("/money/accounts?all=" + all + "&after="),
                         form,
                         units.of(actor, t),
-                        choices(actor, t, actor.synthetic()),
-                        faults),
+                        choices(actor, t, actor.synthetic())),
                 status);
     }
 
