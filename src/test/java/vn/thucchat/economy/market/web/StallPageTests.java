@@ -90,7 +90,7 @@ class StallPageTests {
         assertThat(parsed(manager.submit(at + "/contract", Map.of("rent", "1,5", "from", "")))
                         .select(".errors a")
                         .eachAttr("href"))
-                .containsExactly("#from", "#rent", "#trader");
+                .containsExactly("#trader", "#from", "#rent");
         next(manager.submit(at + "/closed", Map.of("closed", "true")));
         assertThat(manager.page(at, 200).text()).contains("Sạp đóng từ ngày");
         next(manager.submit(at + "/closed", Map.of("closed", "false")));
