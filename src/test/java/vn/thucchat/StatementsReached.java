@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,9 +65,13 @@ class StatementsReached {
 
     private static Set<String> executed() throws IOException {
         var executed = new HashSet<String>();
+        for (Path log : TestDatabase.Statements.logs()) read(log, executed);
+        return executed;
+    }
+
+    private static void read(Path file, Set<String> executed) throws IOException {
         // a reader that passes over what is not UTF-8: hostile input is logged too
-        try (var log = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(TestDatabase.Statements.LOG), StandardCharsets.UTF_8))) {
+        try (var log = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             var entry = new StringBuilder();
             for (String line = log.readLine(); line != null; line = log.readLine()) {
                 if (!line.startsWith("\t")) {
@@ -77,7 +82,6 @@ class StatementsReached {
             }
             keep(entry, executed);
         }
-        return executed;
     }
 
     private static void keep(StringBuilder entry, Set<String> executed) {

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.AccountsOfMarket;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
@@ -21,6 +20,7 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -93,7 +93,7 @@ class MarketLoading {
 
     void open(DemoMarket wanted) {
         Actor manager = people.marketManager();
-        Change opened = markets.open(
+        Result opened = markets.open(
                 manager,
                 new Markets.Draft(
                         wanted.code(),
@@ -105,7 +105,7 @@ class MarketLoading {
                         wanted.connection().id,
                         new AccountsOfMarket.Draft(
                                 wanted.connection().bin, wanted.chargesAccount(), "BAN QUAN LY CHO MINH HOA")));
-        if (!(opened instanceof Change.Done(var id))) throw new IllegalStateException(wanted.code() + ": " + opened);
+        if (!(opened instanceof Result.Done(var id))) throw new IllegalStateException(wanted.code() + ": " + opened);
         Market market = markets.find(id).orElseThrow();
         try {
             Imports.Outcome taken = imports.take(manager, market, new ByteArrayInputStream(MarketSheets.csv(wanted)));
@@ -122,13 +122,13 @@ class MarketLoading {
         Stall first = stalls.find(market, DemoMarket.number(1)).orElseThrow();
         Trader trader =
                 traders.find(market, contracts.of(first).getFirst().trader()).orElseThrow();
-        Change bound = traders.change(
+        Result bound = traders.change(
                 manager,
                 market,
                 trader.id(),
                 trader.account(),
                 new Traders.Draft(trader.kind(), trader.name(), "", "", "", trader.joinedOn(), People.TRADER));
-        if (!(bound instanceof Change.Done)) throw new IllegalStateException("Not bound: " + bound);
+        if (!(bound instanceof Result.Done)) throw new IllegalStateException("Not bound: " + bound);
         for (DemoMarket.Teller teller : DemoMarket.Teller.values())
             if (teller != DemoMarket.Teller.SEPAY) hear(manager, market, first, teller);
     }
@@ -136,9 +136,9 @@ class MarketLoading {
     /** One more bank at the stall, told of by a connection of its own. */
     private void hear(Actor manager, Market market, Stall stall, DemoMarket.Teller teller) {
         var account = new AccountsOfMarket.Draft(teller.bin, teller.account(), "DANG THI MINH HOA");
-        Change added =
+        Result added =
                 acceptances.add(manager, market, stall, new Acceptances.Draft(Acceptance.Kind.VIETQR, "", account));
-        if (!(added instanceof Change.Done(var id))) throw new IllegalStateException(teller + ": " + added);
+        if (!(added instanceof Result.Done(var id))) throw new IllegalStateException(teller + ": " + added);
         int number = Objects.requireNonNull(acceptances.find(id).orElseThrow().account());
         if (accounts.connect(people.accountant(), number, teller.id) != ReceivingAccounts.Connecting.DONE)
             throw new IllegalStateException("Not connected: " + teller);

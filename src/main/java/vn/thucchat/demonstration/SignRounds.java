@@ -3,7 +3,6 @@ package vn.thucchat.demonstration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
@@ -12,6 +11,7 @@ import vn.thucchat.economy.market.Sign;
 import vn.thucchat.economy.market.Signs;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrWriter;
 
@@ -66,8 +66,8 @@ class SignRounds {
         if (!running) done(inspections.close(manager, market, round));
     }
 
-    private static UUID done(Change change) {
-        if (change instanceof Change.Done(var id)) return id;
+    private static UUID done(Result change) {
+        if (change instanceof Result.Done(var id)) return id;
         throw new IllegalStateException(change.toString());
     }
 }

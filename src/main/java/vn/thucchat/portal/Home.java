@@ -1,6 +1,5 @@
 package vn.thucchat.portal;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,8 +70,7 @@ class Home {
 
     @GetMapping("/")
     @Allow(anyone = true)
-    View home(Actor actor, HttpServletRequest request) {
-        Texts t = pages.texts(request);
+    View home(Actor actor, Texts t) {
         // who only sells has the till as work list
         if (actor.signedIn()
                 && actor.grants().stream().allMatch(grant -> grant.role() == Role.TRADER)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ApiTraffic {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiTraffic.class);
-    private static final Path FOLDER = Path.of("target", "api-traffic").toAbsolutePath();
+    private static final Path FOLDER = RunFolder.PATH.resolve("api-traffic");
     private static final Path DESCRIPTION = FOLDER.resolve("openapi.json");
     private static final Path ANSWERS = FOLDER.resolve("answers.jsonl");
     private static final int OF_EACH = 40;
@@ -55,14 +56,14 @@ public class ApiTraffic {
 
     /** The description, and what was answered; both of the last run. */
     public static byte[] description() throws IOException {
-        return Files.readAllBytes(DESCRIPTION);
+        return Files.readAllBytes(RunFolder.all("api-traffic/openapi.json").getFirst());
     }
 
     public static List<ApiContract.Answer> answers() throws IOException {
-        try (var lines = Files.lines(ANSWERS)) {
-            return lines.map(line -> JSON.readValue(line, ApiContract.Answer.class))
-                    .toList();
-        }
+        var answers = new ArrayList<ApiContract.Answer>();
+        for (Path file : RunFolder.all("api-traffic/answers.jsonl"))
+            for (String line : Files.readAllLines(file)) answers.add(JSON.readValue(line, ApiContract.Answer.class));
+        return answers;
     }
 
     private static final class Keeping extends OncePerRequestFilter {

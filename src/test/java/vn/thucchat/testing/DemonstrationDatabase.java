@@ -15,7 +15,7 @@ public final class DemonstrationDatabase implements ApplicationContextInitialize
                         "spring.datasource.username=" + ApplicationRole.NAME,
                         "spring.flyway.user=postgres",
                         "spring.flyway.password=",
-                        "thucchat.data-dir=target/test-data",
+                        "thucchat.data-dir=" + TestDatabase.DATA,
                         "spring.datasource.hikari.maximum-pool-size=10",
                         "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);

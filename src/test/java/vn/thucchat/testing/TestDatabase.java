@@ -22,7 +22,7 @@ import vn.thucchat.foundation.database.ApplicationRole;
 import vn.thucchat.foundation.database.DatabaseServer;
 
 /**
- * One embedded PostgreSQL for the whole run. {@link #fresh} copies a migrated template, so that every test class has a
+ * One embedded PostgreSQL for each test process. {@link #fresh} copies a migrated template, so that every test class has a
  * database of its own in a few hundred milliseconds.
  */
 public final class TestDatabase {
@@ -30,14 +30,20 @@ public final class TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
+    /** Keys and seals of the applications of this process. */
+    static final Path DATA = RunFolder.PATH.resolve("data");
+
     private final String name;
 
-    /** What the server of the last run executed; reading it starts none. */
+    /** What the servers of the last run executed; reading it starts none. */
     public static final class Statements {
-        private static final Path FOLDER = Path.of("target", "statements").toAbsolutePath();
-        public static final Path LOG = FOLDER.resolve("run.log");
+        private static final Path FOLDER = RunFolder.PATH.resolve("statements");
 
         private Statements() {}
+
+        public static List<Path> logs() throws IOException {
+            return RunFolder.all("statements/run.log");
+        }
     }
 
     private TestDatabase(String name) {
@@ -100,7 +106,7 @@ public final class TestDatabase {
                                         "--spring.datasource.username=" + ApplicationRole.NAME,
                                         "--spring.flyway.user=postgres",
                                         "--spring.flyway.password=",
-                                        "--thucchat.data-dir=target/test-data",
+                                        "--thucchat.data-dir=" + DATA,
                                         "--spring.datasource.hikari.maximum-pool-size=10",
                                         "--thucchat.demo-trading="
                                                 + List.of(arguments).contains(TRADING),

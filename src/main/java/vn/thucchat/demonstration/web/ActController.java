@@ -1,6 +1,5 @@
 package vn.thucchat.demonstration.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -32,9 +31,8 @@ class ActController {
 
     @GetMapping("/demonstration/acts/{id}")
     @Allow(anyone = true)
-    View act(HttpServletRequest request, @PathVariable("id") UUID id) {
+    View act(Texts t, @PathVariable("id") UUID id) {
         Fact act = acts.find(id).orElseThrow(() -> Problem.notFound("demonstration.act.none"));
-        Texts t = pages.texts(request);
         String name = units.nearest(act.unit(), act.day())
                 .map(unit -> t.either(unit.name(), unit.nameEn()))
                 .orElse(act.unit().value());

@@ -24,6 +24,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.steering.indicators.Period;
 
@@ -83,14 +84,15 @@ class NewcomerController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam Buyer.Way way,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            Texts t)
             throws IOException, InterruptedException {
         if (!newcomers.on()) throw Problem.notFound("demonstration.none");
         quota.charge(request, PER_MINUTE);
         Buyer.Bill bill = buyer.bill(code).orElseThrow(() -> Problem.notFound("demonstration.buyer.nothing"));
         long vnd = bill.code().isEmpty() ? amount(amount).orElse(0L) : bill.amountVnd();
         if (vnd < LEAST_VND || vnd > MOST_VND) {
-            var fault = new Fault("amount", pages.texts(request).of("demonstration.buyer.amount.fault"));
+            var fault = new Fault("amount", t.of("demonstration.buyer.amount.fault"));
             return page(code, amount, "", false, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String receipt = buyer.pay(bill, way, vnd).orElse("");

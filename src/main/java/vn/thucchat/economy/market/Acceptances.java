@@ -17,6 +17,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 
@@ -102,37 +103,37 @@ public class Acceptances {
 
     /** For whoever rents the stall today. */
     @Transactional
-    public Change add(Actor actor, Market market, Stall stall, Draft draft) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result add(Actor actor, Market market, Stall stall, Draft draft) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
         LocalDate today = Ground.day(clock.instant());
-        if (stall.closedOn() != null) return Change.wrong("", "market.stall.is-closed");
+        if (stall.closedOn() != null) return Result.invalid("", "market.stall.is-closed");
         Contract contract = contracts.ofStall(market.id(), stall.id()).stream()
                 .filter(c -> c.on(today))
                 .findFirst()
                 .orElse(null);
-        if (contract == null) return Change.wrong("", "market.acceptance.nobody");
+        if (contract == null) return Result.invalid("", "market.acceptance.nobody");
         List<Acceptance> before =
                 of(stall).stream().filter(a -> a.toOn() == null).toList();
-        if (before.size() >= MOST) return Change.wrong("", "market.acceptance.many");
+        if (before.size() >= MOST) return Result.invalid("", "market.acceptance.many");
         boolean vietQr = draft.kind() == Acceptance.Kind.VIETQR;
         if (!vietQr && (draft.label().isBlank() || draft.label().length() > 60))
-            return Change.wrong("label", "market.label.fault");
+            return Result.invalid("label", "market.label.fault");
         String label = draft.label().strip();
         if (before.stream()
                 .anyMatch(a -> !vietQr
                         && a.kind() == draft.kind()
                         && a.label().equals(draft.label().strip())))
-            return Change.wrong("label", "market.acceptance.there");
+            return Result.invalid("label", "market.acceptance.there");
         String bin = null;
         Integer number = null;
         String mark = null;
         if (vietQr) {
             var wanted = draft.account();
-            if (wanted == null) return Change.wrong("bin", "market.bin.fault");
+            if (wanted == null) return Result.invalid("bin", "market.bin.fault");
             switch (accounts.open(actor, market, ReceivingAccount.Purpose.OWNER, List.of(wanted))) {
                 case AccountsOfMarket.Opened.Refused(var wrong) -> {
-                    return new Change.Wrong(
+                    return new Result.Invalid(
                             wrong.stream().map(AccountsOfMarket.Wrong::flaw).toList());
                 }
                 case AccountsOfMarket.Opened.Numbers opened -> {
@@ -144,7 +145,7 @@ public class Acceptances {
             }
             Integer same = number;
             if (before.stream().anyMatch(a -> Objects.equals(a.account(), same)))
-                return Change.wrong("account", "market.acceptance.there");
+                return Result.invalid("account", "market.acceptance.there");
         }
         var fresh = new Acceptance(
                 market.id(),
@@ -161,16 +162,16 @@ public class Acceptances {
         store.insert(market.id(), List.of(fresh));
         facts.equipped(market, List.of(fresh), before);
         log.record(actor, "market.acceptance-added", path(market, stall), stall.number() + " · " + label);
-        return new Change.Done(fresh.id());
+        return new Result.Done(fresh.id());
     }
 
     @Transactional
-    public Change end(Actor actor, Market market, Stall stall, UUID acceptance) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result end(Actor actor, Market market, Stall stall, UUID acceptance) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         List<Acceptance> open = of(stall).stream().filter(a -> a.toOn() == null).toList();
         Acceptance ended =
                 open.stream().filter(a -> a.id().equals(acceptance)).findFirst().orElse(null);
-        if (ended == null) return new Change.OutOfReach();
+        if (ended == null) return new Result.NotFound();
         LocalDate today = Ground.day(clock.instant());
         store.end(market.id(), List.of(acceptance), today);
         facts.ended(
@@ -180,7 +181,7 @@ public class Acceptances {
                 today);
         hooks.ended(actor, List.of(ended));
         log.record(actor, "market.acceptance-ended", path(market, stall), stall.number() + " · " + ended.label());
-        return new Change.Done(acceptance);
+        return new Result.Done(acceptance);
     }
 
     /** What makes a sign ours: where it hangs and where the money goes. */

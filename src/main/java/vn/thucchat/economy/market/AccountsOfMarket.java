@@ -17,6 +17,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.QrWriter;
@@ -43,7 +44,7 @@ public class AccountsOfMarket {
     }
 
     /** What is wrong with one of several: the fields are {@code bin}, {@code account} and {@code holder}. */
-    record Wrong(Draft draft, Change.Flaw flaw) {}
+    record Wrong(Draft draft, FieldError flaw) {}
 
     sealed interface Opened {
         /** @param byKey the payments module's numbers by {@link Draft#key} */
@@ -92,9 +93,9 @@ public class AccountsOfMarket {
             ReceivingAccount account = opened.get(draft.key());
             if (account == null) throw new IllegalStateException("not opened: an account of " + draft.bin());
             ReceivingAccounts.Unheard why = unheard.get(draft.key());
-            if (why != null) wrong.add(new Wrong(draft, new Change.Flaw("account", "market.account." + why)));
+            if (why != null) wrong.add(new Wrong(draft, new FieldError("account", "market.account." + why)));
             else if (fits(actor, market, purpose, account)) numbers.put(draft.key(), account.number());
-            else wrong.add(new Wrong(draft, new Change.Flaw("account", "market.account.of-others")));
+            else wrong.add(new Wrong(draft, new FieldError("account", "market.account.of-others")));
         }
         return wrong.isEmpty() ? new Opened.Numbers(numbers, known) : refused(wrong);
     }
@@ -130,11 +131,11 @@ public class AccountsOfMarket {
         return known;
     }
 
-    private static Optional<Change.Flaw> check(Draft draft, Map<String, Bank> known) {
-        if (!known.containsKey(draft.bin())) return Optional.of(new Change.Flaw("bin", "market.bin.fault"));
-        if (!draft.account().matches(FORM)) return Optional.of(new Change.Flaw("account", "market.account.fault"));
+    private static Optional<FieldError> check(Draft draft, Map<String, Bank> known) {
+        if (!known.containsKey(draft.bin())) return Optional.of(new FieldError("bin", "market.bin.fault"));
+        if (!draft.account().matches(FORM)) return Optional.of(new FieldError("account", "market.account.fault"));
         if (draft.holder().isBlank() || draft.holder().length() > 120)
-            return Optional.of(new Change.Flaw("holder", "market.holder.fault"));
+            return Optional.of(new FieldError("holder", "market.holder.fault"));
         return Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Limits;
@@ -32,7 +33,7 @@ public final class AmountSheet {
         record Unreadable(SheetReading.Refused why) implements Reading {}
 
         /** @param cells the address of each, and the key of the message that says what is wrong */
-        record Faulty(List<Change.Flaw> cells) implements Reading {}
+        record Faulty(List<FieldError> cells) implements Reading {}
     }
 
     private AmountSheet() {}
@@ -49,34 +50,33 @@ public final class AmountSheet {
         var byNumber = new HashMap<String, UUID>();
         stalls.forEach(stall -> byNumber.put(stall.number(), stall.id()));
         var amounts = new HashMap<UUID, Long>();
-        var flaws = new ArrayList<Change.Flaw>();
+        var flaws = new ArrayList<FieldError>();
         for (SheetReading.Row row : sheet.rows()) {
             if (row.number() == 1) continue;
             UUID stall = row.cell(0)
                     .flatMap(cell -> StallNumber.read(CellValue.text(cell)))
                     .map(byNumber::get)
                     .orElse(null);
-            if (stall == null) flaws.add(new Change.Flaw(Cell.address(row.number(), 0), "market.stall.none"));
+            if (stall == null) flaws.add(new FieldError(Cell.address(row.number(), 0), "market.stall.none"));
             Long amount = vnd(row, flaws);
             if (stall != null && amount != null && amounts.putIfAbsent(stall, amount) != null)
-                flaws.add(new Change.Flaw(Cell.address(row.number(), 0), "market.charges.twice"));
+                flaws.add(new FieldError(Cell.address(row.number(), 0), "market.charges.twice"));
         }
         // of a cell that cannot be read, the reason stands for whatever follows from it
         for (SheetReading.BadCell cell : bad) {
             flaws.removeIf(flaw -> flaw.field().equals(cell.address()));
-            flaws.add(new Change.Flaw(cell.address(), cell.reason().key(), List.of(cell.address())));
+            flaws.add(new FieldError(cell.address(), cell.reason().key(), List.of(cell.address())));
         }
-        if (amounts.isEmpty() && flaws.isEmpty()) flaws.add(new Change.Flaw("A2", "market.sheet.empty"));
+        if (amounts.isEmpty() && flaws.isEmpty()) flaws.add(new FieldError("A2", "import.empty"));
         return flaws.isEmpty() ? new Reading.Read(amounts) : new Reading.Faulty(flaws);
     }
 
-    private static @Nullable Long vnd(SheetReading.Row row, List<Change.Flaw> flaws) {
+    private static @Nullable Long vnd(SheetReading.Row row, List<FieldError> flaws) {
         Parsed<BigDecimal> amount = row.cell(1)
                 .map(CellValue::whole)
                 .orElseGet(() -> Parsed.refused(FAULT))
                 .filter(vnd -> vnd.signum() > 0 && vnd.compareTo(MOST) <= 0, FAULT);
-        if (amount instanceof Parsed.Refused<?> refused)
-            flaws.add(Change.Flaw.of(Cell.address(row.number(), 1), refused));
+        if (amount instanceof Parsed.Refused<?> refused) flaws.add(refused.at(Cell.address(row.number(), 1)));
         return amount.value().map(BigDecimal::longValue).orElse(null);
     }
 }

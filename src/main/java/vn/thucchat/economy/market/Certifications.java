@@ -22,6 +22,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** Whether a market is "đạt chuẩn Chợ 4.0": criteria from dated data, computed where they can be. */
 @Service
@@ -92,45 +93,45 @@ public class Certifications {
 
     /** Who manages the market says that a criterion holds, or does not, and how that is known. */
     @Transactional
-    public Change confirm(Actor actor, Market market, String criterion, boolean holds, String note) {
+    public Result confirm(Actor actor, Market market, String criterion, boolean holds, String note) {
         if (!access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic()))
-            return new Change.OutOfReach();
+            return new Result.NotFound();
         boolean known = store.criteria(today()).stream()
                 .anyMatch(it -> it.code().equals(criterion) && it.measure() == Criterion.Measure.CONFIRMED);
-        if (!known) return new Change.OutOfReach();
+        if (!known) return new Result.NotFound();
         if (note.isBlank() || note.length() > LONGEST_NOTE)
-            return Change.wrong("note-" + criterion, "market.note.fault");
+            return Result.invalid("note-" + criterion, "market.note.fault");
         UUID id = Ids.next(clock);
         store.confirm(
                 market.id(), id, new Criterion.Confirmation(criterion, holds, clock.instant(), actor.name(), note));
         log.record(actor, "market.criterion-confirmed", path(market), criterion + " " + holds + ": " + note);
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     /** A leader certifies what fulfils every criterion today. */
     @Transactional
-    public Change certify(Actor actor, Market market) {
-        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Change.OutOfReach();
-        if (!Criterion.State.all(states(market))) return Change.wrong("", "market.certify.not-yet");
+    public Result certify(Actor actor, Market market) {
+        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Result.NotFound();
+        if (!Criterion.State.all(states(market))) return Result.invalid("", "market.certify.not-yet");
         UUID id = Ids.next(clock);
-        if (!store.certify(market.id(), id, today(), actor.name())) return new Change.Stale();
+        if (!store.certify(market.id(), id, today(), actor.name())) return new Result.Stale();
         facts.certified(market, id, today(), true);
         log.record(actor, "market.certified", path(market), "");
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     @Transactional
-    public Change revoke(Actor actor, Market market, String reason) {
-        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Change.OutOfReach();
-        if (reason.isBlank() || reason.length() > LONGEST_NOTE) return Change.wrong("reason", "market.note.fault");
+    public Result revoke(Actor actor, Market market, String reason) {
+        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Result.NotFound();
+        if (reason.isBlank() || reason.length() > LONGEST_NOTE) return Result.invalid("reason", "market.note.fault");
         Certification holds = store.of(market.id()).stream()
                 .filter(it -> it.revokedOn() == null)
                 .findFirst()
                 .orElse(null);
-        if (holds == null || !store.revoke(market.id(), today(), reason)) return new Change.Stale();
+        if (holds == null || !store.revoke(market.id(), today(), reason)) return new Result.Stale();
         facts.certified(market, holds.id(), today(), false);
         log.record(actor, "market.certificate-revoked", path(market), reason);
-        return new Change.Done(holds.id());
+        return new Result.Done(holds.id());
     }
 
     @PostConstruct

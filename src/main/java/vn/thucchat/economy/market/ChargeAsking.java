@@ -21,6 +21,8 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
@@ -87,12 +89,12 @@ class ChargeAsking {
             LocalDate dueOn,
             Map<UUID, Long> amountsVnd) {
         Integer account = market.chargesAccount();
-        if (!markets.mayManage(actor, market)) return new Charges.Asked.Wrong(new Change.Flaw("", "market.none"));
-        if (account == null) return new Charges.Asked.Wrong(new Change.Flaw("", "market.charges.no-account"));
+        if (!markets.mayManage(actor, market)) return new Charges.Asked.Wrong(new FieldError("", "market.none"));
+        if (account == null) return new Charges.Asked.Wrong(new FieldError("", "market.charges.no-account"));
         if (dueOn.isBefore(month.atDay(1)) || dueOn.isAfter(month.atDay(1).plusYears(1)))
-            return new Charges.Asked.Wrong(new Change.Flaw("due", "market.charges.due.fault"));
+            return new Charges.Asked.Wrong(new FieldError("due", "market.charges.due.fault"));
         if (amountsVnd.values().stream().anyMatch(amount -> amount < 1 || amount > Charges.MOST_VND))
-            return new Charges.Asked.Wrong(new Change.Flaw("amount", "market.charges.amount.fault"));
+            return new Charges.Asked.Wrong(new FieldError("amount", "market.charges.amount.fault"));
         markets.lock(market);
         Set<UUID> before = new HashSet<>(store.asked(market.id(), month.atDay(1), kind));
         Map<UUID, Contract> tenants = tenants(market, month);
@@ -165,11 +167,11 @@ class ChargeAsking {
     }
 
     /** Nobody waits for it any more; the fact that it was due is voided. */
-    Change cancel(Actor actor, Market market, Charge charge) {
-        if (!markets.mayManage(actor, market) || !charge.market().equals(market.id())) return new Change.OutOfReach();
+    Result cancel(Actor actor, Market market, Charge charge) {
+        if (!markets.mayManage(actor, market) || !charge.market().equals(market.id())) return new Result.NotFound();
         // before the charge: cash may be taken for it at this moment
         List<Payable> owed = payables.lock(payables.of(Charges.ORIGIN, List.of(charge.id())));
-        if (!store.cancel(market.id(), charge.id(), today())) return new Change.Stale();
+        if (!store.cancel(market.id(), charge.id(), today())) return new Result.Stale();
         payables.cancel(owed);
         facts.notDue(market, charge);
         log.record(
@@ -177,7 +179,7 @@ class ChargeAsking {
                 "market.charge-cancelled",
                 Markets.path(market) + "/stalls/" + charge.stall(),
                 charge.kind() + " " + MONTH.format(charge.month()) + " " + charge.number());
-        return new Change.Done(charge.id());
+        return new Result.Done(charge.id());
     }
 
     /** Who rents each stall in a month: the contract that holds last in it. */

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Payables;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrWriter;
@@ -59,7 +61,7 @@ public class Charges {
         /** @param asked how many stalls were asked now, {@code before} earlier and left as they were */
         record Done(int asked, int before) implements Asked {}
 
-        record Wrong(Change.Flaw flaw) implements Asked {}
+        record Wrong(FieldError flaw) implements Asked {}
     }
 
     public Optional<Charge> find(UUID id) {
@@ -157,7 +159,7 @@ public class Charges {
 
     /** Nobody waits for it any more; the fact that it was due is voided. */
     @Transactional
-    public Change cancel(Actor actor, Market market, Charge charge) {
+    public Result cancel(Actor actor, Market market, Charge charge) {
         return asking.cancel(actor, market, charge);
     }
 

@@ -12,6 +12,8 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** Who rents which stall: one trader at a time. */
 @Service
@@ -56,23 +58,23 @@ public class Contracts {
     }
 
     @Transactional
-    public Change conclude(Actor actor, Market market, Stall stall, Draft draft) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result conclude(Actor actor, Market market, Stall stall, Draft draft) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
-        var flaws = new ArrayList<Change.Flaw>();
-        if (stall.closedOn() != null) flaws.add(new Change.Flaw("", "market.stall.is-closed"));
+        var flaws = new ArrayList<FieldError>();
+        if (stall.closedOn() != null) flaws.add(new FieldError("", "market.stall.is-closed"));
         if (draft.toOn() != null && draft.toOn().isBefore(draft.fromOn()))
-            flaws.add(new Change.Flaw("to", "market.contract.backwards"));
-        if (draft.rentVnd() < 0 || draft.rentVnd() > MOST_VND) flaws.add(new Change.Flaw("rent", "market.rent.fault"));
+            flaws.add(new FieldError("to", "market.contract.backwards"));
+        if (draft.rentVnd() < 0 || draft.rentVnd() > MOST_VND) flaws.add(new FieldError("rent", "market.rent.fault"));
         var trader = traders.find(market.id(), draft.trader())
                 .map(TraderStore.Kept::trader)
                 .filter(t -> t.leftOn() == null)
                 .orElse(null);
-        if (trader == null) flaws.add(new Change.Flaw("trader", "market.trader.none"));
-        if (!flaws.isEmpty() || trader == null) return new Change.Wrong(flaws);
+        if (trader == null) flaws.add(new FieldError("trader", "market.trader.none"));
+        if (!flaws.isEmpty() || trader == null) return new Result.Invalid(flaws);
         UUID id = Ids.next(clock);
         if (store.overlaps(market.id(), stall.id(), id, draft.fromOn(), draft.toOn()))
-            return Change.wrong("from", "market.contract.overlaps");
+            return Result.invalid("from", "market.contract.overlaps");
         store.insert(
                 market.id(),
                 List.of(new Contract(
@@ -85,18 +87,18 @@ public class Contracts {
                         draft.toOn(),
                         draft.rentVnd())));
         log.record(actor, "market.contract-concluded", path(market, stall), stall.number());
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     /** Its last day is today. */
     @Transactional
-    public Change end(Actor actor, Market market, Stall stall, UUID contract) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result end(Actor actor, Market market, Stall stall, UUID contract) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         if (store.ofStall(market.id(), stall.id()).stream().noneMatch(c -> c.id().equals(contract)))
-            return new Change.OutOfReach();
-        if (!store.end(market.id(), contract, Ground.day(clock.instant()))) return new Change.Stale();
+            return new Result.NotFound();
+        if (!store.end(market.id(), contract, Ground.day(clock.instant()))) return new Result.Stale();
         log.record(actor, "market.contract-ended", path(market, stall), stall.number());
-        return new Change.Done(contract);
+        return new Result.Done(contract);
     }
 
     private static String path(Market market, Stall stall) {

@@ -5,16 +5,13 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -22,11 +19,10 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.ReceivingAccount;
@@ -51,45 +47,13 @@ public class Imports {
                 int accounts)
                 implements Outcome {}
 
-        /** @param why the file itself is not taken */
-        record Unreadable(SheetReading.Refused why) implements Outcome {}
-
         /** Nothing was taken; these are all the reasons, from the top. */
-        record Faulty(List<RowFault> faults) implements Outcome {}
+        record Faulty(List<CellError> errors) implements Outcome {}
 
         record OutOfReach() implements Outcome {}
     }
 
-    /** What is wrong with one cell. */
-    public record RowFault(int row, String column, int place, String key, List<String> arguments) {
-
-        RowFault(int row, SheetColumn column, String key) {
-            this(row, column, key, List.of());
-        }
-
-        RowFault(int row, SheetColumn column, String key, List<String> arguments) {
-            this(row, column.key(), column.place(), key, arguments);
-        }
-
-        public RowFault(int row, String column, int place, String key) {
-            this(row, column, place, key, List.of());
-        }
-
-        /** The same, where a file has the column. */
-        RowFault at(int otherPlace) {
-            return new RowFault(row, column, otherPlace, key, arguments);
-        }
-
-        /** As the spreadsheet program shows it: {@code C7}. */
-        public String cell() {
-            return Cell.address(row, place);
-        }
-
-        public String text(Texts t) {
-            return t.of(key, arguments.toArray());
-        }
-    }
-
+    private final SheetFiles files;
     private final Markets rights;
     private final MarketStore markets;
     private final StallStore stalls;
@@ -103,9 +67,9 @@ public class Imports {
     private final MarketFacts facts;
     private final AccessLog log;
     private final InstantSource clock;
-    private final List<Texts> languages;
 
     Imports(
+            SheetFiles files,
             Markets rights,
             MarketStore markets,
             StallStore stalls,
@@ -118,8 +82,8 @@ public class Imports {
             Banks banks,
             MarketFacts facts,
             AccessLog log,
-            InstantSource clock,
-            MessageSource messages) {
+            InstantSource clock) {
+        this.files = files;
         this.rights = rights;
         this.markets = markets;
         this.stalls = stalls;
@@ -133,36 +97,22 @@ public class Imports {
         this.facts = facts;
         this.log = log;
         this.clock = clock;
-        this.languages = List.of(new Texts(messages, Locale.of("vi")), new Texts(messages, Locale.ENGLISH));
     }
 
+    /** Takes a file whole, or says all that is wrong with it. */
     @Transactional
     public Outcome take(Actor actor, Market market, InputStream file) throws IOException {
         if (!rights.mayManage(actor, market)) return new Outcome.OutOfReach();
-        return switch (Spreadsheets.read(file, LIMITS)) {
-            case SheetReading.Refused why when why.rest() != null -> take(actor, market, why.rest(), why.cells());
-            case SheetReading.Refused why -> new Outcome.Unreadable(why);
-            case SheetReading.Sheet sheet -> take(actor, market, sheet, List.of());
-        };
-    }
-
-    /** @param bad cells that cannot be read: with any, nothing is taken and all that is wrong is told */
-    private Outcome take(Actor actor, Market market, SheetReading.Sheet file, List<SheetReading.BadCell> bad) {
-        var layout = new SheetLayout(file.rows(), languages);
-        // under other titles every cell would be wrong, or worse, would not
-        if (!layout.faults().isEmpty()) return new Outcome.Faulty(List.copyOf(layout.faults()));
+        SheetImport<SheetColumn> sheet = files.read(file, LIMITS, SheetColumn.class);
         markets.lock(market.id());
         LocalDate today = Ground.day(clock.instant());
-        var sheet = new MarketSheet(layout, bins(today), seal, today);
-        List<SheetRow> rows = sheet.read(file.rows());
-        var plan = new MarketPlan(there(market, rows, today), seal, today, clock);
+        List<SheetRow> rows = new MarketSheet(sheet, bins(today), seal, today).read();
+        var plan = new MarketPlan(sheet, there(market, rows, today), seal, today, clock);
         plan.add(rows);
-        var faults = new ArrayList<>(sheet.faults());
-        faults.addAll(plan.faults);
         Map<String, Integer> numbers = Map.of();
         Map<String, String> labels = new HashMap<>();
         // an account is opened only for rows that are sound in all else
-        if (faults.isEmpty() && bad.isEmpty() && !plan.ways.isEmpty())
+        if (sheet.errors().isEmpty() && !plan.ways.isEmpty())
             switch (accounts.open(
                     actor,
                     market,
@@ -172,21 +122,12 @@ public class Imports {
                     numbers = opened.byKey();
                     opened.banks().forEach((bin, bank) -> labels.put(bin, bank.name()));
                 }
-                case AccountsOfMarket.Opened.Refused(var wrong) -> faults.addAll(faults(plan, wrong));
+                case AccountsOfMarket.Opened.Refused(var wrong) -> refuse(sheet, plan, wrong);
             }
-        if (rows.isEmpty() && faults.isEmpty() && bad.isEmpty())
-            faults.add(new RowFault(2, SheetColumn.ZONE, "market.sheet.empty"));
-        if (!faults.isEmpty() || !bad.isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            faults.replaceAll(layout::placed);
-            for (SheetReading.BadCell cell : bad) {
-                faults.removeIf(fault -> fault.cell().equals(cell.address()));
-                faults.add(layout.fault(cell));
-            }
-            faults.sort(Comparator.comparingInt(RowFault::row).thenComparingInt(RowFault::place));
-            return new Outcome.Faulty(List.copyOf(faults));
-        }
-        return write(actor, market, plan, numbers, labels);
+        List<CellError> errors = sheet.errors();
+        if (errors.isEmpty()) return write(actor, market, plan, numbers, labels);
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Outcome.Faulty(errors);
     }
 
     private Outcome write(
@@ -259,15 +200,13 @@ public class Imports {
                 contracts.inForce(market.id(), first));
     }
 
-    private static List<RowFault> faults(MarketPlan plan, List<AccountsOfMarket.Wrong> wrong) {
-        var faults = new ArrayList<RowFault>();
+    private static void refuse(SheetImport<SheetColumn> sheet, MarketPlan plan, List<AccountsOfMarket.Wrong> wrong) {
         for (MarketPlan.Way way : plan.ways)
             wrong.stream()
                     .filter(one -> one.draft().equals(way.account()))
                     .findFirst()
-                    .ifPresent(one -> faults.add(new RowFault(
-                            way.row().row(), SheetColumn.ACCOUNT, one.flaw().key())));
-        return faults;
+                    .ifPresent(one -> sheet.error(
+                            way.row().row(), SheetColumn.ACCOUNT, one.flaw().key(), List.of()));
     }
 
     /** By number and by searched name; of several numbers of a name the one of NAPAS's range. */

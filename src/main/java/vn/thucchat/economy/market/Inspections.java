@@ -12,6 +12,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
 
@@ -54,30 +55,30 @@ public class Inspections {
 
     /** One goes on at a time: the one that does already is as good. */
     @Transactional
-    public Change open(Actor actor, Market market) {
-        if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
+    public Result open(Actor actor, Market market) {
+        if (!rights.mayInspect(actor, market)) return new Result.NotFound();
         UUID id = Ids.next(clock);
         if (!store.open(market.id(), id, clock.instant(), actor.name())) {
             return store.of(market.id()).stream()
                     .filter(round -> round.closedAt() == null)
                     .findFirst()
-                    .<Change>map(round -> new Change.Done(round.id()))
-                    .orElseGet(Change.Stale::new);
+                    .<Result>map(round -> new Result.Done(round.id()))
+                    .orElseGet(Result.Stale::new);
         }
         log.record(actor, "market.round-opened", path(market, id), "");
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     @Transactional
-    public Change close(Actor actor, Market market, InspectionRound round) {
-        if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
+    public Result close(Actor actor, Market market, InspectionRound round) {
+        if (!rights.mayInspect(actor, market)) return new Result.NotFound();
         if (store.close(market.id(), round.id(), clock.instant()))
             log.record(
                     actor,
                     "market.round-closed",
                     path(market, round.id()),
                     round.seen() + "/" + round.stalls() + ", " + round.wrong() + " wrong");
-        return new Change.Done(round.id());
+        return new Result.Done(round.id());
     }
 
     /**
@@ -87,9 +88,9 @@ public class Inspections {
      * @return the reading's id
      */
     @Transactional
-    public Change read(Actor actor, Market market, InspectionRound round, Stall stall, String text) {
-        if (!rights.mayInspect(actor, market)) return new Change.OutOfReach();
-        if (round.closedAt() != null) return Change.wrong("text", "market.round.is-closed");
+    public Result read(Actor actor, Market market, InspectionRound round, Stall stall, String text) {
+        if (!rights.mayInspect(actor, market)) return new Result.NotFound();
+        if (round.closedAt() != null) return Result.invalid("text", "market.round.is-closed");
         QrCode.@Nullable Payee sign = QrReader.read(text, _ -> true).payee();
         SignReading.Result result = judge(market, stall, text);
         UUID id = Ids.next(clock);
@@ -109,7 +110,7 @@ public class Inspections {
                 strange ? seal.close(text, "market.reading") : null);
         if (result == SignReading.Result.FOREIGN)
             log.record(actor, "market.foreign-sign-found", path(market, round.id()), stall.number());
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     /** Compares the payee of a scanned sign (bank and account) with the stall's registered accounts. */

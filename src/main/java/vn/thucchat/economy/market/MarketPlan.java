@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.papers.SheetImport;
 
 /** Compares the rows of a spreadsheet with what a market has, and says what is to be added and changed. */
 final class MarketPlan {
@@ -41,8 +42,8 @@ final class MarketPlan {
     final List<TraderStore.Kept> changedTraders = new ArrayList<>();
     final List<Contract> newContracts = new ArrayList<>();
     final List<Way> ways = new ArrayList<>();
-    final List<Imports.RowFault> faults = new ArrayList<>();
 
+    private final SheetImport<SheetColumn> sheet;
     private final There there;
     private final TraderSeal seal;
     private final LocalDate today;
@@ -55,7 +56,8 @@ final class MarketPlan {
     private final Map<UUID, String> phones = new HashMap<>();
     private final Set<UUID> touched = new HashSet<>();
 
-    MarketPlan(There there, TraderSeal seal, LocalDate today, InstantSource clock) {
+    MarketPlan(SheetImport<SheetColumn> sheet, There there, TraderSeal seal, LocalDate today, InstantSource clock) {
+        this.sheet = sheet;
         this.there = there;
         this.seal = seal;
         this.today = today;
@@ -88,7 +90,7 @@ final class MarketPlan {
         SheetRow first = seen.putIfAbsent(row.number(), row);
         // a further row of a stall brings a further account of its trader
         if (first != null && (row.account() == null || !same(first, row))) {
-            faults.add(new Imports.RowFault(row.row(), SheetColumn.NUMBER, "market.sheet.twice"));
+            error(row, SheetColumn.NUMBER, "market.sheet.twice");
             return;
         }
         Stall stall = stall(row);
@@ -97,6 +99,10 @@ final class MarketPlan {
         if (trader == null || (first == null && !contract(row, row.trader(), stall, trader.trader()))) return;
         if (row.account() != null)
             ways.add(new Way(row, stall.id(), trader.trader().id(), row.trader().joinedOn(), row.account()));
+    }
+
+    private void error(SheetRow row, SheetColumn column, String key) {
+        sheet.error(row.row(), column, key, List.of());
     }
 
     private static boolean same(SheetRow one, SheetRow other) {
@@ -131,7 +137,7 @@ final class MarketPlan {
             return fresh;
         }
         if (before.closedOn() != null) {
-            faults.add(new Imports.RowFault(row.row(), SheetColumn.NUMBER, "market.stall.is-closed"));
+            error(row, SheetColumn.NUMBER, "market.stall.is-closed");
             return null;
         }
         var after = new Stall(
@@ -165,14 +171,14 @@ final class MarketPlan {
         if (ofTax != null
                 && before != null
                 && !ofTax.trader().id().equals(before.trader().id())) {
-            faults.add(new Imports.RowFault(row.row(), SheetColumn.TAX, "market.trader.taken"));
+            error(row, SheetColumn.TAX, "market.trader.taken");
             return null;
         }
         if (before != null
                 && before.mark() != null
                 && person.mark() != null
                 && !before.mark().equals(person.mark())) {
-            faults.add(new Imports.RowFault(row.row(), SheetColumn.TAX, "market.trader.taken"));
+            error(row, SheetColumn.TAX, "market.trader.taken");
             return null;
         }
         UUID id = before == null ? Ids.next(clock) : before.trader().id();
@@ -203,7 +209,7 @@ final class MarketPlan {
                 && (person.mark() == null || person.mark().equals(before.mark()));
         if (same) return before;
         if (!touched.add(id)) {
-            faults.add(new Imports.RowFault(row.row(), SheetColumn.NAME, "market.sheet.differs"));
+            error(row, SheetColumn.NAME, "market.sheet.differs");
             return null;
         }
         var changed = new TraderStore.Kept(
@@ -232,10 +238,10 @@ final class MarketPlan {
             }
             if (other.trader().equals(trader.id()) && other.on(today)) {
                 if (other.rentVnd() == row.rentVnd()) return true;
-                faults.add(new Imports.RowFault(row.row(), SheetColumn.RENT, "market.sheet.other-rent"));
+                error(row, SheetColumn.RENT, "market.sheet.other-rent");
                 return false;
             }
-            faults.add(new Imports.RowFault(row.row(), SheetColumn.NAME, "market.sheet.rented"));
+            error(row, SheetColumn.NAME, "market.sheet.rented");
             return false;
         }
         newContracts.add(new Contract(

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.papers.CellValue;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.VietnameseDays;
 
-/** Understands the rows of a market's spreadsheet, each by itself; gathers all that is wrong with them. */
+/** Reads the rows of a market's spreadsheet, each by itself. */
 final class MarketSheet {
 
     private static final BigDecimal MOST_RENT = BigDecimal.valueOf(Contracts.MOST_VND);
@@ -26,83 +25,70 @@ final class MarketSheet {
             "doanh nghiep", Trader.Kind.COMPANY,
             "company", Trader.Kind.COMPANY);
 
-    private final SheetLayout layout;
+    private final SheetImport<SheetColumn> sheet;
     private final Map<String, String> bins;
     private final TraderSeal seal;
     private final LocalDate today;
-    private final List<Imports.RowFault> faults = new ArrayList<>();
 
     /** @param bins of the banks by their searched names and by themselves */
-    MarketSheet(SheetLayout layout, Map<String, String> bins, TraderSeal seal, LocalDate today) {
-        this.layout = layout;
+    MarketSheet(SheetImport<SheetColumn> sheet, Map<String, String> bins, TraderSeal seal, LocalDate today) {
+        this.sheet = sheet;
         this.bins = bins;
         this.seal = seal;
         this.today = today;
     }
 
-    List<Imports.RowFault> faults() {
-        return faults;
-    }
-
-    /** Without the first, which has the titles. */
-    List<SheetRow> read(List<SheetReading.Row> rows) {
+    /** The rows that can be understood; what is wrong with the others is among the errors of the sheet. */
+    List<SheetRow> read() {
         var read = new ArrayList<SheetRow>();
-        for (SheetReading.Row row : rows) if (row.number() > 1) read(row).ifPresent(read::add);
+        for (SheetImport<SheetColumn>.Row row : sheet.rows()) read(row).ifPresent(read::add);
         return read;
     }
 
-    private Optional<SheetRow> read(SheetReading.Row row) {
-        int before = faults.size();
-        Map<SheetColumn, Cell> cells = layout.cells(row);
-        String zone = text(cells, SheetColumn.ZONE);
-        if (zone.isEmpty() || zone.length() > 60) fault(row, SheetColumn.ZONE, "market.zone.fault");
-        String number = StallNumber.read(text(cells, SheetColumn.NUMBER)).orElse("");
-        if (number.isEmpty()) fault(row, SheetColumn.NUMBER, "market.number.fault");
-        Cell areaTyped = cells.get(SheetColumn.AREA);
-        BigDecimal area = areaTyped == null
-                ? null
-                : take(row, SheetColumn.AREA, CellValue.decimal(areaTyped).filter(Stalls::area, "market.area.fault"));
-        String goods = text(cells, SheetColumn.GOODS);
-        if (goods.length() > 120) fault(row, SheetColumn.GOODS, "market.goods.fault");
-        SheetRow.Person trader = person(row, cells);
-        long rent = rent(row, cells);
-        AccountsOfMarket.Draft account = account(row, cells);
-        if (trader == null && account != null) fault(row, SheetColumn.NAME, "market.sheet.account-of-nobody");
-        return faults.size() > before
+    private Optional<SheetRow> read(SheetImport<SheetColumn>.Row row) {
+        String zone = row.text(SheetColumn.ZONE, 60, "market.zone.fault");
+        String number = StallNumber.read(row.text(SheetColumn.NUMBER)).orElse("");
+        if (number.isEmpty()) row.error(SheetColumn.NUMBER, "market.number.fault");
+        BigDecimal area =
+                row.read(SheetColumn.AREA, cell -> CellValue.decimal(cell).filter(Stalls::area, "market.area.fault"));
+        String goods = row.text(SheetColumn.GOODS);
+        if (goods.length() > 120) row.error(SheetColumn.GOODS, "market.goods.fault");
+        SheetRow.Person trader = person(row);
+        long rent = rent(row);
+        AccountsOfMarket.Draft account = account(row);
+        if (trader == null && account != null) row.error(SheetColumn.NAME, "market.sheet.account-of-nobody");
+        return row.wrong()
                 ? Optional.empty()
                 : Optional.of(new SheetRow(row.number(), zone, number, area, goods, trader, rent, account));
     }
 
-    private SheetRow.@Nullable Person person(SheetReading.Row row, Map<SheetColumn, Cell> cells) {
+    private SheetRow.@Nullable Person person(SheetImport<SheetColumn>.Row row) {
         boolean any = false;
         for (SheetColumn column :
                 List.of(SheetColumn.NAME, SheetColumn.TAX, SheetColumn.PERSONAL, SheetColumn.PHONE, SheetColumn.RENT))
-            any |= cells.containsKey(column);
+            any |= row.has(column);
         if (!any) return null;
-        String kindTyped = text(cells, SheetColumn.KIND);
+        String kindTyped = row.text(SheetColumn.KIND);
         Trader.Kind kind = kindTyped.isEmpty() ? Trader.Kind.HOUSEHOLD : KINDS.get(Traders.sought(kindTyped));
-        if (kind == null) fault(row, SheetColumn.KIND, "market.trader.kind.fault");
-        Cell day = cells.get(SheetColumn.JOINED);
-        LocalDate joined = day == null
-                ? today
-                : take(
-                        row,
+        if (kind == null) row.error(SheetColumn.KIND, "market.trader.kind.fault");
+        LocalDate joined = row.has(SheetColumn.JOINED)
+                ? row.read(
                         SheetColumn.JOINED,
-                        VietnameseDays.of(day).filter(on -> !on.isAfter(today), "market.future.fault"));
-        var flaws = new ArrayList<Change.Flaw>();
-        String name = text(cells, SheetColumn.NAME);
+                        cell -> VietnameseDays.of(cell).filter(on -> !on.isAfter(today), "market.future.fault"))
+                : today;
+        var flaws = new ArrayList<FieldError>();
+        String name = row.text(SheetColumn.NAME);
         var draft = new Traders.Draft(
                 Trader.Kind.PERSON,
                 name,
-                code(row, cells, SheetColumn.TAX),
-                code(row, cells, SheetColumn.PERSONAL),
-                code(row, cells, SheetColumn.PHONE),
+                row.code(SheetColumn.TAX),
+                row.code(SheetColumn.PERSONAL),
+                row.code(SheetColumn.PHONE),
                 today,
                 "");
         var read = TraderReading.of(draft, flaws);
-        for (Change.Flaw flaw : flaws)
-            fault(
-                    row,
+        for (FieldError flaw : flaws)
+            row.error(
                     switch (flaw.field()) {
                         case "tax" -> SheetColumn.TAX;
                         case "personal" -> SheetColumn.PERSONAL;
@@ -115,53 +101,22 @@ final class MarketSheet {
                 : new SheetRow.Person(kind, name, read, seal.mark(read.personalNumber()), joined);
     }
 
-    private long rent(SheetReading.Row row, Map<SheetColumn, Cell> cells) {
-        Cell typed = cells.get(SheetColumn.RENT);
-        if (typed == null) return 0;
-        BigDecimal rent = take(
-                row,
+    private static long rent(SheetImport<SheetColumn>.Row row) {
+        BigDecimal rent = row.read(
                 SheetColumn.RENT,
-                CellValue.whole(typed)
+                cell -> CellValue.whole(cell)
                         .filter(vnd -> vnd.signum() >= 0 && vnd.compareTo(MOST_RENT) <= 0, "market.rent.fault"));
         return rent == null ? 0 : rent.longValue();
     }
 
-    private AccountsOfMarket.@Nullable Draft account(SheetReading.Row row, Map<SheetColumn, Cell> cells) {
-        if (!cells.containsKey(SheetColumn.BANK) && !cells.containsKey(SheetColumn.ACCOUNT)) return null;
-        String bin = bins.get(Traders.sought(text(cells, SheetColumn.BANK)));
-        if (bin == null) fault(row, SheetColumn.BANK, "market.sheet.bank.none");
-        int before = faults.size();
-        String account = code(row, cells, SheetColumn.ACCOUNT).replaceAll("[\\s.-]", "");
-        if (faults.size() == before && !account.matches("[0-9A-Za-z]{1,19}"))
-            fault(row, SheetColumn.ACCOUNT, "market.account.fault");
-        String holder = text(cells, SheetColumn.HOLDER);
-        if (holder.isEmpty() || holder.length() > 120) fault(row, SheetColumn.HOLDER, "market.holder.fault");
+    private AccountsOfMarket.@Nullable Draft account(SheetImport<SheetColumn>.Row row) {
+        if (!row.has(SheetColumn.BANK) && !row.has(SheetColumn.ACCOUNT)) return null;
+        String bin = bins.get(Traders.sought(row.text(SheetColumn.BANK)));
+        if (bin == null) row.error(SheetColumn.BANK, "market.sheet.bank.none");
+        String account = row.code(SheetColumn.ACCOUNT).replaceAll("[\\s.-]", "");
+        // where the cell itself cannot be taken, that is told first
+        if (!account.matches("[0-9A-Za-z]{1,19}")) row.error(SheetColumn.ACCOUNT, "market.account.fault");
+        String holder = row.text(SheetColumn.HOLDER, 120, "market.holder.fault");
         return bin == null ? null : new AccountsOfMarket.Draft(bin, account, holder);
-    }
-
-    private void fault(SheetReading.Row row, SheetColumn column, String key) {
-        faults.add(new Imports.RowFault(row.number(), column, key));
-    }
-
-    /** What a cell means, or null and the fault at the cell. */
-    private <T> @Nullable T take(SheetReading.Row row, SheetColumn column, Parsed<T> read) {
-        if (read instanceof Parsed.Refused<T>(String key, List<String> arguments))
-            faults.add(new Imports.RowFault(row.number(), column, key, arguments));
-        return read.orNull();
-    }
-
-    /** Digits that are a name; empty where there are none, or where they cannot be taken as they stand. */
-    private String code(SheetReading.Row row, Map<SheetColumn, Cell> cells, SheetColumn column) {
-        Cell typed = cells.get(column);
-        String code = typed == null ? null : take(row, column, CellValue.code(typed));
-        return code == null ? "" : code;
-    }
-
-    private static String text(Map<SheetColumn, Cell> cells, SheetColumn column) {
-        return switch (cells.get(column)) {
-            case Cell.Text text -> text.text();
-            case null -> "";
-            case Cell other -> CellValue.text(other);
-        };
     }
 }

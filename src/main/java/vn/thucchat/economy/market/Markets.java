@@ -17,6 +17,8 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.units.UnitCode;
@@ -142,28 +144,28 @@ public class Markets {
     }
 
     @Transactional
-    public Change open(Actor actor, Draft draft) {
-        if (!access.may(actor, Role.MARKET_MANAGER, draft.unit())) return Change.wrong("unit", "market.unit.fault");
+    public Result open(Actor actor, Draft draft) {
+        if (!access.may(actor, Role.MARKET_MANAGER, draft.unit())) return Result.invalid("unit", "market.unit.fault");
         var market = market(Ids.next(clock), draft, actor.synthetic(), 1);
-        List<Change.Flaw> flaws = flaws(market);
+        List<FieldError> flaws = flaws(market);
         // its address would be the form's
         if (!draft.code().matches("[a-z0-9][a-z0-9-]{1,39}") || draft.code().equals("new"))
-            flaws.add(new Change.Flaw("code", "market.code.fault"));
+            flaws.add(new FieldError("code", "market.code.fault"));
         if (!UnitCode.read(draft.unit()).map(u -> commune(u, today())).orElse(false))
-            flaws.add(new Change.Flaw("unit", "market.unit.fault"));
-        if (draft.openedOn().isAfter(today())) flaws.add(new Change.Flaw("opened", "market.future.fault"));
+            flaws.add(new FieldError("unit", "market.unit.fault"));
+        if (draft.openedOn().isAfter(today())) flaws.add(new FieldError("opened", "market.future.fault"));
         Integer charges = charges(actor, market, draft, flaws);
-        if (!flaws.isEmpty()) return new Change.Wrong(flaws);
-        if (!store.insert(market.withCharges(charges))) return Change.wrong("code", "market.code.taken");
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        if (!store.insert(market.withCharges(charges))) return Result.invalid("code", "market.code.taken");
         facts.running(market, market.openedOn(), true);
         log.record(actor, "market.opened", path(market), market.name());
-        return new Change.Done(market.id());
+        return new Result.Done(market.id());
     }
 
     /** Changes all but code, commune and first day. */
     @Transactional
-    public Change change(Actor actor, Market seen, Draft draft) {
-        if (!mayManage(actor, seen)) return new Change.OutOfReach();
+    public Result change(Actor actor, Market seen, Draft draft) {
+        if (!mayManage(actor, seen)) return new Result.NotFound();
         var drafted = market(seen.id(), draft, seen.synthetic(), seen.version());
         var market = new Market(
                 seen.id(),
@@ -178,46 +180,46 @@ public class Markets {
                 seen.closedOn(),
                 seen.synthetic(),
                 seen.version());
-        List<Change.Flaw> flaws = flaws(market);
+        List<FieldError> flaws = flaws(market);
         Integer charges = charges(actor, market, draft, flaws);
-        if (!flaws.isEmpty()) return new Change.Wrong(flaws);
-        if (!store.update(market.withCharges(charges))) return new Change.Stale();
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        if (!store.update(market.withCharges(charges))) return new Result.Stale();
         log.record(actor, "market.changed", path(market), market.name());
-        return new Change.Done(market.id());
+        return new Result.Done(market.id());
     }
 
     /** From today on it does not run any more, or it does again. */
     @Transactional
-    public Change close(Actor actor, Market seen, boolean closed) {
-        if (!mayManage(actor, seen)) return new Change.OutOfReach();
-        if (closed == (seen.closedOn() != null)) return new Change.Done(seen.id());
-        if (!store.update(seen.withClosed(closed ? today() : null))) return new Change.Stale();
+    public Result close(Actor actor, Market seen, boolean closed) {
+        if (!mayManage(actor, seen)) return new Result.NotFound();
+        if (closed == (seen.closedOn() != null)) return new Result.Done(seen.id());
+        if (!store.update(seen.withClosed(closed ? today() : null))) return new Result.Stale();
         facts.running(seen, today(), !closed);
         log.record(actor, closed ? "market.closed" : "market.reopened", path(seen), "");
-        return new Change.Done(seen.id());
+        return new Result.Done(seen.id());
     }
 
     @Transactional
-    public Change addZone(Actor actor, Market market, String name) {
-        if (!mayManage(actor, market)) return new Change.OutOfReach();
-        if (name.isBlank() || name.length() > 60) return Change.wrong("zone", "market.zone.fault");
+    public Result addZone(Actor actor, Market market, String name) {
+        if (!mayManage(actor, market)) return new Result.NotFound();
+        if (name.isBlank() || name.length() > 60) return Result.invalid("zone", "market.zone.fault");
         UUID id = Ids.next(clock);
         if (store.insertZones(market.id(), List.of(new Zone(market.id(), id, name, 0, 0))) == 0)
-            return Change.wrong("zone", "market.zone.taken");
+            return Result.invalid("zone", "market.zone.taken");
         log.record(actor, "market.zone-added", path(market), name);
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     @Transactional
-    public Change renameZone(Actor actor, Market market, UUID zone, String name) {
-        if (!mayManage(actor, market)) return new Change.OutOfReach();
-        if (name.isBlank() || name.length() > 60) return Change.wrong("name", "market.zone.fault");
+    public Result renameZone(Actor actor, Market market, UUID zone, String name) {
+        if (!mayManage(actor, market)) return new Result.NotFound();
+        if (name.isBlank() || name.length() > 60) return Result.invalid("name", "market.zone.fault");
         List<Zone> zones = zones(market);
         if (zones.stream().anyMatch(z -> z.name().equals(name) && !z.id().equals(zone)))
-            return Change.wrong("name", "market.zone.taken");
-        if (!store.renameZone(market.id(), zone, name)) return new Change.OutOfReach();
+            return Result.invalid("name", "market.zone.taken");
+        if (!store.renameZone(market.id(), zone, name)) return new Result.NotFound();
         log.record(actor, "market.zone-renamed", path(market), name);
-        return new Change.Done(zone);
+        return new Result.Done(zone);
     }
 
     /** Whoever else changes the market's register waits until this transaction ends: a form sent twice counts once. */
@@ -245,31 +247,36 @@ public class Markets {
                 version);
     }
 
-    private List<Change.Flaw> flaws(Market market) {
-        var flaws = new ArrayList<Change.Flaw>();
+    private List<FieldError> flaws(Market market) {
+        var flaws = new ArrayList<FieldError>();
         if (market.name().isBlank() || market.name().length() > 120)
-            flaws.add(new Change.Flaw("name", "market.name.fault"));
+            flaws.add(new FieldError("name", "market.name.fault"));
         if (market.marketClass() != null && (market.marketClass() < 1 || market.marketClass() > 3))
-            flaws.add(new Change.Flaw("class", "market.class.fault"));
-        if (market.address().length() > 200) flaws.add(new Change.Flaw("address", "market.address.fault"));
+            flaws.add(new FieldError("marketClass", "market.class.fault"));
+        if (market.address().length() > 200) flaws.add(new FieldError("address", "market.address.fault"));
         if (market.connection() != null
                 && connections.serving(market.unit(), market.synthetic()).stream()
                         .noneMatch(c -> c.id().equals(market.connection())))
-            flaws.add(new Change.Flaw("connection", "market.connection.fault"));
+            flaws.add(new FieldError("connection", "market.connection.fault"));
         return flaws;
     }
 
-    private @Nullable Integer charges(Actor actor, Market market, Draft draft, List<Change.Flaw> flaws) {
+    private @Nullable Integer charges(Actor actor, Market market, Draft draft, List<FieldError> flaws) {
         if (draft.charges() == null || !flaws.isEmpty()) return null;
         var wanted = draft.charges();
         return switch (accounts.open(actor, market, ReceivingAccount.Purpose.CHARGES, List.of(wanted))) {
             case AccountsOfMarket.Opened.Numbers opened -> opened.byKey().get(wanted.key());
             case AccountsOfMarket.Opened.Refused(var wrong) -> {
-                wrong.forEach(one -> flaws.add(new Change.Flaw(
-                        "charges-" + one.flaw().field(), one.flaw().key())));
+                wrong.forEach(one -> flaws.add(
+                        new FieldError(charges(one.flaw().field()), one.flaw().key())));
                 yield null;
             }
         };
+    }
+
+    /** The form's name of a field of the account for charges: {@code chargesBin}. */
+    private static String charges(String field) {
+        return "charges" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }
 
     private boolean commune(UnitCode code, LocalDate day) {

@@ -16,6 +16,8 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** The stalls of a market. */
 @Service
@@ -106,29 +108,29 @@ public class Stalls {
     }
 
     @Transactional
-    public Change add(Actor actor, Market market, Draft draft) {
+    public Result add(Actor actor, Market market, Draft draft) {
         return put(actor, market, Ids.next(clock), draft, null);
     }
 
     @Transactional
-    public Change change(Actor actor, Market market, Stall stall, Draft draft) {
+    public Result change(Actor actor, Market market, Stall stall, Draft draft) {
         return put(actor, market, stall.id(), draft, stall);
     }
 
-    private Change put(Actor actor, Market market, UUID id, Draft draft, @Nullable Stall seen) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    private Result put(Actor actor, Market market, UUID id, Draft draft, @Nullable Stall seen) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
-        var flaws = new ArrayList<Change.Flaw>();
+        var flaws = new ArrayList<FieldError>();
         String number = StallNumber.read(draft.number()).orElse("");
-        if (number.isEmpty()) flaws.add(new Change.Flaw("number", "market.number.fault"));
-        if (draft.goods().length() > 120) flaws.add(new Change.Flaw("goods", "market.goods.fault"));
-        if (draft.areaM2() != null && !area(draft.areaM2())) flaws.add(new Change.Flaw("area", "market.area.fault"));
-        if (draft.openedOn().isAfter(today())) flaws.add(new Change.Flaw("opened", "market.future.fault"));
+        if (number.isEmpty()) flaws.add(new FieldError("number", "market.number.fault"));
+        if (draft.goods().length() > 120) flaws.add(new FieldError("goods", "market.goods.fault"));
+        if (draft.areaM2() != null && !area(draft.areaM2())) flaws.add(new FieldError("area", "market.area.fault"));
+        if (draft.openedOn().isAfter(today())) flaws.add(new FieldError("opened", "market.future.fault"));
         Optional<Zone> zone = markets.zones(market.id()).stream()
                 .filter(z -> z.id().equals(draft.zone()))
                 .findFirst();
-        if (zone.isEmpty()) flaws.add(new Change.Flaw("zone", "market.zone.none"));
-        if (!flaws.isEmpty()) return new Change.Wrong(flaws);
+        if (zone.isEmpty()) flaws.add(new FieldError("zone", "market.zone.none"));
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
         var stall = new Stall(
                 market.id(),
                 id,
@@ -140,21 +142,21 @@ public class Stalls {
                 draft.openedOn(),
                 seen == null ? null : seen.closedOn());
         if (store.find(market.id(), number).filter(s -> !s.id().equals(id)).isPresent())
-            return Change.wrong("number", "market.number.taken");
+            return Result.invalid("number", "market.number.taken");
         int done = seen == null ? store.insert(market.id(), List.of(stall)) : store.update(market.id(), List.of(stall));
-        if (done == 0) return Change.wrong("number", "market.number.taken");
+        if (done == 0) return Result.invalid("number", "market.number.taken");
         log.record(actor, seen == null ? "market.stall-added" : "market.stall-changed", path(market, stall), number);
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     /** Nothing is sold there any more, from today on; its ways to pay end with it. Or it is opened again. */
     @Transactional
-    public Change close(Actor actor, Market market, Stall seen, boolean closed) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result close(Actor actor, Market market, Stall seen, boolean closed) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
         // as it is now: what somebody changed since it was seen is not undone
         Stall stall = store.find(market.id(), seen.id()).orElse(seen);
-        if (closed == (stall.closedOn() != null)) return new Change.Done(stall.id());
+        if (closed == (stall.closedOn() != null)) return new Result.Done(stall.id());
         LocalDate last = today().isBefore(stall.openedOn()) ? stall.openedOn() : today();
         store.update(
                 market.id(),
@@ -178,7 +180,7 @@ public class Stalls {
         }
         log.record(
                 actor, closed ? "market.stall-closed" : "market.stall-reopened", path(market, stall), stall.number());
-        return new Change.Done(stall.id());
+        return new Result.Done(stall.id());
     }
 
     static boolean area(BigDecimal areaM2) {

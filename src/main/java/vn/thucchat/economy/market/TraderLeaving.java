@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 
 /** How a trader leaves a market: with all that was the trader's there. */
 @Component
@@ -45,14 +46,14 @@ class TraderLeaving {
     }
 
     /** As {@link Traders#leave}, in the caller's transaction. */
-    Change leave(Actor actor, Market market, UUID id) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    Result leave(Actor actor, Market market, UUID id) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         // a spreadsheet or a sign-in given meanwhile would bring the trader back, or leave the sign-in open
         rights.lock(market);
         var before = store.find(market.id(), id).orElse(null);
-        if (before == null) return new Change.OutOfReach();
+        if (before == null) return new Result.NotFound();
         Trader trader = before.trader();
-        if (trader.leftOn() != null) return new Change.Done(id);
+        if (trader.leftOn() != null) return new Result.Done(id);
         LocalDate today = Ground.day(clock.instant());
         store.update(market.id(), List.of(before.with(trader.leaving(today))));
         contracts.endOfTrader(market.id(), id, today);
@@ -61,7 +62,7 @@ class TraderLeaving {
         UUID account = trader.account();
         if (account != null) signIns.end(actor, market, id, account);
         log.record(actor, "market.trader-removed", Traders.path(market, id), "");
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     private void endWaysToPay(Actor actor, Market market, UUID trader, LocalDate today) {

@@ -14,6 +14,7 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Enrolments;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** What traders sign in with, as their market's manager gives it to them and takes it back. */
 @Service
@@ -25,7 +26,7 @@ public class TraderSignIns {
         /** @param password works once; told now and never again */
         record Done(String username, String password) implements Given {}
 
-        record Refused(Change why) implements Given {}
+        record Refused(Result why) implements Given {}
     }
 
     /** What became of an account that a trader signed in with. */
@@ -77,12 +78,12 @@ public class TraderSignIns {
 
     /** Makes an account that can do nothing but be a trader in the market's commune. */
     public Given give(Actor actor, Market market, UUID id) {
-        if (!rights.mayManage(actor, market)) return new Given.Refused(new Change.OutOfReach());
+        if (!rights.mayManage(actor, market)) return new Given.Refused(new Result.NotFound());
         var key = enrolments.key();
         return transactions.execute(_ -> {
             rights.lock(market);
             var kept = store.find(market.id(), id).orElse(null);
-            if (kept == null) return new Given.Refused(new Change.OutOfReach());
+            if (kept == null) return new Given.Refused(new Result.NotFound());
             Trader trader = kept.trader();
             if (trader.leftOn() != null) return refused("market.sign-in.left");
             if (trader.account() != null) return refused("market.sign-in.there");
@@ -106,7 +107,7 @@ public class TraderSignIns {
 
     /** Gives a new password, for a trader who lost the old one. */
     public Given renew(Actor actor, Market market, UUID id) {
-        if (!rights.mayManage(actor, market)) return new Given.Refused(new Change.OutOfReach());
+        if (!rights.mayManage(actor, market)) return new Given.Refused(new Result.NotFound());
         var key = enrolments.key();
         return transactions.execute(_ -> {
             Trader trader = store.find(market.id(), id)
@@ -114,7 +115,7 @@ public class TraderSignIns {
                     .filter(found -> found.leftOn() == null)
                     .orElse(null);
             UUID bound = trader == null ? null : trader.account();
-            if (bound == null) return new Given.Refused(new Change.OutOfReach());
+            if (bound == null) return new Given.Refused(new Result.NotFound());
             return switch (enrolments.renew(actor, key, bound)) {
                 case Enrolments.Outcome.Refused(var why) -> refused(why);
                 case Enrolments.Outcome.Done(Account account) -> {
@@ -167,11 +168,11 @@ public class TraderSignIns {
             case OUT_OF_REACH, NOT_YOURS -> refused("market.sign-in.not-yours");
             case UNFIT -> refused("market.sign-in.unfit");
             case TAKEN -> refused("market.sign-in.taken");
-            case STALE -> new Given.Refused(new Change.Stale());
+            case STALE -> new Given.Refused(new Result.Stale());
         };
     }
 
     private static Given refused(String key) {
-        return new Given.Refused(Change.wrong("", key));
+        return new Given.Refused(Result.invalid("", key));
     }
 }

@@ -18,6 +18,8 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.QrRules;
 
 /** Who sells in a market. Personal numbers and telephones are kept sealed, and each reading of them is logged. */
@@ -130,18 +132,18 @@ public class Traders {
     }
 
     @Transactional
-    public Change add(Actor actor, Market market, Draft draft) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result add(Actor actor, Market market, Draft draft) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
-        var flaws = new ArrayList<Change.Flaw>();
-        if (draft.joinedOn().isAfter(today())) flaws.add(new Change.Flaw("joined", "market.future.fault"));
+        var flaws = new ArrayList<FieldError>();
+        if (draft.joinedOn().isAfter(today())) flaws.add(new FieldError("joined", "market.future.fault"));
         var kept = kept(market, Ids.next(clock), draft, null, flaws);
-        if (!flaws.isEmpty()) return new Change.Wrong(flaws);
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
         if (store.taken(kept)) return taken(kept);
         store.insert(market.id(), List.of(kept));
         facts.joined(market, List.of(kept.trader()));
         log.record(actor, "market.trader-added", path(market, kept.trader().id()), "");
-        return new Change.Done(kept.trader().id());
+        return new Result.Done(kept.trader().id());
     }
 
     /**
@@ -151,39 +153,39 @@ public class Traders {
      *     since is not ended by a form that never showed it
      */
     @Transactional
-    public Change change(Actor actor, Market market, UUID id, @Nullable UUID seen, Draft draft) {
-        if (!rights.mayManage(actor, market)) return new Change.OutOfReach();
+    public Result change(Actor actor, Market market, UUID id, @Nullable UUID seen, Draft draft) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
         var before = store.find(market.id(), id).orElse(null);
-        if (before == null) return new Change.OutOfReach();
-        if (!Objects.equals(before.trader().account(), seen)) return new Change.Stale();
-        var flaws = new ArrayList<Change.Flaw>();
+        if (before == null) return new Result.NotFound();
+        if (!Objects.equals(before.trader().account(), seen)) return new Result.Stale();
+        var flaws = new ArrayList<FieldError>();
         var kept = kept(market, id, draft, before, flaws);
-        if (!flaws.isEmpty()) return new Change.Wrong(flaws);
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
         if (kept.trader().leftOn() == null && store.taken(kept)) return taken(kept);
         store.update(market.id(), List.of(kept));
         UUID account = before.trader().account();
         if (account != null && !account.equals(kept.trader().account())) signIns.end(actor, market, id, account);
         log.record(actor, "market.trader-changed", path(market, id), "");
-        return new Change.Done(id);
+        return new Result.Done(id);
     }
 
     /** From today on the trader does not sell here: contracts, ways to pay and the sign-in end. */
     @Transactional
-    public Change leave(Actor actor, Market market, UUID id) {
+    public Result leave(Actor actor, Market market, UUID id) {
         return leaving.leave(actor, market, id);
     }
 
-    private static Change taken(TraderStore.Kept kept) {
-        return Change.wrong(kept.trader().taxCode() != null ? "tax" : "personal", "market.trader.taken");
+    private static Result taken(TraderStore.Kept kept) {
+        return Result.invalid(kept.trader().taxCode() != null ? "tax" : "personal", "market.trader.taken");
     }
 
     private TraderStore.Kept kept(
-            Market market, UUID id, Draft draft, TraderStore.@Nullable Kept before, List<Change.Flaw> flaws) {
+            Market market, UUID id, Draft draft, TraderStore.@Nullable Kept before, List<FieldError> flaws) {
         UUID account = null;
         if (!draft.username().isBlank()) {
             account = account(market, draft.username().strip());
-            if (account == null) flaws.add(new Change.Flaw("username", "market.username.fault"));
+            if (account == null) flaws.add(new FieldError("username", "market.username.fault"));
         }
         var read = TraderReading.of(draft, flaws);
         var trader = new Trader(

@@ -2,8 +2,10 @@ package vn.thucchat.foundation.database;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * Makes UUIDv7 (RFC 9562, 5.7): ids that sort by the time they were made, so that indexes grow at one end. Within a
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Ids {
 
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final SecureRandom RANDOM = new SecureRandom();
     /** A clock that was put back by more is believed: hours of ids of one millisecond would not tell the time. */
     private static final long BACK_MS = 10_000;
@@ -26,6 +29,11 @@ public final class Ids {
         return new UUID(
                 (stamp >>> 12 << 16) | 0x7000L | (stamp & 0x0FFFL),
                 0x8000_0000_0000_0000L | (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL));
+    }
+
+    /** The id that a text is; empty where it is none. */
+    public static Optional<UUID> read(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     /** The next stamp after one; a full counter borrows from the millisecond that comes. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The result of reading a typed text or a cell: what it means, or why it means nothing that we take. */
@@ -15,7 +16,12 @@ public sealed interface Parsed<T> {
      * @param key of the message that says why, with the remedy
      * @param arguments of that message
      */
-    record Refused<T>(String key, List<String> arguments) implements Parsed<T> {}
+    record Refused<T>(String key, List<String> arguments) implements Parsed<T> {
+
+        public FieldError at(String field) {
+            return new FieldError(field, key, arguments);
+        }
+    }
 
     static <T> Parsed<T> refused(String key, String... arguments) {
         return new Refused<>(key, List.of(arguments));

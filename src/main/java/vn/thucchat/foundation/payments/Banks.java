@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,20 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.papers.Limits;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.units.Units;
 
 /** The banks and wallets of the country by their BIN, from a dated list that names its source. */
 @Service
 @DependsOnDatabaseInitialization
 public class Banks {
+
+    /** Of a spreadsheet that brings lines: a country has some dozens of banks. */
+    public static final Limits LIMITS = new Limits(501, 20, 1_000_000, 20_000_000);
 
     private static final String LIST = "data/banks/banks.csv";
 
@@ -68,18 +75,37 @@ public class Banks {
         return units.mayChangeShared(actor, Role.ADMINISTRATOR);
     }
 
+    /** The lines that a spreadsheet brings; what cannot be read is among its errors. */
+    public static List<BankLine> lines(SheetImport<BankColumn> sheet) {
+        return sheet.rows().stream()
+                .map(row -> {
+                    String bin = row.code(BankColumn.BIN).strip();
+                    if (!bin.matches("[0-9]{6}")) row.error(BankColumn.BIN, "payments.banks.bin.fault");
+                    LocalDate from = row.day(BankColumn.FROM);
+                    if (from == null) row.error(BankColumn.FROM, "payments.banks.from.fault");
+                    return new BankLine(
+                            bin,
+                            row.text(BankColumn.NAME, 60, "payments.banks.name.fault"),
+                            from,
+                            null,
+                            row.text(BankColumn.SOURCE, 200, "payments.banks.source.fault"));
+                })
+                .toList();
+    }
+
     /**
-     * From a day on, a BIN belongs to this bank: banks are founded, merge and change their names. What was before that
-     * day stays.
-     *
-     * @return false when the actor may not: the list is everybody's
+     * From the first day of each line on, its BIN belongs to its bank: banks are founded, merge and change their names.
+     * What was before that day stays. The list is everybody's: only an administrator of the province changes it.
      */
     @Transactional
-    public boolean change(Actor actor, Bank bank, LocalDate from) {
-        if (!mayChange(actor)) return false;
-        store.put(bank, from);
-        log.record(actor, "payments.bank-changed", bank.bin(), bank.name() + " · " + from);
-        return true;
+    public Result change(Actor actor, List<BankLine> lines) {
+        if (!mayChange(actor)) return new Result.Refused("payments.banks.not-allowed");
+        for (BankLine line : lines) {
+            LocalDate from = Objects.requireNonNull(line.from());
+            store.put(new Bank(line.bin(), line.name(), line.source()), from);
+            log.record(actor, "payments.bank-changed", line.bin(), line.name() + " · " + from);
+        }
+        return new Result.Done(null);
     }
 
     @PostConstruct

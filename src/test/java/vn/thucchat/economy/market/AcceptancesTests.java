@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.pages.Result;
 
 /** Where a stall can be paid, and from when to when it can be. */
 @MarketTest
@@ -46,7 +47,7 @@ class AcceptancesTests {
         Stall stall = fixture.stall(market, zone, "A1");
         assertThat(acceptances.add(MANAGER, market, stall, fixture.vietQr("1")))
                 .as("nobody rents it")
-                .isEqualTo(Change.wrong("", "market.acceptance.nobody"));
+                .isEqualTo(Result.invalid("", "market.acceptance.nobody"));
         Trader trader = fixture.trader(market, "Lê Thị Hoa");
         fixture.contract(market, stall, trader);
 
@@ -56,7 +57,7 @@ class AcceptancesTests {
                 acceptances.add(MANAGER, market, stall, new Acceptances.Draft(Acceptance.Kind.WALLET, "MoMo", null)));
         assertThat(acceptances.add(MANAGER, market, stall, new Acceptances.Draft(Acceptance.Kind.WALLET, "MoMo", null)))
                 .as("sent twice")
-                .isEqualTo(Change.wrong("label", "market.acceptance.there"));
+                .isEqualTo(Result.invalid("label", "market.acceptance.there"));
         assertThat(markets.counts(List.of(market.id()))).isEqualTo(Map.of(market.id(), new Market.Counts(1, 1, 1)));
         assertThat(one.mark()).matches("[2-9A-HJ-NP-Z]{6}").isNotEqualTo(two.mark());
         assertThat(one.label()).as("the bank list's word").isEqualTo("Vietcombank");
@@ -67,7 +68,7 @@ class AcceptancesTests {
         done(acceptances.end(MANAGER, market, stall, one.id()));
         done(acceptances.end(MANAGER, market, stall, wallet));
         done(acceptances.end(MANAGER, market, stall, two.id()));
-        assertThat(acceptances.end(MANAGER, market, stall, two.id())).isInstanceOf(Change.OutOfReach.class);
+        assertThat(acceptances.end(MANAGER, market, stall, two.id())).isInstanceOf(Result.NotFound.class);
 
         assertThat(fixture.facts(market))
                 .containsExactly(
@@ -88,7 +89,7 @@ class AcceptancesTests {
         String account =
                 acceptances.accounts(List.of(there)).values().iterator().next().account();
         assertThat(acceptances.add(MANAGER, market, stall, fixture.vietQr(account)))
-                .isEqualTo(Change.wrong("account", "market.acceptance.there"));
+                .isEqualTo(Result.invalid("account", "market.acceptance.there"));
 
         UUID id = done(markets.open(
                 STRANGE_MANAGER,
@@ -101,13 +102,13 @@ class AcceptancesTests {
         done(contracts.conclude(
                 STRANGE_MANAGER, other, strange, new Contracts.Draft(trader, fixture.today(), null, 0)));
         assertThat(acceptances.add(STRANGE_MANAGER, other, strange, fixture.vietQr(account)))
-                .isEqualTo(Change.wrong("account", "market.account.of-others"));
+                .isEqualTo(Result.invalid("account", "market.account.of-others"));
         assertThat(acceptances.add(
                         MANAGER,
                         market,
                         stall,
                         new Acceptances.Draft(
                                 Acceptance.Kind.VIETQR, "", new AccountsOfMarket.Draft("970499", "12", "A"))))
-                .isEqualTo(Change.wrong("bin", "market.bin.fault"));
+                .isEqualTo(Result.invalid("bin", "market.bin.fault"));
     }
 }

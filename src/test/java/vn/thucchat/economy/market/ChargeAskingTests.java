@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
@@ -64,13 +65,13 @@ class ChargeAskingTests {
     @Test
     void calling_off_waits_for_the_cash_that_is_being_taken() throws Exception {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Change> cancelled = transactions.execute(_ -> {
+            Future<Result> cancelled = transactions.execute(_ -> {
                 assertThat(take(50_000)).as("a part").isInstanceOf(CashDesk.Taking.Taken.class);
-                Future<Change> begun = behind(other, () -> charges.cancel(MANAGER, market, charge));
+                Future<Result> begun = behind(other, () -> charges.cancel(MANAGER, market, charge));
                 assertThat(take(300_000)).as("the rest").isInstanceOf(CashDesk.Taking.Taken.class);
                 return begun;
             });
-            assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEqualTo(new Change.Stale());
+            assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEqualTo(new Result.Stale());
         }
         assertThat(charges.find(charge.id()).orElseThrow().paidOn()).isEqualTo(fixture.today());
         assertThat(payables.find(charge.code()).map(Payable::state)).contains(Payable.State.PAID);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Provider;
@@ -72,7 +73,7 @@ class HeardAccountsTests {
         String connection = connection(Provider.SEPAY);
         Market market = fixture.market();
         assertThat(markets.change(MANAGER, market, draft(market, connection)))
-                .isEqualTo(Change.wrong("connection", "market.connection.fault"));
+                .isEqualTo(Result.invalid("connection", "market.connection.fault"));
         connections.putUnits(connection, List.of(new UnitCode(MarketFixture.COMMUNE)));
         done(markets.change(MANAGER, market, draft(market, connection)));
     }
@@ -87,9 +88,9 @@ class HeardAccountsTests {
             Stall second = fixture.equipped(market, "A2");
             String number = MarketFixture.account();
             done(acceptances.add(MANAGER, market, first, at("970436", number)));
-            Change again = acceptances.add(MANAGER, market, second, at("970422", number));
+            Result again = acceptances.add(MANAGER, market, second, at("970422", number));
             if (provider == Provider.SEPAY) done(again);
-            else assertThat(again).isEqualTo(Change.wrong("account", "market.account.AMBIGUOUS"));
+            else assertThat(again).isEqualTo(Result.invalid("account", "market.account.AMBIGUOUS"));
             assertThat(receiving.find("970422", number).isPresent()).isEqualTo(provider == Provider.SEPAY);
         }
     }
@@ -106,7 +107,7 @@ class HeardAccountsTests {
                 true);
         String number = MarketFixture.account();
         assertThat(acceptances.add(MANAGER, market, stall, at("970436", number)))
-                .isEqualTo(Change.wrong("account", "market.account.NOT_SERVED"));
+                .isEqualTo(Result.invalid("account", "market.account.NOT_SERVED"));
         assertThat(receiving.find("970436", number)).isEmpty();
     }
 }

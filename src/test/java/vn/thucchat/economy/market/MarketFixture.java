@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** Markets for tests, each of its own. */
 @NullMarked
@@ -130,8 +132,8 @@ public class MarketFixture {
         return "10" + (10_000_000 + COUNT.incrementAndGet());
     }
 
-    public static UUID done(Change change) {
-        assertThat(change).isInstanceOf(Change.Done.class);
-        return ((Change.Done) change).id();
+    public static UUID done(Result change) {
+        assertThat(change).isInstanceOf(Result.Done.class);
+        return Objects.requireNonNull(((Result.Done) change).id());
     }
 }

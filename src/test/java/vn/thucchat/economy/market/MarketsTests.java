@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 
 /** The register of markets keeps what is true, and is changed by who manages markets there. */
 @MarketTest
@@ -46,7 +47,7 @@ class MarketsTests {
         assertThat(changed.name()).isEqualTo("Chợ Mới");
         assertThat(changed.code()).as("never changes").isEqualTo(market.code());
         assertThat(changed.unit()).as("nor does the commune").isEqualTo(market.unit());
-        assertThat(markets.change(MANAGER, market, draft)).as("seen before").isInstanceOf(Change.Stale.class);
+        assertThat(markets.change(MANAGER, market, draft)).as("seen before").isInstanceOf(Result.Stale.class);
 
         done(markets.close(MANAGER, changed, true));
         done(markets.close(MANAGER, markets.find(market.id()).orElseThrow(), false));
@@ -73,7 +74,7 @@ class MarketsTests {
                             traders.add(stranger, market, fixture.trader("Ai", "")),
                             traders.leave(stranger, market, trader.id()),
                             acceptances.add(stranger, market, stall, fixture.vietQr("123"))))
-                    .allMatch(change -> change instanceof Change.OutOfReach);
+                    .allMatch(change -> change instanceof Result.NotFound);
             assertThat(traders.contact(stranger, market, trader.id(), "xem thử"))
                     .isEmpty();
         }
@@ -81,7 +82,7 @@ class MarketsTests {
                         STRANGE_MANAGER,
                         new Markets.Draft(
                                 "cho-la", "Chợ Lạ", MarketFixture.COMMUNE, null, "", fixture.today(), null, null)))
-                .isEqualTo(Change.wrong("unit", "market.unit.fault"));
+                .isEqualTo(Result.invalid("unit", "market.unit.fault"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class MarketsTests {
         Market market = fixture.market();
         var again =
                 new Markets.Draft(market.code(), "Khác", MarketFixture.COMMUNE, null, "", fixture.today(), null, null);
-        assertThat(markets.open(MANAGER, again)).isEqualTo(Change.wrong("code", "market.code.taken"));
+        assertThat(markets.open(MANAGER, again)).isEqualTo(Result.invalid("code", "market.code.taken"));
     }
 
     @Test

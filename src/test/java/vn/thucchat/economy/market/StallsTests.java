@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** Stalls are rented by one trader at a time, found as people count, changed and closed. */
 @MarketTest
@@ -42,11 +44,11 @@ class StallsTests {
                 MANAGER, market, stall, new Contracts.Draft(one.id(), today.minusDays(30), null, 200_000)));
         var second = new Contracts.Draft(two.id(), today.plusDays(1), today.plusYears(1), 250_000);
         assertThat(contracts.conclude(MANAGER, market, stall, second))
-                .isEqualTo(Change.wrong("from", "market.contract.overlaps"));
+                .isEqualTo(Result.invalid("from", "market.contract.overlaps"));
 
         Contract first = contracts.of(stall).getFirst();
         done(contracts.end(MANAGER, market, stall, first.id()));
-        assertThat(contracts.end(MANAGER, market, stall, first.id())).isInstanceOf(Change.Stale.class);
+        assertThat(contracts.end(MANAGER, market, stall, first.id())).isInstanceOf(Result.Stale.class);
         done(contracts.conclude(MANAGER, market, stall, second));
 
         assertThat(contracts.of(one)).hasSize(1);
@@ -56,9 +58,9 @@ class StallsTests {
         assertThat(contracts.conclude(
                         MANAGER, market, stall, new Contracts.Draft(UUID.randomUUID(), today, today.minusDays(1), -1)))
                 .isInstanceOfSatisfying(
-                        Change.Wrong.class,
-                        wrong -> assertThat(wrong.flaws())
-                                .extracting(Change.Flaw::field)
+                        Result.Invalid.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
                                 .containsExactly("to", "rent", "trader"));
     }
 
@@ -86,12 +88,12 @@ class StallsTests {
         fixture.equipped(market, "A2");
         UUID zone = fixture.zone(market, "Khu B");
         done(markets.renameZone(MANAGER, market, zone, "Khu C"));
-        assertThat(markets.addZone(MANAGER, market, "Khu C")).isEqualTo(Change.wrong("zone", "market.zone.taken"));
+        assertThat(markets.addZone(MANAGER, market, "Khu C")).isEqualTo(Result.invalid("zone", "market.zone.taken"));
 
         var moved = new Stalls.Draft(zone, "A3", new BigDecimal("6"), "Cá", stall.openedOn());
         done(stalls.change(MANAGER, market, stall, moved));
         assertThat(stalls.change(MANAGER, market, stall, new Stalls.Draft(zone, "A2", null, "", stall.openedOn())))
-                .isEqualTo(Change.wrong("number", "market.number.taken"));
+                .isEqualTo(Result.invalid("number", "market.number.taken"));
         Stall changed = stalls.find(stall.id()).orElseThrow();
         assertThat(changed.zoneName()).isEqualTo("Khu C");
 
@@ -116,9 +118,9 @@ class StallsTests {
                                 "",
                                 fixture.today().plusDays(1))))
                 .isInstanceOfSatisfying(
-                        Change.Wrong.class,
-                        wrong -> assertThat(wrong.flaws())
-                                .extracting(Change.Flaw::field)
+                        Result.Invalid.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
                                 .containsExactly("number", "area", "opened", "zone"));
     }
 

@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** Who sells in a market: known once, reached for a purpose, signed in as the own stall. */
 @MarketTest
@@ -40,7 +42,7 @@ class TradersTests {
         Market market = fixture.market();
         UUID id = done(traders.add(MANAGER, market, fixture.trader("Lê Thị Hoa", "019 185 001234")));
         assertThat(traders.add(MANAGER, market, fixture.trader("Lê Thị Hoa khác", "019185001234")))
-                .isEqualTo(Change.wrong("personal", "market.trader.taken"));
+                .isEqualTo(Result.invalid("personal", "market.trader.taken"));
         assertThat(jdbc.sql("SELECT personal_number_sealed || phone_sealed FROM market.trader WHERE id = :id")
                         .param("id", id)
                         .query(String.class)
@@ -78,9 +80,9 @@ class TradersTests {
                         new Traders.Draft(
                                 Trader.Kind.PERSON, " ", "4600100156", "12", "1", fixture.today(), "không-ai")))
                 .isInstanceOfSatisfying(
-                        Change.Wrong.class,
-                        wrong -> assertThat(wrong.flaws())
-                                .extracting(Change.Flaw::field)
+                        Result.Invalid.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
                                 .containsExactly("username", "name", "tax", "personal", "phone"));
     }
 
@@ -95,7 +97,7 @@ class TradersTests {
         var linked = new Traders.Draft(Trader.Kind.PERSON, "Nguyễn Thị Bích", "", "", "", fixture.today(), username);
         assertThat(traders.change(MANAGER, market, trader, null, linked))
                 .as("the account holds no role")
-                .isEqualTo(Change.wrong("username", "market.username.fault"));
+                .isEqualTo(Result.invalid("username", "market.username.fault"));
 
         accounts.ensure(
                 username,
@@ -106,7 +108,7 @@ class TradersTests {
         done(traders.change(MANAGER, market, trader, null, linked));
         assertThat(traders.change(MANAGER, market, trader, null, linked))
                 .as("by a form that was opened before")
-                .isEqualTo(new Change.Stale());
+                .isEqualTo(new Result.Stale());
         var person = accounts.actor(username).orElseThrow();
         assertThat(traders.of(person)).extracting(Trader::id).containsExactly(trader);
         assertThat(markets.served(person))

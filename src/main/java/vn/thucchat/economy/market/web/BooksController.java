@@ -73,12 +73,12 @@ class BooksController {
     ResponseEntity<byte[]> download(
             Actor actor,
             HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("ending") String ending,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.readable(actor, code);
         YearMonth asked = asked(month);
-        Texts t = pages.texts(request);
         return downloads.make(request, () -> {
             MarketBooks.Month of = books.of(market, asked);
             return switch (ending) {

@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -9,19 +7,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Certifications;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
 
 /** Whether a market meets the standard: confirmed by its managers, certified by a leader. */
 @Controller
@@ -44,62 +42,47 @@ class CertificationController {
 
     @GetMapping("/certification")
     @Allow({Role.MARKET_MANAGER, Role.LEADER})
-    View show(Actor actor, @PathVariable("code") String code) {
-        return page(actor, desk.readable(actor, code), "", Typed.NOTHING, List.of(), HttpStatus.OK);
+    View show(Actor actor, Texts t, @PathVariable("code") String code) {
+        return page(actor, desk.readable(actor, code), "", Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/criteria/{criterion}")
     @Allow(Role.MARKET_MANAGER)
     View confirm(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("criterion") String criterion,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Form<CertificationForm> form,
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        var typed = new Typed(fields);
-        Change change = certifications.confirm(
-                actor, market, criterion, typed.text("holds").equals("true"), typed.text("note-" + criterion));
-        return answer(actor, request, market, change, criterion, typed, "market.criterion.kept", flash);
+        Result result = certifications.confirm(
+                actor, market, criterion, form.text("holds").equals("true"), form.text("note-" + criterion));
+        return answer(actor, market, result, criterion, form, "market.criterion.kept", flash);
     }
 
     @PostMapping("/certification")
     @Allow(Role.LEADER)
-    View certify(Actor actor, HttpServletRequest request, @PathVariable("code") String code, RedirectAttributes flash) {
+    View certify(Actor actor, @PathVariable("code") String code, Form<CertificationForm> form, Flash flash) {
         Market market = desk.readable(actor, code);
-        Change change = certifications.certify(actor, market);
-        return answer(actor, request, market, change, "", Typed.NOTHING, "market.certified.done", flash);
+        return answer(actor, market, certifications.certify(actor, market), "", form, "market.certified.done", flash);
     }
 
     @PostMapping("/certification/revoked")
     @Allow(Role.LEADER)
-    View revoke(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+    View revoke(Actor actor, @PathVariable("code") String code, Form<CertificationForm> form, Flash flash) {
         Market market = desk.readable(actor, code);
-        var typed = new Typed(fields);
-        Change change = certifications.revoke(actor, market, typed.text("reason"));
-        return answer(actor, request, market, change, "", typed, "market.revoked.done", flash);
+        Result result = certifications.revoke(actor, market, form.text("reason"));
+        return answer(actor, market, result, "", form, "market.revoked.done", flash);
     }
 
     private View answer(
-            Actor actor,
-            HttpServletRequest request,
-            Market market,
-            Change change,
-            String criterion,
-            Typed typed,
-            String notice,
-            RedirectAttributes flash) {
-        if (change instanceof Change.Done) return Desk.seeOther(flash, notice, Desk.path(market) + "/certification");
-        return page(actor, market, criterion, typed, Desk.faults(pages.texts(request), change), Desk.status(change));
+            Actor actor, Market market, Result result, String criterion, Form<?> form, String notice, Flash flash) {
+        return result instanceof Result.Done
+                ? flash.then(notice, Desk.path(market) + "/certification")
+                : page(actor, market, criterion, form.with(result), result.status());
     }
 
-    private View page(Actor actor, Market market, String wrong, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, Market market, String wrong, Form<?> form, HttpStatus status) {
         return pages.show(
                 "economy/market/certification",
                 new CertificationPage(
@@ -109,8 +92,7 @@ class CertificationController {
                         markets.mayManage(actor, market),
                         access.may(actor, Role.LEADER, market.unit().value(), market.synthetic()),
                         wrong,
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Certification;
 import vn.thucchat.economy.market.Criterion;
 import vn.thucchat.economy.market.Market;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * Whether a market meets the standard.
@@ -21,8 +21,7 @@ public record CertificationPage(
         boolean manages,
         boolean leads,
         String wrong,
-        Typed typed,
-        List<Fault> faults) {
+        Form<?> form) {
 
     /** The one that holds, or null. */
     public @Nullable Certification current() {

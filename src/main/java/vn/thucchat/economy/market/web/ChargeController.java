@@ -1,13 +1,12 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.AmountSheet;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
@@ -32,10 +30,13 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller
@@ -65,36 +66,34 @@ class ChargeController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
     View month(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.readable(actor, code);
         YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
-        var typed = new Typed(Map.of("due", of.atDay(20).toString()));
-        return page(actor, pages.texts(request), market, of, typed, List.of(), HttpStatus.OK);
+        Form<?> form = Form.blank(t, Map.of("due", of.atDay(20).toString()));
+        return page(actor, t, market, of, form, HttpStatus.OK);
     }
 
     @PostMapping("/charges")
     @Allow(Role.MARKET_MANAGER)
     View ask(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
+            Form<ChargesForm> form,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
-        var typed = new Typed(fields);
-        YearMonth month = parsed(typed.text("month"));
-        Charge.Kind kind = kind(typed.text("kind"));
-        var faults = new ArrayList<Fault>();
-        @Nullable LocalDate due = typed.day("due", t, faults);
+        YearMonth month = parsed(form.text("month"));
+        Charge.Kind kind = kind(form.text("kind"));
         boolean filed = sheet != null && !sheet.isEmpty();
-        @Nullable Long amount = kind == Charge.Kind.RENT || filed ? Long.valueOf(0) : typed.vnd("amount", t, faults);
-        if (due == null || amount == null)
-            return page(actor, t, market, month, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+        boolean each = kind != Charge.Kind.RENT && !filed;
+        if (each && form.text("amount").isEmpty()) form = form.with("amount", "market.rent.fault");
+        if (form.wrong()) return page(actor, t, market, month, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        ChargesForm typed = form.value();
+        LocalDate due = typed.due();
         Charges.Asked asked;
         if (filed && sheet != null) {
             AmountSheet.Reading read;
@@ -102,35 +101,29 @@ class ChargeController {
                 read = AmountSheet.read(file, stalls.all(market));
             }
             switch (read) {
-                case AmountSheet.Reading.Unreadable(var why) -> faults.add(new Fault("sheet", why.text(t)));
+                case AmountSheet.Reading.Unreadable(var why) ->
+                    form = form.withFaults(List.of(new Fault("sheet", why.text(t))));
                 case AmountSheet.Reading.Faulty(var cells) ->
-                    cells.stream()
+                    form = form.withFaults(cells.stream()
                             .limit(CELLS)
-                            .forEach(cell -> faults.add(new Fault("sheet", cell.field() + ": " + cell.text(t))));
+                            .map(cell -> new Fault("sheet", cell.field() + ": " + cell.text(t)))
+                            .toList());
                 case AmountSheet.Reading.Read _ -> {}
             }
             if (!(read instanceof AmountSheet.Reading.Read(var amounts)))
-                return page(actor, t, market, month, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+                return page(actor, t, market, month, form, HttpStatus.UNPROCESSABLE_CONTENT);
             asked = charges.ask(actor, market, month, kind, due, amounts);
         } else
             asked = kind == Charge.Kind.RENT
                     ? charges.rent(actor, market, month, due)
-                    : charges.each(actor, market, month, kind, due, amount);
+                    : charges.each(actor, market, month, kind, due, Objects.requireNonNull(typed.amount()));
         return switch (asked) {
             case Charges.Asked.Done done ->
-                Desk.seeOther(
-                        flash,
+                flash.then(
                         done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
                         Desk.path(market) + "/charges?month=" + month);
             case Charges.Asked.Wrong(var flaw) ->
-                page(
-                        actor,
-                        t,
-                        market,
-                        month,
-                        typed,
-                        List.of(new Fault(flaw.field(), flaw.text(t))),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                page(actor, t, market, month, form.with(List.of(flaw)), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -164,11 +157,10 @@ class ChargeController {
 
     @PostMapping("/charges/{id}/cancelled")
     @Allow(Role.MARKET_MANAGER)
-    View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, RedirectAttributes flash) {
+    View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Charge charge = charges.find(id).orElseThrow(() -> Problem.notFound("market.charge.none"));
-        return Desk.done(
-                flash,
+        return flash.then(
                 charges.cancel(actor, market, charge),
                 "market.charge.is-cancelled",
                 Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
@@ -180,7 +172,10 @@ class ChargeController {
         Market market = desk.readable(actor, code);
         String after = fields.getOrDefault("after", "");
         boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
-        LocalDate since = new Typed(fields).date("since").filter(_ -> cursor).orElse(LocalDate.EPOCH);
+        LocalDate since = VietnameseDays.parse(fields.getOrDefault("since", ""))
+                .value()
+                .filter(_ -> cursor)
+                .orElse(LocalDate.EPOCH);
         List<Charge.Arrears> found = charges.arrears(market, since, cursor ? after : "", PAGE + 1);
         List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         return pages.show(
@@ -197,8 +192,7 @@ class ChargeController {
                                 : null));
     }
 
-    private View page(
-            Actor actor, Texts t, Market market, YearMonth month, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {
         return pages.show(
                 "economy/market/charges",
                 new ChargesPage(
@@ -206,8 +200,7 @@ class ChargeController {
                         month,
                         charges.standing(market, month),
                         markets.mayManage(actor, market),
-                        typed,
-                        faults,
+                        form,
                         Stream.of(Charge.Kind.values())
                                 .map(kind -> new Option(kind.name(), t.of("market.charge." + kind)))
                                 .toList()),

@@ -4,13 +4,12 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Market;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
 /**
  * A month's charges of a market.
  *
- * @param typed into the form that asks for them, with its {@code faults}
  * @param manages whether the reader may ask
  */
 public record ChargesPage(
@@ -18,6 +17,5 @@ public record ChargesPage(
         YearMonth month,
         List<Charge.Standing> standing,
         boolean manages,
-        Typed typed,
-        List<Fault> faults,
+        Form<?> form,
         List<Option> kinds) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Trader;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * The form of a contract.
@@ -12,5 +12,4 @@ import vn.thucchat.foundation.pages.Fault;
  * @param traders those found by what was searched for
  * @param more whether there are others
  */
-public record ContractFormPage(
-        Market market, Stall stall, Typed typed, List<Fault> faults, List<Trader> traders, boolean more) {}
+public record ContractFormPage(Market market, Stall stall, Form<?> form, List<Trader> traders, boolean more) {}

@@ -2,11 +2,7 @@ package vn.thucchat.economy.market.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
@@ -14,11 +10,8 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -90,41 +83,5 @@ class Desk {
         path.add(new Link(path(market), market.name()));
         path.addAll(List.of(more));
         return List.copyOf(path);
-    }
-
-    static List<Fault> faults(Texts t, List<Change.Flaw> flaws) {
-        return flaws.stream().map(flaw -> new Fault(flaw.field(), flaw.text(t))).toList();
-    }
-
-    /** What is wrong with a change; nothing when it was made. What is out of reach is not found. */
-    static List<Fault> faults(Texts t, Change change) {
-        return switch (change) {
-            case Change.Done _ -> List.of();
-            case Change.Wrong(var flaws) -> faults(t, flaws);
-            case Change.OutOfReach() -> throw Problem.notFound("market.none");
-            case Change.Stale() -> List.of(new Fault("", t.of("market.stale")));
-        };
-    }
-
-    static HttpStatus status(Change change) {
-        return change instanceof Change.Stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    /** For changes by one press of a button, of which little can be wrong. */
-    static View done(RedirectAttributes flash, Change change, String notice, String path) {
-        switch (change) {
-            case Change.Done _ -> {}
-            case Change.Wrong(var flaws) ->
-                throw Problem.conflict(flaws.getFirst().key());
-            case Change.OutOfReach() -> throw Problem.notFound("market.none");
-            case Change.Stale() -> throw Problem.conflict("market.stale");
-        }
-        return seeOther(flash, notice, path);
-    }
-
-    /** With 303, so that reloading sends nothing again. */
-    static View seeOther(RedirectAttributes flash, String notice, String path) {
-        flash.addFlashAttribute(Pages.NOTICE, notice);
-        return SeeOther.at(path);
     }
 }

@@ -11,15 +11,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Delivery;
 import vn.thucchat.foundation.payments.SkippedMessages;
 import vn.thucchat.foundation.payments.Webhook;
@@ -36,14 +35,12 @@ class HookController {
     private final Webhooks webhooks;
     private final SkippedMessages skipped;
     private final Quota quota;
-    private final Pages pages;
 
-    HookController(HookDesk desk, Webhooks webhooks, SkippedMessages skipped, Quota quota, Pages pages) {
+    HookController(HookDesk desk, Webhooks webhooks, SkippedMessages skipped, Quota quota) {
         this.desk = desk;
         this.webhooks = webhooks;
         this.skipped = skipped;
         this.quota = quota;
-        this.pages = pages;
     }
 
     @GetMapping("/market/stalls/{id}/hooks/{hook}")
@@ -60,7 +57,7 @@ class HookController {
             @PathVariable("hook") UUID hook,
             Actor actor,
             HttpServletRequest request,
-            RedirectAttributes flash) {
+            Flash flash) {
         Till till = desk.till(actor, id);
         Webhook tested = desk.hook(till, hook);
         quota.charge(request, TESTS_PER_MINUTE);
@@ -78,7 +75,7 @@ class HookController {
             @PathVariable("hook") UUID hook,
             @RequestParam("paused") boolean paused,
             Actor actor,
-            RedirectAttributes flash) {
+            Flash flash) {
         Till till = desk.till(actor, id);
         Webhook wanted = desk.hook(till, hook);
         // sent twice, it is so already
@@ -89,7 +86,7 @@ class HookController {
 
     @PostMapping("/market/stalls/{id}/hooks/{hook}/ended")
     @Allow(Role.TRADER)
-    View end(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor, RedirectAttributes flash) {
+    View end(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor, Flash flash) {
         Till till = desk.till(actor, id);
         webhooks.end(actor, desk.hook(till, hook));
         return seeOther(till, null, flash, "till.hook.ended.done");
@@ -103,7 +100,7 @@ class HookController {
             @PathVariable("hook") UUID hook,
             @RequestParam(name = "seen", defaultValue = "") String seen,
             Actor actor,
-            RedirectAttributes flash) {
+            Flash flash) {
         Till till = desk.till(actor, id);
         Webhook wanted = desk.hook(till, hook);
         var fresh = seen.equals(Objects.toString(wanted.formerSecretUntil(), ""))
@@ -122,8 +119,8 @@ class HookController {
             @RequestParam("number") long number,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash) {
+            Texts t,
+            Flash flash) {
         Till till = desk.till(actor, id);
         Webhook stuck = desk.hook(till, hook);
         return switch (skipped.skip(actor, stuck, number, reason)) {
@@ -134,12 +131,11 @@ class HookController {
                         till,
                         stuck,
                         reason.substring(0, Math.min(reason.length(), SkippedMessages.LONGEST_REASON)),
-                        new Fault("reason", pages.texts(request).of("till.hook.skip.reason.fault")));
+                        new Fault("reason", t.of("till.hook.skip.reason.fault")));
         };
     }
 
-    private static View seeOther(Till till, @Nullable UUID hook, RedirectAttributes flash, String notice) {
-        flash.addFlashAttribute(Pages.NOTICE, notice);
-        return SeeOther.at("/market/stalls/" + till.stall() + "/hooks" + (hook == null ? "" : "/" + hook));
+    private static View seeOther(Till till, @Nullable UUID hook, Flash flash, String notice) {
+        return flash.then(notice, "/market/stalls/" + till.stall() + "/hooks" + (hook == null ? "" : "/" + hook));
     }
 }

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Webhooks;
 
 /** The trader's own till software: where it is told what comes in. */
@@ -51,7 +51,7 @@ class HooksController {
             @RequestParam(name = "url", defaultValue = "") String url,
             @RequestParam(name = "account", defaultValue = "") String account,
             Actor actor,
-            HttpServletRequest request) {
+            Texts t) {
         Till till = desk.till(actor, id);
         String typed = url.length() > 600 ? url.substring(0, 600) : url;
         Integer number = till.numbers().size() == 1
@@ -60,12 +60,12 @@ class HooksController {
                         .filter(one -> one.toString().equals(account))
                         .findFirst()
                         .orElse(null);
-        if (number == null) return refused(request, till, typed, account, "account", "till.hooks.account.fault");
+        if (number == null) return refused(t, till, typed, account, "account", "till.hooks.account.fault");
         return switch (webhooks.add(actor, number, typed)) {
             case Webhooks.Adding.Added(var hook, var secret) -> desk.show(till, hook, secret);
-            case Webhooks.Adding.UrlUnfit() -> refused(request, till, typed, account, "url", "till.hooks.url.fault");
-            case Webhooks.Adding.Known() -> refused(request, till, typed, account, "url", "till.hooks.url.known");
-            case Webhooks.Adding.TooMany() -> refused(request, till, typed, account, "url", "till.hooks.url.many");
+            case Webhooks.Adding.UrlUnfit() -> refused(t, till, typed, account, "url", "till.hooks.url.fault");
+            case Webhooks.Adding.Known() -> refused(t, till, typed, account, "url", "till.hooks.url.known");
+            case Webhooks.Adding.TooMany() -> refused(t, till, typed, account, "url", "till.hooks.url.many");
         };
     }
 
@@ -89,8 +89,8 @@ class HooksController {
                 status);
     }
 
-    private View refused(HttpServletRequest request, Till till, String url, String account, String field, String key) {
-        var fault = new Fault(field, pages.texts(request).of(key));
+    private View refused(Texts t, Till till, String url, String account, String field, String key) {
+        var fault = new Fault(field, t.of(key));
         return list(till, url, account, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

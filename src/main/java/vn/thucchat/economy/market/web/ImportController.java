@@ -1,15 +1,13 @@
 package vn.thucchat.economy.market.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,28 +17,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import vn.thucchat.economy.market.ImportTemplate;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.SheetColumn;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
 
 /** A whole market by one spreadsheet. */
 @Controller
 @RequestMapping("/markets/{code}/import")
 class ImportController {
-
-    private static final int SHOWN = 500;
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Imports imports;
     private final Desk desk;
@@ -57,7 +53,7 @@ class ImportController {
     @GetMapping
     @Allow(Role.MARKET_MANAGER)
     View blank(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
-        return page(desk.managed(actor, code), List.of(), List.of(), 0, taken(request), HttpStatus.OK);
+        return page(desk.managed(actor, code), List.of(), taken(request), HttpStatus.OK);
     }
 
     /** What the file that was sent just before came to. */
@@ -83,66 +79,34 @@ class ImportController {
 
     @GetMapping("/template.xlsx")
     @Allow(Role.MARKET_MANAGER)
-    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+    ResponseEntity<byte[]> template(
+            Actor actor, HttpServletRequest request, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
-        byte[] sheet = downloads.make(request, () -> {
-            var out = new ByteArrayOutputStream();
-            ImportTemplate.write(t, out);
-            return out.toByteArray();
-        });
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + market.code() + ".xlsx\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(sheet);
+        return SheetFiles.answer(
+                downloads.make(request, () -> SheetImport.template(SheetColumn.class, t.of("market.sheet.name"), t)),
+                market.code() + ".xlsx");
     }
 
     @PostMapping
     @Allow(Role.MARKET_MANAGER)
     View take(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
-        if (sheet == null || sheet.isEmpty()) return refused(market, t.of("market.sheet.missing"), List.of(), 0);
-        try (var file = sheet.getInputStream()) {
+        try (InputStream file = sheet == null ? InputStream.nullInputStream() : sheet.getInputStream()) {
             return switch (imports.take(actor, market, file)) {
-                case Imports.Outcome.Taken taken -> {
-                    flash.addFlashAttribute("taken", counts(taken));
-                    yield Desk.seeOther(flash, "market.sheet.taken", Desk.path(market) + "/import");
-                }
-                case Imports.Outcome.Unreadable(var why) -> refused(market, why.text(t), List.of(), 0);
-                case Imports.Outcome.Faulty(var faults) ->
-                    refused(
-                            market,
-                            t.of("market.sheet.refused", t.number(faults.size())),
-                            faults.stream()
-                                    .limit(SHOWN)
-                                    .map(fault ->
-                                            new ImportPage.Cell(fault.cell(), t.of(fault.column()), fault.text(t)))
-                                    .toList(),
-                            faults.size());
+                case Imports.Outcome.Taken taken ->
+                    flash.with("taken", counts(taken)).then("market.sheet.taken", Desk.path(market) + "/import");
+                case Imports.Outcome.Faulty(var errors) -> page(market, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
                 case Imports.Outcome.OutOfReach() -> throw Problem.notFound("market.none");
             };
         }
     }
 
-    private View refused(Market market, String why, List<ImportPage.Cell> cells, int wrong) {
-        return page(market, List.of(new Fault("sheet", why)), cells, wrong, null, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private View page(
-            Market market,
-            List<Fault> faults,
-            List<ImportPage.Cell> cells,
-            int wrong,
-            Imports.Outcome.@Nullable Taken taken,
-            HttpStatus status) {
-        return pages.show("economy/market/import", new ImportPage(market, faults, cells, wrong, taken), status);
+    private View page(Market market, List<CellError> errors, Imports.Outcome.@Nullable Taken taken, HttpStatus status) {
+        return pages.show("economy/market/import", new ImportPage(market, errors, taken), status);
     }
 }

@@ -4,17 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.papers.CellError;
 
 /**
  * The import of a market.
  *
- * @param cells what is wrong, the first of {@code wrong}
+ * @param errors of the file that was sent
  * @param taken what the file sent just before came to, or null
  */
-public record ImportPage(
-        Market market, List<Fault> faults, List<Cell> cells, int wrong, Imports.Outcome.@Nullable Taken taken) {
-
-    /** A cell's address, its column's title and what is wrong with it. */
-    public record Cell(String address, String column, String message) {}
-}
+public record ImportPage(Market market, List<CellError> errors, Imports.Outcome.@Nullable Taken taken) {}

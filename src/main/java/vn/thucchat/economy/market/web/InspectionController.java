@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
@@ -32,9 +29,12 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrPhotos;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
@@ -76,11 +76,11 @@ class InspectionController {
 
     @PostMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
-    View open(Actor actor, @PathVariable("code") String code, RedirectAttributes flash) {
+    View open(Actor actor, @PathVariable("code") String code, Flash flash) {
         Market market = desk.inspected(actor, code);
-        Change change = rounds.open(actor, market);
-        String path = change instanceof Change.Done(UUID id) ? path(market) + "/" + id : path(market);
-        return Desk.done(flash, change, "market.round.opened", path);
+        Result change = rounds.open(actor, market);
+        String path = change instanceof Result.Done(UUID id) ? path(market) + "/" + id : path(market);
+        return flash.then(change, "market.round.opened", path);
     }
 
     /** @param seen the reading that was taken just before */
@@ -88,11 +88,12 @@ class InspectionController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View round(
             Actor actor,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
             @RequestParam(name = "seen", required = false) @Nullable UUID seen) {
         Market market = desk.inspected(actor, code);
-        return page(market, round(market, id), seen, Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(market, round(market, id), seen, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
@@ -100,31 +101,26 @@ class InspectionController {
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
     View read(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
             @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash)
+            Form<ReadingForm> form,
+            Flash flash)
             throws IOException {
         Market market = desk.inspected(actor, code);
         InspectionRound round = round(market, id);
-        var typed = new Typed(fields);
-        var t = pages.texts(request);
-        Stall stall = stalls.find(market, typed.text("number")).orElse(null);
-        if (stall == null) return refused(market, round, typed, new Fault("number", t.of("market.stall.none")));
-        Scan scan = typed.text("missing").equals("true")
+        Stall stall = stalls.find(market, form.text("number")).orElse(null);
+        if (stall == null) return refused(market, round, form.with("number", "market.stall.none"));
+        Scan scan = form.text("missing").equals("true")
                 ? new Scan.Read("")
-                : photo == null || photo.isEmpty()
-                        ? typed(fields.getOrDefault("text", ""))
-                        : seen(market, stall, photo.getBytes());
+                : photo == null || photo.isEmpty() ? typed(form.text("text")) : seen(market, stall, photo.getBytes());
         return switch (scan) {
-            case Scan.Nothing(var field, var why) -> refused(market, round, typed, new Fault(field, t.of(why)));
+            case Scan.Nothing(var field, var why) -> refused(market, round, form.with(field, why));
             case Scan.Read(var text) -> {
-                Change change = rounds.read(actor, market, round, stall, text);
-                yield change instanceof Change.Done(UUID reading)
-                        ? Desk.seeOther(flash, "market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
-                        : page(market, round, null, typed, Desk.faults(t, change), Desk.status(change));
+                Result change = rounds.read(actor, market, round, stall, text);
+                yield change instanceof Result.Done(UUID reading)
+                        ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
+                        : page(market, round, null, form.with(change), change.status());
             }
         };
     }
@@ -167,30 +163,23 @@ class InspectionController {
         return SMALL.matcher(text.strip()).matches();
     }
 
-    private View refused(Market market, InspectionRound round, Typed typed, Fault fault) {
-        return page(market, round, null, typed, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
+    private View refused(Market market, InspectionRound round, Form<?> form) {
+        return page(market, round, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{round}/closed")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
-    View close(
-            Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, RedirectAttributes flash) {
+    View close(Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
         Market market = desk.inspected(actor, code);
-        Change change = rounds.close(actor, market, round(market, id));
-        return Desk.done(flash, change, "market.round.closed", path(market) + "/" + id);
+        Result change = rounds.close(actor, market, round(market, id));
+        return flash.then(change, "market.round.closed", path(market) + "/" + id);
     }
 
     private InspectionRound round(Market market, UUID id) {
         return rounds.find(market, id).orElseThrow(() -> Problem.notFound("market.round.none"));
     }
 
-    private View page(
-            Market market,
-            InspectionRound round,
-            @Nullable UUID seen,
-            Typed typed,
-            List<Fault> faults,
-            HttpStatus status) {
+    private View page(Market market, InspectionRound round, @Nullable UUID seen, Form<?> form, HttpStatus status) {
         @Nullable
         SignReading last =
                 seen == null ? null : rounds.reading(market, round, seen).orElse(null);
@@ -212,8 +201,7 @@ class InspectionController {
                         rounds.next(market, round, last == null ? "" : last.number(), NEXT),
                         wrong,
                         names,
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 

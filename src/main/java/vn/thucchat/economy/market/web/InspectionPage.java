@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.SignReading;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * An inspection round on the phone.
@@ -14,7 +14,6 @@ import vn.thucchat.foundation.pages.Fault;
  * @param last what was read just before, or null
  * @param next the numbers of the next stalls
  * @param banks names by BIN, of the signs that are wrong
- * @param typed into the form, with its {@code faults}
  */
 public record InspectionPage(
         Market market,
@@ -23,5 +22,4 @@ public record InspectionPage(
         List<String> next,
         List<SignReading> wrong,
         Map<String, String> banks,
-        Typed typed,
-        List<Fault> faults) {}
+        Form<?> form) {}

@@ -71,14 +71,14 @@ class MarketActController {
 
     @GetMapping("/markets/{id}")
     @Allow(anyone = true)
-    View market(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+    View market(Actor actor, Texts t, @PathVariable("id") UUID id) {
         Market market = markets.find(id).orElseThrow(MarketActController::none);
         return pages.show(
                 "economy/market/act",
                 new ActPage(
                         "market.act.market",
                         market,
-                        place(request, market),
+                        place(t, market),
                         market.openedOn(),
                         market.closedOn(),
                         List.of(),
@@ -88,16 +88,15 @@ class MarketActController {
 
     @GetMapping("/traders/{id}")
     @Allow(anyone = true)
-    View trader(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+    View trader(Actor actor, Texts t, @PathVariable("id") UUID id) {
         Trader trader = traders.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(trader.market()).orElseThrow();
-        Texts t = pages.texts(request);
         return pages.show(
                 "economy/market/act",
                 new ActPage(
                         "market.act.trader",
                         market,
-                        place(request, market),
+                        place(t, market),
                         trader.joinedOn(),
                         trader.leftOn(),
                         List.of(new ActPage.Line("market.trader.kind", t.of("market.trader.kind." + trader.kind()))),
@@ -107,17 +106,16 @@ class MarketActController {
 
     @GetMapping("/acceptances/{id}")
     @Allow(anyone = true)
-    View acceptance(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+    View acceptance(Actor actor, Texts t, @PathVariable("id") UUID id) {
         Acceptance way = acceptances.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(way.market()).orElseThrow();
         Stall stall = stalls.find(market, way.stall()).orElseThrow();
-        Texts t = pages.texts(request);
         return pages.show(
                 "economy/market/act",
                 new ActPage(
                         "market.act.acceptance",
                         market,
-                        place(request, market),
+                        place(t, market),
                         way.fromOn(),
                         way.toOn(),
                         List.of(
@@ -139,11 +137,10 @@ class MarketActController {
         Role.MARKET_MANAGER,
         Role.COLLECTOR
     })
-    View charge(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+    View charge(Actor actor, HttpServletRequest request, Texts t, @PathVariable("id") UUID id) {
         Charge charge = charges.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(charge.market()).orElseThrow();
         if (!doors.open(actor, request.getRequestURI(), market.unit().value())) throw none();
-        Texts t = pages.texts(request);
         var lines = new ArrayList<ActPage.Line>();
         lines.add(new ActPage.Line("market.number", charge.number()));
         lines.add(new ActPage.Line("market.charge.kind", t.of("market.charge." + charge.kind())));
@@ -159,7 +156,7 @@ class MarketActController {
                 new ActPage(
                         "market.act.charge",
                         market,
-                        place(request, market),
+                        place(t, market),
                         charge.month(),
                         charge.cancelledOn(),
                         lines,
@@ -173,7 +170,7 @@ class MarketActController {
 
     @GetMapping("/certifications/{id}")
     @Allow(anyone = true)
-    View certification(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+    View certification(Actor actor, Texts t, @PathVariable("id") UUID id) {
         Certification found = certifications.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(found.market()).orElseThrow();
         return pages.show(
@@ -181,7 +178,7 @@ class MarketActController {
                 new ActPage(
                         "market.act.certification",
                         market,
-                        place(request, market),
+                        place(t, market),
                         found.fromOn(),
                         found.revokedOn(),
                         List.of(),
@@ -197,8 +194,8 @@ class MarketActController {
                 : null;
     }
 
-    private Link place(HttpServletRequest request, Market market) {
-        return new Link("/units/" + market.unit(), desk.place(pages.texts(request), market.unit()));
+    private Link place(Texts t, Market market) {
+        return new Link("/units/" + market.unit(), desk.place(t, market.unit()));
     }
 
     private static Problem none() {

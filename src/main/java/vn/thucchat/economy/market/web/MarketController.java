@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Which markets there are: names and counts to everybody, the desk to those who manage them. */
@@ -51,10 +51,9 @@ class MarketController {
     @Allow(anyone = true)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "false") boolean mine) {
-        Texts t = pages.texts(request);
         String from = after.matches("[a-z0-9-]{0,40}") ? after : "";
         List<Market> found = mine ? markets.page(actor, from, PAGE + 1, OFFICIALS) : markets.page(from, PAGE + 1);
         List<Market> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
@@ -81,22 +80,21 @@ class MarketController {
     @Allow(anyone = true)
     View market(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "month", defaultValue = "") String month) {
         Market market = desk.market(code);
         YearMonth now = YearMonth.from(markets.today());
         YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
         if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
-        return page(actor, pages.texts(request), market, of, Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(actor, t, market, of, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
-    private View page(Actor actor, Texts t, Market market, Typed typed, List<Fault> faults, HttpStatus status) {
-        return page(actor, t, market, YearMonth.from(markets.today()), typed, faults, status);
+    private View page(Actor actor, Texts t, Market market, Form<?> form, HttpStatus status) {
+        return page(actor, t, market, YearMonth.from(markets.today()), form, status);
     }
 
-    private View page(
-            Actor actor, Texts t, Market market, YearMonth month, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {
         boolean manages = markets.mayManage(actor, market);
         return pages.show(
                 "economy/market/market",
@@ -111,45 +109,37 @@ class MarketController {
                         markets.mayInspect(actor, market),
                         figures.of(market, month),
                         YearMonth.from(markets.today()),
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 
     @PostMapping("/markets/{code}/zones")
     @Allow(Role.MARKET_MANAGER)
-    View addZone(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+    View addZone(Actor actor, Texts t, @PathVariable("code") String code, Form<ZoneForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
-        var typed = new Typed(fields);
-        Change change = markets.addZone(actor, market, typed.text("zone"));
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.zone.added", Desk.path(market));
-        Texts t = pages.texts(request);
-        return page(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
+        return switch (markets.addZone(actor, market, form.text("zone"))) {
+            case Result.Done _ -> flash.then("market.zone.added", Desk.path(market));
+            case Result refused -> page(actor, t, market, form.with(refused), refused.status());
+        };
     }
 
     @PostMapping("/markets/{code}/zones/{zone}")
     @Allow(Role.MARKET_MANAGER)
     View renameZone(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("zone") UUID zone,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Form<ZoneForm> form,
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        var typed = new Typed(fields);
-        Change change = markets.renameZone(actor, market, zone, typed.text("name"));
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.zone.renamed", Desk.path(market));
-        Texts t = pages.texts(request);
-        List<Fault> faults = Desk.faults(t, change).stream()
-                .map(fault -> new Fault("zone-" + zone, fault.message()))
+        Result result = markets.renameZone(actor, market, zone, form.text("name"));
+        if (result instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
+        // told at the field of this zone, one of many on the page
+        List<FieldError> errors = result.errors().stream()
+                .map(error -> new FieldError("zone-" + zone, error.key(), error.arguments()))
                 .toList();
-        return page(actor, t, market, typed, faults, Desk.status(change));
+        return page(actor, t, market, form.with(errors), result.status());
     }
 
     @PostMapping("/markets/{code}/closed")
@@ -158,10 +148,9 @@ class MarketController {
             Actor actor,
             @PathVariable("code") String code,
             @RequestParam(defaultValue = "true") boolean closed,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        return Desk.done(
-                flash,
+        return flash.then(
                 markets.close(actor, market, closed),
                 closed ? "market.is-closed" : "market.is-open-again",
                 Desk.path(market));

@@ -15,6 +15,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.payments.Payments;
 
 /** How a market's day goes, or went. */
@@ -44,7 +45,8 @@ class MarketDayController {
             @RequestParam(name = "all", defaultValue = "false") boolean all) {
         Market market = desk.readable(actor, code);
         LocalDate today = markets.today();
-        @Nullable LocalDate of = day.isEmpty() ? today : Typed.read(day);
+        @Nullable
+        LocalDate of = day.isEmpty() ? today : VietnameseDays.parse(day).orNull();
         if (of == null || of.isAfter(today)) throw Problem.bad("day", "market.day.fault");
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
@@ -21,9 +19,11 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** Opens a market's numbers down to the facts: to everybody, as the facts of figures are. */
 @Controller
@@ -48,13 +48,8 @@ class MarketFactsController {
 
     @GetMapping("/markets/{code}/facts")
     @Allow(anyone = true)
-    View facts(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields) {
+    View facts(Actor actor, Texts t, @PathVariable("code") String code, Form<FactsFilter> typed) {
         Market market = desk.market(code);
-        var typed = new Typed(fields);
         FactKind kind =
                 figures.kind(typed.text("kind")).orElseThrow(() -> Problem.bad("kind", "market.facts.kind.fault"));
         @Nullable LocalDate from = typed.text("from").isEmpty() ? null : day(typed, "from");
@@ -71,7 +66,6 @@ class MarketFactsController {
                 each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
         if (days.size() == PAGE) next = sealed(market, days.getLast());
-        Texts t = pages.texts(request);
         String here = Desk.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
                 + to + (channel == null ? "" : "&channel=" + channel);
         return pages.show(
@@ -104,8 +98,8 @@ class MarketFactsController {
                 fact, facets, entry.corrected(), figures.evidence(fact).orElse(""));
     }
 
-    private static LocalDate day(Typed typed, String field) {
-        LocalDate day = typed.date(field).orElse(null);
+    private static LocalDate day(Form<?> typed, String field) {
+        LocalDate day = VietnameseDays.parse(typed.text(field)).orNull();
         if (day == null) throw Problem.bad(field, "market.day.fault");
         return day;
     }

@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,21 +12,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.AccountsOfMarket;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -60,53 +55,43 @@ class MarketFormController {
 
     @GetMapping("/markets/new")
     @Allow(Role.MARKET_MANAGER)
-    View blank(Actor actor, HttpServletRequest request) {
-        var typed = new Typed(Map.of("opened", markets.today().toString()));
-        return form(actor, pages.texts(request), null, typed, List.of(), HttpStatus.OK);
+    View blank(Actor actor, Texts t) {
+        String today = markets.today().toString();
+        return form(actor, t, null, Form.blank(t, Map.of("opened", today)), HttpStatus.OK);
     }
 
     @PostMapping("/markets/new")
     @Allow(Role.MARKET_MANAGER)
-    View open(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        Texts t = pages.texts(request);
-        var typed = new Typed(fields);
-        var faults = new ArrayList<Fault>();
-        Markets.Draft draft = draft(typed, t, faults, null);
-        if (draft == null) return form(actor, t, null, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        Change change = markets.open(actor, draft);
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.is-opened", "/markets/" + draft.code());
-        return form(actor, t, null, typed, Desk.faults(t, change), Desk.status(change));
+    View open(Actor actor, Texts t, Form<MarketForm> form, Flash flash) {
+        if (UnitCode.read(form.text("unit")).isEmpty()) form = form.with("unit", "market.unit.fault");
+        if (form.text("opened").isEmpty()) form = form.with("opened", "market.day.fault");
+        if (form.wrong()) return form(actor, t, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        MarketForm typed = form.value();
+        Markets.Draft draft = typed.draft(typed.unit(), Objects.requireNonNull(typed.opened()));
+        return switch (markets.open(actor, draft)) {
+            case Result.Done _ -> flash.then("market.is-opened", "/markets/" + draft.code());
+            case Result refused -> form(actor, t, null, form.with(refused), refused.status());
+        };
     }
 
     @GetMapping("/markets/{code}/edit")
     @Allow(Role.MARKET_MANAGER)
-    View edit(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+    View edit(Actor actor, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
-        return form(actor, pages.texts(request), market, typed(market), List.of(), HttpStatus.OK);
+        return form(actor, t, market, Form.blank(t, fields(market)), HttpStatus.OK);
     }
 
     @PostMapping("/markets/{code}/edit")
     @Allow(Role.MARKET_MANAGER)
-    View change(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+    View change(Actor actor, Texts t, @PathVariable("code") String code, Form<MarketForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
-        Texts t = pages.texts(request);
-        var typed = new Typed(fields);
-        var faults = new ArrayList<Fault>();
-        Markets.Draft draft = draft(typed, t, faults, market);
-        if (draft == null) return form(actor, t, market, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        Market seen = typed.text("version").equals(Integer.toString(market.version())) ? market : stale(market);
-        Change change = markets.change(actor, seen, draft);
-        if (change instanceof Change.Done) return Desk.seeOther(flash, "market.is-changed", Desk.path(market));
-        return form(actor, t, market, typed, Desk.faults(t, change), Desk.status(change));
+        if (form.wrong()) return form(actor, t, market, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        MarketForm typed = form.value();
+        Market seen = Objects.equals(typed.version(), market.version()) ? market : stale(market);
+        return switch (markets.change(actor, seen, typed.draft(market.unit().value(), market.openedOn()))) {
+            case Result.Done _ -> flash.then("market.is-changed", Desk.path(market));
+            case Result refused -> form(actor, t, market, form.with(refused), refused.status());
+        };
     }
 
     /** As it was when the form was shown: of a version that is no more. */
@@ -126,61 +111,31 @@ class MarketFormController {
                 0);
     }
 
-    private Typed typed(Market market) {
+    private Map<String, String> fields(Market market) {
         var fields = new HashMap<String, String>();
         fields.put("name", market.name());
-        fields.put("class", Objects.toString(market.marketClass(), ""));
+        fields.put("marketClass", Objects.toString(market.marketClass(), ""));
         fields.put("address", market.address());
         fields.put("connection", Objects.requireNonNullElse(market.connection(), ""));
         fields.put("version", Integer.toString(market.version()));
         Integer charges = market.chargesAccount();
         if (charges != null)
             accounts.find(charges).ifPresent(account -> {
-                fields.put("charges-bin", account.bin());
-                fields.put("charges-account", account.account());
-                fields.put("charges-holder", account.holder());
+                fields.put("chargesBin", account.bin());
+                fields.put("chargesAccount", account.account());
+                fields.put("chargesHolder", account.holder());
             });
-        return new Typed(fields);
+        return fields;
     }
 
-    private static Markets.@Nullable Draft draft(Typed typed, Texts t, List<Fault> faults, @Nullable Market market) {
-        LocalDate opened = market == null ? typed.day("opened", t, faults) : market.openedOn();
-        String unit = market == null ? typed.text("unit") : market.unit().value();
-        if (UnitCode.read(unit).isEmpty()) faults.add(new Fault("unit", t.of("market.unit.fault")));
-        if (!typed.text("class").matches("[1-3]?")) faults.add(new Fault("class", t.of("market.class.fault")));
-        boolean charges =
-                Stream.of("charges-bin", "charges-account", "charges-holder").anyMatch(f -> !typed.blank(f));
-        if (!faults.isEmpty() || opened == null) return null;
-        return new Markets.Draft(
-                typed.blank("code") ? code(typed.text("name")) : typed.text("code"),
-                typed.text("name"),
-                unit,
-                typed.blank("class") ? null : Integer.valueOf(typed.text("class")),
-                typed.text("address"),
-                opened,
-                typed.blank("connection") ? null : typed.text("connection"),
-                charges
-                        ? new AccountsOfMarket.Draft(
-                                typed.text("charges-bin"), typed.text("charges-account"), typed.text("charges-holder"))
-                        : null);
-    }
-
-    /** A code made of a name: {@code cho-dai-tu} of "Chợ Đại Từ"; empty where nothing can be made of it. */
-    static String code(String name) {
-        String bare = VietnameseText.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return bare.length() > 40 ? bare.substring(0, 40).replaceAll("-$", "") : bare;
-    }
-
-    private View form(
-            Actor actor, Texts t, @Nullable Market market, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View form(Actor actor, Texts t, @Nullable Market market, Form<?> form, HttpStatus status) {
         List<UnitCode> communes = market == null ? markets.communes(actor) : List.of();
         return pages.show(
                 "economy/market/market-form",
                 new MarketFormPage(
                         market,
                         market == null ? "/markets/new" : Desk.path(market) + "/edit",
-                        typed,
-                        faults,
+                        form,
                         communes.size() > MOST_COMMUNES
                                 ? List.of()
                                 : communes.stream()

@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
 /**
@@ -15,8 +15,7 @@ import vn.thucchat.foundation.pages.Option;
 public record MarketFormPage(
         @Nullable Market market,
         String action,
-        Typed typed,
-        List<Fault> faults,
+        Form<?> form,
         List<Option> communes,
         List<Option> classes,
         List<Option> connections,

@@ -5,7 +5,7 @@ import java.util.List;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.Zone;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 
 /**
@@ -15,7 +15,7 @@ import vn.thucchat.foundation.pages.Link;
  * @param manages whether the reader may change it
  * @param inspects whether the reader may go on inspection rounds
  * @param figures of the month asked for, {@code now} the running one
- * @param faults of the form that adds a zone
+ * @param form that adds or renames a zone
  */
 public record MarketPage(
         Market market,
@@ -27,5 +27,4 @@ public record MarketPage(
         boolean inspects,
         MarketFigures.Month figures,
         YearMonth now,
-        Typed typed,
-        List<Fault> faults) {}
+        Form<?> form) {}

@@ -61,13 +61,13 @@ class NoticeController {
     ResponseEntity<byte[]> print(
             Actor actor,
             HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("month") String month,
             @PathVariable("kind") String kind,
             @RequestParam(name = "after", defaultValue = "") String after) {
         Market market = desk.inspected(actor, code);
         downloads.count(request);
-        Texts t = pages.texts(request);
         List<NoticePaper.Notice> notices = charges
                 .of(
                         market,

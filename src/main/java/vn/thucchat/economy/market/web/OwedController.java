@@ -1,13 +1,10 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketWork;
@@ -18,6 +15,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -45,14 +43,13 @@ class OwedController {
 
     @GetMapping("/market/owed")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    View find(Actor actor, HttpServletRequest request, @RequestParam Map<String, String> fields) {
-        var typed = new Typed(fields);
-        String words = typed.text("q").length() > 60 ? typed.text("q").substring(0, 60) : typed.text("q");
-        @Nullable Market market = typed.blank("market") ? null : desk.readable(actor, typed.text("market"));
+    View find(Actor actor, Texts t, Form<OwedForm> form) {
+        String words = form.text("q").length() > 60 ? form.text("q").substring(0, 60) : form.text("q");
+        @Nullable Market market = form.text("market").isEmpty() ? null : desk.readable(actor, form.text("market"));
         String code = market == null ? "" : market.code();
-        List<Owed> found = charges.page(actor, words, code, typed.id("after").orElse(null), PAGE + 1);
+        List<Owed> found =
+                charges.page(actor, words, code, Ids.read(form.text("after")).orElse(null), PAGE + 1);
         List<Owed> shown = found.size() > PAGE ? whole(found) : found;
-        Texts t = pages.texts(request);
         return pages.show(
                 "economy/market/owed",
                 new OwedPage(

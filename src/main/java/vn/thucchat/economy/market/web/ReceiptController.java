@@ -12,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Takings;
@@ -23,6 +22,8 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.payments.Payments;
 
@@ -59,18 +60,17 @@ class ReceiptController {
     /** For whoever has the code on paper or on somebody else's screen. */
     @GetMapping("/receipts")
     @Allow(anyone = true)
-    ModelAndView search(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        if (code.isBlank())
-            return new ModelAndView(pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of())));
+    View search(@RequestParam(defaultValue = "") String code, HttpServletRequest request, Texts t) {
+        if (code.isBlank()) return pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of()));
         return find(code, request)
-                .map(found -> new ModelAndView("redirect:/receipts/" + found.code()))
-                .orElseGet(() -> new ModelAndView(none(code, request)));
+                .map(found -> SeeOther.at("/receipts/" + found.code()))
+                .orElseGet(() -> none(code, request, t));
     }
 
     @GetMapping("/receipts/{code}")
     @Allow(anyone = true)
-    View receipt(@PathVariable String code, HttpServletRequest request) {
-        return find(code, request).map(this::shown).orElseGet(() -> none(code, request));
+    View receipt(@PathVariable String code, HttpServletRequest request, Texts t) {
+        return find(code, request).map(this::shown).orElseGet(() -> none(code, request, t));
     }
 
     private Optional<Receipts.Receipt> find(String code, HttpServletRequest request) {
@@ -81,10 +81,10 @@ class ReceiptController {
     }
 
     /** With what was typed, so that one sign can be put right. */
-    private View none(String code, HttpServletRequest request) {
+    private View none(String code, HttpServletRequest request, Texts t) {
         if (Pages.forProgram(request)) throw Problem.notFound("till.receipt.none");
         boolean cash = CASH.matcher(code.strip()).lookingAt();
-        var fault = new Fault("code", pages.texts(request).of(cash ? "till.receipts.cash" : "till.receipt.none"));
+        var fault = new Fault("code", t.of(cash ? "till.receipts.cash" : "till.receipt.none"));
         String typed = code.length() > 60 ? code.substring(0, 60) : code;
         return pages.show(
                 "economy/market/receipt-search", new ReceiptSearchPage(typed, List.of(fault)), HttpStatus.NOT_FOUND);

@@ -106,6 +106,7 @@ class SignController {
     ResponseEntity<byte[]> print(
             Actor actor,
             HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam(name = "stall", required = false) @Nullable UUID stall,
             @RequestParam(name = "zone", required = false) @Nullable UUID zone,
@@ -121,7 +122,6 @@ class SignController {
                                 .limit(OF_A_PART)
                                 .toList();
         if (wanted.isEmpty()) throw Problem.notFound("market.signs.none");
-        Texts t = pages.texts(request);
         byte[] pdf = Papers.pdf(pages.paper(
                 "economy/market/sign-paper",
                 t,

@@ -1,11 +1,7 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +17,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.StallLine;
 import vn.thucchat.economy.market.Stalls;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The stalls of a market: listed, searched, added, changed. */
@@ -57,29 +55,24 @@ class StallController {
 
     @GetMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View list(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields) {
+    View list(Actor actor, Texts t, @PathVariable("code") String code, Form<ListFilter> form) {
         Market market = desk.readable(actor, code);
-        Texts t = pages.texts(request);
-        var typed = new Typed(fields);
-        @Nullable UUID zone = typed.id("zone").orElse(null);
-        boolean bare = typed.text("bare").equals("true");
-        var found = stalls.page(market, new Stalls.Filter(typed.text("q"), zone, bare, typed.text("after")), PAGE + 1);
-        List<StallLine> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        ListFilter asked = form.valueOr(ListFilter.ALL);
+        boolean bare = asked.bare().equals("true");
+        @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);
+        var filter = new Stalls.Filter(asked.q(), zone, bare, asked.after());
+        Slice<StallLine> shown = Slice.of(stalls.page(market, filter, PAGE + 1), PAGE, StallLine::number);
         @Nullable
-        String next = found.size() > PAGE
-                ? Desk.path(market) + "/stalls?q=" + encoded(typed.text("q")) + (zone == null ? "" : "&zone=" + zone)
-                        + (bare ? "&bare=true" : "") + "&after="
-                        + encoded(shown.getLast().number())
-                : null;
+        String next = shown.nextCursor() == null
+                ? null
+                : Desk.path(market) + "/stalls?q=" + encoded(asked.q())
+                        + (zone == null ? "" : "&zone=" + zone) + (bare ? "&bare=true" : "")
+                        + "&after=" + encoded(shown.nextCursor());
         List<Option> zones = Stream.concat(Stream.of(new Option("", t.of("market.zone.any"))), zones(market).stream())
                 .toList();
         return pages.show(
                 "economy/market/stalls",
-                new StallsPage(market, shown, typed, zones, markets.mayManage(actor, market), next));
+                new StallsPage(market, shown.items(), form, zones, markets.mayManage(actor, market), next));
     }
 
     private static String encoded(String text) {
@@ -88,30 +81,26 @@ class StallController {
 
     @GetMapping("/new")
     @Allow(Role.MARKET_MANAGER)
-    View blank(Actor actor, @PathVariable("code") String code) {
+    View blank(Actor actor, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
-        var typed = new Typed(Map.of("opened", markets.today().toString()));
-        return form(market, null, typed, List.of(), HttpStatus.OK);
+        String today = markets.today().toString();
+        return form(market, null, Form.blank(t, Map.of("opened", today)), HttpStatus.OK);
     }
 
     @PostMapping("/new")
     @Allow(Role.MARKET_MANAGER)
-    View add(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        return put(actor, pages.texts(request), desk.managed(actor, code), null, new Typed(fields), flash);
+    View add(Actor actor, @PathVariable("code") String code, Form<StallForm> form, Flash flash) {
+        Market market = desk.managed(actor, code);
+        if (form.wrong()) return form(market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (stalls.add(actor, market, form.value().draft())) {
+            case Result.Done(UUID id) -> flash.then("market.stall.added", Desk.path(market) + "/stalls/" + id);
+            case Result refused -> form(market, null, form.with(refused), refused.status());
+        };
     }
 
     @GetMapping("/{stall}/edit")
     @Allow(Role.MARKET_MANAGER)
-    View edit(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @PathVariable("stall") UUID id) {
+    View edit(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         var fields = new HashMap<String, String>();
@@ -119,41 +108,25 @@ class StallController {
         fields.put("number", stall.number());
         fields.put("goods", stall.goods());
         fields.put("opened", stall.openedOn().toString());
-        Texts t = pages.texts(request);
         if (stall.areaM2() != null) fields.put("area", t.number(stall.areaM2()));
-        return form(market, stall, new Typed(fields), List.of(), HttpStatus.OK);
+        return form(market, stall, Form.blank(t, fields), HttpStatus.OK);
     }
 
     @PostMapping("/{stall}/edit")
     @Allow(Role.MARKET_MANAGER)
     View change(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Form<StallForm> form,
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        return put(actor, pages.texts(request), market, desk.stall(market, id), new Typed(fields), flash);
-    }
-
-    private View put(
-            Actor actor, Texts t, Market market, @Nullable Stall stall, Typed typed, RedirectAttributes flash) {
-        var faults = new ArrayList<Fault>();
-        @Nullable LocalDate opened = typed.day("opened", t, faults);
-        @Nullable BigDecimal area = typed.decimal("area", t, faults);
-        @Nullable UUID zone = typed.id("zone").orElse(null);
-        if (zone == null) faults.add(new Fault("zone", t.of("market.zone.none")));
-        if (opened == null || zone == null || !faults.isEmpty())
-            return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        var draft = new Stalls.Draft(zone, typed.text("number"), area, typed.text("goods"), opened);
-        Change change = stall == null ? stalls.add(actor, market, draft) : stalls.change(actor, market, stall, draft);
-        if (change instanceof Change.Done(UUID id))
-            return Desk.seeOther(
-                    flash,
-                    stall == null ? "market.stall.added" : "market.stall.changed",
-                    Desk.path(market) + "/stalls/" + id);
-        return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
+        Stall stall = desk.stall(market, id);
+        if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (stalls.change(actor, market, stall, form.value().draft())) {
+            case Result.Done _ -> flash.then("market.stall.changed", Desk.path(market, stall));
+            case Result refused -> form(market, stall, form.with(refused), refused.status());
+        };
     }
 
     @PostMapping("/{stall}/closed")
@@ -163,27 +136,19 @@ class StallController {
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @RequestParam(defaultValue = "true") boolean closed,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        return Desk.done(
-                flash,
+        return flash.then(
                 stalls.close(actor, market, stall, closed),
                 closed ? "market.stall.is-now-closed" : "market.stall.is-open-again",
                 Desk.path(market, stall));
     }
 
-    private View form(Market market, @Nullable Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View form(Market market, @Nullable Stall stall, Form<?> form, HttpStatus status) {
+        String action = stall == null ? Desk.path(market) + "/stalls/new" : Desk.path(market, stall) + "/edit";
         return pages.show(
-                "economy/market/stall-form",
-                new StallFormPage(
-                        market,
-                        stall,
-                        stall == null ? Desk.path(market) + "/stalls/new" : Desk.path(market, stall) + "/edit",
-                        typed,
-                        faults,
-                        zones(market)),
-                status);
+                "economy/market/stall-form", new StallFormPage(market, stall, action, form, zones(market)), status);
     }
 
     private List<Option> zones(Market market) {

@@ -1,13 +1,11 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
-import vn.thucchat.economy.market.AccountsOfMarket;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
@@ -28,12 +23,15 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Banks;
 
@@ -71,18 +69,12 @@ class StallDeskController {
 
     @GetMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View stall(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @PathVariable("stall") UUID id) {
+    View stall(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
         Market market = desk.readable(actor, code);
-        return page(
-                actor, pages.texts(request), market, desk.stall(market, id), Typed.NOTHING, List.of(), HttpStatus.OK);
+        return page(actor, t, market, desk.stall(market, id), Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
-    private View page(
-            Actor actor, Texts t, Market market, Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View page(Actor actor, Texts t, Market market, Stall stall, Form<?> form, HttpStatus status) {
         List<Contract> all = contracts.of(stall);
         List<Acceptance> ways = acceptances.of(stall);
         LocalDate today = markets.today();
@@ -97,8 +89,7 @@ class StallDeskController {
                         ways,
                         acceptances.accounts(ways),
                         markets.mayManage(actor, market),
-                        typed,
-                        faults,
+                        form,
                         Stream.of(Acceptance.Kind.values())
                                 .map(kind -> new Option(kind.name(), t.of("market.way." + kind)))
                                 .toList(),
@@ -110,29 +101,18 @@ class StallDeskController {
     @Allow(Role.MARKET_MANAGER)
     View accept(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Form<AcceptanceForm> form,
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        var typed = new Typed(fields);
-        Acceptance.Kind kind = Stream.of(Acceptance.Kind.values())
-                .filter(it -> it.name().equals(typed.text("kind")))
-                .findFirst()
-                .orElse(Acceptance.Kind.VIETQR);
-        var draft = new Acceptances.Draft(
-                kind,
-                typed.text("label"),
-                kind == Acceptance.Kind.VIETQR
-                        ? new AccountsOfMarket.Draft(typed.text("bin"), typed.text("account"), typed.text("holder"))
-                        : null);
-        Change change = acceptances.add(actor, market, stall, draft);
-        if (change instanceof Change.Done)
-            return Desk.seeOther(flash, "market.acceptance.added", Desk.path(market, stall));
-        Texts t = pages.texts(request);
-        return page(actor, t, market, stall, typed, Desk.faults(t, change), Desk.status(change));
+        if (form.wrong()) return page(actor, t, market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (acceptances.add(actor, market, stall, form.value().draft())) {
+            case Result.Done _ -> flash.then("market.acceptance.added", Desk.path(market, stall));
+            case Result refused -> page(actor, t, market, stall, form.with(refused), refused.status());
+        };
     }
 
     @PostMapping("/acceptances/{acceptance}/ended")
@@ -142,68 +122,58 @@ class StallDeskController {
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @PathVariable("acceptance") UUID acceptance,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        return Desk.done(
-                flash,
-                acceptances.end(actor, market, stall, acceptance),
-                "market.acceptance.ended",
-                Desk.path(market, stall));
+        return flash.then(
+                acceptances.end(actor, market, stall, acceptance), "market.acceptance.ended", Desk.path(market, stall));
     }
 
+    /** @param trader whom the page is opened for, if any */
     @GetMapping("/contract")
     @Allow(Role.MARKET_MANAGER)
     View blank(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam(defaultValue = "") String trader,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String from) {
         Market market = desk.managed(actor, code);
-        var typed = new java.util.HashMap<>(fields);
-        typed.putIfAbsent("from", markets.today().toString());
-        return form(market, desk.stall(market, id), new Typed(typed), List.of(), HttpStatus.OK);
+        String day = from.isEmpty() ? markets.today().toString() : from;
+        Form<?> form = Form.blank(t, Map.of("trader", trader, "q", q, "from", day));
+        return form(market, desk.stall(market, id), form, HttpStatus.OK);
     }
 
     @PostMapping("/contract")
     @Allow(Role.MARKET_MANAGER)
     View conclude(
             Actor actor,
-            HttpServletRequest request,
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Form<ContractForm> form,
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        Texts t = pages.texts(request);
-        var typed = new Typed(fields);
-        var faults = new ArrayList<Fault>();
-        @Nullable LocalDate from = typed.day("from", t, faults);
-        @Nullable LocalDate to = typed.dayOrNone("to", t, faults);
-        @Nullable Long rent = typed.vnd("rent", t, faults);
-        @Nullable UUID trader = typed.id("trader").orElse(null);
-        if (trader == null) faults.add(new Fault("trader", t.of("market.trader.none")));
-        if (from == null || rent == null || trader == null || !faults.isEmpty())
-            return form(market, stall, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        Change change = contracts.conclude(actor, market, stall, new Contracts.Draft(trader, from, to, rent));
-        if (change instanceof Change.Done)
-            return Desk.seeOther(flash, "market.contract.concluded", Desk.path(market, stall));
-        return form(market, stall, typed, Desk.faults(t, change), Desk.status(change));
+        if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (contracts.conclude(actor, market, stall, form.value().draft())) {
+            case Result.Done _ -> flash.then("market.contract.concluded", Desk.path(market, stall));
+            case Result refused -> form(market, stall, form.with(refused), refused.status());
+        };
     }
 
-    private View form(Market market, Stall stall, Typed typed, List<Fault> faults, HttpStatus status) {
-        List<Trader> found = new ArrayList<>(traders.page(market, typed.text("q"), false, null, TRADERS + 1));
+    private View form(Market market, Stall stall, Form<?> form, HttpStatus status) {
+        List<Trader> found = new ArrayList<>(traders.page(market, form.text("q"), false, null, TRADERS + 1));
         boolean more = found.size() > TRADERS;
         if (more) found.removeLast();
-        typed.id("trader")
+        Ids.read(form.text("trader"))
                 .flatMap(id -> traders.find(market, id))
                 .filter(chosen -> !found.contains(chosen))
                 .ifPresent(found::addFirst);
         return pages.show(
                 "economy/market/contract-form",
-                new ContractFormPage(market, stall, typed, faults, List.copyOf(found), more),
+                new ContractFormPage(market, stall, form, List.copyOf(found), more),
                 status);
     }
 
@@ -214,13 +184,10 @@ class StallDeskController {
             @PathVariable("code") String code,
             @PathVariable("stall") UUID id,
             @PathVariable("contract") UUID contract,
-            RedirectAttributes flash) {
+            Flash flash) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
-        return Desk.done(
-                flash,
-                contracts.end(actor, market, stall, contract),
-                "market.contract.ended",
-                Desk.path(market, stall));
+        return flash.then(
+                contracts.end(actor, market, stall, contract), "market.contract.ended", Desk.path(market, stall));
     }
 }

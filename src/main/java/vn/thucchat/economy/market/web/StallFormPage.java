@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Stall;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
 /** @param stall null for a new one */
-public record StallFormPage(
-        Market market, @Nullable Stall stall, String action, Typed typed, List<Fault> faults, List<Option> zones) {}
+public record StallFormPage(Market market, @Nullable Stall stall, String action, Form<?> form, List<Option> zones) {}

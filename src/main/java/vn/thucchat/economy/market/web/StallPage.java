@@ -8,7 +8,7 @@ import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Stall;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
@@ -17,7 +17,6 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
  *
  * @param current the contract that holds today, or null
  * @param accounts behind the acceptances, by the payments module's numbers
- * @param typed into the form that adds a way to pay, with its {@code faults}
  */
 public record StallPage(
         Market market,
@@ -28,7 +27,6 @@ public record StallPage(
         List<Acceptance> acceptances,
         Map<Integer, ReceivingAccount> accounts,
         boolean manages,
-        Typed typed,
-        List<Fault> faults,
+        Form<?> form,
         List<Option> kinds,
         List<Option> banks) {}

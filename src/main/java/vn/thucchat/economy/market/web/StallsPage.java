@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.StallLine;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
 /** The stalls of a market, those that were searched for. */
 public record StallsPage(
         Market market,
         List<StallLine> stalls,
-        Typed typed,
+        Form<?> form,
         List<Option> zones,
         boolean manages,
         @Nullable String next) {}

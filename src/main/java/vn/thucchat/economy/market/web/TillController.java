@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,9 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
@@ -33,6 +30,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -92,12 +90,11 @@ class TillController {
 
     @GetMapping("/market/stalls")
     @Allow(Role.TRADER)
-    ModelAndView mine(Actor actor) {
+    View mine(Actor actor) {
         List<Till> tills = takings.tills(actor);
         if (tills.size() == 1)
-            return new ModelAndView(
-                    "redirect:/market/stalls/" + tills.getFirst().stall());
-        return new ModelAndView(pages.show("economy/market/tills", new TillsPage(tills)));
+            return SeeOther.at("/market/stalls/" + tills.getFirst().stall());
+        return pages.show("economy/market/tills", new TillsPage(tills));
     }
 
     @GetMapping("/market/stalls/{id}")
@@ -108,19 +105,14 @@ class TillController {
 
     @PostMapping("/market/stalls/{id}/sales")
     @Allow(Role.TRADER)
-    ModelAndView sell(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String amount,
-            Actor actor,
-            HttpServletRequest request) {
+    View sell(@PathVariable UUID id, @RequestParam(defaultValue = "") String amount, Actor actor, Texts t) {
         Till till = till(actor, id);
         Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
         var sale = vnd.value().flatMap(meant -> sales.ask(till, meant.longValueExact()));
         if (sale.isPresent())
-            return SeeOther.then("/market/stalls/" + id + "/sales/" + sale.get().code());
-        Texts t = pages.texts(request);
+            return SeeOther.at("/market/stalls/" + id + "/sales/" + sale.get().code());
         var fault = new Fault("amount", amount.isBlank() || vnd.value().isPresent() ? t.of(AMOUNT_FAULT) : vnd.why(t));
-        return new ModelAndView(page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT));
+        return page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @GetMapping("/market/stalls/{id}/sales/{code}")
@@ -146,21 +138,18 @@ class TillController {
 
     @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
     @Allow(Role.TRADER)
-    ModelAndView guessed(
+    View guessed(
             @PathVariable UUID id,
             @PathVariable int account,
             @PathVariable long movement,
             @RequestParam int version,
             @RequestParam boolean right,
             Actor actor,
-            RedirectAttributes flash) {
+            Flash flash) {
         Till till = till(actor, id);
         if (!till.numbers().contains(account)) throw Problem.notFound("payments.finding.none");
         return switch (guesses.answer(actor, account, movement, version, right)) {
-            case DONE, PART -> {
-                flash.addFlashAttribute(Pages.NOTICE, "till.guess.done");
-                yield SeeOther.then(path(till));
-            }
+            case DONE, PART -> flash.then("till.guess.done", path(till));
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED, NOTHING_WAITS, NO_SUCH_CODE -> throw Problem.conflict("payments.finding.decided");
         };

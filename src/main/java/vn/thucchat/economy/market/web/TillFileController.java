@@ -24,7 +24,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.CsvText;
@@ -44,12 +43,10 @@ class TillFileController {
 
     private final Takings takings;
     private final Downloads downloads;
-    private final Pages pages;
 
-    TillFileController(Takings takings, Downloads downloads, Pages pages) {
+    TillFileController(Takings takings, Downloads downloads) {
         this.takings = takings;
         this.downloads = downloads;
-        this.pages = pages;
     }
 
     /** @param from the first day, {@code to} the last one: {@code 2026-11-28} */
@@ -61,6 +58,7 @@ class TillFileController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             Actor actor,
             HttpServletRequest request,
+            Texts t,
             HttpServletResponse response)
             throws IOException {
         downloads.count(request);
@@ -68,7 +66,6 @@ class TillFileController {
         if (to.isAfter(takings.today())
                 || from.isAfter(to)
                 || from.plusDays(MOST_DAYS).isBefore(to)) throw Problem.notFound("till.day.none");
-        Texts t = pages.texts(request);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader(

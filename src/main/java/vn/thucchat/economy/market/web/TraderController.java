@@ -1,10 +1,8 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,9 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
@@ -24,11 +20,15 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Who sells in a market. */
@@ -65,36 +65,32 @@ class TraderController {
 
     @GetMapping
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View list(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields) {
+    View list(Actor actor, @PathVariable("code") String code, Form<ListFilter> form) {
         Market market = desk.readable(actor, code);
-        var typed = new Typed(fields);
-        boolean left = typed.text("left").equals("true");
+        ListFilter asked = form.valueOr(ListFilter.ALL);
+        boolean left = asked.left().equals("true");
         @Nullable
-        Trader after = typed.id("after").flatMap(id -> traders.find(market, id)).orElse(null);
-        List<Trader> found = traders.page(market, typed.text("q"), left, after, PAGE + 1);
-        List<Trader> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        @Nullable
-        String next = found.size() > PAGE
-                ? Desk.path(market) + "/traders?q=" + URLEncoder.encode(typed.text("q"), StandardCharsets.UTF_8)
-                        + (left ? "&left=true" : "") + "&after="
-                        + shown.getLast().id()
-                : null;
+        Trader after =
+                Ids.read(asked.after()).flatMap(id -> traders.find(market, id)).orElse(null);
+        Slice<Trader> shown = Slice.of(
+                traders.page(market, asked.q(), left, after, PAGE + 1),
+                PAGE,
+                trader -> trader.id().toString());
         return pages.show(
                 "economy/market/traders",
-                new TradersPage(market, shown, typed, markets.mayManage(actor, market), next));
+                new TradersPage(
+                        market,
+                        shown.items(),
+                        form,
+                        markets.mayManage(actor, market),
+                        shown.next(Desk.path(market) + "/traders?q="
+                                + URLEncoder.encode(asked.q(), StandardCharsets.UTF_8)
+                                + (left ? "&left=true" : "") + "&after=")));
     }
 
     @GetMapping("/{trader}")
     @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
-    View trader(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @PathVariable("trader") UUID id) {
+    View trader(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.readable(actor, code);
         Trader trader = desk.trader(market, id);
         return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
@@ -105,14 +101,13 @@ class TraderController {
     @Allow(Role.MARKET_MANAGER)
     View contact(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("trader") UUID id,
-            @RequestParam Map<String, String> fields) {
+            Form<ListFilter> form) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
-        Texts t = pages.texts(request);
-        String purpose = new Typed(fields).text("purpose");
+        String purpose = form.text("purpose");
         if (purpose.length() < 3)
             return page(
                     actor,
@@ -159,10 +154,8 @@ class TraderController {
 
     @PostMapping("/{trader}/left")
     @Allow(Role.MARKET_MANAGER)
-    View leave(
-            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
+    View leave(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
-        return Desk.done(
-                flash, traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
+        return flash.then(traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
     }
 }

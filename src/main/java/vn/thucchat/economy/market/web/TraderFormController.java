@@ -1,8 +1,5 @@
 package vn.thucchat.economy.market.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Trader;
@@ -28,9 +23,11 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Adds and changes traders. */
@@ -52,38 +49,29 @@ class TraderFormController {
         this.pages = pages;
     }
 
-    /** @param fields {@code stall}: where the trader is wanted */
+    /** @param stall where the trader is wanted */
     @GetMapping("/new")
     @Allow(Role.MARKET_MANAGER)
-    View blank(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields) {
-        var typed = new HashMap<>(fields);
-        typed.put("joined", markets.today().toString());
+    View blank(Actor actor, Texts t, @PathVariable("code") String code, @RequestParam(defaultValue = "") String stall) {
         Market market = desk.managed(actor, code);
-        return form(pages.texts(request), market, null, new Typed(typed), List.of(), HttpStatus.OK);
+        String today = markets.today().toString();
+        return form(t, market, null, Form.blank(t, Map.of("joined", today, "stall", stall)), HttpStatus.OK);
     }
 
     @PostMapping("/new")
     @Allow(Role.MARKET_MANAGER)
-    View add(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        return put(actor, pages.texts(request), desk.managed(actor, code), null, new Typed(fields), flash);
+    View add(Actor actor, Texts t, @PathVariable("code") String code, Form<TraderForm> form, Flash flash) {
+        Market market = desk.managed(actor, code);
+        if (form.text("joined").isEmpty()) form = form.with("joined", "market.day.fault");
+        if (form.wrong()) return form(t, market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        TraderForm typed = form.value();
+        Traders.Draft draft = typed.draft(Objects.requireNonNull(typed.joined()));
+        return answer(t, market, null, traders.add(actor, market, draft), form, flash);
     }
 
     @GetMapping("/{trader}/edit")
     @Allow(Role.MARKET_MANAGER)
-    View edit(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable("code") String code,
-            @PathVariable("trader") UUID id) {
+    View edit(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
         var fields = new HashMap<String, String>();
@@ -95,68 +83,44 @@ class TraderFormController {
             fields.put("seen", account.toString());
             accounts.find(account).ifPresent(found -> fields.put("username", found.username()));
         }
-        return form(pages.texts(request), market, trader, new Typed(fields), List.of(), HttpStatus.OK);
+        return form(t, market, trader, Form.blank(t, fields), HttpStatus.OK);
     }
 
     @PostMapping("/{trader}/edit")
     @Allow(Role.MARKET_MANAGER)
     View change(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @PathVariable("trader") UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
+            Form<TraderForm> form,
+            Flash flash) {
         Market market = desk.managed(actor, code);
-        return put(actor, pages.texts(request), market, desk.trader(market, id), new Typed(fields), flash);
+        Trader trader = desk.trader(market, id);
+        if (form.wrong()) return form(t, market, trader, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        TraderForm typed = form.value();
+        Result result = traders.change(actor, market, trader.id(), typed.seen(), typed.draft(trader.joinedOn()));
+        return answer(t, market, trader, result, form, flash);
     }
 
-    private View put(
-            Actor actor, Texts t, Market market, @Nullable Trader trader, Typed typed, RedirectAttributes flash) {
-        var faults = new ArrayList<Fault>();
-        @Nullable LocalDate joined = trader == null ? typed.day("joined", t, faults) : trader.joinedOn();
-        Trader.@Nullable Kind kind = Stream.of(Trader.Kind.values())
-                .filter(it -> it.name().equals(typed.text("kind")))
-                .findFirst()
-                .orElse(null);
-        if (kind == null) faults.add(new Fault("kind", t.of("market.trader.kind.fault")));
-        if (joined == null || kind == null || !faults.isEmpty())
-            return form(t, market, trader, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        var draft = new Traders.Draft(
-                kind,
-                typed.text("name"),
-                typed.text("tax"),
-                typed.text("personal"),
-                typed.text("phone"),
-                joined,
-                typed.text("username"));
-        Change change = trader == null
-                ? traders.add(actor, market, draft)
-                : traders.change(actor, market, trader.id(), typed.id("seen").orElse(null), draft);
-        if (change instanceof Change.Done(UUID id))
-            return Desk.seeOther(
-                    flash,
-                    trader == null ? "market.trader.added" : "market.trader.changed",
-                    typed.id("stall")
-                            .map(stall -> Desk.path(market) + "/stalls/" + stall + "/contract?trader=" + id)
-                            .orElse(Desk.path(market) + "/traders/" + id));
-        return form(t, market, trader, typed, Desk.faults(t, change), Desk.status(change));
+    private View answer(
+            Texts t, Market market, @Nullable Trader trader, Result result, Form<TraderForm> form, Flash flash) {
+        if (!(result instanceof Result.Done(UUID id)))
+            return form(t, market, trader, form.with(result), result.status());
+        UUID stall = form.value().stall();
+        return flash.then(
+                trader == null ? "market.trader.added" : "market.trader.changed",
+                stall == null
+                        ? Desk.path(market) + "/traders/" + id
+                        : Desk.path(market) + "/stalls/" + stall + "/contract?trader=" + id);
     }
 
-    private View form(
-            Texts t, Market market, @Nullable Trader trader, Typed typed, List<Fault> faults, HttpStatus status) {
+    private View form(Texts t, Market market, @Nullable Trader trader, Form<?> form, HttpStatus status) {
+        String action = Desk.path(market) + "/traders/" + (trader == null ? "new" : trader.id() + "/edit");
+        List<Option> kinds = Stream.of(Trader.Kind.values())
+                .map(it -> new Option(it.name(), t.of("market.trader.kind." + it)))
+                .toList();
         return pages.show(
-                "economy/market/trader-form",
-                new TraderFormPage(
-                        market,
-                        trader,
-                        Desk.path(market) + "/traders/" + (trader == null ? "new" : trader.id() + "/edit"),
-                        typed.id("stall").map(UUID::toString).orElse(""),
-                        typed,
-                        faults,
-                        Stream.of(Trader.Kind.values())
-                                .map(it -> new Option(it.name(), t.of("market.trader.kind." + it)))
-                                .toList()),
-                status);
+                "economy/market/trader-form", new TraderFormPage(market, trader, action, form, kinds), status);
     }
 }

@@ -7,16 +7,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.papers.QrImages;
 
 /** A trader is given a sign-in over the counter, or it is taken back. */
@@ -54,8 +54,7 @@ class TraderSignInController {
 
     @PostMapping("/taken-back")
     @Allow(Role.MARKET_MANAGER)
-    View takeBack(
-            Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, RedirectAttributes flash) {
+    View takeBack(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
         TraderSignIns.Ended ended =
@@ -65,7 +64,7 @@ class TraderSignInController {
             case GOES_ON -> "market.sign-in.goes-on";
             case STAYS_OPEN -> "market.sign-in.stays-open";
         };
-        return Desk.seeOther(flash, notice, Desk.path(market) + "/traders/" + trader.id());
+        return flash.then(notice, Desk.path(market) + "/traders/" + trader.id());
     }
 
     /** Shown here and now: a redirect would have to keep the password somewhere. */
@@ -75,14 +74,7 @@ class TraderSignInController {
                 pages.show(
                         "economy/market/sign-in-slip",
                         new SignInSlipPage(market, trader, username, password, address, QrImages.svg(address)));
-            case TraderSignIns.Given.Refused(Change why) ->
-                throw switch (why) {
-                    case Change.Wrong(var flaws) ->
-                        Problem.conflict(flaws.getFirst().key());
-                    case Change.OutOfReach() -> Problem.notFound("market.none");
-                    case Change.Stale() -> Problem.conflict("market.stale");
-                    case Change.Done(UUID id) -> new IllegalStateException("refused and done: " + id);
-                };
+            case TraderSignIns.Given.Refused(Result why) -> throw why.problem();
         };
     }
 }

@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Trader;
+import vn.thucchat.foundation.pages.Form;
 
 /** The traders of a market, those that were searched for. */
 public record TradersPage(
         Market market,
         List<Trader> traders,
-        Typed typed,
+        Form<?> form,
         boolean manages,
         @Nullable String next) {}

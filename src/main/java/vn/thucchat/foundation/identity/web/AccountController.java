@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Entry;
@@ -22,9 +20,10 @@ import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 
 /** One account: its name, its roles, its password link. */
 @Controller
@@ -46,8 +45,8 @@ class AccountController {
 
     @GetMapping
     @Allow(Role.ADMINISTRATOR)
-    View show(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-        return show(AccountPage.of(entry(actor, id), units(request, actor, "")), HttpStatus.OK);
+    View show(@PathVariable UUID id, Actor actor, Texts t) {
+        return show(AccountPage.of(entry(actor, id), units(t, actor, "")), HttpStatus.OK);
     }
 
     @PostMapping("/name")
@@ -57,10 +56,10 @@ class AccountController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String name,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
+            Texts t,
+            Flash redirect) {
         var outcome = administration.rename(actor, id, version, name);
-        return answer(outcome, actor, request, id, AccountsController.typed(name), "", "", redirect);
+        return answer(outcome, actor, t, id, AccountsController.typed(name), "", "", redirect);
     }
 
     @PostMapping("/disabled")
@@ -70,9 +69,9 @@ class AccountController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam boolean disabled,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        return answer(administration.disable(actor, id, version, disabled), actor, request, id, redirect);
+            Texts t,
+            Flash redirect) {
+        return answer(administration.disable(actor, id, version, disabled), actor, t, id, redirect);
     }
 
     @PostMapping("/roles")
@@ -83,16 +82,16 @@ class AccountController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String unit,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
+            Texts t,
+            Flash redirect) {
         var chosen = AccountsController.role(role);
         if (chosen.isEmpty()) {
-            var page = AccountPage.of(entry(actor, id), units(request, actor, AccountsController.typed(unit)))
+            var page = AccountPage.of(entry(actor, id), units(t, actor, AccountsController.typed(unit)))
                     .with(new Mistake("role", "identity.accounts.role-missing"));
             return show(page, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var outcome = administration.grant(actor, id, version, chosen.get(), AccountsController.unit(unit));
-        return answer(outcome, actor, request, id, null, role, AccountsController.typed(unit), redirect);
+        return answer(outcome, actor, t, id, null, role, AccountsController.typed(unit), redirect);
     }
 
     @PostMapping("/roles/{grant}/revoked")
@@ -102,9 +101,9 @@ class AccountController {
             @PathVariable UUID grant,
             @RequestParam(defaultValue = "0") int version,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        return answer(administration.revoke(actor, id, version, grant), actor, request, id, redirect);
+            Texts t,
+            Flash redirect) {
+        return answer(administration.revoke(actor, id, version, grant), actor, t, id, redirect);
     }
 
     @PostMapping("/link")
@@ -113,38 +112,28 @@ class AccountController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        return answer(administration.link(actor, id, version), actor, request, id, redirect);
+            Texts t,
+            Flash redirect) {
+        return answer(administration.link(actor, id, version), actor, t, id, redirect);
     }
 
-    private View answer(
-            Outcome outcome, Actor actor, HttpServletRequest request, UUID id, RedirectAttributes redirect) {
-        return answer(outcome, actor, request, id, null, "", "", redirect);
+    private View answer(Outcome outcome, Actor actor, Texts t, UUID id, Flash redirect) {
+        return answer(outcome, actor, t, id, null, "", "", redirect);
     }
 
     private View answer(
             Outcome outcome,
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             UUID id,
             @Nullable String name,
             String role,
             String unit,
-            RedirectAttributes redirect) {
+            Flash redirect) {
         return switch (outcome) {
-            case Outcome.Done done -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.changed");
-                yield SeeOther.at("/admin/accounts/" + id);
-            }
-            case Outcome.Asked asked -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.link-asked");
-                yield SeeOther.at("/admin/accounts/" + id);
-            }
-            case Outcome.RoleAsked asked -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.role-asked");
-                yield SeeOther.at("/admin/accounts/" + id);
-            }
+            case Outcome.Done done -> redirect.then("identity.accounts.changed", "/admin/accounts/" + id);
+            case Outcome.Asked asked -> redirect.then("identity.accounts.link-asked", "/admin/accounts/" + id);
+            case Outcome.RoleAsked asked -> redirect.then("identity.accounts.role-asked", "/admin/accounts/" + id);
             // shown here and now: a redirect would have to keep the link somewhere
             case Outcome.Linked(var token) -> {
                 var entry = entry(actor, id);
@@ -154,7 +143,7 @@ class AccountController {
                                 entry.account().name(),
                                 "",
                                 "",
-                                units(request, actor, ""),
+                                units(t, actor, ""),
                                 null,
                                 site + "/reset/" + token),
                         HttpStatus.OK);
@@ -167,7 +156,7 @@ class AccountController {
                         name == null || why == Refusal.STALE ? entry.account().name() : name,
                         role,
                         unit,
-                        units(request, actor, unit),
+                        units(t, actor, unit),
                         AccountsController.mistake(why),
                         null);
                 yield show(page, why == Refusal.STALE ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -175,8 +164,8 @@ class AccountController {
         };
     }
 
-    private List<Option> units(HttpServletRequest request, Actor actor, String chosen) {
-        return units.of(pages.texts(request), actor, chosen);
+    private List<Option> units(Texts t, Actor actor, String chosen) {
+        return units.of(t, actor, chosen);
     }
 
     private Entry entry(Actor actor, UUID id) {

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 
 /** The list of accounts, and new ones. */
 @Controller
@@ -51,10 +50,9 @@ class AccountsController {
 
     @GetMapping("/admin/accounts/new")
     @Allow(Role.ADMINISTRATOR)
-    View form(Actor actor, HttpServletRequest request) {
+    View form(Actor actor, Texts t) {
         return pages.show(
-                "foundation/identity/new-account",
-                new NewAccountPage("", "", "", "", units.of(pages.texts(request), actor, ""), null));
+                "foundation/identity/new-account", new NewAccountPage("", "", "", "", units.of(t, actor, ""), null));
     }
 
     @PostMapping("/admin/accounts")
@@ -65,17 +63,15 @@ class AccountsController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String unit,
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var choices = units.of(pages.texts(request), actor, typed(unit));
+            Texts t,
+            Flash redirect) {
+        var choices = units.of(t, actor, typed(unit));
         var chosen = role(role);
         if (chosen.isEmpty())
             return again(username, name, role, unit, choices, new Mistake("role", "identity.accounts.role-missing"));
         return switch (administration.create(actor, username, name, chosen.get(), unit(unit))) {
-            case Administration.Outcome.Done(var id) -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "identity.accounts.created");
-                yield SeeOther.at("/admin/accounts/" + id);
-            }
+            case Administration.Outcome.Done(var id) ->
+                redirect.then("identity.accounts.created", "/admin/accounts/" + id);
             case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, choices, mistake(why));
             case Administration.Outcome.RoleAsked asked -> throw new IllegalStateException("The first role needs one");
             case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");

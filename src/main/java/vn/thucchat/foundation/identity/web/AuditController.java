@@ -71,8 +71,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable String object,
             @RequestParam(required = false) @Nullable UUID after,
             Actor actor,
-            HttpServletRequest request) {
-        Texts t = pages.texts(request);
+            Texts t) {
         var form = AuditForm.of(from, to, person, action, object, Ground.day(clock.instant()));
         var days = form.days();
         if (days.isEmpty()) return wrong(t, form, new Mistake("from", "identity.audit.days-wrong"));

@@ -10,15 +10,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Credentials;
 import vn.thucchat.foundation.identity.Sessions;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 
 @Controller
 class PasswordController {
@@ -50,13 +49,12 @@ class PasswordController {
             Actor actor,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            Flash redirect) {
         return switch (credentials.change(actor, old, fresh, again, request.getRemoteAddr())) {
             case Credentials.Outcome.Changed(var account) -> {
                 // all sessions of the old password have ended, this one too: here a new one begins
                 sessions.open(request, response, account);
-                redirect.addFlashAttribute(Pages.NOTICE, "identity.password.changed");
-                yield SeeOther.at(ReturnPath.HOME);
+                yield redirect.then("identity.password.changed", ReturnPath.HOME);
             }
             case Credentials.Outcome.Refused(var why) ->
                 form(PasswordPage.change(own(actor), PasswordPage.mistake(why)));
@@ -80,14 +78,13 @@ class PasswordController {
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            Flash redirect) {
         @Nullable Account account = credentials.linked(token).orElse(null);
         if (account == null) return over();
         return switch (credentials.reset(token, fresh, again)) {
             case Credentials.Outcome.Changed changed -> {
                 sessions.close(request, response);
-                redirect.addFlashAttribute(Pages.NOTICE, "identity.password.reset");
-                yield SeeOther.at("/sign-in");
+                yield redirect.then("identity.password.reset", "/sign-in");
             }
             case Credentials.Outcome.Refused(var why) ->
                 why == Credentials.Refusal.LINK_IS_OVER

@@ -3,7 +3,7 @@ package vn.thucchat.foundation.payments.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
@@ -23,10 +23,9 @@ public record AccountsPage(
         List<Option> banks,
         boolean all,
         @Nullable String next,
-        AccountForm form,
+        Form<?> form,
         List<Option> units,
-        List<Option> connections,
-        List<Fault> faults) {
+        List<Option> connections) {
 
     /** Who holds an account, as the list of banks has it; the BIN where it has none. */
     public String bank(ReceivingAccount account) {

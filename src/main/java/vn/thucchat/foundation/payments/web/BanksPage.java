@@ -3,16 +3,15 @@ package vn.thucchat.foundation.payments.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.payments.BankLine;
 
 /**
- * The bank list and the form that changes it, with what was typed.
+ * The bank list and what changes it.
  *
  * @param form null for a reader who may not change the list
- * @param next the address of the next part, or null at the end
+ * @param errors of the spreadsheet that was sent
  */
-public record BanksPage(
-        List<BankLine> lines,
-        @Nullable String next,
-        @Nullable BankForm form,
-        List<Fault> faults) {}
+public record BanksPage(Slice<BankLine> lines, @Nullable Form<?> form, List<Fault> faults, List<CellError> errors) {}

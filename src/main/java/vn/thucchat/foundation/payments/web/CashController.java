@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
@@ -56,10 +54,7 @@ class CashController {
 
     @GetMapping("/money/cash")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    View desk(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam(name = "code", required = false) @Nullable String code) {
+    View desk(Actor actor, Texts t, @RequestParam(name = "code", required = false) @Nullable String code) {
         if (code == null) return show(actor, Typed.of("", ""), null, Ids.next(clock), List.of(), HttpStatus.OK);
         String typed = cut(code);
         Optional<Payable> found = desk.find(actor, typed);
@@ -70,7 +65,7 @@ class CashController {
                     Typed.of(typed, ""),
                     null,
                     Ids.next(clock),
-                    receipts ? List.of() : List.of(fault(pages.texts(request), Why.NO_SUCH_CODE)),
+                    receipts ? List.of() : List.of(fault(t, Why.NO_SUCH_CODE)),
                     receipts ? HttpStatus.OK : HttpStatus.NOT_FOUND);
         }
         return show(
@@ -84,9 +79,9 @@ class CashController {
 
     @PostMapping("/money/cash")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    ModelAndView take(
+    View take(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "code", defaultValue = "") String code,
             @RequestParam(name = "amount", defaultValue = "") String amount,
             @RequestParam(name = "means", defaultValue = "CASH") Means means,
@@ -95,36 +90,36 @@ class CashController {
         var typed = new Typed(cut(code), cut(amount), means, cut(reference));
         Optional<Received> by = Received.of(means, typed.reference);
         if (by.isEmpty()) {
-            var fault = new Fault("reference", pages.texts(request).of("payments.cash.reference.fault"));
-            return new ModelAndView(show(
+            var fault = new Fault("reference", t.of("payments.cash.reference.fault"));
+            return show(
                     actor,
                     typed,
                     desk.find(actor, typed.code).orElse(null),
                     key,
                     List.of(fault),
-                    HttpStatus.UNPROCESSABLE_CONTENT));
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
         if (vnd instanceof Parsed.Refused<?> && !amount.isBlank())
-            return new ModelAndView(show(
+            return show(
                     actor,
                     typed,
                     desk.find(actor, typed.code).orElse(null),
                     key,
-                    List.of(new Fault("amount", vnd.why(pages.texts(request)))),
-                    HttpStatus.UNPROCESSABLE_CONTENT));
+                    List.of(new Fault("amount", vnd.why(t))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         long dong = vnd.value().map(BigDecimal::longValue).orElse(0L);
         return switch (desk.take(actor, typed.code, dong, by.get(), key)) {
             case Taking.Taken taken ->
-                SeeOther.then("/money/receipts/" + taken.receipt().id());
+                SeeOther.at("/money/receipts/" + taken.receipt().id());
             case Taking.Refused(Why why) ->
-                new ModelAndView(show(
+                show(
                         actor,
                         typed,
                         desk.find(actor, typed.code).orElse(null),
                         key,
-                        List.of(fault(pages.texts(request), why)),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                        List.of(fault(t, why)),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -19,17 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
 import vn.thucchat.foundation.papers.VietnameseWords;
@@ -104,26 +102,23 @@ class CashReceiptController {
 
     @PostMapping("/money/receipts/{id}/voided")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView voided(
+    View voided(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") UUID id,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            RedirectAttributes flash) {
+            Flash flash) {
         return switch (desk.voided(actor, id, reason)) {
-            case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.receipt.voided.done");
-                yield SeeOther.then("/money/receipts/" + id);
-            }
+            case DONE -> flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
             case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
             case BEFORE -> throw Problem.conflict("payments.receipt.void-before");
             case REASON_UNFIT ->
-                new ModelAndView(show(
+                show(
                         actor,
                         find(id),
                         reason.length() > 200 ? reason.substring(0, 200) : reason,
-                        List.of(new Fault("reason", pages.texts(request).of("payments.receipt.reason.fault"))),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                        List.of(new Fault("reason", t.of("payments.receipt.reason.fault"))),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

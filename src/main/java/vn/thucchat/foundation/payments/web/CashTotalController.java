@@ -6,14 +6,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashDesk.TakingAll;
 
@@ -36,18 +34,15 @@ class CashTotalController {
      */
     @PostMapping("/money/cash/total")
     @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
-    ModelAndView take(
+    View take(
             Actor actor,
             @RequestParam("code") List<String> codes,
             @RequestParam("total") long total,
             @RequestParam("key") UUID key,
-            RedirectAttributes flash) {
+            Flash flash) {
         if (codes.size() > MOST_CODES) throw Problem.bad("code", "payments.cash.total.many");
         return switch (desk.takeAll(actor, Set.copyOf(codes), total, key)) {
-            case TakingAll.Taken taken -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.cash.total.taken");
-                yield SeeOther.then("/money/cash");
-            }
+            case TakingAll.Taken taken -> flash.then("payments.cash.total.taken", "/money/cash");
             case TakingAll.Refused(CashDesk.Why why)
             when why == CashDesk.Why.NO_SUCH_CODE -> throw Problem.notFound("payments.cash.no-such-code");
             case TakingAll.Refused changed -> throw Problem.conflict("payments.cash.total.changed");

@@ -1,30 +1,29 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
@@ -37,6 +36,8 @@ import vn.thucchat.foundation.units.UnitCode;
 class ConnectionsController {
 
     private static final int PAGE = 50;
+
+    private static final String UNIT_FAULT = "payments.connection.unit.fault";
 
     private final Connections connections;
     private final BookUnits units;
@@ -53,151 +54,122 @@ class ConnectionsController {
 
     @GetMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
-    View list(Actor actor, HttpServletRequest request, @RequestParam(name = "after", defaultValue = "") String after) {
-        return list(actor, pages.texts(request), after, ConnectionForm.EMPTY, List.of(), HttpStatus.OK);
+    View list(Actor actor, Texts t, @RequestParam(name = "after", defaultValue = "") String after) {
+        return list(actor, t, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView open(
-            Actor actor, HttpServletRequest request, @ModelAttribute ConnectionForm form, RedirectAttributes flash) {
-        Texts t = pages.texts(request);
-        var provider = form.chosen();
-        var unit = BookUnits.code(form.unit());
-        if (provider.isEmpty()) return refused(actor, t, form, "provider");
-        if (unit.isEmpty()) return refused(actor, t, form, "unit");
-        return switch (connections.open(actor, form.id(), provider.get(), unit.get(), form.name(), form.secret())) {
-            case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.connection.opened");
-                yield SeeOther.then("/money/connections/" + form.id());
-            }
-            case OUT_OF_REACH -> refused(actor, t, form, "unit");
-            case TAKEN -> refused(actor, t, form, "id", "payments.connection.taken");
-            case ID_UNFIT -> refused(actor, t, form, "id");
-            case NAME_UNFIT -> refused(actor, t, form, "name");
-            case SECRET_UNFIT -> refused(actor, t, form, "secret");
+    View open(Actor actor, Texts t, Form<ConnectionForm> form, Flash flash) {
+        Optional<UnitCode> unit = BookUnits.code(form.text("unit"));
+        if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
+        if (form.wrong()) return refused(actor, t, form);
+        ConnectionForm typed = form.value();
+        return switch (connections.open(
+                actor, typed.id(), typed.provider(), unit.orElseThrow(), typed.name(), typed.secret())) {
+            case DONE -> flash.then("payments.connection.opened", "/money/connections/" + typed.id());
+            case OUT_OF_REACH -> refused(actor, t, form.with("unit", UNIT_FAULT));
+            case TAKEN -> refused(actor, t, form.with("id", "payments.connection.taken"));
+            case ID_UNFIT -> refused(actor, t, form.with("id", "payments.connection.id.fault"));
+            case NAME_UNFIT -> refused(actor, t, form.with("name", "payments.connection.name.fault"));
+            case SECRET_UNFIT -> refused(actor, t, form.with("secret", "payments.connection.secret.fault"));
             case IN_USE -> throw new IllegalStateException("A new connection is not in use");
         };
     }
 
     @GetMapping("/money/connections/{id}")
     @Allow(Role.ACCOUNTANT)
-    View one(Actor actor, HttpServletRequest request, @PathVariable("id") String id) {
-        return show(actor, request, find(actor, id), List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable("id") String id) {
+        return show(actor, t, find(actor, id), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections/{id}/units")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView allow(
+    View allow(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") String id,
             @RequestParam(name = "unit", defaultValue = "") String unit,
-            RedirectAttributes flash) {
+            Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
                 .map(code -> connections.allow(actor, id, code))
                 .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE) return refused(actor, request, connection, "unit", "payments.connection.unit.fault");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.units.allowed");
-        return SeeOther.then("/money/connections/" + id);
+        if (change != Change.DONE) return refused(actor, t, connection, "unit", UNIT_FAULT);
+        return flash.then("payments.connection.units.allowed", "/money/connections/" + id);
     }
 
     @PostMapping("/money/connections/{id}/units/removed")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView disallow(
+    View disallow(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") String id,
             @RequestParam(name = "unit", defaultValue = "") String unit,
-            RedirectAttributes flash) {
+            Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
                 .map(code -> connections.disallow(actor, id, code))
                 .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE)
-            return refused(actor, request, connection, "unit", "payments.connection.units.in-use");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.units.removed");
-        return SeeOther.then("/money/connections/" + id);
+        if (change != Change.DONE) return refused(actor, t, connection, "unit", "payments.connection.units.in-use");
+        return flash.then("payments.connection.units.removed", "/money/connections/" + id);
     }
 
-    private ModelAndView refused(
-            Actor actor, HttpServletRequest request, Connection connection, String field, String key) {
-        return new ModelAndView(show(
-                actor,
-                request,
-                connection,
-                List.of(new Fault(field, pages.texts(request).of(key))),
-                HttpStatus.UNPROCESSABLE_CONTENT));
+    private View refused(Actor actor, Texts t, Connection connection, String field, String key) {
+        return show(actor, t, connection, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/money/connections/{id}/secret")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView secret(
+    View secret(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") String id,
             @RequestParam(name = "secret", defaultValue = "") String secret,
-            RedirectAttributes flash) {
+            Flash flash) {
         Connection connection = find(actor, id);
         if (connections.changeSecret(actor, id, secret.strip()) == Change.SECRET_UNFIT)
-            return refused(actor, request, connection, "secret", "payments.connection.secret.fault");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.connection.secret.changed");
-        return SeeOther.then("/money/connections/" + id);
+            return refused(actor, t, connection, "secret", "payments.connection.secret.fault");
+        return flash.then("payments.connection.secret.changed", "/money/connections/" + id);
     }
 
     @PostMapping("/money/connections/{id}/closed")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView close(
-            Actor actor,
-            @PathVariable("id") String id,
-            @RequestParam("closed") boolean closed,
-            RedirectAttributes flash) {
+    View close(Actor actor, @PathVariable("id") String id, @RequestParam("closed") boolean closed, Flash flash) {
         find(actor, id);
         connections.close(actor, id, closed);
-        flash.addFlashAttribute(
-                Pages.NOTICE, closed ? "payments.connection.closed.done" : "payments.connection.reopened");
-        return SeeOther.then("/money/connections/" + id);
+        return flash.then(
+                closed ? "payments.connection.closed.done" : "payments.connection.reopened",
+                "/money/connections/" + id);
     }
 
     private Connection find(Actor actor, String id) {
         return connections.find(actor, id).orElseThrow(() -> Problem.notFound("payments.connection.none"));
     }
 
-    private ModelAndView refused(Actor actor, Texts t, ConnectionForm form, String field) {
-        return refused(actor, t, form, field, "payments.connection." + field + ".fault");
+    private View refused(Actor actor, Texts t, Form<?> form) {
+        return list(actor, t, "", form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView refused(Actor actor, Texts t, ConnectionForm form, String field, String key) {
-        return new ModelAndView(list(
-                actor, t, "", form.shown(), List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
-    }
-
-    private View list(Actor actor, Texts t, String after, ConnectionForm form, List<Fault> faults, HttpStatus status) {
-        List<Connection> found = connections.page(actor, after, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<Connection> shown = more ? found.subList(0, PAGE) : found;
-        Map<String, Instant> heard = connections.heard(shown);
-        @Nullable
-        String next = more ? "/money/connections?after=" + shown.getLast().id() : null;
+    private View list(Actor actor, Texts t, String after, Form<?> form, HttpStatus status) {
+        Slice<Connection> shown = Slice.of(connections.page(actor, after, PAGE + 1), PAGE, Connection::id);
+        Map<String, Instant> heard = connections.heard(shown.items());
         return pages.show(
                 "foundation/payments/connections",
                 new ConnectionsPage(
-                        shown.stream()
+                        shown.items().stream()
                                 .map(connection -> line(connection, heard.get(connection.id())))
                                 .toList(),
-                        next,
+                        shown.next("/money/connections?after="),
                         form,
                         units.of(actor, t),
                         Arrays.stream(Provider.values())
                                 .map(one -> new Option(one.name(), t.of("payments.provider." + one)))
-                                .toList(),
-                        faults),
+                                .toList()),
                 status);
     }
 
-    private View show(
-            Actor actor, HttpServletRequest request, Connection connection, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, Connection connection, List<Fault> faults, HttpStatus status) {
         Instant heard = connections.heard(List.of(connection)).get(connection.id());
         Map<UnitCode, Long> served = connections.units(connection);
         return pages.show(
@@ -211,7 +183,7 @@ class ConnectionsController {
                                         unit.getValue(),
                                         unit.getKey().equals(connection.unit())))
                                 .toList(),
-                        units.of(actor, pages.texts(request)).stream()
+                        units.of(actor, t).stream()
                                 .filter(option -> option.value().isEmpty()
                                         || served.keySet().stream()
                                                 .noneMatch(unit -> unit.value().equals(option.value())))

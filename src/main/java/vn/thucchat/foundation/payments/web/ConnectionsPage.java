@@ -3,7 +3,7 @@ package vn.thucchat.foundation.payments.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.Connection;
 
@@ -13,12 +13,7 @@ import vn.thucchat.foundation.payments.Connection;
  * @param next the address of the next part, or null at the end
  */
 public record ConnectionsPage(
-        List<Line> lines,
-        @Nullable String next,
-        ConnectionForm form,
-        List<Option> units,
-        List<Option> providers,
-        List<Fault> faults) {
+        List<Line> lines, @Nullable String next, Form<?> form, List<Option> units, List<Option> providers) {
 
     /**
      * @param address what is given to the provider

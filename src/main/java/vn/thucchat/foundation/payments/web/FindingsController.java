@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.FindingDecisions;
 import vn.thucchat.foundation.payments.FindingDecisions.Result;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
@@ -62,11 +60,11 @@ class FindingsController {
     @Allow(Role.ACCOUNTANT)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "account", defaultValue = "") String account,
             @RequestParam(name = "after", defaultValue = "") String after) {
-        FindingsPage.Choice choice = choices.of(pages.texts(request), actor, reason, account);
+        FindingsPage.Choice choice = choices.of(t, actor, reason, account);
         boolean begins = after.isEmpty() && choice.filter().equals(Findings.Filter.ALL);
         return list(
                 FindingsPage.Kind.UNCLEAR,
@@ -118,18 +116,18 @@ class FindingsController {
 
     @PostMapping("/money/findings/{account}/{movement}/assigned")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView assign(
+    View assign(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("account") int account,
             @PathVariable("movement") long movement,
             @RequestParam("version") int version,
             @RequestParam(name = "code", defaultValue = "") String code,
-            RedirectAttributes flash) {
+            Flash flash) {
         String typed = code.length() > 60 ? code.substring(0, 60) : code;
         return answer(
                 actor,
-                request,
+                t,
                 account,
                 movement,
                 typed,
@@ -140,17 +138,17 @@ class FindingsController {
 
     @PostMapping("/money/findings/{account}/{movement}/settled")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView settle(
+    View settle(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("account") int account,
             @PathVariable("movement") long movement,
             @RequestParam("version") int version,
             @RequestParam("how") Settlement how,
-            RedirectAttributes flash) {
+            Flash flash) {
         return answer(
                 actor,
-                request,
+                t,
                 account,
                 movement,
                 "",
@@ -161,52 +159,36 @@ class FindingsController {
 
     @PostMapping("/money/findings/{account}/{movement}/returned")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView giveBack(
+    View giveBack(
             Actor actor,
             @PathVariable("account") int account,
             @PathVariable("movement") long movement,
             @RequestParam("version") int version,
             @RequestParam("outgoing") long outgoing,
-            RedirectAttributes flash) {
+            Flash flash) {
         return switch (refunds.giveBack(actor, account, movement, version, outgoing)) {
-            case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.refund.paired");
-                yield SeeOther.then("/money/refunds");
-            }
+            case DONE -> flash.then("payments.refund.paired", "/money/refunds");
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
         };
     }
 
-    private ModelAndView answer(
-            Actor actor,
-            HttpServletRequest request,
-            int account,
-            long movement,
-            String typed,
-            Result result,
-            String done,
-            RedirectAttributes flash) {
+    private View answer(
+            Actor actor, Texts t, int account, long movement, String typed, Result result, String done, Flash flash) {
         return switch (result) {
-            case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, done);
-                yield SeeOther.then("/money/findings");
-            }
-            case PART -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.finding.part");
-                yield SeeOther.then("/money/findings/" + account + "/" + movement);
-            }
+            case DONE -> flash.then(done, "/money/findings");
+            case PART -> flash.then("payments.finding.part", "/money/findings/" + account + "/" + movement);
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
             case NOTHING_WAITS -> throw Problem.conflict("payments.finding.nothing-waits");
             case NO_SUCH_CODE ->
-                new ModelAndView(show(
+                show(
                         actor,
                         find(actor, account, movement),
                         false,
                         typed,
-                        List.of(new Fault("code", pages.texts(request).of("payments.finding.code.fault"))),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                        List.of(new Fault("code", t.of("payments.finding.code.fault"))),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

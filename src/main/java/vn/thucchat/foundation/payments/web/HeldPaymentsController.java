@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +9,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.HeldPayments;
@@ -77,17 +75,17 @@ class HeldPaymentsController {
 
     @PostMapping("/money/held/{id}/released")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView release(
+    View release(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") UUID id,
             @RequestParam("version") int version,
             @RequestParam(name = "account", required = false) @Nullable Integer account,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            RedirectAttributes flash) {
+            Flash flash) {
         return answer(
                 actor,
-                request,
+                t,
                 id,
                 reason,
                 held.release(actor, id, version, account, reason),
@@ -97,48 +95,30 @@ class HeldPaymentsController {
 
     @PostMapping("/money/held/{id}/rejected")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView reject(
+    View reject(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") UUID id,
             @RequestParam("version") int version,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            RedirectAttributes flash) {
-        return answer(
-                actor, request, id, reason, held.reject(actor, id, version, reason), "payments.held.rejected", flash);
+            Flash flash) {
+        return answer(actor, t, id, reason, held.reject(actor, id, version, reason), "payments.held.rejected", flash);
     }
 
-    private ModelAndView answer(
-            Actor actor,
-            HttpServletRequest request,
-            UUID id,
-            String reason,
-            Result result,
-            String done,
-            RedirectAttributes flash) {
+    private View answer(Actor actor, Texts t, UUID id, String reason, Result result, String done, Flash flash) {
         return switch (result) {
-            case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, done);
-                yield SeeOther.then("/money/findings");
-            }
+            case DONE -> flash.then(done, "/money/findings");
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
             case FORGOTTEN -> throw Problem.conflict("payments.held.forgotten");
-            case NO_REASON -> refused(actor, request, id, reason, "reason", "payments.held.reason.fault");
-            case NO_ACCOUNT -> refused(actor, request, id, reason, "account", "payments.held.account.fault");
+            case NO_REASON -> refused(actor, t, id, reason, "reason", "payments.held.reason.fault");
+            case NO_ACCOUNT -> refused(actor, t, id, reason, "account", "payments.held.account.fault");
         };
     }
 
-    private ModelAndView refused(
-            Actor actor, HttpServletRequest request, UUID id, String reason, String field, String key) {
+    private View refused(Actor actor, Texts t, UUID id, String reason, String field, String key) {
         String typed = reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason;
-        return new ModelAndView(show(
-                actor,
-                id,
-                false,
-                typed,
-                List.of(new Fault(field, pages.texts(request).of(key))),
-                HttpStatus.UNPROCESSABLE_CONTENT));
+        return show(actor, id, false, typed, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View show(Actor actor, UUID id, boolean opened, String typed, List<Fault> faults, HttpStatus status) {

@@ -1,93 +1,90 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.payments.CsvMapping;
 import vn.thucchat.foundation.payments.CsvMapping.Account;
 import vn.thucchat.foundation.payments.CsvMapping.Amounts;
 import vn.thucchat.foundation.payments.CsvMapping.Columns;
 import vn.thucchat.foundation.payments.CsvMapping.DecimalStyle;
 
-/** What was typed about how a bank lays out its CSV statements. */
-public record LayoutForm(
-        @Nullable String name,
-        @Nullable String source,
-        @Nullable String delimiter,
-        @Nullable String headerLine,
-        @Nullable String endsAt,
-        @Nullable String account,
-        @Nullable String date,
-        @Nullable String datePattern,
-        @Nullable String time,
-        @Nullable String timePattern,
-        @Nullable String in,
-        @Nullable String out,
-        @Nullable String amount,
-        @Nullable String decimals,
-        @Nullable String reference,
-        @Nullable String memo,
-        @Nullable String payerName,
-        @Nullable String payerAccount,
-        @Nullable String charset) {
+/** How a bank lays out its CSV statements, as a person types it. */
+record LayoutForm(
+        String name,
+        String source,
+        String delimiter,
+        String headerLine,
+        String endsAt,
+        String account,
+        String date,
+        String datePattern,
+        String time,
+        String timePattern,
+        String in,
+        String out,
+        String amount,
+        String decimals,
+        String reference,
+        String memo,
+        String payerName,
+        String payerAccount,
+        String charset) {
 
-    static final LayoutForm EMPTY = new LayoutForm(
-            null,
-            null,
+    /** What the fields hold before anything is typed. */
+    static final Map<String, String> USUAL = Map.of(
+            "delimiter",
             "COMMA",
+            "headerLine",
             "1",
-            null,
-            null,
-            null,
+            "datePattern",
             "dd/MM/yyyy",
-            null,
-            null,
-            null,
-            null,
-            null,
+            "decimals",
             "VIETNAMESE",
-            null,
-            null,
-            null,
-            null,
+            "charset",
             "UTF8");
 
-    /** The field that is at fault, or null. */
-    @Nullable
-    String fault() {
-        if (text(name).isEmpty() || text(name).length() > 100) return "name";
-        if (text(source).isEmpty() || text(source).length() > 200) return "source";
-        if (text(date).isEmpty()) return "date";
-        if (text(memo).replace(";", "").isBlank()) return "memo";
-        if (!text(headerLine).matches("[1-9][0-9]?")) return "headerLine";
-        boolean split = !text(in).isEmpty() && !text(out).isEmpty();
-        if (split == !text(amount).isEmpty()) return "amount";
-        return mapping().isEmpty() ? "datePattern" : null;
+    /** All fields that are at fault. */
+    List<FieldError> errors() {
+        var fields = new ArrayList<String>();
+        if (name.isEmpty() || name.length() > 100) fields.add("name");
+        if (source.isEmpty() || source.length() > 200) fields.add("source");
+        if (date.isEmpty()) fields.add("date");
+        if (memo.replace(";", "").isBlank()) fields.add("memo");
+        if (!headerLine.matches("[1-9][0-9]?")) fields.add("headerLine");
+        boolean split = !in.isEmpty() && !out.isEmpty();
+        if (split == !amount.isEmpty()) fields.add("amount");
+        if (fields.isEmpty() && mapping().isEmpty()) fields.add("datePattern");
+        return fields.stream()
+                .map(field -> new FieldError(field, "payments.layout." + field + ".fault"))
+                .toList();
     }
 
     /** Empty where the patterns are none. */
     Optional<CsvMapping> mapping() {
         try {
-            String account = text(this.account);
-            String signed = text(amount);
             return Optional.of(new CsvMapping(
                     separator(),
-                    Integer.parseInt(text(headerLine)),
+                    Integer.parseInt(headerLine),
                     orNull(endsAt),
                     account.isEmpty() ? new Account.Fixed("") : new Account.Column(account),
                     new Columns(
-                            text(date),
+                            date,
                             orNull(time),
-                            signed.isEmpty() ? new Amounts.Split(text(in), text(out)) : new Amounts.Signed(signed),
+                            amount.isEmpty() ? new Amounts.Split(in, out) : new Amounts.Signed(amount),
                             orNull(reference),
-                            text(memo),
+                            memo,
                             orNull(payerName),
                             orNull(payerAccount)),
                     "ENGLISH".equals(decimals) ? DecimalStyle.ENGLISH : DecimalStyle.VIETNAMESE,
-                    text(datePattern),
+                    datePattern,
                     orNull(timePattern),
                     Charset.forName(
-                            switch (text(charset)) {
+                            switch (charset) {
                                 case "UTF16" -> "UTF-16";
                                 case "WINDOWS1258" -> "windows-1258";
                                 default -> "UTF-8";
@@ -98,7 +95,7 @@ public record LayoutForm(
     }
 
     private char separator() {
-        return switch (text(delimiter)) {
+        return switch (delimiter) {
             case "SEMICOLON" -> ';';
             case "TAB" -> '\t';
             case "BAR" -> '|';
@@ -106,13 +103,7 @@ public record LayoutForm(
         };
     }
 
-    private static @Nullable String orNull(@Nullable String typed) {
-        return text(typed).isEmpty() ? null : text(typed);
-    }
-
-    static String text(@Nullable String typed) {
-        if (typed == null) return "";
-        String cut = typed.length() > 200 ? typed.substring(0, 200) : typed;
-        return cut.replaceAll("\\p{Cntrl}", "").strip();
+    private static @Nullable String orNull(String typed) {
+        return typed.isEmpty() ? null : typed;
     }
 }

@@ -1,24 +1,19 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayouts;
 
@@ -36,68 +31,58 @@ class LayoutsController {
 
     @GetMapping("/money/layouts")
     @Allow(Role.ACCOUNTANT)
-    View list(Actor actor, HttpServletRequest request) {
-        return show(actor, pages.texts(request), LayoutForm.EMPTY, List.of(), HttpStatus.OK);
+    View list(Actor actor, Texts t) {
+        return show(actor, t, Form.blank(t, LayoutForm.USUAL), HttpStatus.OK);
     }
 
     @PostMapping("/money/layouts")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView add(
-            Actor actor, HttpServletRequest request, @ModelAttribute LayoutForm form, RedirectAttributes flash) {
-        Texts t = pages.texts(request);
-        @Nullable String fault = form.fault();
-        if (!layouts.mayAdd(actor)) return new ModelAndView(show(actor, t, form, List.of(), HttpStatus.FORBIDDEN));
-        if (fault != null) return refused(actor, t, form, fault, "payments.layout." + fault + ".fault");
-        var added = layouts.add(
-                actor,
-                LayoutForm.text(form.name()),
-                LayoutForm.text(form.source()),
-                form.mapping().orElseThrow());
-        if (added != CsvLayouts.Adding.ADDED) return refused(actor, t, form, "name", "payments.layout.taken");
-        flash.addFlashAttribute(Pages.NOTICE, "payments.layout.added");
-        return SeeOther.then("/money/layouts");
+    View add(Actor actor, Texts t, Form<LayoutForm> form, Flash flash) {
+        if (!layouts.mayAdd(actor)) return show(actor, t, form, HttpStatus.FORBIDDEN);
+        LayoutForm typed = form.value();
+        form = form.with(typed.errors());
+        if (form.wrong()) return show(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        var added =
+                layouts.add(actor, typed.name(), typed.source(), typed.mapping().orElseThrow());
+        return added == CsvLayouts.Adding.ADDED
+                ? flash.then("payments.layout.added", "/money/layouts")
+                : show(actor, t, form.with("name", "payments.layout.taken"), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView refused(Actor actor, Texts t, LayoutForm form, String field, String key) {
-        return new ModelAndView(
-                show(actor, t, form, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT));
-    }
-
-    private View show(Actor actor, Texts t, LayoutForm form, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, Form<?> form, HttpStatus status) {
         List<LayoutsPage.Field> fields = List.of(
-                field("name", form.name(), true),
-                field("source", form.source(), true),
-                choice(t, "delimiter", form.delimiter(), "COMMA", "SEMICOLON", "TAB", "BAR"),
-                choice(t, "charset", form.charset(), "UTF8", "UTF16", "WINDOWS1258"),
-                field("headerLine", form.headerLine(), true),
-                field("endsAt", form.endsAt(), false),
-                field("account", form.account(), false),
-                field("date", form.date(), true),
-                field("datePattern", form.datePattern(), true),
-                field("time", form.time(), false),
-                field("timePattern", form.timePattern(), false),
-                field("in", form.in(), false),
-                field("out", form.out(), false),
-                field("amount", form.amount(), false),
-                choice(t, "decimals", form.decimals(), "VIETNAMESE", "ENGLISH"),
-                field("reference", form.reference(), false),
-                field("memo", form.memo(), true),
-                field("payerName", form.payerName(), false),
-                field("payerAccount", form.payerAccount(), false));
+                field("name", true),
+                field("source", true),
+                choice(t, "delimiter", "COMMA", "SEMICOLON", "TAB", "BAR"),
+                choice(t, "charset", "UTF8", "UTF16", "WINDOWS1258"),
+                field("headerLine", true),
+                field("endsAt", false),
+                field("account", false),
+                field("date", true),
+                field("datePattern", true),
+                field("time", false),
+                field("timePattern", false),
+                field("in", false),
+                field("out", false),
+                field("amount", false),
+                choice(t, "decimals", "VIETNAMESE", "ENGLISH"),
+                field("reference", false),
+                field("memo", true),
+                field("payerName", false),
+                field("payerAccount", false));
         return pages.show(
                 "foundation/payments/layouts",
-                new LayoutsPage(layouts.all(), layouts.mayAdd(actor) ? fields : List.of(), faults),
+                new LayoutsPage(layouts.all(), layouts.mayAdd(actor) ? fields : List.of(), form),
                 status);
     }
 
-    private static LayoutsPage.Field field(String name, @Nullable String value, boolean required) {
-        return new LayoutsPage.Field(name, LayoutForm.text(value), required, List.of());
+    private static LayoutsPage.Field field(String name, boolean required) {
+        return new LayoutsPage.Field(name, required, List.of());
     }
 
-    private static LayoutsPage.Field choice(Texts t, String name, @Nullable String value, String... choices) {
+    private static LayoutsPage.Field choice(Texts t, String name, String... choices) {
         return new LayoutsPage.Field(
                 name,
-                LayoutForm.text(value),
                 true,
                 Stream.of(choices)
                         .map(choice -> new Option(choice, t.of("payments.layout." + name + "." + choice)))

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.CsvLayout;
 
@@ -10,8 +10,8 @@ import vn.thucchat.foundation.payments.CsvLayout;
  *
  * @param fields the form's, in its order; none for a reader who may not add one
  */
-public record LayoutsPage(List<CsvLayout> layouts, List<Field> fields, List<Fault> faults) {
+public record LayoutsPage(List<CsvLayout> layouts, List<Field> fields, Form<?> form) {
 
     /** @param options to choose from; empty: typed */
-    public record Field(String name, String value, boolean required, List<Option> options) {}
+    public record Field(String name, boolean required, List<Option> options) {}
 }

@@ -1,30 +1,27 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.AccountUses;
 import vn.thucchat.foundation.payments.Bank;
@@ -87,48 +84,34 @@ class MoneyAccountsController {
     @Allow(Role.ACCOUNTANT)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "all", defaultValue = "false") boolean all,
             @RequestParam(name = "after", defaultValue = "0") int after) {
-        return list(actor, pages.texts(request), all, after, AccountForm.EMPTY, List.of(), HttpStatus.OK);
+        return list(actor, t, all, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView add(
-            Actor actor, HttpServletRequest request, @ModelAttribute AccountForm form, RedirectAttributes flash) {
-        Texts t = pages.texts(request);
-        List<Fault> faults = form.faults(t);
-        if (!faults.isEmpty()) return refused(actor, t, form, faults);
-        var wanted = new ReceivingAccounts.New(
-                form.bin(),
-                form.account(),
-                form.holder(),
-                BookUnits.code(form.unit()).orElseThrow(),
-                ReceivingAccount.Purpose.CHARGES,
-                form.connection().isEmpty() ? null : form.connection(),
-                actor.synthetic());
-        return switch (accounts.add(actor, wanted)) {
-            case Adding.Added(ReceivingAccount account) -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.account.added");
-                yield SeeOther.then("/money/accounts/" + account.number());
-            }
-            case Adding.OutOfReach none ->
-                refused(actor, t, form, List.of(new Fault("unit", t.of("payments.connection.unit.fault"))));
+    View add(Actor actor, Texts t, Form<AccountForm> form, Flash flash) {
+        if (BookUnits.code(form.text("unit")).isEmpty()) form = form.with("unit", "payments.connection.unit.fault");
+        if (form.wrong()) return refused(actor, t, form);
+        return switch (accounts.add(actor, form.value().wanted(actor.synthetic()))) {
+            case Adding.Added(ReceivingAccount account) ->
+                flash.then("payments.account.added", "/money/accounts/" + account.number());
+            case Adding.OutOfReach none -> refused(actor, t, form.with("unit", "payments.connection.unit.fault"));
             case Adding.Unheard(var why) ->
-                refused(actor, t, form, List.of(new Fault("connection", t.of("payments.account.unheard." + why))));
-            case Adding.Taken taken ->
-                refused(actor, t, form, List.of(new Fault("account", t.of("payments.account.taken"))));
+                refused(actor, t, form.with("connection", "payments.account.unheard." + why));
+            case Adding.Taken taken -> refused(actor, t, form.with("account", "payments.account.taken"));
         };
     }
 
     @GetMapping("/money/accounts/{number}")
     @Allow(Role.ACCOUNTANT)
-    View one(Actor actor, HttpServletRequest request, @PathVariable("number") int number) {
-        return show(actor, request, number, List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable("number") int number) {
+        return show(actor, t, number, List.of(), HttpStatus.OK);
     }
 
-    private View show(Actor actor, HttpServletRequest request, int number, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, int number, List<Fault> faults, HttpStatus status) {
         ReceivingAccount account = books.account(actor, number);
         LocalDate today = units.today();
         boolean charges = account.purpose() == ReceivingAccount.Purpose.CHARGES;
@@ -142,51 +125,38 @@ class MoneyAccountsController {
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
                         charges ? desk.receipts(account) : List.of(),
                         reconciliation.days(number, today.minusDays(DAYS), today),
-                        choices(actor, pages.texts(request), account.synthetic()),
+                        choices(actor, t, account.synthetic()),
                         faults),
                 status);
     }
 
     @PostMapping("/money/accounts/{number}/connection")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView connect(
+    View connect(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("number") int number,
             @RequestParam(name = "connection", defaultValue = "") String connection,
-            RedirectAttributes flash) {
+            Flash flash) {
         ReceivingAccounts.Connecting result = accounts.connect(actor, number, connection.isEmpty() ? null : connection);
         return switch (result) {
             case OUT_OF_REACH -> throw Problem.notFound("payments.account.none");
             case NOT_SERVED, AMBIGUOUS -> {
-                String text = pages.texts(request).of("payments.account.unheard." + result);
-                yield new ModelAndView(show(
-                        actor,
-                        request,
-                        number,
-                        List.of(new Fault("connection", text)),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                String text = t.of("payments.account.unheard." + result);
+                yield show(actor, t, number, List.of(new Fault("connection", text)), HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            case DONE -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.account.connected");
-                yield SeeOther.then("/money/accounts/" + number);
-            }
+            case DONE -> flash.then("payments.account.connected", "/money/accounts/" + number);
         };
     }
 
-    private ModelAndView refused(Actor actor, Texts t, AccountForm form, List<Fault> faults) {
-        return new ModelAndView(list(actor, t, false, 0, form, faults, HttpStatus.UNPROCESSABLE_CONTENT));
+    private View refused(Actor actor, Texts t, Form<?> form) {
+        return list(actor, t, false, 0, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View list(
-            Actor actor, Texts t, boolean all, int after, AccountForm form, List<Fault> faults, HttpStatus status) {
-        List<ReceivingAccount> found = accounts.page(actor, !all, after, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<ReceivingAccount> shown = more ? found.subList(0, PAGE) : found;
-        @Nullable
-        String next = more
-                ? "/money/accounts?all=" + all + "&after=" + shown.getLast().number()
-                : null;
+    private View list(Actor actor, Texts t, boolean all, int after, Form<?> form, HttpStatus status) {
+        Slice<ReceivingAccount> part = Slice.of(
+                accounts.page(actor, !all, after, PAGE + 1), PAGE, account -> Integer.toString(account.number()));
+        List<ReceivingAccount> shown = part.items();
         return pages.show(
                 "foundation/payments/accounts",
                 new AccountsPage(
@@ -200,11 +170,10 @@ class MoneyAccountsController {
                                 units.today()),
                         banks.options(units.today(), t),
                         all,
-                        next,
+                        part.next("/money/accounts?all=" + all + "&after="),
                         form,
                         units.of(actor, t),
-                        choices(actor, t, actor.synthetic()),
-                        faults),
+                        choices(actor, t, actor.synthetic())),
                 status);
     }
 

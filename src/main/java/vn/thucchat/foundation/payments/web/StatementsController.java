@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.payments.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,17 +14,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayout;
 import vn.thucchat.foundation.payments.CsvLayouts;
@@ -64,52 +61,43 @@ class StatementsController {
     @Allow(Role.ACCOUNTANT)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("number") int number,
             @RequestParam(name = "before", required = false) @Nullable UUID before) {
-        return list(
-                pages.texts(request), books.account(actor, number), before, ISO, List.of(), List.of(), HttpStatus.OK);
+        return list(t, books.account(actor, number), before, ISO, List.of(), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts/{number}/statements")
     @Allow(Role.ACCOUNTANT)
-    ModelAndView take(
+    View take(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("number") int number,
             @RequestParam(name = "layout", defaultValue = ISO) String layout,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         ReceivingAccount account = books.account(actor, number);
-        Texts t = pages.texts(request);
         Optional<CsvLayout> csv = layout(layout);
         var faults = new ArrayList<Fault>();
         if (!layout.equals(ISO) && csv.isEmpty())
             faults.add(new Fault("layout", t.of("payments.statements.layout.fault")));
         if (file == null || file.isEmpty()) faults.add(new Fault("file", t.of("payments.statements.file.fault")));
         if (file == null || !faults.isEmpty())
-            return new ModelAndView(
-                    list(t, account, null, layout, faults, List.of(), HttpStatus.UNPROCESSABLE_CONTENT));
+            return list(t, account, null, layout, faults, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         String name = String.valueOf(file.getOriginalFilename()).replaceAll("\\p{Cntrl}", "");
         return switch (statements.take(actor, number, name, file.getBytes(), csv.orElse(null))) {
-            case Taking.Taken taken -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.statements.taken");
-                yield SeeOther.then(address(taken.statement()));
-            }
-            case Taking.Known known -> {
-                flash.addFlashAttribute(Pages.NOTICE, "payments.statements.known");
-                yield SeeOther.then(address(known.statement()));
-            }
+            case Taking.Taken taken -> flash.then("payments.statements.taken", address(taken.statement()));
+            case Taking.Known known -> flash.then("payments.statements.known", address(known.statement()));
             case Taking.Refused refused ->
-                new ModelAndView(list(
+                list(
                         t,
                         account,
                         null,
                         layout,
                         List.of(new Fault("file", t.of("payments.statements.refused"))),
                         refused.faults().stream().map(fault -> fault.text(t)).toList(),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                        HttpStatus.UNPROCESSABLE_CONTENT);
             case Taking.OutOfReach none -> throw Problem.notFound("payments.account.none");
         };
     }

@@ -9,12 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.units.Fault;
 import vn.thucchat.foundation.units.UnitImport;
@@ -43,21 +42,18 @@ class UnitImportPages {
 
     @PostMapping("/admin/units")
     @Allow(Role.ADMINISTRATOR)
-    ModelAndView take(
+    View take(
             Actor actor,
             @RequestParam(defaultValue = "") String collection,
             @RequestParam(required = false) @Nullable MultipartFile units,
             @RequestParam(required = false) @Nullable MultipartFile successions,
-            RedirectAttributes flash)
+            Flash flash)
             throws IOException {
         String name = collection.strip();
         if (units == null || successions == null || units.isEmpty() || successions.isEmpty())
             return refused(actor, name, "units.import.files", List.of(), HttpStatus.BAD_REQUEST);
         return switch (imports.take(actor, name, units.getBytes(), successions.getBytes())) {
-            case Outcome.Taken taken -> {
-                flash.addFlashAttribute(Pages.NOTICE, "units.import.taken");
-                yield new ModelAndView("redirect:/admin/units");
-            }
+            case Outcome.Taken taken -> flash.then("units.import.taken", "/admin/units");
             case Outcome.Refused refused ->
                 refused(actor, name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.BadName bad ->
@@ -67,9 +63,8 @@ class UnitImportPages {
         };
     }
 
-    private ModelAndView refused(
-            Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
-        return new ModelAndView(page(actor, collection, problem, faults, status));
+    private View refused(Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
+        return page(actor, collection, problem, faults, status);
     }
 
     private View page(Actor actor, String collection, @Nullable String problem, List<Fault> faults, HttpStatus status) {

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.units.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -81,7 +80,7 @@ class UnitsPages {
     @GetMapping("/units/{code}")
     @Allow(anyone = true)
     View unit(
-            HttpServletRequest request,
+            Texts t,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable String page) {
@@ -98,7 +97,6 @@ class UnitsPages {
         List<Unit> agencies =
                 children.stream().filter(unit -> unit.kind() == UnitKind.AGENCY).toList();
         String address = "/units/" + asked + "?on=" + day;
-        Texts t = pages.texts(request);
         return pages.show(
                 "foundation/units/unit",
                 new UnitPage(

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +81,7 @@ class ComparisonController {
     @Allow(anyone = true)
     View compare(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("indicator") String indicator,
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
@@ -99,7 +98,6 @@ class ComparisonController {
         UnitKind.Level at = level(level, above, in);
         String sorted = sort == null || sort.isBlank() ? "-value" : sort;
         if (!SORTS.contains(sorted)) throw Problem.bad("sort", "comparison.bad-sort", sorted);
-        Texts t = pages.texts(request);
 
         List<Unit> below = units.below(above.code(), at, in);
         Map<UnitCode, Assessment> known = known(actor, it, of, in, above, below);

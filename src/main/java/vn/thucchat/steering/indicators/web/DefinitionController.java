@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,14 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.Formula;
@@ -51,7 +49,7 @@ class DefinitionController {
 
     @GetMapping("/indicators/new")
     @Allow(Role.STEERING_OFFICE)
-    View blank(Actor actor, HttpServletRequest request) {
+    View blank(Actor actor, Texts t) {
         if (!indicators.mayDefine(actor)) throw new AccessDeniedException("definitions");
         var usual = Map.of(
                 "code", actor.synthetic() ? "demonstration-" : "",
@@ -64,48 +62,42 @@ class DefinitionController {
                 "reportedBy", actor.synthetic() ? "" : "COMMUNE",
                 "sort", Integer.toString(USUAL_PLACE),
                 "active", "true");
-        return form(pages.texts(request), null, new FormInput(usual), List.of(), HttpStatus.OK);
+        return form(t, null, new FormInput(usual), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/indicators")
     @Allow(Role.STEERING_OFFICE)
-    View define(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes redirect) {
-        return keep(actor, pages.texts(request), null, new FormInput(fields), redirect);
+    View define(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
+        return keep(actor, t, null, new FormInput(fields), redirect);
     }
 
     @GetMapping("/indicators/{code}/edit")
     @Allow(Role.STEERING_OFFICE)
-    View edit(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
+    View edit(Actor actor, Texts t, @PathVariable("code") String code) {
         Indicator it = asked.indicator(code);
         if (!indicators.mayChange(actor, it)) throw new AccessDeniedException("definitions");
-        return form(pages.texts(request), it, written(it), List.of(), HttpStatus.OK);
+        return form(t, it, written(it), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/indicators/{code}")
     @Allow(Role.STEERING_OFFICE)
     View change(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("code") String code,
             @RequestParam Map<String, String> fields,
-            RedirectAttributes redirect) {
-        return keep(actor, pages.texts(request), asked.indicator(code), new FormInput(fields), redirect);
+            Flash redirect) {
+        return keep(actor, t, asked.indicator(code), new FormInput(fields), redirect);
     }
 
-    private View keep(Actor actor, Texts t, @Nullable Indicator before, FormInput typed, RedirectAttributes redirect) {
+    private View keep(Actor actor, Texts t, @Nullable Indicator before, FormInput typed, Flash redirect) {
         var faults = new ArrayList<Fault>();
         Indicator read = read(t, before, typed, faults);
         if (read == null) return form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         if (typed.text("act").equals("try")) return tried(actor, t, before, typed, read);
         return switch (before == null ? indicators.define(actor, read) : indicators.change(actor, read)) {
-            case Indicators.Defined.Done(Indicator done) -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "indicator.kept");
-                yield SeeOther.at("/indicators/" + done.code());
-            }
+            case Indicators.Defined.Done(Indicator done) ->
+                redirect.then("indicator.kept", "/indicators/" + done.code());
             case Indicators.Defined.Refused(List<Indicators.Fault> wrong) -> {
                 wrong.forEach(fault -> faults.add(new Fault(fault.field(), t.of(fault.key(), fault.at()))));
                 yield form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ class DictionaryController {
 
     @GetMapping("/indicators")
     @Allow(anyone = true)
-    View list(Actor actor, HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String q) {
-        Texts t = pages.texts(request);
+    View list(Actor actor, Texts t, @RequestParam(name = "q", defaultValue = "") String q) {
         boolean office = actor.holds(Role.STEERING_OFFICE);
         String query = q.strip();
         if (query.length() > LONGEST_QUERY) throw Problem.bad("q", "text.too-long", Integer.toString(LONGEST_QUERY));
@@ -106,8 +104,7 @@ class DictionaryController {
 
     @GetMapping("/indicators/{code}")
     @Allow(anyone = true)
-    View one(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
-        Texts t = pages.texts(request);
+    View one(Actor actor, Texts t, @PathVariable("code") String code) {
         Indicator it = asked.indicator(code);
         LocalDate today = asked.today();
         Formula formula = it.computed().orElse(null);

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
@@ -45,7 +44,6 @@ class DownloadController {
     private final Indicators indicators;
     private final Units units;
     private final FigureSheets sheets;
-    private final Pages pages;
     private final InstantSource clock;
     private final Downloads downloads;
 
@@ -55,7 +53,6 @@ class DownloadController {
             Indicators indicators,
             Units units,
             FigureSheets sheets,
-            Pages pages,
             InstantSource clock,
             Downloads downloads) {
         this.downloads = downloads;
@@ -64,7 +61,6 @@ class DownloadController {
         this.indicators = indicators;
         this.units = units;
         this.sheets = sheets;
-        this.pages = pages;
         this.clock = clock;
     }
 
@@ -80,13 +76,13 @@ class DownloadController {
     @Allow(anyone = true)
     ResponseEntity<byte[]> csv(
             HttpServletRequest request,
+            Texts t,
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
             @RequestParam(name = "indicator", required = false) @Nullable String indicator,
             @RequestParam(name = "level", required = false) @Nullable String level,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
-        Texts t = pages.texts(request);
         byte[] csv = downloads.make(request, () -> sheets.csv(t, rows(wanted)));
         return answer(t, wanted, "csv", FigureSheets.sha256(csv))
                 .contentType(CSV)
@@ -97,13 +93,13 @@ class DownloadController {
     @Allow(anyone = true)
     ResponseEntity<byte[]> xlsx(
             HttpServletRequest request,
+            Texts t,
             @RequestParam("unit") String unit,
             @RequestParam("period") String period,
             @RequestParam(name = "indicator", required = false) @Nullable String indicator,
             @RequestParam(name = "level", required = false) @Nullable String level,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
-        Texts t = pages.texts(request);
         return downloads.make(request, () -> {
             List<Assessment> rows = rows(wanted);
             // the file itself differs each time, by the hour it was made

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
@@ -32,10 +30,10 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.steering.indicators.Assessment;
@@ -92,7 +90,7 @@ class ExplanationController {
     @Allow(Role.LEADER)
     View blank(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam("indicator") String indicator,
             @RequestParam("unit") String unit,
             @RequestParam("period") String period) {
@@ -102,17 +100,12 @@ class ExplanationController {
         typed.put("unit", unit);
         typed.put("period", period);
         typed.put("due", WorkingDays.after(asked.today(), USUAL_WORKING_DAYS).toString());
-        return form(actor, pages.texts(request), new FormInput(typed), List.of(), HttpStatus.OK);
+        return form(actor, t, new FormInput(typed), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/explanations")
     @Allow(Role.LEADER)
-    View ask(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes redirect) {
-        Texts t = pages.texts(request);
+    View ask(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
         var typed = new FormInput(fields);
         Period period = asked.period(typed.text("period"));
         Indicator indicator = asked.indicator(typed.text("indicator"));
@@ -127,10 +120,8 @@ class ExplanationController {
         if (due == null || !faults.isEmpty()) return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         UUID id = typed.id("id").orElseGet(() -> Ids.next(clock));
         return switch (explanations.ask(actor, id, indicator.code(), unit.code(), period, question, due)) {
-            case Explanations.Outcome.Done(Explanation explanation) -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "explanation.sent");
-                yield SeeOther.at("/explanations/" + explanation.id());
-            }
+            case Explanations.Outcome.Done(Explanation explanation) ->
+                redirect.then("explanation.sent", "/explanations/" + explanation.id());
             case Explanations.Outcome.OutOfReach no ->
                 throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
             case Explanations.Outcome.Stale stale -> throw Problem.conflict("explanation.stale");
@@ -140,22 +131,20 @@ class ExplanationController {
 
     @GetMapping("/explanations/{id}")
     @Allow(signedIn = true)
-    View one(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
-        return page(
-                actor, pages.texts(request), readable(actor, id), new FormInput(Map.of()), List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable("id") UUID id) {
+        return page(actor, t, readable(actor, id), new FormInput(Map.of()), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/explanations/{id}/answer")
     @Allow(Role.REPORTER)
     View answer(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> fields,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> parts,
-            RedirectAttributes redirect)
+            Flash redirect)
             throws IOException {
-        Texts t = pages.texts(request);
         Explanation explanation = readable(actor, id);
         var typed = new FormInput(fields);
         var faults = new ArrayList<Fault>();
@@ -186,7 +175,7 @@ class ExplanationController {
             Actor actor,
             @PathVariable("id") UUID id,
             @RequestParam(name = "version", defaultValue = "0") int version,
-            RedirectAttributes redirect) {
+            Flash redirect) {
         readable(actor, id);
         return switch (explanations.close(actor, id, version)) {
             case Explanations.Outcome.Done done -> sent(redirect, id, "explanation.closed");
@@ -196,9 +185,8 @@ class ExplanationController {
         };
     }
 
-    private static View sent(RedirectAttributes redirect, UUID id, String notice) {
-        redirect.addFlashAttribute(Pages.NOTICE, notice);
-        return SeeOther.at("/explanations/" + id);
+    private static View sent(Flash redirect, UUID id, String notice) {
+        return redirect.then(notice, "/explanations/" + id);
     }
 
     @GetMapping("/explanations/{id}/files/{file}")

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ class FigureController {
     @Allow(anyone = true)
     View figure(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("indicator") String indicator,
             @PathVariable("unit") String unit,
             @PathVariable("period") String period,
@@ -79,15 +78,14 @@ class FigureController {
         Figure shown = shown(readings, reading);
         if (revision != null) shown = revision(subject, shown, revision);
         return pages.show(
-                "steering/indicators/figure",
-                anatomy.of(actor, pages.texts(request), subject, readings, shown, reading != null));
+                "steering/indicators/figure", anatomy.of(actor, t, subject, readings, shown, reading != null));
     }
 
     @GetMapping("/evidence")
     @Allow(anyone = true)
     View evidence(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("indicator") String indicator,
             @PathVariable("unit") String unit,
             @PathVariable("period") String period,
@@ -100,7 +98,6 @@ class FigureController {
         FigureSubject subject = subject(indicator, unit, period, boundaries);
         Figure shown = shown(readings(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
-        Texts t = pages.texts(request);
         String self = Wording.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
         FigureEvidence.Part part = part(of, from, to, subject.period());
         String all = "/figures/%s/%s/%s/evidence?reading=%s%s"

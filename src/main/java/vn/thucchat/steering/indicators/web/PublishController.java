@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +11,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -60,13 +58,9 @@ class PublishController {
     @GetMapping
     @Allow(Role.REVIEWER)
     View confirm(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam("unit") String unitCode,
-            @RequestParam("period") String periodCode) {
+            Actor actor, Texts t, @RequestParam("unit") String unitCode, @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
         Unit unit = reached(actor, unitCode, period);
-        Texts t = pages.texts(request);
         var byCode = new HashMap<String, Indicator>();
         for (Indicator it : indicators.all()) byCode.put(it.code(), it);
         List<Publishing.Change> changes = publishing.pending(actor, unit.code(), period);
@@ -92,16 +86,16 @@ class PublishController {
     @Allow(Role.REVIEWER)
     View publish(
             Actor actor,
-            RedirectAttributes flash,
+            Flash flash,
             @RequestParam("unit") String unitCode,
             @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
         Unit unit = reached(actor, unitCode, period);
         return switch (publishing.publish(actor, unit.code(), period)) {
-            case Publishing.Outcome.Done(int published) -> {
-                flash.addFlashAttribute(Pages.NOTICE, published == 0 ? "publish.nothing-new" : "publish.done");
-                yield SeeOther.at(Wording.scorecard(unit.code(), period, period.to()));
-            }
+            case Publishing.Outcome.Done(int published) ->
+                flash.then(
+                        published == 0 ? "publish.nothing-new" : "publish.done",
+                        Wording.scorecard(unit.code(), period, period.to()));
             case Publishing.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
         };
     }

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +53,7 @@ class ReportController {
     @Allow(anyone = true)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", defaultValue = "") String unit,
             @RequestParam(name = "period", defaultValue = "") String period,
             @RequestParam(name = "after", required = false) @Nullable UUID after) {
@@ -65,7 +64,6 @@ class ReportController {
                         .code();
         List<Report> found = reports.latest(actor, about, of, after, ROWS + 1);
         List<Report> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Texts t = pages.texts(request);
         List<Report> all = reports.latest(actor, null, null, null, CHOICES);
         String kept = "unit=%s&period=%s".formatted(about == null ? "" : about, of == null ? "" : of);
         return pages.show(
@@ -109,10 +107,9 @@ class ReportController {
 
     @GetMapping("/reports/{id}")
     @Allow(anyone = true)
-    View one(Actor actor, HttpServletRequest request, HttpServletResponse response, @PathVariable("id") UUID id) {
+    View one(Actor actor, Texts t, HttpServletResponse response, @PathVariable("id") UUID id) {
         Report report = reports.find(actor, id).orElseThrow(() -> Problem.notFound("report.none"));
         ReportOrder order = report.order();
-        Texts t = pages.texts(request);
         if (report.state() == Report.State.WAITING) response.setHeader("Refresh", LOOK_AGAIN_SECONDS);
         List<ReportPage.Line> lines =
                 reports.lines(id).stream().map(each -> line(t, order, each)).toList();

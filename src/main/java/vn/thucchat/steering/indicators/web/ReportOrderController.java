@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
@@ -25,6 +24,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.units.Unit;
@@ -60,12 +60,11 @@ class ReportOrderController {
     @Allow(Role.STEERING_OFFICE)
     View form(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", defaultValue = "") String unit,
             @RequestParam(name = "period", defaultValue = "") String period) {
         LocalDate today = Ground.day(clock.instant());
         String about = unit.isBlank() ? home(actor) : unit.strip();
-        Texts t = pages.texts(request);
         ReportForm form = blank(
                 t,
                 about,
@@ -77,9 +76,8 @@ class ReportOrderController {
 
     @PostMapping("/reports")
     @Allow(Role.STEERING_OFFICE)
-    ModelAndView order(Actor actor, HttpServletRequest request) {
+    View order(Actor actor, HttpServletRequest request, Texts t) {
         ReportForm form = ReportForm.of(request);
-        Texts t = pages.texts(request);
         UUID id = id(form.id());
         var faults = new ArrayList<Fault>();
         Period period = Period.parse(form.period()).orElse(null);
@@ -95,7 +93,7 @@ class ReportOrderController {
             return refused(actor, t, form, faults, HttpStatus.BAD_REQUEST);
         ReportOrder order = form.order(unit, period, date);
         return switch (reports.order(actor, id, order)) {
-            case Ordered.Done done -> new ModelAndView("redirect:/reports/" + done.id());
+            case Ordered.Done done -> SeeOther.at("/reports/" + done.id());
             case Ordered.OutOfReach() ->
                 refused(actor, t, form, List.of(new Fault("unit", t.of("report.out-of-reach"))), HttpStatus.FORBIDDEN);
             case Ordered.Refused(var wrong) ->
@@ -120,18 +118,18 @@ class ReportOrderController {
 
     @PostMapping("/reports/{id}/again")
     @Allow(Role.STEERING_OFFICE)
-    ModelAndView again(Actor actor, @PathVariable("id") UUID id) {
+    View again(Actor actor, @PathVariable("id") UUID id) {
         return switch (reports.again(actor, id)) {
             // not one that failed, or no longer: its page says how it stands
-            case Ordered.Done done -> new ModelAndView("redirect:/reports/" + id);
-            case Ordered.Before() -> new ModelAndView("redirect:/reports/" + id);
+            case Ordered.Done done -> SeeOther.at("/reports/" + id);
+            case Ordered.Before() -> SeeOther.at("/reports/" + id);
             case Ordered.OutOfReach() -> throw Problem.notFound("report.none");
             case Ordered.Refused(var wrong) -> throw Problem.conflict("report.no-figures");
         };
     }
 
-    private ModelAndView refused(Actor actor, Texts t, ReportForm form, List<Fault> faults, HttpStatus status) {
-        return new ModelAndView(pages.show(FORM, page(actor, t, form, faults), status));
+    private View refused(Actor actor, Texts t, ReportForm form, List<Fault> faults, HttpStatus status) {
+        return pages.show(FORM, page(actor, t, form, faults), status);
     }
 
     private ReportFormPage page(Actor actor, Texts t, ReportForm form, List<Fault> faults) {

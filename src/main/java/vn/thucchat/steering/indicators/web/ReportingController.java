@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +47,15 @@ class ReportingController {
     @Allow(Role.REPORTER)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "period", required = false) @Nullable String period) {
         if (unit != null && period != null)
             return pages.show(
                     "steering/indicators/reporting",
-                    view.page(actor, pages.texts(request), List.of(), PaperForm.cut(unit), PaperForm.cut(period)));
-        return pages.show("steering/indicators/reporting", view.page(actor, pages.texts(request), after));
+                    view.page(actor, t, List.of(), PaperForm.cut(unit), PaperForm.cut(period)));
+        return pages.show("steering/indicators/reporting", view.page(actor, t, after));
     }
 
     /** Opens what the unit is writing for the period, or begins it. */
@@ -64,10 +63,9 @@ class ReportingController {
     @Allow(Role.REPORTER)
     View begin(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", defaultValue = "") String unitText,
             @RequestParam(name = "period", defaultValue = "") String periodText) {
-        Texts t = pages.texts(request);
         var faults = new ArrayList<Fault>();
         Optional<Period> period = Period.parse(periodText.strip());
         if (period.isEmpty()) faults.add(new Fault("period", t.of("figure.bad-period", PaperForm.cut(periodText))));

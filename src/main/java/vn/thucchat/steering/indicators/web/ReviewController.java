@@ -17,14 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Publishing;
 import vn.thucchat.steering.indicators.Statement;
@@ -65,11 +64,7 @@ class ReviewController {
 
     @GetMapping("/review")
     @Allow(Role.REVIEWER)
-    View list(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam(name = "after", required = false) @Nullable UUID after) {
-        Texts t = pages.texts(request);
+    View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable UUID after) {
         Submission seen = after == null
                 ? null
                 : submissions.find(after).orElseThrow(() -> Problem.bad("after", "figure.bad-cursor"));
@@ -102,21 +97,10 @@ class ReviewController {
 
     @PostMapping("/submissions/{id}/accept")
     @Allow(Role.REVIEWER)
-    View accept(
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+    View accept(Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         decidable(actor, id);
         return decided(
-                actor,
-                request,
-                flash,
-                id,
-                submissions.accept(actor, id, version),
-                Submission.State.ACCEPTED,
-                Decision.NONE);
+                actor, t, flash, id, submissions.accept(actor, id, version), Submission.State.ACCEPTED, Decision.NONE);
     }
 
     @PostMapping("/submissions/{id}/return")
@@ -124,23 +108,23 @@ class ReviewController {
     View sendBack(
             Actor actor,
             HttpServletRequest request,
-            RedirectAttributes flash,
+            Texts t,
+            Flash flash,
             @PathVariable("id") UUID id,
             @RequestParam("version") int version) {
         Submission of = decidable(actor, id);
-        Texts t = pages.texts(request);
         String reason = PaperForm.typed(request, "reason");
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON)
             return show(
                     actor,
-                    request,
+                    t,
                     of,
                     Attempt.deciding(
                             new Decision(reason, List.of(new Fault("reason", t.of("review.reason.length")))), false),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         return decided(
                 actor,
-                request,
+                t,
                 flash,
                 id,
                 submissions.sendBack(actor, id, version, reason),
@@ -150,8 +134,8 @@ class ReviewController {
 
     private View decided(
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
+            Texts t,
+            Flash flash,
             UUID id,
             Submissions.Outcome outcome,
             Submission.State made,
@@ -164,7 +148,7 @@ class ReviewController {
                 if (!steps.isEmpty()
                         && steps.getLast().made() == made
                         && steps.getLast().account().equals(actor.account())) yield done(flash, id, made);
-                yield show(actor, request, decidable(actor, id), Attempt.deciding(decision, true), HttpStatus.CONFLICT);
+                yield show(actor, t, decidable(actor, id), Attempt.deciding(decision, true), HttpStatus.CONFLICT);
             }
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
@@ -172,15 +156,13 @@ class ReviewController {
         };
     }
 
-    private static View done(RedirectAttributes flash, UUID id, Submission.State made) {
-        flash.addFlashAttribute(
-                Pages.NOTICE, made == Submission.State.ACCEPTED ? "review.accepted" : "review.returned");
-        return SeeOther.at("/submissions/" + id);
+    private static View done(Flash flash, UUID id, Submission.State made) {
+        return flash.then(
+                made == Submission.State.ACCEPTED ? "review.accepted" : "review.returned", "/submissions/" + id);
     }
 
-    private View show(Actor actor, HttpServletRequest request, Submission of, Attempt attempt, HttpStatus status) {
-        return pages.show(
-                "steering/indicators/submission", view.page(actor, pages.texts(request), of, attempt), status);
+    private View show(Actor actor, Texts t, Submission of, Attempt attempt, HttpStatus status) {
+        return pages.show("steering/indicators/submission", view.page(actor, t, of, attempt), status);
     }
 
     private Submission decidable(Actor actor, UUID id) {

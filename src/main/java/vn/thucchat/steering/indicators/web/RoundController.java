@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -58,11 +57,7 @@ class RoundController {
 
     @GetMapping("/rounds")
     @Allow({Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.LEADER})
-    View list(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam(name = "after", required = false) @Nullable Integer after) {
-        Texts t = pages.texts(request);
+    View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable Integer after) {
         List<Round> all = rounds.latest(actor);
         int from = after == null ? 0 : Math.clamp(after, 0, all.size());
         int to = Math.min(from + ROUNDS, all.size());
@@ -100,10 +95,9 @@ class RoundController {
     @Allow({Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.LEADER})
     View one(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @PathVariable("id") UUID id,
             @RequestParam(name = "after", required = false) @Nullable Integer after) {
-        Texts t = pages.texts(request);
         Round round = rounds.find(actor, id).orElseThrow(() -> Problem.notFound("rounds.none"));
         List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
         var mine = access.units(actor, Submissions.READERS);

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,15 +16,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -74,11 +72,10 @@ class RoundFormController {
     @Allow(Role.STEERING_OFFICE)
     View blank(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "period", defaultValue = "") String period,
             @RequestParam(name = "above", defaultValue = "") String above,
             @RequestParam(name = "level", defaultValue = "") String level) {
-        Texts t = pages.texts(request);
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit from = asked.unit(
                 above.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : above.strip(), of.to());
@@ -110,21 +107,17 @@ class RoundFormController {
     @Allow(Role.STEERING_OFFICE)
     View open(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam Map<String, String> fields,
             @RequestParam(name = "indicators", required = false) @Nullable List<String> chosen,
-            RedirectAttributes redirect) {
-        Texts t = pages.texts(request);
+            Flash redirect) {
         var typed = new FormInput(fields);
         Set<String> codes = chosen == null ? Set.of() : Set.copyOf(chosen);
         var faults = new ArrayList<Fault>();
         Round round = read(t, actor, typed, codes, faults);
         if (round == null) return form(actor, t, typed, codes, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (rounds.open(actor, round)) {
-            case Rounds.Opened.Done(Round opened) -> {
-                redirect.addFlashAttribute(Pages.NOTICE, "rounds.opened");
-                yield SeeOther.at("/rounds/" + opened.id());
-            }
+            case Rounds.Opened.Done(Round opened) -> redirect.then("rounds.opened", "/rounds/" + opened.id());
             case Rounds.Opened.OutOfReach no -> {
                 faults.add(new Fault(
                         "above", t.of("targets.fault.reach", round.above().value())));

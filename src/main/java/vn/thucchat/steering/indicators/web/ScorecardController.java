@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +63,7 @@ class ScorecardController {
     @Allow(anyone = true)
     View scorecard(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "period", required = false) @Nullable String period,
             @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
@@ -72,7 +71,6 @@ class ScorecardController {
         Period of = period == null || period.isBlank() ? latest(asked.unit(code, asked.today())) : asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);
         Unit about = asked.unit(code, in);
-        Texts t = pages.texts(request);
         List<Indicator> all = indicators.all();
         List<Figure> visible = figures.visible(actor, List.of(about.code()), of, in, all);
         List<Assessment> assessed = figures.assess(Figures.firsts(visible), all).stream()

@@ -20,7 +20,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Entry;
@@ -48,24 +47,16 @@ class SheetTemplateController {
     private final SheetForm form;
     private final Units units;
     private final Asked asked;
-    private final Pages pages;
     private final Downloads downloads;
 
     SheetTemplateController(
-            Uploads uploads,
-            Submissions submissions,
-            SheetForm form,
-            Units units,
-            Asked asked,
-            Pages pages,
-            Downloads downloads) {
+            Uploads uploads, Submissions submissions, SheetForm form, Units units, Asked asked, Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;
         this.form = form;
         this.units = units;
         this.asked = asked;
-        this.pages = pages;
     }
 
     /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
@@ -74,6 +65,7 @@ class SheetTemplateController {
     ResponseEntity<byte[]> template(
             Actor actor,
             HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", required = false) @Nullable String unit,
             @RequestParam(name = "above", required = false) @Nullable String above,
             @RequestParam(name = "level", defaultValue = "commune") String level,
@@ -81,7 +73,6 @@ class SheetTemplateController {
         Period period = asked.period(periodCode);
         List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
         if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
-        Texts t = pages.texts(request);
         byte[] sheet = downloads.make(request, () -> {
             var out = new ByteArrayOutputStream();
             write(t, of, period, actor.synthetic(), out);

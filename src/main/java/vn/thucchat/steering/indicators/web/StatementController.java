@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +62,10 @@ class StatementController {
 
     @GetMapping
     @Allow(anyone = true)
-    View statement(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
+    View statement(Actor actor, Texts t, @PathVariable("id") UUID id) {
         Statement statement = readable(actor, id);
         Submission submission = submissions.find(statement.submission()).orElseThrow();
         Indicator it = asked.indicator(statement.indicator());
-        Texts t = pages.texts(request);
         Document document = submission.document();
         // what the platform took over of a published document was stated by whoever issued that
         boolean takenOver = submission.createdBy().equals(Actor.PLATFORM.account())

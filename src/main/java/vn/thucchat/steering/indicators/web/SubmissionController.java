@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
 import vn.thucchat.foundation.files.FileResponses;
@@ -29,9 +28,9 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
@@ -75,8 +74,8 @@ class SubmissionController {
 
     @GetMapping
     @Allow(signedIn = true)
-    View show(Actor actor, HttpServletRequest request, @PathVariable("id") UUID id) {
-        return show(actor, request, readable(actor, id), Attempt.NOTHING, HttpStatus.OK);
+    View show(Actor actor, Texts t, @PathVariable("id") UUID id) {
+        return show(actor, t, readable(actor, id), Attempt.NOTHING, HttpStatus.OK);
     }
 
     @GetMapping("/document")
@@ -95,13 +94,13 @@ class SubmissionController {
     View write(
             Actor actor,
             HttpServletRequest request,
-            RedirectAttributes flash,
+            Texts t,
+            Flash flash,
             @PathVariable("id") UUID id,
             @RequestParam("version") int version,
             @RequestParam(name = "act", defaultValue = "save") String act,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
         Submission of = writable(actor, id);
-        Texts t = pages.texts(request);
         boolean submit = act.equals("submit");
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
         var faults = new ArrayList<Fault>();
@@ -117,16 +116,16 @@ class SubmissionController {
         if (!faults.isEmpty()) {
             // what the numbers themselves have wrong is told in the same breath
             submissions.faults(of, lines).forEach(fault -> faults.add(fault(t, fault)));
-            return refused(actor, request, of, typed, faults);
+            return refused(actor, t, of, typed, faults);
         }
         return switch (submissions.write(actor, id, version, paper, typed.note(), lines)) {
             case Submissions.Outcome.Done(Submission written) ->
-                submit ? submit(actor, request, flash, written, typed) : done(flash, id, "submission.saved");
+                submit ? submit(actor, t, flash, written, typed) : done(flash, id, "submission.saved");
             case Submissions.Outcome.Refused(List<StatedLine.Fault> wrong) -> {
                 wrong.forEach(fault -> faults.add(fault(t, fault)));
-                yield refused(actor, request, of, typed, faults);
+                yield refused(actor, t, of, typed, faults);
             }
-            case Submissions.Outcome.Stale() -> stale(actor, request, flash, id, submit, paper, typed);
+            case Submissions.Outcome.Stale() -> stale(actor, t, flash, id, submit, paper, typed);
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
         };
@@ -142,40 +141,26 @@ class SubmissionController {
     @PostMapping("/take-back")
     @Allow(Role.REPORTER)
     View takeBack(
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+            Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         writable(actor, id);
-        return acted(actor, request, flash, id, submissions.takeBack(actor, id, version), "submission.taken-back");
+        return acted(actor, t, flash, id, submissions.takeBack(actor, id, version), "submission.taken-back");
     }
 
     @PostMapping("/withdraw")
     @Allow(Role.REPORTER)
     View withdraw(
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+            Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         writable(actor, id);
-        return acted(actor, request, flash, id, submissions.withdraw(actor, id, version), "submission.withdrawn");
+        return acted(actor, t, flash, id, submissions.withdraw(actor, id, version), "submission.withdrawn");
     }
 
-    private View acted(
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            UUID id,
-            Submissions.Outcome outcome,
-            String notice) {
+    private View acted(Actor actor, Texts t, Flash flash, UUID id, Submissions.Outcome outcome, String notice) {
         return switch (outcome) {
             case Submissions.Outcome.Done done -> done(flash, id, notice);
             case Submissions.Outcome.Stale() ->
                 show(
                         actor,
-                        request,
+                        t,
                         readable(actor, id),
                         Attempt.deciding(SubmissionPage.Decision.NONE, true),
                         HttpStatus.CONFLICT);
@@ -185,18 +170,13 @@ class SubmissionController {
         };
     }
 
-    private View submit(
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Submission written,
-            SubmissionForm typed) {
+    private View submit(Actor actor, Texts t, Flash flash, Submission written, SubmissionForm typed) {
         return switch (submissions.submit(actor, written.id(), written.version())) {
             case Submissions.Outcome.Done done -> done(flash, written.id(), "submission.submitted");
             case Submissions.Outcome.Stale() ->
                 show(
                         actor,
-                        request,
+                        t,
                         readable(actor, written.id()),
                         Attempt.writing(typed, List.of(), true),
                         HttpStatus.CONFLICT);
@@ -209,8 +189,8 @@ class SubmissionController {
     /** A form that was sent twice finds its own words there and is done; anybody else's are shown beside them. */
     private View stale(
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
+            Texts t,
+            Flash flash,
             UUID id,
             boolean submit,
             @Nullable Document paper,
@@ -220,31 +200,28 @@ class SubmissionController {
         boolean same = attachments.same(paper, now.document())
                 && typed.saysTheSameAs(stored)
                 && (now.state() == Submission.State.SUBMITTED || now.state() == Submission.State.DRAFT);
-        if (same && submit && now.state() == Submission.State.DRAFT) return submit(actor, request, flash, now, typed);
+        if (same && submit && now.state() == Submission.State.DRAFT) return submit(actor, t, flash, now, typed);
         if (same) return done(flash, id, submit ? "submission.submitted" : "submission.saved");
-        return show(actor, request, now, Attempt.writing(typed, List.of(), true), HttpStatus.CONFLICT);
+        return show(actor, t, now, Attempt.writing(typed, List.of(), true), HttpStatus.CONFLICT);
     }
 
-    private View refused(
-            Actor actor, HttpServletRequest request, Submission of, SubmissionForm typed, List<Fault> faults) {
+    private View refused(Actor actor, Texts t, Submission of, SubmissionForm typed, List<Fault> faults) {
         // of what cannot be written on any more, what was typed is shown to be copied
         boolean stale = !of.state().open();
         return show(
                 actor,
-                request,
+                t,
                 of,
                 Attempt.writing(typed, faults, stale),
                 stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View show(Actor actor, HttpServletRequest request, Submission of, Attempt attempt, HttpStatus status) {
-        return pages.show(
-                "steering/indicators/submission", view.page(actor, pages.texts(request), of, attempt), status);
+    private View show(Actor actor, Texts t, Submission of, Attempt attempt, HttpStatus status) {
+        return pages.show("steering/indicators/submission", view.page(actor, t, of, attempt), status);
     }
 
-    private static View done(RedirectAttributes flash, UUID id, String notice) {
-        flash.addFlashAttribute(Pages.NOTICE, notice);
-        return SeeOther.at(path(id));
+    private static View done(Flash flash, UUID id, String notice) {
+        return flash.then(notice, path(id));
     }
 
     private static Fault fault(Texts t, StatedLine.Fault fault) {

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.Keeping;
@@ -28,10 +26,10 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
@@ -83,10 +81,9 @@ class TargetController {
     @Allow(Role.STEERING_OFFICE)
     View list(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "unit", defaultValue = "") String unit,
             @RequestParam(name = "period", defaultValue = "") String period) {
-        Texts t = pages.texts(request);
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit about = asked.unit(
                 unit.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : unit.strip(), of.to());
@@ -193,7 +190,7 @@ class TargetController {
     @Allow(Role.STEERING_OFFICE)
     View blank(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam(name = "indicator", defaultValue = "") String indicator,
             @RequestParam(name = "unit", defaultValue = "") String unit,
             @RequestParam(name = "period", defaultValue = "") String period) {
@@ -201,39 +198,39 @@ class TargetController {
         typed.put("indicator", indicator);
         typed.put("unit", unit);
         typed.put("period", period.isBlank() ? PeriodChoice.usual(asked.today()).code() : period);
-        return form(actor, pages.texts(request), new FormInput(typed), List.of(), HttpStatus.OK);
+        return form(actor, t, new FormInput(typed), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/targets")
     @Allow(Role.STEERING_OFFICE)
     View set(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam Map<String, String> fields,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
-            RedirectAttributes redirect)
+            Flash flash)
             throws IOException {
-        Texts t = pages.texts(request);
         var typed = new FormInput(fields);
         var faults = new ArrayList<Fault>();
         Target target = target(t, actor, typed, faults);
         Document document = DocumentInput.read(t, typed, clock, faults);
         if (target == null || document == null) return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        switch (targets.set(actor, document, Uploads.attached(file), null, List.of(target))) {
+        return switch (targets.set(actor, document, Uploads.attached(file), null, List.of(target))) {
             case Targets.Set.Done(int changed, int unchanged) ->
-                redirect.addFlashAttribute(Pages.NOTICE, changed == 0 ? "targets.unchanged" : "targets.set");
+                flash.then(
+                        changed == 0 ? "targets.unchanged" : "targets.set",
+                        "/targets?unit=%s&period=%s".formatted(target.unit(), target.period()));
             case Targets.Set.OutOfReach beyond -> {
                 faults.add(new Fault(
                         "unit", t.of("targets.fault.reach", target.unit().value())));
-                return form(actor, t, typed, faults, HttpStatus.FORBIDDEN);
+                yield form(actor, t, typed, faults, HttpStatus.FORBIDDEN);
             }
             case Targets.Set.FileRefused(Keeping.Refused why) -> {
                 faults.add(new Fault("file", t.of(why.reason(), why.limit())));
-                return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+                yield form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case Targets.Set.UploadedBefore never -> throw new IllegalStateException("No spreadsheet was sent");
-        }
-        return SeeOther.at("/targets?unit=%s&period=%s".formatted(target.unit(), target.period()));
+        };
     }
 
     private @Nullable Target target(Texts t, Actor actor, FormInput typed, List<Fault> faults) {

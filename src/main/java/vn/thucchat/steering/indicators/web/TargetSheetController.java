@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.files.FileResponses;
@@ -29,6 +28,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -84,13 +84,13 @@ class TargetSheetController {
     void template(
             Actor actor,
             HttpServletRequest request,
+            Texts t,
             HttpServletResponse response,
             @RequestParam("period") String period,
             @RequestParam("above") String above,
             @RequestParam("level") String level,
             @RequestParam(name = "copied", defaultValue = "false") boolean copied)
             throws IOException {
-        Texts t = pages.texts(request);
         Period of = asked.period(period);
         Unit from = asked.unit(above, of.to());
         office.require(t, actor, Role.STEERING_OFFICE, from);
@@ -118,8 +118,8 @@ class TargetSheetController {
 
     @GetMapping("/targets/upload")
     @Allow(Role.STEERING_OFFICE)
-    View blank(Actor actor, HttpServletRequest request) {
-        return form(actor, pages.texts(request), typed(Map.of()), List.of(), List.of(), taken(request), HttpStatus.OK);
+    View blank(Actor actor, HttpServletRequest request, Texts t) {
+        return form(actor, t, typed(Map.of()), List.of(), List.of(), taken(request), HttpStatus.OK);
     }
 
     /** With what the form beside it, which asks for a template, begins with. */
@@ -145,13 +145,12 @@ class TargetSheetController {
     @Allow(Role.STEERING_OFFICE)
     View upload(
             Actor actor,
-            HttpServletRequest request,
+            Texts t,
             @RequestParam Map<String, String> fields,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile part,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
-            RedirectAttributes redirect)
+            Flash flash)
             throws IOException {
-        Texts t = pages.texts(request);
         FormInput typed = typed(fields);
         var faults = new ArrayList<Fault>();
         Attached sheet = Uploads.attached(part);
@@ -161,8 +160,7 @@ class TargetSheetController {
             return form(actor, t, typed, faults, List.of(), null, HttpStatus.UNPROCESSABLE_CONTENT);
         switch (sheets.take(actor, sheet, document, Uploads.attached(file))) {
             case TargetSheets.Taken.Done(int set, int unchanged) -> {
-                redirect.addFlashAttribute("targets", set);
-                redirect.addFlashAttribute("unchanged", unchanged);
+                flash.with("targets", set).with("unchanged", unchanged);
                 return SeeOther.at("/targets/upload");
             }
             case TargetSheets.Taken.Unreadable(SheetReading.Refused why) -> faults.add(new Fault("sheet", why.text(t)));

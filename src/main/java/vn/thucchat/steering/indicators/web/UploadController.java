@@ -21,15 +21,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Limits;
 import vn.thucchat.foundation.papers.SheetReading;
@@ -92,11 +91,11 @@ class UploadController {
     View upload(
             Actor actor,
             HttpServletRequest request,
-            RedirectAttributes flash,
+            Texts t,
+            Flash flash,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
-        Texts t = pages.texts(request);
         var faults = new ArrayList<Fault>();
         PaperForm paper = attachments.attach(actor, PaperForm.of(request), file, null, t, faults);
         if (paper.empty()) faults.add(new Fault("title", t.of("submission.document-missing")));
@@ -161,8 +160,8 @@ class UploadController {
 
     @GetMapping("/uploads/{sha256}")
     @Allow(Role.REPORTER)
-    View uploaded(Actor actor, HttpServletRequest request, @PathVariable("sha256") String sha256) {
-        return show(pages.texts(request), sha256, found(actor, sha256), HttpStatus.OK);
+    View uploaded(Actor actor, Texts t, @PathVariable("sha256") String sha256) {
+        return show(t, sha256, found(actor, sha256), HttpStatus.OK);
     }
 
     /** Hands in everything that the file was taken into. */
@@ -170,19 +169,18 @@ class UploadController {
     @Allow(Role.REPORTER)
     View submit(
             Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
+            Texts t,
+            Flash flash,
             @PathVariable("sha256") String sha256,
             @RequestParam(name = "seen", defaultValue = "") String seen) {
         List<Submission> of = found(actor, sha256);
         // sent twice: there is nothing left to hand in
         if (of.stream().noneMatch(it -> it.state() == Submission.State.DRAFT))
             return taken(flash, sha256, "sheet.submitted");
-        if (!seen.equals(versions(of))) return show(pages.texts(request), sha256, of, HttpStatus.CONFLICT);
+        if (!seen.equals(versions(of))) return show(t, sha256, of, HttpStatus.CONFLICT);
         return switch (uploads.submit(actor, sha256, of)) {
             case Uploads.Submitted.Done done -> taken(flash, sha256, "sheet.submitted");
-            case Uploads.Submitted.Stale() ->
-                show(pages.texts(request), sha256, found(actor, sha256), HttpStatus.CONFLICT);
+            case Uploads.Submitted.Stale() -> show(t, sha256, found(actor, sha256), HttpStatus.CONFLICT);
         };
     }
 
@@ -233,9 +231,8 @@ class UploadController {
         return of;
     }
 
-    private static View taken(RedirectAttributes flash, String sha256, String notice) {
-        flash.addFlashAttribute(Pages.NOTICE, notice);
-        return SeeOther.at("/reporting/uploads/" + sha256);
+    private static View taken(Flash flash, String sha256, String notice) {
+        return flash.then(notice, "/reporting/uploads/" + sha256);
     }
 
     private static String versions(List<Submission> of) {

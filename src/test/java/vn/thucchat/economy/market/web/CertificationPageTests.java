@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Certifications;
-import vn.thucchat.economy.market.Change;
 import vn.thucchat.economy.market.Criterion;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
@@ -22,6 +21,7 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.Visitor;
 
 /** A market is certified when it meets every criterion, by a leader, and may lose it again. */
@@ -131,10 +131,10 @@ class CertificationPageTests {
     @Test
     void a_manager_does_not_certify_and_strangers_find_nothing() throws Exception {
         Market market = fixture.market();
-        assertThat(certifications.certify(MANAGER, market)).isInstanceOf(Change.OutOfReach.class);
-        assertThat(certifications.revoke(MANAGER, market, "x")).isInstanceOf(Change.OutOfReach.class);
+        assertThat(certifications.certify(MANAGER, market)).isInstanceOf(Result.NotFound.class);
+        assertThat(certifications.revoke(MANAGER, market, "x")).isInstanceOf(Result.NotFound.class);
         assertThat(certifications.confirm(STRANGE_MANAGER, market, "speciality", true, "x"))
-                .isInstanceOf(Change.OutOfReach.class);
+                .isInstanceOf(Result.NotFound.class);
         new Visitor(mvc, STRANGE_MANAGER).page("/markets/" + market.code() + "/certification", 404);
     }
 }

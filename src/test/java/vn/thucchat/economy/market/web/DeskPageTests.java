@@ -58,10 +58,10 @@ class DeskPageTests {
         Market market = fixture.market();
         var response = manager.submit(
                 "/markets/new",
-                Map.of("name", HOSTILE, "code", market.code(), "unit", "05467", "opened", "mai", "class", "9"));
+                Map.of("name", HOSTILE, "code", market.code(), "unit", "05467", "opened", "mai", "marketClass", "9"));
         assertThat(response.getStatus()).isEqualTo(422);
         var page = parsed(response);
-        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#opened", "#class");
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#opened", "#marketClass");
         assertThat(page.select("#name").val()).isEqualTo(HOSTILE);
 
         String traders = "/markets/" + market.code() + "/traders/new";

@@ -7,7 +7,6 @@ import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -23,15 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charges;
-import vn.thucchat.economy.market.ImportTemplate;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.SheetColumn;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Traders;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.Limits;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.Spreadsheets;
 import vn.thucchat.testing.Rendering;
@@ -162,11 +163,11 @@ class ImportTests {
         var out = new java.io.ByteArrayOutputStream();
         book.write(out);
         var outcome = imports.take(MANAGER, market, new ByteArrayInputStream(out.toByteArray()));
-        assertThat(((Imports.Outcome.Faulty) outcome).faults())
-                .extracting(fault -> fault.cell() + " " + fault.key())
+        assertThat(((Imports.Outcome.Faulty) outcome).errors())
+                .extracting(fault -> fault.address() + " " + fault.key())
                 .containsExactly("H2 number.code", "I2 number.code", "K2 number.percent", "M2 number.code");
-        assertThat(((Imports.Outcome.Faulty) take(market, "Khu A,A1,,,,Hoa,,,,,,970436,1.01E+11,HOA\n")).faults())
-                .extracting(Imports.RowFault::key)
+        assertThat(((Imports.Outcome.Faulty) take(market, "Khu A,A1,,,,Hoa,,,,,,970436,1.01E+11,HOA\n")).errors())
+                .extracting(CellError::key)
                 .containsExactly("number.code");
     }
 
@@ -180,8 +181,8 @@ class ImportTests {
         assertThat(traders.page(market, "Đặng  thử", false, null, 5))
                 .extracting(vn.thucchat.economy.market.Trader::name)
                 .containsExactly("Đặng Thử");
-        assertThat(((Imports.Outcome.Faulty) take(market, "Khu A,A3,\"1,234\",,,Hoa,,,,5/4/22,1.5,,,\n")).faults())
-                .extracting(fault -> fault.cell() + " " + fault.key())
+        assertThat(((Imports.Outcome.Faulty) take(market, "Khu A,A3,\"1,234\",,,Hoa,,,,5/4/22,1.5,,,\n")).errors())
+                .extracting(fault -> fault.address() + " " + fault.key())
                 .containsExactly("C2 number.unclear", "J2 day.short-year", "K2 number.unclear.whole");
     }
 
@@ -192,8 +193,8 @@ class ImportTests {
                         Khu A,A1,=4.5,,,Hoa,,,,05-04-2022,350000,,,
                         Khu A,A2,,,,=B2,,,,05-04-2022,một,,,
                         Khu A,,,,,Hoa,,,,31/02/2022,350000,,,
-                        """)).faults())
-                .extracting(fault -> fault.cell() + " " + fault.key())
+                        """)).errors())
+                .extracting(fault -> fault.address() + " " + fault.key())
                 .contains("C2 papers.refused.formula", "F3 papers.refused.formula", "B4 market.number.fault")
                 .anySatisfy(fault -> assertThat(fault).startsWith("K3 number."))
                 .anySatisfy(fault -> assertThat(fault).startsWith("J4 day."))
@@ -214,7 +215,7 @@ class ImportTests {
         Market market = fixture.market();
         assertThat(file(market, "Số sạp,Họ tên,KHU,Rent,Vào chợ ngày\nA1,Hoa,Khu A,-5,5/4/2022\n"))
                 .isEqualTo(new Imports.Outcome.Faulty(
-                        List.of(new Imports.RowFault(2, "market.sheet.rent", 3, "market.rent.fault"))));
+                        List.of(new CellError(2, 3, "market.sheet.rent", "market.rent.fault", List.of()))));
         assertThat(file(market, "Số sạp,Họ tên,KHU,Rent,Vào chợ ngày\nA1,Hoa,Khu A,200000,5/4/2022\n"))
                 .isEqualTo(taken(1, 1, 0, 1, 0, 1, 0));
         assertThat(traders.page(market, "hoa", false, null, 10))
@@ -227,11 +228,11 @@ class ImportTests {
         Market market = fixture.market();
         assertThat(file(market, "Khu,Số sạp,Số,Khu\nKhu A,A1,Hoa,B\n"))
                 .isEqualTo(new Imports.Outcome.Faulty(List.of(
-                        new Imports.RowFault(1, "market.sheet.title", 2, "market.sheet.title.unknown"),
-                        new Imports.RowFault(1, "market.sheet.zone", 3, "market.sheet.title.twice"))));
+                        new CellError(1, 2, "import.title", "import.title.unknown", List.of()),
+                        new CellError(1, 3, "market.sheet.zone", "import.title.twice", List.of()))));
         assertThat(file(market, "Khu\nKhu A\n"))
                 .isEqualTo(new Imports.Outcome.Faulty(
-                        List.of(new Imports.RowFault(1, "market.sheet.number", 1, "market.sheet.title.missing"))));
+                        List.of(new CellError(1, 1, "market.sheet.number", "import.title.missing", List.of()))));
         assertThat(markets.counts(List.of(market.id())).get(market.id())).isEqualTo(new Market.Counts(0, 0, 0));
     }
 
@@ -278,8 +279,8 @@ class ImportTests {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Imports.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .extracting(Imports.RowFault::cell)
+                        faulty -> assertThat(faulty.errors())
+                                .extracting(CellError::address)
                                 .containsExactly(
                                         "A2", "B3", "C3", "E3", "G3", "H3", "I3", "J3", "K3", "L3", "M3", "N3", "F4",
                                         "B6", "G8", "J10", "F11"));
@@ -304,14 +305,14 @@ class ImportTests {
         assertThat(take(market, "Khu A,A1,,,,Bích,4600100155,,,2022-04-05,300000,,,\nKhu A,A2,,,,Hoa,,,,,1,,,\n"))
                 .isInstanceOfSatisfying(
                         Imports.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .extracting(Imports.RowFault::key)
+                        faulty -> assertThat(faulty.errors())
+                                .extracting(CellError::key)
                                 .containsExactly("market.sheet.other-rent"));
         assertThat(take(market, "Khu A,A1,,,,Người Khác,,,,2022-04-05,200000,,,\n"))
                 .isInstanceOfSatisfying(
                         Imports.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .extracting(Imports.RowFault::key)
+                        faulty -> assertThat(faulty.errors())
+                                .extracting(CellError::key)
                                 .containsExactly("market.sheet.rented"));
         Market charging = fixture.charging();
         String charges = jdbc.sql("SELECT account FROM payments.account WHERE number = :number")
@@ -321,8 +322,8 @@ class ImportTests {
         assertThat(take(charging, "Khu A,A1,,,,Hoa,,,,,1,970436," + charges + ",BAN QUAN LY\n"))
                 .isInstanceOfSatisfying(
                         Imports.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .extracting(Imports.RowFault::cell)
+                        faulty -> assertThat(faulty.errors())
+                                .extracting(CellError::address)
                                 .containsExactly("M2"));
         assertThat(stalls.all(charging)).isEmpty();
     }
@@ -330,10 +331,8 @@ class ImportTests {
     @Test
     void the_template_is_what_is_read_and_the_page_tells_the_result() throws Exception {
         Market market = fixture.market();
-        var template = new ByteArrayOutputStream();
-        ImportTemplate.write(Rendering.texts(Rendering.VIETNAMESE), template);
-        var sheet =
-                (SheetReading.Sheet) Spreadsheets.read(new ByteArrayInputStream(template.toByteArray()), Limits.USUAL);
+        byte[] template = SheetImport.template(SheetColumn.class, "Sạp", Rendering.texts(Rendering.VIETNAMESE));
+        var sheet = (SheetReading.Sheet) Spreadsheets.read(new ByteArrayInputStream(template), Limits.USUAL);
         assertThat(sheet.rows()).hasSize(1);
         assertThat(sheet.rows().getFirst().cells()).hasSize(14);
 
@@ -351,15 +350,15 @@ class ImportTests {
                                 "text/csv",
                                 (TITLES + "Khu A,A1,,,,Hoa,,,,,1,,,\n").getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(path);
-        for (byte[] file : List.of(new byte[0], template.toByteArray(), new byte[] {'P', 'K', 3, 4, 5}))
+        for (byte[] file : List.of(new byte[0], template, new byte[] {'P', 'K', 3, 4, 5}))
             assertThat(manager.send(path, Map.of(), new MockMultipartFile("sheet", "x", "a/b", file))
                             .getStatus())
                     .isEqualTo(422);
         assertThat(new Visitor(mvc, STRANGE_MANAGER)
-                        .send(path, Map.of(), new MockMultipartFile("sheet", "x", "a/b", template.toByteArray()))
+                        .send(path, Map.of(), new MockMultipartFile("sheet", "x", "a/b", template))
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(imports.take(STRANGE_MANAGER, market, new ByteArrayInputStream(template.toByteArray())))
+        assertThat(imports.take(STRANGE_MANAGER, market, new ByteArrayInputStream(template)))
                 .isInstanceOf(Imports.Outcome.OutOfReach.class);
     }
 }

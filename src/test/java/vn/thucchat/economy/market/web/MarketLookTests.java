@@ -87,7 +87,7 @@ class MarketLookTests {
         add("list", manager.open("/markets?mine=true"));
         add("market", manager.open(at));
         add("new", manager.open("/markets/new"));
-        add("new-wrong", manager.submit("/markets/new", Map.of("name", "", "class", "7")));
+        add("new-wrong", manager.submit("/markets/new", Map.of("name", "", "marketClass", "7")));
         add("stalls", manager.open(at + "/stalls"));
         add("stall", manager.open(at + "/stalls/" + stall.id()));
         add("stall-new", manager.open(at + "/stalls/new"));

@@ -78,7 +78,7 @@ class MarketPageTests {
                         MarketFixture.COMMUNE,
                         "opened",
                         fixture.today().toString(),
-                        "class",
+                        "marketClass",
                         "2",
                         "address",
                         HOSTILE)));
@@ -140,7 +140,7 @@ class MarketPageTests {
         Market market = fixture.charging();
         String path = "/markets/" + market.code();
         var form = manager.page(path + "/edit", 200);
-        assertThat(form.select("#charges-holder").val()).isEqualTo("BAN QUAN LY CHO");
+        assertThat(form.select("#chargesHolder").val()).isEqualTo("BAN QUAN LY CHO");
         String version = form.select("input[name=version]").val();
         next(manager.submit(path + "/edit", Map.of("name", "Chợ Đổi Tên", "version", version)));
         assertThat(manager.submit(path + "/edit", Map.of("name", "Chợ Khác", "version", version))
@@ -148,8 +148,8 @@ class MarketPageTests {
                 .isEqualTo(409);
         assertThat(manager.page(path, 200).select("h1").text()).isEqualTo("Chợ Đổi Tên");
         var wrong = parsed(manager.submit(
-                path + "/edit", Map.of("name", "Chợ", "version", "2", "charges-bin", "999999", "class", "1")));
-        assertThat(wrong.select(".errors a").eachAttr("href")).containsExactly("#charges-bin");
+                path + "/edit", Map.of("name", "Chợ", "version", "2", "chargesBin", "999999", "marketClass", "1")));
+        assertThat(wrong.select(".errors a").eachAttr("href")).containsExactly("#chargesBin");
 
         next(manager.submit(path + "/closed", Map.of("closed", "true")));
         assertThat(manager.page(path, 200).text()).contains("Chợ ngừng từ ngày");

@@ -229,7 +229,7 @@ class SignPageTests {
                         inspections.open(strange, market),
                         inspections.close(strange, market, kept),
                         inspections.read(strange, market, kept, one, genuine)))
-                .allMatch(change -> change instanceof vn.thucchat.economy.market.Change.OutOfReach);
+                .allMatch(change -> change instanceof vn.thucchat.foundation.pages.Result.NotFound);
     }
 
     @Test

@@ -74,7 +74,11 @@ class StallPageTests {
         assertThat(manager.submit(at + "/acceptances/" + way.id() + "/ended", Map.of())
                         .getStatus())
                 .isEqualTo(404);
-        var unknown = parsed(manager.submit(at + "/acceptances", Map.of("kind", "?", "bin", "1", "account", HOSTILE)));
+        assertThat(parsed(manager.submit(at + "/acceptances", Map.of("kind", "?")))
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .containsExactly("#kind");
+        var unknown = parsed(manager.submit(at + "/acceptances", Map.of("bin", "1", "account", HOSTILE)));
         assertThat(unknown.select(".errors a").eachAttr("href")).containsExactly("#bin");
         assertThat(unknown.select("#account").val()).isEqualTo(HOSTILE);
         next(manager.submit(at + "/acceptances", Map.of("kind", "WALLET", "label", "MoMo")));
@@ -86,7 +90,7 @@ class StallPageTests {
         assertThat(parsed(manager.submit(at + "/contract", Map.of("rent", "1,5", "from", "")))
                         .select(".errors a")
                         .eachAttr("href"))
-                .containsExactly("#from", "#rent", "#trader");
+                .containsExactly("#trader", "#from", "#rent");
         next(manager.submit(at + "/closed", Map.of("closed", "true")));
         assertThat(manager.page(at, 200).text()).contains("Sạp đóng từ ngày");
         next(manager.submit(at + "/closed", Map.of("closed", "false")));

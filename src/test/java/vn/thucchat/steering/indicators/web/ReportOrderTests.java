@@ -137,7 +137,7 @@ class ReportOrderTests extends ReportTest {
     void a_demonstration_account_cannot_make_an_official_looking_paper() throws Exception {
         var trial = new Actor(UUID.randomUUID(), "vanphong", "Văn phòng", true, OFFICE.grants());
         UUID id = UUID.randomUUID();
-        assertThat(send(trial, id, Map.of()).getStatus()).isEqualTo(302);
+        assertThat(send(trial, id, Map.of()).getStatus()).isEqualTo(303);
         Report report = awaited(id);
         try (var document = org.apache.pdfbox.Loader.loadPDF(file(report, Report.Form.PDF))) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))

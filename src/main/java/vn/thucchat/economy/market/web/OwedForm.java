@@ -1,0 +1,10 @@
+package vn.thucchat.economy.market.web;
+
+/**
+ * Which charges are looked for.
+ *
+ * @param q words, of a stall or a trader
+ * @param market a market's code
+ * @param after the last charge of the part before
+ */
+record OwedForm(String q, String market, String after) {}
