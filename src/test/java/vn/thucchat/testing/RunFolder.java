@@ -13,9 +13,8 @@ public final class RunFolder {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    /** Of this process; Surefire numbers its processes from 1, and the tests that run alone have a folder of their own. */
-    public static final Path PATH =
-            TARGET.resolve("run-" + System.getProperty("thucchat.run", System.getProperty("surefire.forkNumber", "1")));
+    /** Of this process: the build numbers its processes from 1, and the tests that run alone have a folder of their own. */
+    public static final Path PATH = TARGET.resolve("run-" + System.getProperty("thucchat.run", "1"));
 
     private RunFolder() {}
 
