@@ -28,10 +28,8 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.HttpVisitor;
-import vn.thucchat.testing.RunsAlone;
 
 /** Crowds of strangers, each from a network of their own, and payments that are told of in between. */
-@RunsAlone
 @NullMarked
 class CrowdTests extends NotificationTest {
 

@@ -13,11 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
-import vn.thucchat.testing.RunsAlone;
 
 /** One provider whose server hangs serves many traders: the others' software hears all the same. */
 @ApplicationTest
-@RunsAlone
 @NullMarked
 class WebhookCrowdTests extends WebhookTest {
 
