@@ -27,9 +27,11 @@ public final class Form<T> {
         this.faults = List.copyOf(faults);
     }
 
-    /** A form that nobody has sent yet, with what its fields hold at first. */
+    /** Makes a form that nobody has sent yet. What its fields hold at first may come from an address: it is cleaned. */
     public static <T> Form<T> blank(Texts t, Map<String, String> fields) {
-        return new Form<>(t, fields, null, List.of());
+        var cleaned = new HashMap<String, String>();
+        fields.forEach((field, text) -> cleaned.put(field, FormReading.cleaned(text)));
+        return new Form<>(t, cleaned, null, List.of());
     }
 
     /** The text of a field as it was typed, cleaned; empty when it was not sent. */
@@ -65,7 +67,7 @@ public final class Form<T> {
                 .toList());
     }
 
-    /** The same form with what the change found wrong; what is not found is thrown (404). */
+    /** Adds the errors of a result to the form. A result of "not found" is thrown as a {@link Problem} (404). */
     public Form<T> with(Result result) {
         return with(result.errors());
     }

@@ -32,8 +32,8 @@ import org.springframework.core.convert.TypeDescriptor;
  */
 final class FormReading {
 
-    /** Signs of one field; more is cut. */
-    private static final int LONGEST = 4000;
+    /** Signs of one field; more is cut. Longer than any field of a record may be. */
+    private static final int LONGEST = 300;
 
     private static final String MISMATCH = "form.mismatch";
     private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
@@ -90,10 +90,9 @@ final class FormReading {
         return new FieldError(field, MISMATCH);
     }
 
-    /** Composed, without control characters but line breaks, without blanks around it. */
+    /** One line: composed (NFC), blanks for control characters, no blanks around it. */
     static String cleaned(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return VietnameseText.kept(cut.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""))
-                .strip();
+        return VietnameseText.kept(cut).replaceAll("\\p{Cntrl}", " ").strip();
     }
 }

@@ -99,7 +99,7 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
         return List.copyOf(rows);
     }
 
-    /** Every bad cell from the top, of each cell the first fault. Ask when all rows are read. */
+    /** Lists the bad cells from the top, each with its first error. It is complete once all rows are read. */
     public List<CellError> errors() {
         var byCell = new HashMap<String, CellError>();
         var all = new ArrayList<CellError>();
@@ -214,7 +214,7 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             };
         }
 
-        /** As {@link #text}, an error where nothing or more than {@code most} signs stand. */
+        /** Reads a text of 1 to {@code most} characters; any other length is an error of the cell. */
         public String text(C column, int most, String key) {
             String text = text(column);
             if (text.isEmpty() || text.length() > most) error(column, key);

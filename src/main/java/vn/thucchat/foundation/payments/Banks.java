@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,12 +78,14 @@ public class Banks {
 
     /** The lines that a spreadsheet brings; what cannot be read is among its errors. */
     public static List<BankLine> lines(SheetImport<BankColumn> sheet) {
+        var seen = new HashSet<List<Object>>();
         return sheet.rows().stream()
                 .map(row -> {
                     String bin = row.code(BankColumn.BIN).strip();
                     if (!bin.matches("[0-9]{6}")) row.error(BankColumn.BIN, "payments.banks.bin.fault");
                     LocalDate from = row.day(BankColumn.FROM);
                     if (from == null) row.error(BankColumn.FROM, "payments.banks.from.fault");
+                    else if (!seen.add(List.of(bin, from))) row.error(BankColumn.BIN, "payments.banks.twice");
                     return new BankLine(
                             bin,
                             row.text(BankColumn.NAME, 60, "payments.banks.name.fault"),

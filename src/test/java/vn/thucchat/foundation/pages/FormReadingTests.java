@@ -97,6 +97,18 @@ class FormReadingTests {
     }
 
     @Test
+    void a_field_is_one_line_wherever_it_comes_from() {
+        assertThat(read(Map.of("name", " a\r\nb\tc\0 ", "day", "1/1/2026"))
+                        .value()
+                        .name())
+                .isEqualTo("a  b c");
+        assertThat(Form.blank(Rendering.texts(Rendering.VIETNAMESE), Map.of("q", "a\0b" + "x".repeat(5_000)))
+                        .text("q"))
+                .startsWith("a bx")
+                .hasSize(300);
+    }
+
+    @Test
     void what_was_not_sent_is_nothing_and_what_must_be_there_is_missed() {
         Form<Sample> form = read(Map.of());
 

@@ -104,6 +104,8 @@ class InspectionController {
             @PathVariable("code") String code,
             @PathVariable("round") UUID id,
             @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
+            // as it was read: longer than a field, and its checksum is over each sign
+            @RequestParam(name = "text", defaultValue = "") String text,
             Form<ReadingForm> form,
             Flash flash)
             throws IOException {
@@ -113,11 +115,11 @@ class InspectionController {
         if (stall == null) return refused(market, round, form.with("number", "market.stall.none"));
         Scan scan = form.text("missing").equals("true")
                 ? new Scan.Read("")
-                : photo == null || photo.isEmpty() ? typed(form.text("text")) : seen(market, stall, photo.getBytes());
+                : photo == null || photo.isEmpty() ? typed(text) : seen(market, stall, photo.getBytes());
         return switch (scan) {
             case Scan.Nothing(var field, var why) -> refused(market, round, form.with(field, why));
-            case Scan.Read(var text) -> {
-                Result change = rounds.read(actor, market, round, stall, text);
+            case Scan.Read(var read) -> {
+                Result change = rounds.read(actor, market, round, stall, read);
                 yield change instanceof Result.Done(UUID reading)
                         ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
                         : page(market, round, null, form.with(change), change.status());

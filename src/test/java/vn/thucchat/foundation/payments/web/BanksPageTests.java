@@ -131,6 +131,16 @@ class BanksPageTests {
     }
 
     @Test
+    void two_names_for_one_number_from_one_day_are_refused() throws Exception {
+        assertThat(faults(send("""
+                Mã BIN;Ngân hàng hoặc ví;Từ ngày;Văn bản
+                999106;Tên Một;1/2/2024;Quyết định số 4
+                999106;Tên Hai;01/02/2024;Quyết định số 4
+                """))).contains("A3", "đã có ở dòng trên");
+        assertThat(banks.find("999106", LocalDate.of(2024, 3, 1))).isEmpty();
+    }
+
+    @Test
     void other_titles_no_rows_and_no_file_are_told() throws Exception {
         assertThat(faults(send("Mã BIN;Tên;Từ ngày;Văn bản\n999105;A;1/2/2024;B\n")))
                 .contains("B1", "Không nhận ra");
