@@ -15,7 +15,7 @@ import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Questions that leaders ask about figures, and what the units answer. */
@@ -60,7 +60,7 @@ public class Explanations {
 
     /** What waits for an answer by this officer's units, the earliest due first. */
     public List<Explanation> waiting(Actor reporter, int limit) {
-        return store.waiting(access.units(reporter, Role.REPORTER), reporter.synthetic(), limit);
+        return store.waiting(access.units(reporter, SteeringRoles.REPORTER), reporter.synthetic(), limit);
     }
 
     /** What this leader asked and may now read. */
@@ -74,7 +74,7 @@ public class Explanations {
     }
 
     /** Tells whether an actor with this role may answer or close the explanation. Demonstration accounts may not act on real ones. */
-    public boolean may(Actor actor, Role role, Explanation explanation) {
+    public boolean may(Actor actor, String role, Explanation explanation) {
         return access.may(actor, role, explanation.unit().value(), explanation.synthetic());
     }
 
@@ -85,7 +85,7 @@ public class Explanations {
     @Transactional
     public Outcome ask(
             Actor leader, UUID id, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
-        if (!access.may(leader, Role.LEADER, unit.value())) return new Outcome.OutOfReach();
+        if (!access.may(leader, Roles.LEADER, unit.value())) return new Outcome.OutOfReach();
         var asked = new Explanation(
                 id,
                 indicator,
@@ -116,7 +116,7 @@ public class Explanations {
     @Transactional
     public Outcome answer(Actor reporter, UUID id, int version, String answer, List<Attached> files) {
         var kept = new ArrayList<Explanation.Attachment>();
-        if (may(reporter, Role.REPORTER, id))
+        if (may(reporter, SteeringRoles.REPORTER, id))
             for (Attached file : files)
                 switch (this.files.keep(reporter.account(), file.name(), file.bytes())) {
                     case Keeping.Kept(var note) ->
@@ -128,7 +128,7 @@ public class Explanations {
                 }
         Outcome outcome = act(
                 reporter,
-                Role.REPORTER,
+                SteeringRoles.REPORTER,
                 id,
                 "indicators.explanation-answered",
                 () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
@@ -141,13 +141,13 @@ public class Explanations {
     public Outcome close(Actor leader, UUID id, int version) {
         return act(
                 leader,
-                Role.LEADER,
+                Roles.LEADER,
                 id,
                 "indicators.explanation-closed",
                 () -> store.close(id, version, clock.instant()));
     }
 
-    private Outcome act(Actor actor, Role role, UUID id, String action, BooleanSupplier change) {
+    private Outcome act(Actor actor, String role, UUID id, String action, BooleanSupplier change) {
         Explanation explanation = store.find(id).orElse(null);
         if (explanation == null || !may(actor, role, explanation)) return new Outcome.OutOfReach();
         if (!change.getAsBoolean()) return new Outcome.Stale();
@@ -155,7 +155,7 @@ public class Explanations {
         return new Outcome.Done(store.find(id).orElseThrow());
     }
 
-    private boolean may(Actor actor, Role role, UUID id) {
+    private boolean may(Actor actor, String role, UUID id) {
         return store.find(id).filter(it -> may(actor, role, it)).isPresent();
     }
 

@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -76,7 +75,8 @@ public class Rounds {
     @Transactional
     public Opened open(Actor actor, Round round) {
         if (!actor.equals(Actor.PLATFORM)
-                && !access.may(actor, Role.STEERING_OFFICE, round.above().value(), round.synthetic()))
+                && !access.may(
+                        actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
             return new Opened.OutOfReach();
         if (!store.insert(round, actor))
             // The same form sent twice opens one round.
@@ -104,7 +104,7 @@ public class Rounds {
      * @param after the place of the last line already seen, or null
      */
     public List<Due> missing(Actor reporter, @Nullable Place after, int limit) {
-        var mine = access.units(reporter, Role.REPORTER);
+        var mine = access.units(reporter, SteeringRoles.REPORTER);
         Map<UUID, Round> rounds = new HashMap<>();
         var owing = new HashMap<Owing, List<Unit>>();
         var askedRounds = new ArrayList<UUID>();

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
@@ -28,6 +27,7 @@ import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Where the steering office defines indicators and changes their definitions. */
 @Controller
@@ -48,7 +48,7 @@ class DefinitionController {
     }
 
     @GetMapping("/indicators/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(Actor actor, Texts t) {
         if (!indicators.mayDefine(actor)) throw new AccessDeniedException("definitions");
         var usual = Map.of(
@@ -66,13 +66,13 @@ class DefinitionController {
     }
 
     @PostMapping("/indicators")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View define(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
         return keep(actor, t, null, new FormInput(fields), redirect);
     }
 
     @GetMapping("/indicators/{code}/edit")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View edit(Actor actor, Texts t, @PathVariable("code") String code) {
         Indicator it = asked.indicator(code);
         if (!indicators.mayChange(actor, it)) throw new AccessDeniedException("definitions");
@@ -80,7 +80,7 @@ class DefinitionController {
     }
 
     @PostMapping("/indicators/{code}")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View change(
             Actor actor,
             Texts t,

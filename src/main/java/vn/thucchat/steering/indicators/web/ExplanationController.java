@@ -28,7 +28,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
@@ -44,6 +44,7 @@ import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.WorkingDays;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
@@ -87,7 +88,7 @@ class ExplanationController {
     }
 
     @GetMapping("/explanations/new")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View blank(
             Actor actor,
             Texts t,
@@ -104,7 +105,7 @@ class ExplanationController {
     }
 
     @PostMapping("/explanations")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View ask(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
         var typed = new FormInput(fields);
         Period period = asked.period(typed.text("period"));
@@ -136,7 +137,7 @@ class ExplanationController {
     }
 
     @PostMapping("/explanations/{id}/answer")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View answer(
             Actor actor,
             Texts t,
@@ -170,7 +171,7 @@ class ExplanationController {
     }
 
     @PostMapping("/explanations/{id}/closed")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View close(
             Actor actor,
             @PathVariable("id") UUID id,
@@ -211,7 +212,7 @@ class ExplanationController {
         Period period = asked.period(typed.text("period"));
         Indicator indicator = asked.indicator(typed.text("indicator"));
         Unit unit = asked.unit(typed.text("unit"), period.to());
-        if (!access.may(actor, Role.LEADER, unit.code().value()))
+        if (!access.may(actor, Roles.LEADER, unit.code().value()))
             throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
         return pages.show(
                 "steering/indicators/question",
@@ -248,8 +249,8 @@ class ExplanationController {
                                                 .map(file -> new Link(url + "/files/" + file.file(), file.name()))
                                                 .toList()),
                         it.synthetic(),
-                        it.state() == Explanation.State.ASKED && explanations.may(actor, Role.REPORTER, it),
-                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Role.LEADER, it),
+                        it.state() == Explanation.State.ASKED && explanations.may(actor, SteeringRoles.REPORTER, it),
+                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
                         it.version(),
                         typed,
                         faults),

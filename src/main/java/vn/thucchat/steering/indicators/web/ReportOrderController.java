@@ -19,7 +19,6 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
@@ -35,6 +34,7 @@ import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.ReportOrder;
 import vn.thucchat.steering.indicators.Reports;
 import vn.thucchat.steering.indicators.Reports.Ordered;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Where a steering office orders a report. */
 @Controller
@@ -57,7 +57,7 @@ class ReportOrderController {
     }
 
     @GetMapping("/reports/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View form(
             Actor actor,
             Texts t,
@@ -75,7 +75,7 @@ class ReportOrderController {
     }
 
     @PostMapping("/reports")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View order(Actor actor, HttpServletRequest request, Texts t) {
         ReportForm form = ReportForm.of(request);
         UUID id = id(form.id());
@@ -117,7 +117,7 @@ class ReportOrderController {
     }
 
     @PostMapping("/reports/{id}/again")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View again(Actor actor, @PathVariable("id") UUID id) {
         return switch (reports.again(actor, id)) {
             // not one that failed, or no longer: its page says how it stands
@@ -136,7 +136,7 @@ class ReportOrderController {
         LocalDate today = Ground.day(clock.instant());
         Period period = Period.parse(form.period())
                 .orElseGet(() -> PeriodChoice.usual(today).previous());
-        List<Option> of = new ArrayList<>(office.options(t, actor, Role.STEERING_OFFICE, today));
+        List<Option> of = new ArrayList<>(office.options(t, actor, SteeringRoles.STEERING_OFFICE, today));
         // the code of a unit of another day is kept in the form
         if (of.stream().noneMatch(option -> option.value().equals(form.unit())))
             UnitCode.read(form.unit())
@@ -170,7 +170,7 @@ class ReportOrderController {
 
     private static String home(Actor actor) {
         return actor.grants().stream()
-                .filter(grant -> grant.role() == Role.STEERING_OFFICE)
+                .filter(grant -> grant.role().equals(SteeringRoles.STEERING_OFFICE))
                 .map(Actor.Grant::unit)
                 .findFirst()
                 .orElse(UnitCode.NATION.value());

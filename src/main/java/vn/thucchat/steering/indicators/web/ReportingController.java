@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -22,6 +21,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
 
 /** An officer's work list, where every report begins. */
@@ -44,7 +44,7 @@ class ReportingController {
     }
 
     @GetMapping
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View list(
             Actor actor,
             Texts t,
@@ -60,7 +60,7 @@ class ReportingController {
 
     /** Opens what the unit is writing for the period, or begins it. */
     @PostMapping
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View begin(
             Actor actor,
             Texts t,

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
@@ -25,6 +24,7 @@ import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submission.State;
 import vn.thucchat.steering.indicators.Submissions;
@@ -177,7 +177,7 @@ class ReportingView {
     private ReportingPage.Start start(
             Texts t, Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
         String own = actor.grants().stream()
-                .filter(grant -> grant.role() == Role.REPORTER)
+                .filter(grant -> grant.role().equals(SteeringRoles.REPORTER))
                 .map(Actor.Grant::unit)
                 .findFirst()
                 .orElse("");
@@ -197,11 +197,11 @@ class ReportingView {
 
     /** Those that the reporter writes for, and what was asked for beyond them. */
     private List<Option> units(Texts t, Actor actor, @Nullable String asks) {
-        var all = new ArrayList<>(office.options(t, actor, Role.REPORTER, asked.today()));
+        var all = new ArrayList<>(office.options(t, actor, SteeringRoles.REPORTER, asked.today()));
         // a unit that is no more still corrects what it reported
         Stream.concat(
                         actor.grants().stream()
-                                .filter(grant -> grant.role() == Role.REPORTER)
+                                .filter(grant -> grant.role().equals(SteeringRoles.REPORTER))
                                 .map(Actor.Grant::unit),
                         Stream.ofNullable(asks))
                 .distinct()

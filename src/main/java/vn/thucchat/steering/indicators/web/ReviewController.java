@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -27,6 +26,7 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Publishing;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.web.SubmissionPage.Decision;
@@ -63,7 +63,7 @@ class ReviewController {
     }
 
     @GetMapping("/review")
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable UUID after) {
         Submission seen = after == null
                 ? null
@@ -96,7 +96,7 @@ class ReviewController {
     }
 
     @PostMapping("/submissions/{id}/accept")
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View accept(Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         decidable(actor, id);
         return decided(
@@ -104,7 +104,7 @@ class ReviewController {
     }
 
     @PostMapping("/submissions/{id}/return")
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View sendBack(
             Actor actor,
             HttpServletRequest request,
@@ -170,7 +170,7 @@ class ReviewController {
                 .find(id)
                 .filter(it -> submissions.sees(actor, it))
                 .orElseThrow(() -> Problem.notFound("submission.none"));
-        if (!submissions.may(actor, Role.REVIEWER, of)) throw new AccessDeniedException("unit");
+        if (!submissions.may(actor, SteeringRoles.REVIEWER, of)) throw new AccessDeniedException("unit");
         return of;
     }
 

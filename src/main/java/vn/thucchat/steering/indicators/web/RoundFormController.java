@@ -19,7 +19,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
@@ -34,6 +33,7 @@ import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.WorkingDays;
 
 /** Where the steering office calls for figures. */
@@ -69,7 +69,7 @@ class RoundFormController {
 
     /** The period and the level decide what is usually owed; choosing others fills the form anew. */
     @GetMapping("/rounds/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(
             Actor actor,
             Texts t,
@@ -78,8 +78,11 @@ class RoundFormController {
             @RequestParam(name = "level", defaultValue = "") String level) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit from = asked.unit(
-                above.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : above.strip(), of.to());
-        office.require(t, actor, Role.STEERING_OFFICE, from);
+                above.isBlank()
+                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
+                        : above.strip(),
+                of.to());
+        office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
         UnitKind.Level at = level.isBlank()
                 ? UnitKind.Level.COMMUNE
                 : UnitKind.Level.of(level.strip()).orElse(UnitKind.Level.COMMUNE);
@@ -104,7 +107,7 @@ class RoundFormController {
     }
 
     @PostMapping("/rounds")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View open(
             Actor actor,
             Texts t,
@@ -176,7 +179,7 @@ class RoundFormController {
                         typed,
                         faults,
                         PeriodChoice.options(t, asked.today(), of),
-                        office.optionsAbove(t, actor, Role.STEERING_OFFICE, of.to()),
+                        office.optionsAbove(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         Arrays.stream(UnitKind.Level.values())
                                 .map(level -> new Option(level.code(), t.of("level." + level.name())))
                                 .toList(),

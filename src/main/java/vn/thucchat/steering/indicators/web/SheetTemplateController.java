@@ -19,7 +19,6 @@ import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Entry;
@@ -31,6 +30,7 @@ import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.Uploads;
 
@@ -61,7 +61,7 @@ class SheetTemplateController {
 
     /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
     @GetMapping("/template.xlsx")
-    @Allow({Role.REPORTER, Role.STEERING_OFFICE})
+    @Allow({SteeringRoles.REPORTER, SteeringRoles.STEERING_OFFICE})
     ResponseEntity<byte[]> template(
             Actor actor,
             HttpServletRequest request,

@@ -26,7 +26,6 @@ import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -35,6 +34,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.StatedLine;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
@@ -90,7 +90,7 @@ class SubmissionController {
 
     /** Saves the whole form, and hands it in when {@code act} says so. */
     @PostMapping
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View write(
             Actor actor,
             HttpServletRequest request,
@@ -139,7 +139,7 @@ class SubmissionController {
     }
 
     @PostMapping("/take-back")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View takeBack(
             Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         writable(actor, id);
@@ -147,7 +147,7 @@ class SubmissionController {
     }
 
     @PostMapping("/withdraw")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View withdraw(
             Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
         writable(actor, id);
@@ -231,7 +231,7 @@ class SubmissionController {
 
     private Submission writable(Actor actor, UUID id) {
         Submission of = readable(actor, id);
-        if (!submissions.may(actor, Role.REPORTER, of)) throw new AccessDeniedException("unit");
+        if (!submissions.may(actor, SteeringRoles.REPORTER, of)) throw new AccessDeniedException("unit");
         return of;
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
@@ -18,6 +17,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 
@@ -58,8 +58,9 @@ class SubmissionView {
         var then = java.util.Objects.requireNonNull(holding.get(before));
         List<Statement> lines = submissions.lines(List.of(of.id()));
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
-        boolean writes = of.state().open() && submissions.may(actor, Role.REPORTER, of);
-        boolean decides = of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REVIEWER, of);
+        boolean writes = of.state().open() && submissions.may(actor, SteeringRoles.REPORTER, of);
+        boolean decides =
+                of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
         String file = attachments.name(of.document());
         var shownLines = lines(t, lines, now, then, decides);
         var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
@@ -86,15 +87,17 @@ class SubmissionView {
                         ? List.of(t.of("review.odd.no-file"))
                         : List.of(),
                 submissions.steps(of.id()),
-                of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REPORTER, of),
+                of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REPORTER, of),
                 writes,
                 decides,
-                of.state() == Submission.State.SUBMITTED && actor.holds(Role.REVIEWER) && submissions.stated(actor, of),
+                of.state() == Submission.State.SUBMITTED
+                        && actor.holds(SteeringRoles.REVIEWER)
+                        && submissions.stated(actor, of),
                 attempt.decision(),
                 writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
                 attempt.stale(),
                 attempt.typed() == null || writes ? List.of() : lost(t, attempt.typed(), owed),
-                of.state() == Submission.State.ACCEPTED && submissions.may(actor, Role.REVIEWER, of)
+                of.state() == Submission.State.ACCEPTED && submissions.may(actor, SteeringRoles.REVIEWER, of)
                         ? PublishController.address(of.unit(), of.period())
                         : null);
     }

@@ -24,7 +24,6 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
@@ -42,6 +41,7 @@ import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Target;
 import vn.thucchat.steering.indicators.Targets;
 
@@ -78,7 +78,7 @@ class TargetController {
     }
 
     @GetMapping("/targets")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View list(
             Actor actor,
             Texts t,
@@ -86,8 +86,11 @@ class TargetController {
             @RequestParam(name = "period", defaultValue = "") String period) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit about = asked.unit(
-                unit.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : unit.strip(), of.to());
-        office.require(t, actor, Role.STEERING_OFFICE, about);
+                unit.isBlank()
+                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
+                        : unit.strip(),
+                of.to());
+        office.require(t, actor, SteeringRoles.STEERING_OFFICE, about);
         Map<String, List<Target>> history = targets.history(about.code(), of);
         Period year = new Period(of.year(), Period.Grain.YEAR, 1);
         Map<String, List<Target>> ofYear = of.equals(year) ? Map.of() : targets.history(about.code(), year);
@@ -110,7 +113,7 @@ class TargetController {
                         Wording.name(t, about),
                         Wording.name(t, of),
                         about.code().value(),
-                        office.options(t, actor, Role.STEERING_OFFICE, of.to()),
+                        office.options(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         of.code(),
                         PeriodChoice.options(t, asked.today(), of),
                         rows,
@@ -187,7 +190,7 @@ class TargetController {
     }
 
     @GetMapping("/targets/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(
             Actor actor,
             Texts t,
@@ -202,7 +205,7 @@ class TargetController {
     }
 
     @PostMapping("/targets")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View set(
             Actor actor,
             Texts t,
@@ -310,7 +313,7 @@ class TargetController {
                                 .map(it -> new Option(
                                         it.code(), Wording.name(t, it) + " (" + Wording.measure(t, it) + ")"))
                                 .toList(),
-                        office.options(t, actor, Role.STEERING_OFFICE, of.to()),
+                        office.options(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         PeriodChoice.options(t, today, of)),
                 status);
     }
