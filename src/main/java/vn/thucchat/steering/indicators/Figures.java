@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;

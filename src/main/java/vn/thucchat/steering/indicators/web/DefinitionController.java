@@ -24,7 +24,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitKind;
-import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;

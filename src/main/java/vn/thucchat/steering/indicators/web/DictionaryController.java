@@ -23,7 +23,7 @@ import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 

@@ -14,10 +14,10 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
-import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.steering.indicators.Indicator;
-import vn.thucchat.steering.indicators.Measure;
-import vn.thucchat.steering.indicators.Term;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 
 /** Groups the facts behind a figure by day and by unit, each group a door to its rows. */
 @Component

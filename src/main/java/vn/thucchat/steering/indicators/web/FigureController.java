@@ -25,10 +25,10 @@ import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Formula;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.Term;
+import vn.thucchat.foundation.rollups.Term;
 
 /** A figure's page, and the facts behind it. */
 @Controller

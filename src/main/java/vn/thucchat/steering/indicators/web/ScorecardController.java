@@ -28,7 +28,7 @@ import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.RollUps;
+import vn.thucchat.foundation.rollups.RollUps;
 
 /** How a unit stood in a period, what is behind its plan first. */
 @Controller
