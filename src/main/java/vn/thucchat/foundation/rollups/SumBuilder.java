@@ -83,8 +83,7 @@ final class SumBuilder {
             for (int term = 0; term < ofTerms.length; term++) {
                 Total total = ofTerms[term];
                 if (total != null)
-                    sums.add(new Sums.Sum(
-                            term, unit, provenance, whose.synthetic(), total.value(), total.subjects));
+                    sums.add(new Sums.Sum(term, unit, provenance, whose.synthetic(), total.value(), total.subjects));
             }
         });
         return sums;

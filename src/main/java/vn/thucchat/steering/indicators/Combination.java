@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.rollups.Sums;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;

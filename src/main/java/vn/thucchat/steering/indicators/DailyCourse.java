@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.rollups.Sums;
-import vn.thucchat.foundation.rollups.Measure;
-import vn.thucchat.foundation.rollups.Term;
-import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.rollups.Measure;
-import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 
 /**
  * Withholds figures from the public that would tell of few: those computed from a restricted kind of facts about one to

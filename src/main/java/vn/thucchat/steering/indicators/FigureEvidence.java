@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
@@ -19,6 +18,7 @@ import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens a figure down to the facts that it is made of. */

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.rollups.Measure;
-import vn.thucchat.foundation.rollups.Term;
-import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.Units;
 
 /** The dictionary of indicators. */

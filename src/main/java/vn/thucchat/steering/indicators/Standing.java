@@ -32,7 +32,11 @@ final class Standing {
         void row(Sums.State row, Belonging to);
     }
 
-    private record Thing(String kind, Map<String, String> facets, @Nullable UUID subject, boolean synthetic) {}
+    private record Thing(
+            String kind,
+            Map<String, String> facets,
+            @Nullable UUID subject,
+            boolean synthetic) {}
 
     private record Leg(UnitCode unit, LocalDate from) {}
 

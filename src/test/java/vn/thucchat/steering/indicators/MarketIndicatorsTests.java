@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.thucchat.foundation.rollups.Measure;
-import vn.thucchat.foundation.rollups.Term;
-import vn.thucchat.foundation.rollups.Formula;
-import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
@@ -41,6 +37,10 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** A market's page and the commune's scorecard say the same, each counted its own way from the same facts. */
