@@ -77,8 +77,7 @@ class AccessGuardTests {
                 .as("the counter-example")
                 .containsExactly("\"CLERK\"", "\"JUDGE\"", "\"LEADER\"");
         var found = new ArrayList<String>();
-        for (Path file : sources())
-            strangeRoles(Files.readString(file)).forEach(role -> found.add(file + " " + role));
+        for (Path file : sources()) strangeRoles(Files.readString(file)).forEach(role -> found.add(file + " " + role));
         try (var files = Files.walk(Path.of("src/main/jte"))) {
             for (Path file : files.filter(Files::isRegularFile).toList())
                 ASKED.matcher(Files.readString(file))

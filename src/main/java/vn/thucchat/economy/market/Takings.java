@@ -80,10 +80,8 @@ public class Takings {
     /** What came on a day. */
     public record DayTotal(LocalDate day, Payments.Total total) {}
 
-    private static final List<String> ANSWERING = List.of(
-            Roles.EVIDENCE_READER,
-            PaymentRoles.ACCOUNTANT,
-            MarketRoles.MARKET_MANAGER);
+    private static final List<String> ANSWERING =
+            List.of(Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER);
 
     private final Markets markets;
     private final Access access;

@@ -90,7 +90,8 @@ public class Sessions implements SecurityContextRepository {
         var context = SecurityContextHolder.createEmptyContext();
         token(requestResponseHolder.getRequest())
                 .flatMap(this::person)
-                .ifPresent(person -> context.setAuthentication(new SignedIn(person.actor(), roles, person.mustChange())));
+                .ifPresent(
+                        person -> context.setAuthentication(new SignedIn(person.actor(), roles, person.mustChange())));
         return context;
     }
 

@@ -287,8 +287,7 @@ public class CashDesk {
     public List<CashReceipt> numbered(Actor actor, String typed) {
         return CashReceipt.number(typed)
                 .map(wanted -> store.numbered(
-                        access.units(actor, PaymentRoles.CASHIER)
-                                .toArray(String[]::new),
+                        access.units(actor, PaymentRoles.CASHIER).toArray(String[]::new),
                         wanted.year(),
                         wanted.number(),
                         LATEST))
@@ -303,8 +302,7 @@ public class CashDesk {
     /** Whoever collects in the account's unit, wherever the payer is: the receipt goes into that unit's books. */
     private boolean takes(Actor actor, ReceivingAccount account) {
         String unit = account.unit().value();
-        return account.purpose() == ReceivingAccount.Purpose.CHARGES
-                && access.may(actor, PaymentRoles.CASHIER, unit);
+        return account.purpose() == ReceivingAccount.Purpose.CHARGES && access.may(actor, PaymentRoles.CASHIER, unit);
     }
 
     private @Nullable String payer(Payable payable) {

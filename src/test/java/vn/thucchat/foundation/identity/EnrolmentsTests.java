@@ -20,7 +20,8 @@ class EnrolmentsTests extends IdentityTest {
 
     @BeforeAll
     void begin() {
-        enrolments = new Enrolments(accountStore, grantStore, resetStore, PASSWORDS, access, HouseRoles.DEFINITIONS, log, clock);
+        enrolments = new Enrolments(
+                accountStore, grantStore, resetStore, PASSWORDS, access, HouseRoles.DEFINITIONS, log, clock);
     }
 
     private Account made(Actor manager, Enrolments.Key key, String username) {

@@ -2,10 +2,10 @@ package vn.thucchat.foundation.identity;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
-import org.springframework.context.annotation.AnnotationConfigUtils;
 
 /** The roles that the rooms declare in their {@code …Roles}, for tests without the application. */
 public final class HouseRoles {
@@ -27,7 +27,8 @@ public final class HouseRoles {
                     .hasAnnotation("org.springframework.context.annotation.Configuration"));
             scanner.scan("vn.thucchat");
             context.refresh();
-            return new RoleDefinitions(context.getBeansOfType(RoleDefinition.class).values());
+            return new RoleDefinitions(
+                    context.getBeansOfType(RoleDefinition.class).values());
         }
     }
 }

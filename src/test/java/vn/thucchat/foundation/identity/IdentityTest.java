@@ -49,8 +49,16 @@ abstract class IdentityTest extends StoreTest {
         accounts = new Accounts(accountStore, grantStore, PASSWORDS, log, transactions, clock);
         signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
-        administration =
-                new Administration(accountStore, grantStore, resetStore, credentials, access, HouseRoles.DEFINITIONS, log, transactions, clock);
+        administration = new Administration(
+                accountStore,
+                grantStore,
+                resetStore,
+                credentials,
+                access,
+                HouseRoles.DEFINITIONS,
+                log,
+                transactions,
+                clock);
     }
 
     /** A new account of an unused name that holds roles, and who it acts as. */

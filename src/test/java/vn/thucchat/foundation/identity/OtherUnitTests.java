@@ -7,7 +7,6 @@ import static vn.thucchat.testing.OwnForm.ownForm;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +141,8 @@ class OtherUnitTests {
             }
             asked++;
             // other roles are refused for what they are: RoutesTests
-            for (String role : HouseRoles.NAMES) if (route.open(role)) refused(route, path, Persons.a(role, OTHER), wrong);
+            for (String role : HouseRoles.NAMES)
+                if (route.open(role)) refused(route, path, Persons.a(role, OTHER), wrong);
             if (route.open(MarketRoles.TRADER)) refused(route, path, Persons.a(MarketRoles.TRADER, "05443"), wrong);
         }
         assertThat(wrong).isEmpty();

@@ -58,7 +58,9 @@ class RoutesTests {
                 default ->
                     role != null
                             && Arrays.stream(who.split(","))
-                                    .anyMatch(named -> HouseRoles.DEFINITIONS.holders(named).contains(role));
+                                    .anyMatch(named -> HouseRoles.DEFINITIONS
+                                            .holders(named)
+                                            .contains(role));
             };
         }
 

@@ -130,12 +130,7 @@ class MarketActController {
 
     /** What a stall owes is the stall's business: only those see it who answer for the figures or the market. */
     @GetMapping("/charges/{id}")
-    @Allow({
-        Roles.EVIDENCE_READER,
-        PaymentRoles.ACCOUNTANT,
-        MarketRoles.MARKET_MANAGER,
-        MarketRoles.COLLECTOR
-    })
+    @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View charge(Actor actor, HttpServletRequest request, Texts t, @PathVariable("id") UUID id) {
         Charge charge = charges.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(charge.market()).orElseThrow();

@@ -105,12 +105,7 @@ class ReceiptController {
 
     /** What a trader takes is the trader's business: only those see it who answer for the figures. */
     @GetMapping("/market/acts/payments/{id}")
-    @Allow({
-        Roles.EVIDENCE_READER,
-        PaymentRoles.ACCOUNTANT,
-        MarketRoles.MARKET_MANAGER,
-        MarketRoles.TRADER
-    })
+    @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.TRADER})
     View act(@PathVariable UUID id, Actor actor) {
         var receipt = payments.find(id)
                 .flatMap(receipts::of)

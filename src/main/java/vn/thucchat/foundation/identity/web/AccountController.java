@@ -34,7 +34,10 @@ class AccountController {
     private final String site;
 
     AccountController(
-            Administration administration, GrantChoices choices, Pages pages, @Value("${thucchat.base-url}") String site) {
+            Administration administration,
+            GrantChoices choices,
+            Pages pages,
+            @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
         this.choices = choices;
         this.pages = pages;

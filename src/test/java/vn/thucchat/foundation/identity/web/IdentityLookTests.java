@@ -119,7 +119,8 @@ class IdentityLookTests {
                         new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
         pages.put(
                 "account",
-                AccountPage.of(entry(false), new GrantOptions(List.of(), List.of())).with(new Mistake("account", "identity.accounts.STALE")));
+                AccountPage.of(entry(false), new GrantOptions(List.of(), List.of()))
+                        .with(new Mistake("account", "identity.accounts.STALE")));
         pages.put(
                 "account2",
                 new AccountPage(
