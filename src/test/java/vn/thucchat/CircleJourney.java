@@ -7,9 +7,13 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
@@ -52,12 +56,32 @@ class CircleJourney {
             new Look(320, "en", false),
             new Look(1280, "vi", true));
 
-    private static final Set<String> CENTRAL = Set.of(
-            "/",
-            "/scorecard?unit=19&period=2022S1",
-            "/figures/household-fibre/19/2022S1",
-            "/reporting > .task a[href^='/submissions/']",
-            "/review > .task a.btn");
+    /**
+     * A line of a room's {@code src/test/looks/<room>.txt}.
+     *
+     * @param who a username, or empty for a stranger
+     * @param all whether it is seen in every look: the pages that most people see
+     */
+    private record Seen(String who, boolean all, String path) {
+
+        static Seen parse(String line) {
+            String[] words = line.split(" ", 3);
+            assertThat(words[1]).as(line).isIn("all", "one");
+            return new Seen(words[0].equals("-") ? "" : words[0], words[1].equals("all"), words[2]);
+        }
+
+        static List<Seen> ofRooms() throws IOException {
+            var seen = new ArrayList<Seen>();
+            try (var files = Files.list(Path.of("src/test/looks"))) {
+                for (Path file : files.sorted().toList())
+                    Files.readAllLines(file).stream()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(Seen::parse)
+                            .forEach(seen::add);
+            }
+            return seen;
+        }
+    }
 
     @LocalServerPort
     int port;
@@ -146,78 +170,22 @@ class CircleJourney {
     }
 
     @Test
-    void axe_finds_nothing_on_any_page_and_none_scrolls_sideways() {
+    void axe_finds_nothing_on_any_page_and_none_scrolls_sideways() throws IOException {
         var faults = new ArrayList<String>();
-        List<String> open = List.of(
-                "/",
-                "/sign-in",
-                "/open-data",
-                "/scorecard?unit=19&period=2022S1",
-                "/scorecard?unit=05443&period=2022S1&boundaries=2025-07-01",
-                "/compare/household-fibre?unit=19&period=2022S1",
-                "/figures/household-fibre/19/2022S1",
-                "/figures/market-4.0-traders/19/2022",
-                "/figures/household-fibre/19/2022S1/evidence",
-                "/figures/market-4.0-traders/19/2022 > .chain a[href^='/statements/']",
-                "/indicators",
-                "/indicators/household-fibre",
-                "/units",
-                "/units/05437",
-                "/reports",
-                "/khong-co-trang-nay");
-        look("", open, faults);
-        look(
-                "lanhdao",
-                List.of(
-                        "/",
-                        "/scorecard",
-                        "/explanations/new?indicator=household-fibre&unit=05443&period=2026S1",
-                        "/ > a[href^='/explanations/']"),
-                faults);
-        look(
-                "vanphong",
-                List.of(
-                        "/",
-                        "/indicators/new",
-                        "/indicators/demonstration-online-share/edit",
-                        "/targets?unit=19&period=2022S1",
-                        "/targets/new?indicator=household-fibre&unit=19&period=2022S1",
-                        "/targets/upload",
-                        "/rounds",
-                        "/rounds > tbody a",
-                        "/rounds/new",
-                        "/reports/new?unit=19&period=2022S1"),
-                faults);
-        look(
-                "baocao",
-                List.of("/", "/reporting", "/reporting > .task a[href^='/submissions/']", "/account/password"),
-                faults);
-        look(
-                "thamdinh",
-                List.of("/", "/review", "/review > .task a.btn", "/figures/publish?unit=19&period=2026S2"),
-                faults);
-        look("kiemtoan", List.of("/audit"), faults);
-        look("tieuthuong", List.of("/", "/market/stalls", "/market/stalls > a[href*='/days/']"), faults);
-        look("quanlycho", List.of("/", "/markets", "/markets/cho-trai-cau"), faults);
-        look(
-                "quantri",
-                List.of(
-                        "/admin/accounts",
-                        "/admin/accounts > tbody a",
-                        "/admin/accounts/new",
-                        "/admin/units",
-                        "/admin/banks"),
-                faults);
+        var byPerson = Seen.ofRooms().stream()
+                .collect(Collectors.groupingBy(Seen::who, LinkedHashMap::new, Collectors.toList()));
+        assertThat(byPerson).as("premise").containsKeys("", "lanhdao", "tieuthuong");
+        byPerson.forEach((who, pages) -> look(who, pages, faults));
         assertThat(faults).isEmpty();
     }
 
-    /** The pages that most people see, in every look; the others take turns, as looking costs a second each. */
-    private void look(String who, List<String> paths, List<String> faults) {
+    /** Some pages in every look; the others take turns, as looking costs a second each. */
+    private void look(String who, List<Seen> pages, List<String> faults) {
         for (Look look : LOOKS) {
-            List<String> now = IntStream.range(0, paths.size())
-                    .filter(i -> CENTRAL.contains(paths.get(i))
+            List<String> now = IntStream.range(0, pages.size())
+                    .filter(i -> pages.get(i).all()
                             || LOOKS.get(i % LOOKS.size()).equals(look))
-                    .mapToObj(paths::get)
+                    .mapToObj(i -> pages.get(i).path())
                     .toList();
             if (now.isEmpty()) continue;
             try (BrowserContext visitor = browser.visitor(look.width(), look.dark())) {
@@ -242,7 +210,7 @@ class CircleJourney {
         if (pictures != null)
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(java.nio.file.Path.of(pictures, seen.replaceAll("[^a-zA-Z0-9]+", "_") + ".png")));
+                    .setPath(Path.of(pictures, seen.replaceAll("[^a-zA-Z0-9]+", "_") + ".png")));
     }
 
     /** {@code /rounds > tbody a}: where the first such link on that page leads. */

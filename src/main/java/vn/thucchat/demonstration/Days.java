@@ -14,7 +14,7 @@ import vn.thucchat.steering.indicators.Period;
  *
  * @param loaded the day of loading; the same for good, so that a load that was broken off goes on as it began
  */
-record Days(LocalDate loaded) {
+public record Days(LocalDate loaded) {
 
     private static final Period FIRST = Period.of("2021S1");
     /** A half-year is asked for once it is a month and a half old; before, the one before it still comes in. */

@@ -27,8 +27,6 @@ class Demonstration implements ApplicationRunner {
     private final Loading loading;
     private final StepStore steps;
     private final People people;
-    private final MarketLoading markets;
-    private final Trading trading;
     private final TransactionTemplate transactions;
     private final MessageSource messages;
     private final String wanted;
@@ -38,8 +36,6 @@ class Demonstration implements ApplicationRunner {
             Loading loading,
             StepStore steps,
             People people,
-            MarketLoading markets,
-            Trading trading,
             TransactionTemplate transactions,
             MessageSource messages,
             @Value("${thucchat.demo:}") String wanted,
@@ -47,8 +43,6 @@ class Demonstration implements ApplicationRunner {
         this.loading = loading;
         this.steps = steps;
         this.people = people;
-        this.markets = markets;
-        this.trading = trading;
         this.transactions = transactions;
         this.messages = messages;
         this.wanted = wanted.strip().toLowerCase(Locale.ROOT);
@@ -58,7 +52,7 @@ class Demonstration implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (wanted.equals("false")) {
-            markets.disconnect();
+            loading.off();
             int closed = people.close();
             if (closed > 0) LOG.info("Demonstration is off: closed {} accounts", closed);
             return;
@@ -69,10 +63,7 @@ class Demonstration implements ApplicationRunner {
             return on() ? load() : List.<People.Person>of();
         });
         if (open == null) return;
-        if (on()) {
-            markets.connect();
-            trading.begin();
-        }
+        if (on()) loading.on();
         if (!open.isEmpty()) welcome(open);
     }
 

@@ -1,5 +1,6 @@
 package vn.thucchat.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,20 +14,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Chrome;
 import vn.thucchat.foundation.pages.Demo;
+import vn.thucchat.foundation.pages.Navigation;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
-import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** The first page: the figures to a stranger, the work to those who work here. */
 @Controller
@@ -52,6 +52,7 @@ class Home {
     private final InstantSource clock;
     private final String base;
     private final ObjectProvider<Demo> demo;
+    private final Navigation ways;
     private final Pages pages;
 
     Home(
@@ -61,6 +62,7 @@ class Home {
             InstantSource clock,
             @Value("${thucchat.base-url}") String base,
             ObjectProvider<Demo> demo,
+            Navigation ways,
             Pages pages) {
         this.standings = standings;
         this.work = work;
@@ -68,17 +70,18 @@ class Home {
         this.clock = clock;
         this.base = base;
         this.demo = demo;
+        this.ways = ways;
         this.pages = pages;
     }
 
     @GetMapping("/")
     @Allow(anyone = true)
-    View home(Actor actor, Texts t) {
-        // who only sells has the till as work list
-        if (actor.signedIn()
-                && actor.grants().stream().allMatch(grant -> grant.role().equals(MarketRoles.TRADER))
-                && actor.holds(MarketRoles.TRADER)) return SeeOther.at("/market/stalls");
-        return actor.signedIn() ? work(t, actor) : front(t, actor);
+    View home(HttpServletRequest request, Actor actor, Texts t) {
+        Chrome reader = pages.chrome(request);
+        // who is only served here has the first page of that room as home
+        if (reader.onlyServed())
+            return SeeOther.at(reader.navigation().getFirst().path());
+        return actor.signedIn() ? work(t, actor, reader) : front(t, actor);
     }
 
     private View front(Texts t, Actor actor) {
@@ -92,7 +95,7 @@ class Home {
                         standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
     }
 
-    private View work(Texts t, Actor actor) {
+    private View work(Texts t, Actor actor, Chrome reader) {
         List<WorkPage.Item> items = work.of(t, actor);
         return pages.show(
                 "portal/work",
@@ -101,7 +104,7 @@ class Home {
                         items.stream().limit(ITEMS).toList(),
                         Math.max(0, items.size() - ITEMS),
                         watched(t, actor),
-                        doors(actor)));
+                        doors(reader)));
     }
 
     private FrontPage.@Nullable Place watched(Texts t, Actor actor) {
@@ -113,42 +116,10 @@ class Home {
                 .orElse(null);
     }
 
-    private static List<WorkPage.Door> doors(Actor actor) {
-        var doors = new ArrayList<WorkPage.Door>();
-        if (actor.holds(MarketRoles.TRADER)) {
-            doors.add(new WorkPage.Door("/market/stalls", "work.door.stalls"));
-            doors.add(new WorkPage.Door("/market/charges", "work.door.charges"));
-        }
-        if (actor.holds(PaymentRoles.ACCOUNTANT)) {
-            doors.add(new WorkPage.Door("/money/findings", "work.door.findings"));
-            doors.add(new WorkPage.Door("/money/accounts", "work.door.money-accounts"));
-            doors.add(new WorkPage.Door("/money/connections", "work.door.connections"));
-        }
-        if (actor.holds(MarketRoles.COLLECTOR)) {
-            doors.add(new WorkPage.Door("/market/owed", "work.door.owed"));
-            doors.add(new WorkPage.Door("/money/cash", "work.door.cash"));
-        }
-        doors.add(new WorkPage.Door("/scorecard", "work.door.scorecard"));
-        if (actor.holds(SteeringRoles.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
-        if (actor.holds(SteeringRoles.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));
-        if (actor.holds(SteeringRoles.STEERING_OFFICE)) {
-            doors.add(new WorkPage.Door("/indicators", "work.door.indicators"));
-            doors.add(new WorkPage.Door("/targets", "work.door.targets"));
-            doors.add(new WorkPage.Door("/rounds", "work.door.rounds"));
-        }
-        if (actor.holds(Roles.LEADER) || actor.holds(SteeringRoles.STEERING_OFFICE))
-            doors.add(new WorkPage.Door("/reports", "work.door.reports"));
-        if (actor.holds(MarketRoles.MARKET_MANAGER)
-                || actor.holds(MarketRoles.COLLECTOR)
-                || actor.holds(PaymentRoles.ACCOUNTANT))
-            doors.add(new WorkPage.Door("/markets?mine=true", "work.door.markets"));
-        if (actor.holds(Roles.AUDITOR)) doors.add(new WorkPage.Door("/audit", "work.door.audit"));
-        if (actor.holds(Roles.ADMINISTRATOR)) {
-            doors.add(new WorkPage.Door("/admin/accounts", "work.door.accounts"));
-            doors.add(new WorkPage.Door("/admin/units", "work.door.units"));
-            doors.add(new WorkPage.Door("/admin/banks", "work.door.banks"));
-        }
-        return doors;
+    private List<WorkPage.Door> doors(Chrome reader) {
+        return ways.home(reader).stream()
+                .map(item -> new WorkPage.Door(item.path(), item.key()))
+                .toList();
     }
 
     @GetMapping("/open-data")

@@ -3,15 +3,21 @@ package vn.thucchat.testing;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import org.springframework.beans.BeanUtils;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.ClassUtils;
+import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.MessageFiles;
+import vn.thucchat.foundation.pages.Navigation;
+import vn.thucchat.foundation.pages.RoomPages;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Makes a page of a template and its record without the application, as {@code Pages} does. */
@@ -22,17 +28,23 @@ public final class Rendering {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final MessageSource MESSAGES = messages();
 
+    /** What the rooms add, as the application gathers it. */
+    public static final Navigation WAYS = new Navigation(rooms());
+
     private Rendering() {}
+
+    private static List<RoomPages> rooms() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(RoomPages.class));
+        return scanner.findCandidateComponents("vn.thucchat").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .map(type -> (RoomPages) BeanUtils.instantiateClass(type))
+                .toList();
+    }
 
     /** Every message file of the application, read as the application reads it. */
     public static String[] basenames() {
-        var properties = new Properties();
-        try (var file = Rendering.class.getResourceAsStream("/application.properties")) {
-            properties.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("spring.messages.basename").split(",");
+        return MessageFiles.basenames().toArray(String[]::new);
     }
 
     public static Texts texts(Locale locale) {
@@ -44,11 +56,11 @@ public final class Rendering {
         var request = new MockHttpServletRequest("GET", path);
         if (roles.length > 0) {
             request.setUserPrincipal(() -> "Nguyễn Thị Minh Hằng");
-            for (String role : roles) request.addUserRole(role);
+            for (String role : Persons.rolesOf(roles)) request.addUserRole(role);
         }
         var output = new StringOutput();
         TEMPLATES.render(
-                template + ".jte", Map.of("c", new Chrome(texts(locale), request, null, null), "page", page), output);
+                template + ".jte", Map.of("c", new Chrome(texts(locale), request, null, null, WAYS), "page", page), output);
         return output.toString();
     }
 

@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import vn.thucchat.foundation.pages.RoomPages;
 import vn.thucchat.foundation.pages.SiteCookies;
 
 /** What the description of the API says of every route: who may call it, and how it is refused. */
@@ -34,6 +37,12 @@ class ApiDescription {
 
     private static final String SESSION = "session";
     private static final String PROBLEM = "Problem";
+
+    ApiDescription(SpringDocConfigProperties described, List<RoomPages> rooms) {
+        described.setPathsToMatch(Stream.concat(
+                        Stream.of("/api/v1/**"), rooms.stream().flatMap(room -> room.apiPaths().stream()))
+                .toList());
+    }
 
     @Bean
     OpenAPI api(@Value("${thucchat.base-url}") String baseUrl, SiteCookies cookies) {

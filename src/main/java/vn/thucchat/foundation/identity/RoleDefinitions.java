@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.RoleDefinition.Holding;
+import vn.thucchat.foundation.pages.Chrome;
 
 /**
  * Knows the roles that all rooms declare. Creating it fails, and so does the start, when two definitions share a name or
@@ -71,13 +72,15 @@ public class RoleDefinitions {
         return false;
     }
 
-    /** The names of the roles that the actor holds in any unit, and of what they include. */
+    /** The names of the roles that the actor holds in any unit, and of what they include; with {@link Chrome#STAFF} or {@link Chrome#SERVED}. */
     Set<String> held(Actor actor) {
         var held = new TreeSet<String>();
         for (Actor.Grant grant : actor.grants()) {
             held.add(grant.role());
             RoleDefinition role = byName.get(grant.role());
-            if (role != null) held.addAll(role.includes());
+            if (role == null) continue;
+            held.addAll(role.includes());
+            held.add(role.holding() == Holding.OWN ? Chrome.SERVED : Chrome.STAFF);
         }
         return held;
     }

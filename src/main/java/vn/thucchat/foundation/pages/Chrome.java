@@ -11,23 +11,19 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  * a form must bring back, and a notice left by the step before.
  *
  * @param notice a message key to show once at the top of the page, left by a redirect
+ * @param ways what the rooms add to the navigation
  */
 public record Chrome(
         Texts t,
         HttpServletRequest request,
         @Nullable String notice,
-        @Nullable ResourceUrlProvider assets) {
+        @Nullable ResourceUrlProvider assets,
+        Navigation ways) {
 
-    private static final List<String> OTHERS = List.of(
-            "LEADER",
-            "STEERING_OFFICE",
-            "REPORTER",
-            "REVIEWER",
-            "AUDITOR",
-            "ADMINISTRATOR",
-            "MARKET_MANAGER",
-            "ACCOUNTANT",
-            "COLLECTOR");
+    /** What whoever holds a role that opens a unit's records has, too: {@code has(STAFF)}. */
+    public static final String STAFF = "STAFF";
+    /** What whoever holds a role that opens the own records only has, too: traders. */
+    public static final String SERVED = "SERVED";
 
     /** The name of the person signed in, or null for a stranger. */
     public @Nullable String signedIn() {
@@ -48,9 +44,14 @@ public record Chrome(
         return person.substring(person.lastIndexOf(' ') + 1);
     }
 
-    /** Whether the person is a trader and nothing else: the ways of those who work here are not theirs. */
-    public boolean sells() {
-        return has("TRADER") && OTHERS.stream().noneMatch(this::has);
+    /** Whether the person is served here, as traders are, and does not work here: the ways of those who do are not theirs. */
+    public boolean onlyServed() {
+        return has(SERVED) && !has(STAFF);
+    }
+
+    /** The entries of the main navigation for this reader. */
+    public List<NavItem> navigation() {
+        return ways.main(this);
     }
 
     /** The value of the hidden {@code _csrf} field; every POST form carries it. */

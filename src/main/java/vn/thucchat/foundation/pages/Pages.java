@@ -32,10 +32,12 @@ public final class Pages {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final MessageSource messages;
+    private final Navigation ways;
     private final ObjectProvider<ResourceUrlProvider> assets;
 
-    Pages(MessageSource messages, ObjectProvider<ResourceUrlProvider> assets) {
+    Pages(MessageSource messages, Navigation ways, ObjectProvider<ResourceUrlProvider> assets) {
         this.messages = messages;
+        this.ways = ways;
         this.assets = assets;
         templates.setTrimControlStructures(true);
         templates.setBinaryStaticContent(true);
@@ -53,6 +55,13 @@ public final class Pages {
     /** The texts in the language of this request. */
     public Texts texts(HttpServletRequest request) {
         return new Texts(messages, RequestContextUtils.getLocale(request));
+    }
+
+    /** What every page has around it, for the reader of this request. */
+    public Chrome chrome(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        @Nullable String notice = flash != null && flash.get(NOTICE) instanceof String key ? key : null;
+        return new Chrome(texts(request), request, notice, assets.getIfAvailable(), ways);
     }
 
     /** Whether a program asks, not a person: it is told of problems in a document (RFC 9457), and led to no sign-in. */
@@ -93,11 +102,8 @@ public final class Pages {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            var flash = RequestContextUtils.getInputFlashMap(request);
-            @Nullable String notice = flash != null && flash.get(NOTICE) instanceof String key ? key : null;
-            var chrome = new Chrome(texts(request), request, notice, assets.getIfAvailable());
             var output = new Utf8ByteOutput();
-            templates.render(template, Map.of("c", chrome, "page", page), output);
+            templates.render(template, Map.of("c", chrome(request), "page", page), output);
             response.setStatus(status.value());
             response.setContentType(getContentType());
             response.setContentLength(output.getContentLength());

@@ -2,7 +2,9 @@ package vn.thucchat.foundation.identity;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -32,6 +34,12 @@ public final class Persons {
                 real.name() + " (minh họa)",
                 true,
                 real.grants());
+    }
+
+    /** The roles with what they include, as a request of somebody who holds them is asked for. */
+    public static Set<String> rolesOf(String... roles) {
+        var grants = Arrays.stream(roles).map(role -> new Actor.Grant(role, "19")).toList();
+        return HouseRoles.DEFINITIONS.held(new Actor(new UUID(0, 1), "", "", false, grants));
     }
 
     /** A request of this person. */

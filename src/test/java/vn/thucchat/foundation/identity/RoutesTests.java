@@ -7,6 +7,7 @@ import static vn.thucchat.testing.OwnForm.ownForm;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,16 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.thucchat.foundation.pages.RoomPages;
 import vn.thucchat.testing.ApplicationTest;
 
 /**
- * {@code src/test/resources/routes.txt} says who may call what. It is compared with what is registered, and each
- * route is called by a stranger and by each role.
+ * Each room's {@code src/test/resources/routes/<room>.txt} says who may call what: method, path, who. It is compared
+ * with the handlers of that room, and each route is called by a stranger and by each role. The room of
+ * {@code vn.thucchat.foundation.money.vietqr} is {@code money.vietqr}, that of {@code vn.thucchat.portal} is
+ * {@code portal}.
  */
 @ApplicationTest
 class RoutesTests {
@@ -37,17 +44,20 @@ class RoutesTests {
     List<RequestMappingHandlerMapping> mappings;
 
     @Autowired
+    List<RoomPages> rooms;
+
+    @Autowired
     MockMvc mvc;
 
     /** @param who {@code anyone}, {@code signed-in}, {@code nobody}, or roles with commas; who holds one that includes it, too */
-    record Route(String method, String path, String who) {
+    record Route(String room, String method, String path, String who) {
 
-        static Route parse(String line) {
+        static Route parse(String room, String line) {
             var words = line.strip().split("\\s+");
             assertThat(words)
-                    .as("a line of routes.txt: method, path, who: " + line)
+                    .as("a line of routes/%s.txt: method, path, who: %s", room, line)
                     .hasSize(3);
-            return new Route(words[0], words[1], words[2]);
+            return new Route(room, words[0], words[1], words[2]);
         }
 
         boolean open(@Nullable String role) {
@@ -66,7 +76,7 @@ class RoutesTests {
 
         @Override
         public String toString() {
-            return method + " " + path + " " + who;
+            return "routes/" + room + ".txt: " + method + " " + path + " " + who;
         }
     }
 
@@ -77,14 +87,14 @@ class RoutesTests {
 
     @Test
     void the_comparison_bites() {
-        var known = Route.parse("GET /sign-in anyone");
-        var fresh = Route.parse("GET /fresh LEADER");
+        var known = Route.parse("x", "GET /sign-in anyone");
+        var fresh = Route.parse("x", "GET /fresh LEADER");
         assertThat(differences(List.of(known), List.of(known))).isEmpty();
-        assertThat(differences(List.of(known), List.of(known, fresh))).contains("add to routes.txt: GET /fresh LEADER");
+        assertThat(differences(List.of(known), List.of(known, fresh))).contains("add to routes/x.txt: GET /fresh LEADER");
         assertThat(differences(List.of(known, fresh), List.of(known)))
-                .contains("remove from routes.txt: GET /fresh LEADER");
-        assertThat(differences(List.of(Route.parse("GET /sign-in LEADER")), List.of(known)))
-                .contains("add to routes.txt: GET /sign-in anyone", "remove from routes.txt: GET /sign-in LEADER");
+                .contains("remove from routes/x.txt: GET /fresh LEADER");
+        assertThat(differences(List.of(Route.parse("x", "GET /sign-in LEADER")), List.of(known)))
+                .contains("add to routes/x.txt: GET /sign-in anyone", "remove from routes/x.txt: GET /sign-in LEADER");
     }
 
     @ParameterizedTest
@@ -123,7 +133,7 @@ class RoutesTests {
             boolean refused = result.getRequest().getAttribute(Gatekeeper.REFUSED) != null;
             assertThat(refused).as(who).isNotEqualTo(route.open(role));
             if (refused) {
-                boolean program = path.startsWith("/api/") || path.equals("/market/stalls/1/payments");
+                boolean program = path.startsWith("/api/") || forPrograms(route.path());
                 int expected = role != null ? 403 : program ? 401 : 302;
                 assertThat(result.getResponse().getStatus()).as(who).isEqualTo(expected);
             }
@@ -133,15 +143,24 @@ class RoutesTests {
         }
     }
 
+    /** What a room says that programs call outside {@code /api}. */
+    private boolean forPrograms(String path) {
+        return rooms.stream()
+                .flatMap(room -> room.apiPaths().stream())
+                .anyMatch(pattern -> new AntPathMatcher().match(pattern, path));
+    }
+
     static List<Route> table() throws IOException {
-        try (var file = RoutesTests.class.getResourceAsStream("/routes.txt")) {
-            assertThat(file).as("routes.txt").isNotNull();
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:routes/*.txt");
+        var routes = new ArrayList<Route>();
+        for (Resource file : files) {
+            String room = String.valueOf(file.getFilename()).replace(".txt", "");
+            file.getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Route::parse)
-                    .toList();
+                    .forEach(line -> routes.add(Route.parse(room, line)));
         }
+        return routes;
     }
 
     private static String differences(Collection<Route> table, Collection<Route> registered) {
@@ -150,10 +169,10 @@ class RoutesTests {
         return Stream.concat(
                         there.stream()
                                 .filter(route -> !wanted.contains(route))
-                                .map(route -> "add to routes.txt: " + route),
+                                .map(route -> "add to " + route),
                         wanted.stream()
                                 .filter(route -> !there.contains(route))
-                                .map(route -> "remove from routes.txt: " + route))
+                                .map(route -> "remove from " + route))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -172,7 +191,16 @@ class RoutesTests {
         assertThat(methods).as(handler + " must name its HTTP method").isNotEmpty();
         return info.getPatternValues().stream()
                 .flatMap(path -> methods.stream()
-                        .map(method -> new Route(method.name(), path, who(handler.getMethodAnnotation(Allow.class)))));
+                        .map(method -> new Route(
+                                room(handler.getBeanType()),
+                                method.name(),
+                                path,
+                                who(handler.getMethodAnnotation(Allow.class)))));
+    }
+
+    private static String room(Class<?> handler) {
+        String place = handler.getPackageName().replaceFirst("^vn\\.thucchat\\.", "").replaceFirst("\\.web$", "");
+        return place.replaceFirst("^(foundation|economy|government|society|steering)\\.", "");
     }
 
     private static String who(@Nullable Allow allow) {

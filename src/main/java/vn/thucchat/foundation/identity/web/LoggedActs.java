@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.pages.MessageFiles;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.VietnameseText;
@@ -27,8 +27,8 @@ class LoggedActs {
 
     private final TreeSet<String> codes = new TreeSet<>();
 
-    LoggedActs(@Value("${spring.messages.basename}") List<String> files) {
-        for (String file : files)
+    LoggedActs() {
+        for (String file : MessageFiles.basenames())
             for (String key : read(file + ".properties").stringPropertyNames())
                 if (key.startsWith(PREFIX)) codes.add(key.substring(PREFIX.length()));
     }

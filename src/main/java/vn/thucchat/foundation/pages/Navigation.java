@@ -1,0 +1,41 @@
+package vn.thucchat.foundation.pages;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Gathers the links that the rooms add to shared pages, in their order. */
+@Component
+public class Navigation {
+
+    private final List<NavItem> main;
+    private final List<NavItem> home;
+
+    public Navigation(Collection<RoomPages> rooms) {
+        this.main = sorted(rooms, RoomPages::navigation);
+        this.home = sorted(rooms, RoomPages::home);
+    }
+
+    /** The entries of the main navigation that the reader is shown. */
+    public List<NavItem> main(Chrome reader) {
+        return shown(main, reader);
+    }
+
+    /** The links of the home page that the reader is shown. */
+    public List<NavItem> home(Chrome reader) {
+        return shown(home, reader);
+    }
+
+    private static List<NavItem> shown(List<NavItem> all, Chrome reader) {
+        return all.stream().filter(item -> item.shown().test(reader)).toList();
+    }
+
+    private static List<NavItem> sorted(Collection<RoomPages> rooms, Function<RoomPages, List<NavItem>> items) {
+        return rooms.stream()
+                .flatMap(room -> items.apply(room).stream())
+                .sorted(Comparator.comparingInt(NavItem::order).thenComparing(NavItem::path))
+                .toList();
+    }
+}

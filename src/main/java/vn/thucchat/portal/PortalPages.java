@@ -1,0 +1,22 @@
+package vn.thucchat.portal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.NavItem;
+import vn.thucchat.foundation.pages.RoomPages;
+
+@Component
+class PortalPages implements RoomPages {
+
+    /** Whoever is served somewhere has the pages of that room instead of a list of work. */
+    @Override
+    public List<NavItem> navigation() {
+        return List.of(new NavItem(
+                100,
+                "/",
+                null,
+                "nav.home",
+                reader -> reader.signedIn() != null && !reader.has(Chrome.SERVED)));
+    }
+}
