@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.testing.Rendering;
+import org.springframework.modulith.core.ApplicationModules;
 
 /** Whatever is said in one language is said in the other, and whatever is asked for is there. */
 @NullMarked
@@ -24,13 +24,21 @@ class MessagesTests {
             "(?:(?:\\bt|\\bt\\(\\)|\\btexts)\\.of\\(|\\bkey = |Problem\\.(?:notFound|conflict|tooLarge)\\("
                     + "|Problem\\.bad\\(\\s*\"[^\"]*\",|Problem\\.tooMany\\([^\"]*?,)\\s*\"([\\w.-]+)\"(\\s*\\+)?");
 
-    /** The name of an act: its module, then what was done, in the past tense. */
-    private static final Pattern ACT =
-            Pattern.compile("\"((?:identity|units|indicators|payments|market)\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
+    /** The name of an act: its module or corridor, then what was done, in the past tense. */
+    private static final Pattern ACT = Pattern.compile(
+            "\"((?:" + String.join("|", places()) + ")\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
+
+    /** The last words of the modules' names and of the corridors that they are in. */
+    private static Set<String> places() {
+        var words = new TreeSet<String>();
+        for (var module : ApplicationModules.of(ThucChat.class))
+            words.addAll(List.of(module.getIdentifier().toString().split("\\.")));
+        return words;
+    }
 
     @Test
     void both_languages_say_the_same_things() throws IOException {
-        for (String basename : Rendering.basenames())
+        for (String basename : basenames())
             assertThat(outOfStep(read(basename + ".properties"), read(basename + "_en.properties")))
                     .as(basename)
                     .isEmpty();
@@ -39,7 +47,7 @@ class MessagesTests {
     @Test
     void no_key_is_in_two_files() throws IOException {
         var seen = new HashSet<Object>();
-        for (String basename : Rendering.basenames())
+        for (String basename : basenames())
             for (Object key : read(basename + ".properties").keySet())
                 assertThat(seen.add(key)).as(basename + ": " + key).isTrue();
     }
@@ -47,7 +55,7 @@ class MessagesTests {
     /** {@link Properties} keeps the last and says nothing. */
     @Test
     void no_key_is_twice_in_a_file() throws IOException {
-        for (String basename : Rendering.basenames())
+        for (String basename : basenames())
             for (String file : List.of(basename + ".properties", basename + "_en.properties"))
                 assertThat(twice(Files.readAllLines(Path.of("src/main/resources", file))))
                         .as(file)
@@ -66,7 +74,7 @@ class MessagesTests {
 
     @Test
     void messages_with_arguments_double_their_apostrophes() throws IOException {
-        for (String basename : Rendering.basenames())
+        for (String basename : basenames())
             for (String file : List.of(basename + ".properties", basename + "_en.properties"))
                 read(file).forEach((key, text) -> {
                     if (text.toString().contains("{0}"))
@@ -79,7 +87,7 @@ class MessagesTests {
     @Test
     void every_message_asked_for_exists() throws IOException {
         var known = new HashSet<String>();
-        for (String basename : Rendering.basenames())
+        for (String basename : basenames())
             known.addAll(read(basename + ".properties").stringPropertyNames());
         var missing = new TreeSet<String>();
         for (Path file : sources()) missing.addAll(missing(Files.readString(file), known));
@@ -89,7 +97,7 @@ class MessagesTests {
     @Test
     void every_act_that_is_logged_has_words() throws IOException {
         var known = new HashSet<String>();
-        for (String basename : Rendering.basenames())
+        for (String basename : basenames())
             known.addAll(read(basename + ".properties").stringPropertyNames());
         var logged = new TreeSet<String>();
         for (Path file : sources()) {
@@ -114,6 +122,17 @@ class MessagesTests {
                 .containsExactly("a.x", "y.");
         assertThat(missing("throw Problem.bad(\"period\", \"no.such\", x)", known))
                 .containsExactly("no.such");
+    }
+
+    /** {@code messages/market}, of every file of the application. */
+    private static List<String> basenames() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".properties") && !name.endsWith("_en.properties"))
+                    .map(name -> "messages/" + name.replace(".properties", ""))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Set<String> outOfStep(Properties one, Properties other) {

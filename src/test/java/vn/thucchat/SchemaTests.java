@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -20,6 +23,10 @@ import vn.thucchat.testing.StoreTest;
 /** The conventions of the database hold, read from its own catalogue. */
 @NullMarked
 class SchemaTests extends StoreTest {
+
+    /** A table or function with its schema, where a statement names one. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)(?:\\b(?:FROM|JOIN|INTO|UPDATE|TABLE|ONLY|USING)\\s+|[^.\\w])([a-z_]+)\\.[a-z_]+(?=\\s|\\()");
 
     /** A table that each server has a copy of: it grows with the house, not with use. */
     private static final String SMALL = "small";
@@ -102,6 +109,42 @@ class SchemaTests extends StoreTest {
                     .forEach(words -> keys.put(schema + "." + words[0], words[1]));
         }
         return keys;
+    }
+
+    /** Rooms of one corridor may share a schema; a room has one. */
+    @Test
+    void no_store_names_a_schema_of_another_room() throws Exception {
+        var users = new TreeMap<String, Set<String>>();
+        var schemas = new TreeMap<String, Set<String>>();
+        for (Class<?> store : StatementsReached.stores())
+            for (String sql : StatementsReached.statements(store))
+                for (String schema : named(sql)) {
+                    users.computeIfAbsent(schema, key -> new TreeSet<>()).add(corridor(store.getPackageName()));
+                    schemas.computeIfAbsent(store.getPackageName(), key -> new TreeSet<>()).add(schema);
+                }
+        assertThat(named("SELECT a.b FROM x.y a JOIN units.version v ON units.f(a.c) = v.d"))
+                .as("the counter-example")
+                .containsExactly("units");
+        assertThat(schemas).as("premise").hasSizeGreaterThan(6);
+        assertThat(users.values()).as(users + " by schema").allMatch(corridors -> corridors.size() == 1);
+        assertThat(schemas.values()).as(schemas + " by room").allMatch(own -> own.size() == 1);
+    }
+
+    /** The rooms' schemas that a statement reads, writes or calls. */
+    private static Set<String> named(String sql) throws IOException {
+        var found = new TreeSet<String>();
+        var names = NAMED.matcher(sql);
+        Set<String> schemas = shardKeys().keySet().stream()
+                .map(table -> table.substring(0, table.indexOf('.')))
+                .collect(Collectors.toSet());
+        while (names.find()) if (schemas.contains(names.group(1))) found.add(names.group(1));
+        return found;
+    }
+
+    /** {@code foundation.money} of {@code vn.thucchat.foundation.money.vietqr}; a room outside a corridor is its own. */
+    private static String corridor(String room) {
+        String[] words = room.replace("vn.thucchat.", "").split("\\.");
+        return words.length > 1 ? words[0] + "." + words[1] : words[0];
     }
 
     /** Except on what is append-only, where the database refuses each change. */

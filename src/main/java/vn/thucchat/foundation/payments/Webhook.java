@@ -2,10 +2,9 @@ package vn.thucchat.foundation.payments;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Transitions;
 
 /**
  * Where software outside is told of what comes in on an account.
@@ -41,12 +40,10 @@ public record Webhook(
         /** for good */
         ENDED;
 
-        static final Map<State, Set<State>> NEXT =
-                Map.of(ACTIVE, Set.of(PAUSED, ENDED), PAUSED, Set.of(ACTIVE, ENDED), ENDED, Set.of());
-
-        public boolean mayBecome(State next) {
-            return NEXT.getOrDefault(this, Set.of()).contains(next);
-        }
+        static final Transitions<State> LIFE = Transitions.from(ACTIVE)
+                .act("pause", PAUSED, ACTIVE)
+                .act("resume", ACTIVE, ACTIVE, PAUSED)
+                .act("end", ENDED, ACTIVE, PAUSED);
     }
 
     /** Why one is paused. */

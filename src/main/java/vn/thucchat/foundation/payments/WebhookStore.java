@@ -46,17 +46,17 @@ class WebhookStore {
             ON CONFLICT DO NOTHING""";
     private static final String PAUSE = """
             UPDATE payments.webhook SET state = 'PAUSED', reason = 'BY_HAND', next_at = NULL
-            WHERE account = :account AND id = :id AND state = 'ACTIVE'""";
+            WHERE account = :account AND id = :id AND state = ANY (:from)""";
     /** Also what waits for its next try goes on at once. */
     private static final String RESUME = """
             UPDATE payments.webhook SET state = 'ACTIVE', reason = NULL, attempts = 0, failing_since = NULL,
                 next_at = :at
-            WHERE account = :account AND id = :id AND (state = 'PAUSED' OR (state = 'ACTIVE' AND attempts > 0))""";
+            WHERE account = :account AND id = :id AND state = ANY (:from) AND (state <> 'ACTIVE' OR attempts > 0)""";
 
     private static final String END = """
             UPDATE payments.webhook SET state = 'ENDED', reason = NULL, place = NULL, secret = NULL,
                 former_secret = NULL, former_until = NULL, next_at = NULL
-            WHERE account = :account AND id = :id AND state <> 'ENDED'""";
+            WHERE account = :account AND id = :id AND state = ANY (:from)""";
     private static final String ROTATE = """
             UPDATE payments.webhook SET former_secret = secret, former_until = :until, secret = :secret
             WHERE account = :account AND id = :id AND state <> 'ENDED'
@@ -97,15 +97,15 @@ class WebhookStore {
     }
 
     boolean pause(int account, UUID id) {
-        return of(PAUSE, account, id).update() == 1;
+        return of(PAUSE, account, id).param("from", Webhook.State.LIFE.before("pause")).update() == 1;
     }
 
     boolean resume(int account, UUID id, Instant now) {
-        return of(RESUME, account, id).param("at", RowTimes.utc(now)).update() == 1;
+        return of(RESUME, account, id).param("from", Webhook.State.LIFE.before("resume")).param("at", RowTimes.utc(now)).update() == 1;
     }
 
     boolean end(int account, UUID id) {
-        return of(END, account, id).update() == 1;
+        return of(END, account, id).param("from", Webhook.State.LIFE.before("end")).update() == 1;
     }
 
     /** @param seen until when the secret before was seen to sign, or null: one that was changed since stays */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Transitions;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -35,7 +36,10 @@ public record Explanation(
         ASKED,
         ANSWERED,
         /** the leader is satisfied */
-        CLOSED
+        CLOSED;
+
+        static final Transitions<State> LIFE =
+                Transitions.from(ASKED).act("answer", ANSWERED, ASKED).act("close", CLOSED, ANSWERED);
     }
 
     /** A file that came with the answer. */

@@ -53,7 +53,7 @@ class ExplanationStore {
             UPDATE indicators.explanation
             SET state = 'ANSWERED', answer = :answer, answered_at = :at, answered_by = :by, answered_by_name = :byName,
                 version = version + 1
-            WHERE id = :id AND version = :version AND state = 'ASKED'
+            WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
 
     private static final String ATTACH = """
@@ -63,7 +63,7 @@ class ExplanationStore {
 
     private static final String CLOSE = """
             UPDATE indicators.explanation SET state = 'CLOSED', closed_at = :at, version = version + 1
-            WHERE id = :id AND version = :version AND state = 'ANSWERED'
+            WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
 
     private final JdbcClient jdbc;
@@ -128,6 +128,7 @@ class ExplanationStore {
     /** False when it was answered or changed meanwhile. */
     boolean answer(UUID id, int version, String answer, List<Explanation.Attachment> files, Actor by, Instant at) {
         boolean answered = jdbc.sql(ANSWER)
+                        .param("from", Explanation.State.LIFE.before("answer"))
                         .param("id", id)
                         .param("version", version)
                         .param("answer", answer)
@@ -151,6 +152,7 @@ class ExplanationStore {
 
     boolean close(UUID id, int version, Instant at) {
         return jdbc.sql(CLOSE)
+                        .param("from", Explanation.State.LIFE.before("close"))
                         .param("id", id)
                         .param("version", version)
                         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Transitions;
 import vn.thucchat.foundation.facts.Provenance;
 
 /**
@@ -33,7 +34,13 @@ public record Report(
     public enum State {
         WAITING,
         BUILT,
-        FAILED
+        FAILED;
+
+        static final Transitions<State> LIFE = Transitions.from(WAITING)
+                .act("step", WAITING, WAITING)
+                .act("build", BUILT, WAITING)
+                .act("fail", FAILED, WAITING)
+                .act("again", WAITING, FAILED);
     }
 
     /** The forms that a report is kept in. */

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Report.State;
 
 /** All SQL of {@code indicators.report}. */
 @Repository
@@ -50,14 +51,14 @@ class ReportStore {
             ON CONFLICT (id) DO NOTHING
             """;
 
-    private static final String STEP = "UPDATE indicators.report SET step = :step WHERE id = :id AND state = 'WAITING'";
+    private static final String STEP = "UPDATE indicators.report SET step = :step WHERE id = :id AND state = ANY (:from)";
 
     // A second build of the same order, by a worker that was taken for dead, changes nothing.
     private static final String FINISH = """
             UPDATE indicators.report
             SET state = 'BUILT', built_at = :at, synthetic = :synthetic, sha256 = :sha256, csv = :csv, xlsx = :xlsx,
                 pdf = :pdf
-            WHERE id = :id AND state = 'WAITING'
+            WHERE id = :id AND state = ANY (:from)
             """;
 
     private static final String INSERT_FIGURES = """
@@ -69,11 +70,11 @@ class ReportStore {
             """;
 
     private static final String FAIL = """
-            UPDATE indicators.report SET state = 'FAILED', failure = :failure WHERE id = :id AND state = 'WAITING'
+            UPDATE indicators.report SET state = 'FAILED', failure = :failure WHERE id = :id AND state = ANY (:from)
             """;
 
     private static final String AGAIN = """
-            UPDATE indicators.report SET state = 'WAITING', step = 0, failure = '' WHERE id = :id AND state = 'FAILED'
+            UPDATE indicators.report SET state = 'WAITING', step = 0, failure = '' WHERE id = :id AND state = ANY (:from)
             """;
 
     private static final String LINES = """
@@ -149,12 +150,15 @@ class ReportStore {
     }
 
     void step(UUID id, int step) {
-        jdbc.sql(STEP).param("id", id).param("step", step).update();
+        jdbc.sql(STEP)
+                .param("from", State.LIFE.before("step"))
+                .param("id", id).param("step", step).update();
     }
 
     /** False when it is built already. */
     boolean finish(UUID id, List<Figure> figures, boolean synthetic, Report.Files files, Instant at) {
         boolean finished = jdbc.sql(FINISH)
+                        .param("from", State.LIFE.before("build"))
                         .param("id", id)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("synthetic", synthetic)
@@ -185,11 +189,15 @@ class ReportStore {
     }
 
     boolean fail(UUID id, String failure) {
-        return jdbc.sql(FAIL).param("id", id).param("failure", failure).update() == 1;
+        return jdbc.sql(FAIL)
+                        .param("from", State.LIFE.before("fail"))
+                        .param("id", id).param("failure", failure).update() == 1;
     }
 
     boolean again(UUID id) {
-        return jdbc.sql(AGAIN).param("id", id).update() == 1;
+        return jdbc.sql(AGAIN)
+                        .param("from", State.LIFE.before("again"))
+                        .param("id", id).update() == 1;
     }
 
     List<Report.Line> lines(UUID report) {
@@ -225,7 +233,7 @@ class ReportStore {
         return new Report(
                 row.getObject("id", UUID.class),
                 order(row),
-                Report.State.valueOf(row.getString("state")),
+                State.valueOf(row.getString("state")),
                 row.getInt("step"),
                 row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
                 row.getString("ordered_by_name"),

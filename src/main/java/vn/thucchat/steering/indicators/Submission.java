@@ -1,10 +1,9 @@
 package vn.thucchat.steering.indicators;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Transitions;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -33,7 +32,7 @@ public record Submission(
     /** One act on it: what it made of the submission, who did it and why. */
     public record Step(State made, Instant at, UUID account, String by, String reason) {}
 
-    /** The life of a submission; {@link #NEXT} is the whole of it. */
+    /** The life of a submission; {@link #LIFE} is the whole of it. */
     public enum State {
         DRAFT,
         SUBMITTED,
@@ -41,17 +40,14 @@ public record Submission(
         ACCEPTED,
         WITHDRAWN;
 
-        /** Which states may follow which. A returned or withdrawn-from-review paper is written on as a draft. */
-        static final Map<State, Set<State>> NEXT = Map.of(
-                DRAFT, Set.of(SUBMITTED, WITHDRAWN),
-                SUBMITTED, Set.of(DRAFT, RETURNED, ACCEPTED),
-                RETURNED, Set.of(DRAFT, SUBMITTED, WITHDRAWN),
-                ACCEPTED, Set.of(),
-                WITHDRAWN, Set.of());
-
-        public boolean mayBecome(State next) {
-            return NEXT.getOrDefault(this, Set.of()).contains(next);
-        }
+        /** A returned or withdrawn-from-review paper is written on as a draft. */
+        static final Transitions<State> LIFE = Transitions.from(DRAFT)
+                .act("write", DRAFT, DRAFT, RETURNED)
+                .act("submit", SUBMITTED, DRAFT, RETURNED)
+                .act("take-back", DRAFT, SUBMITTED)
+                .act("return", RETURNED, SUBMITTED)
+                .act("accept", ACCEPTED, SUBMITTED)
+                .act("withdraw", WITHDRAWN, DRAFT, RETURNED);
 
         /** Whether the officer may still write on it. */
         public boolean open() {

@@ -56,7 +56,7 @@ class SubmissionBatchStore {
             UPDATE indicators.submission
             SET document = :document, upload_sha256 = :sha, state = 'DRAFT', decided_at = NULL, decided_by = NULL,
                 decided_by_name = NULL, version = version + 1
-            WHERE id = ANY (:ids) AND state IN ('DRAFT', 'RETURNED')
+            WHERE id = ANY (:ids) AND state = ANY (:from)
             """;
 
     private static final String SUBMIT = """
@@ -110,6 +110,7 @@ class SubmissionBatchStore {
     /** Of submissions that are held by {@link #open}. */
     void write(Collection<UUID> ids, UUID document, String sha256) {
         int written = jdbc.sql(WRITE)
+                .param("from", Submission.State.LIFE.before("write"))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("document", document)
                 .param("sha", sha256)

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.Submission.State;
 
 /** The statements of {@code indicators.submission} and its steps; those on many at once are in {@link SubmissionBatchStore}. */
 @Repository
@@ -65,7 +66,7 @@ class SubmissionStore {
             UPDATE indicators.submission
             SET document = :document, note = :note, state = 'DRAFT', decided_at = NULL, decided_by = NULL, decided_by_name = NULL,
                 version = version + 1
-            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED')
+            WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
 
     private static final String STEP = """
@@ -82,25 +83,25 @@ class SubmissionStore {
             UPDATE indicators.submission
             SET state = 'SUBMITTED', submitted_at = :at, reason = '', decided_at = NULL, decided_by = NULL,
                 decided_by_name = NULL, version = version + 1
-            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED') AND document IS NOT NULL
+            WHERE id = :id AND version = :version AND state = ANY (:from) AND document IS NOT NULL
             """;
 
     private static final String REOPEN = """
             UPDATE indicators.submission SET state = 'DRAFT', version = version + 1
-            WHERE id = :id AND version = :version AND state = 'SUBMITTED'
+            WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
 
     private static final String WITHDRAW = """
             UPDATE indicators.submission SET state = 'WITHDRAWN', decided_at = NULL, decided_by = NULL,
                 decided_by_name = NULL, version = version + 1
-            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'RETURNED')
+            WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
 
     private static final String DECIDE = """
             UPDATE indicators.submission
             SET state = :state, decided_at = :at, decided_by = :by, decided_by_name = :byName, reason = :reason,
                 version = version + 1
-            WHERE id = :id AND version = :version AND state = 'SUBMITTED'
+            WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
 
     private final JdbcClient jdbc;
@@ -171,6 +172,7 @@ class SubmissionStore {
     /** False when somebody changed it since {@code version}, or it is no longer open. */
     boolean write(UUID id, int version, @Nullable UUID document, String note) {
         return jdbc.sql(WRITE)
+                        .param("from", State.LIFE.before("write"))
                         .param("id", id)
                         .param("version", version)
                         .param("document", document)
@@ -205,6 +207,7 @@ class SubmissionStore {
 
     boolean submit(UUID id, int version, Instant at) {
         return jdbc.sql(SUBMIT)
+                        .param("from", State.LIFE.before("submit"))
                         .param("id", id)
                         .param("version", version)
                         .param("at", utc(at))
@@ -213,15 +216,26 @@ class SubmissionStore {
     }
 
     boolean reopen(UUID id, int version) {
-        return jdbc.sql(REOPEN).param("id", id).param("version", version).update() == 1;
+        return jdbc.sql(REOPEN)
+                        .param("id", id)
+                        .param("version", version)
+                        .param("from", State.LIFE.before("take-back"))
+                        .update()
+                == 1;
     }
 
     boolean withdraw(UUID id, int version) {
-        return jdbc.sql(WITHDRAW).param("id", id).param("version", version).update() == 1;
+        return jdbc.sql(WITHDRAW)
+                        .param("id", id)
+                        .param("version", version)
+                        .param("from", State.LIFE.before("withdraw"))
+                        .update()
+                == 1;
     }
 
     boolean decide(UUID id, int version, Submission.State state, String reason, Actor by, Instant at) {
         return jdbc.sql(DECIDE)
+                        .param("from", State.LIFE.before(state == State.ACCEPTED ? "accept" : "return"))
                         .param("id", id)
                         .param("version", version)
                         .param("state", state.name())

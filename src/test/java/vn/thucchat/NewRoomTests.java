@@ -1,0 +1,112 @@
+package vn.thucchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import vn.thucchat.demonstration.Days;
+import vn.thucchat.demonstration.DemonstrationStep;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.testing.TestDatabase;
+import vn.thucchat.testing.Visitor;
+
+/**
+ * A new room touches only its own folders: one in package {@code toyroom}, with a role, a page, entries in navigation and
+ * home page, texts and a step of the demonstration, is put beside the house, which has never heard of it.
+ */
+@NullMarked
+class NewRoomTests {
+
+    private static final String ROOM = "toyroom";
+    private static final String ROLE = "LIBRARIAN";
+
+    @Test
+    void the_house_finds_what_a_new_room_brings() throws Exception {
+        try (var app = TestDatabase.fresh().start("--thucchat.demo=false", "--spring.main.sources=" + ROOM)) {
+            var mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app)
+                    .apply(springSecurity())
+                    .build();
+
+            // its step of the demonstration comes in its place, and its role is kept by the database
+            var steps = app.getBeanProvider(DemonstrationStep.class).orderedStream().toList();
+            DemonstrationStep own = steps.stream()
+                    .filter(step -> step.getClass().getPackageName().equals(ROOM))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(steps.indexOf(own)).isBetween(1, steps.size() - 2);
+            var done = new ArrayList<String>();
+            own.load(new Days(LocalDate.of(2022, 8, 8)), (name, what) -> {
+                what.run();
+                done.add(name);
+            });
+            assertThat(done).containsExactly("librarian");
+            Actor librarian = app.getBean(Accounts.class).actor("thuthu").orElseThrow();
+            assertThat(librarian.holds(ROLE)).isTrue();
+
+            // its page opens to its role only
+            var reader = new Visitor(mvc, librarian);
+            assertThat(reader.open("/library").getContentAsString()).isEqualTo("Sách của xã");
+            assertThat(new Visitor(mvc, Actor.STRANGER).open("/library").getStatus()).isEqualTo(302);
+            var leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19"));
+            assertThat(leader.open("/library").getStatus()).isEqualTo(403);
+
+            // the navigation and the home page lead to it, in both languages
+            String entry = "nav a[href=/library]";
+            assertThat(reader.page("/units", 200).select(entry).text()).isEqualTo("Thư viện");
+            assertThat(reader.page("/units?lang=en", 200).select(entry).text()).isEqualTo("Library");
+            assertThat(leader.page("/units", 200).select(entry)).isEmpty();
+            assertThat(reader.page("/", 200).select(".doors a[href=/library]").text())
+                    .contains("Sách");
+
+            // administrators can give its role
+            var administrator = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19"));
+            assertThat(administrator
+                            .page("/admin/accounts/new", 200)
+                            .select("option[value=" + ROLE + "]")
+                            .text())
+                    .isEqualTo("Thủ thư");
+        }
+    }
+
+    @Test
+    void no_file_of_the_house_names_it() throws IOException {
+        var naming = new ArrayList<String>();
+        var own = new ArrayList<String>();
+        for (Path folder : List.of(Path.of("src"), Path.of("docs")))
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (file.endsWith("NewRoomTests.java") || !isText(file)) continue;
+                    String text = Files.readString(file);
+                    if (!text.contains(ROOM) && !text.contains(ROLE)) continue;
+                    (isOwn(file) ? own : naming).add(file.toString());
+                }
+            }
+        assertThat(own).as("premise").hasSizeGreaterThan(4);
+        assertThat(naming).isEmpty();
+    }
+
+    private static boolean isOwn(Path file) {
+        return file.startsWith("src/test/java/" + ROOM)
+                || Objects.requireNonNull(file.getFileName()).toString().startsWith(ROOM);
+    }
+
+    private static boolean isText(Path file) {
+        String name = file.toString();
+        return Set.of(".java", ".jte", ".properties", ".sql", ".csv", ".txt", ".md", ".adoc").stream()
+                .anyMatch(name::endsWith);
+    }
+}

@@ -1,0 +1,100 @@
+package vn.thucchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Files and rooms stay small. The numbers here are what there is: they go down and never up. */
+@NullMarked
+class RoomSizeTests {
+
+    /** Lines that all but one file in twenty are under; 180 is the aim. */
+    private static final int P95 = 234;
+
+    private static final int LONGEST = 300;
+
+    /** Files that are longer, to be cut by what belongs together. */
+    private static final Map<String, Integer> LONGER = Map.ofEntries(
+            Map.entry("steering/indicators/Figures.java", 398),
+            Map.entry("foundation/database/DatabaseServer.java", 367),
+            Map.entry("foundation/identity/Administration.java", 359),
+            Map.entry("foundation/facts/FactStore.java", 356),
+            Map.entry("foundation/payments/CashDesk.java", 352),
+            Map.entry("foundation/payments/MovementStore.java", 343),
+            Map.entry("steering/indicators/web/ComparisonController.java", 341),
+            Map.entry("steering/indicators/Combination.java", 341),
+            Map.entry("steering/indicators/web/TargetController.java", 320),
+            Map.entry("foundation/papers/SheetImport.java", 308));
+
+    /** What other rooms may call. */
+    private static final int MOST_PUBLIC = 12;
+
+    /** Rooms with more public types in their base package, to be split or closed. */
+    private static final Map<String, Integer> WIDER = Map.ofEntries(
+            Map.entry("economy.market", 45),
+            Map.entry("foundation.identity", 26),
+            Map.entry("foundation.pages", 31),
+            Map.entry("foundation.papers", 24),
+            Map.entry("foundation.payments", 56),
+            Map.entry("steering.indicators", 34));
+
+    @Test
+    void files_fit_in_the_head() throws IOException {
+        var lines = new TreeMap<String, Integer>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList())
+                lines.put(
+                        Path.of("src/main/java/vn/thucchat").relativize(file).toString(),
+                        Files.readAllLines(file).size());
+        }
+        List<Integer> sorted = lines.values().stream().sorted().toList();
+        assertThat(sorted.get(sorted.size() * 95 / 100)).as("p95").isLessThanOrEqualTo(P95);
+        assertThat(over(lines, LONGEST, LONGER)).isEmpty();
+        assertThat(over(lines, 10, Map.of())).as("the counter-example").isNotEmpty();
+    }
+
+    @Test
+    void a_room_shows_few_types_to_others() {
+        var types = new TreeMap<String, Integer>();
+        var classes = new ClassFileImporter().importPackages("vn.thucchat");
+        for (var room : ApplicationModules.of(ThucChat.class)) {
+            String base = room.getBasePackage().getName();
+            types.put(room.getIdentifier().toString(), (int) classes.stream()
+                    .filter(type -> type.getPackageName().equals(base) && isApi(type))
+                    .count());
+        }
+        assertThat(types).as("premise").containsKeys("economy.market", "foundation.pages");
+        assertThat(over(types, MOST_PUBLIC, WIDER)).isEmpty();
+        assertThat(over(types, 1, Map.of())).as("the counter-example").isNotEmpty();
+    }
+
+    private static boolean isApi(JavaClass type) {
+        return type.isTopLevelClass()
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getSource().filter(source -> source.getUri().toString().contains("test-classes")).isEmpty();
+    }
+
+    /** What is above the limit and above what is conceded to it, and what no longer needs its concession. */
+    private static Map<String, String> over(Map<String, Integer> sizes, int limit, Map<String, Integer> conceded) {
+        var found = new TreeMap<String, String>();
+        sizes.forEach((name, size) -> {
+            int most = conceded.getOrDefault(name, limit);
+            if (size > Math.max(most, limit)) found.put(name, size + " instead of " + most);
+        });
+        conceded.forEach((name, most) -> {
+            if (sizes.getOrDefault(name, 0) <= limit) found.put(name, "take it off the list");
+        });
+        return found;
+    }
+}
