@@ -10,8 +10,7 @@
             "foundation.units",
             "foundation.identity",
             "foundation.facts",
-            "foundation.payments",
-            "economy.market",
+            "foundation.work",
             "steering.indicators",
             "steering.indicators :: words"
         })

@@ -21,6 +21,7 @@
             "foundation.pages",
             "foundation.units",
             "foundation.identity",
+            "foundation.work",
             "foundation.facts",
             "foundation.files",
             "foundation.papers",

@@ -20,6 +20,7 @@
             "foundation.pages",
             "foundation.units",
             "foundation.identity",
+            "foundation.work",
             "foundation.papers"
         })
 @NullMarked

@@ -6,6 +6,7 @@
             "foundation.pages",
             "foundation.units",
             "foundation.identity",
+            "foundation.work",
             "foundation.facts",
             "foundation.rollups",
             "foundation.files",
