@@ -22,7 +22,6 @@ class ToyStep implements DemonstrationStep {
     public void load(Days days, BiConsumer<String, Runnable> step) {
         step.accept(
                 "librarian",
-                () -> accounts.ensure(
-                        "thuthu", "Thủ thư", null, true, new Actor.Grant(ToyRoles.LIBRARIAN, "19")));
+                () -> accounts.ensure("thuthu", "Thủ thư", null, true, new Actor.Grant(ToyRoles.LIBRARIAN, "19")));
     }
 }

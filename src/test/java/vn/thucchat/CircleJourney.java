@@ -183,8 +183,8 @@ class CircleJourney {
     private void look(String who, List<Seen> pages, List<String> faults) {
         for (Look look : LOOKS) {
             List<String> now = IntStream.range(0, pages.size())
-                    .filter(i -> pages.get(i).all()
-                            || LOOKS.get(i % LOOKS.size()).equals(look))
+                    .filter(i ->
+                            pages.get(i).all() || LOOKS.get(i % LOOKS.size()).equals(look))
                     .mapToObj(i -> pages.get(i).path())
                     .toList();
             if (now.isEmpty()) continue;

@@ -33,7 +33,9 @@ class ContextsTests {
             if (AnnotatedElementUtils.hasAnnotation(test, SpringBootTest.class))
                 classes.computeIfAbsent(key(test), key -> new TreeSet<>()).add(test.getSimpleName());
         }
-        assertThat(classes.values().stream().flatMap(TreeSet::stream)).as("premise").hasSizeGreaterThan(50);
+        assertThat(classes.values().stream().flatMap(TreeSet::stream))
+                .as("premise")
+                .hasSizeGreaterThan(50);
         assertThat(classes.values()).as("one line for each application").hasSizeLessThanOrEqualTo(MOST);
     }
 

@@ -63,14 +63,15 @@ class LifeCyclesTests {
         if (there.equals(drawn)) return;
         for (String old : there.keySet()) Files.delete(DRAWINGS.resolve(old));
         for (var drawing : drawn.entrySet()) Files.writeString(DRAWINGS.resolve(drawing.getKey()), drawing.getValue());
-        assertThat(there).as("docs/states was out of date and has been written anew: commit it").isEqualTo(drawn);
+        assertThat(there)
+                .as("docs/states was out of date and has been written anew: commit it")
+                .isEqualTo(drawn);
     }
 
     private static Map<String, String> read() throws IOException {
         Map<String, String> there = new TreeMap<>();
         try (var files = Files.list(DRAWINGS)) {
-            for (Path file : files.toList())
-                there.put(String.valueOf(file.getFileName()), Files.readString(file));
+            for (Path file : files.toList()) there.put(String.valueOf(file.getFileName()), Files.readString(file));
         }
         return there;
     }
@@ -79,8 +80,8 @@ class LifeCyclesTests {
     private static Map<String, Transitions<?>> tables() throws IllegalAccessException {
         var tables = new TreeMap<String, Transitions<?>>();
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter((reader, readers) ->
-                reader.getClassMetadata().getClassName().endsWith("$State"));
+        scanner.addIncludeFilter(
+                (reader, readers) -> reader.getClassMetadata().getClassName().endsWith("$State"));
         for (var found : scanner.findCandidateComponents("vn.thucchat")) {
             Class<?> state = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
             for (var field : state.getDeclaredFields())

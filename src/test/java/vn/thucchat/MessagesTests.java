@@ -25,8 +25,8 @@ class MessagesTests {
                     + "|Problem\\.bad\\(\\s*\"[^\"]*\",|Problem\\.tooMany\\([^\"]*?,)\\s*\"([\\w.-]+)\"(\\s*\\+)?");
 
     /** The name of an act: its module or corridor, then what was done, in the past tense. */
-    private static final Pattern ACT = Pattern.compile(
-            "\"((?:" + String.join("|", places()) + ")\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
+    private static final Pattern ACT =
+            Pattern.compile("\"((?:" + String.join("|", places()) + ")\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
 
     /** The last words of the modules' names and of the corridors that they are in. */
     private static Set<String> places() {

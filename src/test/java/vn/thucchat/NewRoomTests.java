@@ -42,7 +42,8 @@ class NewRoomTests {
                     .build();
 
             // its step of the demonstration comes in its place, and its role is kept by the database
-            var steps = app.getBeanProvider(DemonstrationStep.class).orderedStream().toList();
+            var steps =
+                    app.getBeanProvider(DemonstrationStep.class).orderedStream().toList();
             DemonstrationStep own = steps.stream()
                     .filter(step -> step.getClass().getPackageName().equals(ROOM))
                     .findFirst()
@@ -60,7 +61,8 @@ class NewRoomTests {
             // its page opens to its role only
             var reader = new Visitor(mvc, librarian);
             assertThat(reader.open("/library").getContentAsString()).isEqualTo("Sách của xã");
-            assertThat(new Visitor(mvc, Actor.STRANGER).open("/library").getStatus()).isEqualTo(302);
+            assertThat(new Visitor(mvc, Actor.STRANGER).open("/library").getStatus())
+                    .isEqualTo(302);
             var leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19"));
             assertThat(leader.open("/library").getStatus()).isEqualTo(403);
 

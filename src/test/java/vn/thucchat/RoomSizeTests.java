@@ -82,7 +82,9 @@ class RoomSizeTests {
     private static boolean isApi(JavaClass type) {
         return type.isTopLevelClass()
                 && type.getModifiers().contains(JavaModifier.PUBLIC)
-                && type.getSource().filter(source -> source.getUri().toString().contains("test-classes")).isEmpty();
+                && type.getSource()
+                        .filter(source -> source.getUri().toString().contains("test-classes"))
+                        .isEmpty();
     }
 
     /** What is above the limit and above what is conceded to it, and what no longer needs its concession. */

@@ -25,8 +25,8 @@ import vn.thucchat.testing.StoreTest;
 class SchemaTests extends StoreTest {
 
     /** A table or function with its schema, where a statement names one. */
-    private static final Pattern NAMED =
-            Pattern.compile("(?i)(?:\\b(?:FROM|JOIN|INTO|UPDATE|TABLE|ONLY|USING)\\s+|[^.\\w])([a-z_]+)\\.[a-z_]+(?=\\s|\\()");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(?:\\b(?:FROM|JOIN|INTO|UPDATE|TABLE|ONLY|USING)\\s+|[^.\\w])([a-z_]+)\\.[a-z_]+(?=\\s|\\()");
 
     /** A table that each server has a copy of: it grows with the house, not with use. */
     private static final String SMALL = "small";
@@ -82,7 +82,9 @@ class SchemaTests extends StoreTest {
                         .isEmpty();
         });
         assertThat(keys.values().stream().filter(LATER::equals).count()).isLessThanOrEqualTo(MOST_LATER);
-        assertThat(uniqueWithout("facts.fact", "kind")).as("the counter-example").isNotEmpty();
+        assertThat(uniqueWithout("facts.fact", "kind"))
+                .as("the counter-example")
+                .isNotEmpty();
     }
 
     private List<String> uniqueWithout(String table, String key) {
@@ -120,7 +122,8 @@ class SchemaTests extends StoreTest {
             for (String sql : StatementsReached.statements(store))
                 for (String schema : named(sql)) {
                     users.computeIfAbsent(schema, key -> new TreeSet<>()).add(corridor(store.getPackageName()));
-                    schemas.computeIfAbsent(store.getPackageName(), key -> new TreeSet<>()).add(schema);
+                    schemas.computeIfAbsent(store.getPackageName(), key -> new TreeSet<>())
+                            .add(schema);
                 }
         assertThat(named("SELECT a.b FROM x.y a JOIN units.version v ON units.f(a.c) = v.d"))
                 .as("the counter-example")

@@ -26,12 +26,7 @@ class FigureSteps implements DemonstrationStep {
     private final InstantSource clock;
 
     FigureSteps(
-            Province province,
-            Goals goals,
-            People people,
-            TakenOver takenOver,
-            RollUps rollUps,
-            InstantSource clock) {
+            Province province, Goals goals, People people, TakenOver takenOver, RollUps rollUps, InstantSource clock) {
         this.province = province;
         this.goals = goals;
         this.people = people;

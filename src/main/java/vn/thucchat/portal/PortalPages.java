@@ -13,10 +13,6 @@ class PortalPages implements RoomPages {
     @Override
     public List<NavItem> navigation() {
         return List.of(new NavItem(
-                100,
-                "/",
-                null,
-                "nav.home",
-                reader -> reader.signedIn() != null && !reader.has(Chrome.SERVED)));
+                100, "/", null, "nav.home", reader -> reader.signedIn() != null && !reader.has(Chrome.SERVED)));
     }
 }

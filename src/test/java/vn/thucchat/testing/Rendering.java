@@ -60,7 +60,9 @@ public final class Rendering {
         }
         var output = new StringOutput();
         TEMPLATES.render(
-                template + ".jte", Map.of("c", new Chrome(texts(locale), request, null, null, WAYS), "page", page), output);
+                template + ".jte",
+                Map.of("c", new Chrome(texts(locale), request, null, null, WAYS), "page", page),
+                output);
         return output.toString();
     }
 

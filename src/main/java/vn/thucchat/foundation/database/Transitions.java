@@ -52,7 +52,8 @@ public final class Transitions<S extends Enum<S>> {
         return acts.stream()
                 .filter(one -> one.name().equals(act))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No act " + act + " in the life of " + first.getDeclaringClass()))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("No act " + act + " in the life of " + first.getDeclaringClass()))
                 .from()
                 .stream()
                 .map(Enum::name)
@@ -72,8 +73,7 @@ public final class Transitions<S extends Enum<S>> {
         var drawn = new StringBuilder("stateDiagram-v2\n    [*] --> " + first + "\n");
         for (Act<S> act : acts)
             for (S from : act.from())
-                if (from != act.to())
-                    drawn.append("    %s --> %s: %s\n".formatted(from, act.to(), act.name()));
+                if (from != act.to()) drawn.append("    %s --> %s: %s\n".formatted(from, act.to(), act.name()));
         for (S state : EnumSet.allOf(first.getDeclaringClass()))
             if (after(state).isEmpty()) drawn.append("    ").append(state).append(" --> [*]\n");
         return drawn.toString();

@@ -39,9 +39,9 @@ class ApiDescription {
     private static final String PROBLEM = "Problem";
 
     ApiDescription(SpringDocConfigProperties described, List<RoomPages> rooms) {
-        described.setPathsToMatch(Stream.concat(
-                        Stream.of("/api/v1/**"), rooms.stream().flatMap(room -> room.apiPaths().stream()))
-                .toList());
+        described.setPathsToMatch(
+                Stream.concat(Stream.of("/api/v1/**"), rooms.stream().flatMap(room -> room.apiPaths().stream()))
+                        .toList());
     }
 
     @Bean

@@ -17,7 +17,8 @@ public record NavItem(int order, String path, @Nullable String under, String key
 
     /** Shown to whoever holds one of the roles in any unit. */
     public static NavItem forRoles(int order, String path, String key, String... roles) {
-        return new NavItem(order, path, null, key, reader -> Arrays.stream(roles).anyMatch(reader::has));
+        return new NavItem(
+                order, path, null, key, reader -> Arrays.stream(roles).anyMatch(reader::has));
     }
 
     /** Shown to strangers and to all who work here; not to those who are only served. */

@@ -97,15 +97,25 @@ class WebhookStore {
     }
 
     boolean pause(int account, UUID id) {
-        return of(PAUSE, account, id).param("from", Webhook.State.LIFE.before("pause")).update() == 1;
+        return of(PAUSE, account, id)
+                        .param("from", Webhook.State.LIFE.before("pause"))
+                        .update()
+                == 1;
     }
 
     boolean resume(int account, UUID id, Instant now) {
-        return of(RESUME, account, id).param("from", Webhook.State.LIFE.before("resume")).param("at", RowTimes.utc(now)).update() == 1;
+        return of(RESUME, account, id)
+                        .param("from", Webhook.State.LIFE.before("resume"))
+                        .param("at", RowTimes.utc(now))
+                        .update()
+                == 1;
     }
 
     boolean end(int account, UUID id) {
-        return of(END, account, id).param("from", Webhook.State.LIFE.before("end")).update() == 1;
+        return of(END, account, id)
+                        .param("from", Webhook.State.LIFE.before("end"))
+                        .update()
+                == 1;
     }
 
     /** @param seen until when the secret before was seen to sign, or null: one that was changed since stays */

@@ -51,7 +51,8 @@ class ReportStore {
             ON CONFLICT (id) DO NOTHING
             """;
 
-    private static final String STEP = "UPDATE indicators.report SET step = :step WHERE id = :id AND state = ANY (:from)";
+    private static final String STEP =
+            "UPDATE indicators.report SET step = :step WHERE id = :id AND state = ANY (:from)";
 
     // A second build of the same order, by a worker that was taken for dead, changes nothing.
     private static final String FINISH = """
@@ -152,7 +153,9 @@ class ReportStore {
     void step(UUID id, int step) {
         jdbc.sql(STEP)
                 .param("from", State.LIFE.before("step"))
-                .param("id", id).param("step", step).update();
+                .param("id", id)
+                .param("step", step)
+                .update();
     }
 
     /** False when it is built already. */
@@ -191,13 +194,18 @@ class ReportStore {
     boolean fail(UUID id, String failure) {
         return jdbc.sql(FAIL)
                         .param("from", State.LIFE.before("fail"))
-                        .param("id", id).param("failure", failure).update() == 1;
+                        .param("id", id)
+                        .param("failure", failure)
+                        .update()
+                == 1;
     }
 
     boolean again(UUID id) {
         return jdbc.sql(AGAIN)
                         .param("from", State.LIFE.before("again"))
-                        .param("id", id).update() == 1;
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     List<Report.Line> lines(UUID report) {

@@ -38,7 +38,8 @@ public final class Persons {
 
     /** The roles with what they include, as a request of somebody who holds them is asked for. */
     public static Set<String> rolesOf(String... roles) {
-        var grants = Arrays.stream(roles).map(role -> new Actor.Grant(role, "19")).toList();
+        var grants =
+                Arrays.stream(roles).map(role -> new Actor.Grant(role, "19")).toList();
         return HouseRoles.DEFINITIONS.held(new Actor(new UUID(0, 1), "", "", false, grants));
     }
 

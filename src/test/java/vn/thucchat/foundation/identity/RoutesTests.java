@@ -90,7 +90,8 @@ class RoutesTests {
         var known = Route.parse("x", "GET /sign-in anyone");
         var fresh = Route.parse("x", "GET /fresh LEADER");
         assertThat(differences(List.of(known), List.of(known))).isEmpty();
-        assertThat(differences(List.of(known), List.of(known, fresh))).contains("add to routes/x.txt: GET /fresh LEADER");
+        assertThat(differences(List.of(known), List.of(known, fresh)))
+                .contains("add to routes/x.txt: GET /fresh LEADER");
         assertThat(differences(List.of(known, fresh), List.of(known)))
                 .contains("remove from routes/x.txt: GET /fresh LEADER");
         assertThat(differences(List.of(Route.parse("x", "GET /sign-in LEADER")), List.of(known)))
@@ -167,12 +168,8 @@ class RoutesTests {
         Set<String> wanted = table.stream().map(Route::toString).collect(Collectors.toCollection(TreeSet::new));
         Set<String> there = registered.stream().map(Route::toString).collect(Collectors.toCollection(TreeSet::new));
         return Stream.concat(
-                        there.stream()
-                                .filter(route -> !wanted.contains(route))
-                                .map(route -> "add to " + route),
-                        wanted.stream()
-                                .filter(route -> !there.contains(route))
-                                .map(route -> "remove from " + route))
+                        there.stream().filter(route -> !wanted.contains(route)).map(route -> "add to " + route),
+                        wanted.stream().filter(route -> !there.contains(route)).map(route -> "remove from " + route))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -199,7 +196,8 @@ class RoutesTests {
     }
 
     private static String room(Class<?> handler) {
-        String place = handler.getPackageName().replaceFirst("^vn\\.thucchat\\.", "").replaceFirst("\\.web$", "");
+        String place =
+                handler.getPackageName().replaceFirst("^vn\\.thucchat\\.", "").replaceFirst("\\.web$", "");
         return place.replaceFirst("^(foundation|economy|government|society|steering)\\.", "");
     }
 

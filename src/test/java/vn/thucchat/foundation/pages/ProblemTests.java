@@ -223,7 +223,8 @@ class ProblemTests {
         messages.setBasenames(Rendering.basenames());
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Pages(messages, Rendering.WAYS, new StaticListableBeanFactory().getBeanProvider(ResourceUrlProvider.class));
+        return new Pages(
+                messages, Rendering.WAYS, new StaticListableBeanFactory().getBeanProvider(ResourceUrlProvider.class));
     }
 
     private MockMvc site() {

@@ -115,7 +115,9 @@ class WebhooksTests extends WebhookTest {
                         case ENDED -> webhooks.end(TRADER, one);
                     };
                     if (done) reached.add(to);
-                    assertThat(done).as(from + " to " + to).isEqualTo(Webhook.State.LIFE.after(from).contains(to));
+                    assertThat(done)
+                            .as(from + " to " + to)
+                            .isEqualTo(Webhook.State.LIFE.after(from).contains(to));
                     webhooks.end(TRADER, one);
                 }
             }

@@ -31,7 +31,6 @@ class SteeringPages implements RoomPages {
                 NavItem.forRoles(600, "/indicators", "work.door.indicators", SteeringRoles.STEERING_OFFICE),
                 NavItem.forRoles(610, "/targets", "work.door.targets", SteeringRoles.STEERING_OFFICE),
                 NavItem.forRoles(620, "/rounds", "work.door.rounds", SteeringRoles.STEERING_OFFICE),
-                NavItem.forRoles(
-                        700, "/reports", "work.door.reports", Roles.LEADER, SteeringRoles.STEERING_OFFICE));
+                NavItem.forRoles(700, "/reports", "work.door.reports", Roles.LEADER, SteeringRoles.STEERING_OFFICE));
     }
 }
