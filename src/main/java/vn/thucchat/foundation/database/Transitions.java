@@ -38,8 +38,10 @@ public final class Transitions<S extends Enum<S>> {
     /** Adds an act that leads to a state from some others; from the same one where it changes the rest of the record. */
     @SafeVarargs
     public final Transitions<S> act(String name, S to, S from, S... others) {
+        Set<S> before = EnumSet.of(from);
+        for (S other : others) before.add(other);
         var all = new ArrayList<>(acts);
-        all.add(new Act<>(name, to, EnumSet.of(from, others)));
+        all.add(new Act<>(name, to, before));
         return new Transitions<>(first, all);
     }
 
