@@ -28,7 +28,7 @@ class MarketSteps implements DemonstrationStep {
         for (DemoMarket market : DemoMarket.ALL) step.accept(market.code(), () -> markets.open(market));
         step.accept("sign-rounds", signRounds::inspect);
         for (LocalDate day : trading.daysBefore(days)) step.accept("trading-" + day, () -> trading.of(day));
-        charging.months(days.loaded(), step::accept);
+        charging.months(days.loaded(), step);
     }
 
     @Override
