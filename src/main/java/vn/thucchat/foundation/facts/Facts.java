@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,6 +32,7 @@ public class Facts {
     private static final int LONGEST = 200;
 
     private final FactStore store;
+    private final DayCourseStore courses;
     private final TransactionTemplate transactions;
     private final Map<String, FactKind> kinds = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -43,6 +45,7 @@ public class Facts {
     /** @throws IllegalStateException when a kind is declared twice or its code is too long */
     public Facts(DataSource pool, Collection<FactKind> kinds) {
         this.store = new FactStore(pool);
+        this.courses = new DayCourseStore(JdbcClient.create(pool));
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
         for (FactKind kind : kinds) {
             if (kind.code().length() > 100 || this.kinds.put(kind.code(), kind) != null)
@@ -111,6 +114,15 @@ public class Facts {
      */
     public void cells(Collection<Cell> cells, Position upTo, Consumer<Fact> reader) {
         transactions.executeWithoutResult(_ -> store.cells(cells, upTo, reader));
+    }
+
+    /**
+     * Adds one cell's facts up by hour and by subject, as they stood at a position that was read.
+     *
+     * @param filter the facets that a fact must have
+     */
+    public DayCourse course(Cell cell, Map<String, String> filter, boolean synthetic, Position upTo) {
+        return courses.course(cell, filter, synthetic, upTo);
     }
 
     /** All facts as they stood at a position that was read, in the order of unit, kind, day, and log. */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.facts.Cell;
+import vn.thucchat.foundation.facts.DayCourse;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
@@ -103,6 +106,15 @@ public final class RollUps {
         RollUpPositionStore.Mark mark = position.read();
         if (!facts.anythingAfter(mark.position())) return now;
         return mark.asOf().isAfter(upToDate) ? mark.asOf() : upToDate;
+    }
+
+    /**
+     * Adds the facts that one day's sums are made of up by hour and by subject.
+     *
+     * @param filter the facets that a fact must have
+     */
+    public DayCourse course(Cell day, Map<String, String> filter, boolean synthetic) {
+        return facts.course(day, filter, synthetic, position.read().position());
     }
 
     /**

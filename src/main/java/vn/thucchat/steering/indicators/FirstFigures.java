@@ -76,7 +76,8 @@ class FirstFigures implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         figures.lock();
         if (!figures.periods(UnitCode.NATION).isEmpty()) return;
-        for (NamedCsvRecord row : rows("data/indicators/indicators.csv")) indicators.insert(indicator(row));
+        for (String room : List.of("indicators", "market"))
+            for (NamedCsvRecord row : rows("data/indicators/" + room + ".csv")) indicators.insert(indicator(row));
         report();
         plans();
     }
