@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.DayCourse;
 import vn.thucchat.foundation.facts.Fact;
-import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Position;
 
@@ -51,7 +49,7 @@ public final class RollUps {
     private final RollUpPositionStore position;
     private final RollUpSubjectStore subjectStore;
     private final RollUpSubjects subjects;
-    private final Predicate<String> isState;
+    private final RollUpKinds kinds;
     private final Counter counted;
     private final ReentrantLock catchingUp = new ReentrantLock();
     private volatile Instant upToDate = Instant.MIN;
@@ -69,7 +67,7 @@ public final class RollUps {
         this.next = new RollUpNextStore(pool);
         this.subjectStore = new RollUpSubjectStore(jdbc);
         this.subjects = new RollUpSubjects(subjectStore);
-        this.isState = kind -> facts.kind(kind).map(FactKind::state).orElse(false);
+        this.kinds = RollUpKinds.of(facts);
         this.counted = Counter.builder("thucchat.rollups.facts")
                 .description("Facts that this process has counted into the roll-ups")
                 .register(meters);
@@ -141,7 +139,7 @@ public final class RollUps {
     private void fillNext(RollUpPositionStore.Mark mark, Progress progress) {
         next.create();
         var rebuild = new RollUpRebuild(
-                isState, new RollUpSubjects(subjectStore), next, done -> progress.at(done, mark.facts()));
+                kinds, new RollUpSubjects(subjectStore), next, done -> progress.at(done, mark.facts()));
         // What lies before the position never changes: any connection reads the same.
         Consumer<Consumer<Fact>> log =
                 reader -> transactions.executeWithoutResult(_ -> facts.inForce(mark.position(), reader));
@@ -162,7 +160,7 @@ public final class RollUps {
             Optional<RollUpPositionStore.Mark> held = position.tryHold();
             if (held.isEmpty()) return 0;
             RollUpPositionStore.Mark mark = held.get();
-            var batch = new RollUpBatch(isState, subjects);
+            var batch = new RollUpBatch(kinds, subjects);
             Position last = facts.read(mark.position(), size, batch::add);
             if (batch.facts() == 0) return 0;
             new RollUpWriter(facts, subjects, cells).write(batch, last);
