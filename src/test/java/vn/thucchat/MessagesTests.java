@@ -32,7 +32,7 @@ class MessagesTests {
     private static Set<String> places() {
         var words = new TreeSet<String>();
         for (var module : ApplicationModules.of(ThucChat.class))
-            words.addAll(List.of(module.getIdentifier().toString().split("\\.")));
+            words.addAll(List.of(module.getIdentifier().toString().split("\\.", -1)));
         return words;
     }
 

@@ -107,7 +107,7 @@ class SchemaTests extends StoreTest {
             file.getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" "))
+                    .map(line -> line.split(" ", 2))
                     .forEach(words -> keys.put(schema + "." + words[0], words[1]));
         }
         return keys;
@@ -146,7 +146,7 @@ class SchemaTests extends StoreTest {
 
     /** {@code foundation.money} of {@code vn.thucchat.foundation.money.vietqr}; a room outside a corridor is its own. */
     private static String corridor(String room) {
-        String[] words = room.replace("vn.thucchat.", "").split("\\.");
+        String[] words = room.replace("vn.thucchat.", "").split("\\.", -1);
         return words.length > 1 ? words[0] + "." + words[1] : words[0];
     }
 
