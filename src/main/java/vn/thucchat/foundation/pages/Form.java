@@ -122,9 +122,10 @@ public final class Form<T> {
         return new Form<>(t, fields, typed, value, all);
     }
 
+    /** Fields of many things alike ({@code value.x}) come first, as they were told; those of no field come last. */
     private int place(Fault fault) {
         int place = fields.indexOf(fault.field());
-        return place < 0 ? fields.size() : place;
+        return place >= 0 ? place : fault.field().contains(".") ? -1 : fields.size();
     }
 
     /** The same form with what is wrong with another that was sent in the same request, behind its own. */

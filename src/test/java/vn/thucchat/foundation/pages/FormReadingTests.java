@@ -114,7 +114,7 @@ class FormReadingTests {
                 .isEqualTo("a  b c");
         assertThat(Form.blank(Rendering.texts(Rendering.VIETNAMESE), Map.of("q", "a\0b" + "x".repeat(50_000)))
                         .text("q"))
-                .startsWith("a bx")
+                .startsWith("abx")
                 .hasSize(10_000);
     }
 

@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -50,6 +52,25 @@ class Attachments {
         byte[] bytes = bytes(sent);
         if (before != null && before.sha256().equals(sha256(bytes))) return paper;
         return keep(actor, paper, sent.getOriginalFilename(), bytes, t, faults);
+    }
+
+    /** As above, in the fields {@code keptFile} and {@code fileName} of a form. */
+    <T> Form<T> attach(Actor actor, Form<T> form, @Nullable MultipartFile sent, @Nullable Document stored) {
+        FileNote before = kept(actor, form.text("keptFile"), stored);
+        Form<T> kept = form.with(Map.of("keptFile", "", "fileName", ""));
+        if (before != null) kept = with(kept, before);
+        if (sent == null || sent.isEmpty()) return kept;
+        byte[] bytes = bytes(sent);
+        if (before != null && before.sha256().equals(sha256(bytes))) return kept;
+        String name = sent.getOriginalFilename();
+        return switch (files.keep(actor.account(), name == null ? "" : name, bytes)) {
+            case Keeping.Kept(FileNote note) -> with(kept, note);
+            case Keeping.Refused refused -> kept.with(List.of(refused.at("file")));
+        };
+    }
+
+    private static <T> Form<T> with(Form<T> form, FileNote note) {
+        return form.with(Map.of("keptFile", note.id().value().toString(), "fileName", note.name()));
     }
 
     PaperForm keep(Actor actor, PaperForm paper, @Nullable String name, byte[] bytes, Texts t, List<Fault> faults) {

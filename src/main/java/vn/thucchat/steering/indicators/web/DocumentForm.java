@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.stream.Stream;
+import vn.thucchat.foundation.pages.Form;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -19,6 +21,12 @@ record DocumentForm(
         @Size(max = 300, message = TOO_LONG) String issuer) {
 
     private static final String TOO_LONG = "text.too-long";
+
+    /** Whether the fields name a document at all. */
+    static boolean named(Form<?> form) {
+        return Stream.of("title", "number", "issuedOn", "issuer", "keptFile")
+                .anyMatch(field -> !form.text(field).isEmpty());
+    }
 
     /** @param id of the document, should it be a new one */
     Document document(UUID id, @Nullable UUID file) {

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,8 +62,7 @@ public record ReportingPage(
     public record Question(String url, String indicator, String unit, String period, LocalDate due, long daysLate) {}
 
     /** @param asked whether the reader came for this: the form comes first */
-    public record Start(
-            String unit, String period, boolean asked, List<Option> units, List<Option> periods, List<Fault> faults) {}
+    public record Start(Form<?> form, boolean asked, List<Option> units, List<Option> periods) {}
 
     /** @param rows what is wrong in the sheet, cell by cell; {@code more}: how many are not shown */
     public record Upload(PaperForm paper, List<Fault> faults, List<Row> rows, int more) {

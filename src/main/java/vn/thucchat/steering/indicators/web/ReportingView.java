@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
@@ -61,18 +62,18 @@ class ReportingView {
         this.wording = wording;
     }
 
-    /** With what was typed to begin a report, and what is wrong with it. */
-    ReportingPage page(Actor actor, Texts t, List<Fault> faults, String unit, String period) {
-        return page(actor, t, null, start(t, actor, faults, unit, period), ReportingPage.Upload.NONE);
+    /** With what was chosen to begin a report, and what is wrong with it. */
+    ReportingPage page(Actor actor, Texts t, Form<?> chosen) {
+        return page(actor, t, null, start(t, actor, chosen), ReportingPage.Upload.NONE);
     }
 
     /** @param after the place that {@code next} of the page before named, or null */
     ReportingPage page(Actor actor, Texts t, @Nullable String after) {
-        return page(actor, t, after, start(t, actor, List.of(), null, null), ReportingPage.Upload.NONE);
+        return page(actor, t, after, start(t, actor, null), ReportingPage.Upload.NONE);
     }
 
     ReportingPage page(Actor actor, Texts t, ReportingPage.Upload upload) {
-        return page(actor, t, null, start(t, actor, List.of(), null, null), upload);
+        return page(actor, t, null, start(t, actor, null), upload);
     }
 
     private ReportingPage page(
@@ -169,30 +170,25 @@ class ReportingView {
                     Integer::sum);
         return units.entrySet().stream()
                 .filter(of -> of.getValue() > 1)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** @param unit what was asked for by address or form, or null */
-    private ReportingPage.Start start(
-            Texts t, Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
+    /** @param chosen by address or form, or null */
+    private ReportingPage.Start start(Texts t, Actor actor, @Nullable Form<?> chosen) {
+        Period usual = PeriodChoice.usual(asked.today());
         String own = actor.grants().stream()
                 .filter(grant -> grant.role() == Role.REPORTER)
                 .map(Actor.Grant::unit)
                 .findFirst()
                 .orElse("");
+        Form<?> form = chosen != null ? chosen : Form.blank(t, Map.of("unit", own, "period", usual.code()));
         return new ReportingPage.Start(
-                unit != null ? unit : own,
-                period != null ? period : PeriodChoice.usual(asked.today()).code(),
-                unit != null && period != null,
-                units(t, actor, unit),
+                form,
+                chosen != null,
+                units(t, actor, chosen == null ? null : chosen.text("unit")),
                 PeriodChoice.begun(
-                        t,
-                        asked.today(),
-                        Optional.ofNullable(period)
-                                .flatMap(Period::parse)
-                                .orElseGet(() -> PeriodChoice.usual(asked.today()))),
-                faults);
+                        t, asked.today(), Period.parse(form.text("period")).orElse(usual)));
     }
 
     /** Those that the reporter writes for, and what was asked for beyond them. */
