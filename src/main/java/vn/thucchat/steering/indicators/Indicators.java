@@ -14,6 +14,9 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.Units;
 
 /** The dictionary of indicators. */
