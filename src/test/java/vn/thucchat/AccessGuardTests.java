@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.identity.HouseRoles;
 
 /** What a reader of the source would find wrong with who may do what. */
 @NullMarked
@@ -22,8 +23,14 @@ class AccessGuardTests {
     private static final Pattern METHOD =
             Pattern.compile("\n    public [^;{}=]*?\\(([^;{}]*?\\bActor (\\w+)[^;{}]*?)\\) \\{");
 
+    /** A role named by a string where one is asked for. */
+    private static final Pattern ROLE = Pattern.compile(
+            "(?:@Allow\\(\\{?|\\.(?:may|units|holds|holdsAny|heldInProvince|mayChangeShared)\\((?:actor, )?|\\.has\\()(\"[A-Z_]+\")");
+
+    private static final Pattern ASKED = Pattern.compile("\\bhas\\(\"([A-Z_]+)\"\\)");
+
     /** Where all roles are listed to be chosen from. */
-    private static final List<String> CHOICES = List.of("RoleOptions.java", "AccountsController.java");
+    private static final List<String> CHOICES = List.of("RoleDefinitions.java", "GrantChoices.java");
 
     /** Those that give or change only what is the actor's own. */
     private static final List<String> OWN = List.of(
@@ -59,9 +66,32 @@ class AccessGuardTests {
     void no_check_admits_every_role() throws IOException {
         var found = new ArrayList<String>();
         for (Path file : sources())
-            if (Files.readString(file).contains("Role.values()")
+            if (Files.readString(file).contains(".grantable()")
                     && !CHOICES.contains(file.getFileName().toString())) found.add(file.toString());
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void every_role_that_is_named_is_declared_by_a_room() throws IOException {
+        assertThat(strangeRoles("a @Allow(\"CLERK\") b c.has(\"JUDGE\") access.may(actor, \"LEADER\", unit)"))
+                .as("the counter-example")
+                .containsExactly("\"CLERK\"", "\"JUDGE\"", "\"LEADER\"");
+        var found = new ArrayList<String>();
+        for (Path file : sources()) strangeRoles(Files.readString(file)).forEach(role -> found.add(file + " " + role));
+        try (var files = Files.walk(Path.of("src/main/jte"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                ASKED.matcher(Files.readString(file))
+                        .results()
+                        .map(role -> role.group(1))
+                        .filter(role -> !HouseRoles.DEFINITIONS.known(role))
+                        .forEach(role -> found.add(file + " " + role));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** In code a role is named by the constant of its room, so that nothing but a declared one can be. */
+    private static List<String> strangeRoles(String source) {
+        return ROLE.matcher(source).results().map(role -> role.group(1)).toList();
     }
 
     private static List<Path> sources() throws IOException {

@@ -12,7 +12,9 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -28,8 +30,9 @@ class SharedListTests {
     void a_definition_is_changed_by_no_ward_and_a_real_one_by_no_demonstration_account() throws Exception {
         String at = "/indicators/adult-smartphone";
         String before = stranger().page(at, 200).select("h1").text();
-        for (Actor other :
-                List.of(Persons.a(Role.STEERING_OFFICE, "05443"), Persons.synthetic(Role.STEERING_OFFICE, "19"))) {
+        for (Actor other : List.of(
+                Persons.a(SteeringRoles.STEERING_OFFICE, "05443"),
+                Persons.synthetic(SteeringRoles.STEERING_OFFICE, "19"))) {
             var visitor = new Visitor(mvc, other);
             assertThat(visitor.submit(at, definition("adult-smartphone", "percent"))
                             .getStatus())
@@ -37,7 +40,7 @@ class SharedListTests {
             visitor.page(at + "/edit", 403);
             assertThat(visitor.page(at, 200).select("a[href$=/edit]")).isEmpty();
         }
-        var ward = new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "05443"));
+        var ward = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "05443"));
         assertThat(ward.submit("/indicators", definition("of-a-ward", "count")).getStatus())
                 .isEqualTo(403);
         assertThat(ward.page("/indicators", 200).select("a[href=/indicators/new]"))
@@ -48,7 +51,7 @@ class SharedListTests {
 
     @Test
     void a_demonstration_office_defines_invented_indicators_that_nobody_real_is_asked_to_report() throws Exception {
-        var office = new Visitor(mvc, Persons.synthetic(Role.STEERING_OFFICE, "19"));
+        var office = new Visitor(mvc, Persons.synthetic(SteeringRoles.STEERING_OFFICE, "19"));
         var real = office.submit("/indicators", definition("a-real-name", "count"));
         assertThat(real.getStatus()).isEqualTo(422);
         assertThat(Visitor.parsed(real).select(".errors a").eachAttr("href")).contains("#code");
@@ -66,9 +69,9 @@ class SharedListTests {
     @Test
     void banks_layouts_and_units_are_read_and_not_changed_by_wards_and_demonstration_accounts() throws Exception {
         for (Actor other : List.of(
-                Persons.a(Role.ADMINISTRATOR, "05443"),
-                Persons.synthetic(Role.ADMINISTRATOR, "19"),
-                Persons.synthetic(Role.ADMINISTRATOR, "VN"))) {
+                Persons.a(Roles.ADMINISTRATOR, "05443"),
+                Persons.synthetic(Roles.ADMINISTRATOR, "19"),
+                Persons.synthetic(Roles.ADMINISTRATOR, "VN"))) {
             var visitor = new Visitor(mvc, other);
             var bank = Map.of("bin", "970436", "name", "Vietcombank (giả)", "from", "2026-01-01", "source", "thử");
             assertThat(visitor.submit("/admin/banks", bank).getStatus()).isEqualTo(403);
@@ -87,10 +90,10 @@ class SharedListTests {
             assertThat(visitor.page("/admin/units", 200).select("form[action=/admin/units]"))
                     .isEmpty();
         }
-        var clerk = new Visitor(mvc, Persons.synthetic(Role.ACCOUNTANT, "19"));
+        var clerk = new Visitor(mvc, Persons.synthetic(PaymentRoles.ACCOUNTANT, "19"));
         assertThat(clerk.submit("/money/layouts", Map.of("name", "thử")).getStatus())
                 .isEqualTo(403);
-        assertThat(new Visitor(mvc, Persons.a(Role.ADMINISTRATOR, "19"))
+        assertThat(new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19"))
                         .page("/admin/banks", 200)
                         .select("form[action=/admin/banks]"))
                 .as("who may is offered the form")

@@ -6,10 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** The demonstration's accounts: open while it is on, closed while it is off. */
 @Component
@@ -22,20 +25,28 @@ class People {
     static final String COLLECTOR = "nguoithu";
     static final String TRADER = "tieuthuong";
 
-    record Person(String username, String name, Role role, String unit) {}
+    record Person(String username, String name, String role, String unit) {}
 
     static final List<Person> ALL = List.of(
-            new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Role.LEADER, "19"),
-            new Person("vanphong", "Trần Quốc Bảo, cơ quan thường trực (minh họa)", Role.STEERING_OFFICE, "19"),
-            new Person("baocao", "Lê Thu Trang, cán bộ Phường Phan Đình Phùng (minh họa)", Role.REPORTER, "05443"),
-            new Person("thamdinh", "Phạm Văn Dũng, cán bộ thẩm định (minh họa)", Role.REVIEWER, "19"),
-            new Person("kiemtoan", "Hoàng Mai Anh, kiểm toán (minh họa)", Role.AUDITOR, "19"),
-            new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Role.ADMINISTRATOR, "19"),
-            new Person(MANAGER, "Đào Thị Hiền, ban quản lý chợ (minh họa)", Role.MARKET_MANAGER, "19"),
-            new Person(ACCOUNTANT, "Bùi Thanh Sơn, kế toán (minh họa)", Role.ACCOUNTANT, "19"),
-            new Person(COLLECTOR, "Ngô Văn Khoa, người thu (minh họa)", Role.COLLECTOR, DemoMarket.OWN_COMMUNE),
+            new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Roles.LEADER, "19"),
             new Person(
-                    TRADER, "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)", Role.TRADER, DemoMarket.OWN_COMMUNE));
+                    "vanphong", "Trần Quốc Bảo, cơ quan thường trực (minh họa)", SteeringRoles.STEERING_OFFICE, "19"),
+            new Person(
+                    "baocao",
+                    "Lê Thu Trang, cán bộ Phường Phan Đình Phùng (minh họa)",
+                    SteeringRoles.REPORTER,
+                    "05443"),
+            new Person("thamdinh", "Phạm Văn Dũng, cán bộ thẩm định (minh họa)", SteeringRoles.REVIEWER, "19"),
+            new Person("kiemtoan", "Hoàng Mai Anh, kiểm toán (minh họa)", Roles.AUDITOR, "19"),
+            new Person("quantri", "Vũ Đức Long, quản trị hệ thống (minh họa)", Roles.ADMINISTRATOR, "19"),
+            new Person(MANAGER, "Đào Thị Hiền, ban quản lý chợ (minh họa)", MarketRoles.MARKET_MANAGER, "19"),
+            new Person(ACCOUNTANT, "Bùi Thanh Sơn, kế toán (minh họa)", PaymentRoles.ACCOUNTANT, "19"),
+            new Person(COLLECTOR, "Ngô Văn Khoa, người thu (minh họa)", MarketRoles.COLLECTOR, DemoMarket.OWN_COMMUNE),
+            new Person(
+                    TRADER,
+                    "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)",
+                    MarketRoles.TRADER,
+                    DemoMarket.OWN_COMMUNE));
 
     private final Accounts accounts;
     private final TransactionTemplate apart;

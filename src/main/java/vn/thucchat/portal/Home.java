@@ -13,17 +13,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** The first page: the figures to a stranger, the work to those who work here. */
 @Controller
@@ -73,8 +76,8 @@ class Home {
     View home(Actor actor, Texts t) {
         // who only sells has the till as work list
         if (actor.signedIn()
-                && actor.grants().stream().allMatch(grant -> grant.role() == Role.TRADER)
-                && actor.holds(Role.TRADER)) return SeeOther.at("/market/stalls");
+                && actor.grants().stream().allMatch(grant -> grant.role().equals(MarketRoles.TRADER))
+                && actor.holds(MarketRoles.TRADER)) return SeeOther.at("/market/stalls");
         return actor.signedIn() ? work(t, actor) : front(t, actor);
     }
 
@@ -103,7 +106,7 @@ class Home {
 
     private FrontPage.@Nullable Place watched(Texts t, Actor actor) {
         return actor.grants().stream()
-                .filter(grant -> grant.role() == Role.LEADER)
+                .filter(grant -> grant.role().equals(Roles.LEADER))
                 .findFirst()
                 .flatMap(grant -> UnitCode.read(grant.unit()))
                 .flatMap(unit -> standings.of(t, actor, unit))
@@ -112,33 +115,35 @@ class Home {
 
     private static List<WorkPage.Door> doors(Actor actor) {
         var doors = new ArrayList<WorkPage.Door>();
-        if (actor.holds(Role.TRADER)) {
+        if (actor.holds(MarketRoles.TRADER)) {
             doors.add(new WorkPage.Door("/market/stalls", "work.door.stalls"));
             doors.add(new WorkPage.Door("/market/charges", "work.door.charges"));
         }
-        if (actor.holds(Role.ACCOUNTANT)) {
+        if (actor.holds(PaymentRoles.ACCOUNTANT)) {
             doors.add(new WorkPage.Door("/money/findings", "work.door.findings"));
             doors.add(new WorkPage.Door("/money/accounts", "work.door.money-accounts"));
             doors.add(new WorkPage.Door("/money/connections", "work.door.connections"));
         }
-        if (actor.holds(Role.COLLECTOR)) {
+        if (actor.holds(MarketRoles.COLLECTOR)) {
             doors.add(new WorkPage.Door("/market/owed", "work.door.owed"));
             doors.add(new WorkPage.Door("/money/cash", "work.door.cash"));
         }
         doors.add(new WorkPage.Door("/scorecard", "work.door.scorecard"));
-        if (actor.holds(Role.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
-        if (actor.holds(Role.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));
-        if (actor.holds(Role.STEERING_OFFICE)) {
+        if (actor.holds(SteeringRoles.REPORTER)) doors.add(new WorkPage.Door("/reporting", "work.door.reporting"));
+        if (actor.holds(SteeringRoles.REVIEWER)) doors.add(new WorkPage.Door("/review", "work.door.review"));
+        if (actor.holds(SteeringRoles.STEERING_OFFICE)) {
             doors.add(new WorkPage.Door("/indicators", "work.door.indicators"));
             doors.add(new WorkPage.Door("/targets", "work.door.targets"));
             doors.add(new WorkPage.Door("/rounds", "work.door.rounds"));
         }
-        if (actor.holds(Role.LEADER) || actor.holds(Role.STEERING_OFFICE))
+        if (actor.holds(Roles.LEADER) || actor.holds(SteeringRoles.STEERING_OFFICE))
             doors.add(new WorkPage.Door("/reports", "work.door.reports"));
-        if (actor.holds(Role.MARKET_MANAGER) || actor.holds(Role.COLLECTOR) || actor.holds(Role.ACCOUNTANT))
+        if (actor.holds(MarketRoles.MARKET_MANAGER)
+                || actor.holds(MarketRoles.COLLECTOR)
+                || actor.holds(PaymentRoles.ACCOUNTANT))
             doors.add(new WorkPage.Door("/markets?mine=true", "work.door.markets"));
-        if (actor.holds(Role.AUDITOR)) doors.add(new WorkPage.Door("/audit", "work.door.audit"));
-        if (actor.holds(Role.ADMINISTRATOR)) {
+        if (actor.holds(Roles.AUDITOR)) doors.add(new WorkPage.Door("/audit", "work.door.audit"));
+        if (actor.holds(Roles.ADMINISTRATOR)) {
             doors.add(new WorkPage.Door("/admin/accounts", "work.door.accounts"));
             doors.add(new WorkPage.Door("/admin/units", "work.door.units"));
             doors.add(new WorkPage.Door("/admin/banks", "work.door.banks"));

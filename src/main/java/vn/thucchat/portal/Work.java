@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.HeldPayments;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Refunds;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanation;
@@ -29,6 +31,7 @@ import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.web.Wording;
@@ -85,13 +88,13 @@ class Work {
     /** The most overdue first; what has no day comes last. */
     List<WorkPage.Item> of(Texts t, Actor actor) {
         var items = new ArrayList<WorkPage.Item>();
-        if (actor.holds(Role.REPORTER)) reporting(t, actor, items);
-        if (actor.holds(Role.REVIEWER)) reviewing(t, actor, items);
-        if (actor.holds(Role.LEADER)) leading(t, actor, items);
-        if (actor.holds(Role.STEERING_OFFICE)) steering(t, actor, items);
-        if (actor.holds(Role.TRADER)) owing(t, actor, items);
-        if (actor.holds(Role.ACCOUNTANT)) keepingBooks(t, actor, items);
-        if (actor.holds(Role.MARKET_MANAGER) || actor.holds(Role.COLLECTOR)) running(t, actor, items);
+        if (actor.holds(SteeringRoles.REPORTER)) reporting(t, actor, items);
+        if (actor.holds(SteeringRoles.REVIEWER)) reviewing(t, actor, items);
+        if (actor.holds(Roles.LEADER)) leading(t, actor, items);
+        if (actor.holds(SteeringRoles.STEERING_OFFICE)) steering(t, actor, items);
+        if (actor.holds(MarketRoles.TRADER)) owing(t, actor, items);
+        if (actor.holds(PaymentRoles.ACCOUNTANT)) keepingBooks(t, actor, items);
+        if (actor.holds(MarketRoles.MARKET_MANAGER) || actor.holds(MarketRoles.COLLECTOR)) running(t, actor, items);
         items.sort(
                 Comparator.comparing(WorkPage.Item::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())));
         return items;
@@ -114,7 +117,7 @@ class Work {
                     Map.of("unit", owed.unit().value(), "period", round.period().code()),
                     t.of(owed.standing() == Round.Standing.RETURNED ? "work.action.correct" : "work.action.report")));
         }
-        var mine = access.units(actor, Role.REPORTER);
+        var mine = access.units(actor, SteeringRoles.REPORTER);
         for (Submission returned : submissions.mine(actor, null, EACH))
             if (returned.state() == Submission.State.RETURNED
                     && mine.contains(returned.unit().value())
@@ -157,7 +160,7 @@ class Work {
     }
 
     private void steering(Texts t, Actor actor, List<WorkPage.Item> items) {
-        var mine = access.units(actor, Role.STEERING_OFFICE);
+        var mine = access.units(actor, SteeringRoles.STEERING_OFFICE);
         List<Round> open = rounds.latest().stream()
                 .filter(round -> round.synthetic() == actor.synthetic()
                         && mine.contains(round.above().value()))

@@ -11,7 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
@@ -22,7 +23,7 @@ class HomePageTests {
     @Autowired
     MockMvc mvc;
 
-    private Visitor a(Role role, String unit) {
+    private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
     }
 
@@ -57,12 +58,12 @@ class HomePageTests {
     void each_role_sees_its_own_work_the_most_overdue_first() throws Exception {
         open("Việc gấp", "2025S1", TestTime.today().plusDays(30));
         open("Việc sau", "2028S2", TestTime.today().plusDays(300));
-        Document reporter = a(Role.REPORTER, "05443").page("/", 200);
+        Document reporter = a(SteeringRoles.REPORTER, "05443").page("/", 200);
         var rows = reporter.select("tbody tr");
         assertThat(rows.eachText().toString()).containsSubsequence("Việc gấp", "Việc sau");
         var first = rows.getFirst().select("form[action=/reporting]");
         assertThat(first.select("input[name=unit]").val()).isEqualTo("05443");
-        String form = Visitor.next(a(Role.REPORTER, "05443")
+        String form = Visitor.next(a(SteeringRoles.REPORTER, "05443")
                 .submit(
                         "/reporting",
                         Map.of(
@@ -70,24 +71,27 @@ class HomePageTests {
                                 "05443",
                                 "period",
                                 first.select("input[name=period]").val())));
-        assertThat(a(Role.REPORTER, "05443").page(form, 200).select("form#write"))
+        assertThat(a(SteeringRoles.REPORTER, "05443").page(form, 200).select("form#write"))
                 .as("one tap from the row to the form")
                 .hasSize(1);
-        Document office = a(Role.STEERING_OFFICE, "19").page("/", 200);
+        Document office = a(SteeringRoles.STEERING_OFFICE, "19").page("/", 200);
         assertThat(office.text()).contains("Việc gấp: còn");
         assertThat(office.select(".doors a[href=/targets]")).hasSize(1);
-        assertThat(a(Role.AUDITOR, "19").page("/", 200).select(".doors a").eachAttr("href"))
+        assertThat(a(Roles.AUDITOR, "19").page("/", 200).select(".doors a").eachAttr("href"))
                 .containsExactly("/scorecard", "/audit");
-        assertThat(a(Role.ADMINISTRATOR, "19").page("/", 200).select(".doors a").eachAttr("href"))
+        assertThat(a(Roles.ADMINISTRATOR, "19")
+                        .page("/", 200)
+                        .select(".doors a")
+                        .eachAttr("href"))
                 .contains("/admin/accounts");
         // a ward of Bắc Kạn, where no other test reports
-        Document reviewer = a(Role.REVIEWER, "01834").page("/", 200);
+        Document reviewer = a(SteeringRoles.REVIEWER, "01834").page("/", 200);
         assertThat(reviewer.select(".empty")).as("nothing waits for them").hasSize(1);
     }
 
     @Test
     void a_question_waits_for_the_unit_and_its_answer_for_the_leader() throws Exception {
-        String at = Visitor.next(a(Role.LEADER, "19")
+        String at = Visitor.next(a(Roles.LEADER, "19")
                 .submit(
                         "/explanations",
                         Map.of(
@@ -97,15 +101,15 @@ class HomePageTests {
                                 "period", "2022S1",
                                 "question", "Vì sao chưa nộp?",
                                 "due", TestTime.today().plusDays(3).toString())));
-        assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
+        assertThat(a(SteeringRoles.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .hasSize(1);
-        assertThat(a(Role.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))
+        assertThat(a(Roles.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))
                 .isEmpty();
-        Visitor.next(
-                a(Role.REPORTER, "05446").send(at + "/answer", Map.of("version", "1", "answer", "Đang tổng hợp.")));
-        assertThat(a(Role.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
+        Visitor.next(a(SteeringRoles.REPORTER, "05446")
+                .send(at + "/answer", Map.of("version", "1", "answer", "Đang tổng hợp.")));
+        assertThat(a(SteeringRoles.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .isEmpty();
-        Document leader = a(Role.LEADER, "19").page("/", 200);
+        Document leader = a(Roles.LEADER, "19").page("/", 200);
         assertThat(leader.select("a.btn[href=" + at + "]")).hasSize(1);
         assertThat(leader.text()).contains("Đang chậm: Tỉnh Thái Nguyên");
     }
@@ -129,7 +133,7 @@ class HomePageTests {
     }
 
     private void open(String name, String period, LocalDate due) throws Exception {
-        Visitor.next(a(Role.STEERING_OFFICE, "19")
+        Visitor.next(a(SteeringRoles.STEERING_OFFICE, "19")
                 .submit(
                         "/rounds",
                         Map.of(

@@ -16,7 +16,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
@@ -118,7 +117,11 @@ public class AccountsOfMarket {
         return account.purpose() == purpose
                 && account.synthetic() == market.synthetic()
                 && (account.unit().equals(market.unit())
-                        || access.may(actor, Role.MARKET_MANAGER, account.unit().value(), account.synthetic()));
+                        || access.may(
+                                actor,
+                                MarketRoles.MARKET_MANAGER,
+                                account.unit().value(),
+                                account.synthetic()));
     }
 
     private Map<String, Bank> banks(Collection<Draft> drafts) {

@@ -21,7 +21,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
 
 /** Whether a market is "đạt chuẩn Chợ 4.0": criteria from dated data, computed where they can be. */
@@ -94,7 +94,7 @@ public class Certifications {
     /** Who manages the market says that a criterion holds, or does not, and how that is known. */
     @Transactional
     public Result confirm(Actor actor, Market market, String criterion, boolean holds, String note) {
-        if (!access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic()))
+        if (!access.may(actor, MarketRoles.MARKET_MANAGER, market.unit().value(), market.synthetic()))
             return new Result.NotFound();
         boolean known = store.criteria(today()).stream()
                 .anyMatch(it -> it.code().equals(criterion) && it.measure() == Criterion.Measure.CONFIRMED);
@@ -111,7 +111,7 @@ public class Certifications {
     /** A leader certifies what fulfils every criterion today. */
     @Transactional
     public Result certify(Actor actor, Market market) {
-        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Result.NotFound();
+        if (!access.may(actor, Roles.LEADER, market.unit().value(), market.synthetic())) return new Result.NotFound();
         if (!Criterion.State.all(states(market))) return Result.invalid("", "market.certify.not-yet");
         UUID id = Ids.next(clock);
         if (!store.certify(market.id(), id, today(), actor.name())) return new Result.Stale();
@@ -122,7 +122,7 @@ public class Certifications {
 
     @Transactional
     public Result revoke(Actor actor, Market market, String reason) {
-        if (!access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())) return new Result.NotFound();
+        if (!access.may(actor, Roles.LEADER, market.unit().value(), market.synthetic())) return new Result.NotFound();
         if (reason.isBlank() || reason.length() > LONGEST_NOTE) return Result.invalid("reason", "market.note.fault");
         Certification holds = store.of(market.id()).stream()
                 .filter(it -> it.revokedOn() == null)

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** What waits in the markets of those who run them or take their cash. */
 @Service
@@ -37,10 +37,11 @@ public class MarketWork {
 
     /** In the order of the markets' codes. */
     public List<Waiting> of(Actor actor) {
-        List<Market> mine =
-                markets.page(actor, "", MARKETS, Role.MARKET_MANAGER, Role.COLLECTOR, Role.ACCOUNTANT).stream()
-                        .filter(market -> market.closedOn() == null && market.synthetic() == actor.synthetic())
-                        .toList();
+        List<Market> mine = markets
+                .page(actor, "", MARKETS, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT)
+                .stream()
+                .filter(market -> market.closedOn() == null && market.synthetic() == actor.synthetic())
+                .toList();
         List<UUID> ids = mine.stream().map(Market::id).toList();
         Map<UUID, Charge.Overdue> overdue = overdue(ids);
         Map<UUID, Market.Counts> counts = markets.counts(ids);

@@ -16,10 +16,11 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -95,7 +96,7 @@ public class Markets {
     }
 
     /** Those in units where the actor holds one of the roles. */
-    public List<Market> page(Actor actor, String after, int limit, Role... roles) {
+    public List<Market> page(Actor actor, String after, int limit, String... roles) {
         return store.page(access.units(actor, roles), "", after, limit);
     }
 
@@ -118,25 +119,25 @@ public class Markets {
     }
 
     public boolean mayManage(Actor actor, Market market) {
-        return access.may(actor, Role.MARKET_MANAGER, market.unit().value(), market.synthetic());
+        return access.may(actor, MarketRoles.MARKET_MANAGER, market.unit().value(), market.synthetic());
     }
 
     public boolean mayInspect(Actor actor, Market market) {
         return mayManage(actor, market)
-                || access.may(actor, Role.COLLECTOR, market.unit().value(), market.synthetic());
+                || access.may(actor, MarketRoles.COLLECTOR, market.unit().value(), market.synthetic());
     }
 
     /** Who reads what strangers do not: names of traders, contracts, charges. */
     public boolean mayRead(Actor actor, Market market) {
         return mayInspect(actor, market)
-                || access.may(actor, Role.LEADER, market.unit().value(), market.synthetic())
-                || access.may(actor, Role.ACCOUNTANT, market.unit().value(), market.synthetic());
+                || access.may(actor, Roles.LEADER, market.unit().value(), market.synthetic())
+                || access.may(actor, PaymentRoles.ACCOUNTANT, market.unit().value(), market.synthetic());
     }
 
     /** The communes in which the actor may open markets, at most some hundreds. */
     public List<UnitCode> communes(Actor actor) {
         LocalDate today = today();
-        return access.units(actor, Role.MARKET_MANAGER).stream()
+        return access.units(actor, MarketRoles.MARKET_MANAGER).stream()
                 .flatMap(code -> UnitCode.read(code).stream())
                 .filter(code -> commune(code, today))
                 .sorted()
@@ -145,7 +146,8 @@ public class Markets {
 
     @Transactional
     public Result open(Actor actor, Draft draft) {
-        if (!access.may(actor, Role.MARKET_MANAGER, draft.unit())) return Result.invalid("unit", "market.unit.fault");
+        if (!access.may(actor, MarketRoles.MARKET_MANAGER, draft.unit()))
+            return Result.invalid("unit", "market.unit.fault");
         var market = market(Ids.next(clock), draft, actor.synthetic(), 1);
         List<FieldError> flaws = flaws(market);
         // its address would be the form's

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** What stalls still owe, found by who takes the cash: without the notice, by the stall's number or the trader's name. */
@@ -61,7 +61,7 @@ public class OwedCharges {
     public List<Owed> page(Actor actor, String words, String market, @Nullable UUID after, int limit) {
         if (words.isBlank() && market.isEmpty()) return List.of();
         var wanted = new OwedChargeStore.Wanted(
-                access.units(actor, Role.COLLECTOR, Role.ACCOUNTANT),
+                access.units(actor, MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT),
                 actor.synthetic(),
                 market,
                 // what is no number begins none

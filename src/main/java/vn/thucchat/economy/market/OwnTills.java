@@ -2,7 +2,6 @@ package vn.thucchat.economy.market;
 
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.OwnAccounts;
 
 /** The accounts that a trader's buyers pay to are the trader's own. */
@@ -17,7 +16,7 @@ class OwnTills implements OwnAccounts {
 
     @Override
     public boolean owns(Actor actor, int account) {
-        return actor.holds(Role.TRADER)
+        return actor.holds(MarketRoles.TRADER)
                 && markets.served(actor).stream().anyMatch(served -> served.account() == account);
     }
 }

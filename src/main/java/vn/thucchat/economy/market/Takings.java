@@ -18,12 +18,13 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Payments;
 
 /** What came in at a stall, as its trader sees and hears it. */
@@ -79,8 +80,8 @@ public class Takings {
     /** What came on a day. */
     public record DayTotal(LocalDate day, Payments.Total total) {}
 
-    private static final List<Role> ANSWERING = List.of(
-            Role.LEADER, Role.STEERING_OFFICE, Role.REVIEWER, Role.AUDITOR, Role.ACCOUNTANT, Role.MARKET_MANAGER);
+    private static final List<String> ANSWERING =
+            List.of(Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER);
 
     private final Markets markets;
     private final Access access;

@@ -13,7 +13,6 @@ import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Enrolments;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Result;
 
 /** What traders sign in with, as their market's manager gives it to them and takes it back. */
@@ -93,7 +92,7 @@ public class TraderSignIns {
                     key,
                     username(market, trader),
                     trader.name(),
-                    Role.TRADER,
+                    MarketRoles.TRADER,
                     market.unit().value())) {
                 case Enrolments.Outcome.Refused(var why) -> refused(why);
                 case Enrolments.Outcome.Done(Account account) -> {

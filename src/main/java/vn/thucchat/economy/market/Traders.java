@@ -17,7 +17,6 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.QrRules;
@@ -204,8 +203,9 @@ public class Traders {
     /** Only somebody whom an administrator made a trader there: the account will see the stall's takings. */
     private @Nullable UUID account(Market market, String username) {
         return accounts.actor(username)
-                .filter(actor -> access.may(actor, Role.TRADER, market.unit().value(), market.synthetic())
-                        && actor.synthetic() == market.synthetic())
+                .filter(actor ->
+                        access.may(actor, MarketRoles.TRADER, market.unit().value(), market.synthetic())
+                                && actor.synthetic() == market.synthetic())
                 .map(Actor::account)
                 .orElse(null);
     }

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -20,9 +21,11 @@ public class Access {
     }
 
     private final Reach reach;
+    private final RoleDefinitions roles;
 
-    Access(Reach reach) {
+    Access(Reach reach, RoleDefinitions roles) {
         this.reach = reach;
+        this.roles = roles;
     }
 
     /** The latest name of a unit that a role is held in, for pages: {@code Tỉnh Thái Nguyên}. */
@@ -30,23 +33,29 @@ public class Access {
         return reach.name(unit);
     }
 
-    public boolean may(Actor actor, Role role, String unit) {
+    /**
+     * Tells whether the actor holds the role, or one that includes it, in the unit or above it.
+     *
+     * @throws IllegalArgumentException when no room declares such a role
+     */
+    public boolean may(Actor actor, String role, String unit) {
+        Set<String> holders = roles.holders(role);
         return actor.grants().stream()
-                .anyMatch(grant -> grant.role() == role
+                .anyMatch(grant -> holders.contains(grant.role())
                         && (grant.unit().equals(unit)
                                 || reach.below(grant.unit()).contains(unit)));
     }
 
     /**
-     * As {@link #may(Actor, Role, String)}, of a record that is real or invented: a demonstration account, whose
+     * As {@link #may(Actor, String, String)}, of a record that is real or invented: a demonstration account, whose
      * password everybody knows, may do nothing to what is real.
      */
-    public boolean may(Actor actor, Role role, String unit, boolean synthetic) {
+    public boolean may(Actor actor, String role, String unit, boolean synthetic) {
         return (synthetic || !actor.synthetic()) && may(actor, role, unit);
     }
 
     /** Whether the actor holds one of the roles in the unit or above it. */
-    public boolean may(Actor actor, Set<Role> roles, String unit) {
+    public boolean may(Actor actor, Set<String> roles, String unit) {
         return roles.stream().anyMatch(role -> may(actor, role, unit));
     }
 
@@ -58,14 +67,16 @@ public class Access {
     }
 
     /** The codes of all units in which the actor holds one of the roles: for {@code unit = ANY(:units)}. */
-    public Set<String> units(Actor actor, Role... roles) {
+    public Set<String> units(Actor actor, String... roles) {
         return units(actor, Set.of(roles));
     }
 
-    /** As {@link #units(Actor, Role...)}, of a named set of roles. */
-    public Set<String> units(Actor actor, Set<Role> wanted) {
-        var units = new java.util.HashSet<String>();
-        for (var grant : actor.grants()) if (wanted.contains(grant.role())) units.addAll(reach.below(grant.unit()));
+    /** As {@link #units(Actor, String...)}, of a named set of roles. */
+    public Set<String> units(Actor actor, Set<String> wanted) {
+        var holders = new HashSet<String>();
+        wanted.forEach(role -> holders.addAll(roles.holders(role)));
+        var units = new HashSet<String>();
+        for (var grant : actor.grants()) if (holders.contains(grant.role())) units.addAll(reach.below(grant.unit()));
         return units;
     }
 }

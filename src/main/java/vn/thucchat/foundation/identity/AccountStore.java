@@ -135,7 +135,7 @@ class AccountStore {
             boolean mustChange = rows.getBoolean("must_change");
             do {
                 String role = rows.getString("role");
-                if (role != null) grants.add(new Actor.Grant(Role.valueOf(role), rows.getString("unit")));
+                if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
             } while (rows.next());
             return Optional.of(
                     new Session(new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));

@@ -89,7 +89,7 @@ public class Accounts {
     }
 
     /** Gives a role in the platform's name; whether it was not held before. */
-    public boolean grant(UUID account, Role role, String unit) {
+    public boolean grant(UUID account, String role, String unit) {
         return transactions.execute(status -> {
             var holder = find(account).orElseThrow();
             boolean granted = grants.insert(Ids.next(clock), account, role, unit, clock.instant(), null);

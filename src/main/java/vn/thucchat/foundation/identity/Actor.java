@@ -26,13 +26,14 @@ public record Actor(UUID account, String username, String name, boolean syntheti
      *
      * @param unit the code of the unit the role is held in
      */
-    public record Grant(Role role, String unit) implements Serializable {}
+    public record Grant(String role, String unit) implements Serializable {}
 
     public boolean signedIn() {
         return !account.equals(NOBODY);
     }
 
-    public boolean holds(Role role) {
-        return grants.stream().anyMatch(grant -> grant.role() == role);
+    /** Whether the role was given to the actor in some unit; what a role includes is asked of {@link RoleDefinitions}. */
+    public boolean holds(String role) {
+        return grants.stream().anyMatch(grant -> grant.role().equals(role));
     }
 }

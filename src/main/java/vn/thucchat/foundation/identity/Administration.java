@@ -2,7 +2,6 @@ package vn.thucchat.foundation.identity;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +75,7 @@ public class Administration {
     }
 
     /** Whose password takes two persons: who holds or held one of these could do much harm to a unit. */
-    private static final Set<Role> TWO_PERSONS = EnumSet.of(Role.LEADER, Role.ADMINISTRATOR);
-
-    /** What an administrator of the same unit, or of one above or below it, is not. */
-    private static final Set<Role> NOT_WITH_ADMINISTRATOR = EnumSet.of(Role.AUDITOR, Role.REVIEWER, Role.ACCOUNTANT);
+    private static final Set<String> TWO_PERSONS = Set.of(Roles.LEADER, Roles.ADMINISTRATOR);
 
     /** How long the first of two persons waits for the second. */
     private static final Duration REQUEST_HOLDS = Duration.ofDays(1);
@@ -89,6 +85,7 @@ public class Administration {
     private final ResetStore resets;
     private final Credentials credentials;
     private final Access access;
+    private final RoleDefinitions roles;
     private final AccessLog log;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -99,6 +96,7 @@ public class Administration {
             ResetStore resets,
             Credentials credentials,
             Access access,
+            RoleDefinitions roles,
             AccessLog log,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -107,6 +105,7 @@ public class Administration {
         this.resets = resets;
         this.credentials = credentials;
         this.access = access;
+        this.roles = roles;
         this.log = log;
         this.transactions = transactions;
         this.clock = clock;
@@ -133,12 +132,12 @@ public class Administration {
     }
 
     /** Makes an account with its first role; its owner sets the password by a link: an administrator's takes two. */
-    public Outcome create(Actor actor, String username, String name, Role role, String unit) {
+    public Outcome create(Actor actor, String username, String name, String role, String unit) {
         var fit = Account.username(username);
         if (fit.isEmpty()) return refused(Refusal.USERNAME_UNFIT);
         var called = Account.name(name);
         if (called.isEmpty()) return refused(Refusal.NAME_UNFIT);
-        if (!access.may(actor, Role.ADMINISTRATOR, unit)) return refused(Refusal.UNIT_OUT_OF_REACH);
+        if (!access.may(actor, Roles.ADMINISTRATOR, unit)) return refused(Refusal.UNIT_OUT_OF_REACH);
         var now = clock.instant();
         var account = new Account(Ids.next(clock), fit.get(), called.get(), false, false, actor.synthetic(), 1, 1);
         return transactions.execute(status -> {
@@ -194,16 +193,17 @@ public class Administration {
      * administrator is given by two: else one person could be a second one under another name, and so both of the two
      * that other acts take.
      */
-    public Outcome grant(Actor actor, UUID id, int version, Role role, String unit) {
-        if (!access.may(actor, Role.ADMINISTRATOR, unit)) return refused(Refusal.UNIT_OUT_OF_REACH);
+    public Outcome grant(Actor actor, UUID id, int version, String role, String unit) {
+        if (!access.may(actor, Roles.ADMINISTRATOR, unit)) return refused(Refusal.UNIT_OUT_OF_REACH);
         if (id.equals(actor.account())) return refused(Refusal.OWN_ROLE);
         return seen(actor, id, version, entry -> {
             boolean held = entry.grants().stream()
-                    .anyMatch(grant ->
-                            grant.held() && grant.role() == role && grant.unit().equals(unit));
+                    .anyMatch(grant -> grant.held()
+                            && grant.role().equals(role)
+                            && grant.unit().equals(unit));
             if (held) return refused(Refusal.HELD_ALREADY);
             if (twoHats(entry, role, unit)) return refused(Refusal.TWO_HATS);
-            boolean administers = role == Role.ADMINISTRATOR;
+            boolean administers = role.equals(Roles.ADMINISTRATOR);
             return transactions.execute(status -> {
                 var account = entry.account();
                 var now = clock.instant();
@@ -224,7 +224,7 @@ public class Administration {
         });
     }
 
-    private boolean roleAskedByAnother(Actor actor, UUID id, Role role, String unit) {
+    private boolean roleAskedByAnother(Actor actor, UUID id, String role, String unit) {
         return grants.asked(id, role, unit, clock.instant().minus(REQUEST_HOLDS))
                 .filter(asker -> !asker.equals(actor.account()))
                 .isPresent();
@@ -237,12 +237,12 @@ public class Administration {
                     .findFirst();
             if (found.isEmpty()) return refused(Refusal.NOT_HELD);
             var grant = found.get();
-            if (!access.may(actor, Role.ADMINISTRATOR, grant.unit())) return refused(Refusal.UNIT_OUT_OF_REACH);
+            if (!access.may(actor, Roles.ADMINISTRATOR, grant.unit())) return refused(Refusal.UNIT_OUT_OF_REACH);
             boolean ownLast = id.equals(actor.account())
-                    && grant.role() == Role.ADMINISTRATOR
+                    && grant.role().equals(Roles.ADMINISTRATOR)
                     && entry.grants().stream()
                             .noneMatch(other -> other.held()
-                                    && other.role() == Role.ADMINISTRATOR
+                                    && other.role().equals(Roles.ADMINISTRATOR)
                                     && !other.id().equals(grantId));
             if (ownLast) return refused(Refusal.OWN_LAST);
             return transact(
@@ -298,22 +298,17 @@ public class Administration {
      * administrator two, or whoever made the account would be a second administrator.
      */
     private boolean takesTwo(Entry entry) {
-        if (entry.grants().stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR)) return true;
+        if (entry.grants().stream().anyMatch(grant -> grant.role().equals(Roles.ADMINISTRATOR))) return true;
         return entry.grants().stream().anyMatch(grant -> TWO_PERSONS.contains(grant.role()))
                 && accounts.find(entry.account().id())
                         .filter(secret -> secret.password() != null)
                         .isPresent();
     }
 
-    private boolean twoHats(Entry entry, Role role, String unit) {
+    private boolean twoHats(Entry entry, String role, String unit) {
         return entry.grants().stream()
                 .filter(RoleGrant::held)
-                .anyMatch(grant -> exclude(role, grant.role()) && access.overlap(unit, grant.unit()));
-    }
-
-    private static boolean exclude(Role one, Role other) {
-        return (one == Role.ADMINISTRATOR && NOT_WITH_ADMINISTRATOR.contains(other))
-                || (other == Role.ADMINISTRATOR && NOT_WITH_ADMINISTRATOR.contains(one));
+                .anyMatch(grant -> roles.exclude(role, grant.role()) && access.overlap(unit, grant.unit()));
     }
 
     @FunctionalInterface
@@ -344,7 +339,7 @@ public class Administration {
     }
 
     private Scope scope(Actor actor) {
-        return Scope.of(access, actor, Role.ADMINISTRATOR);
+        return Scope.of(access, actor, Roles.ADMINISTRATOR);
     }
 
     private Entry entry(Actor actor, Scope scope, Account account, List<RoleGrant> grants) {

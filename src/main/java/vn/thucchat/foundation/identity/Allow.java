@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 public @interface Allow {
 
     /** Any one of these, held in any unit. Empty: see {@link #signedIn} and {@link #anyone}. */
-    Role[] value() default {};
+    String[] value() default {};
 
     boolean signedIn() default false;
 

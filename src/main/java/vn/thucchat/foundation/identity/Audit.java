@@ -39,7 +39,7 @@ public class Audit {
         // as PostgreSQL compares them: bytes without a sign
         boolean further = after != null && compare(after, end) < 0;
         return store.page(
-                Scope.of(access, auditor, Role.AUDITOR), filter, further && after != null ? after : end, limit);
+                Scope.of(access, auditor, Roles.AUDITOR), filter, further && after != null ? after : end, limit);
     }
 
     private static int compare(UUID one, UUID other) {

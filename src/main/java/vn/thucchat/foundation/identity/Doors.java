@@ -26,11 +26,13 @@ public class Doors {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final Access access;
+    private final RoleDefinitions roles;
     private volatile @Nullable List<Door> doors;
 
-    Doors(ObjectProvider<RequestMappingHandlerMapping> mappings, Access access) {
+    Doors(ObjectProvider<RequestMappingHandlerMapping> mappings, Access access, RoleDefinitions roles) {
         this.mappings = mappings;
         this.access = access;
+        this.roles = roles;
     }
 
     /**
@@ -39,19 +41,20 @@ public class Doors {
      * @param path of this site, with or without a query
      */
     public boolean open(Actor actor, String path) {
-        return allow(path).map(allow -> Gatekeeper.may(actor, allow)).orElse(false);
+        return allow(path).map(allow -> Gatekeeper.may(roles, actor, allow)).orElse(false);
     }
 
     /**
-     * Whether the page of an act opens to the actor by a role that reaches the act's unit. Not by that of a trader, who
-     * opens the acts at the own stall only.
+     * Whether the page of an act opens to the actor by a role that reaches the act's unit. Not by one that opens
+     * what is the holder's own only: a trader opens the acts at the own stall.
      */
     public boolean open(Actor actor, String path, String unit) {
         return allow(path)
                 .map(allow -> allow.anyone()
                         || (allow.signedIn() && actor.signedIn())
                         || Arrays.stream(allow.value())
-                                .filter(role -> role != Role.TRADER)
+                                .flatMap(role -> roles.holders(role).stream())
+                                .filter(roles::opensUnit)
                                 .anyMatch(role -> access.may(actor, role, unit)))
                 .orElse(false);
     }

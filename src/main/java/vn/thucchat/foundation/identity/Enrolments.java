@@ -2,7 +2,6 @@ package vn.thucchat.foundation.identity;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,15 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 
 /**
- * Accounts that somebody who is no administrator may make: whoever holds a role may give the one role below it, in the
- * units that the own role reaches. A new password, or an end, is for accounts that hold nothing more than that. All of
+ * Accounts that somebody who is no administrator may make: whoever holds a role may give those that are {@link
+ * RoleDefinition#grantedBy() granted by} it, in the units that the own role reaches. A new password, or an end, is for accounts that hold nothing more than that. All of
  * it in the caller's transaction.
  */
 @Service
 public class Enrolments {
-
-    /** Who may give which role. */
-    private static final Map<Role, Role> GIVEN_BY = Map.of(Role.TRADER, Role.MARKET_MANAGER);
 
     /** Of namesakes so many can be told apart by a number. */
     private static final int NAMESAKES = 999;
@@ -65,6 +61,7 @@ public class Enrolments {
     private final ResetStore resets;
     private final Passwords passwords;
     private final Access access;
+    private final RoleDefinitions roles;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -74,6 +71,7 @@ public class Enrolments {
             ResetStore resets,
             Passwords passwords,
             Access access,
+            RoleDefinitions roles,
             AccessLog log,
             InstantSource clock) {
         this.accounts = accounts;
@@ -81,6 +79,7 @@ public class Enrolments {
         this.resets = resets;
         this.passwords = passwords;
         this.access = access;
+        this.roles = roles;
         this.log = log;
         this.clock = clock;
     }
@@ -96,7 +95,7 @@ public class Enrolments {
      * @param username what it is best called; with a number where others are called so
      */
     @Transactional
-    public Outcome make(Actor actor, Key key, String username, String name, Role role, String unit) {
+    public Outcome make(Actor actor, Key key, String username, String name, String role, String unit) {
         if (!mayGive(actor, role, unit)) return refused(Refusal.OUT_OF_REACH);
         Optional<String> called = Account.name(name);
         if (called.isEmpty() || Account.username(username + NAMESAKES).isEmpty()) return refused(Refusal.UNFIT);
@@ -170,9 +169,8 @@ public class Enrolments {
                 && held.stream().allMatch(grant -> mayGive(actor, grant.role(), grant.unit()));
     }
 
-    private boolean mayGive(Actor actor, Role role, String unit) {
-        Role by = GIVEN_BY.get(role);
-        return by != null && access.may(actor, by, unit);
+    private boolean mayGive(Actor actor, String role, String unit) {
+        return roles.givers(role).stream().anyMatch(by -> access.may(actor, by, unit));
     }
 
     private static Outcome refused(Refusal why) {

@@ -90,11 +90,11 @@ class FirstAdministrator implements ApplicationRunner {
             store.lock();
             if (store.anyAdministrator()) return;
             String username = free();
-            accounts.ensureHashed(username, NAME, hash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
+            accounts.ensureHashed(username, NAME, hash, false, true, new Actor.Grant(Roles.ADMINISTRATOR, "VN"));
             // before the end of the transaction: a process that dies in between has made nobody whose password is lost
             announce(username, own ? "" : password);
             String second = free();
-            accounts.ensureHashed(second, SECOND, secondsHash, false, true, new Actor.Grant(Role.ADMINISTRATOR, "VN"));
+            accounts.ensureHashed(second, SECOND, secondsHash, false, true, new Actor.Grant(Roles.ADMINISTRATOR, "VN"));
             System.out.printf(
                     "Tài khoản quản trị thứ hai, cho một người khác · The second administrator, for another person: %s%n",
                     second);

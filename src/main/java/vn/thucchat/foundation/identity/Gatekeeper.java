@@ -32,9 +32,11 @@ class Gatekeeper implements HandlerInterceptor {
     private final Refusals refusals;
     private final MetricsDoor metrics;
     private final RefusalLog log;
+    private final RoleDefinitions roles;
 
-    Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log) {
+    Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles) {
         this.log = log;
+        this.roles = roles;
         this.refusals = refusals;
         this.metrics = metrics;
     }
@@ -56,7 +58,7 @@ class Gatekeeper implements HandlerInterceptor {
         Allow allow = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Allow.class) : null;
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var actor = SignedIn.actor(authentication);
-        if (!may(actor, allow)) {
+        if (!may(roles, actor, allow)) {
             request.setAttribute(REFUSED, true);
             if (actor.signedIn()) refusals.forbidden(request, response);
             else refusals.stranger(request, response);
@@ -86,10 +88,9 @@ class Gatekeeper implements HandlerInterceptor {
             log.record(actor, "identity.request-refused", request.getRequestURI(), request.getRemoteAddr());
     }
 
-    static boolean may(Actor actor, @Nullable Allow allow) {
+    static boolean may(RoleDefinitions roles, Actor actor, @Nullable Allow allow) {
         if (allow == null) return false;
         if (allow.anyone() || (allow.signedIn() && actor.signedIn())) return true;
-        for (var role : allow.value()) if (actor.holds(role)) return true;
-        return false;
+        return roles.holdsAny(actor, allow.value());
     }
 }

@@ -53,11 +53,11 @@ class GrantStore {
     }
 
     /** Whether it was granted; not when the account holds that role in that unit already. */
-    boolean insert(UUID id, UUID account, Role role, String unit, Instant at, @Nullable UUID by) {
+    boolean insert(UUID id, UUID account, String role, String unit, Instant at, @Nullable UUID by) {
         return jdbc.sql(INSERT)
                         .param("id", id)
                         .param("account", account)
-                        .param("role", role.name())
+                        .param("role", role)
                         .param("unit", unit)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
@@ -66,7 +66,7 @@ class GrantStore {
     }
 
     /** The first of two persons asks that a role be given; whoever asked before does not count any more. */
-    void ask(UUID account, Role role, String unit, UUID by, Instant at) {
+    void ask(UUID account, String role, String unit, UUID by, Instant at) {
         request(ASK, account, role, unit)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -74,22 +74,19 @@ class GrantStore {
     }
 
     /** Who asked that a role be given and waits for a second person. */
-    Optional<UUID> asked(UUID account, Role role, String unit, Instant since) {
+    Optional<UUID> asked(UUID account, String role, String unit, Instant since) {
         return request(ASKED, account, role, unit)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
     }
 
-    void endRequest(UUID account, Role role, String unit) {
+    void endRequest(UUID account, String role, String unit) {
         request(END_REQUEST, account, role, unit).update();
     }
 
-    private JdbcClient.StatementSpec request(String sql, UUID account, Role role, String unit) {
-        return jdbc.sql(sql)
-                .param("account", account)
-                .param("role", role.name())
-                .param("unit", unit);
+    private JdbcClient.StatementSpec request(String sql, UUID account, String role, String unit) {
+        return jdbc.sql(sql).param("account", account).param("role", role).param("unit", unit);
     }
 
     /** Whether it was revoked; not when it was before. */
@@ -115,7 +112,7 @@ class GrantStore {
         return new RoleGrant(
                 row.getObject("id", UUID.class),
                 row.getObject("account", UUID.class),
-                Role.valueOf(row.getString("role")),
+                row.getString("role"),
                 row.getString("unit"),
                 row.getObject("from_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record RoleGrant(
         UUID id,
         UUID account,
-        Role role,
+        String role,
         String unit,
         Instant from,
         @Nullable Instant until,

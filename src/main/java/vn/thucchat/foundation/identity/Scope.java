@@ -14,9 +14,9 @@ record Scope(boolean all, boolean wide, Set<String> units) {
 
     private static final String NATION = "VN";
 
-    static Scope of(Access access, Actor actor, Role role) {
+    static Scope of(Access access, Actor actor, String role) {
         var held = actor.grants().stream()
-                .filter(grant -> grant.role() == role)
+                .filter(grant -> grant.role().equals(role))
                 .map(Actor.Grant::unit)
                 .toList();
         boolean all = held.contains(NATION);

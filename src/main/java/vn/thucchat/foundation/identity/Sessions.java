@@ -41,6 +41,7 @@ public class Sessions implements SecurityContextRepository {
 
     private final SessionStore sessions;
     private final AccountStore accounts;
+    private final RoleDefinitions roles;
     private final SiteCookies cookies;
     private final InstantSource clock;
     private final Duration idle;
@@ -49,12 +50,14 @@ public class Sessions implements SecurityContextRepository {
     Sessions(
             SessionStore sessions,
             AccountStore accounts,
+            RoleDefinitions roles,
             SiteCookies cookies,
             InstantSource clock,
             @Value("${thucchat.session-idle}") Duration idle,
             @Value("${thucchat.session-hours}") int hours) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.roles = roles;
         this.cookies = cookies;
         this.clock = clock;
         this.idle = idle;
@@ -87,7 +90,8 @@ public class Sessions implements SecurityContextRepository {
         var context = SecurityContextHolder.createEmptyContext();
         token(requestResponseHolder.getRequest())
                 .flatMap(this::person)
-                .ifPresent(person -> context.setAuthentication(new SignedIn(person.actor(), person.mustChange())));
+                .ifPresent(
+                        person -> context.setAuthentication(new SignedIn(person.actor(), roles, person.mustChange())));
         return context;
     }
 

@@ -11,10 +11,9 @@ final class SignedIn extends AbstractAuthenticationToken {
     private final Actor actor;
     private final boolean mustChange;
 
-    SignedIn(Actor actor, boolean mustChange) {
-        super(actor.grants().stream()
-                .map(grant -> new SimpleGrantedAuthority("ROLE_" + grant.role()))
-                .distinct()
+    SignedIn(Actor actor, RoleDefinitions roles, boolean mustChange) {
+        super(roles.held(actor).stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList());
         this.actor = actor;
         this.mustChange = mustChange;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
@@ -73,7 +73,7 @@ public class Banks {
 
     /** Whether the actor may change the list: by administering a province, and not from a demonstration account. */
     public boolean mayChange(Actor actor) {
-        return units.mayChangeShared(actor, Role.ADMINISTRATOR);
+        return units.mayChangeShared(actor, Roles.ADMINISTRATOR);
     }
 
     /** The lines that a spreadsheet brings; what cannot be read is among its errors. */

@@ -23,7 +23,6 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -224,7 +223,7 @@ public class CashDesk {
         Optional<CashReceipt> found = store.find(id)
                 .filter(receipt -> accounts.find(receipt.account())
                         .filter(account -> access.may(
-                                actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic()))
+                                actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic()))
                         .isPresent());
         if (found.isEmpty()) return Voiding.OUT_OF_REACH;
         if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;
@@ -259,8 +258,8 @@ public class CashDesk {
     /** Whether the actor keeps the books that a receipt is in, and may make it void. */
     public boolean keeps(Actor actor, CashReceipt receipt) {
         return accounts.find(receipt.account())
-                .filter(account ->
-                        access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic()))
+                .filter(account -> access.may(
+                        actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic()))
                 .isPresent();
     }
 
@@ -288,7 +287,7 @@ public class CashDesk {
     public List<CashReceipt> numbered(Actor actor, String typed) {
         return CashReceipt.number(typed)
                 .map(wanted -> store.numbered(
-                        access.units(actor, Role.COLLECTOR, Role.ACCOUNTANT).toArray(String[]::new),
+                        access.units(actor, PaymentRoles.CASHIER).toArray(String[]::new),
                         wanted.year(),
                         wanted.number(),
                         LATEST))
@@ -303,8 +302,7 @@ public class CashDesk {
     /** Whoever collects in the account's unit, wherever the payer is: the receipt goes into that unit's books. */
     private boolean takes(Actor actor, ReceivingAccount account) {
         String unit = account.unit().value();
-        return account.purpose() == ReceivingAccount.Purpose.CHARGES
-                && (access.may(actor, Role.COLLECTOR, unit) || access.may(actor, Role.ACCOUNTANT, unit));
+        return account.purpose() == ReceivingAccount.Purpose.CHARGES && access.may(actor, PaymentRoles.CASHIER, unit);
     }
 
     private @Nullable String payer(Payable payable) {

@@ -16,7 +16,6 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The banks' messengers that tell us what arrived, each with a secret of its own. */
@@ -71,7 +70,7 @@ public class Connections {
 
     /** Those whose books the actor keeps, after one already seen. */
     public List<Connection> page(Actor actor, String after, int limit) {
-        return store.page(access.units(actor, Role.ACCOUNTANT).toArray(String[]::new), after, limit);
+        return store.page(access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new), after, limit);
     }
 
     /** When each of some connections told of a movement last; those that never have are not in it. */
@@ -94,7 +93,8 @@ public class Connections {
     /** From now on accounts of the unit may be told of by the connection. */
     @Transactional
     public Change allow(Actor actor, String id, UnitCode unit) {
-        if (find(actor, id).isEmpty() || !access.may(actor, Role.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
+        if (find(actor, id).isEmpty() || !access.may(actor, PaymentRoles.ACCOUNTANT, unit.value()))
+            return Change.OUT_OF_REACH;
         if (store.allow(id, List.of(unit), clock.instant(), actor.account()) > 0)
             log.record(actor, "payments.connection-allowed", path(id), unit.value());
         return Change.DONE;
@@ -117,14 +117,14 @@ public class Connections {
     public Optional<Connection> find(Actor actor, String id) {
         return store.find(id)
                 .map(ConnectionStore.Kept::connection)
-                .filter(connection ->
-                        access.may(actor, Role.ACCOUNTANT, connection.unit().value(), connection.synthetic()));
+                .filter(connection -> access.may(
+                        actor, PaymentRoles.ACCOUNTANT, connection.unit().value(), connection.synthetic()));
     }
 
     /** @param secret what the provider gave: signing key, token or checksum key */
     @Transactional
     public Change open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
-        if (!access.may(actor, Role.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
+        if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
         if (!ID.matcher(id).matches()) return Change.ID_UNFIT;
         if (name.isBlank() || name.length() > 100) return Change.NAME_UNFIT;
         if (unfit(secret)) return Change.SECRET_UNFIT;

@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.Units;
 
 /** How banks lay out their CSV statements. Everybody's: layouts are added, and none is changed under another's hands. */
@@ -46,7 +45,7 @@ public class CsvLayouts {
 
     /** Whether the actor may add layouts: they are everybody's, so by keeping the books of a province. */
     public boolean mayAdd(Actor actor) {
-        return units.mayChangeShared(actor, Role.ACCOUNTANT);
+        return units.mayChangeShared(actor, PaymentRoles.ACCOUNTANT);
     }
 
     @Transactional

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /** The work list of those who keep the books: money that pays for nothing yet, or not for what it should. */
 @Service
@@ -103,7 +102,7 @@ public class Findings {
     public List<Waiting> open(Actor actor, Filter only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
         List<Finding> open = findings.open(
-                access.units(actor, Role.ACCOUNTANT).toArray(String[]::new),
+                access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
                 only,
                 from.at(),
                 from.account(),
@@ -249,6 +248,6 @@ public class Findings {
     }
 
     private boolean keeps(Actor actor, ReceivingAccount account) {
-        return access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic());
+        return access.may(actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic());
     }
 }

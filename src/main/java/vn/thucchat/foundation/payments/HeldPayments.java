@@ -17,7 +17,6 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /** The work list of payments that count only when an accountant has said so, and what accountants say. */
 @Service
@@ -86,7 +85,7 @@ public class HeldPayments {
     public List<Waiting> open(Actor actor, @Nullable UUID after, int limit) {
         return store
                 .open(
-                        access.units(actor, Role.ACCOUNTANT).toArray(String[]::new),
+                        access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
                         Objects.requireNonNullElse(after, FIRST),
                         limit)
                 .stream()
@@ -96,8 +95,8 @@ public class HeldPayments {
 
     public Optional<Waiting> find(Actor actor, UUID id) {
         return store.find(id)
-                .filter(payment ->
-                        access.may(actor, Role.ACCOUNTANT, payment.unit().value()))
+                .filter(payment -> access.may(
+                        actor, PaymentRoles.ACCOUNTANT, payment.unit().value()))
                 .map(this::waiting);
     }
 
@@ -119,7 +118,7 @@ public class HeldPayments {
     /** What came with it. Each reading is logged. Empty when it was deleted since. */
     @Transactional
     public Optional<Original> original(Actor actor, Waiting waiting) {
-        if (!access.may(actor, Role.ACCOUNTANT, waiting.payment().unit().value()))
+        if (!access.may(actor, PaymentRoles.ACCOUNTANT, waiting.payment().unit().value()))
             throw new IllegalArgumentException("Not the actor's books");
         log.record(actor, "payments.original-read", path(waiting.payment()), "đối chiếu khoản tiền được giữ");
         return text(waiting.payment()).flatMap(text -> read(waiting.payment(), text));

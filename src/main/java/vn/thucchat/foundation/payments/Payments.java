@@ -11,7 +11,6 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
 @Service
@@ -55,7 +54,8 @@ public class Payments {
     /** Whether the actor keeps the books of an account. */
     public boolean keepsBooks(Actor actor, int account) {
         return accounts.find(account)
-                .filter(found -> access.may(actor, Role.ACCOUNTANT, found.unit().value(), found.synthetic()))
+                .filter(found ->
+                        access.may(actor, PaymentRoles.ACCOUNTANT, found.unit().value(), found.synthetic()))
                 .isPresent();
     }
 

@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The accounts that money arrives on: traders' own, and those for charges. */
@@ -103,7 +102,7 @@ public class ReceivingAccounts {
     /** Adds an account for charges of a unit where the actor keeps the books. */
     @Transactional
     public Adding add(Actor actor, New wanted) {
-        if (!access.may(actor, Role.ACCOUNTANT, wanted.unit().value(), wanted.synthetic())
+        if (!access.may(actor, PaymentRoles.ACCOUNTANT, wanted.unit().value(), wanted.synthetic())
                 || (wanted.connection() != null && !reaches(actor, wanted.connection(), wanted.synthetic())))
             return new Adding.OutOfReach();
         boolean fresh = store.find(List.of(wanted)).isEmpty();
@@ -156,7 +155,8 @@ public class ReceivingAccounts {
                 .find(connection)
                 .map(ConnectionStore.Kept::connection)
                 .filter(found -> found.synthetic() == synthetic
-                        && access.may(actor, Role.ACCOUNTANT, found.unit().value(), found.synthetic()))
+                        && access.may(
+                                actor, PaymentRoles.ACCOUNTANT, found.unit().value(), found.synthetic()))
                 .isPresent();
     }
 
@@ -175,7 +175,7 @@ public class ReceivingAccounts {
 
     /** The accounts of the units where the actor keeps the money's books, after one already seen. */
     public List<ReceivingAccount> page(Actor actor, boolean charges, int after, int limit) {
-        return store.page(access.units(actor, Role.ACCOUNTANT).toArray(String[]::new), charges, after, limit);
+        return store.page(access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new), charges, after, limit);
     }
 
     /** Says who tells us of an account's movements, or that nobody does. */
@@ -185,7 +185,7 @@ public class ReceivingAccounts {
         if (found.isEmpty()
                 || !access.may(
                         actor,
-                        Role.ACCOUNTANT,
+                        PaymentRoles.ACCOUNTANT,
                         found.get().unit().value(),
                         found.get().synthetic())) return Connecting.OUT_OF_REACH;
         ReceivingAccount account = found.get();

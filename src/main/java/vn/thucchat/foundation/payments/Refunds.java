@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /**
  * Money that those who keep the books decided to give back. The office sends it by its own bank; when the bank tells
@@ -59,7 +58,7 @@ public class Refunds {
     public List<Findings.Waiting> waiting(Actor actor, Findings.@Nullable Cursor after, int limit) {
         Findings.Cursor from = after == null ? Findings.Cursor.START : after;
         return findings.waiting(store.waiting(
-                access.units(actor, Role.ACCOUNTANT).toArray(String[]::new),
+                access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
                 from.at(),
                 from.account(),
                 from.movement(),

@@ -24,7 +24,6 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /** Takes banks' statement files: each once. What of a file is not taken is named with it. */
 @Service
@@ -243,7 +242,7 @@ public class Statements {
     }
 
     private boolean keeps(Actor actor, ReceivingAccount account) {
-        return access.may(actor, Role.ACCOUNTANT, account.unit().value(), account.synthetic());
+        return access.may(actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic());
     }
 
     /** SHA-256 in hexadecimal. */

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 
 /**
  * Brings in the files of a province (form: {@code data/units/README.md}): checked whole, taken whole or not at all.
@@ -67,7 +67,7 @@ public class UnitImport {
 
     /** Whether the actor may bring in units: they are everybody's. */
     public boolean mayTake(Actor actor) {
-        return units.mayChangeShared(actor, Role.ADMINISTRATOR);
+        return units.mayChangeShared(actor, Roles.ADMINISTRATOR);
     }
 
     public Outcome take(Actor actor, String collection, byte[] unitsFile, byte[] successionsFile) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /**
  * The gazetteer: units as they were on any day, and what became of them. It is held in memory; an import by another
@@ -112,14 +111,14 @@ public class Units {
      * Whether somebody may change what all units share (definitions, banks, layouts, units): by a role held in a
      * province or the nation, and never by a demonstration account, whose password everybody knows.
      */
-    public boolean mayChangeShared(Actor actor, Role role) {
+    public boolean mayChangeShared(Actor actor, String role) {
         return !actor.synthetic() && heldInProvince(actor, role);
     }
 
     /** Whether somebody holds a role in a province or the nation. */
-    public boolean heldInProvince(Actor actor, Role role) {
+    public boolean heldInProvince(Actor actor, String role) {
         return actor.grants().stream()
-                .filter(grant -> grant.role() == role)
+                .filter(grant -> grant.role().equals(role))
                 .flatMap(grant -> UnitCode.read(grant.unit()).stream())
                 .flatMap(code -> history(code).stream())
                 .anyMatch(unit -> unit.kind().level().compareTo(UnitKind.Level.PROVINCE) <= 0);

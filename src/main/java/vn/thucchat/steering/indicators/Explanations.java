@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
@@ -49,7 +49,7 @@ public class Explanations {
 
     /** What waits for an answer by this officer's units, the earliest due first. */
     public List<Explanation> waiting(Actor reporter, int limit) {
-        return store.waiting(access.units(reporter, Role.REPORTER), reporter.synthetic(), limit);
+        return store.waiting(access.units(reporter, SteeringRoles.REPORTER), reporter.synthetic(), limit);
     }
 
     /** What this leader asked and may now read. */
@@ -63,7 +63,7 @@ public class Explanations {
     }
 
     /** Tells whether an actor with this role may answer or close the explanation. Demonstration accounts may not act on real ones. */
-    public boolean may(Actor actor, Role role, Explanation explanation) {
+    public boolean may(Actor actor, String role, Explanation explanation) {
         return access.may(actor, role, explanation.unit().value(), explanation.synthetic());
     }
 
@@ -74,7 +74,7 @@ public class Explanations {
     @Transactional
     public Result ask(
             Actor leader, UUID id, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
-        if (!access.may(leader, Role.LEADER, unit.value())) return new Result.NotFound();
+        if (!access.may(leader, Roles.LEADER, unit.value())) return new Result.NotFound();
         var asked = new Explanation(
                 id,
                 indicator,
@@ -108,7 +108,7 @@ public class Explanations {
     @Transactional
     public Result answer(Actor reporter, UUID id, int version, String answer, List<Attached> files) {
         var kept = new ArrayList<Explanation.Attachment>();
-        if (may(reporter, Role.REPORTER, id))
+        if (may(reporter, SteeringRoles.REPORTER, id))
             for (Attached file : files)
                 switch (this.files.keep(reporter.account(), file.name(), file.bytes())) {
                     case Keeping.Kept(var note) ->
@@ -121,7 +121,7 @@ public class Explanations {
                 }
         Result result = act(
                 reporter,
-                Role.REPORTER,
+                SteeringRoles.REPORTER,
                 id,
                 "indicators.explanation-answered",
                 () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
@@ -134,13 +134,13 @@ public class Explanations {
     public Result close(Actor leader, UUID id, int version) {
         return act(
                 leader,
-                Role.LEADER,
+                Roles.LEADER,
                 id,
                 "indicators.explanation-closed",
                 () -> store.close(id, version, clock.instant()));
     }
 
-    private Result act(Actor actor, Role role, UUID id, String action, BooleanSupplier change) {
+    private Result act(Actor actor, String role, UUID id, String action, BooleanSupplier change) {
         Explanation explanation = store.find(id).orElse(null);
         if (explanation == null || !may(actor, role, explanation)) return new Result.NotFound();
         if (!change.getAsBoolean()) return new Result.Stale();
@@ -148,7 +148,7 @@ public class Explanations {
         return new Result.Done(id);
     }
 
-    private boolean may(Actor actor, Role role, UUID id) {
+    private boolean may(Actor actor, String role, UUID id) {
         return store.find(id).filter(it -> may(actor, role, it)).isPresent();
     }
 

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.rollups.Formula;
@@ -59,7 +58,7 @@ public class Indicators {
      * demonstration defines invented ones only.
      */
     public boolean mayDefine(Actor actor) {
-        return actor.equals(Actor.PLATFORM) || units.heldInProvince(actor, Role.STEERING_OFFICE);
+        return actor.equals(Actor.PLATFORM) || units.heldInProvince(actor, SteeringRoles.STEERING_OFFICE);
     }
 
     /** Whether the actor may change the definition of an indicator, as {@link #mayDefine}. */

@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -75,12 +74,12 @@ public class Publishing {
 
     /** What this reviewer's units have had accepted and not published, the longest waiting first. */
     public List<Unpublished> unpublished(Actor reviewer, int limit) {
-        return statements.unpublished(access.units(reviewer, Role.REVIEWER), reviewer.synthetic(), limit);
+        return statements.unpublished(access.units(reviewer, SteeringRoles.REVIEWER), reviewer.synthetic(), limit);
     }
 
     /** Whether the actor may publish figures of a unit. */
     public boolean mayPublish(Actor actor, UnitCode unit) {
-        return access.may(actor, Role.REVIEWER, unit.value());
+        return access.may(actor, SteeringRoles.REVIEWER, unit.value());
     }
 
     /**

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
@@ -80,7 +79,7 @@ public class Reports {
 
     /** Whether somebody may have reports of a unit built. */
     public boolean orders(Actor actor, UnitCode unit) {
-        return access.may(actor, Role.STEERING_OFFICE, unit.value());
+        return access.may(actor, SteeringRoles.STEERING_OFFICE, unit.value());
     }
 
     /** A report that this person may read: built, or ordered for a unit in reach. */
@@ -93,7 +92,7 @@ public class Reports {
     /** Those that this person may read, newest first, from after one of them. */
     public List<Report> latest(
             Actor actor, @Nullable UnitCode unit, @Nullable Period period, @Nullable UUID after, int limit) {
-        return store.latest(access.units(actor, Role.STEERING_OFFICE), unit, period, after, limit);
+        return store.latest(access.units(actor, SteeringRoles.STEERING_OFFICE), unit, period, after, limit);
     }
 
     /** The figures of a report, in its order. */

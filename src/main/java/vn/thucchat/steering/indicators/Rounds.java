@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -71,7 +70,7 @@ public class Rounds {
     @Transactional
     public Result open(Actor actor, Round round) {
         if (!actor.equals(Actor.PLATFORM)
-                && !access.may(actor, Role.STEERING_OFFICE, round.above().value(), round.synthetic()))
+                && !access.may(actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
             return new Result.Refused("unit.out-of-reach");
         if (!store.insert(round, actor))
             return store.find(round.id()).isPresent() ? new Result.Done(round.id()) : new Result.Stale();
@@ -98,7 +97,7 @@ public class Rounds {
      * @param after the place of the last line already seen, or null
      */
     public List<Due> missing(Actor reporter, @Nullable Place after, int limit) {
-        var mine = access.units(reporter, Role.REPORTER);
+        var mine = access.units(reporter, SteeringRoles.REPORTER);
         Map<UUID, Round> rounds = new HashMap<>();
         var owing = new HashMap<Owing, List<Unit>>();
         var askedRounds = new ArrayList<UUID>();

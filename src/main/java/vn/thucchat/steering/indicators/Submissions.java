@@ -19,7 +19,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 
@@ -31,8 +31,8 @@ public class Submissions {
      * The roles that read what a unit hands in, explains or has running before it is published. Market, money and
      * account roles read what everybody reads.
      */
-    public static final Set<Role> READERS =
-            Set.of(Role.LEADER, Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.AUDITOR);
+    public static final Set<String> READERS = Set.of(
+            Roles.LEADER, SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.AUDITOR);
 
     /** What somebody makes of a submission who states the figures, and not who reviews them. */
     private static final Set<Submission.State> STATED = Set.of(Submission.State.DRAFT, Submission.State.SUBMITTED);
@@ -104,7 +104,7 @@ public class Submissions {
 
     /** Submissions in these states of the units that this officer reports for, newest first. */
     public List<Submission> inStates(Actor reporter, Collection<Submission.State> states, int limit) {
-        return store.inStates(access.units(reporter, Role.REPORTER), states, limit);
+        return store.inStates(access.units(reporter, SteeringRoles.REPORTER), states, limit);
     }
 
     /** What happened to a submission, in order of time. */
@@ -114,7 +114,7 @@ public class Submissions {
 
     /** What waits for this reviewer, longest waiting first, after one already seen. */
     public List<Submission> waiting(Actor reviewer, @Nullable Submission after, int limit) {
-        return store.waiting(access.units(reviewer, Role.REVIEWER), reviewer.synthetic(), after, limit);
+        return store.waiting(access.units(reviewer, SteeringRoles.REVIEWER), reviewer.synthetic(), after, limit);
     }
 
     /** Whether somebody may read a submission: one of {@link #READERS} that reaches its unit. */
@@ -126,9 +126,9 @@ public class Submissions {
      * Whether the actor may do on it what the role is for. A demonstration account changes nothing that is real, and
      * nobody reviews what they stated themselves.
      */
-    public boolean may(Actor actor, Role role, Submission submission) {
+    public boolean may(Actor actor, String role, Submission submission) {
         return access.may(actor, role, submission.unit().value(), submission.synthetic())
-                && (role != Role.REVIEWER || !stated(actor, submission));
+                && (!role.equals(SteeringRoles.REVIEWER) || !stated(actor, submission));
     }
 
     /** Whether the actor began, submitted or took back the submission, at any time. */
@@ -164,7 +164,7 @@ public class Submissions {
     /** The open submission of a unit and period: the one there is, or a new draft. */
     @Transactional
     public Outcome open(Actor reporter, UnitCode unit, Period period) {
-        if (!access.may(reporter, Role.REPORTER, unit.value())) return new Outcome.OutOfReach();
+        if (!access.may(reporter, SteeringRoles.REPORTER, unit.value())) return new Outcome.OutOfReach();
         UUID id = Ids.next(clock);
         if (store.insert(id, unit, period, reporter.synthetic(), reporter, clock.instant())) {
             store.step(List.of(id), reporter, clock.instant(), "");
@@ -184,7 +184,7 @@ public class Submissions {
     public Outcome write(
             Actor reporter, UUID id, int version, @Nullable Document document, String note, List<StatedLine> lines) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null || !may(reporter, Role.REPORTER, submission)) return new Outcome.OutOfReach();
+        if (submission == null || !may(reporter, SteeringRoles.REPORTER, submission)) return new Outcome.OutOfReach();
         List<StatedLine> written = lines.stream().filter(line -> !line.empty()).toList();
         var faults = new ArrayList<>(faults(submission, written));
         if (note.length() > 4000) faults.add(new StatedLine.Fault("", "note", "text.too-long", "4000"));
@@ -203,7 +203,7 @@ public class Submissions {
     @Transactional
     public Outcome submit(Actor reporter, UUID id, int version) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null || !may(reporter, Role.REPORTER, submission)) return new Outcome.OutOfReach();
+        if (submission == null || !may(reporter, SteeringRoles.REPORTER, submission)) return new Outcome.OutOfReach();
         if (submission.document() == null) return new Outcome.Incomplete(true);
         if (statements.ofSubmissions(List.of(id)).isEmpty()) return new Outcome.Incomplete(false);
         if (!store.submit(id, version, clock.instant())) return new Outcome.Stale();
@@ -216,20 +216,30 @@ public class Submissions {
     @Transactional
     public Outcome takeBack(Actor reporter, UUID id, int version) {
         return act(
-                reporter, Role.REPORTER, id, "indicators.submission-taken-back", "", () -> store.reopen(id, version));
+                reporter,
+                SteeringRoles.REPORTER,
+                id,
+                "indicators.submission-taken-back",
+                "",
+                () -> store.reopen(id, version));
     }
 
     /** Gives a draft up; it stays in the log and counts nowhere. */
     @Transactional
     public Outcome withdraw(Actor reporter, UUID id, int version) {
         return act(
-                reporter, Role.REPORTER, id, "indicators.submission-withdrawn", "", () -> store.withdraw(id, version));
+                reporter,
+                SteeringRoles.REPORTER,
+                id,
+                "indicators.submission-withdrawn",
+                "",
+                () -> store.withdraw(id, version));
     }
 
     /** Accepts every line: from now on they count in running figures; publishing is another act. */
     @Transactional
     public Outcome accept(Actor reviewer, UUID id, int version) {
-        return act(reviewer, Role.REVIEWER, id, "indicators.submission-accepted", "", () -> {
+        return act(reviewer, SteeringRoles.REVIEWER, id, "indicators.submission-accepted", "", () -> {
             if (!store.decide(id, version, Submission.State.ACCEPTED, "", reviewer, clock.instant())) return false;
             acceptance.accept(statements.ofSubmissions(List.of(id)));
             return true;
@@ -241,14 +251,14 @@ public class Submissions {
     public Outcome sendBack(Actor reviewer, UUID id, int version, String reason) {
         return act(
                 reviewer,
-                Role.REVIEWER,
+                SteeringRoles.REVIEWER,
                 id,
                 "indicators.submission-returned",
                 reason,
                 () -> store.decide(id, version, Submission.State.RETURNED, reason, reviewer, clock.instant()));
     }
 
-    private Outcome act(Actor actor, Role role, UUID id, String action, String reason, BooleanSupplier change) {
+    private Outcome act(Actor actor, String role, UUID id, String action, String reason, BooleanSupplier change) {
         Submission submission = store.find(id).orElse(null);
         if (submission == null || !may(actor, role, submission)) return new Outcome.OutOfReach();
         if (!change.getAsBoolean()) return new Outcome.Stale();

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.Column;
@@ -158,7 +157,7 @@ public class TargetSheets {
         return new TargetRows(
                 indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity())),
                 units,
-                access.units(actor, Role.STEERING_OFFICE),
+                access.units(actor, SteeringRoles.STEERING_OFFICE),
                 actor.synthetic(),
                 clock);
     }

@@ -21,7 +21,6 @@ import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** What units are to reach, with the document that says so. */
@@ -146,7 +145,7 @@ public class Targets {
     }
 
     private java.util.Set<UnitCode> beyondReach(Actor actor, List<Target> targets) {
-        var mine = access.units(actor, Role.STEERING_OFFICE);
+        var mine = access.units(actor, SteeringRoles.STEERING_OFFICE);
         var beyond = new TreeSet<UnitCode>();
         for (Target target : targets)
             if (!mine.contains(target.unit().value()) || (actor.synthetic() && !target.synthetic()))

@@ -19,7 +19,6 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -89,7 +88,7 @@ public class Uploads {
      */
     public Map<UnitCode, List<StatedLine.Fault>> faults(
             Actor reporter, Period period, Map<UnitCode, List<StatedLine>> lines) {
-        Set<String> mine = access.units(reporter, Role.REPORTER);
+        Set<String> mine = access.units(reporter, SteeringRoles.REPORTER);
         var byLevel = new HashMap<UnitKind.Level, Map<String, Indicator>>();
         for (Indicator it : indicators.all())
             if (it.active() && it.reportedBy() != null)
@@ -170,7 +169,7 @@ public class Uploads {
 
     /** Of these units those that the actor may fill in or hand out a sheet for. */
     public List<Unit> fillable(Actor actor, List<Unit> of) {
-        Set<String> mine = access.units(actor, Role.REPORTER, Role.STEERING_OFFICE);
+        Set<String> mine = access.units(actor, SteeringRoles.REPORTER, SteeringRoles.STEERING_OFFICE);
         return of.stream().filter(it -> mine.contains(it.code().value())).toList();
     }
 
@@ -185,7 +184,7 @@ public class Uploads {
 
     /** What a file was taken into, of the units that this officer reports for, by unit. */
     public List<Submission> of(Actor reporter, String sha256) {
-        return batches.ofUpload(sha256, access.units(reporter, Role.REPORTER), reporter.synthetic());
+        return batches.ofUpload(sha256, access.units(reporter, SteeringRoles.REPORTER), reporter.synthetic());
     }
 
     /**
@@ -195,7 +194,7 @@ public class Uploads {
      */
     @Transactional
     public Submitted submit(Actor reporter, String sha256, List<Submission> seen) {
-        Set<String> mine = access.units(reporter, Role.REPORTER);
+        Set<String> mine = access.units(reporter, SteeringRoles.REPORTER);
         var drafts = seen.stream()
                 .filter(it -> it.state() == Submission.State.DRAFT
                         && mine.contains(it.unit().value()))

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Payable;
@@ -59,7 +58,8 @@ class ChargeAskingTests {
     }
 
     private CashDesk.Taking take(long amountVnd) {
-        return desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), amountVnd, UUID.randomUUID());
+        return desk.take(
+                Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), amountVnd, UUID.randomUUID());
     }
 
     @Test

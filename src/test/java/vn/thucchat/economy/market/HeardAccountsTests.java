@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Provider;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.payments.Teller;
@@ -101,10 +102,7 @@ class HeardAccountsTests {
         connections.putUnits(connection, List.of(new UnitCode(MarketFixture.COMMUNE)));
         Market market = heard(connection);
         Stall stall = fixture.equipped(market, "A1");
-        connections.close(
-                vn.thucchat.foundation.identity.Persons.a(vn.thucchat.foundation.identity.Role.ACCOUNTANT, "19"),
-                connection,
-                true);
+        connections.close(vn.thucchat.foundation.identity.Persons.a(PaymentRoles.ACCOUNTANT, "19"), connection, true);
         String number = MarketFixture.account();
         assertThat(acceptances.add(MANAGER, market, stall, at("970436", number)))
                 .isEqualTo(Result.invalid("account", "market.account.NOT_SERVED"));

@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /** Whoever leaves a market has left, and signs in no more, whatever else goes on there. */
 @MarketTest
@@ -65,7 +64,8 @@ class LeavingTests {
     @BeforeEach
     void people() {
         String username = "quanly.roi-cho";
-        accounts.ensure(username, "Quản lý", null, false, new Actor.Grant(Role.MARKET_MANAGER, MarketFixture.COMMUNE));
+        accounts.ensure(
+                username, "Quản lý", null, false, new Actor.Grant(MarketRoles.MARKET_MANAGER, MarketFixture.COMMUNE));
         manager = accounts.actor(username).orElseThrow();
         market = fixture.market();
     }

@@ -13,7 +13,6 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Result;
 
 /** Markets for tests, each of its own. */
@@ -24,9 +23,9 @@ public class MarketFixture {
     /** Phường Phan Đình Phùng. */
     public static final String COMMUNE = "05443";
 
-    public static final Actor MANAGER = Persons.a(Role.MARKET_MANAGER, COMMUNE);
+    public static final Actor MANAGER = Persons.a(MarketRoles.MARKET_MANAGER, COMMUNE);
     /** Of Xã Đại Từ's neighbours: of no business in {@link #COMMUNE}. */
-    public static final Actor STRANGE_MANAGER = Persons.a(Role.MARKET_MANAGER, "05467");
+    public static final Actor STRANGE_MANAGER = Persons.a(MarketRoles.MARKET_MANAGER, "05467");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
 
 /** The register of markets keeps what is true, and is changed by who manages markets there. */
@@ -60,12 +60,13 @@ class MarketsTests {
         UUID zone = fixture.zone(market, "Khu A");
         Stall stall = fixture.stall(market, zone, "A1");
         Trader trader = fixture.trader(market, "Lê Thị Hoa");
-        var reader = Persons.a(Role.LEADER, "19");
+        var reader = Persons.a(Roles.LEADER, "19");
         assertThat(markets.mayRead(reader, market)).isTrue();
         assertThat(markets.mayRead(STRANGE_MANAGER, market)).isFalse();
-        assertThat(markets.mayInspect(Persons.a(Role.COLLECTOR, "19"), market)).isTrue();
+        assertThat(markets.mayInspect(Persons.a(MarketRoles.COLLECTOR, "19"), market))
+                .isTrue();
 
-        for (var stranger : List.of(reader, STRANGE_MANAGER, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE))) {
+        for (var stranger : List.of(reader, STRANGE_MANAGER, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE))) {
             assertThat(List.of(
                             markets.addZone(stranger, market, "Khu B"),
                             markets.renameZone(stranger, market, zone, "Khu B"),
@@ -98,8 +99,9 @@ class MarketsTests {
         Market market = fixture.market();
         String before = before(market);
         assertThat(markets.page(before, 1_000)).contains(market);
-        assertThat(markets.page(MANAGER, before, 1_000, Role.MARKET_MANAGER)).contains(market);
-        assertThat(markets.page(STRANGE_MANAGER, before, 1_000, Role.MARKET_MANAGER))
+        assertThat(markets.page(MANAGER, before, 1_000, MarketRoles.MARKET_MANAGER))
+                .contains(market);
+        assertThat(markets.page(STRANGE_MANAGER, before, 1_000, MarketRoles.MARKET_MANAGER))
                 .doesNotContain(market);
         assertThat(markets.page("", 10_000))
                 .extracting(Market::name)

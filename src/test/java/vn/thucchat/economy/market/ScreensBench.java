@@ -16,7 +16,6 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 
 /** Many traders' screens, each on a stream of its own, up to where its bytes leave for the network. */
 @NullMarked
@@ -43,7 +42,7 @@ public final class ScreensBench implements AutoCloseable {
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         for (UUID stall : stalls) {
-            var trader = new Actor(stall, "t", "T", false, List.of(new Actor.Grant(Role.TRADER, "05443")));
+            var trader = new Actor(stall, "t", "T", false, List.of(new Actor.Grant(MarketRoles.TRADER, "05443")));
             var stream = streams.open(trader, stall, null).orElseThrow();
             screens.threads.add(Thread.ofVirtual().start(() -> {
                 try (stream) {

@@ -7,10 +7,10 @@ import org.springframework.boot.test.context.TestComponent;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Notifications;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Provider;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -71,7 +71,11 @@ public class TillFixture {
         int n = COUNT.incrementAndGet();
         String username = "tieuthuong" + n;
         accounts.ensure(
-                username, "Nguyễn Thị Bích " + n, PASSWORD, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+                username,
+                "Nguyễn Thị Bích " + n,
+                PASSWORD,
+                false,
+                new Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
         Stall stall = fixture.stall(market, fixture.zone(market, "Khu rau"), "A" + n);
         var draft =
                 new Traders.Draft(Trader.Kind.HOUSEHOLD, "Nguyễn Thị Bích " + n, "", "", "", fixture.today(), username);
@@ -100,7 +104,7 @@ public class TillFixture {
     }
 
     private void connect(int account, String connection) {
-        if (receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)
+        if (receiving.connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)
                 != ReceivingAccounts.Connecting.DONE)
             throw new IllegalStateException("The premise: an accountant connects the account");
     }

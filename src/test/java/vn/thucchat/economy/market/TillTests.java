@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.Statements;
 import vn.thucchat.testing.Visitor;
@@ -77,7 +78,7 @@ class TillTests {
                 .isEqualTo(path);
 
         new Visitor(mvc, fixture.open().trader()).page(path, 404);
-        new Visitor(mvc, Persons.a(Role.TRADER, MarketFixture.COMMUNE)).page("/market/stalls", 200);
+        new Visitor(mvc, Persons.a(MarketRoles.TRADER, MarketFixture.COMMUNE)).page("/market/stalls", 200);
         new Visitor(mvc, MarketFixture.MANAGER).page(path, 403);
     }
 
@@ -164,7 +165,7 @@ class TillTests {
                 <BookgDt><Dt>%s</Dt></BookgDt><AddtlNtryInf>hoan tra %s</AddtlNtryInf></Ntry>
                 </Stmt></BkToCstmrStmt></Document>""".formatted(till.account().account(), takings.today(), code);
         assertThat(statements.take(
-                        Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE),
+                        Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE),
                         till.account().number(),
                         "sao-ke.xml",
                         reversal.getBytes(StandardCharsets.UTF_8),
@@ -266,8 +267,8 @@ class TillTests {
         stranger.page("/receipts/x", 404);
         String id = second.select(".takings li").attr("data-id");
         trader.page("/market/acts/payments/" + id, 200);
-        new Visitor(mvc, Persons.a(Role.LEADER, MarketFixture.COMMUNE)).page("/market/acts/payments/" + id, 200);
-        new Visitor(mvc, Persons.a(Role.LEADER, "05467")).page("/market/acts/payments/" + id, 404);
+        new Visitor(mvc, Persons.a(Roles.LEADER, MarketFixture.COMMUNE)).page("/market/acts/payments/" + id, 200);
+        new Visitor(mvc, Persons.a(Roles.LEADER, "05467")).page("/market/acts/payments/" + id, 404);
     }
 
     @Test

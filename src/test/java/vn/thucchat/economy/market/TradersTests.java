@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 
@@ -104,7 +103,7 @@ class TradersTests {
                 "Nguyễn Thị Bích",
                 null,
                 false,
-                new vn.thucchat.foundation.identity.Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+                new vn.thucchat.foundation.identity.Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
         done(traders.change(MANAGER, market, trader, null, linked));
         assertThat(traders.change(MANAGER, market, trader, null, linked))
                 .as("by a form that was opened before")

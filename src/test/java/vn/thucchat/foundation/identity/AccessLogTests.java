@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 class AccessLogTests extends IdentityTest {
 
@@ -29,8 +30,8 @@ class AccessLogTests extends IdentityTest {
     @BeforeAll
     void people() {
         audit = new Audit(logStore, access);
-        ward = somebody(grant(Role.REPORTER, "05437"));
-        elsewhere = somebody(grant(Role.REPORTER, "00004"));
+        ward = somebody(grant(SteeringRoles.REPORTER, "05437"));
+        elsewhere = somebody(grant(SteeringRoles.REPORTER, "00004"));
         nobody = somebody();
         now = now.plus(Duration.ofDays(1));
         for (var actor : List.of(ward, elsewhere, nobody, Actor.STRANGER)) {
@@ -51,13 +52,13 @@ class AccessLogTests extends IdentityTest {
 
     @Test
     void another_role_sees_nothing() {
-        var leader = Persons.a(Role.LEADER, "VN");
+        var leader = Persons.a(Roles.LEADER, "VN");
         assertThat(audit.page(leader, all(null, "", ""), null, 10)).isEmpty();
     }
 
     @Test
     void entries_are_found_by_person_action_object_and_day() {
-        var auditor = Persons.a(Role.AUDITOR, "VN");
+        var auditor = Persons.a(Roles.AUDITOR, "VN");
         assertThat(audit.page(auditor, all(ward.account(), "", ""), null, 10))
                 .extracting(LogEntry::username)
                 .containsOnly(ward.username());
@@ -73,7 +74,7 @@ class AccessLogTests extends IdentityTest {
 
     @Test
     void pages_follow_one_another_without_gap_or_repetition() {
-        var auditor = Persons.a(Role.AUDITOR, "VN");
+        var auditor = Persons.a(Roles.AUDITOR, "VN");
         var whole = audit.page(auditor, all(null, "", PATH), null, 10);
         var paged = new ArrayList<LogEntry>();
         @Nullable UUID after = null;
@@ -95,14 +96,14 @@ class AccessLogTests extends IdentityTest {
             log.record(ward, "indicators.undone", PATH, "");
             status.setRollbackOnly();
         });
-        assertThat(audit.page(Persons.a(Role.AUDITOR, "VN"), all(null, "indicators.undone", ""), null, 10))
+        assertThat(audit.page(Persons.a(Roles.AUDITOR, "VN"), all(null, "indicators.undone", ""), null, 10))
                 .isEmpty();
     }
 
     @Test
     void what_is_typed_can_neither_break_an_entry_nor_forge_another() {
         log.record(ward, "indicators.odd", "/x\0\n" + "y".repeat(1_000), "a\r\nb\0" + "c".repeat(5_000));
-        var entry = audit.page(Persons.a(Role.AUDITOR, "VN"), all(null, "indicators.odd", ""), null, 1)
+        var entry = audit.page(Persons.a(Roles.AUDITOR, "VN"), all(null, "indicators.odd", ""), null, 1)
                 .getFirst();
         assertThat(entry.object()).hasSize(300).startsWith("/x  yy");
         assertThat(entry.detail()).hasSize(1_000).startsWith("a  b c");
@@ -176,7 +177,7 @@ class AccessLogTests extends IdentityTest {
     }
 
     private List<UUID> seen(String unit) {
-        return audit.page(Persons.a(Role.AUDITOR, unit), all(null, "indicators.figure", PATH), null, 10).stream()
+        return audit.page(Persons.a(Roles.AUDITOR, unit), all(null, "indicators.figure", PATH), null, 10).stream()
                 .map(LogEntry::account)
                 .toList();
     }

@@ -8,24 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 class AccountsTests extends IdentityTest {
 
     @Test
     void ensuring_twice_is_ensuring_once() {
-        var reporter = grant(Role.REPORTER, "05437");
+        var reporter = grant(SteeringRoles.REPORTER, "05437");
         var first = accounts.ensure("BaoCao", "Báo cáo viên", PASSWORD, true, reporter);
-        var second = accounts.ensure("baocao", "Tên khác", "mật khẩu khác", false, reporter, grant(Role.LEADER, "19"));
+        var second = accounts.ensure("baocao", "Tên khác", "mật khẩu khác", false, reporter, grant(Roles.LEADER, "19"));
         assertThat(second).isEqualTo(first);
         assertThat(first.synthetic()).isTrue();
-        assertThat(accounts.actor("baocao").orElseThrow().grants()).containsExactly(reporter, grant(Role.LEADER, "19"));
+        assertThat(accounts.actor("baocao").orElseThrow().grants())
+                .containsExactly(reporter, grant(Roles.LEADER, "19"));
         assertThat(signIns.attempt("baocao", PASSWORD, "192.0.2.1")).isInstanceOf(SignIns.Outcome.Welcome.class);
         assertThat(grantStore.of(List.of(first.id()))).hasSize(2);
     }
 
     @Test
     void a_disabled_account_is_nobody() {
-        var actor = somebody(grant(Role.LEADER, "19"));
+        var actor = somebody(grant(Roles.LEADER, "19"));
         accountStore.change(account(actor), "Khác", true);
         assertThat(accounts.actor(actor.username())).isEmpty();
         assertThat(accounts.find(actor.username())).isPresent();
@@ -33,19 +35,19 @@ class AccountsTests extends IdentityTest {
 
     @Test
     void a_revoked_role_is_gone_from_the_person_and_stays_on_record() {
-        var actor = somebody(grant(Role.LEADER, "19"), grant(Role.AUDITOR, "19"));
+        var actor = somebody(grant(Roles.LEADER, "19"), grant(Roles.AUDITOR, "19"));
         var held = grantStore.of(List.of(actor.account()));
         assertThat(grantStore.revoke(held.getFirst().id(), now, actor.account()))
                 .isTrue();
         assertThat(grantStore.revoke(held.getFirst().id(), now, actor.account()))
                 .as("again")
                 .isFalse();
-        assertThat(accounts.actor(actor.username()).orElseThrow().grants()).containsExactly(grant(Role.AUDITOR, "19"));
+        assertThat(accounts.actor(actor.username()).orElseThrow().grants()).containsExactly(grant(Roles.AUDITOR, "19"));
         assertThat(grantStore.of(List.of(actor.account()))).hasSize(2);
-        assertThat(accounts.grant(actor.account(), Role.LEADER, "19"))
+        assertThat(accounts.grant(actor.account(), Roles.LEADER, "19"))
                 .as("granted anew")
                 .isTrue();
-        assertThat(accounts.grant(actor.account(), Role.LEADER, "19")).isFalse();
+        assertThat(accounts.grant(actor.account(), Roles.LEADER, "19")).isFalse();
         assertThat(grantStore.of(List.of(actor.account()))).hasSize(3);
     }
 
@@ -79,7 +81,7 @@ class AccountsTests extends IdentityTest {
         assertThatThrownBy(() -> jdbc.sql("UPDATE identity.account SET password = 'thucchat'")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
-        var actor = somebody(grant(Role.LEADER, "19"));
+        var actor = somebody(grant(Roles.LEADER, "19"));
         assertThatThrownBy(() -> jdbc.sql(
                                 "INSERT INTO identity.role_grant (id, account, role, unit, from_at) VALUES (gen_random_uuid(), :a, 'LEADER', '19', '2022-01-01T00:00Z')")
                         .param("a", actor.account())

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 class AdministrationTests extends IdentityTest {
 
@@ -16,12 +18,12 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void a_new_account_has_its_first_role_and_its_owner_sets_the_password() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var made = administration.create(admin, "Tu.Nguyen", " Nguyễn Tú ", Role.REPORTER, "05437");
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var made = administration.create(admin, "Tu.Nguyen", " Nguyễn Tú ", SteeringRoles.REPORTER, "05437");
         var tu = accounts.actor("tu.nguyen").orElseThrow();
         assertThat(made).isEqualTo(new Outcome.Done(tu.account()));
         assertThat(tu.name()).isEqualTo("Nguyễn Tú");
-        assertThat(tu.grants()).containsExactly(grant(Role.REPORTER, "05437"));
+        assertThat(tu.grants()).containsExactly(grant(SteeringRoles.REPORTER, "05437"));
         var link = (Outcome.Linked)
                 administration.link(admin, tu.account(), account(tu).version());
         assertThat(credentials.linked(link.token())).map(Account::username).contains("tu.nguyen");
@@ -32,31 +34,31 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void what_is_wrong_with_a_new_account_is_named_and_nothing_is_made() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
-        assertThat(administration.create(admin, "có dấu", "Tên", Role.LEADER, "19"))
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        assertThat(administration.create(admin, "có dấu", "Tên", Roles.LEADER, "19"))
                 .isEqualTo(refused(Refusal.USERNAME_UNFIT));
-        assertThat(administration.create(admin, "uyen", " \0 ", Role.LEADER, "19"))
+        assertThat(administration.create(admin, "uyen", " \0 ", Roles.LEADER, "19"))
                 .isEqualTo(refused(Refusal.NAME_UNFIT));
-        assertThat(administration.create(admin, "uyen", "Uyên", Role.LEADER, "01"))
+        assertThat(administration.create(admin, "uyen", "Uyên", Roles.LEADER, "01"))
                 .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
-        assertThat(administration.create(admin, "uyen", "Uyên", Role.LEADER, "'; --"))
+        assertThat(administration.create(admin, "uyen", "Uyên", Roles.LEADER, "'; --"))
                 .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
         assertThat(accounts.find("uyen")).isEmpty();
         assertThat(administration.create(
-                        admin, admin.username().toUpperCase(java.util.Locale.ROOT), "X", Role.LEADER, "19"))
+                        admin, admin.username().toUpperCase(java.util.Locale.ROOT), "X", Roles.LEADER, "19"))
                 .isEqualTo(refused(Refusal.USERNAME_TAKEN));
     }
 
     @Test
     void a_role_is_given_and_taken_within_reach_only() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "164"));
-        var person = somebody(grant(Role.REPORTER, "05437"));
-        assertThat(administration.grant(admin, person.account(), 1, Role.LEADER, "19"))
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "164"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
+        assertThat(administration.grant(admin, person.account(), 1, Roles.LEADER, "19"))
                 .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
-        assertThat(administration.grant(admin, person.account(), 1, Role.REPORTER, "05437"))
+        assertThat(administration.grant(admin, person.account(), 1, SteeringRoles.REPORTER, "05437"))
                 .isEqualTo(refused(Refusal.HELD_ALREADY));
         now = now.plusSeconds(1);
-        assertThat(administration.grant(admin, person.account(), 1, Role.LEADER, "05440"))
+        assertThat(administration.grant(admin, person.account(), 1, Roles.LEADER, "05440"))
                 .isInstanceOf(Outcome.Done.class);
         var held = grantStore.of(List.of(person.account()));
         assertThat(held).extracting(RoleGrant::by).containsExactly(null, admin.username());
@@ -67,17 +69,17 @@ class AdministrationTests extends IdentityTest {
                         admin, person.account(), 3, held.getFirst().id()))
                 .isEqualTo(refused(Refusal.NOT_HELD));
         assertThat(accounts.actor(person.username()).orElseThrow().grants())
-                .containsExactly(grant(Role.LEADER, "05440"));
+                .containsExactly(grant(Roles.LEADER, "05440"));
         assertThat(logged(person, "identity.role-revoked")).isEqualTo(1);
     }
 
     @Test
     void an_account_outside_is_not_seen_and_one_that_reaches_further_is_seen_but_not_managed() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "164"));
-        var stranger = somebody(grant(Role.REPORTER, "00004"));
-        var both = somebody(grant(Role.REPORTER, "05437"), grant(Role.LEADER, "19"));
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "164"));
+        var stranger = somebody(grant(SteeringRoles.REPORTER, "00004"));
+        var both = somebody(grant(SteeringRoles.REPORTER, "05437"), grant(Roles.LEADER, "19"));
         assertThat(administration.find(admin, stranger.account())).isEmpty();
-        assertThat(administration.grant(admin, stranger.account(), 1, Role.LEADER, "05437"))
+        assertThat(administration.grant(admin, stranger.account(), 1, Roles.LEADER, "05437"))
                 .isEqualTo(refused(Refusal.UNKNOWN));
         assertThat(administration.find(admin, both.account()).map(Entry::manageable))
                 .contains(false);
@@ -92,24 +94,24 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void a_link_made_for_a_lesser_account_ends_when_somebody_else_gives_it_more() {
-        var ward = somebody(grant(Role.ADMINISTRATOR, "05437"));
-        var province = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var person = somebody(grant(Role.REPORTER, "05437"));
+        var ward = somebody(grant(Roles.ADMINISTRATOR, "05437"));
+        var province = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
         var link = (Outcome.Linked) administration.link(ward, person.account(), 1);
         assertThat(credentials.linked(link.token())).isPresent();
-        administration.grant(province, person.account(), 2, Role.LEADER, "19");
+        administration.grant(province, person.account(), 2, Roles.LEADER, "19");
         assertThat(credentials.linked(link.token())).isEmpty();
     }
 
     @Test
     void a_stale_form_changes_nothing() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "VN"));
-        var person = somebody(grant(Role.REPORTER, "05437"));
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "VN"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
         var held = grantStore.of(List.of(person.account())).getFirst();
         assertThat(administration.rename(admin, person.account(), 1, "Tên mới")).isInstanceOf(Outcome.Done.class);
         assertThat(administration.rename(admin, person.account(), 1, "Tên cũ")).isEqualTo(STALE);
         assertThat(administration.disable(admin, person.account(), 1, true)).isEqualTo(STALE);
-        assertThat(administration.grant(admin, person.account(), 1, Role.LEADER, "19"))
+        assertThat(administration.grant(admin, person.account(), 1, Roles.LEADER, "19"))
                 .isEqualTo(STALE);
         assertThat(administration.revoke(admin, person.account(), 1, held.id())).isEqualTo(STALE);
         assertThat(administration.link(admin, person.account(), 1)).isEqualTo(STALE);
@@ -118,10 +120,10 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void sent_twice_at_once_counts_once() throws Exception {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "VN"));
-        var person = somebody(grant(Role.REPORTER, "05437"));
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "VN"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
         try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Outcome> grant = () -> administration.grant(admin, person.account(), 1, Role.LEADER, "19");
+            Callable<Outcome> grant = () -> administration.grant(admin, person.account(), 1, Roles.LEADER, "19");
             int done = 0;
             for (var call : threads.invokeAll(List.of(grant, grant, grant, grant)))
                 if (call.get() instanceof Outcome.Done) done++;
@@ -132,7 +134,7 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void nobody_takes_their_own_last_administrator_role_nor_disables_themselves() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "19"), grant(Role.ADMINISTRATOR, "05437"));
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "19"), grant(Roles.ADMINISTRATOR, "05437"));
         var held = grantStore.of(List.of(admin.account()));
         assertThat(administration.revoke(
                         admin, admin.account(), 1, held.getLast().id()))
@@ -146,8 +148,8 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void disabling_ends_sessions_at_once_and_enabling_brings_the_person_back() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "VN"));
-        var person = somebody(grant(Role.REPORTER, "05437"));
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "VN"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
         administration.disable(admin, person.account(), 1, true);
         assertThat(accountStore.session(person.account(), 1)).isEmpty();
         administration.disable(admin, person.account(), 2, false);
@@ -159,12 +161,12 @@ class AdministrationTests extends IdentityTest {
     @Test
     void the_list_is_searched_and_paged_within_reach() {
         for (String name : List.of("zx_1", "zx_2", "zx_3", "zxa1"))
-            accounts.ensure(name, "Trần Văn " + name, null, false, grant(Role.REPORTER, "05437"));
-        accounts.ensure("zx_4", "Ngoài tỉnh", null, false, grant(Role.REPORTER, "00004"));
+            accounts.ensure(name, "Trần Văn " + name, null, false, grant(SteeringRoles.REPORTER, "05437"));
+        accounts.ensure("zx_4", "Ngoài tỉnh", null, false, grant(SteeringRoles.REPORTER, "00004"));
         accounts.ensure("zx_5", "Không vai trò", null, false);
-        var district = somebody(grant(Role.ADMINISTRATOR, "164"));
-        var province = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var nation = somebody(grant(Role.ADMINISTRATOR, "VN"));
+        var district = somebody(grant(Roles.ADMINISTRATOR, "164"));
+        var province = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var nation = somebody(grant(Roles.ADMINISTRATOR, "VN"));
         assertThat(usernames(administration.page(district, "zx_", "", 10))).containsExactly("zx_1", "zx_2", "zx_3");
         assertThat(usernames(administration.page(province, "zx_", "", 10)))
                 .containsExactly("zx_1", "zx_2", "zx_3", "zx_5");
@@ -178,28 +180,32 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void nobody_gives_a_role_to_themselves() {
-        var admin = somebody(grant(Role.ADMINISTRATOR, "19"));
-        for (Role role : Role.values())
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        for (String role : HouseRoles.NAMES)
             assertThat(administration.grant(admin, admin.account(), 1, role, "05437"))
-                    .as(role.name())
+                    .as(role)
                     .isEqualTo(refused(Refusal.OWN_ROLE));
         assertThat(grantStore.of(List.of(admin.account()))).hasSize(1);
     }
 
     @Test
     void who_administers_does_not_audit_review_or_keep_the_books_where_the_other_role_reaches() {
-        var province = somebody(grant(Role.ADMINISTRATOR, "19"));
-        for (Role other : List.of(Role.AUDITOR, Role.REVIEWER, Role.ACCOUNTANT)) {
-            var ward = somebody(grant(Role.ADMINISTRATOR, "05437"));
+        var province = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        for (String other : List.of(Roles.AUDITOR, SteeringRoles.REVIEWER, PaymentRoles.ACCOUNTANT)) {
+            var ward = somebody(grant(Roles.ADMINISTRATOR, "05437"));
             for (String unit : List.of("05437", "164", "19"))
                 assertThat(administration.grant(province, ward.account(), 1, other, unit))
                         .as(other + " in " + unit)
                         .isEqualTo(refused(Refusal.TWO_HATS));
             var reviewer = somebody(grant(other, "164"));
-            assertThat(administration.grant(province, reviewer.account(), 1, Role.ADMINISTRATOR, "05437"))
+            assertThat(administration.grant(province, reviewer.account(), 1, Roles.ADMINISTRATOR, "05437"))
                     .isEqualTo(refused(Refusal.TWO_HATS));
             assertThat(administration.grant(
-                            somebody(grant(Role.ADMINISTRATOR, "VN")), reviewer.account(), 1, Role.ADMINISTRATOR, "01"))
+                            somebody(grant(Roles.ADMINISTRATOR, "VN")),
+                            reviewer.account(),
+                            1,
+                            Roles.ADMINISTRATOR,
+                            "01"))
                     .as("elsewhere")
                     .isInstanceOf(Outcome.RoleAsked.class);
         }
@@ -207,9 +213,9 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void the_password_of_a_leader_or_administrator_takes_two_persons() {
-        var first = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var second = somebody(grant(Role.ADMINISTRATOR, "19"));
-        for (Role role : List.of(Role.LEADER, Role.ADMINISTRATOR)) {
+        var first = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var second = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        for (String role : List.of(Roles.LEADER, Roles.ADMINISTRATOR)) {
             var person = somebody(grant(role, "05437"));
             accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
             int version = account(person).version();
@@ -232,27 +238,28 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void nobody_makes_a_second_administrator_of_themselves() {
-        var one = somebody(grant(Role.ADMINISTRATOR, "19"));
+        var one = somebody(grant(Roles.ADMINISTRATOR, "19"));
         var made = (Outcome.Done)
-                administration.create(one, "nguoi.thu.hai", "Người thứ hai", Role.ADMINISTRATOR, "05437");
+                administration.create(one, "nguoi.thu.hai", "Người thứ hai", Roles.ADMINISTRATOR, "05437");
         assertThat(administration.link(one, made.account(), 1))
                 .as("the first password of an administrator, too")
                 .isInstanceOf(Outcome.Asked.class);
         assertThat(administration.link(one, made.account(), 2)).isInstanceOf(Outcome.Asked.class);
 
-        administration.create(one, "nguoi.bao.cao", "Người báo cáo", Role.REPORTER, "05437");
+        administration.create(one, "nguoi.bao.cao", "Người báo cáo", SteeringRoles.REPORTER, "05437");
         var puppet = accounts.find("nguoi.bao.cao").orElseThrow();
         var link = (Outcome.Linked) administration.link(one, puppet.id(), puppet.version());
         for (int version = 2; version < 4; version++)
-            assertThat(administration.grant(one, puppet.id(), version, Role.ADMINISTRATOR, "05437"))
+            assertThat(administration.grant(one, puppet.id(), version, Roles.ADMINISTRATOR, "05437"))
                     .isInstanceOf(Outcome.RoleAsked.class);
-        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().holds(Role.ADMINISTRATOR))
+        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().holds(Roles.ADMINISTRATOR))
                 .isFalse();
 
-        var other = somebody(grant(Role.ADMINISTRATOR, "164"));
-        assertThat(administration.grant(other, puppet.id(), 4, Role.ADMINISTRATOR, "05437"))
+        var other = somebody(grant(Roles.ADMINISTRATOR, "164"));
+        assertThat(administration.grant(other, puppet.id(), 4, Roles.ADMINISTRATOR, "05437"))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().grants()).contains(grant(Role.ADMINISTRATOR, "05437"));
+        assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().grants())
+                .contains(grant(Roles.ADMINISTRATOR, "05437"));
         assertThat(credentials.linked(link.token()))
                 .as("a link for what could do less")
                 .isEmpty();
@@ -263,22 +270,22 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void who_asked_a_day_ago_to_give_the_role_does_not_count() {
-        var one = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var other = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var person = somebody(grant(Role.REPORTER, "05437"));
-        administration.grant(one, person.account(), 1, Role.ADMINISTRATOR, "05437");
+        var one = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var other = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
+        administration.grant(one, person.account(), 1, Roles.ADMINISTRATOR, "05437");
         now = now.plus(java.time.Duration.ofHours(25));
-        assertThat(administration.grant(other, person.account(), 2, Role.ADMINISTRATOR, "05437"))
+        assertThat(administration.grant(other, person.account(), 2, Roles.ADMINISTRATOR, "05437"))
                 .isInstanceOf(Outcome.RoleAsked.class);
-        assertThat(administration.grant(one, person.account(), 3, Role.ADMINISTRATOR, "05440"))
+        assertThat(administration.grant(one, person.account(), 3, Roles.ADMINISTRATOR, "05440"))
                 .as("of another unit")
                 .isInstanceOf(Outcome.RoleAsked.class);
     }
 
     @Test
     void taking_the_role_away_first_does_not_make_it_one_person() {
-        var first = somebody(grant(Role.ADMINISTRATOR, "19"));
-        var person = somebody(grant(Role.LEADER, "05437"), grant(Role.REPORTER, "05437"));
+        var first = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var person = somebody(grant(Roles.LEADER, "05437"), grant(SteeringRoles.REPORTER, "05437"));
         accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
         int version = account(person).version();
         var leads = grantStore.of(List.of(person.account())).getFirst();

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Enrolments.Outcome;
 import vn.thucchat.foundation.identity.Enrolments.Refusal;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Whoever holds a role gives the one below it, and no more. */
 class EnrolmentsTests extends IdentityTest {
@@ -18,11 +20,12 @@ class EnrolmentsTests extends IdentityTest {
 
     @BeforeAll
     void begin() {
-        enrolments = new Enrolments(accountStore, grantStore, resetStore, PASSWORDS, access, log, clock);
+        enrolments = new Enrolments(
+                accountStore, grantStore, resetStore, PASSWORDS, access, HouseRoles.DEFINITIONS, log, clock);
     }
 
     private Account made(Actor manager, Enrolments.Key key, String username) {
-        var outcome = enrolments.make(manager, key, username, "Nguyễn Thị Bích", Role.TRADER, COMMUNE);
+        var outcome = enrolments.make(manager, key, username, "Nguyễn Thị Bích", MarketRoles.TRADER, COMMUNE);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         return ((Outcome.Done) outcome).account();
     }
@@ -33,13 +36,14 @@ class EnrolmentsTests extends IdentityTest {
 
     @Test
     void a_market_manager_makes_a_trader_who_must_set_a_password() {
-        var manager = somebody(grant(Role.MARKET_MANAGER, "164"));
+        var manager = somebody(grant(MarketRoles.MARKET_MANAGER, "164"));
         var key = enrolments.key();
         var bich = made(manager, key, "bich.cho-thu");
         assertThat(key.password()).matches("[a-z0-9]{4}(-[a-z0-9]{4}){2}");
         assertThat(signIn(bich, key.password())).isInstanceOf(SignIns.Outcome.Welcome.class);
         assertThat(accounts.find("bich.cho-thu").orElseThrow().mustChange()).isTrue();
-        assertThat(accounts.actor("bich.cho-thu").orElseThrow().grants()).containsExactly(grant(Role.TRADER, COMMUNE));
+        assertThat(accounts.actor("bich.cho-thu").orElseThrow().grants())
+                .containsExactly(grant(MarketRoles.TRADER, COMMUNE));
         assertThat(grantStore.of(List.of(bich.id()))).extracting(RoleGrant::by).containsExactly(manager.username());
         assertThat(logged(accounts.actor("bich.cho-thu").orElseThrow(), "identity.account-created"))
                 .isEqualTo(1);
@@ -50,30 +54,31 @@ class EnrolmentsTests extends IdentityTest {
 
     @Test
     void no_other_role_and_no_other_place_can_be_given() {
-        var manager = somebody(grant(Role.MARKET_MANAGER, "164"));
+        var manager = somebody(grant(MarketRoles.MARKET_MANAGER, "164"));
         var key = enrolments.key();
-        for (Role role : Role.values())
-            if (role != Role.TRADER)
+        for (String role : HouseRoles.NAMES)
+            if (!role.equals(MarketRoles.TRADER))
                 assertThat(enrolments.make(manager, key, "khac", "Khác", role, COMMUNE))
-                        .as(role.name())
+                        .as(role)
                         .isEqualTo(new Outcome.Refused(Refusal.OUT_OF_REACH));
-        assertThat(enrolments.make(manager, key, "khac", "Khác", Role.TRADER, "00004"))
+        assertThat(enrolments.make(manager, key, "khac", "Khác", MarketRoles.TRADER, "00004"))
                 .isEqualTo(new Outcome.Refused(Refusal.OUT_OF_REACH));
-        for (Role role : Role.values())
-            if (role != Role.MARKET_MANAGER)
-                assertThat(enrolments.make(somebody(grant(role, "VN")), key, "khac", "Khác", Role.TRADER, COMMUNE))
-                        .as(role.name())
+        for (String role : HouseRoles.NAMES)
+            if (!role.equals(MarketRoles.MARKET_MANAGER))
+                assertThat(enrolments.make(
+                                somebody(grant(role, "VN")), key, "khac", "Khác", MarketRoles.TRADER, COMMUNE))
+                        .as(role)
                         .isEqualTo(new Outcome.Refused(Refusal.OUT_OF_REACH));
-        assertThat(enrolments.make(manager, key, "có dấu", "Khác", Role.TRADER, COMMUNE))
+        assertThat(enrolments.make(manager, key, "có dấu", "Khác", MarketRoles.TRADER, COMMUNE))
                 .isEqualTo(new Outcome.Refused(Refusal.UNFIT));
-        assertThat(enrolments.make(manager, key, "khac", "\0", Role.TRADER, COMMUNE))
+        assertThat(enrolments.make(manager, key, "khac", "\0", MarketRoles.TRADER, COMMUNE))
                 .isEqualTo(new Outcome.Refused(Refusal.UNFIT));
         assertThat(accounts.find("khac")).isEmpty();
     }
 
     @Test
     void a_new_password_ends_the_old_one() {
-        var manager = somebody(grant(Role.MARKET_MANAGER, COMMUNE));
+        var manager = somebody(grant(MarketRoles.MARKET_MANAGER, COMMUNE));
         var old = enrolments.key();
         var lan = made(manager, old, "lan.cho-thu");
         var fresh = enrolments.key();
@@ -86,7 +91,7 @@ class EnrolmentsTests extends IdentityTest {
                 .as("sessions of the old one have ended")
                 .isEmpty();
 
-        var stranger = somebody(grant(Role.MARKET_MANAGER, "00004"));
+        var stranger = somebody(grant(MarketRoles.MARKET_MANAGER, "00004"));
         assertThat(enrolments.mayRenew(stranger, lan.id())).isFalse();
         assertThat(enrolments.renew(stranger, fresh, lan.id())).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
         assertThat(enrolments.takeBack(stranger, lan.id())).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
@@ -97,7 +102,7 @@ class EnrolmentsTests extends IdentityTest {
 
     @Test
     void what_was_given_is_taken_back_and_the_account_closed_unless_it_holds_more() {
-        var manager = somebody(grant(Role.MARKET_MANAGER, COMMUNE));
+        var manager = somebody(grant(MarketRoles.MARKET_MANAGER, COMMUNE));
         var key = enrolments.key();
         var mai = made(manager, key, "mai.cho-thu");
         assertThat(enrolments.takeBack(manager, mai.id())).isInstanceOf(Outcome.Done.class);
@@ -106,12 +111,12 @@ class EnrolmentsTests extends IdentityTest {
         assertThat(enrolments.mayRenew(manager, mai.id())).isFalse();
         assertThat(enrolments.renew(manager, key, mai.id())).isEqualTo(new Outcome.Refused(Refusal.STALE));
 
-        var both = somebody(grant(Role.TRADER, COMMUNE), grant(Role.REPORTER, COMMUNE));
+        var both = somebody(grant(MarketRoles.TRADER, COMMUNE), grant(SteeringRoles.REPORTER, COMMUNE));
         assertThat(enrolments.renew(manager, key, both.account())).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
         now = now.plusSeconds(1);
         assertThat(enrolments.takeBack(manager, both.account())).isInstanceOf(Outcome.Done.class);
         assertThat(accounts.actor(both.username()).orElseThrow().grants())
-                .containsExactly(grant(Role.REPORTER, COMMUNE));
+                .containsExactly(grant(SteeringRoles.REPORTER, COMMUNE));
         assertThat(logged(both, "identity.role-revoked")).isEqualTo(1);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.DefaultApplicationArguments;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 class FirstAdministratorTests extends IdentityTest {
 
@@ -40,7 +41,7 @@ class FirstAdministratorTests extends IdentityTest {
         assertThat(start("false", "")).isEmpty();
         var made = accounts.find("quantri").orElseThrow();
         assertThat(made.mustChange()).isTrue();
-        assertThat(accounts.actor("quantri").orElseThrow().grants()).containsExactly(grant(Role.ADMINISTRATOR, "VN"));
+        assertThat(accounts.actor("quantri").orElseThrow().grants()).containsExactly(grant(Roles.ADMINISTRATOR, "VN"));
         assertThat(canSignIn("quantri", printed(said))).isTrue();
     }
 
@@ -57,8 +58,8 @@ class FirstAdministratorTests extends IdentityTest {
 
     @Test
     void is_made_beside_a_demonstration_that_has_the_name_and_is_over() {
-        accounts.ensure("quantri", "Minh họa", PASSWORD, true, grant(Role.ADMINISTRATOR, "19"));
-        accounts.ensure("baocao", "Minh họa", PASSWORD, true, grant(Role.REPORTER, "05437"));
+        accounts.ensure("quantri", "Minh họa", PASSWORD, true, grant(Roles.ADMINISTRATOR, "19"));
+        accounts.ensure("baocao", "Minh họa", PASSWORD, true, grant(SteeringRoles.REPORTER, "05437"));
         accounts.disableSynthetic();
         String said = start("false", "");
         assertThat(said).contains("The first administrator: quantri1");
@@ -70,9 +71,9 @@ class FirstAdministratorTests extends IdentityTest {
 
     @Test
     void is_made_when_those_who_could_administer_cannot_sign_in() {
-        var gone = accounts.ensure("gone", "Đã nghỉ", PASSWORD, false, grant(Role.ADMINISTRATOR, "19"));
-        accounts.ensure("never", "Chưa đặt mật khẩu", null, false, grant(Role.ADMINISTRATOR, "19"));
-        accounts.ensure("reader", "Người đọc", PASSWORD, false, grant(Role.LEADER, "19"));
+        var gone = accounts.ensure("gone", "Đã nghỉ", PASSWORD, false, grant(Roles.ADMINISTRATOR, "19"));
+        accounts.ensure("never", "Chưa đặt mật khẩu", null, false, grant(Roles.ADMINISTRATOR, "19"));
+        accounts.ensure("reader", "Người đọc", PASSWORD, false, grant(Roles.LEADER, "19"));
         assertThat(start("false", "")).as("premise: somebody administers").isEmpty();
         accountStore.change(gone, "Đã nghỉ", true);
         assertThat(start("false", "")).contains("quantri");

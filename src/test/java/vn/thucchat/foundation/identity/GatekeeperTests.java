@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
 @ApplicationTest
@@ -34,13 +35,13 @@ class GatekeeperTests {
         }
 
         @GetMapping("/for-leaders")
-        @Allow(Role.LEADER)
+        @Allow(Roles.LEADER)
         String forLeaders() {
             return "a figure";
         }
 
         @GetMapping("/api/v1/for-leaders")
-        @Allow(Role.LEADER)
+        @Allow(Roles.LEADER)
         String forPrograms() {
             return "a figure";
         }
@@ -66,7 +67,7 @@ class GatekeeperTests {
     @Test
     void a_handler_without_a_permission_is_closed_to_everybody() throws Exception {
         mvc.perform(get("/forgotten")).andExpect(redirectedUrl("/sign-in?to=%2Fforgotten"));
-        for (var role : Role.values()) {
+        for (var role : HouseRoles.NAMES) {
             enter(role, false);
             mvc.perform(get("/forgotten")).andExpect(status().isForbidden());
             mvc.perform(get("/for-nobody")).andExpect(status().isForbidden());
@@ -75,9 +76,9 @@ class GatekeeperTests {
 
     @Test
     void a_handler_is_open_to_the_role_it_names_and_no_other() throws Exception {
-        enter(Role.REPORTER, false);
+        enter(SteeringRoles.REPORTER, false);
         mvc.perform(get("/for-leaders")).andExpect(status().isForbidden());
-        enter(Role.LEADER, false);
+        enter(Roles.LEADER, false);
         mvc.perform(get("/for-leaders"))
                 .andExpect(status().isOk())
                 .andExpect(content().string("a figure"));
@@ -85,14 +86,14 @@ class GatekeeperTests {
 
     @Test
     void somebody_elses_password_opens_nothing() throws Exception {
-        enter(Role.LEADER, true);
+        enter(Roles.LEADER, true);
         mvc.perform(get("/for-leaders")).andExpect(redirectedUrl("/account/password"));
         mvc.perform(get("/api/v1/for-leaders")).andExpect(status().isForbidden());
     }
 
-    private static void enter(Role role, boolean mustChange) {
+    private static void enter(String role, boolean mustChange) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(Persons.a(role, "19"), mustChange));
+        context.setAuthentication(new SignedIn(Persons.a(role, "19"), HouseRoles.DEFINITIONS, mustChange));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -19,7 +19,7 @@ abstract class IdentityTest extends StoreTest {
 
     Instant now = Instant.parse("2022-08-08T02:00:00Z");
     final InstantSource clock = () -> now;
-    final Access access = new Access(TestReach.REACH);
+    final Access access = new Access(TestReach.REACH, HouseRoles.DEFINITIONS);
     AccountStore accountStore;
     GrantStore grantStore;
     AttemptStore attemptStore;
@@ -49,8 +49,16 @@ abstract class IdentityTest extends StoreTest {
         accounts = new Accounts(accountStore, grantStore, PASSWORDS, log, transactions, clock);
         signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
-        administration =
-                new Administration(accountStore, grantStore, resetStore, credentials, access, log, transactions, clock);
+        administration = new Administration(
+                accountStore,
+                grantStore,
+                resetStore,
+                credentials,
+                access,
+                HouseRoles.DEFINITIONS,
+                log,
+                transactions,
+                clock);
     }
 
     /** A new account of an unused name that holds roles, and who it acts as. */
@@ -61,7 +69,7 @@ abstract class IdentityTest extends StoreTest {
         return accounts.actor(username).orElseThrow();
     }
 
-    static Actor.Grant grant(Role role, String unit) {
+    static Actor.Grant grant(String role, String unit) {
         return new Actor.Grant(role, unit);
     }
 

@@ -7,7 +7,6 @@ import static vn.thucchat.testing.OwnForm.ownForm;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.MarketRoles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.DemonstrationTest;
 
 /**
@@ -140,8 +141,9 @@ class OtherUnitTests {
             }
             asked++;
             // other roles are refused for what they are: RoutesTests
-            for (Role role : Role.values()) if (route.open(role)) refused(route, path, Persons.a(role, OTHER), wrong);
-            if (route.open(Role.TRADER)) refused(route, path, Persons.a(Role.TRADER, "05443"), wrong);
+            for (String role : HouseRoles.NAMES)
+                if (route.open(role)) refused(route, path, Persons.a(role, OTHER), wrong);
+            if (route.open(MarketRoles.TRADER)) refused(route, path, Persons.a(MarketRoles.TRADER, "05443"), wrong);
         }
         assertThat(wrong).isEmpty();
         assertThat(NO_RECORD).as("no record of these was to be seen").containsAll(unseen);
@@ -164,9 +166,9 @@ class OtherUnitTests {
     /** Who sees the record: the trader whose it is, or one of the roles in its province. */
     private Actor keeper(RoutesTests.Route route) {
         if (route.who().equals("TRADER")) return accounts.actor("tieuthuong").orElseThrow();
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.TRADER && route.open(role))
-                .filter(role -> !route.who().equals("signed-in") || role == Role.REVIEWER)
+        return HouseRoles.NAMES.stream()
+                .filter(role -> !role.equals(MarketRoles.TRADER) && route.open(role))
+                .filter(role -> !route.who().equals("signed-in") || role.equals(SteeringRoles.REVIEWER))
                 .findFirst()
                 .map(role -> Persons.a(role, "19"))
                 .orElseThrow();

@@ -20,9 +20,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.ApiContract;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
@@ -157,14 +158,14 @@ class ApiAnswersTests {
         office.hear(account, 15_000, "tien cho");
         String days = "&from=" + TestTime.today().minusDays(2) + "&to=" + TestTime.today();
         String path = "/api/v1/payments?account=" + account.number() + days;
-        var accountant = Persons.a(Role.ACCOUNTANT, account.unit().value());
+        var accountant = Persons.a(PaymentRoles.ACCOUNTANT, account.unit().value());
         var read = ask("GET", path, accountant, null, "", Map.of());
         assertThat(read.getStatus()).isEqualTo(200);
         assertThat(read.getContentAsString()).contains("\"amount\":15000", "\"nextCursor\":null");
         assertThat(read.getHeader("Cache-Control")).as("somebody's money").isEqualTo("no-store");
         assertThat(read.getHeader("ETag")).isNull();
         assertThat(ask("GET", path, null, null, "", Map.of()).getStatus()).isEqualTo(401);
-        assertThat(ask("GET", path, Persons.a(Role.LEADER, "19"), null, "", Map.of())
+        assertThat(ask("GET", path, Persons.a(Roles.LEADER, "19"), null, "", Map.of())
                         .getStatus())
                 .isEqualTo(403);
         assertThat(ask("GET", path + "&cursor=x", accountant, null, "", Map.of())
@@ -180,9 +181,9 @@ class ApiAnswersTests {
 
     private void stream() throws Exception {
         String stall = "/market/stalls/" + new java.util.UUID(1, 1) + "/payments";
-        var trader = Persons.a(Role.TRADER, "05443");
+        var trader = Persons.a(MarketRoles.TRADER, "05443");
         assertThat(ask("GET", stall, null, null, "", Map.of()).getStatus()).isEqualTo(401);
-        assertThat(ask("GET", stall, Persons.a(Role.LEADER, "19"), null, "", Map.of())
+        assertThat(ask("GET", stall, Persons.a(Roles.LEADER, "19"), null, "", Map.of())
                         .getStatus())
                 .isEqualTo(403);
         assertThat(ask("GET", stall, trader, null, "", Map.of()).getStatus()).isEqualTo(404);

@@ -18,8 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -42,8 +42,8 @@ class CashDeskTests {
         this.heard = heard;
         office = new Office(application);
         account = office.account();
-        collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, "05437"));
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
+        collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, "05437"));
+        clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05437"));
     }
 
     @BeforeEach
@@ -159,7 +159,7 @@ class CashDeskTests {
                 .isNotEmpty();
         assertThat(clerk.page("/money/accounts/" + account.number(), 200).select(link))
                 .hasSize(1);
-        var strange = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"));
+        var strange = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
         assertThat(strange.page("/money/cash?code=" + number, 404).select(link)).isEmpty();
         assertThat(clerk.page("/money/cash?code=TM-2026-999999", 404)
                         .select("#code-fault")
@@ -240,7 +240,7 @@ class CashDeskTests {
                         .getStatus())
                 .as("not by who took it")
                 .isEqualTo(403);
-        assertThat(new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"))
+        assertThat(new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"))
                         .submit(path + "/voided", Map.of("reason", "gõ nhầm"))
                         .getStatus())
                 .isEqualTo(404);

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
@@ -32,7 +31,7 @@ class ConnectionUnitsTests {
 
     ConnectionUnitsTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
         office = new Office(application);
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "19"));
+        clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "19"));
         this.mvc = mvc;
         accounts = application.getBean(ReceivingAccounts.class);
         connections = application.getBean(Connections.class);
@@ -72,7 +71,7 @@ class ConnectionUnitsTests {
                         .getStatus())
                 .as("its own")
                 .isEqualTo(422);
-        var elsewhere = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05455"));
+        var elsewhere = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05455"));
         for (String way : List.of("/units", "/units/removed"))
             assertThat(elsewhere.submit(at + way, Map.of("unit", "05455")).getStatus())
                     .isEqualTo(404);

@@ -24,9 +24,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.HttpVisitor;
 
 /** Crowds of strangers, each from a network of their own, and payments that are told of in between. */
@@ -97,7 +97,7 @@ class CrowdTests extends NotificationTest {
 
     private String receipt(ReceivingAccount account, long amountVnd) throws Exception {
         var taken = desk.take(
-                Persons.a(Role.COLLECTOR, UNIT.value()),
+                Persons.a(MarketRoles.COLLECTOR, UNIT.value()),
                 ask(account, amountVnd).code(),
                 amountVnd,
                 java.util.UUID.randomUUID());

@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -60,7 +60,7 @@ class FindingTests {
     FindingTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
         office = new Office(application);
         account = office.account();
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
+        clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05437"));
     }
 
     @BeforeEach
@@ -80,7 +80,7 @@ class FindingTests {
             next = page.select(".pager [rel=next]").attr("href");
         }
         assertThat(seen).doesNotHaveDuplicates().contains(path(27)).containsSubsequence(path(1), path(2), path(27));
-        var other = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"));
+        var other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
         assertThat(other.page("/money/findings", 200).select(".log .open[href=" + path(1) + "]"))
                 .isEmpty();
         other.page(path(1), 404);
@@ -94,7 +94,7 @@ class FindingTests {
                             .getStatus())
                     .as(wrong)
                     .isEqualTo(400);
-        assertThat(new Visitor(mvc, Persons.a(Role.COLLECTOR, "05437"))
+        assertThat(new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, "05437"))
                         .open(path(1))
                         .getStatus())
                 .isEqualTo(403);

@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
@@ -131,7 +130,7 @@ class HeldPaymentTests extends StatementTest {
     void only_who_keeps_the_books_decides_and_two_at_once_decide_once() throws Exception {
         tell(teller(2_000_000_000, ""));
         HeldPayment payment = held();
-        var elsewhere = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05455"));
+        var elsewhere = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05455"));
         assertThat(elsewhere.page("/money/findings", 200).text()).doesNotContain("2.000.000.000");
         elsewhere.page(at(payment), 404);
         for (String way : List.of("/released", "/rejected", "/original"))

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
@@ -31,8 +30,8 @@ class MoneyPagesTests {
 
     MoneyPagesTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
         office = new Office(application);
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
-        other = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"));
+        clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05437"));
+        other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
     }
 
     @Test
@@ -174,7 +173,7 @@ class MoneyPagesTests {
         assertThat(other.submit("/money/layouts", fields).getStatus()).isEqualTo(403);
         assertThat(other.page("/money/layouts", 200).select("form[action=/money/layouts]"))
                 .isEmpty();
-        var clerk = new Visitor(this.clerk.mvc(), Persons.a(Role.ACCOUNTANT, "19"));
+        var clerk = new Visitor(this.clerk.mvc(), Persons.a(PaymentRoles.ACCOUNTANT, "19"));
         assertThat(Visitor.next(clerk.submit("/money/layouts", fields))).isEqualTo("/money/layouts");
         assertThat(clerk.page("/money/layouts", 200).select(".log b").eachText())
                 .contains(fields.get("name"));

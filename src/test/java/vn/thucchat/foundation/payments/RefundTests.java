@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -28,7 +27,7 @@ class RefundTests {
         this.mvc = mvc;
         office = new Office(application);
         account = office.account();
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
+        clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05437"));
     }
 
     @BeforeEach
@@ -86,7 +85,7 @@ class RefundTests {
                     .as("movement " + outgoing)
                     .isEqualTo(409);
         assertThat(say(2, 1, more).getStatus()).as("nobody decided that").isEqualTo(409);
-        var other = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"));
+        var other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
         assertThat(other.submit(path(1) + "/returned", Map.of("version", 2, "outgoing", more))
                         .getStatus())
                 .isEqualTo(404);

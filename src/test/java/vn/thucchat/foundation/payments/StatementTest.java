@@ -12,7 +12,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
@@ -39,7 +38,7 @@ abstract class StatementTest {
         this.mvc = mvc;
         office = new Office(application);
         account = office.account();
-        clerk = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05437"));
+        clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05437"));
     }
 
     @BeforeEach

@@ -18,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.Visitor;
 
 /** Banks' statements, from the file to the day that agrees. */
@@ -197,7 +196,7 @@ class StatementTests extends StatementTest {
     @Test
     void nobody_sees_or_sends_what_is_of_others() throws Exception {
         String taken = Visitor.next(send(camt(0, 20_000, in(20_000, "FT5", "")), "ISO"));
-        var other = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "05440"));
+        var other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
         for (String path : List.of(taken, path(), path() + "/statements", path() + "/days/" + day))
             other.page(path, 404);
         assertThat(other.send(path() + "/statements", Map.of("layout", "ISO"), part("x"))

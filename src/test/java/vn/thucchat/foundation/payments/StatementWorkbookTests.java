@@ -15,7 +15,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.Visitor;
 
 /** Workbooks and texts as banks hand them out, from the file to the day that agrees. */
@@ -112,7 +111,7 @@ class StatementWorkbookTests extends StatementTest {
                 "memo",
                 "Vì sao;Ghi thêm"));
         fields.put("charset", "WINDOWS1258");
-        Visitor.next(new Visitor(mvc, Persons.a(Role.ACCOUNTANT, "19")).submit("/money/layouts", fields));
+        Visitor.next(new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "19")).submit("/money/layouts", fields));
         String layout = clerk.page(path() + "/statements", 200).select("option").stream()
                 .filter(option -> option.text().equals(name))
                 .findFirst()

@@ -9,9 +9,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.ApplicationContext;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.TestTime;
 
@@ -19,7 +19,7 @@ import vn.thucchat.testing.TestTime;
 @NullMarked
 abstract class WebhookTest {
 
-    static final Actor TRADER = Persons.a(Role.TRADER, "05437");
+    static final Actor TRADER = Persons.a(MarketRoles.TRADER, "05437");
 
     final Office office;
     final Webhooks webhooks;

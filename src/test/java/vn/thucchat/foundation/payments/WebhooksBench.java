@@ -18,9 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.thucchat.ThucChat;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.testing.PaidStalls;
 
 /**
@@ -129,7 +129,7 @@ final class WebhooksBench {
             String url = i % count < healthy
                     ? receivers.healthy(account)
                     : i < healthy + dead ? receivers.dead(account) : receivers.silent(account);
-            if (!(webhooks.add(Persons.a(Role.TRADER, "05443"), account, url) instanceof Webhooks.Adding.Added))
+            if (!(webhooks.add(Persons.a(MarketRoles.TRADER, "05443"), account, url) instanceof Webhooks.Adding.Added))
                 throw new IllegalStateException("Not added: " + url);
         }
         Map<Long, Integer> paid = pay(first, count, PER_SECOND);
@@ -139,7 +139,7 @@ final class WebhooksBench {
         report(name, paid, first, healthy);
         for (int i = 0; i < count; i++)
             for (Webhook webhook : webhooks.of(List.of(number(first + i))))
-                webhooks.end(Persons.a(Role.TRADER, "05443"), webhook);
+                webhooks.end(Persons.a(MarketRoles.TRADER, "05443"), webhook);
         return percentile(waits(first, healthy), 0.99);
     }
 

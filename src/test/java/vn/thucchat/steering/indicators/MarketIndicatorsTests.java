@@ -24,6 +24,7 @@ import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.TillFixture;
@@ -35,7 +36,6 @@ import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.facts.Tally;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
@@ -238,7 +238,7 @@ class MarketIndicatorsTests {
         var ward = new UnitCode("05458");
         Period half = Period.of("2014S1");
         List<String> restricted = List.of("market-4.0-payments", "market-4.0-stalls-active", "market-4.0-value");
-        var reviewer = Persons.a(Role.REVIEWER, "19");
+        var reviewer = Persons.a(SteeringRoles.REVIEWER, "19");
         for (int stall = 0; stall < 4; stall++) paid(ward, half.from(), UUID.randomUUID());
         rollUps.catchUp();
         publishing.publish(reviewer, ward, half);
@@ -336,7 +336,10 @@ class MarketIndicatorsTests {
 
     private void take(Charge charge, long amountVnd) {
         assertThat(desk.take(
-                        Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), amountVnd, UUID.randomUUID()))
+                        Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE),
+                        charge.code(),
+                        amountVnd,
+                        UUID.randomUUID()))
                 .isInstanceOf(CashDesk.Taking.Taken.class);
     }
 

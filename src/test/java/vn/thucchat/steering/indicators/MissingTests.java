@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.testing.ApplicationTest;
@@ -23,8 +22,8 @@ import vn.thucchat.testing.TestTime;
 @ApplicationTest
 class MissingTests {
 
-    private static final Actor PROVINCE = Persons.a(Role.REPORTER, "19");
-    private static final Actor REVIEWER = Persons.a(Role.REVIEWER, "19");
+    private static final Actor PROVINCE = Persons.a(SteeringRoles.REPORTER, "19");
+    private static final Actor REVIEWER = Persons.a(SteeringRoles.REVIEWER, "19");
 
     @Autowired
     Rounds rounds;
@@ -58,7 +57,7 @@ class MissingTests {
     @Test
     void what_waits_for_review_or_is_accepted_is_not_missing() {
         open(2009, List.of("community-teams"));
-        Actor ward = Persons.a(Role.REPORTER, "05437");
+        Actor ward = Persons.a(SteeringRoles.REPORTER, "05437");
         assertThat(missing(ward)).isEqualTo(1);
         var draft = done(submissions.open(ward, new UnitCode("05437"), Period.of("2009S1")));
         assertThat(missing(ward)).isEqualTo(1);

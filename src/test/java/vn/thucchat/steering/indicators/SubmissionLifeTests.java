@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Submission.State;
 import vn.thucchat.testing.ApplicationTest;
@@ -26,8 +25,8 @@ import vn.thucchat.testing.ApplicationTest;
 class SubmissionLifeTests {
 
     private static final UnitCode WARD = new UnitCode("05440");
-    private static final Actor REPORTER = Persons.a(Role.REPORTER, "05440");
-    private static final Actor REVIEWER = Persons.a(Role.REVIEWER, "19");
+    private static final Actor REPORTER = Persons.a(SteeringRoles.REPORTER, "05440");
+    private static final Actor REVIEWER = Persons.a(SteeringRoles.REVIEWER, "19");
     private static final AtomicInteger YEAR = new AtomicInteger(1960);
     private static final Path DRAWING = Path.of("docs/states/submission.md");
 
@@ -95,7 +94,8 @@ class SubmissionLifeTests {
 
     @Test
     void a_demonstration_account_touches_nothing_real() {
-        var demo = new Actor(UUID.randomUUID(), "demo", "Demo", true, List.of(new Actor.Grant(Role.REVIEWER, "19")));
+        var demo = new Actor(
+                UUID.randomUUID(), "demo", "Demo", true, List.of(new Actor.Grant(SteeringRoles.REVIEWER, "19")));
         Submission real = in(State.SUBMITTED);
         assertThat(submissions.accept(demo, real.id(), real.version()))
                 .isInstanceOf(Submissions.Outcome.OutOfReach.class);

@@ -14,14 +14,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketBooks;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Payments;
 
 /** A market's charges against its bank, month by month. */
@@ -51,7 +53,7 @@ class BooksController {
     }
 
     @GetMapping("/reconciliation")
-    @Allow({Role.MARKET_MANAGER, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View month(
             Actor actor,
             @PathVariable("code") String code,
@@ -69,7 +71,7 @@ class BooksController {
 
     /** @param ending {@code csv} or {@code xlsx} */
     @GetMapping("/reconciliation.{ending}")
-    @Allow({Role.MARKET_MANAGER, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     ResponseEntity<byte[]> download(
             Actor actor,
             HttpServletRequest request,

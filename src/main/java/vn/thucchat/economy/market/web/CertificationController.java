@@ -10,11 +10,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Certifications;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -41,13 +42,13 @@ class CertificationController {
     }
 
     @GetMapping("/certification")
-    @Allow({Role.MARKET_MANAGER, Role.LEADER})
+    @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER})
     View show(Actor actor, Texts t, @PathVariable("code") String code) {
         return page(actor, desk.readable(actor, code), "", Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/criteria/{criterion}")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View confirm(
             Actor actor,
             @PathVariable("code") String code,
@@ -61,14 +62,14 @@ class CertificationController {
     }
 
     @PostMapping("/certification")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View certify(Actor actor, @PathVariable("code") String code, Form<CertificationForm> form, Flash flash) {
         Market market = desk.readable(actor, code);
         return answer(actor, market, certifications.certify(actor, market), "", form, "market.certified.done", flash);
     }
 
     @PostMapping("/certification/revoked")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View revoke(Actor actor, @PathVariable("code") String code, Form<CertificationForm> form, Flash flash) {
         Market market = desk.readable(actor, code);
         Result result = certifications.revoke(actor, market, form.text("reason"));
@@ -90,7 +91,7 @@ class CertificationController {
                         certifications.states(market),
                         certifications.of(market),
                         markets.mayManage(actor, market),
-                        access.may(actor, Role.LEADER, market.unit().value(), market.synthetic()),
+                        access.may(actor, Roles.LEADER, market.unit().value(), market.synthetic()),
                         wrong,
                         form),
                 status);

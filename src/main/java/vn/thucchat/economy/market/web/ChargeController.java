@@ -24,12 +24,13 @@ import vn.thucchat.economy.market.AmountSheet;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -40,6 +41,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller
@@ -75,7 +77,7 @@ class ChargeController {
     }
 
     @GetMapping("/charges")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View month(
             Actor actor,
             Texts t,
@@ -88,7 +90,7 @@ class ChargeController {
     }
 
     @PostMapping("/charges")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View ask(
             Actor actor,
             Texts t,
@@ -133,7 +135,7 @@ class ChargeController {
     }
 
     @GetMapping("/charges/{month}/{kind}")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View list(
             Actor actor,
             @PathVariable("code") String code,
@@ -161,7 +163,7 @@ class ChargeController {
     }
 
     @PostMapping("/charges/{id}/cancelled")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Charge charge = charges.find(id).orElseThrow(() -> Problem.notFound("market.charge.none"));
@@ -172,7 +174,7 @@ class ChargeController {
     }
 
     @GetMapping("/arrears")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View arrears(Actor actor, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
         Market market = desk.readable(actor, code);
         String after = fields.getOrDefault("after", "");

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Texts;
@@ -44,14 +44,14 @@ class HookController {
     }
 
     @GetMapping("/market/stalls/{id}/hooks/{hook}")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View one(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor) {
         Till till = desk.till(actor, id);
         return desk.show(till, desk.hook(till, hook), null);
     }
 
     @PostMapping("/market/stalls/{id}/hooks/{hook}/tests")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View test(
             @PathVariable("id") UUID id,
             @PathVariable("hook") UUID hook,
@@ -69,7 +69,7 @@ class HookController {
 
     /** Goes on also means: tries again now. */
     @PostMapping("/market/stalls/{id}/hooks/{hook}/paused")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View pause(
             @PathVariable("id") UUID id,
             @PathVariable("hook") UUID hook,
@@ -85,7 +85,7 @@ class HookController {
     }
 
     @PostMapping("/market/stalls/{id}/hooks/{hook}/ended")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View end(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor, Flash flash) {
         Till till = desk.till(actor, id);
         webhooks.end(actor, desk.hook(till, hook));
@@ -94,7 +94,7 @@ class HookController {
 
     /** @param seen until when the form says that the secret before still signs: sent twice, it changes once */
     @PostMapping("/market/stalls/{id}/hooks/{hook}/secret")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View secret(
             @PathVariable("id") UUID id,
             @PathVariable("hook") UUID hook,
@@ -112,7 +112,7 @@ class HookController {
 
     /** @param number which the form shows: sent twice, it skips once */
     @PostMapping("/market/stalls/{id}/hooks/{hook}/skipped")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View skip(
             @PathVariable("id") UUID id,
             @PathVariable("hook") UUID hook,

@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
@@ -38,14 +38,14 @@ class HooksController {
     }
 
     @GetMapping("/market/stalls/{id}/hooks")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View list(@PathVariable("id") UUID id, Actor actor) {
         return list(desk.till(actor, id), "", "", List.of(), HttpStatus.OK);
     }
 
     /** Answers with the page itself and not with a way to it: the secret is shown once and kept nowhere. */
     @PostMapping("/market/stalls/{id}/hooks")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View add(
             @PathVariable("id") UUID id,
             @RequestParam(name = "url", defaultValue = "") String url,

@@ -20,11 +20,11 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.SheetColumn;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -51,7 +51,7 @@ class ImportController {
     }
 
     @GetMapping
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View blank(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
         return page(desk.managed(actor, code), List.of(), taken(request), HttpStatus.OK);
     }
@@ -78,7 +78,7 @@ class ImportController {
     }
 
     @GetMapping("/template.xlsx")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     ResponseEntity<byte[]> template(
             Actor actor, HttpServletRequest request, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
@@ -88,7 +88,7 @@ class ImportController {
     }
 
     @PostMapping
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View take(
             Actor actor,
             @PathVariable("code") String code,

@@ -22,13 +22,13 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.InspectionRound;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.SignReading;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -68,14 +68,14 @@ class InspectionController {
     }
 
     @GetMapping
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View list(Actor actor, @PathVariable("code") String code) {
         Market market = desk.inspected(actor, code);
         return pages.show("economy/market/inspections", new InspectionsPage(market, rounds.of(market)));
     }
 
     @PostMapping
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View open(Actor actor, @PathVariable("code") String code, Flash flash) {
         Market market = desk.inspected(actor, code);
         Result change = rounds.open(actor, market);
@@ -85,7 +85,7 @@ class InspectionController {
 
     /** @param seen the reading that was taken just before */
     @GetMapping("/{round}")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View round(
             Actor actor,
             Texts t,
@@ -98,7 +98,7 @@ class InspectionController {
 
     /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
     @PostMapping("/{round}/readings")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View read(
             Actor actor,
             @PathVariable("code") String code,
@@ -170,7 +170,7 @@ class InspectionController {
     }
 
     @PostMapping("/{round}/closed")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View close(Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
         Market market = desk.inspected(actor, code);
         Result change = rounds.close(actor, market, round(market, id));

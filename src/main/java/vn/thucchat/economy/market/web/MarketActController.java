@@ -19,6 +19,7 @@ import vn.thucchat.economy.market.Certifications;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Stalls;
@@ -27,11 +28,12 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Doors;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** The evidence of facts: all but charges open to everybody, so without personal data. */
 @Controller
@@ -128,15 +130,7 @@ class MarketActController {
 
     /** What a stall owes is the stall's business: only those see it who answer for the figures or the market. */
     @GetMapping("/charges/{id}")
-    @Allow({
-        Role.LEADER,
-        Role.STEERING_OFFICE,
-        Role.REVIEWER,
-        Role.AUDITOR,
-        Role.ACCOUNTANT,
-        Role.MARKET_MANAGER,
-        Role.COLLECTOR
-    })
+    @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View charge(Actor actor, HttpServletRequest request, Texts t, @PathVariable("id") UUID id) {
         Charge charge = charges.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(charge.market()).orElseThrow();

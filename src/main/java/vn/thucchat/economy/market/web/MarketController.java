@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFigures;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -27,13 +28,16 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** Which markets there are: names and counts to everybody, the desk to those who manage them. */
 @Controller
 class MarketController {
 
     private static final int PAGE = 50;
-    private static final Role[] OFFICIALS = {Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT};
+    private static final String[] OFFICIALS = {
+        MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT
+    };
 
     private final Markets markets;
     private final MarketFigures figures;
@@ -72,7 +76,7 @@ class MarketController {
                                         counts.getOrDefault(market.id(), Market.Counts.NONE)))
                                 .toList(),
                         mine,
-                        actor.holds(Role.MARKET_MANAGER),
+                        actor.holds(MarketRoles.MARKET_MANAGER),
                         next));
     }
 
@@ -114,7 +118,7 @@ class MarketController {
     }
 
     @PostMapping("/markets/{code}/zones")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View addZone(Actor actor, Texts t, @PathVariable("code") String code, Form<ZoneForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
         return switch (markets.addZone(actor, market, form.text("zone"))) {
@@ -124,7 +128,7 @@ class MarketController {
     }
 
     @PostMapping("/markets/{code}/zones/{zone}")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View renameZone(
             Actor actor,
             Texts t,
@@ -143,7 +147,7 @@ class MarketController {
     }
 
     @PostMapping("/markets/{code}/closed")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View close(
             Actor actor,
             @PathVariable("code") String code,

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -54,14 +54,14 @@ class MarketFormController {
     }
 
     @GetMapping("/markets/new")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View blank(Actor actor, Texts t) {
         String today = markets.today().toString();
         return form(actor, t, null, Form.blank(t, Map.of("opened", today)), HttpStatus.OK);
     }
 
     @PostMapping("/markets/new")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View open(Actor actor, Texts t, Form<MarketForm> form, Flash flash) {
         if (UnitCode.read(form.text("unit")).isEmpty()) form = form.with("unit", "market.unit.fault");
         if (form.text("opened").isEmpty()) form = form.with("opened", "market.day.fault");
@@ -75,14 +75,14 @@ class MarketFormController {
     }
 
     @GetMapping("/markets/{code}/edit")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View edit(Actor actor, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
         return form(actor, t, market, Form.blank(t, fields(market)), HttpStatus.OK);
     }
 
     @PostMapping("/markets/{code}/edit")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View change(Actor actor, Texts t, @PathVariable("code") String code, Form<MarketForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
         if (form.wrong()) return form(actor, t, market, form, HttpStatus.UNPROCESSABLE_CONTENT);

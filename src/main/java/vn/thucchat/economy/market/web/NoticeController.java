@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -57,7 +57,7 @@ class NoticeController {
 
     /** As many as a page of the list shows, of those still to be paid. */
     @GetMapping("/markets/{code}/charges/{month}/{kind}/notices.pdf")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     ResponseEntity<byte[]> print(
             Actor actor,
             HttpServletRequest request,

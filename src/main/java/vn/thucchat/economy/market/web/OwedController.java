@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketWork;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.OwedCharges;
@@ -14,10 +15,10 @@ import vn.thucchat.economy.market.OwedCharges.Owed;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** Where a collector finds what a stall owes, and from where the cash is taken. */
 @Controller
@@ -42,7 +43,7 @@ class OwedController {
     }
 
     @GetMapping("/market/owed")
-    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    @Allow({MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT})
     View find(Actor actor, Texts t, Form<OwedForm> form) {
         String words = form.text("q").length() > 60 ? form.text("q").substring(0, 60) : form.text("q");
         @Nullable Market market = form.text("market").isEmpty() ? null : desk.readable(actor, form.text("market"));

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
@@ -49,7 +49,7 @@ class OwnChargesController {
     }
 
     @GetMapping("/market/charges")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View list(Actor actor) {
         List<Charge> owed = charges.owedBy(actor);
         return pages.show(
@@ -59,7 +59,7 @@ class OwnChargesController {
     }
 
     @GetMapping("/market/charges/{id}")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View pay(@PathVariable UUID id, Actor actor) {
         Charge charge = own(actor, id);
         var account = accounts.find(charge.account()).orElseThrow();
@@ -81,7 +81,7 @@ class OwnChargesController {
 
     /** To be kept among the phone's pictures, from where every bank's app reads it. */
     @GetMapping("/market/charges/{id}/qr.png")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     ResponseEntity<byte[]> picture(@PathVariable UUID id, Actor actor) {
         Charge charge = own(actor, id);
         long owed = owedVnd(charge);

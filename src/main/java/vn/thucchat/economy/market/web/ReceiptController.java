@@ -13,18 +13,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Payments;
 
 /** Receipts, open to whoever holds one, and the payments behind the figures. Neither says who paid. */
@@ -103,15 +105,7 @@ class ReceiptController {
 
     /** What a trader takes is the trader's business: only those see it who answer for the figures. */
     @GetMapping("/market/acts/payments/{id}")
-    @Allow({
-        Role.LEADER,
-        Role.STEERING_OFFICE,
-        Role.REVIEWER,
-        Role.AUDITOR,
-        Role.ACCOUNTANT,
-        Role.MARKET_MANAGER,
-        Role.TRADER
-    })
+    @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.TRADER})
     View act(@PathVariable UUID id, Actor actor) {
         var receipt = payments.find(id)
                 .flatMap(receipts::of)

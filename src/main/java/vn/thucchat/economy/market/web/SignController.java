@@ -19,6 +19,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Acceptance;
 import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Sign;
 import vn.thucchat.economy.market.Signs;
@@ -31,7 +32,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -79,7 +79,7 @@ class SignController {
     }
 
     @GetMapping("/markets/{code}/signs")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View parts(Actor actor, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
         List<Sign> all = signs.of(market);
@@ -102,7 +102,7 @@ class SignController {
 
     /** Of one stall, or of a part of a zone. */
     @GetMapping("/markets/{code}/signs.pdf")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     ResponseEntity<byte[]> print(
             Actor actor,
             HttpServletRequest request,

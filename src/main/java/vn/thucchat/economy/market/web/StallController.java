@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.StallLine;
@@ -25,7 +26,7 @@ import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -33,6 +34,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** The stalls of a market: listed, searched, added, changed. */
 @Controller
@@ -54,7 +56,7 @@ class StallController {
     }
 
     @GetMapping
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View list(Actor actor, Texts t, @PathVariable("code") String code, Form<ListFilter> form) {
         Market market = desk.readable(actor, code);
         ListFilter asked = form.valueOr(ListFilter.ALL);
@@ -80,7 +82,7 @@ class StallController {
     }
 
     @GetMapping("/new")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View blank(Actor actor, Texts t, @PathVariable("code") String code) {
         Market market = desk.managed(actor, code);
         String today = markets.today().toString();
@@ -88,7 +90,7 @@ class StallController {
     }
 
     @PostMapping("/new")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View add(Actor actor, @PathVariable("code") String code, Form<StallForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
         if (form.wrong()) return form(market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -99,7 +101,7 @@ class StallController {
     }
 
     @GetMapping("/{stall}/edit")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View edit(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
         Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
@@ -113,7 +115,7 @@ class StallController {
     }
 
     @PostMapping("/{stall}/edit")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View change(
             Actor actor,
             @PathVariable("code") String code,
@@ -130,7 +132,7 @@ class StallController {
     }
 
     @PostMapping("/{stall}/closed")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View close(
             Actor actor,
             @PathVariable("code") String code,

@@ -19,6 +19,7 @@ import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Trader;
@@ -26,7 +27,7 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -34,6 +35,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** One stall: who rents it, and where its buyers pay to. */
 @Controller
@@ -68,7 +70,7 @@ class StallDeskController {
     }
 
     @GetMapping
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View stall(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
         Market market = desk.readable(actor, code);
         return page(actor, t, market, desk.stall(market, id), Form.blank(t, Map.of()), HttpStatus.OK);
@@ -98,7 +100,7 @@ class StallDeskController {
     }
 
     @PostMapping("/acceptances")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View accept(
             Actor actor,
             Texts t,
@@ -116,7 +118,7 @@ class StallDeskController {
     }
 
     @PostMapping("/acceptances/{acceptance}/ended")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View end(
             Actor actor,
             @PathVariable("code") String code,
@@ -131,7 +133,7 @@ class StallDeskController {
 
     /** @param trader whom the page is opened for, if any */
     @GetMapping("/contract")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View blank(
             Actor actor,
             Texts t,
@@ -147,7 +149,7 @@ class StallDeskController {
     }
 
     @PostMapping("/contract")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View conclude(
             Actor actor,
             @PathVariable("code") String code,
@@ -178,7 +180,7 @@ class StallDeskController {
     }
 
     @PostMapping("/contracts/{contract}/ended")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View endContract(
             Actor actor,
             @PathVariable("code") String code,

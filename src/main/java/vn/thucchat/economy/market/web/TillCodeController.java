@@ -6,12 +6,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Sales;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
@@ -34,7 +34,7 @@ class TillCodeController {
     }
 
     @GetMapping("/market/stalls/{id}/code")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View code(@PathVariable UUID id, Actor actor) {
         Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
         List<TillCodePage.Code> codes = sales.accounts(till).stream()

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Charges;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
 import vn.thucchat.economy.market.SaleGuesses;
@@ -27,7 +28,6 @@ import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
@@ -89,7 +89,7 @@ class TillController {
     }
 
     @GetMapping("/market/stalls")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View mine(Actor actor) {
         List<Till> tills = takings.tills(actor);
         if (tills.size() == 1)
@@ -98,13 +98,13 @@ class TillController {
     }
 
     @GetMapping("/market/stalls/{id}")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View till(@PathVariable UUID id, Actor actor) {
         return page(actor, till(actor, id), "", List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/market/stalls/{id}/sales")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View sell(@PathVariable UUID id, @RequestParam(defaultValue = "") String amount, Actor actor, Texts t) {
         Till till = till(actor, id);
         Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
@@ -116,7 +116,7 @@ class TillController {
     }
 
     @GetMapping("/market/stalls/{id}/sales/{code}")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View sale(@PathVariable UUID id, @PathVariable String code, Actor actor) {
         Till till = till(actor, id);
         Seen seen = takings.now(till);
@@ -137,7 +137,7 @@ class TillController {
     }
 
     @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View guessed(
             @PathVariable UUID id,
             @PathVariable int account,
@@ -156,7 +156,7 @@ class TillController {
     }
 
     @GetMapping("/market/stalls/{id}/days/{day}")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     View day(
             @PathVariable UUID id,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,

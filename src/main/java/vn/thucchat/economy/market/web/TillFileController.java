@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Seen;
 import vn.thucchat.economy.market.Takings;
 import vn.thucchat.economy.market.Till;
@@ -23,7 +24,6 @@ import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.CsvText;
@@ -51,7 +51,7 @@ class TillFileController {
 
     /** @param from the first day, {@code to} the last one: {@code 2026-11-28} */
     @GetMapping("/market/stalls/{id}/takings.csv")
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     void file(
             @PathVariable UUID id,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Seen;
 import vn.thucchat.economy.market.TillStreams;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.pages.Problem;
 
@@ -41,7 +41,7 @@ class TillStream {
             description = "For the stall's trader, signed in. Events `payment` with id, amount in đồng, time and the"
                     + " Vietnamese words to say; `ping` after 15 seconds of silence. Goes on from Last-Event-ID.")
     @GetMapping(value = "/market/stalls/{id}/payments", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Allow(Role.TRADER)
+    @Allow(MarketRoles.TRADER)
     void stream(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String after,

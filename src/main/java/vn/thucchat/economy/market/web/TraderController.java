@@ -15,6 +15,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
@@ -23,13 +24,14 @@ import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** Who sells in a market. */
 @Controller
@@ -64,7 +66,7 @@ class TraderController {
     }
 
     @GetMapping
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View list(Actor actor, @PathVariable("code") String code, Form<ListFilter> form) {
         Market market = desk.readable(actor, code);
         ListFilter asked = form.valueOr(ListFilter.ALL);
@@ -89,7 +91,7 @@ class TraderController {
     }
 
     @GetMapping("/{trader}")
-    @Allow({Role.MARKET_MANAGER, Role.COLLECTOR, Role.LEADER, Role.ACCOUNTANT})
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View trader(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.readable(actor, code);
         Trader trader = desk.trader(market, id);
@@ -98,7 +100,7 @@ class TraderController {
 
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View contact(
             Actor actor,
             Texts t,
@@ -153,7 +155,7 @@ class TraderController {
     }
 
     @PostMapping("/{trader}/left")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View leave(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         return flash.then(traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);

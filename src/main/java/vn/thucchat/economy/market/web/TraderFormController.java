@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -51,7 +51,7 @@ class TraderFormController {
 
     /** @param stall where the trader is wanted */
     @GetMapping("/new")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View blank(Actor actor, Texts t, @PathVariable("code") String code, @RequestParam(defaultValue = "") String stall) {
         Market market = desk.managed(actor, code);
         String today = markets.today().toString();
@@ -59,7 +59,7 @@ class TraderFormController {
     }
 
     @PostMapping("/new")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View add(Actor actor, Texts t, @PathVariable("code") String code, Form<TraderForm> form, Flash flash) {
         Market market = desk.managed(actor, code);
         if (form.text("joined").isEmpty()) form = form.with("joined", "market.day.fault");
@@ -70,7 +70,7 @@ class TraderFormController {
     }
 
     @GetMapping("/{trader}/edit")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View edit(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
@@ -87,7 +87,7 @@ class TraderFormController {
     }
 
     @PostMapping("/{trader}/edit")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View change(
             Actor actor,
             Texts t,

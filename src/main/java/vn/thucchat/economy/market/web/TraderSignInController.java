@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.TraderSignIns;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -37,7 +37,7 @@ class TraderSignInController {
     }
 
     @PostMapping
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View give(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
@@ -45,7 +45,7 @@ class TraderSignInController {
     }
 
     @PostMapping("/renewed")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View renew(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
@@ -53,7 +53,7 @@ class TraderSignInController {
     }
 
     @PostMapping("/taken-back")
-    @Allow(Role.MARKET_MANAGER)
+    @Allow(MarketRoles.MARKET_MANAGER)
     View takeBack(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
         Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);

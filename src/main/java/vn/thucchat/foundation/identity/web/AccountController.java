@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.web;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,9 +18,8 @@ import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -31,26 +29,29 @@ import vn.thucchat.foundation.pages.Texts;
 class AccountController {
 
     private final Administration administration;
-    private final GrantUnits units;
+    private final GrantChoices choices;
     private final Pages pages;
     private final String site;
 
     AccountController(
-            Administration administration, GrantUnits units, Pages pages, @Value("${thucchat.base-url}") String site) {
+            Administration administration,
+            GrantChoices choices,
+            Pages pages,
+            @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
-        this.units = units;
+        this.choices = choices;
         this.pages = pages;
         this.site = site;
     }
 
     @GetMapping
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View show(@PathVariable UUID id, Actor actor, Texts t) {
-        return show(AccountPage.of(entry(actor, id), units(t, actor, "")), HttpStatus.OK);
+        return show(AccountPage.of(entry(actor, id), choices(t, actor, "")), HttpStatus.OK);
     }
 
     @PostMapping("/name")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View rename(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
@@ -63,7 +64,7 @@ class AccountController {
     }
 
     @PostMapping("/disabled")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View disable(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
@@ -75,7 +76,7 @@ class AccountController {
     }
 
     @PostMapping("/roles")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View grant(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
@@ -84,18 +85,17 @@ class AccountController {
             Actor actor,
             Texts t,
             Flash redirect) {
-        var chosen = AccountsController.role(role);
-        if (chosen.isEmpty()) {
-            var page = AccountPage.of(entry(actor, id), units(t, actor, AccountsController.typed(unit)))
+        if (!choices.known(role)) {
+            var page = AccountPage.of(entry(actor, id), choices(t, actor, AccountsController.typed(unit)))
                     .with(new Mistake("role", "identity.accounts.role-missing"));
             return show(page, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var outcome = administration.grant(actor, id, version, chosen.get(), AccountsController.unit(unit));
+        var outcome = administration.grant(actor, id, version, role, AccountsController.unit(unit));
         return answer(outcome, actor, t, id, null, role, AccountsController.typed(unit), redirect);
     }
 
     @PostMapping("/roles/{grant}/revoked")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View revoke(
             @PathVariable UUID id,
             @PathVariable UUID grant,
@@ -107,7 +107,7 @@ class AccountController {
     }
 
     @PostMapping("/link")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View link(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
@@ -143,7 +143,7 @@ class AccountController {
                                 entry.account().name(),
                                 "",
                                 "",
-                                units(t, actor, ""),
+                                choices(t, actor, ""),
                                 null,
                                 site + "/reset/" + token),
                         HttpStatus.OK);
@@ -156,7 +156,7 @@ class AccountController {
                         name == null || why == Refusal.STALE ? entry.account().name() : name,
                         role,
                         unit,
-                        units(t, actor, unit),
+                        choices(t, actor, unit),
                         AccountsController.mistake(why),
                         null);
                 yield show(page, why == Refusal.STALE ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -164,8 +164,8 @@ class AccountController {
         };
     }
 
-    private List<Option> units(Texts t, Actor actor, String chosen) {
-        return units.of(t, actor, chosen);
+    private GrantOptions choices(Texts t, Actor actor, String chosen) {
+        return choices.of(t, actor, chosen);
     }
 
     private Entry entry(Actor actor, UUID id) {

@@ -1,9 +1,6 @@
 package vn.thucchat.foundation.identity.web;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,9 +12,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -28,17 +24,17 @@ class AccountsController {
     private static final int PAGE = 50;
 
     private final Administration administration;
-    private final GrantUnits units;
+    private final GrantChoices choices;
     private final Pages pages;
 
-    AccountsController(Administration administration, GrantUnits units, Pages pages) {
+    AccountsController(Administration administration, GrantChoices choices, Pages pages) {
         this.administration = administration;
-        this.units = units;
+        this.choices = choices;
         this.pages = pages;
     }
 
     @GetMapping("/admin/accounts")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Actor actor) {
         String search = typed(q);
         var entries = administration.page(actor, search, typed(after), PAGE + 1);
@@ -49,14 +45,14 @@ class AccountsController {
     }
 
     @GetMapping("/admin/accounts/new")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View form(Actor actor, Texts t) {
         return pages.show(
-                "foundation/identity/new-account", new NewAccountPage("", "", "", "", units.of(t, actor, ""), null));
+                "foundation/identity/new-account", new NewAccountPage("", "", "", "", choices.of(t, actor, ""), null));
     }
 
     @PostMapping("/admin/accounts")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View create(
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String name,
@@ -65,29 +61,22 @@ class AccountsController {
             Actor actor,
             Texts t,
             Flash redirect) {
-        var choices = units.of(t, actor, typed(unit));
-        var chosen = role(role);
-        if (chosen.isEmpty())
-            return again(username, name, role, unit, choices, new Mistake("role", "identity.accounts.role-missing"));
-        return switch (administration.create(actor, username, name, chosen.get(), unit(unit))) {
+        var offered = choices.of(t, actor, typed(unit));
+        if (!choices.known(role))
+            return again(username, name, role, unit, offered, new Mistake("role", "identity.accounts.role-missing"));
+        return switch (administration.create(actor, username, name, role, unit(unit))) {
             case Administration.Outcome.Done(var id) ->
                 redirect.then("identity.accounts.created", "/admin/accounts/" + id);
-            case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, choices, mistake(why));
+            case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, offered, mistake(why));
             case Administration.Outcome.RoleAsked asked -> throw new IllegalStateException("The first role needs one");
             case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");
             case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");
         };
     }
 
-    private View again(String username, String name, String role, String unit, List<Option> choices, Mistake mistake) {
-        var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), choices, mistake);
+    private View again(String username, String name, String role, String unit, GrantOptions offered, Mistake mistake) {
+        var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), offered, mistake);
         return pages.show("foundation/identity/new-account", page, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    static Optional<Role> role(String chosen) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(chosen))
-                .findFirst();
     }
 
     /** A code as it is written; what cannot be one is no unit within reach. */

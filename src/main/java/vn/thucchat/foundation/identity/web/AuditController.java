@@ -23,7 +23,7 @@ import vn.thucchat.foundation.identity.Audit;
 import vn.thucchat.foundation.identity.Doors;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.LogEntry;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -62,7 +62,7 @@ class AuditController {
     }
 
     @GetMapping("/audit")
-    @Allow(Role.AUDITOR)
+    @Allow(Roles.AUDITOR)
     View page(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -95,7 +95,7 @@ class AuditController {
     }
 
     @GetMapping("/audit.csv")
-    @Allow(Role.AUDITOR)
+    @Allow(Roles.AUDITOR)
     void file(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,

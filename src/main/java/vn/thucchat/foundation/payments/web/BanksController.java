@@ -17,7 +17,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -52,13 +52,13 @@ class BanksController {
     }
 
     @GetMapping
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View list(@RequestParam(defaultValue = "") String after, Actor actor, Texts t) {
         return page(actor, after.matches("[0-9]{6}") ? after : "", Form.blank(t, Map.of()), List.of(), HttpStatus.OK);
     }
 
     @PostMapping
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View change(Form<BankForm> form, Actor actor, Flash flash) {
         if (form.wrong()) return page(actor, "", form, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         BankForm typed = form.value();
@@ -67,7 +67,7 @@ class BanksController {
     }
 
     @GetMapping("/template.xlsx")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
         return SheetFiles.answer(
                 downloads.make(request, () -> SheetImport.template(BankColumn.class, t.of("payments.banks"), t)),
@@ -75,7 +75,7 @@ class BanksController {
     }
 
     @PostMapping("/import")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View take(@RequestParam(required = false) @Nullable MultipartFile sheet, Actor actor, Texts t, Flash flash)
             throws IOException {
         SheetImport<BankColumn> read = sheets.read(sheet, Banks.LIMITS, BankColumn.class);

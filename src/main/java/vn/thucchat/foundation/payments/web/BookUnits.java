@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -39,7 +39,7 @@ class BookUnits {
     private List<Option> of(Actor actor) {
         LocalDate today = today();
         return actor.grants().stream()
-                .filter(grant -> grant.role() == Role.ACCOUNTANT)
+                .filter(grant -> grant.role().equals(PaymentRoles.ACCOUNTANT))
                 .map(grant -> new UnitCode(grant.unit()))
                 .flatMap(code -> Stream.concat(
                         Stream.of(new Option(code.value(), name(code))),

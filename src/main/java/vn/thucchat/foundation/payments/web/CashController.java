@@ -15,7 +15,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -28,6 +27,7 @@ import vn.thucchat.foundation.payments.CashDesk.Why;
 import vn.thucchat.foundation.payments.CashReceipt.Means;
 import vn.thucchat.foundation.payments.CashReceipt.Received;
 import vn.thucchat.foundation.payments.Payable;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** Where a collector takes cash and Mobile Money. */
 @Controller
@@ -53,7 +53,7 @@ class CashController {
     }
 
     @GetMapping("/money/cash")
-    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    @Allow(PaymentRoles.CASHIER)
     View desk(Actor actor, Texts t, @RequestParam(name = "code", required = false) @Nullable String code) {
         if (code == null) return show(actor, Typed.of("", ""), null, Ids.next(clock), List.of(), HttpStatus.OK);
         String typed = cut(code);
@@ -78,7 +78,7 @@ class CashController {
     }
 
     @PostMapping("/money/cash")
-    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    @Allow(PaymentRoles.CASHIER)
     View take(
             Actor actor,
             Texts t,

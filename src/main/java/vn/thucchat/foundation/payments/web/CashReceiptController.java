@@ -23,7 +23,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -33,6 +32,7 @@ import vn.thucchat.foundation.papers.Papers;
 import vn.thucchat.foundation.papers.VietnameseWords;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashReceipt;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 
@@ -101,7 +101,7 @@ class CashReceiptController {
     }
 
     @PostMapping("/money/receipts/{id}/voided")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View voided(
             Actor actor,
             Texts t,

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashDesk.TakingAll;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** Takes cash for all that one payer owes, in one go. */
 @Controller
@@ -33,7 +33,7 @@ class CashTotalController {
      * @param key of the form, so that it counts once
      */
     @PostMapping("/money/cash/total")
-    @Allow({Role.COLLECTOR, Role.ACCOUNTANT})
+    @Allow(PaymentRoles.CASHIER)
     View take(
             Actor actor,
             @RequestParam("code") List<String> codes,

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -28,6 +27,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Connections.Change;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Provider;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -53,13 +53,13 @@ class ConnectionsController {
     }
 
     @GetMapping("/money/connections")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View list(Actor actor, Texts t, @RequestParam(name = "after", defaultValue = "") String after) {
         return list(actor, t, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View open(Actor actor, Texts t, Form<ConnectionForm> form, Flash flash) {
         Optional<UnitCode> unit = BookUnits.code(form.text("unit"));
         if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
@@ -78,13 +78,13 @@ class ConnectionsController {
     }
 
     @GetMapping("/money/connections/{id}")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable("id") String id) {
         return show(actor, t, find(actor, id), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections/{id}/units")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View allow(
             Actor actor,
             Texts t,
@@ -100,7 +100,7 @@ class ConnectionsController {
     }
 
     @PostMapping("/money/connections/{id}/units/removed")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View disallow(
             Actor actor,
             Texts t,
@@ -120,7 +120,7 @@ class ConnectionsController {
     }
 
     @PostMapping("/money/connections/{id}/secret")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View secret(
             Actor actor,
             Texts t,
@@ -134,7 +134,7 @@ class ConnectionsController {
     }
 
     @PostMapping("/money/connections/{id}/closed")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View close(Actor actor, @PathVariable("id") String id, @RequestParam("closed") boolean closed, Flash flash) {
         find(actor, id);
         connections.close(actor, id, closed);

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -24,6 +23,7 @@ import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Refunds;
 
 /** The work list of money that pays for nothing yet, and what can be done with each. */
@@ -57,7 +57,7 @@ class FindingsController {
     }
 
     @GetMapping("/money/findings")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View list(
             Actor actor,
             Texts t,
@@ -76,7 +76,7 @@ class FindingsController {
 
     /** What is to be given back, until a payment out is said to have done so. */
     @GetMapping("/money/refunds")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View refunds(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
         return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of(), null);
     }
@@ -102,20 +102,20 @@ class FindingsController {
     }
 
     @GetMapping("/money/findings/{account}/{movement}")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, @PathVariable("account") int account, @PathVariable("movement") long movement) {
         return show(actor, find(actor, account, movement), false, "", List.of(), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/findings/{account}/{movement}/original")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View original(Actor actor, @PathVariable("account") int account, @PathVariable("movement") long movement) {
         return show(actor, find(actor, account, movement), true, "", List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/findings/{account}/{movement}/assigned")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View assign(
             Actor actor,
             Texts t,
@@ -137,7 +137,7 @@ class FindingsController {
     }
 
     @PostMapping("/money/findings/{account}/{movement}/settled")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View settle(
             Actor actor,
             Texts t,
@@ -158,7 +158,7 @@ class FindingsController {
     }
 
     @PostMapping("/money/findings/{account}/{movement}/returned")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View giveBack(
             Actor actor,
             @PathVariable("account") int account,

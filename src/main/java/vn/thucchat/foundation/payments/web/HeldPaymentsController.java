@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
@@ -24,6 +23,7 @@ import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.HeldPayments.Result;
 import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /** The work list of payments that count only when an accountant has said so, and the two things to say. */
@@ -47,7 +47,7 @@ class HeldPaymentsController {
     }
 
     @GetMapping("/money/held")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View list(Actor actor, @RequestParam(name = "after", required = false) @Nullable UUID after) {
         List<HeldPayments.Waiting> found = held.open(actor, after, PAGE + 1);
         boolean more = found.size() > PAGE;
@@ -61,20 +61,20 @@ class HeldPaymentsController {
     }
 
     @GetMapping("/money/held/{id}")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, @PathVariable("id") UUID id) {
         return show(actor, id, false, "", List.of(), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/held/{id}/original")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View original(Actor actor, @PathVariable("id") UUID id) {
         return show(actor, id, true, "", List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/held/{id}/released")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View release(
             Actor actor,
             Texts t,
@@ -94,7 +94,7 @@ class HeldPaymentsController {
     }
 
     @PostMapping("/money/held/{id}/rejected")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View reject(
             Actor actor,
             Texts t,

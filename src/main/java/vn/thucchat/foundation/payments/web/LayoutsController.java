@@ -9,13 +9,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayouts;
+import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** How banks lay out their CSV statements. */
 @Controller
@@ -30,13 +30,13 @@ class LayoutsController {
     }
 
     @GetMapping("/money/layouts")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View list(Actor actor, Texts t) {
         return show(actor, t, Form.blank(t, LayoutForm.USUAL), HttpStatus.OK);
     }
 
     @PostMapping("/money/layouts")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View add(Actor actor, Texts t, Form<LayoutForm> form, Flash flash) {
         if (!layouts.mayAdd(actor)) return show(actor, t, form, HttpStatus.FORBIDDEN);
         LayoutForm typed = form.value();

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -29,6 +28,7 @@ import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Ledger;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -81,7 +81,7 @@ class MoneyAccountsController {
     }
 
     @GetMapping("/money/accounts")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View list(
             Actor actor,
             Texts t,
@@ -91,7 +91,7 @@ class MoneyAccountsController {
     }
 
     @PostMapping("/money/accounts")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View add(Actor actor, Texts t, Form<AccountForm> form, Flash flash) {
         if (BookUnits.code(form.text("unit")).isEmpty()) form = form.with("unit", "payments.connection.unit.fault");
         if (form.wrong()) return refused(actor, t, form);
@@ -106,7 +106,7 @@ class MoneyAccountsController {
     }
 
     @GetMapping("/money/accounts/{number}")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable("number") int number) {
         return show(actor, t, number, List.of(), HttpStatus.OK);
     }
@@ -131,7 +131,7 @@ class MoneyAccountsController {
     }
 
     @PostMapping("/money/accounts/{number}/connection")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View connect(
             Actor actor,
             Texts t,

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 
@@ -90,7 +90,7 @@ class PaymentsApi {
             status = "404",
             why = "No such account, or not one of those whose books the one who asks keeps or owns")
     @GetMapping(path = "/api/v1/payments", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Allow({Role.ACCOUNTANT, Role.TRADER})
+    @Allow(PaymentRoles.PAYMENT_READER)
     ResponseEntity<Slice<PaymentJson>> list(
             Actor actor,
             @Parameter(

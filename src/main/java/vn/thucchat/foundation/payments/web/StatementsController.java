@@ -17,7 +17,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
@@ -27,6 +26,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayout;
 import vn.thucchat.foundation.payments.CsvLayouts;
 import vn.thucchat.foundation.payments.KeptStatement;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.Reconciliation;
 import vn.thucchat.foundation.payments.Statements;
@@ -58,7 +58,7 @@ class StatementsController {
     }
 
     @GetMapping("/money/accounts/{number}/statements")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View list(
             Actor actor,
             Texts t,
@@ -68,7 +68,7 @@ class StatementsController {
     }
 
     @PostMapping("/money/accounts/{number}/statements")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View take(
             Actor actor,
             Texts t,
@@ -103,7 +103,7 @@ class StatementsController {
     }
 
     @GetMapping("/money/accounts/{number}/statements/{id}")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, @PathVariable("number") int number, @PathVariable("id") UUID id) {
         ReceivingAccount account = books.account(actor, number);
         KeptStatement statement =
@@ -117,7 +117,7 @@ class StatementsController {
     }
 
     @GetMapping("/money/accounts/{number}/days/{day}")
-    @Allow(Role.ACCOUNTANT)
+    @Allow(PaymentRoles.ACCOUNTANT)
     View day(Actor actor, @PathVariable("number") int number, @PathVariable("day") String day) {
         ReceivingAccount account = books.account(actor, number);
         return pages.show(

@@ -12,7 +12,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.units.Fault;
@@ -35,13 +35,13 @@ class UnitImportPages {
     }
 
     @GetMapping("/admin/units")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View form(Actor actor) {
         return page(actor, "", null, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/admin/units")
-    @Allow(Role.ADMINISTRATOR)
+    @Allow(Roles.ADMINISTRATOR)
     View take(
             Actor actor,
             @RequestParam(defaultValue = "") String collection,

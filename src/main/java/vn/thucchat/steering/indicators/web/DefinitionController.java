@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Form;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
@@ -44,7 +44,7 @@ class DefinitionController {
     }
 
     @GetMapping("/indicators/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(Actor actor, Texts t) {
         if (!indicators.mayDefine(actor)) throw new AccessDeniedException("definitions");
         var usual = Map.of(
@@ -62,7 +62,7 @@ class DefinitionController {
     }
 
     @PostMapping("/indicators")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View define(Actor actor, Texts t, Form<IndicatorForm> form, Flash flash) {
         if (form.wrong()) return form(t, null, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
         IndicatorForm typed = form.value();
@@ -71,7 +71,7 @@ class DefinitionController {
     }
 
     @GetMapping("/indicators/{code}/edit")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View edit(Actor actor, Texts t, @PathVariable String code) {
         Indicator it = asked.indicator(code);
         if (!indicators.mayChange(actor, it)) throw new AccessDeniedException("definitions");
@@ -79,7 +79,7 @@ class DefinitionController {
     }
 
     @PostMapping("/indicators/{code}")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View change(Actor actor, Texts t, @PathVariable String code, Form<IndicatorForm> form, Flash flash) {
         Indicator before = asked.indicator(code);
         if (form.wrong()) return form(t, before, form, null, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -26,6 +25,7 @@ import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** What is measured, and how each of it is defined. */
 @Controller
@@ -61,7 +61,7 @@ class DictionaryController {
     @GetMapping("/indicators")
     @Allow(anyone = true)
     View list(Actor actor, Texts t, @RequestParam(name = "q", defaultValue = "") String q) {
-        boolean office = actor.holds(Role.STEERING_OFFICE);
+        boolean office = actor.holds(SteeringRoles.STEERING_OFFICE);
         String query = q.strip();
         if (query.length() > LONGEST_QUERY) throw Problem.bad("q", "text.too-long", Integer.toString(LONGEST_QUERY));
         List<Indicator> shown = indicators.all().stream()

@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
@@ -29,7 +31,6 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
@@ -86,7 +87,7 @@ class ExplanationController {
     }
 
     @GetMapping("/explanations/new")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View blank(
             Actor actor,
             Texts t,
@@ -103,7 +104,7 @@ class ExplanationController {
     }
 
     @PostMapping("/explanations")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View ask(Actor actor, Texts t, Form<QuestionForm> form, Flash flash) {
         if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
         QuestionForm typed = form.value();
@@ -123,7 +124,7 @@ class ExplanationController {
     }
 
     @PostMapping("/explanations/{id}/answer")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View answer(
             Actor actor,
             Texts t,
@@ -153,7 +154,7 @@ class ExplanationController {
     }
 
     @PostMapping("/explanations/{id}/closed")
-    @Allow(Role.LEADER)
+    @Allow(Roles.LEADER)
     View close(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Flash flash) {
         readable(actor, id);
         return flash.then(explanations.close(actor, id, version), "explanation.closed", path(id));
@@ -185,7 +186,7 @@ class ExplanationController {
         Period period = asked.period(form.text("period"));
         Indicator indicator = asked.indicator(form.text("indicator"));
         Unit unit = asked.unit(form.text("unit"), period.to());
-        if (!access.may(actor, Role.LEADER, unit.code().value()))
+        if (!access.may(actor, Roles.LEADER, unit.code().value()))
             throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
         return pages.show(
                 "steering/indicators/question",
@@ -222,8 +223,8 @@ class ExplanationController {
                                                 .map(file -> new Link(url + "/files/" + file.file(), file.name()))
                                                 .toList()),
                         it.synthetic(),
-                        it.state() == Explanation.State.ASKED && explanations.may(actor, Role.REPORTER, it),
-                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Role.LEADER, it),
+                        it.state() == Explanation.State.ASKED && explanations.may(actor, SteeringRoles.REPORTER, it),
+                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
                         it.version(),
                         form),
                 status);

@@ -10,7 +10,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.Trend;
@@ -92,7 +92,7 @@ class FigureAnatomy {
                                         of.indicator().code(),
                                         Wording.in(of.period(), of.boundaries(), "&")),
                         published(of, shown) ? "/api/v1" + of.address() : null),
-                access.may(actor, Role.LEADER, of.unit().code().value())
+                access.may(actor, Roles.LEADER, of.unit().code().value())
                         ? "/explanations/new?indicator=%s&unit=%s&period=%s"
                                 .formatted(of.indicator().code(), of.unit().code(), of.period())
                         : null);

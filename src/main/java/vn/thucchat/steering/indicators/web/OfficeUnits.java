@@ -9,7 +9,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -34,7 +33,7 @@ class OfficeUnits {
     }
 
     /** Those that the role reaches on a day, the widest first. */
-    List<Unit> reached(Actor actor, Role role, LocalDate on) {
+    List<Unit> reached(Actor actor, String role, LocalDate on) {
         return access.units(actor, role).stream()
                 .flatMap(code -> UnitCode.read(code).stream())
                 .flatMap(code -> units.find(code, on).stream())
@@ -44,7 +43,7 @@ class OfficeUnits {
                 .toList();
     }
 
-    List<Option> options(Texts t, Actor actor, Role role, LocalDate on) {
+    List<Option> options(Texts t, Actor actor, String role, LocalDate on) {
         return reached(actor, role, on).stream()
                 .limit(MOST_OPTIONS)
                 .map(unit -> new Option(unit.code().value(), Wording.name(t, unit) + " (" + unit.code() + ")"))
@@ -52,7 +51,7 @@ class OfficeUnits {
     }
 
     /** Those with others below them. */
-    List<Option> optionsAbove(Texts t, Actor actor, Role role, LocalDate on) {
+    List<Option> optionsAbove(Texts t, Actor actor, String role, LocalDate on) {
         return reached(actor, role, on).stream()
                 .filter(unit -> unit.kind().level() != UnitKind.Level.COMMUNE
                         && unit.kind().level() != UnitKind.Level.AGENCY)
@@ -74,15 +73,15 @@ class OfficeUnits {
     }
 
     /** The widest unit in which the role is held. */
-    UnitCode home(Actor actor, Role role) {
+    UnitCode home(Actor actor, String role) {
         return actor.grants().stream()
-                .filter(grant -> grant.role() == role)
+                .filter(grant -> grant.role().equals(role))
                 .map(grant -> new UnitCode(grant.unit()))
                 .findFirst()
                 .orElse(UnitCode.NATION);
     }
 
-    void require(Texts t, Actor actor, Role role, Unit unit) {
+    void require(Texts t, Actor actor, String role, Unit unit) {
         if (!access.may(actor, role, unit.code().value()))
             throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
     }

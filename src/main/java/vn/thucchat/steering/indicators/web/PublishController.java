@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
@@ -26,6 +25,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Publishing;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Publishing: first what would change, then the act. */
 @Controller
@@ -56,7 +56,7 @@ class PublishController {
     }
 
     @GetMapping
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View confirm(
             Actor actor, Texts t, @RequestParam("unit") String unitCode, @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
@@ -83,7 +83,7 @@ class PublishController {
     }
 
     @PostMapping
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View publish(
             Actor actor,
             Flash flash,

@@ -13,7 +13,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -24,6 +23,7 @@ import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Report;
 import vn.thucchat.steering.indicators.ReportOrder;
 import vn.thucchat.steering.indicators.Reports;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Reports to read: the list, and each with what has changed since. */
 @Controller
@@ -89,7 +89,7 @@ class ReportController {
                                                 Wording.name(t, each.order().period())))
                                         .toList()),
                         shown.stream().map(each -> row(t, each)).toList(),
-                        actor.holds(Role.STEERING_OFFICE) ? "/reports/new?" + kept : null,
+                        actor.holds(SteeringRoles.STEERING_OFFICE) ? "/reports/new?" + kept : null,
                         after == null ? null : "/reports?" + kept,
                         found.size() == shown.size()
                                 ? null

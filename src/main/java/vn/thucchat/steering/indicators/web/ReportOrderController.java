@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Form;
 import java.time.InstantSource;
@@ -21,7 +22,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -57,14 +57,14 @@ class ReportOrderController {
     }
 
     @GetMapping("/reports/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View form(
             Actor actor,
             Texts t,
             @RequestParam(name = "unit", defaultValue = "") String unit,
             @RequestParam(name = "period", defaultValue = "") String period) {
         LocalDate today = asked.today();
-        String about = unit.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : unit.strip();
+        String about = unit.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : unit.strip();
         Form<?> form = blank(
                 t,
                 about,
@@ -75,7 +75,7 @@ class ReportOrderController {
     }
 
     @PostMapping("/reports")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View order(Actor actor, Texts t, Form<ReportForm> form) {
         ReportForm typed = form.soFar();
         form = form.with(typed.order().faults());
@@ -98,7 +98,7 @@ class ReportOrderController {
     }
 
     @PostMapping("/reports/{id}/again")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View again(Actor actor, @PathVariable UUID id) {
         if (reports.again(actor, id) instanceof Result.NotFound) throw Problem.notFound("report.none");
         // one that did not fail, or no longer: its page says how it stands
@@ -109,7 +109,7 @@ class ReportOrderController {
         LocalDate today = asked.today();
         Period period = Period.parse(form.text("period"))
                 .orElseGet(() -> PeriodChoice.usual(today).previous());
-        List<Option> of = new ArrayList<>(office.options(t, actor, Role.STEERING_OFFICE, today));
+        List<Option> of = new ArrayList<>(office.options(t, actor, SteeringRoles.STEERING_OFFICE, today));
         // the code of a unit of another day is kept in the form
         if (of.stream().noneMatch(option -> option.value().equals(form.text("unit"))))
             UnitCode.read(form.text("unit"))

@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import java.util.Map;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
@@ -40,7 +40,7 @@ class ReportingController {
     }
 
     @GetMapping
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View list(
             Actor actor,
             Texts t,
@@ -56,7 +56,7 @@ class ReportingController {
 
     /** Opens what the unit is writing for the period, or begins it. */
     @PostMapping
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View begin(Actor actor, Texts t, Form<ReportingForm> form) {
         ReportingForm typed = form.soFar();
         if (typed.period() != null && typed.period().from().isAfter(asked.today()))

@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
 import java.util.Map;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Form;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
@@ -178,7 +178,7 @@ class ReportingView {
     private ReportingPage.Start start(Texts t, Actor actor, @Nullable Form<?> chosen) {
         Period usual = PeriodChoice.usual(asked.today());
         String own = actor.grants().stream()
-                .filter(grant -> grant.role() == Role.REPORTER)
+                .filter(grant -> grant.role().equals(SteeringRoles.REPORTER))
                 .map(Actor.Grant::unit)
                 .findFirst()
                 .orElse("");
@@ -193,11 +193,11 @@ class ReportingView {
 
     /** Those that the reporter writes for, and what was asked for beyond them. */
     private List<Option> units(Texts t, Actor actor, @Nullable String asks) {
-        var all = new ArrayList<>(office.options(t, actor, Role.REPORTER, asked.today()));
+        var all = new ArrayList<>(office.options(t, actor, SteeringRoles.REPORTER, asked.today()));
         // a unit that is no more still corrects what it reported
         Stream.concat(
                         actor.grants().stream()
-                                .filter(grant -> grant.role() == Role.REPORTER)
+                                .filter(grant -> grant.role().equals(SteeringRoles.REPORTER))
                                 .map(Actor.Grant::unit),
                         Stream.ofNullable(asks))
                 .distinct()

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Form;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -60,7 +60,7 @@ class ReviewController {
     }
 
     @GetMapping("/review")
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable UUID after) {
         Submission seen = after == null
                 ? null
@@ -92,7 +92,7 @@ class ReviewController {
     }
 
     @PostMapping("/submissions/{id}/accept")
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View accept(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
         decidable(actor, id);
         return decided(
@@ -100,7 +100,7 @@ class ReviewController {
     }
 
     @PostMapping("/submissions/{id}/return")
-    @Allow(Role.REVIEWER)
+    @Allow(SteeringRoles.REVIEWER)
     View sendBack(Actor actor, Texts t, Flash flash, @PathVariable UUID id, Form<DecisionForm> form) {
         Submission of = decidable(actor, id);
         if (form.wrong())
@@ -154,7 +154,7 @@ class ReviewController {
                 .find(id)
                 .filter(it -> submissions.sees(actor, it))
                 .orElseThrow(() -> Problem.notFound("submission.none"));
-        if (!submissions.may(actor, Role.REVIEWER, of)) throw new AccessDeniedException("unit");
+        if (!submissions.may(actor, SteeringRoles.REVIEWER, of)) throw new AccessDeniedException("unit");
         return of;
     }
 

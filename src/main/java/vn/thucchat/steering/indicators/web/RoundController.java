@@ -19,7 +19,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -29,6 +29,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
 
 /** The calls for figures, and how far every unit is. */
@@ -56,7 +57,7 @@ class RoundController {
     }
 
     @GetMapping("/rounds")
-    @Allow({Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.LEADER})
+    @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
     View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable Integer after) {
         List<Round> all = rounds.latest(actor);
         int from = after == null ? 0 : Math.clamp(after, 0, all.size());
@@ -69,7 +70,7 @@ class RoundController {
                         shown.stream()
                                 .map(round -> row(t, round, standing.getOrDefault(round.id(), List.of())))
                                 .toList(),
-                        actor.holds(Role.STEERING_OFFICE) ? "/rounds/new" : null,
+                        actor.holds(SteeringRoles.STEERING_OFFICE) ? "/rounds/new" : null,
                         from == 0 ? null : "/rounds",
                         to == all.size() ? null : "/rounds?after=" + to));
     }
@@ -92,7 +93,7 @@ class RoundController {
     }
 
     @GetMapping("/rounds/{id}")
-    @Allow({Role.STEERING_OFFICE, Role.REPORTER, Role.REVIEWER, Role.LEADER})
+    @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
     View one(
             Actor actor,
             Texts t,

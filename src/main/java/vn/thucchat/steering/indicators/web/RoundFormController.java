@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Form;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
@@ -64,7 +64,7 @@ class RoundFormController {
 
     /** The period and the level decide what is usually owed; choosing others fills the form anew. */
     @GetMapping("/rounds/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(
             Actor actor,
             Texts t,
@@ -73,8 +73,8 @@ class RoundFormController {
             @RequestParam(name = "level", defaultValue = "") String level) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit from = asked.unit(
-                above.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : above.strip(), of.to());
-        office.require(t, actor, Role.STEERING_OFFICE, from);
+                above.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : above.strip(), of.to());
+        office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
         UnitKind.Level at = level.isBlank()
                 ? UnitKind.Level.COMMUNE
                 : UnitKind.Level.of(level.strip()).orElse(UnitKind.Level.COMMUNE);
@@ -99,7 +99,7 @@ class RoundFormController {
     }
 
     @PostMapping("/rounds")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View open(Actor actor, Texts t, Form<RoundForm> form, Flash flash) {
         RoundForm typed = form.soFar();
         form = office.existing(form, "above", typed.above(), asked.end(typed.period()));
@@ -124,7 +124,7 @@ class RoundFormController {
                 new RoundFormPage(
                         form,
                         PeriodChoice.options(t, asked.today(), of),
-                        office.optionsAbove(t, actor, Role.STEERING_OFFICE, of.to()),
+                        office.optionsAbove(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         OfficeUnits.levels(t),
                         Wording.name(t, of),
                         owing,

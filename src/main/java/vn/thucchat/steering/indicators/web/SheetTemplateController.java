@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Entry;
@@ -30,6 +29,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.StatedColumn;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.Uploads;
 
@@ -54,7 +54,7 @@ class SheetTemplateController {
 
     /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
     @GetMapping("/template.xlsx")
-    @Allow({Role.REPORTER, Role.STEERING_OFFICE})
+    @Allow({SteeringRoles.REPORTER, SteeringRoles.STEERING_OFFICE})
     ResponseEntity<byte[]> template(
             Actor actor,
             HttpServletRequest request,

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.FieldError;
 import java.time.InstantSource;
@@ -25,7 +26,6 @@ import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -86,7 +86,7 @@ class SubmissionController {
 
     /** Saves the whole form, and hands it in when {@code act} says so. */
     @PostMapping
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View write(
             Actor actor,
             Texts t,
@@ -134,7 +134,7 @@ class SubmissionController {
     }
 
     @PostMapping("/take-back")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View takeBack(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
         writable(actor, id);
         return acted(
@@ -142,7 +142,7 @@ class SubmissionController {
     }
 
     @PostMapping("/withdraw")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View withdraw(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
         writable(actor, id);
         return acted(
@@ -196,7 +196,7 @@ class SubmissionController {
 
     private Submission writable(Actor actor, UUID id) {
         Submission of = readable(actor, id);
-        if (!submissions.may(actor, Role.REPORTER, of)) throw new AccessDeniedException("unit");
+        if (!submissions.may(actor, SteeringRoles.REPORTER, of)) throw new AccessDeniedException("unit");
         return of;
     }
 

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Form;
 import java.math.BigDecimal;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
@@ -61,8 +61,8 @@ class SubmissionView {
         var then = java.util.Objects.requireNonNull(holding.get(before));
         List<Statement> lines = submissions.lines(List.of(of.id()));
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
-        boolean writes = of.state().open() && submissions.may(actor, Role.REPORTER, of);
-        boolean decides = of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REVIEWER, of);
+        boolean writes = of.state().open() && submissions.may(actor, SteeringRoles.REPORTER, of);
+        boolean decides = of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
         String file = attachments.name(of.document());
         var shownLines = lines(t, lines, now, then, decides);
         var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
@@ -89,15 +89,15 @@ class SubmissionView {
                         ? List.of(t.of("review.odd.no-file"))
                         : List.of(),
                 submissions.steps(of.id()),
-                of.state() == Submission.State.SUBMITTED && submissions.may(actor, Role.REPORTER, of),
+                of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REPORTER, of),
                 writes,
                 decides,
-                of.state() == Submission.State.SUBMITTED && actor.holds(Role.REVIEWER) && submissions.stated(actor, of),
+                of.state() == Submission.State.SUBMITTED && actor.holds(SteeringRoles.REVIEWER) && submissions.stated(actor, of),
                 attempt.decision() == null ? Form.blank(t, Map.of()) : attempt.decision(),
                 writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
                 attempt.stale(),
                 attempt.typed() == null || writes ? List.of() : lost(t, attempt.typed(), owed),
-                of.state() == Submission.State.ACCEPTED && submissions.may(actor, Role.REVIEWER, of)
+                of.state() == Submission.State.ACCEPTED && submissions.may(actor, SteeringRoles.REVIEWER, of)
                         ? PublishController.address(of.unit(), of.period())
                         : null);
     }

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
@@ -54,7 +54,7 @@ class TargetController {
     }
 
     @GetMapping("/targets")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View list(
             Actor actor,
             Texts t,
@@ -62,8 +62,8 @@ class TargetController {
             @RequestParam(name = "period", defaultValue = "") String period) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit about = asked.unit(
-                unit.isBlank() ? office.home(actor, Role.STEERING_OFFICE).value() : unit.strip(), of.to());
-        office.require(t, actor, Role.STEERING_OFFICE, about);
+                unit.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : unit.strip(), of.to());
+        office.require(t, actor, SteeringRoles.STEERING_OFFICE, about);
         Map<String, List<Target>> history = targets.history(about.code(), of);
         Period year = new Period(of.year(), Period.Grain.YEAR, 1);
         Map<String, List<Target>> ofYear = of.equals(year) ? Map.of() : targets.history(about.code(), year);
@@ -86,7 +86,7 @@ class TargetController {
                         Wording.name(t, about),
                         Wording.name(t, of),
                         about.code().value(),
-                        office.options(t, actor, Role.STEERING_OFFICE, of.to()),
+                        office.options(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         of.code(),
                         PeriodChoice.options(t, asked.today(), of),
                         rows,

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -56,7 +56,7 @@ class TargetFormController {
     }
 
     @GetMapping("/targets/new")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(
             Actor actor,
             Texts t,
@@ -69,7 +69,7 @@ class TargetFormController {
     }
 
     @PostMapping("/targets")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View set(
             Actor actor,
             Texts t,
@@ -114,7 +114,7 @@ class TargetFormController {
                                 .map(it -> new Option(
                                         it.code(), Wording.name(t, it) + " (" + Wording.measure(t, it) + ")"))
                                 .toList(),
-                        office.options(t, actor, Role.STEERING_OFFICE, of.to()),
+                        office.options(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         PeriodChoice.options(t, today, of)),
                 status);
     }

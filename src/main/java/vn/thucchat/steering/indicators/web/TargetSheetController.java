@@ -24,7 +24,6 @@ import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
@@ -41,6 +40,7 @@ import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.TargetSheets;
 
 /** Targets by the thousand: the sheet to fill in, and the sheet sent back. */
@@ -76,7 +76,7 @@ class TargetSheetController {
     }
 
     @GetMapping("/targets/template.xlsx")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     ResponseEntity<byte[]> template(
             Actor actor,
             HttpServletRequest request,
@@ -87,7 +87,7 @@ class TargetSheetController {
             @RequestParam(name = "copied", defaultValue = "false") boolean copied) {
         Period of = asked.period(period);
         Unit from = asked.unit(above, of.to());
-        office.require(t, actor, Role.STEERING_OFFICE, from);
+        office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
         UnitKind.Level at =
                 UnitKind.Level.of(level).orElseThrow(() -> Problem.bad("level", "comparison.bad-level", level));
         List<Indicator> all =
@@ -101,7 +101,7 @@ class TargetSheetController {
     }
 
     @GetMapping("/targets/upload")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(Actor actor, HttpServletRequest request, Texts t) {
         return form(actor, t, typed(Map.of()), List.of(), List.of(), taken(request), HttpStatus.OK);
     }
@@ -126,7 +126,7 @@ class TargetSheetController {
     }
 
     @PostMapping("/targets/upload")
-    @Allow(Role.STEERING_OFFICE)
+    @Allow(SteeringRoles.STEERING_OFFICE)
     View upload(
             Actor actor,
             Texts t,
@@ -174,7 +174,7 @@ class TargetSheetController {
                         typed,
                         faults,
                         cells,
-                        office.optionsAbove(t, actor, Role.STEERING_OFFICE, asked.today()),
+                        office.optionsAbove(t, actor, SteeringRoles.STEERING_OFFICE, asked.today()),
                         Arrays.stream(UnitKind.Level.values())
                                 .map(level -> new Option(level.code(), t.of("level." + level.name())))
                                 .toList(),

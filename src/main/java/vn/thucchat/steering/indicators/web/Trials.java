@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Values of formulas today, in the unit of the steering office that writes them, before and after they are kept. */
 @Component
@@ -30,7 +30,7 @@ class Trials {
     /** Empty where nothing happened yet that the formula counts, or nothing is computed. */
     Optional<IndicatorPage.Latest> today(Texts t, Actor actor, Indicator it) {
         if (it.formula().isEmpty()) return Optional.empty();
-        UnitCode unit = office.home(actor, Role.STEERING_OFFICE);
+        UnitCode unit = office.home(actor, SteeringRoles.STEERING_OFFICE);
         Period period = Period.containing(asked.today(), it.frequency());
         LocalDate day = period.to();
         return figures.trial(actor, it, unit, period)

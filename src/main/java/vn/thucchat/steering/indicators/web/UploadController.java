@@ -23,7 +23,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -39,6 +38,7 @@ import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.StatedColumn;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.Uploads;
@@ -86,7 +86,7 @@ class UploadController {
     }
 
     @PostMapping("/upload")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View upload(
             Actor actor,
             HttpServletRequest request,
@@ -129,14 +129,14 @@ class UploadController {
     }
 
     @GetMapping("/uploads/{sha256}")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View uploaded(Actor actor, Texts t, @PathVariable("sha256") String sha256) {
         return show(t, sha256, found(actor, sha256), HttpStatus.OK);
     }
 
     /** Hands in everything that the file was taken into. */
     @PostMapping("/uploads/{sha256}")
-    @Allow(Role.REPORTER)
+    @Allow(SteeringRoles.REPORTER)
     View submit(
             Actor actor,
             Texts t,

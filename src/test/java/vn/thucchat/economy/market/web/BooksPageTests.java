@@ -21,13 +21,15 @@ import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Notifications;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Provider;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -79,7 +81,7 @@ class BooksPageTests {
         connections.put(
                 new Connection(id, Provider.SEPAY, unit, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
         int number = Objects.requireNonNull(market.chargesAccount());
-        assertThat(receiving.connect(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), number, id))
+        assertThat(receiving.connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), number, id))
                 .isEqualTo(ReceivingAccounts.Connecting.DONE);
         return receiving.find(number).orElseThrow();
     }
@@ -96,7 +98,7 @@ class BooksPageTests {
         List<Charge> asked = charges.of(market, month, Charge.Kind.RENT, "", 10);
         hear(account, 350_000, "nop " + asked.getFirst().code());
         hear(account, 12_345, "khong ro");
-        var collector = Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE);
+        var collector = Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE);
         assertThat(cash.take(collector, asked.get(1).code(), 350_000, UUID.randomUUID()))
                 .isInstanceOf(CashDesk.Taking.Taken.class);
 
@@ -117,7 +119,7 @@ class BooksPageTests {
                 .isEmpty();
         assertThat(manager.page(at + "/day", 200).text()).contains("1 khoản tiền chưa rõ, 12.345 đồng");
 
-        var accountant = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE));
+        var accountant = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE));
         var linked = accountant.page(at + "/reconciliation", 200);
         for (var link : linked.select("a[href^=/money]")) accountant.page(link.attr("href"), 200);
         assertThat(linked.select("#waiting a")).hasSize(1);
@@ -153,7 +155,7 @@ class BooksPageTests {
                 .isLessThanOrEqualTo(few + 1)
                 .isLessThanOrEqualTo(18);
         new Visitor(mvc, STRANGE_MANAGER).page(at, 404);
-        new Visitor(mvc, Persons.a(Role.LEADER, "19")).page(at, 200);
+        new Visitor(mvc, Persons.a(Roles.LEADER, "19")).page(at, 200);
         for (String bad : List.of("?month=x", "?month=2199-01", ".csv?month=x", ".xlsx?month=x"))
             assertThat(manager.open(at + bad).getStatus()).as(bad).isEqualTo(400);
         assertThat(manager.open(at + ".pdf").getStatus()).isEqualTo(404);

@@ -20,7 +20,7 @@ import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.Visitor;
 
@@ -46,7 +46,7 @@ class CertificationPageTests {
         Market market = fixture.charging();
         fixture.equipped(market, "A1");
         var manager = new Visitor(mvc, MANAGER);
-        var leader = new Visitor(mvc, Persons.a(Role.LEADER, "19"));
+        var leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19"));
         String at = "/markets/" + market.code();
         assertThat(leader.page(at + "/certification", 200).text())
                 .contains("1 trên 1", "Kế hoạch 156/KH-UBND", "chưa được công nhận", "chưa đối chiếu văn bản");
@@ -103,7 +103,7 @@ class CertificationPageTests {
         Market market = fixture.charging();
         fixture.equipped(market, "A1");
         fixture.trader(market, "Người chưa có mã");
-        var leader = new Visitor(mvc, Persons.a(Role.LEADER, "19"));
+        var leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19"));
         String at = "/markets/" + market.code();
         next(new Visitor(mvc, MANAGER)
                 .submit(at + "/criteria/speciality", Map.of("holds", "false", "note-speciality", "Chưa có gian hàng")));

@@ -27,17 +27,18 @@ import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
 import vn.thucchat.foundation.payments.Payment;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.PaymentsReceived;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
@@ -116,14 +117,14 @@ class ChargePageTests {
                 Map.of("month", month, "kind", "RENT", "due", month.atEndOfMonth())));
         Charge charge = charges.of(market, month, Charge.Kind.RENT, "", 10).getFirst();
 
-        var taken =
-                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 350_000, UUID.randomUUID());
+        var taken = desk.take(
+                Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 350_000, UUID.randomUUID());
         assertThat(taken).isInstanceOf(CashDesk.Taking.Taken.class);
         assertThat(charges.find(charge.id()).orElseThrow().open()).isFalse();
         assertThat(facts(market)).containsExactly("market.charge-due 1 350000", "market.charge-paid 1 350000 cash");
 
         var receipt = ((CashDesk.Taking.Taken) taken).receipt();
-        assertThat(desk.voided(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), receipt.id(), "Thu nhầm sạp"))
+        assertThat(desk.voided(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), receipt.id(), "Thu nhầm sạp"))
                 .isEqualTo(CashDesk.Voiding.DONE);
         assertThat(charges.find(charge.id()).orElseThrow().open()).isTrue();
         assertThat(facts(market)).last().isEqualTo("market.charge-paid 0 0 cash");
@@ -138,8 +139,8 @@ class ChargePageTests {
         YearMonth month = YearMonth.from(fixture.today());
         charges.rent(MANAGER, market, month, month.atEndOfMonth());
         Charge charge = charges.of(market, month, Charge.Kind.RENT, "", 10).getFirst();
-        var taken =
-                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 349_000, UUID.randomUUID());
+        var taken = desk.take(
+                Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 349_000, UUID.randomUUID());
         assertThat(facts(market)).as("premise: not paid yet").containsExactly("market.charge-due 1 350000");
 
         paid(charge, 0);
@@ -155,7 +156,7 @@ class ChargePageTests {
                 .containsExactly("350.0001 khoản", "00 khoản", "350.0001 khoản", "00 khoản");
         assertThat(books.text()).contains("Khoản có một phần nộp tiền mặt");
         var receipt = ((CashDesk.Taking.Taken) taken).receipt();
-        assertThat(desk.voided(Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE), receipt.id(), "Thu nhầm sạp"))
+        assertThat(desk.voided(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), receipt.id(), "Thu nhầm sạp"))
                 .isEqualTo(CashDesk.Voiding.DONE);
         assertThat(facts(market)).last().isEqualTo("market.charge-paid 0 0 cash");
         paid(charge, 0);

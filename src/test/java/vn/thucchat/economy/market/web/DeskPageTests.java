@@ -22,7 +22,7 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.Visitor;
 
 /** What the desk says of wrong forms, and to whom it says nothing. */
@@ -123,7 +123,7 @@ class DeskPageTests {
                     .as(closed)
                     .isEqualTo(404);
         assertThat(strange.page(path, 200).text()).doesNotContain("Đổi tên");
-        var leader = new Visitor(mvc, Persons.a(Role.LEADER, "19"));
+        var leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19"));
         assertThat(leader.page(path + "/stalls", 200).text()).contains("A1");
         assertThat(leader.page(path + "/stalls/" + stall.id(), 200).select("main form"))
                 .isEmpty();

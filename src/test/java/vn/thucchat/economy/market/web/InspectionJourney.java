@@ -19,11 +19,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.papers.QrPhotos;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Photograph;
@@ -74,7 +74,11 @@ class InspectionJourney {
         Photograph.film(Photograph.pastedOver(sign, SignPageTests.foreign()), film);
         Path photo = Files.write(folder.resolve("photo.jpg"), Photograph.of(sign));
         accounts.ensure(
-                "thutien1", "Trần Văn Thu", PASSWORD, false, new Actor.Grant(Role.COLLECTOR, MarketFixture.COMMUNE));
+                "thutien1",
+                "Trần Văn Thu",
+                PASSWORD,
+                false,
+                new Actor.Grant(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
 
         try (var browser = new Browser(
                         "--use-fake-ui-for-media-stream",

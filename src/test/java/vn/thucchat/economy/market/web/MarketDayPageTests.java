@@ -22,7 +22,7 @@ import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.Statements;
 import vn.thucchat.testing.TestTime;
@@ -143,7 +143,7 @@ class MarketDayPageTests {
     @Test
     void it_is_for_those_who_read_the_market_and_for_days_that_were() throws Exception {
         new Visitor(mvc, STRANGE_MANAGER).page(at + "/day", 404);
-        new Visitor(mvc, Persons.a(Role.LEADER, "19")).page(at + "/day", 200);
+        new Visitor(mvc, Persons.a(Roles.LEADER, "19")).page(at + "/day", 200);
         for (String bad : List.of("?day=x", "?day=" + fixture.today().plusDays(1)))
             assertThat(manager.open(at + "/day" + bad).getStatus()).as(bad).isEqualTo(400);
     }

@@ -26,12 +26,13 @@ import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Signs;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.TillSoftware;
 import vn.thucchat.foundation.payments.Webhooks;
 import vn.thucchat.testing.Browser;
@@ -133,12 +134,12 @@ class MarketLookTests {
         add("arrears", manager.open(at + "/arrears"));
         add("day", manager.open(at + "/day"));
         add("books", manager.open(at + "/reconciliation"));
-        var collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE));
+        var collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
         add("list-collector", collector.open("/markets?mine=true"));
         add("owed", collector.open("/market/owed?market=" + market.code()));
         add("owed-none", collector.open("/market/owed?q=khong%20co"));
         add("arrears-collector", collector.open(at + "/arrears"));
-        add("certification-missing", new Visitor(mvc, Persons.a(Role.LEADER, "19")).open(at + "/certification"));
+        add("certification-missing", new Visitor(mvc, Persons.a(Roles.LEADER, "19")).open(at + "/certification"));
         add("facts", manager.open(at + "/facts?kind=market.stall-ready"));
     }
 

@@ -22,12 +22,12 @@ import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.CashReceipt;
 import vn.thucchat.testing.Visitor;
@@ -59,7 +59,7 @@ class OwedPageTests {
 
     @BeforeEach
     void people() {
-        collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE));
+        collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
         market = fixture.charging();
         month = YearMonth.from(fixture.today());
         search = "/market/owed?market=" + market.code() + "&q=";
@@ -161,7 +161,7 @@ class OwedPageTests {
         return mvc.perform(post("/money/cash/total")
                         .params(fields)
                         .with(ownForm())
-                        .with(Persons.as(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE))))
+                        .with(Persons.as(Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE))))
                 .andReturn()
                 .getResponse()
                 .getStatus();
@@ -218,8 +218,8 @@ class OwedPageTests {
                 "Quản lý hai nơi",
                 false,
                 List.of(
-                        new Actor.Grant(Role.MARKET_MANAGER, elsewhere),
-                        new Actor.Grant(Role.MARKET_MANAGER, MarketFixture.COMMUNE)));
+                        new Actor.Grant(MarketRoles.MARKET_MANAGER, elsewhere),
+                        new Actor.Grant(MarketRoles.MARKET_MANAGER, MarketFixture.COMMUNE)));
         var account = new AccountsOfMarket.Draft("970436", MarketFixture.account(), "BAN QUAN LY CHO");
         for (String unit : List.of(elsewhere, MarketFixture.COMMUNE)) {
             String code = "cho-chung-" + unit;
@@ -232,7 +232,7 @@ class OwedPageTests {
         ask(Charge.Kind.OTHER);
         String cash = "/money/cash?code=" + charges.of(stall).getFirst().code();
         collector.page(cash, 404);
-        var there = new Visitor(mvc, Persons.a(Role.COLLECTOR, elsewhere));
+        var there = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, elsewhere));
         assertThat(there.page(cash, 200).select("input[name=code]"))
                 .as("premise: it is taken there")
                 .isNotEmpty();
@@ -248,7 +248,7 @@ class OwedPageTests {
     void what_is_elsewhere_is_not_found_and_only_who_takes_cash_is_led_here() throws Exception {
         fixture.equipped(market, "A1");
         ask(Charge.Kind.OTHER);
-        var elsewhere = new Visitor(mvc, Persons.a(Role.COLLECTOR, "05467"));
+        var elsewhere = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, "05467"));
         assertThat(collector.page(search + "A1", 200).select("tbody tr"))
                 .as("premise: there is something")
                 .hasSize(1);

@@ -20,10 +20,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
@@ -108,8 +108,8 @@ class OwnChargePageTests {
         assertThat(trader.page(at, 200).select("a[href^=/money/receipts/]"))
                 .as("the premise")
                 .isEmpty();
-        var taken = (CashDesk.Taking.Taken)
-                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 350_000, UUID.randomUUID());
+        var taken = (CashDesk.Taking.Taken) desk.take(
+                Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 350_000, UUID.randomUUID());
         var links = trader.page(at, 200).select("a[href^=/money/receipts/]");
         assertThat(links.text()).contains(taken.receipt().printed());
         var paper = trader.open(links.attr("href") + ".pdf").getContentAsByteArray();

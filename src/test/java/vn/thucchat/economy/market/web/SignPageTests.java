@@ -25,13 +25,13 @@ import vn.thucchat.economy.market.Acceptances;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Sign;
 import vn.thucchat.economy.market.Signs;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.QrCode;
 import vn.thucchat.foundation.payments.QrReader;
 import vn.thucchat.foundation.payments.QrWriter;
@@ -69,7 +69,7 @@ class SignPageTests {
     @BeforeEach
     void people() {
         manager = new Visitor(mvc, MANAGER);
-        collector = new Visitor(mvc, Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE));
+        collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
         stranger = new Visitor(mvc, Actor.STRANGER);
     }
 
@@ -222,7 +222,7 @@ class SignPageTests {
         assertThat(collector.page(round, 200).select("#scan")).isEmpty();
         assertThat(collector.page(rounds, 200).text()).contains("đã xem 3/3 sạp", "1 sạp có biển sai");
         collector.page(rounds + "/" + UUID.randomUUID(), 404);
-        var strange = Persons.a(Role.COLLECTOR, "05467");
+        var strange = Persons.a(MarketRoles.COLLECTOR, "05467");
         var kept = inspections.of(market).getFirst();
         new Visitor(mvc, strange).page(round, 404);
         assertThat(List.of(

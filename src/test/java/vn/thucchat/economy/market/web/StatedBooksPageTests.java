@@ -25,8 +25,8 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.Notifications;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.payments.Teller;
@@ -58,7 +58,7 @@ class StatedBooksPageTests {
 
     StatedBooksPageTests(@Autowired MockMvc mvc, @Autowired TillFixture tills, @Autowired ReceivingAccounts receiving) {
         manager = new Visitor(mvc, MANAGER);
-        accountant = new Visitor(mvc, Persons.a(Role.ACCOUNTANT, MarketFixture.COMMUNE));
+        accountant = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE));
         till = tills.charging();
         account = receiving
                 .find(Objects.requireNonNull(till.market().chargesAccount()))

@@ -20,11 +20,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Overflow;
@@ -86,10 +86,10 @@ class TillLookTests {
                         "/markets/" + till.market().code() + "/charges",
                         Map.of("month", month, "kind", "RENT", "due", month.atEndOfMonth())));
         var charge = charges.of(till.stall()).getFirst();
-        desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 100_000, UUID.randomUUID());
+        desk.take(Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 100_000, UUID.randomUUID());
         add("own-charge", trader.open("/market/charges/" + charge.id()));
-        var taken = (CashDesk.Taking.Taken)
-                desk.take(Persons.a(Role.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 250_000, UUID.randomUUID());
+        var taken = (CashDesk.Taking.Taken) desk.take(
+                Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), 250_000, UUID.randomUUID());
         add("own-charge-paid", trader.open("/market/charges/" + charge.id()));
         add("own-charges", trader.open("/market/charges"));
         add("cash-receipt", trader.open("/money/receipts/" + taken.receipt().id()));

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
@@ -25,8 +26,8 @@ import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.Visitor;
 
 /** A manager gives a trader a sign-in over the counter, and takes it back. */
@@ -55,7 +56,11 @@ class TraderSignInPageTests {
     @BeforeEach
     void people() {
         accounts.ensure(
-                "quanly.thu", "Quản lý", null, false, new Actor.Grant(Role.MARKET_MANAGER, MarketFixture.COMMUNE));
+                "quanly.thu",
+                "Quản lý",
+                null,
+                false,
+                new Actor.Grant(MarketRoles.MARKET_MANAGER, MarketFixture.COMMUNE));
         manager = new Visitor(mvc, accounts.actor("quanly.thu").orElseThrow());
         market = fixture.market();
     }
@@ -96,7 +101,7 @@ class TraderSignInPageTests {
         assertThat(slip.select("svg")).as("a QR code that opens the sign-in").isNotEmpty();
         assertThat(account.mustChange()).isTrue();
         assertThat(accounts.actor(account.username()).orElseThrow().grants())
-                .containsExactly(new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+                .containsExactly(new Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
         assertThat(logged("market.sign-in-given", trader)).isEqualTo(1);
 
         var page = manager.page(at(trader), 200);
@@ -140,7 +145,7 @@ class TraderSignInPageTests {
         manager.submit(at(trader) + "/sign-in", Map.of());
         Account first = bound(trader);
         String other = "do.thu." + market.code();
-        accounts.ensure(other, "Đỗ Thu", null, false, new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE));
+        accounts.ensure(other, "Đỗ Thu", null, false, new Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
         var form = Map.of("kind", "PERSON", "name", "Đỗ Thu");
 
         next(manager.submit(at(trader) + "/edit", with(form, first.username(), first)));
@@ -221,8 +226,8 @@ class TraderSignInPageTests {
                 "Vũ Nga",
                 null,
                 false,
-                new Actor.Grant(Role.TRADER, MarketFixture.COMMUNE),
-                new Actor.Grant(Role.REPORTER, MarketFixture.COMMUNE));
+                new Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE),
+                new Actor.Grant(SteeringRoles.REPORTER, MarketFixture.COMMUNE));
         next(manager.submit(
                 at(trader) + "/edit", Map.of("kind", "PERSON", "name", "Vũ Nga", "username", "vu.nga.can-bo")));
         assertThat(manager.page(at(trader), 200).text()).contains("chỉ quản trị viên đặt lại được mật khẩu");
@@ -231,6 +236,6 @@ class TraderSignInPageTests {
         assertThat(takenBack(trader)).isEqualTo("market.sign-in.stays-open");
         assertThat(accounts.actor("vu.nga.can-bo").orElseThrow().grants())
                 .as("the rest stays")
-                .containsExactly(new Actor.Grant(Role.REPORTER, MarketFixture.COMMUNE));
+                .containsExactly(new Actor.Grant(SteeringRoles.REPORTER, MarketFixture.COMMUNE));
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 
@@ -32,7 +33,7 @@ class AdministrationPageTests {
 
     @BeforeEach
     void anAdministrator() throws Exception {
-        accounts.ensure("q.tinh", "Quản trị tỉnh", PASSWORD, false, new Actor.Grant(Role.ADMINISTRATOR, "19"));
+        accounts.ensure("q.tinh", "Quản trị tỉnh", PASSWORD, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
         admin = new Visitor(mvc, "198.51.100." + (1 + (int) (Math.random() * 250)));
         admin.signIn("q.tinh", PASSWORD);
         username = "q" + Ids.next(clock).toString().substring(24);
@@ -94,7 +95,7 @@ class AdministrationPageTests {
                 admin.send("/admin/accounts", "username", username, "name", "Tên khác", "role", "LEADER", "unit", "19");
         assertThat(second.getStatus()).isEqualTo(422);
         assertThat(accounts.actor(username).orElseThrow().grants())
-                .containsExactly(new Actor.Grant(Role.REPORTER, "05437"));
+                .containsExactly(new Actor.Grant(SteeringRoles.REPORTER, "05437"));
     }
 
     @Test
@@ -125,7 +126,7 @@ class AdministrationPageTests {
         assertThat(admin.page().select("form[action$=revoked]"))
                 .as("still a reporter only")
                 .hasSize(1);
-        accounts.ensure("q.hai", "Quản trị hai", PASSWORD, false, new Actor.Grant(Role.ADMINISTRATOR, "19"));
+        accounts.ensure("q.hai", "Quản trị hai", PASSWORD, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
         var second = new Visitor(mvc, "198.51.100.251");
         second.signIn("q.hai", PASSWORD);
         second.open(path);
@@ -162,7 +163,7 @@ class AdministrationPageTests {
 
     @Test
     void accounts_out_of_reach_do_not_exist() throws Exception {
-        var far = accounts.ensure("q.hanoi", "Hà Nội", null, false, new Actor.Grant(Role.LEADER, "01"));
+        var far = accounts.ensure("q.hanoi", "Hà Nội", null, false, new Actor.Grant(Roles.LEADER, "01"));
         assertThat(admin.open(far.path()).getStatus()).isEqualTo(404);
         admin.open("/admin/accounts/new");
         assertThat(admin.send(far.path() + "/name", "version", "1", "name", "X").getStatus())

@@ -17,7 +17,8 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
 @ApplicationTest
@@ -36,7 +37,7 @@ class AuditPageTests {
 
     @BeforeEach
     void somebody() {
-        accounts.ensure("r.baocao", "Báo cáo", null, false, new Actor.Grant(Role.REPORTER, "05437"));
+        accounts.ensure("r.baocao", "Báo cáo", null, false, new Actor.Grant(SteeringRoles.REPORTER, "05437"));
         reporter = accounts.actor("r.baocao").orElseThrow();
     }
 
@@ -138,7 +139,7 @@ class AuditPageTests {
 
     private MockHttpServletResponse open(String path) throws Exception {
         var uri = java.net.URI.create(path.replace(" ", "%20").replace("ô", "%C3%B4"));
-        return mvc.perform(get(uri).with(Persons.as(Persons.a(Role.AUDITOR, "VN"))))
+        return mvc.perform(get(uri).with(Persons.as(Persons.a(Roles.AUDITOR, "VN"))))
                 .andReturn()
                 .getResponse();
     }

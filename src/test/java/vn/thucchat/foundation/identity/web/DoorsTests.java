@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.ApplicationTest;
 
 /** What stands around every answer, and what is open or closed without a handler of ours. */
@@ -56,7 +56,7 @@ class DoorsTests {
     @ValueSource(strings = {"/actuator", "/actuator/health/db", "/actuator/env", "/v3/api-docs.yaml", "/error"})
     void the_framework_opens_nothing_else(String path) throws Exception {
         assertThat(visitor.open(path).getStatus()).isIn(302, 404);
-        var leader = mvc.perform(get(path).with(Persons.as(Persons.a(Role.LEADER, "VN"))))
+        var leader = mvc.perform(get(path).with(Persons.as(Persons.a(Roles.LEADER, "VN"))))
                 .andReturn()
                 .getResponse();
         assertThat(leader.getStatus()).isIn(403, 404);

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.LogEntry;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.identity.RoleGrant;
 import vn.thucchat.foundation.identity.StaleFormPage;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Overflow;
 import vn.thucchat.testing.Rendering;
@@ -94,8 +94,9 @@ class IdentityLookTests {
         return site;
     }
 
-    private static final List<Option> UNITS =
-            List.of(new Option("", "Chọn đơn vị"), new Option("19", "Tỉnh Thái Nguyên (19)"));
+    private static final GrantOptions CHOICES = new GrantOptions(
+            List.of(new Option("", "Chọn vai trò"), new Option("LEADER", "Lãnh đạo")),
+            List.of(new Option("", "Chọn đơn vị"), new Option("19", "Tỉnh Thái Nguyên (19)")));
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
@@ -114,15 +115,16 @@ class IdentityLookTests {
                         "Hoa",
                         "LEADER",
                         "99",
-                        UNITS,
+                        CHOICES,
                         new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
         pages.put(
                 "account",
-                AccountPage.of(entry(false), List.of()).with(new Mistake("account", "identity.accounts.STALE")));
+                AccountPage.of(entry(false), new GrantOptions(List.of(), List.of()))
+                        .with(new Mistake("account", "identity.accounts.STALE")));
         pages.put(
                 "account2",
                 new AccountPage(
-                        entry(true), "Hoa", "", "", UNITS, null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+                        entry(true), "Hoa", "", "", CHOICES, null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
         var form = new AuditForm("2022-08-01", "2022-08-08", "hoa.le", "identity.", "");
         var line = new LogEntry(
                 new UUID(1, 1),
@@ -169,8 +171,9 @@ class IdentityLookTests {
     }
 
     private static Entry entry(boolean odd) {
-        var held = new RoleGrant(new UUID(1, 3), new UUID(1, 2), Role.STEERING_OFFICE, "H55.12", AT, null, "quantri");
-        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), Role.REPORTER, "05437", AT, AT, null);
+        var held = new RoleGrant(
+                new UUID(1, 3), new UUID(1, 2), SteeringRoles.STEERING_OFFICE, "H55.12", AT, null, "quantri");
+        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), SteeringRoles.REPORTER, "05437", AT, AT, null);
         return new Entry(account(odd), List.of(held, ended), !odd, java.util.Map.of("05437", "Phường Túc Duyên"));
     }
 

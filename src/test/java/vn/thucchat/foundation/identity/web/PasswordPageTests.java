@@ -11,7 +11,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 
@@ -42,7 +42,7 @@ class PasswordPageTests {
     @BeforeEach
     void somebody() {
         username = "p" + Ids.next(clock).toString().substring(24);
-        accounts.ensure(username, "Người Đổi", PASSWORD, false, new Actor.Grant(Role.AUDITOR, "19"));
+        accounts.ensure(username, "Người Đổi", PASSWORD, false, new Actor.Grant(Roles.AUDITOR, "19"));
         visitor = new Visitor(mvc, "198.51.100." + (1 + (int) (Math.random() * 250)));
     }
 
@@ -95,7 +95,7 @@ class PasswordPageTests {
 
     @Test
     void a_link_sets_a_password_once_and_then_says_that_it_is_over() throws Exception {
-        accounts.ensure("p.quantri", "Quản trị", null, false, new Actor.Grant(Role.ADMINISTRATOR, "19"));
+        accounts.ensure("p.quantri", "Quản trị", null, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
         var admin = accounts.actor("p.quantri").orElseThrow();
         var account = accounts.find(username).orElseThrow();
         var link = (Administration.Outcome.Linked) administration.link(admin, account.id(), account.version());

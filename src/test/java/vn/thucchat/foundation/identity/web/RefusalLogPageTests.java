@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.TestTime;
@@ -41,7 +42,7 @@ class RefusalLogPageTests {
 
     @Test
     void a_refused_request_is_in_the_log_and_a_flood_of_them_is_a_few_lines() throws Exception {
-        UUID account = person("tu.choi", Role.REPORTER);
+        UUID account = person("tu.choi", SteeringRoles.REPORTER);
         var visitor = new Visitor(mvc, "192.0.2.41");
         visitor.signIn("tu.choi", PASSWORD);
         assertThat(visitor.open("/audit").getStatus()).isEqualTo(403);
@@ -59,9 +60,9 @@ class RefusalLogPageTests {
 
     @Test
     void who_asks_for_what_is_another_units_is_in_the_log() throws Exception {
-        UUID far = accounts.ensure("o.hanoi", "Ở Hà Nội", null, false, new Actor.Grant(Role.LEADER, "01"))
+        UUID far = accounts.ensure("o.hanoi", "Ở Hà Nội", null, false, new Actor.Grant(Roles.LEADER, "01"))
                 .id();
-        UUID account = person("hoi.nho", Role.ADMINISTRATOR);
+        UUID account = person("hoi.nho", Roles.ADMINISTRATOR);
         var visitor = new Visitor(mvc, "192.0.2.44");
         visitor.signIn("hoi.nho", PASSWORD);
         assertThat(visitor.open("/admin/accounts").getStatus()).isEqualTo(200);
@@ -81,7 +82,7 @@ class RefusalLogPageTests {
 
     @Test
     void throttled_sign_ins_are_in_the_log() throws Exception {
-        person("bi.doan", Role.REPORTER);
+        person("bi.doan", SteeringRoles.REPORTER);
         int before = count("identity.sign-in-throttled");
         var visitor = new Visitor(mvc, "192.0.2.42");
         int throttled = 0;
@@ -92,7 +93,7 @@ class RefusalLogPageTests {
 
     @Test
     void a_session_ends_after_twelve_hours_however_much_it_is_used() throws Exception {
-        person("ca.dem", Role.REPORTER);
+        person("ca.dem", SteeringRoles.REPORTER);
         var visitor = new Visitor(mvc, "192.0.2.43");
         visitor.signIn("ca.dem", PASSWORD);
         var began = clock.instant();
@@ -106,7 +107,7 @@ class RefusalLogPageTests {
         assertThat(visitor.open("/account/password").getRedirectedUrl()).startsWith("/sign-in");
     }
 
-    private UUID person(String username, Role role) {
+    private UUID person(String username, String role) {
         return accounts.ensure(username, "Người " + username, PASSWORD, false, new Actor.Grant(role, "05437"))
                 .id();
     }

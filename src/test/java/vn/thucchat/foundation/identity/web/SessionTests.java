@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.HttpVisitor;
 import vn.thucchat.testing.MovableClock;
@@ -43,7 +43,8 @@ class SessionTests {
 
     @BeforeEach
     void somebody() {
-        accounts.ensure("nhieu.tab", "Nhiều Tab", PASSWORD, false, new Actor.Grant(Role.STEERING_OFFICE, "19"));
+        accounts.ensure(
+                "nhieu.tab", "Nhiều Tab", PASSWORD, false, new Actor.Grant(SteeringRoles.STEERING_OFFICE, "19"));
     }
 
     @AfterEach

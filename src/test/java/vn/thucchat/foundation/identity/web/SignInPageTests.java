@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.ApplicationTest;
 
 @ApplicationTest
@@ -38,7 +38,7 @@ class SignInPageTests {
 
     @BeforeEach
     void somebody() {
-        accounts.ensure("giang", "Vũ Giang", PASSWORD, false, new Actor.Grant(Role.AUDITOR, "19"));
+        accounts.ensure("giang", "Vũ Giang", PASSWORD, false, new Actor.Grant(Roles.AUDITOR, "19"));
         visitor = new Visitor(mvc, "192.0.2." + (1 + (int) (Math.random() * 250)));
     }
 

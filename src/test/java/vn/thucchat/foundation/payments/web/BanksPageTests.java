@@ -22,7 +22,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.testing.ApplicationTest;
@@ -31,7 +31,7 @@ import vn.thucchat.testing.ApplicationTest;
 @NullMarked
 class BanksPageTests {
 
-    private static final Actor ADMINISTRATOR = Persons.a(Role.ADMINISTRATOR, "19");
+    private static final Actor ADMINISTRATOR = Persons.a(Roles.ADMINISTRATOR, "19");
 
     @Autowired
     MockMvc mvc;
@@ -41,7 +41,7 @@ class BanksPageTests {
 
     @Test
     void the_list_names_the_document_of_every_line() throws Exception {
-        var response = mvc.perform(get("/admin/banks").with(Persons.as(Persons.a(Role.ADMINISTRATOR, "19"))))
+        var response = mvc.perform(get("/admin/banks").with(Persons.as(Persons.a(Roles.ADMINISTRATOR, "19"))))
                 .andReturn()
                 .getResponse();
 
@@ -173,7 +173,7 @@ class BanksPageTests {
                         .param("name", name)
                         .param("from", from)
                         .param("source", source)
-                        .with(Persons.as(Persons.a(Role.ADMINISTRATOR, unit)))
+                        .with(Persons.as(Persons.a(Roles.ADMINISTRATOR, unit)))
                         .with(ownForm()))
                 .andReturn()
                 .getResponse();

@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.testing.ApplicationTest;
@@ -99,6 +99,6 @@ class UnitImportPageTests {
     }
 
     private static RequestPostProcessor administrator(String unit) {
-        return Persons.as(Persons.a(Role.ADMINISTRATOR, unit));
+        return Persons.as(Persons.a(Roles.ADMINISTRATOR, unit));
     }
 }

@@ -22,11 +22,11 @@ import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Rendering;
 import vn.thucchat.testing.TestTime;
@@ -51,7 +51,7 @@ class DictionaryPageTests {
     TransactionTemplate transactions;
 
     private Visitor office() {
-        return new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "19"));
+        return new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "19"));
     }
 
     private Visitor stranger() {

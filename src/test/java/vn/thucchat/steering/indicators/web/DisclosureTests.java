@@ -15,9 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -47,10 +48,12 @@ class DisclosureTests {
         var cells = new HashSet<String>();
         for (JsonNode item : items) cells.add(item.get("day") + " " + item.get("unit"));
         assertThat(cells).as("a unit's day once").hasSameSizeAs(items);
-        for (Actor other :
-                List.of(Persons.a(Role.TRADER, "19"), Persons.a(Role.COLLECTOR, "19"), Persons.a(Role.AUDITOR, "01")))
+        for (Actor other : List.of(
+                Persons.a(MarketRoles.TRADER, "19"),
+                Persons.a(MarketRoles.COLLECTOR, "19"),
+                Persons.a(Roles.AUDITOR, "01")))
             assertThat(all(other, payments)).as(other.username()).hasSameSizeAs(items);
-        List<JsonNode> acts = all(Persons.a(Role.AUDITOR, "19"), payments);
+        List<JsonNode> acts = all(Persons.a(Roles.AUDITOR, "19"), payments);
         assertThat(acts)
                 .hasSizeGreaterThan(items.size())
                 .allSatisfy(act -> assertThat(act.get("evidence").asString()).startsWith("/market/acts/payments/"));
@@ -77,8 +80,8 @@ class DisclosureTests {
                 .single();
         assertThat(stranger.open("/market/acts/charges/" + charge).getRedirectedUrl())
                 .startsWith("/sign-in");
-        new Visitor(mvc, Persons.a(Role.AUDITOR, "01")).page("/market/acts/charges/" + charge, 404);
-        new Visitor(mvc, Persons.a(Role.AUDITOR, "19")).page("/market/acts/charges/" + charge, 200);
+        new Visitor(mvc, Persons.a(Roles.AUDITOR, "01")).page("/market/acts/charges/" + charge, 404);
+        new Visitor(mvc, Persons.a(Roles.AUDITOR, "19")).page("/market/acts/charges/" + charge, 200);
     }
 
     @Test

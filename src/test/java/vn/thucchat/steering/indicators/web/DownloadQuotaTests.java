@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -74,6 +74,6 @@ class DownloadQuotaTests {
     private Visitor person() {
         UUID id = UUID.randomUUID();
         return new Visitor(
-                mvc, new Actor(id, id.toString(), "Người tải", false, List.of(new Actor.Grant(Role.LEADER, "19"))));
+                mvc, new Actor(id, id.toString(), "Người tải", false, List.of(new Actor.Grant(Roles.LEADER, "19"))));
     }
 }

@@ -15,13 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.HouseRoles;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Attached;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
@@ -32,7 +36,7 @@ class DraftReadersTests {
 
     private static final String WARD = "05473";
     private static final String OTHER_WARD = "05476";
-    private static final Actor OFFICER = Persons.a(Role.REPORTER, WARD);
+    private static final Actor OFFICER = Persons.a(SteeringRoles.REPORTER, WARD);
 
     @Autowired
     MockMvc mvc;
@@ -48,7 +52,7 @@ class DraftReadersTests {
         Map<String, String> records = records();
         var wrong = new ArrayList<String>();
         for (var record : records.entrySet()) {
-            for (Role role : Role.values())
+            for (String role : HouseRoles.NAMES)
                 for (String unit : List.of(WARD, "164", "19", OTHER_WARD)) {
                     int status = new Visitor(mvc, Persons.a(role, unit))
                             .open(record.getValue())
@@ -64,7 +68,12 @@ class DraftReadersTests {
         assertThat(records).hasSize(7);
         assertThat(wrong).isEmpty();
         assertThat(Submissions.READERS)
-                .doesNotContain(Role.TRADER, Role.COLLECTOR, Role.MARKET_MANAGER, Role.ACCOUNTANT, Role.ADMINISTRATOR);
+                .doesNotContain(
+                        MarketRoles.TRADER,
+                        MarketRoles.COLLECTOR,
+                        MarketRoles.MARKET_MANAGER,
+                        PaymentRoles.ACCOUNTANT,
+                        Roles.ADMINISTRATOR);
     }
 
     @Test
@@ -74,7 +83,9 @@ class DraftReadersTests {
                 "both",
                 "Hai vai",
                 false,
-                List.of(new Actor.Grant(Role.REPORTER, "05479"), new Actor.Grant(Role.REVIEWER, "05479")));
+                List.of(
+                        new Actor.Grant(SteeringRoles.REPORTER, "05479"),
+                        new Actor.Grant(SteeringRoles.REVIEWER, "05479")));
         var visitor = new Visitor(mvc, both);
         String at = submitted(visitor, "05479");
         assertThat(visitor.page(at, 200).select("form[action$=/accept]")).isEmpty();
@@ -85,30 +96,31 @@ class DraftReadersTests {
         assertThat(visitor.submit(at + "/return", Map.of("version", version, "reason", "tự trả lại"))
                         .getStatus())
                 .isEqualTo(403);
-        var another = new Visitor(mvc, Persons.a(Role.REVIEWER, "19"));
+        var another = new Visitor(mvc, Persons.a(SteeringRoles.REVIEWER, "19"));
         Visitor.next(another.submit(at + "/accept", Map.of("version", version)));
     }
 
     @Test
     void a_demonstration_account_decides_on_nothing_real() throws Exception {
-        String at = submitted(new Visitor(mvc, Persons.a(Role.REPORTER, "05482")), "05482");
-        var demo = new Visitor(mvc, Persons.synthetic(Role.REVIEWER, "19"));
+        String at = submitted(new Visitor(mvc, Persons.a(SteeringRoles.REPORTER, "05482")), "05482");
+        var demo = new Visitor(mvc, Persons.synthetic(SteeringRoles.REVIEWER, "19"));
         assertThat(demo.submit(at + "/accept", Map.of("version", version(at))).getStatus())
                 .isEqualTo(403);
         UUID asked = UUID.randomUUID();
         explanations.ask(
-                Persons.a(Role.LEADER, "19"),
+                Persons.a(Roles.LEADER, "19"),
                 asked,
                 "household-fibre",
                 new UnitCode("05482"),
                 Period.of("2022S1"),
                 "Vì sao?",
                 LocalDate.of(2030, 1, 1));
-        var officer = Persons.synthetic(Role.REPORTER, "05482");
+        var officer = Persons.synthetic(SteeringRoles.REPORTER, "05482");
         assertThat(explanations.answer(officer, asked, 1, "Trả lời giả", List.of()))
                 .isInstanceOf(Result.NotFound.class);
         assertThat(explanations.waiting(officer, 10)).isEmpty();
-        assertThat(explanations.waiting(Persons.a(Role.REPORTER, "05482"), 10)).hasSize(1);
+        assertThat(explanations.waiting(Persons.a(SteeringRoles.REPORTER, "05482"), 10))
+                .hasSize(1);
     }
 
     private Map<String, String> records() throws Exception {
@@ -119,7 +131,7 @@ class DraftReadersTests {
         String draft = Visitor.next(officer.submit("/reporting", Map.of("unit", WARD, "period", "2022S2")));
         UUID asked = UUID.randomUUID();
         explanations.ask(
-                Persons.a(Role.LEADER, "19"),
+                Persons.a(Roles.LEADER, "19"),
                 asked,
                 "household-fibre",
                 new UnitCode(WARD),
@@ -131,7 +143,7 @@ class DraftReadersTests {
 
         // accepted and not published: a figure that runs
         String accepted = submitted(officer, WARD, "2021S2");
-        Visitor.next(new Visitor(mvc, Persons.a(Role.REVIEWER, "19"))
+        Visitor.next(new Visitor(mvc, Persons.a(SteeringRoles.REVIEWER, "19"))
                 .submit(accepted + "/accept", Map.of("version", version(accepted))));
 
         var records = new LinkedHashMap<String, String>();

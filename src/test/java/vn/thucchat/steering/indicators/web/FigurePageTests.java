@@ -9,7 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -62,8 +63,8 @@ class FigurePageTests {
 
     @Test
     void a_half_year_without_a_target_of_its_own_shows_the_years() throws Exception {
-        Document page =
-                new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "19")).page("/targets?unit=19&period=2022S1", 200);
+        Document page = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "19"))
+                .page("/targets?unit=19&period=2022S1", 200);
         var row = page.select("tr:has([href=/indicators/household-fibre])");
         assertThat(row.text()).contains("80%", "Năm 2022");
         assertThat(row.select("a[href='/targets?unit=19&period=2022']")).hasSize(1);
@@ -72,7 +73,7 @@ class FigurePageTests {
 
     @Test
     void what_is_behind_plan_says_how_it_is_known() throws Exception {
-        for (Actor reader : new Actor[] {Actor.STRANGER, Persons.a(Role.LEADER, "19")}) {
+        for (Actor reader : new Actor[] {Actor.STRANGER, Persons.a(Roles.LEADER, "19")}) {
             var rows = new Visitor(mvc, reader).page("/", 200).select("tr:has(a.val)");
             assertThat(rows)
                     .isNotEmpty()

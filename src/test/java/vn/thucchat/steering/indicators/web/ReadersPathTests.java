@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -115,7 +116,7 @@ class ReadersPathTests {
         assertThat(strip.select("line.whole")).hasSize(1);
         assertThat(strip.select(".own")).isEmpty();
         assertThat(page.select(".strips").text()).contains("Thấp nhất", "Ở giữa", "Cao nhất", "Tỉnh Thái Nguyên");
-        Document own = new Visitor(mvc, Persons.a(Role.REPORTER, "05443")).page(path, 200);
+        Document own = new Visitor(mvc, Persons.a(SteeringRoles.REPORTER, "05443")).page(path, 200);
         assertThat(own.select("svg.strip .own")).hasSize(1);
         assertThat(own.select(".strips").text()).contains("Phường Trưng Vương");
     }
@@ -138,12 +139,12 @@ class ReadersPathTests {
 
     @Test
     void an_administrators_list_names_the_units_of_roles() throws Exception {
-        Document page = new Visitor(mvc, Persons.a(Role.ADMINISTRATOR, "19")).page("/admin/accounts", 200);
+        Document page = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19")).page("/admin/accounts", 200);
         assertThat(page.select(".chips li").eachText())
                 .isNotEmpty()
                 .anyMatch(role -> role.endsWith("· Tỉnh Thái Nguyên"))
                 .noneMatch(role -> role.matches(".*· [0-9A-Z.]+"));
-        Document account = new Visitor(mvc, Persons.a(Role.ADMINISTRATOR, "19"))
+        Document account = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19"))
                 .page(page.select("tbody a").attr("href"), 200);
         assertThat(account.select("tbody td").text()).containsAnyOf("Tỉnh ", "Phường ", "Xã ", "Sở ");
     }

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.steering.indicators.Report;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
 /** Ordering reports: once, by those who may, and in spite of everything. */
@@ -50,7 +50,7 @@ class ReportOrderTests extends ReportTest {
         assertThat(waiting.getContentAsString()).contains("Đang chờ đến lượt", "role=\"progressbar\"");
         assertThat(fetched("/reports/" + id, null).getStatus()).isEqualTo(404);
         assertThat(fetched("/reports/" + id + ".pdf", null).getStatus()).isEqualTo(404);
-        assertThat(fetched("/reports/" + id, Persons.a(Role.STEERING_OFFICE, "19"))
+        assertThat(fetched("/reports/" + id, Persons.a(SteeringRoles.STEERING_OFFICE, "19"))
                         .getStatus())
                 .isEqualTo(404);
         assertThat(page("/reports", null).select("a[href=/reports/" + id + "]")).isEmpty();
@@ -85,7 +85,7 @@ class ReportOrderTests extends ReportTest {
                 .contains("Chưa lập được", "cafe0123", "Lập lại");
         assertThat(fetched("/reports/" + id, null).getStatus()).isEqualTo(404);
         var again = post("/reports/" + id + "/again").with(ownForm());
-        assertThat(mvc.perform(again.with(Persons.as(Persons.a(Role.STEERING_OFFICE, "19"))))
+        assertThat(mvc.perform(again.with(Persons.as(Persons.a(SteeringRoles.STEERING_OFFICE, "19"))))
                         .andReturn()
                         .getResponse()
                         .getStatus())
@@ -125,10 +125,10 @@ class ReportOrderTests extends ReportTest {
     @Test
     void an_office_orders_for_its_own_units_only() throws Exception {
         UUID id = UUID.randomUUID();
-        var refused = send(Persons.a(Role.STEERING_OFFICE, "19"), id, Map.of());
+        var refused = send(Persons.a(SteeringRoles.STEERING_OFFICE, "19"), id, Map.of());
         assertThat(refused.getStatus()).isEqualTo(403);
         assertThat(refused.getContentAsString()).contains("không bao gồm đơn vị này");
-        assertThat(send(Persons.a(Role.REPORTER, "VN"), id, Map.of()).getStatus())
+        assertThat(send(Persons.a(SteeringRoles.REPORTER, "VN"), id, Map.of()).getStatus())
                 .isEqualTo(403);
         assertThat(reports.find(OFFICE, id)).isEmpty();
     }

@@ -20,17 +20,17 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Report;
 import vn.thucchat.steering.indicators.ReportOrder;
 import vn.thucchat.steering.indicators.Reports;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** What tests of reports share: ordering one, waiting for it, and figures that were published. */
 abstract class ReportTest {
 
-    static final Actor OFFICE = Persons.a(Role.STEERING_OFFICE, "VN");
+    static final Actor OFFICE = Persons.a(SteeringRoles.STEERING_OFFICE, "VN");
 
     @Autowired
     MockMvc mvc;

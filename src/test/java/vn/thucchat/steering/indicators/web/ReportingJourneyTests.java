@@ -24,15 +24,16 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
 /** A report's whole way through the front door: written, returned, corrected, accepted, published, corrected again. */
 @ApplicationTest
 class ReportingJourneyTests {
 
-    private static final Actor REVIEWER = Persons.a(Role.REVIEWER, "19");
+    private static final Actor REVIEWER = Persons.a(SteeringRoles.REVIEWER, "19");
     private static final String FIBRE = "household-fibre";
 
     @Autowired
@@ -48,7 +49,7 @@ class ReportingJourneyTests {
     void a_report_is_returned_corrected_accepted_and_published_and_a_correction_makes_another_revision()
             throws Exception {
         String ward = "05443";
-        Actor officer = Persons.a(Role.REPORTER, ward);
+        Actor officer = Persons.a(SteeringRoles.REPORTER, ward);
         Document list = html(officer, "/reporting");
         assertThat(list.select("select[name=unit] option").eachAttr("value"))
                 .as("chosen, not typed")
@@ -99,7 +100,7 @@ class ReportingJourneyTests {
 
     @Test
     void a_form_that_is_sent_twice_counts_once() throws Exception {
-        Actor officer = Persons.a(Role.REPORTER, "05446");
+        Actor officer = Persons.a(SteeringRoles.REPORTER, "05446");
         String page = begin(officer, "05446", "2022S1");
         var bare = Map.of("version", "1", "title", "Báo cáo", "value.community-teams", "12", "act", "submit");
         var refused = send(officer, multipart(page), bare);
@@ -118,7 +119,7 @@ class ReportingJourneyTests {
         var accept = Map.of("version", version(REVIEWER, page));
         assertThat(send(REVIEWER, post(page + "/accept"), accept).getStatus()).isEqualTo(303);
         assertThat(send(REVIEWER, post(page + "/accept"), accept).getStatus()).isEqualTo(303);
-        Actor other = Persons.a(Role.REVIEWER, "05446");
+        Actor other = Persons.a(SteeringRoles.REVIEWER, "05446");
         var late = send(
                 other, post(page + "/return"), Map.of("version", accept.get("version"), "reason", "Chưa đúng biểu"));
         assertThat(late.getStatus()).isEqualTo(409);
@@ -128,7 +129,7 @@ class ReportingJourneyTests {
 
     @Test
     void what_was_typed_is_kept_and_every_fault_is_told_at_its_field() throws Exception {
-        Actor officer = Persons.a(Role.REPORTER, "05449");
+        Actor officer = Persons.a(SteeringRoles.REPORTER, "05449");
         String page = begin(officer, "05449", "2022S1");
         var answer = send(
                 officer,
@@ -172,7 +173,7 @@ class ReportingJourneyTests {
 
     @Test
     void a_stale_form_shows_what_is_stored_beside_what_was_typed() throws Exception {
-        Actor officer = Persons.a(Role.REPORTER, "05452");
+        Actor officer = Persons.a(SteeringRoles.REPORTER, "05452");
         String page = begin(officer, "05452", "2022S1");
         write(officer, page, Map.of("value.community-teams", "12"), "save", 303);
         var stale = send(
@@ -187,8 +188,8 @@ class ReportingJourneyTests {
 
     @Test
     void whoever_has_no_business_there_changes_nothing() throws Exception {
-        Actor officer = Persons.a(Role.REPORTER, "05455");
-        Actor neighbour = Persons.a(Role.REPORTER, "05458");
+        Actor officer = Persons.a(SteeringRoles.REPORTER, "05455");
+        Actor neighbour = Persons.a(SteeringRoles.REPORTER, "05458");
         String page = begin(officer, "05455", "2022S1");
         assertThat(status(neighbour, page)).isEqualTo(404);
         assertThat(send(neighbour, multipart(page), Map.of("version", "1")).getStatus())
@@ -199,15 +200,15 @@ class ReportingJourneyTests {
         assertThat(send(neighbour, post("/reporting"), Map.of("unit", "99999", "period", "2022S9"))
                         .getStatus())
                 .isEqualTo(422);
-        assertThat(status(Persons.a(Role.LEADER, "19"), page)).isEqualTo(200);
-        assertThat(send(Persons.a(Role.REVIEWER, "05458"), post(page + "/accept"), Map.of("version", "1"))
+        assertThat(status(Persons.a(Roles.LEADER, "19"), page)).isEqualTo(200);
+        assertThat(send(Persons.a(SteeringRoles.REVIEWER, "05458"), post(page + "/accept"), Map.of("version", "1"))
                         .getStatus())
                 .isEqualTo(404);
         assertThat(mvc.perform(post("/figures/publish")
                                 .param("unit", "05455")
                                 .param("period", "2022S1")
                                 .with(ownForm())
-                                .with(Persons.as(Persons.a(Role.REVIEWER, "05458"))))
+                                .with(Persons.as(Persons.a(SteeringRoles.REVIEWER, "05458"))))
                         .andReturn()
                         .getResponse()
                         .getStatus())
@@ -217,7 +218,7 @@ class ReportingJourneyTests {
     @Test
     void twenty_who_publish_at_once_make_one_revision() throws Exception {
         String ward = "05461";
-        Actor officer = Persons.a(Role.REPORTER, ward);
+        Actor officer = Persons.a(SteeringRoles.REPORTER, ward);
         String page = begin(officer, ward, "2022S1");
         write(officer, page, Map.of("numerator." + FIBRE, "1", "denominator." + FIBRE, "2"), "submit", 303);
         act(REVIEWER, page + "/accept", Map.of(), 303);

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Statements;
 import vn.thucchat.testing.Visitor;
@@ -34,7 +34,7 @@ class StatementCountTests {
     @Autowired
     MockMvc mvc;
 
-    private final List<Actor> readers = List.of(Actor.STRANGER, Persons.a(Role.LEADER, "19"));
+    private final List<Actor> readers = List.of(Actor.STRANGER, Persons.a(Roles.LEADER, "19"));
 
     @Test
     void a_figure_of_many_units_takes_as_many_statements_as_one_of_few() throws Exception {

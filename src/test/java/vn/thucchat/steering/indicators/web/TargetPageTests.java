@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Column;
@@ -32,6 +31,7 @@ import vn.thucchat.foundation.papers.SheetWriter;
 import vn.thucchat.foundation.papers.Spreadsheets;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Target;
 import vn.thucchat.steering.indicators.Targets;
 import vn.thucchat.testing.ApplicationTest;
@@ -49,7 +49,7 @@ class TargetPageTests {
     Targets targets;
 
     private Visitor office() {
-        return new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "19"));
+        return new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "19"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class TargetPageTests {
 
     @Test
     void a_unit_out_of_reach_is_refused() throws Exception {
-        var ofDistrict = new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "164"));
+        var ofDistrict = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "164"));
         var fields = document("12/QĐ-UBND");
         fields.putAll(Map.of("indicator", "household-fibre", "unit", "19", "period", "2021S2", "value", "1"));
         assertThat(ofDistrict.send("/targets", fields).getStatus()).isEqualTo(403);
@@ -183,7 +183,7 @@ class TargetPageTests {
         var row = office().page("/targets?unit=05455&period=2022S1", 200)
                 .select("tr:has(a[href=/indicators/household-fibre])");
         assertThat(row.select(".was").text()).contains("giao 61,5%");
-        var nation = new Visitor(mvc, Persons.a(Role.STEERING_OFFICE, "VN"));
+        var nation = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "VN"));
         var reached = nation.page("/targets?unit=VN&period=2023S1", 200).select(".was a.val");
         assertThat(reached).isNotEmpty();
         nation.page(reached.getFirst().attr("href"), 200);

@@ -26,18 +26,18 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.Limits;
 import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
 /** Figures by spreadsheet: the template, filled in, comes back and is taken whole or not at all, and once. */
 @ApplicationTest
 class UploadTests {
 
-    private static final Actor PROVINCE = Persons.a(Role.REPORTER, "19");
+    private static final Actor PROVINCE = Persons.a(SteeringRoles.REPORTER, "19");
 
     @Autowired
     MockMvc mvc;
@@ -70,10 +70,10 @@ class UploadTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(178);
-        Document waiting = html(Persons.a(Role.REVIEWER, "19"), "/review");
+        Document waiting = html(Persons.a(SteeringRoles.REVIEWER, "19"), "/review");
         assertThat(waiting.select("li.task a.btn.go")).hasSize(50);
         Document next = html(
-                Persons.a(Role.REVIEWER, "19"),
+                Persons.a(SteeringRoles.REVIEWER, "19"),
                 Objects.requireNonNull(waiting.selectFirst("a[rel=next]")).attr("href"));
         assertThat(next.select("li.task a.btn.go").eachAttr("href"))
                 .hasSize(50)
@@ -111,7 +111,7 @@ class UploadTests {
         List<String[]> rows = template("unit=05464&period=2019S1");
         rows.get(1)[6] = "=1+1";
         rows.get(3)[7] = "=HYPERLINK(\"http://x\")";
-        Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
+        Document page = refused(upload(Persons.a(SteeringRoles.REPORTER, "05464"), csv(rows)));
         assertThat(page.select("#sheet-errors ~ table tbody th").eachText()).containsExactly("G2", "H4");
     }
 
@@ -123,7 +123,7 @@ class UploadTests {
         rows.get(3)[6] = "5";
         rows.get(3)[7] = "1.5";
         rows.get(3)[9] = "31/02/2018";
-        Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
+        Document page = refused(upload(Persons.a(SteeringRoles.REPORTER, "05464"), csv(rows)));
         assertThat(page.select("#sheet-errors ~ table tbody th").eachText()).contains("G2", "G3", "H4", "J4");
         assertThat(page.select("#sheet-errors ~ table tbody").text())
                 .contains("công thức", "“một trăm” không phải là một con số", "“1.5” có thể là 1,5 hoặc 15");
@@ -138,7 +138,7 @@ class UploadTests {
         rows.get(4)[9] = "31/02/2020";
         rows.get(5)[10] = "đoán";
         rows.get(6)[2] = "2020S2";
-        Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
+        Document page = refused(upload(Persons.a(SteeringRoles.REPORTER, "05464"), csv(rows)));
         assertThat(page.select("#sheet-errors ~ table tbody th").eachText())
                 .contains("G2", "A3", "H4", "J5", "K6", "C7");
         assertThat(Objects.requireNonNull(page.getElementById("title")).val()).isEqualTo("Biểu 6 tháng");
@@ -147,7 +147,7 @@ class UploadTests {
 
     @Test
     void strange_files_are_refused_with_their_reason() throws Exception {
-        Actor officer = Persons.a(Role.REPORTER, "05467");
+        Actor officer = Persons.a(SteeringRoles.REPORTER, "05467");
         List<String[]> rows = template("unit=05467&period=2020S1");
         rows.get(1)[11] = "=HYPERLINK(\"http://example.org\")";
         assertThat(refused(upload(officer, csv(rows)))

@@ -1,0 +1,56 @@
+package vn.thucchat.foundation.identity.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.RoleDefinition;
+import vn.thucchat.foundation.identity.RoleDefinitions;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.UnitOptions;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Offers the roles that an administrator may give, and the units to give them in, as forms show them. */
+@Component
+class GrantChoices {
+
+    private final Access access;
+    private final RoleDefinitions roles;
+    private final List<UnitOptions> named;
+
+    GrantChoices(Access access, RoleDefinitions roles, List<UnitOptions> named) {
+        this.access = access;
+        this.roles = roles;
+        this.named = named;
+    }
+
+    /** Whether it is a role that can be given. */
+    boolean known(String role) {
+        return roles.grantable(role);
+    }
+
+    /** @param chosen unit as it was sent before, or empty: it stays what it was */
+    GrantOptions of(Texts t, Actor actor, String chosen) {
+        return new GrantOptions(roles(t), units(t, actor, chosen));
+    }
+
+    private List<Option> roles(Texts t) {
+        var all = new ArrayList<Option>();
+        all.add(new Option("", t.of("identity.accounts.role-choose")));
+        for (RoleDefinition role : roles.grantable()) all.add(new Option(role.name(), t.of(role.key())));
+        return all;
+    }
+
+    private List<Option> units(Texts t, Actor actor, String chosen) {
+        var all = new ArrayList<Option>();
+        for (UnitOptions known : named) all.addAll(known.of(t, access.units(actor, Roles.ADMINISTRATOR)));
+        if (!all.isEmpty()) {
+            if (all.stream().noneMatch(option -> option.value().equals(chosen)) && !chosen.isEmpty())
+                all.add(new Option(chosen, chosen));
+            all.addFirst(new Option("", t.of("identity.accounts.unit-choose")));
+        }
+        return all;
+    }
+}
