@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.papers.CellError;
@@ -66,9 +65,7 @@ public record ReportingPage(
     public record Start(Form<?> form, boolean asked, List<Option> units, List<Option> periods) {}
 
     /** @param errors what is wrong in the sheet, cell by cell */
-    public record Upload(PaperForm paper, List<Fault> faults, List<CellError> errors) {
-        static final Upload NONE = new Upload(PaperForm.EMPTY, List.of(), List.of());
-    }
+    public record Upload(Form<?> form, List<CellError> errors) {}
 
     public boolean nothing() {
         return due.isEmpty() && returned.isEmpty() && questions.isEmpty() && drafts.isEmpty();

@@ -64,16 +64,20 @@ class ReportingView {
 
     /** With what was chosen to begin a report, and what is wrong with it. */
     ReportingPage page(Actor actor, Texts t, Form<?> chosen) {
-        return page(actor, t, null, start(t, actor, chosen), ReportingPage.Upload.NONE);
+        return page(actor, t, null, start(t, actor, chosen), nothing(t));
     }
 
     /** @param after the place that {@code next} of the page before named, or null */
     ReportingPage page(Actor actor, Texts t, @Nullable String after) {
-        return page(actor, t, after, start(t, actor, null), ReportingPage.Upload.NONE);
+        return page(actor, t, after, start(t, actor, null), nothing(t));
     }
 
     ReportingPage page(Actor actor, Texts t, ReportingPage.Upload upload) {
         return page(actor, t, null, start(t, actor, null), upload);
+    }
+
+    private static ReportingPage.Upload nothing(Texts t) {
+        return new ReportingPage.Upload(Form.blank(t, Map.of()), List.of());
     }
 
     private ReportingPage page(
