@@ -117,7 +117,7 @@ public final class Form<T> {
         List<Fault> all = Stream.concat(
                         faults.stream(),
                         more.stream().filter(fault -> fault.field().isEmpty() || Fault.of(faults, fault.field()) == null))
-                .sorted(Comparator.comparing(this::place))
+                .sorted(Comparator.comparingInt(this::place))
                 .toList();
         return new Form<>(t, fields, typed, value, all);
     }
