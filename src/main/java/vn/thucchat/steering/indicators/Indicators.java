@@ -34,7 +34,9 @@ public class Indicators {
         this.store = store;
         this.units = units;
         this.log = log;
-        this.kinds = kinds.stream().collect(Collectors.toMap(FactKind::code, Function.identity()));
+        this.kinds = kinds.stream()
+                .filter(kind -> !kind.receipt())
+                .collect(Collectors.toMap(FactKind::code, Function.identity()));
     }
 
     public Optional<Indicator> find(String code) {
