@@ -77,7 +77,7 @@ class CashReceiptController {
     /** In Vietnamese, as papers of the state are. */
     @GetMapping("/money/receipts/{id}.pdf")
     @Allow(anyone = true)
-    ResponseEntity<byte[]> paper(@PathVariable("id") UUID id, HttpServletRequest request) {
+    ResponseEntity<byte[]> paper(@PathVariable UUID id, HttpServletRequest request) {
         quota.charge(request, PAPERS_A_MINUTE);
         CashReceipt receipt = find(id);
         var paper = new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id);

@@ -63,9 +63,9 @@ class FindingsController {
     View list(
             Actor actor,
             Texts t,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestParam(name = "account", defaultValue = "") String account,
-            @RequestParam(name = "after", defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String after) {
         FindingsPage.Choice choice = choices.of(t, actor, reason, account);
         boolean begins = after.isEmpty() && choice.filter().equals(Findings.Filter.ALL);
         return list(
@@ -79,7 +79,7 @@ class FindingsController {
     /** What is to be given back, until a payment out is said to have done so. */
     @GetMapping("/money/refunds")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View refunds(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
+    View refunds(Actor actor, @RequestParam(defaultValue = "") String after) {
         return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of(), null);
     }
 
