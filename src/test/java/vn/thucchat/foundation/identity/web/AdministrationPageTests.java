@@ -113,7 +113,7 @@ class AdministrationPageTests {
         assertThat(admin.page().select(".errors").text()).contains("vừa thay đổi");
         assertThat(admin.page().select("#name").val()).isEqualTo("Tên Mới");
         assertThat(admin.send(path + "/name", "version", "một", "name", "X").getStatus())
-                .isEqualTo(400);
+                .isEqualTo(409);
     }
 
     @Test
