@@ -91,9 +91,9 @@ class ExplanationController {
     View blank(
             Actor actor,
             Texts t,
-            @RequestParam("indicator") String indicator,
-            @RequestParam("unit") String unit,
-            @RequestParam("period") String period) {
+            @RequestParam String indicator,
+            @RequestParam String unit,
+            @RequestParam String period) {
         var typed = new HashMap<String, String>();
         typed.put("id", Ids.next(clock).toString());
         typed.put("indicator", indicator);
@@ -119,7 +119,7 @@ class ExplanationController {
 
     @GetMapping("/explanations/{id}")
     @Allow(signedIn = true)
-    View one(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View one(Actor actor, Texts t, @PathVariable UUID id) {
         return page(actor, t, readable(actor, id), Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
@@ -166,7 +166,7 @@ class ExplanationController {
 
     @GetMapping("/explanations/{id}/files/{file}")
     @Allow(signedIn = true)
-    ResponseEntity<?> file(Actor actor, @PathVariable("id") UUID id, @PathVariable("file") UUID file) {
+    ResponseEntity<?> file(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
         Explanation explanation = readable(actor, id);
         if (explanation.files().stream()
                 .noneMatch(attachment -> attachment.file().equals(file))) throw Problem.notFound("explanation.no-file");

@@ -61,8 +61,8 @@ class ReportOrderController {
     View form(
             Actor actor,
             Texts t,
-            @RequestParam(name = "unit", defaultValue = "") String unit,
-            @RequestParam(name = "period", defaultValue = "") String period) {
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String period) {
         LocalDate today = asked.today();
         String about = unit.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : unit.strip();
         Form<?> form = blank(

@@ -68,9 +68,9 @@ class RoundFormController {
     View blank(
             Actor actor,
             Texts t,
-            @RequestParam(name = "period", defaultValue = "") String period,
-            @RequestParam(name = "above", defaultValue = "") String above,
-            @RequestParam(name = "level", defaultValue = "") String level) {
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String above,
+            @RequestParam(defaultValue = "") String level) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit from = asked.unit(
                 above.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : above.strip(), of.to());

@@ -58,8 +58,8 @@ class TargetController {
     View list(
             Actor actor,
             Texts t,
-            @RequestParam(name = "unit", defaultValue = "") String unit,
-            @RequestParam(name = "period", defaultValue = "") String period) {
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String period) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit about = asked.unit(
                 unit.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : unit.strip(), of.to());

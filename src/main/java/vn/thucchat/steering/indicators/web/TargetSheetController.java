@@ -77,10 +77,10 @@ class TargetSheetController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @RequestParam("period") String period,
-            @RequestParam("above") String above,
-            @RequestParam("level") String level,
-            @RequestParam(name = "copied", defaultValue = "false") boolean copied) {
+            @RequestParam String period,
+            @RequestParam String above,
+            @RequestParam String level,
+            @RequestParam(defaultValue = "false") boolean copied) {
         Period of = asked.period(period);
         Unit from = asked.unit(above, of.to());
         office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
