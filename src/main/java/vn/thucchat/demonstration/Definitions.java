@@ -25,13 +25,7 @@ class Definitions {
 
     void define() {
         for (Indicator indicator : all())
-            switch (indicators.define(Actor.PLATFORM, indicator)) {
-                case Indicators.Defined.Done done -> {}
-                case Indicators.Defined.Refused(var faults) ->
-                    throw new IllegalStateException("Refused: " + indicator.code() + " " + faults);
-                case Indicators.Defined.NotAllowed() -> throw new IllegalStateException("Not allowed");
-                case Indicators.Defined.Stale stale -> throw new IllegalStateException("Changed: " + indicator.code());
-            }
+            indicators.define(Actor.PLATFORM, indicator).expectDone();
     }
 
     static List<Indicator> all() {

@@ -125,10 +125,6 @@ class Goals {
                 true,
                 days.published(half).minusSeconds(30L * 86_400),
                 owed);
-        switch (rounds.open(Actor.PLATFORM, round)) {
-            case Rounds.Opened.Done done -> {}
-            case Rounds.Opened.OutOfReach far -> throw new IllegalStateException("The platform reaches every unit");
-            case Rounds.Opened.Before before -> throw new IllegalStateException("Called for before: " + name);
-        }
+        rounds.open(Actor.PLATFORM, round).expectDone();
     }
 }

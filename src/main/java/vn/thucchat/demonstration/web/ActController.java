@@ -31,7 +31,7 @@ class ActController {
 
     @GetMapping("/demonstration/acts/{id}")
     @Allow(anyone = true)
-    View act(Texts t, @PathVariable("id") UUID id) {
+    View act(Texts t, @PathVariable UUID id) {
         Fact act = acts.find(id).orElseThrow(() -> Problem.notFound("demonstration.act.none"));
         String name = units.nearest(act.unit(), act.day())
                 .map(unit -> t.either(unit.name(), unit.nameEn()))

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,12 @@ public class Ground {
     @ConditionalOnMissingBean
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /** What a form calls today ({@code @FutureOrPresent}) is the business day, too. */
+    @Bean
+    ValidationConfigurationCustomizer businessDay(InstantSource clock) {
+        return validation -> validation.clockProvider(() -> clock.withZone(VIETNAM));
     }
 
     /** The Vietnamese calendar day of an instant. */

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,14 @@ public class Administration {
             log.record(actor, "identity.role-granted", account.path(), role + " " + unit);
             return new Outcome.Done(account.id());
         });
+    }
+
+    /** What is wrong with the words of a new account, all at once. */
+    public static List<Refusal> unfit(String username, String name) {
+        var why = new ArrayList<Refusal>();
+        if (Account.username(username).isEmpty()) why.add(Refusal.USERNAME_UNFIT);
+        if (Account.name(name).isEmpty()) why.add(Refusal.NAME_UNFIT);
+        return why;
     }
 
     public Outcome rename(Actor actor, UUID id, int version, String name) {

@@ -1,5 +1,7 @@
 package vn.thucchat.foundation.pages;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * What a person typed into a form: each text as it was typed, the record that the texts mean when nothing is wrong, and
@@ -16,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Form<T> {
 
     private final Texts t;
-    private final Map<String, String> typed;
+    private final List<String> fields;
+    private final Map<String, List<String>> typed;
     private final @Nullable T value;
     private final List<Fault> faults;
 
-    Form(Texts t, Map<String, String> typed, @Nullable T value, List<Fault> faults) {
+    /** @param fields of the record, in their order */
+    Form(Texts t, List<String> fields, Map<String, List<String>> typed, @Nullable T value, List<Fault> faults) {
         this.t = t;
+        this.fields = fields;
         this.typed = Map.copyOf(typed);
         this.value = value;
         this.faults = List.copyOf(faults);
@@ -29,14 +35,32 @@ public final class Form<T> {
 
     /** Makes a form that nobody has sent yet. What its fields hold at first may come from an address: it is cleaned. */
     public static <T> Form<T> blank(Texts t, Map<String, String> fields) {
-        var cleaned = new HashMap<String, String>();
-        fields.forEach((field, text) -> cleaned.put(field, FormReading.cleaned(text)));
-        return new Form<>(t, cleaned, null, List.of());
+        return new Form<T>(t, List.of(), Map.of(), null, List.of()).with(fields);
+    }
+
+    /**
+     * Makes a form that shows what there is: the parts of {@code shown} are in the fields of their names, as they are
+     * typed (names of enums, {@code true}, {@code 2022-08-07}); a part that is null is an empty field.
+     */
+    public static <T> Form<T> showing(Texts t, Record shown) {
+        var fields = new HashMap<String, String>();
+        for (RecordComponent part : shown.getClass().getRecordComponents()) {
+            ReflectionUtils.makeAccessible(part.getAccessor());
+            Object value = ReflectionUtils.invokeMethod(part.getAccessor(), shown);
+            fields.put(part.getName(), value instanceof Enum<?> choice ? choice.name() : Objects.toString(value, ""));
+        }
+        return blank(t, fields);
     }
 
     /** The text of a field as it was typed, cleaned; empty when it was not sent. */
     public String text(String field) {
-        return typed.getOrDefault(field, "");
+        List<String> texts = texts(field);
+        return texts.isEmpty() ? "" : texts.getFirst();
+    }
+
+    /** All texts of a field that may be sent several times, such as ticked boxes. */
+    public List<String> texts(String field) {
+        return typed.getOrDefault(field, List.of());
     }
 
     /** Whether something is wrong; {@link #value} is there only when nothing is. */
@@ -44,10 +68,21 @@ public final class Form<T> {
         return value == null || !faults.isEmpty();
     }
 
+    /**
+     * What could be read, so that more can be checked while something is wrong.
+     *
+     * @return the record, in which what could not be read is null, whatever its type says
+     * @throws NoSuchElementException of a form that nobody has sent
+     */
+    public T soFar() {
+        if (value == null) throw new NoSuchElementException("Nobody has sent this form");
+        return value;
+    }
+
     /** @throws NoSuchElementException when something is wrong */
     public T value() {
         if (wrong()) throw new NoSuchElementException("Ask wrong() before");
-        return Objects.requireNonNull(value);
+        return soFar();
     }
 
     /** What was asked for; all of it as if it had not been sent, when something of it is wrong: for filters of lists. */
@@ -73,20 +108,35 @@ public final class Form<T> {
     }
 
     /** As {@link #with(List)} with one fault. */
-    public Form<T> with(String field, String key) {
-        return with(List.of(new FieldError(field, key)));
+    public Form<T> with(String field, String key, String... arguments) {
+        return with(List.of(new FieldError(field, key, List.of(arguments))));
     }
 
-    /** The same form with faults that are already in the reader's language. */
+    /** The same form with faults that are already in the reader's language; one told of a field before stays alone. */
     public Form<T> withFaults(List<Fault> more) {
-        return new Form<>(
-                t, typed, value, Stream.concat(faults.stream(), more.stream()).toList());
+        List<Fault> all = Stream.concat(
+                        faults.stream(),
+                        more.stream().filter(fault -> fault.field().isEmpty() || Fault.of(faults, fault.field()) == null))
+                .sorted(Comparator.comparingInt(this::place))
+                .toList();
+        return new Form<>(t, fields, typed, value, all);
+    }
+
+    /** Fields of many things alike ({@code value.x}) come first, as they were told; those of no field come last. */
+    private int place(Fault fault) {
+        int place = fields.indexOf(fault.field());
+        return place >= 0 ? place : fault.field().contains(".") ? -1 : fields.size();
+    }
+
+    /** The same form with what is wrong with another that was sent in the same request, behind its own. */
+    public Form<T> and(Form<?> other) {
+        return withFaults(other.faults);
     }
 
     /** The same form with another text in a field, as when the page looked something up for the person. */
-    public Form<T> with(Map<String, String> fields) {
+    public Form<T> with(Map<String, String> texts) {
         var all = new HashMap<>(typed);
-        all.putAll(fields);
-        return new Form<>(t, all, value, faults);
+        texts.forEach((field, text) -> all.put(field, List.of(FormReading.cleaned(text, true))));
+        return new Form<>(t, fields, all, value, faults);
     }
 }

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
@@ -33,10 +36,11 @@ import org.springframework.core.convert.TypeDescriptor;
 final class FormReading {
 
     /** Signs of one field; more is cut. Longer than any field of a record may be. */
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 10_000;
 
     private static final String MISMATCH = "form.mismatch";
     private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
+    private static final TypeDescriptor TEXTS = TypeDescriptor.collection(List.class, TEXT);
 
     private final ConversionService conversion;
     private final Validator validator;
@@ -47,41 +51,64 @@ final class FormReading {
     }
 
     <T> Form<T> read(Class<T> type, Map<String, String[]> sent, Texts t) {
-        var typed = new HashMap<String, String>();
-        sent.forEach((field, texts) -> {
-            if (texts.length > 0) typed.put(field, cleaned(texts[0]));
-        });
         Constructor<T> constructor = BeanUtils.getResolvableConstructor(type);
         Parameter[] fields = constructor.getParameters();
+        Set<String> multiline = Stream.of(fields)
+                .filter(field -> field.isAnnotationPresent(Multiline.class))
+                .map(Parameter::getName)
+                .collect(Collectors.toSet());
+        var typed = new HashMap<String, List<String>>();
+        sent.forEach((field, texts) -> typed.put(
+                field,
+                Stream.of(texts)
+                        .map(text -> cleaned(text, multiline.contains(field.split("\\.", 2)[0])))
+                        .toList()));
         @Nullable Object[] values = new @Nullable Object[fields.length];
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < fields.length; i++) {
             String field = fields[i].getName();
             try {
-                values[i] =
-                        value(typed.getOrDefault(field, ""), new TypeDescriptor(new MethodParameter(constructor, i)));
+                values[i] = value(field, typed, new TypeDescriptor(new MethodParameter(constructor, i)));
                 first(validator.validateValue(type, field, values[i])).ifPresent(errors::add);
             } catch (ConversionException unreadable) {
                 errors.add(error(field, unreadable));
             }
         }
-        @Nullable T value = null;
-        if (errors.isEmpty()) {
-            value = BeanUtils.instantiateClass(constructor, values);
-            // what is wrong with the fields together
-            first(validator.validate(value)).ifPresent(errors::add);
-        }
-        return new Form<>(t, typed, value, List.of()).with(errors);
+        T value = BeanUtils.instantiateClass(constructor, values);
+        // what is wrong with the fields together
+        if (errors.isEmpty()) first(validator.validate(value)).ifPresent(errors::add);
+        List<String> order = Stream.of(fields).map(Parameter::getName).toList();
+        return new Form<>(t, order, typed, value, List.of()).with(errors);
     }
 
-    private @Nullable Object value(String text, TypeDescriptor type) {
+    /** A list holds all that was sent of the field; a map what was sent of {@code field.key}, by the key. */
+    private @Nullable Object value(String field, Map<String, List<String>> typed, TypeDescriptor type) {
+        List<String> texts = typed.getOrDefault(field, List.of());
+        if (type.isCollection()) return conversion.convert(texts, TEXTS, type);
+        if (type.isMap()) return byKey(field + ".", typed);
+        String text = texts.isEmpty() ? "" : texts.getFirst();
         return text.isEmpty() && type.getType() != String.class ? null : conversion.convert(text, TEXT, type);
+    }
+
+    private static Map<String, String> byKey(String start, Map<String, List<String>> typed) {
+        return typed.entrySet().stream()
+                .filter(sent -> sent.getKey().startsWith(start))
+                .collect(Collectors.toMap(
+                        sent -> sent.getKey().substring(start.length()),
+                        sent -> sent.getValue().getFirst()));
     }
 
     private static Optional<FieldError> first(Iterable<? extends ConstraintViolation<?>> violations) {
         for (ConstraintViolation<?> violation : violations)
-            return Optional.of(new FieldError(violation.getPropertyPath().toString(), violation.getMessage()));
+            return Optional.of(new FieldError(
+                    violation.getPropertyPath().toString(), violation.getMessage(), arguments(violation)));
         return Optional.empty();
+    }
+
+    /** The most that is allowed, where the rule names one: {@code {0}} of its message. */
+    private static List<String> arguments(ConstraintViolation<?> violation) {
+        Object most = violation.getConstraintDescriptor().getAttributes().get("max");
+        return most == null ? List.of() : List.of(most.toString());
     }
 
     private static FieldError error(String field, ConversionException failure) {
@@ -90,9 +117,12 @@ final class FormReading {
         return new FieldError(field, MISMATCH);
     }
 
-    /** One line: composed (NFC), blanks for control characters, no blanks around it. */
-    static String cleaned(String text) {
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return VietnameseText.kept(cut).replaceAll("\\p{Cntrl}", " ").strip();
+    /** Composed (NFC), without blanks around it; blanks for control characters, or line breaks alone of them. */
+    static String cleaned(String text, boolean multiline) {
+        String kept = VietnameseText.kept(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        return (multiline
+                        ? kept.replace('\t', ' ').replaceAll("[\\p{Cntrl}&&[^\n]]", "")
+                        : kept.replaceAll("\\p{Cntrl}", " "))
+                .strip();
     }
 }

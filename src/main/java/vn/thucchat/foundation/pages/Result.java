@@ -59,6 +59,17 @@ public sealed interface Result {
         };
     }
 
+    /**
+     * For acts of the platform itself, in which nothing can be wrong.
+     *
+     * @return the id of what was done, if it has one
+     * @throws IllegalStateException when it was not done
+     */
+    default @Nullable UUID expectDone() {
+        if (this instanceof Done(UUID id)) return id;
+        throw new IllegalStateException(toString());
+    }
+
     static Result invalid(String field, String key) {
         return new Invalid(List.of(new FieldError(field, key)));
     }

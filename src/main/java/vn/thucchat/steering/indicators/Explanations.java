@@ -10,12 +10,14 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Questions that leaders ask about figures, and what the units answer. */
@@ -34,19 +36,6 @@ public class Explanations {
         this.access = access;
         this.log = log;
         this.clock = clock;
-    }
-
-    /** What came of asking or answering. */
-    public sealed interface Outcome {
-        record Done(Explanation explanation) implements Outcome {}
-
-        record OutOfReach() implements Outcome {}
-
-        /** Answered, closed or changed meanwhile. */
-        record Stale() implements Outcome {}
-
-        /** A file cannot be kept; nothing was. */
-        record FileRefused(String name, Keeping.Refused why) implements Outcome {}
     }
 
     public Optional<Explanation> find(UUID id) {
@@ -83,9 +72,9 @@ public class Explanations {
      * @param question 5 to 4000 characters, checked by whoever read the form
      */
     @Transactional
-    public Outcome ask(
+    public Result ask(
             Actor leader, UUID id, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
-        if (!access.may(leader, Roles.LEADER, unit.value())) return new Outcome.OutOfReach();
+        if (!access.may(leader, Roles.LEADER, unit.value())) return new Result.NotFound();
         var asked = new Explanation(
                 id,
                 indicator,
@@ -106,15 +95,18 @@ public class Explanations {
         if (!store.ask(asked))
             return store.find(id)
                     .filter(before -> before.askedBy().equals(leader.account()))
-                    .<Outcome>map(Outcome.Done::new)
-                    .orElseGet(Outcome.OutOfReach::new);
+                    .<Result>map(before -> new Result.Done(id))
+                    .orElseGet(Result.NotFound::new);
         log.record(leader, "indicators.explanation-asked", path(id), indicator + " · " + unit + " · " + period);
-        return new Outcome.Done(asked);
+        return new Result.Done(id);
     }
 
-    /** @param answer 5 to 8000 characters */
+    /**
+     * @param answer 5 to 8000 characters
+     * @return invalid where a file cannot be kept: the second argument of the error is its name
+     */
     @Transactional
-    public Outcome answer(Actor reporter, UUID id, int version, String answer, List<Attached> files) {
+    public Result answer(Actor reporter, UUID id, int version, String answer, List<Attached> files) {
         var kept = new ArrayList<Explanation.Attachment>();
         if (may(reporter, SteeringRoles.REPORTER, id))
             for (Attached file : files)
@@ -123,22 +115,23 @@ public class Explanations {
                         kept.add(new Explanation.Attachment(note.id().value(), note.name()));
                     case Keeping.Refused refused -> {
                         undo();
-                        return new Outcome.FileRefused(file.name(), refused);
+                        return new Result.Invalid(List.of(
+                                new FieldError("files", refused.reason(), List.of(refused.limit(), file.name()))));
                     }
                 }
-        Outcome outcome = act(
+        Result result = act(
                 reporter,
                 SteeringRoles.REPORTER,
                 id,
                 "indicators.explanation-answered",
                 () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
-        if (!(outcome instanceof Outcome.Done)) undo();
-        return outcome;
+        if (!(result instanceof Result.Done)) undo();
+        return result;
     }
 
     /** The leader is satisfied. */
     @Transactional
-    public Outcome close(Actor leader, UUID id, int version) {
+    public Result close(Actor leader, UUID id, int version) {
         return act(
                 leader,
                 Roles.LEADER,
@@ -147,12 +140,12 @@ public class Explanations {
                 () -> store.close(id, version, clock.instant()));
     }
 
-    private Outcome act(Actor actor, String role, UUID id, String action, BooleanSupplier change) {
+    private Result act(Actor actor, String role, UUID id, String action, BooleanSupplier change) {
         Explanation explanation = store.find(id).orElse(null);
-        if (explanation == null || !may(actor, role, explanation)) return new Outcome.OutOfReach();
-        if (!change.getAsBoolean()) return new Outcome.Stale();
+        if (explanation == null || !may(actor, role, explanation)) return new Result.NotFound();
+        if (!change.getAsBoolean()) return new Result.Stale();
         log.record(actor, action, path(id), explanation.indicator() + " · " + explanation.unit());
-        return new Outcome.Done(store.find(id).orElseThrow());
+        return new Result.Done(id);
     }
 
     private boolean may(Actor actor, String role, UUID id) {

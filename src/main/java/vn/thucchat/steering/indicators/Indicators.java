@@ -11,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.Term;
@@ -36,29 +38,6 @@ public class Indicators {
                 .filter(kind -> !kind.receipt())
                 .collect(Collectors.toMap(FactKind::code, Function.identity()));
     }
-
-    /** What came of defining an indicator or changing its definition. */
-    public sealed interface Defined {
-        record Done(Indicator indicator) implements Defined {}
-
-        /** Everything that is wrong with it; nothing was kept. */
-        record Refused(List<Fault> faults) implements Defined {}
-
-        /** Somebody changed it meanwhile. */
-        record Stale() implements Defined {}
-
-        /** Definitions are everybody's, and the actor holds no role that may change this one. */
-        record NotAllowed() implements Defined {}
-    }
-
-    /**
-     * What is wrong with a definition.
-     *
-     * @param field the name of the record's component
-     * @param key a message key
-     * @param at what the message is about
-     */
-    public record Fault(String field, String key, String at) {}
 
     public Optional<Indicator> find(String code) {
         return store.find(code);
@@ -89,69 +68,69 @@ public class Indicators {
         return mayDefine(actor) && (!actor.synthetic() || indicator.code().startsWith(INVENTED));
     }
 
+    /** The same form sent twice defines one indicator. */
     @Transactional
-    public Defined define(Actor actor, Indicator indicator) {
-        if (!mayDefine(actor)) return new Defined.NotAllowed();
+    public Result define(Actor actor, Indicator indicator) {
+        if (!mayDefine(actor)) return new Result.Refused("indicator.not-allowed");
         var faults = faults(actor, indicator);
-        if (!faults.isEmpty()) return new Defined.Refused(faults);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
         if (!store.insert(indicator)) {
-            // The same form sent twice defines one indicator.
-            if (store.find(indicator.code()).filter(indicator::equals).isPresent()) return new Defined.Done(indicator);
-            return new Defined.Refused(List.of(new Fault("code", "indicator.code.taken", indicator.code())));
+            if (store.find(indicator.code()).filter(indicator::equals).isPresent()) return new Result.Done(null);
+            return new Result.Invalid(List.of(fault("code", "indicator.code.taken", indicator.code())));
         }
         log.record(actor, "indicators.indicator-defined", "/indicators/" + indicator.code(), indicator.nameVi());
-        return new Defined.Done(indicator);
+        return new Result.Done(null);
     }
 
     @Transactional
-    public Defined change(Actor actor, Indicator indicator) {
-        if (!mayChange(actor, indicator)) return new Defined.NotAllowed();
+    public Result change(Actor actor, Indicator indicator) {
+        if (!mayChange(actor, indicator)) return new Result.Refused("indicator.not-allowed");
         var faults = faults(actor, indicator);
-        if (!faults.isEmpty()) return new Defined.Refused(faults);
-        if (!store.update(indicator)) return new Defined.Stale();
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        if (!store.update(indicator)) return new Result.Stale();
         log.record(actor, "indicators.indicator-changed", "/indicators/" + indicator.code(), indicator.nameVi());
-        return new Defined.Done(indicator);
+        return new Result.Done(null);
     }
 
-    private List<Fault> faults(Actor actor, Indicator it) {
-        var faults = new ArrayList<Fault>();
+    private List<FieldError> faults(Actor actor, Indicator it) {
+        var faults = new ArrayList<FieldError>();
         if (actor.synthetic() && !it.code().startsWith(INVENTED))
-            faults.add(new Fault("code", "indicator.code.demonstration", INVENTED));
+            faults.add(fault("code", "indicator.code.demonstration", INVENTED));
         // what units report is asked of real officers too
         if (actor.synthetic() && it.reportedBy() != null)
-            faults.add(new Fault("reportedBy", "indicator.demonstration-computed", ""));
+            faults.add(new FieldError("reportedBy", "indicator.demonstration-computed"));
         // "new" is the address of the form
         if (!it.code().matches("[a-z0-9][a-z0-9.-]{1,63}") || it.code().equals("new"))
-            faults.add(new Fault("code", "indicator.code.form", it.code()));
+            faults.add(fault("code", "indicator.code.form", it.code()));
         name(faults, "nameVi", it.nameVi());
         name(faults, "nameEn", it.nameEn());
         if (it.measure().isBlank() || length(it.measure()) > 30)
-            faults.add(new Fault("measure", "indicator.measure.missing", ""));
+            faults.add(new FieldError("measure", "indicator.measure.missing"));
         text(faults, "definitionVi", it.definitionVi(), 4000);
         text(faults, "definitionEn", it.definitionEn(), 4000);
         text(faults, "legalBasis", it.legalBasis(), 2000);
         text(faults, "formula", it.formula(), 2000);
         if (it.formula().isEmpty() && it.reportedBy() == null)
-            faults.add(new Fault("reportedBy", "indicator.neither-reported-nor-computed", ""));
+            faults.add(new FieldError("reportedBy", "indicator.neither-reported-nor-computed"));
         if (!it.formula().isEmpty() && it.formula().length() <= 2000)
             formulaFault(it.formula()).ifPresent(faults::add);
         return faults;
     }
 
-    private static void name(List<Fault> faults, String field, String name) {
-        if (length(name) < 3 || length(name) > 300) faults.add(new Fault(field, "indicator.name.length", ""));
+    private static void name(List<FieldError> faults, String field, String name) {
+        if (length(name) < 3 || length(name) > 300) faults.add(new FieldError(field, "indicator.name.length"));
     }
 
-    private static void text(List<Fault> faults, String field, String text, int longest) {
-        if (length(text) > longest) faults.add(new Fault(field, "text.too-long", Integer.toString(longest)));
+    private static void text(List<FieldError> faults, String field, String text, int longest) {
+        if (length(text) > longest) faults.add(fault(field, "text.too-long", Integer.toString(longest)));
     }
 
     /** What is wrong with a formula that somebody wrote; an empty one counts nothing and is right. */
-    public Optional<Fault> formulaFault(String text) {
+    public Optional<FieldError> formulaFault(String text) {
         if (text.isEmpty()) return Optional.empty();
         return switch (Formula.read(text)) {
             case Formula.Reading.NotUnderstood(String at) ->
-                Optional.of(new Fault("formula", "indicator.formula.not-understood", at));
+                Optional.of(fault("formula", "indicator.formula.not-understood", at));
             case Formula.Reading.Read(Formula formula) ->
                 formula.terms().stream()
                         .flatMap(term -> termFault(term).stream())
@@ -159,15 +138,19 @@ public class Indicators {
         };
     }
 
-    private Optional<Fault> termFault(Term term) {
+    private Optional<FieldError> termFault(Term term) {
         FactKind kind = kinds.get(term.kind());
-        if (kind == null) return Optional.of(new Fault("formula", "indicator.formula.unknown-kind", term.kind()));
+        if (kind == null) return Optional.of(fault("formula", "indicator.formula.unknown-kind", term.kind()));
         for (String facet : term.filter().keySet())
             if (!kind.facets().contains(facet))
-                return Optional.of(new Fault("formula", "indicator.formula.unknown-facet", facet));
+                return Optional.of(fault("formula", "indicator.formula.unknown-facet", facet));
         return term.measure() == Measure.LAST && !kind.state()
-                ? Optional.of(new Fault("formula", "indicator.formula.not-a-state", term.kind()))
+                ? Optional.of(fault("formula", "indicator.formula.not-a-state", term.kind()))
                 : Optional.empty();
+    }
+
+    private static FieldError fault(String field, String key, String at) {
+        return new FieldError(field, key, List.of(at));
     }
 
     private static int length(String text) {

@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -36,16 +37,13 @@ public record ReportOrder(
 
     private static final int RECIPIENTS = 30;
 
-    /** What is wrong with it: the field, a message key, and what it was about. */
-    public record Fault(String field, String key, String at) {}
-
     public ReportOrder {
         recipients = List.copyOf(recipients);
     }
 
     /** Everything that is wrong with it, at once. */
-    public List<Fault> faults() {
-        var faults = new ArrayList<Fault>();
+    public List<FieldError> faults() {
+        var faults = new ArrayList<FieldError>();
         length("superior", superior, 0, 200, faults);
         length("agency", agency, 1, 200, faults);
         length("number", number, 1, 60, faults);
@@ -57,14 +55,14 @@ public record ReportOrder(
         length("opening", opening, 0, 4000, faults);
         length("closing", closing, 0, 4000, faults);
         if (recipients.size() > RECIPIENTS)
-            faults.add(new Fault("recipients", "report.recipients.many", Integer.toString(RECIPIENTS)));
+            faults.add(new FieldError("recipients", "report.recipients.many", List.of(Integer.toString(RECIPIENTS))));
         if (recipients.stream().anyMatch(line -> line.length() > 200))
-            faults.add(new Fault("recipients", "text.too-long", "200"));
+            faults.add(new FieldError("recipients", "text.too-long", List.of("200")));
         return faults;
     }
 
-    private static void length(String field, String text, int least, int most, List<Fault> faults) {
-        if (text.length() > most) faults.add(new Fault(field, "text.too-long", Integer.toString(most)));
-        else if (text.length() < least) faults.add(new Fault(field, "report.missing", ""));
+    private static void length(String field, String text, int least, int most, List<FieldError> faults) {
+        if (text.length() > most) faults.add(new FieldError(field, "text.too-long", List.of(Integer.toString(most))));
+        else if (text.length() < least) faults.add(new FieldError(field, "report.missing"));
     }
 }

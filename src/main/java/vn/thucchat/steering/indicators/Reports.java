@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -49,42 +51,30 @@ public class Reports {
         this.jobs = jobs;
     }
 
-    /** What came of ordering a report. */
-    public sealed interface Ordered {
-        record Done(UUID id) implements Ordered {}
-
-        record OutOfReach() implements Ordered {}
-
-        record Refused(List<ReportOrder.Fault> faults) implements Ordered {}
-
-        /** The id stands for another order, or the report is not one that failed. */
-        record Before() implements Ordered {}
-    }
-
-    /** @param id made with the form: the same order sent twice is one report */
+    /** @param id made with the form: the same order sent twice is one report, another under the same id is stale */
     @Transactional
-    public Ordered order(Actor actor, UUID id, ReportOrder order) {
-        if (!orders(actor, order.unit())) return new Ordered.OutOfReach();
-        List<ReportOrder.Fault> faults = order.faults();
-        if (!faults.isEmpty()) return new Ordered.Refused(faults);
+    public Result order(Actor actor, UUID id, ReportOrder order) {
+        if (!orders(actor, order.unit())) return new Result.Refused("unit.out-of-reach");
+        List<FieldError> faults = order.faults();
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
         if (store.find(id).isEmpty() && figures.of(order).isEmpty())
-            return new Ordered.Refused(List.of(new ReportOrder.Fault("period", "report.no-figures", "")));
+            return Result.invalid("period", "report.no-figures");
         if (!store.insert(id, order, actor, clock.instant()))
-            return store.find(id).orElseThrow().order().equals(order) ? new Ordered.Done(id) : new Ordered.Before();
+            return store.find(id).orElseThrow().order().equals(order) ? new Result.Done(id) : new Result.Stale();
         build(id);
         log.record(actor, "indicators.report-ordered", "/reports/" + id, order.unit() + " · " + order.period());
-        return new Ordered.Done(id);
+        return new Result.Done(id);
     }
 
     /** Builds again what could not be built. */
     @Transactional
-    public Ordered again(Actor actor, UUID id) {
+    public Result again(Actor actor, UUID id) {
         Report report = store.find(id).orElse(null);
-        if (report == null || !orders(actor, report.order().unit())) return new Ordered.OutOfReach();
-        if (!store.again(id)) return new Ordered.Before();
+        if (report == null || !orders(actor, report.order().unit())) return new Result.NotFound();
+        if (!store.again(id)) return new Result.Stale();
         build(id);
         log.record(actor, "indicators.report-ordered-again", report.path(), report.failure());
-        return new Ordered.Done(id);
+        return new Result.Done(id);
     }
 
     /** Whether somebody may have reports of a unit built. */

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -35,16 +36,6 @@ public class Rounds {
         this.units = units;
         this.access = access;
         this.log = log;
-    }
-
-    /** What came of calling for figures. */
-    public sealed interface Opened {
-        record Done(Round round) implements Opened {}
-
-        record OutOfReach() implements Opened {}
-
-        /** The same call was made before. */
-        record Before() implements Opened {}
     }
 
     /** One line of a work list: what a unit owes, of which round. */
@@ -71,18 +62,20 @@ public class Rounds {
                 .anyMatch(grant -> access.overlap(grant.unit(), round.above().value()));
     }
 
-    /** @param round indicators and unit exist, checked by whoever read the form */
+    /**
+     * The same form sent twice opens one round; another of the same name is stale.
+     *
+     * @param round indicators and unit exist, checked by whoever read the form
+     */
     @Transactional
-    public Opened open(Actor actor, Round round) {
+    public Result open(Actor actor, Round round) {
         if (!actor.equals(Actor.PLATFORM)
-                && !access.may(
-                        actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
-            return new Opened.OutOfReach();
+                && !access.may(actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
+            return new Result.Refused("unit.out-of-reach");
         if (!store.insert(round, actor))
-            // The same form sent twice opens one round.
-            return store.find(round.id()).<Opened>map(Opened.Done::new).orElseGet(Opened.Before::new);
+            return store.find(round.id()).isPresent() ? new Result.Done(round.id()) : new Result.Stale();
         log.record(actor, "indicators.round-opened", "/rounds/" + round.id(), round.name());
-        return new Opened.Done(round);
+        return new Result.Done(round.id());
     }
 
     /** The units that owe figures of a round, by code. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.FieldError;
 
 /**
  * A line as an officer writes it, before it is a {@link Statement}.
@@ -29,7 +30,13 @@ public record StatedLine(
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     /** What is wrong with a line: the field, a message key, and what it was about. */
-    public record Fault(String indicator, String field, String key, String at) {}
+    public record Fault(String indicator, String field, String key, String at) {
+
+        /** As it is told beside the field of a form: {@code value.household-fibre}. */
+        public FieldError error() {
+            return new FieldError(indicator.isEmpty() ? field : field + "." + indicator, key, List.of(at));
+        }
+    }
 
     /** Whether the officer wrote nothing: such a line is left out. */
     public boolean empty() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.format.support.FormattingConversionService;
+import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.papers.Vnd;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Rendering;
@@ -54,10 +57,17 @@ class FormReadingTests {
     @Autowired
     Validator validator;
 
+    @Autowired
+    InstantSource clock;
+
     private Form<Sample> read(Map<String, String> typed) {
         var sent = new HashMap<String, String[]>();
         typed.forEach((field, text) -> sent.put(field, new String[] {text}));
-        return new FormReading(conversion, validator).read(Sample.class, sent, Rendering.texts(Rendering.VIETNAMESE));
+        return read(Sample.class, sent);
+    }
+
+    private <T> Form<T> read(Class<T> type, Map<String, String[]> sent) {
+        return new FormReading(conversion, validator).read(type, sent, Rendering.texts(Rendering.VIETNAMESE));
     }
 
     @Test
@@ -102,10 +112,64 @@ class FormReadingTests {
                         .value()
                         .name())
                 .isEqualTo("a  b c");
-        assertThat(Form.blank(Rendering.texts(Rendering.VIETNAMESE), Map.of("q", "a\0b" + "x".repeat(5_000)))
+        assertThat(Form.blank(Rendering.texts(Rendering.VIETNAMESE), Map.of("q", "a\0b" + "x".repeat(50_000)))
                         .text("q"))
-                .startsWith("a bx")
-                .hasSize(300);
+                .startsWith("abx")
+                .hasSize(9_999);
+    }
+
+    record Many(
+            @Size(min = 5, max = 20, message = "text.too-long") @Multiline String words,
+            List<Colour> colours,
+            @Multiline Map<String, String> note,
+            boolean ticked,
+            int count) {}
+
+    @Test
+    void a_text_may_have_lines_a_field_be_sent_several_times_and_stand_for_each_of_many_things() {
+        Form<Many> form = read(
+                Many.class,
+                Map.of(
+                        "words", new String[] {" a\r\nb\tc\0d\n"},
+                        "colours", new String[] {"RED", "GREEN"},
+                        "note.x-1.y", new String[] {"one\ntwo"},
+                        "note", new String[] {"nobody's"},
+                        "ticked", new String[] {"true"}));
+
+        assertThat(form.value())
+                .isEqualTo(new Many(
+                        "a\nb cd", List.of(Colour.RED, Colour.GREEN), Map.of("x-1.y", "one\ntwo"), true, 0));
+        assertThat(form.texts("colours")).containsExactly("RED", "GREEN");
+        assertThat(form.text("note.x-1.y")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void what_could_be_read_is_known_although_something_is_wrong_and_a_rule_says_what_is_the_most() {
+        Form<Many> form = read(
+                Many.class,
+                Map.of("words", new String[] {"x".repeat(21)}, "colours", new String[] {"BLUE"}, "count", new String[] {
+                    "7"
+                }));
+
+        assertThat(form.faults()).extracting(Fault::field).containsExactly("words", "colours");
+        assertThat(Fault.of(form.faults(), "words")).contains("20");
+        assertThat(form.soFar().count()).isEqualTo(7);
+        assertThat(form.soFar().words()).hasSize(21);
+        assertThat(form.soFar().colours()).isNull();
+    }
+
+    record Dated(@FutureOrPresent(message = "form.day.past") LocalDate due) {}
+
+    @Test
+    void today_is_the_day_of_the_platform_s_clock_in_vietnam() {
+        LocalDate today = Ground.day(clock.instant());
+
+        assertThat(read(Dated.class, Map.of("due", new String[] {today.toString()}))
+                        .faults())
+                .isEmpty();
+        assertThat(read(Dated.class, Map.of("due", new String[] {today.minusDays(1).toString()}))
+                        .faults())
+                .hasSize(1);
     }
 
     @Test

@@ -127,7 +127,7 @@ class CashDeskTests {
                                 "/money/cash",
                                 Map.of("code", rent.code(), "amount", "1", "means", "GOLD", "key", UUID.randomUUID()))
                         .getStatus())
-                .isEqualTo(400);
+                .isEqualTo(422);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators;
 
+import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -92,7 +93,7 @@ class MissingTests {
                         false,
                         TestTime.now(),
                         indicators));
-        assertThat(opened).isInstanceOf(Rounds.Opened.Done.class);
+        assertThat(opened).isInstanceOf(Result.Done.class);
     }
 
     private static Submission done(Submissions.Outcome outcome) {

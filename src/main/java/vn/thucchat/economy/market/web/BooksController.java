@@ -38,17 +38,15 @@ class BooksController {
     private final Markets markets;
     private final MarketBooks books;
     private final Payments payments;
-    private final Desk desk;
     private final Pages pages;
     private final Downloads downloads;
 
     BooksController(
-            Markets markets, MarketBooks books, Payments payments, Desk desk, Pages pages, Downloads downloads) {
+            Markets markets, MarketBooks books, Payments payments, Pages pages, Downloads downloads) {
         this.downloads = downloads;
         this.markets = markets;
         this.books = books;
         this.payments = payments;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -56,9 +54,8 @@ class BooksController {
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View month(
             Actor actor,
-            @PathVariable("code") String code,
-            @RequestParam(name = "month", defaultValue = "") String month) {
-        Market market = desk.readable(actor, code);
+            @Readable Market market,
+            @RequestParam(defaultValue = "") String month) {
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(
                 "economy/market/books",
@@ -76,10 +73,9 @@ class BooksController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @PathVariable("code") String code,
-            @PathVariable("ending") String ending,
-            @RequestParam(name = "month", defaultValue = "") String month) {
-        Market market = desk.readable(actor, code);
+            @Readable Market market,
+            @PathVariable String ending,
+            @RequestParam(defaultValue = "") String month) {
         YearMonth asked = asked(month);
         return downloads.make(request, () -> {
             MarketBooks.Month of = books.of(market, asked);

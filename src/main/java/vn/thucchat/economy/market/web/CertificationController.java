@@ -30,32 +30,29 @@ class CertificationController {
     private final Certifications certifications;
     private final Markets markets;
     private final Access access;
-    private final Desk desk;
     private final Pages pages;
 
-    CertificationController(Certifications certifications, Markets markets, Access access, Desk desk, Pages pages) {
+    CertificationController(Certifications certifications, Markets markets, Access access, Pages pages) {
         this.certifications = certifications;
         this.markets = markets;
         this.access = access;
-        this.desk = desk;
         this.pages = pages;
     }
 
     @GetMapping("/certification")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER})
-    View show(Actor actor, Texts t, @PathVariable("code") String code) {
-        return page(actor, desk.readable(actor, code), "", Form.blank(t, Map.of()), HttpStatus.OK);
+    View show(Actor actor, Texts t, @Readable Market market) {
+        return page(actor, market, "", Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/criteria/{criterion}")
     @Allow(MarketRoles.MARKET_MANAGER)
     View confirm(
             Actor actor,
-            @PathVariable("code") String code,
-            @PathVariable("criterion") String criterion,
+            @Managed Market market,
+            @PathVariable String criterion,
             Form<CertificationForm> form,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Result result = certifications.confirm(
                 actor, market, criterion, form.text("holds").equals("true"), form.text("note-" + criterion));
         return answer(actor, market, result, criterion, form, "market.criterion.kept", flash);
@@ -63,15 +60,13 @@ class CertificationController {
 
     @PostMapping("/certification")
     @Allow(Roles.LEADER)
-    View certify(Actor actor, @PathVariable("code") String code, Form<CertificationForm> form, Flash flash) {
-        Market market = desk.readable(actor, code);
+    View certify(Actor actor, @Readable Market market, Form<CertificationForm> form, Flash flash) {
         return answer(actor, market, certifications.certify(actor, market), "", form, "market.certified.done", flash);
     }
 
     @PostMapping("/certification/revoked")
     @Allow(Roles.LEADER)
-    View revoke(Actor actor, @PathVariable("code") String code, Form<CertificationForm> form, Flash flash) {
-        Market market = desk.readable(actor, code);
+    View revoke(Actor actor, @Readable Market market, Form<CertificationForm> form, Flash flash) {
         Result result = certifications.revoke(actor, market, form.text("reason"));
         return answer(actor, market, result, "", form, "market.revoked.done", flash);
     }

@@ -56,7 +56,6 @@ class ChargeController {
     private final Stalls stalls;
     private final MarketWork work;
     private final SheetFiles sheets;
-    private final Desk desk;
     private final Pages pages;
 
     ChargeController(
@@ -65,14 +64,12 @@ class ChargeController {
             Stalls stalls,
             MarketWork work,
             SheetFiles sheets,
-            Desk desk,
             Pages pages) {
         this.work = work;
         this.sheets = sheets;
         this.charges = charges;
         this.markets = markets;
         this.stalls = stalls;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -81,9 +78,8 @@ class ChargeController {
     View month(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
-            @RequestParam(name = "month", defaultValue = "") String month) {
-        Market market = desk.readable(actor, code);
+            @Readable Market market,
+            @RequestParam(defaultValue = "") String month) {
         YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
         Form<?> form = Form.blank(t, Map.of("due", of.atDay(20).toString()));
         return page(actor, t, market, of, form, HttpStatus.OK);
@@ -94,12 +90,11 @@ class ChargeController {
     View ask(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
+            @Managed Market market,
             Form<ChargesForm> form,
-            @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
+            @RequestParam(required = false) @Nullable MultipartFile sheet,
             Flash flash)
             throws IOException {
-        Market market = desk.managed(actor, code);
         YearMonth month = parsed(form.text("month"));
         Charge.Kind kind = kind(form.text("kind"));
         boolean filed = sheet != null && !sheet.isEmpty();
@@ -138,11 +133,10 @@ class ChargeController {
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View list(
             Actor actor,
-            @PathVariable("code") String code,
-            @PathVariable("month") String month,
-            @PathVariable("kind") String kind,
-            @RequestParam(name = "after", defaultValue = "") String after) {
-        Market market = desk.readable(actor, code);
+            @Readable Market market,
+            @PathVariable String month,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String after) {
         String path = Desk.path(market) + "/charges/" + parsed(month) + "/" + kind(kind);
         List<Charge> found = charges.of(
                 market, parsed(month), kind(kind), after.matches("[0-9A-Z./-]{0,20}") ? after : "", PAGE + 1);
@@ -164,8 +158,7 @@ class ChargeController {
 
     @PostMapping("/charges/{id}/cancelled")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View cancel(Actor actor, @PathVariable("code") String code, @PathVariable("id") UUID id, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View cancel(Actor actor, @Managed Market market, @PathVariable UUID id, Flash flash) {
         Charge charge = charges.find(id).orElseThrow(() -> Problem.notFound("market.charge.none"));
         return flash.then(
                 charges.cancel(actor, market, charge),
@@ -175,8 +168,7 @@ class ChargeController {
 
     @GetMapping("/arrears")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View arrears(Actor actor, @PathVariable("code") String code, @RequestParam Map<String, String> fields) {
-        Market market = desk.readable(actor, code);
+    View arrears(Actor actor, @Readable Market market, @RequestParam Map<String, String> fields) {
         String after = fields.getOrDefault("after", "");
         boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
         LocalDate since = VietnameseDays.parse(fields.getOrDefault("since", ""))

@@ -45,7 +45,7 @@ class HookController {
 
     @GetMapping("/market/stalls/{id}/hooks/{hook}")
     @Allow(MarketRoles.TRADER)
-    View one(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor) {
+    View one(@PathVariable UUID id, @PathVariable UUID hook, Actor actor) {
         Till till = desk.till(actor, id);
         return desk.show(till, desk.hook(till, hook), null);
     }
@@ -53,8 +53,8 @@ class HookController {
     @PostMapping("/market/stalls/{id}/hooks/{hook}/tests")
     @Allow(MarketRoles.TRADER)
     View test(
-            @PathVariable("id") UUID id,
-            @PathVariable("hook") UUID hook,
+            @PathVariable UUID id,
+            @PathVariable UUID hook,
             Actor actor,
             HttpServletRequest request,
             Flash flash) {
@@ -71,9 +71,9 @@ class HookController {
     @PostMapping("/market/stalls/{id}/hooks/{hook}/paused")
     @Allow(MarketRoles.TRADER)
     View pause(
-            @PathVariable("id") UUID id,
-            @PathVariable("hook") UUID hook,
-            @RequestParam("paused") boolean paused,
+            @PathVariable UUID id,
+            @PathVariable UUID hook,
+            @RequestParam boolean paused,
             Actor actor,
             Flash flash) {
         Till till = desk.till(actor, id);
@@ -86,7 +86,7 @@ class HookController {
 
     @PostMapping("/market/stalls/{id}/hooks/{hook}/ended")
     @Allow(MarketRoles.TRADER)
-    View end(@PathVariable("id") UUID id, @PathVariable("hook") UUID hook, Actor actor, Flash flash) {
+    View end(@PathVariable UUID id, @PathVariable UUID hook, Actor actor, Flash flash) {
         Till till = desk.till(actor, id);
         webhooks.end(actor, desk.hook(till, hook));
         return seeOther(till, null, flash, "till.hook.ended.done");
@@ -96,9 +96,9 @@ class HookController {
     @PostMapping("/market/stalls/{id}/hooks/{hook}/secret")
     @Allow(MarketRoles.TRADER)
     View secret(
-            @PathVariable("id") UUID id,
-            @PathVariable("hook") UUID hook,
-            @RequestParam(name = "seen", defaultValue = "") String seen,
+            @PathVariable UUID id,
+            @PathVariable UUID hook,
+            @RequestParam(defaultValue = "") String seen,
             Actor actor,
             Flash flash) {
         Till till = desk.till(actor, id);
@@ -114,10 +114,10 @@ class HookController {
     @PostMapping("/market/stalls/{id}/hooks/{hook}/skipped")
     @Allow(MarketRoles.TRADER)
     View skip(
-            @PathVariable("id") UUID id,
-            @PathVariable("hook") UUID hook,
-            @RequestParam("number") long number,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @PathVariable UUID id,
+            @PathVariable UUID hook,
+            @RequestParam long number,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor,
             Texts t,
             Flash flash) {

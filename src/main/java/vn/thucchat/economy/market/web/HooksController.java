@@ -39,7 +39,7 @@ class HooksController {
 
     @GetMapping("/market/stalls/{id}/hooks")
     @Allow(MarketRoles.TRADER)
-    View list(@PathVariable("id") UUID id, Actor actor) {
+    View list(@PathVariable UUID id, Actor actor) {
         return list(desk.till(actor, id), "", "", List.of(), HttpStatus.OK);
     }
 
@@ -47,9 +47,9 @@ class HooksController {
     @PostMapping("/market/stalls/{id}/hooks")
     @Allow(MarketRoles.TRADER)
     View add(
-            @PathVariable("id") UUID id,
-            @RequestParam(name = "url", defaultValue = "") String url,
-            @RequestParam(name = "account", defaultValue = "") String account,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String account,
             Actor actor,
             Texts t) {
         Till till = desk.till(actor, id);

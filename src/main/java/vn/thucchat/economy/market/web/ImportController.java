@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,21 +38,19 @@ import vn.thucchat.foundation.papers.SheetImport;
 class ImportController {
 
     private final Imports imports;
-    private final Desk desk;
     private final Pages pages;
     private final Downloads downloads;
 
-    ImportController(Imports imports, Desk desk, Pages pages, Downloads downloads) {
+    ImportController(Imports imports, Pages pages, Downloads downloads) {
         this.downloads = downloads;
         this.imports = imports;
-        this.desk = desk;
         this.pages = pages;
     }
 
     @GetMapping
     @Allow(MarketRoles.MARKET_MANAGER)
-    View blank(Actor actor, HttpServletRequest request, @PathVariable("code") String code) {
-        return page(desk.managed(actor, code), List.of(), taken(request), HttpStatus.OK);
+    View blank(Actor actor, HttpServletRequest request, @Managed Market market) {
+        return page(market, List.of(), taken(request), HttpStatus.OK);
     }
 
     /** What the file that was sent just before came to. */
@@ -80,8 +77,7 @@ class ImportController {
     @GetMapping("/template.xlsx")
     @Allow(MarketRoles.MARKET_MANAGER)
     ResponseEntity<byte[]> template(
-            Actor actor, HttpServletRequest request, Texts t, @PathVariable("code") String code) {
-        Market market = desk.managed(actor, code);
+            Actor actor, HttpServletRequest request, Texts t, @Managed Market market) {
         return SheetFiles.answer(
                 downloads.make(request, () -> SheetImport.template(SheetColumn.class, t.of("market.sheet.name"), t)),
                 market.code() + ".xlsx");
@@ -91,11 +87,10 @@ class ImportController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View take(
             Actor actor,
-            @PathVariable("code") String code,
-            @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
+            @Managed Market market,
+            @RequestParam(required = false) @Nullable MultipartFile sheet,
             Flash flash)
             throws IOException {
-        Market market = desk.managed(actor, code);
         try (InputStream file = sheet == null ? InputStream.nullInputStream() : sheet.getInputStream()) {
             return switch (imports.take(actor, market, file)) {
                 case Imports.Outcome.Taken taken ->

@@ -55,29 +55,25 @@ class InspectionController {
     private final Markets markets;
     private final Stalls stalls;
     private final Banks banks;
-    private final Desk desk;
     private final Pages pages;
 
-    InspectionController(Inspections rounds, Markets markets, Stalls stalls, Banks banks, Desk desk, Pages pages) {
+    InspectionController(Inspections rounds, Markets markets, Stalls stalls, Banks banks, Pages pages) {
         this.rounds = rounds;
         this.markets = markets;
         this.stalls = stalls;
         this.banks = banks;
-        this.desk = desk;
         this.pages = pages;
     }
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
-    View list(Actor actor, @PathVariable("code") String code) {
-        Market market = desk.inspected(actor, code);
+    View list(Actor actor, @Inspected Market market) {
         return pages.show("economy/market/inspections", new InspectionsPage(market, rounds.of(market)));
     }
 
     @PostMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
-    View open(Actor actor, @PathVariable("code") String code, Flash flash) {
-        Market market = desk.inspected(actor, code);
+    View open(Actor actor, @Inspected Market market, Flash flash) {
         Result change = rounds.open(actor, market);
         String path = change instanceof Result.Done(UUID id) ? path(market) + "/" + id : path(market);
         return flash.then(change, "market.round.opened", path);
@@ -89,10 +85,9 @@ class InspectionController {
     View round(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
+            @Inspected Market market,
             @PathVariable("round") UUID id,
-            @RequestParam(name = "seen", required = false) @Nullable UUID seen) {
-        Market market = desk.inspected(actor, code);
+            @RequestParam(required = false) @Nullable UUID seen) {
         return page(market, round(market, id), seen, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
@@ -101,15 +96,14 @@ class InspectionController {
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View read(
             Actor actor,
-            @PathVariable("code") String code,
+            @Inspected Market market,
             @PathVariable("round") UUID id,
-            @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
             // as it was read: longer than a field, and its checksum is over each sign
-            @RequestParam(name = "text", defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String text,
             Form<ReadingForm> form,
             Flash flash)
             throws IOException {
-        Market market = desk.inspected(actor, code);
         InspectionRound round = round(market, id);
         Stall stall = stalls.find(market, form.text("number")).orElse(null);
         if (stall == null) return refused(market, round, form.with("number", "market.stall.none"));
@@ -171,8 +165,7 @@ class InspectionController {
 
     @PostMapping("/{round}/closed")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
-    View close(Actor actor, @PathVariable("code") String code, @PathVariable("round") UUID id, Flash flash) {
-        Market market = desk.inspected(actor, code);
+    View close(Actor actor, @Inspected Market market, @PathVariable("round") UUID id, Flash flash) {
         Result change = rounds.close(actor, market, round(market, id));
         return flash.then(change, "market.round.closed", path(market) + "/" + id);
     }

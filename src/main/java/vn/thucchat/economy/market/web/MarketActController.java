@@ -73,7 +73,7 @@ class MarketActController {
 
     @GetMapping("/markets/{id}")
     @Allow(anyone = true)
-    View market(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View market(Actor actor, Texts t, @PathVariable UUID id) {
         Market market = markets.find(id).orElseThrow(MarketActController::none);
         return pages.show(
                 "economy/market/act",
@@ -90,7 +90,7 @@ class MarketActController {
 
     @GetMapping("/traders/{id}")
     @Allow(anyone = true)
-    View trader(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View trader(Actor actor, Texts t, @PathVariable UUID id) {
         Trader trader = traders.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(trader.market()).orElseThrow();
         return pages.show(
@@ -108,7 +108,7 @@ class MarketActController {
 
     @GetMapping("/acceptances/{id}")
     @Allow(anyone = true)
-    View acceptance(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View acceptance(Actor actor, Texts t, @PathVariable UUID id) {
         Acceptance way = acceptances.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(way.market()).orElseThrow();
         Stall stall = stalls.find(market, way.stall()).orElseThrow();
@@ -131,7 +131,7 @@ class MarketActController {
     /** What a stall owes is the stall's business: only those see it who answer for the figures or the market. */
     @GetMapping("/charges/{id}")
     @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
-    View charge(Actor actor, HttpServletRequest request, Texts t, @PathVariable("id") UUID id) {
+    View charge(Actor actor, HttpServletRequest request, Texts t, @PathVariable UUID id) {
         Charge charge = charges.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(charge.market()).orElseThrow();
         if (!doors.open(actor, request.getRequestURI(), market.unit().value())) throw none();
@@ -164,7 +164,7 @@ class MarketActController {
 
     @GetMapping("/certifications/{id}")
     @Allow(anyone = true)
-    View certification(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View certification(Actor actor, Texts t, @PathVariable UUID id) {
         Certification found = certifications.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(found.market()).orElseThrow();
         return pages.show(

@@ -85,8 +85,8 @@ class MarketController {
     View market(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
-            @RequestParam(name = "month", defaultValue = "") String month) {
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String month) {
         Market market = desk.market(code);
         YearMonth now = YearMonth.from(markets.today());
         YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
@@ -119,8 +119,7 @@ class MarketController {
 
     @PostMapping("/markets/{code}/zones")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View addZone(Actor actor, Texts t, @PathVariable("code") String code, Form<ZoneForm> form, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View addZone(Actor actor, Texts t, @Managed Market market, Form<ZoneForm> form, Flash flash) {
         return switch (markets.addZone(actor, market, form.text("zone"))) {
             case Result.Done _ -> flash.then("market.zone.added", Desk.path(market));
             case Result refused -> page(actor, t, market, form.with(refused), refused.status());
@@ -132,11 +131,10 @@ class MarketController {
     View renameZone(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
-            @PathVariable("zone") UUID zone,
+            @Managed Market market,
+            @PathVariable UUID zone,
             Form<ZoneForm> form,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Result result = markets.renameZone(actor, market, zone, form.text("name"));
         if (result instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
         // told at the field of this zone, one of many on the page
@@ -150,10 +148,9 @@ class MarketController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View close(
             Actor actor,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @RequestParam(defaultValue = "true") boolean closed,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         return flash.then(
                 markets.close(actor, market, closed),
                 closed ? "market.is-closed" : "market.is-open-again",

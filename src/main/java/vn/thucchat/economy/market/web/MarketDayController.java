@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
@@ -27,14 +26,12 @@ class MarketDayController {
     private final Markets markets;
     private final MarketDays days;
     private final Payments payments;
-    private final Desk desk;
     private final Pages pages;
 
-    MarketDayController(Markets markets, MarketDays days, Payments payments, Desk desk, Pages pages) {
+    MarketDayController(Markets markets, MarketDays days, Payments payments, Pages pages) {
         this.markets = markets;
         this.days = days;
         this.payments = payments;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -42,10 +39,9 @@ class MarketDayController {
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View day(
             Actor actor,
-            @PathVariable("code") String code,
-            @RequestParam(name = "day", defaultValue = "") String day,
-            @RequestParam(name = "all", defaultValue = "false") boolean all) {
-        Market market = desk.readable(actor, code);
+            @Readable Market market,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "false") boolean all) {
         LocalDate today = markets.today();
         @Nullable
         LocalDate of = day.isEmpty() ? today : VietnameseDays.parse(day).orNull();

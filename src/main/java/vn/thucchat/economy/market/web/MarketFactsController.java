@@ -48,7 +48,7 @@ class MarketFactsController {
 
     @GetMapping("/markets/{code}/facts")
     @Allow(anyone = true)
-    View facts(Actor actor, Texts t, @PathVariable("code") String code, Form<FactsFilter> typed) {
+    View facts(Actor actor, Texts t, @PathVariable String code, Form<FactsFilter> typed) {
         Market market = desk.market(code);
         FactKind kind =
                 figures.kind(typed.text("kind")).orElseThrow(() -> Problem.bad("kind", "market.facts.kind.fault"));

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.Market;
@@ -76,15 +75,13 @@ class MarketFormController {
 
     @GetMapping("/markets/{code}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View edit(Actor actor, Texts t, @PathVariable("code") String code) {
-        Market market = desk.managed(actor, code);
+    View edit(Actor actor, Texts t, @Managed Market market) {
         return form(actor, t, market, Form.blank(t, fields(market)), HttpStatus.OK);
     }
 
     @PostMapping("/markets/{code}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View change(Actor actor, Texts t, @PathVariable("code") String code, Form<MarketForm> form, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View change(Actor actor, Texts t, @Managed Market market, Form<MarketForm> form, Flash flash) {
         if (form.wrong()) return form(actor, t, market, form, HttpStatus.UNPROCESSABLE_CONTENT);
         MarketForm typed = form.value();
         Market seen = Objects.equals(typed.version(), market.version()) ? market : stale(market);

@@ -34,7 +34,6 @@ class NoticeController {
     private final Markets markets;
     private final ReceivingAccounts accounts;
     private final Banks banks;
-    private final Desk desk;
     private final Pages pages;
     private final Downloads downloads;
 
@@ -43,7 +42,6 @@ class NoticeController {
             Markets markets,
             ReceivingAccounts accounts,
             Banks banks,
-            Desk desk,
             Pages pages,
             Downloads downloads) {
         this.downloads = downloads;
@@ -51,7 +49,6 @@ class NoticeController {
         this.markets = markets;
         this.accounts = accounts;
         this.banks = banks;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -62,11 +59,10 @@ class NoticeController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @PathVariable("code") String code,
-            @PathVariable("month") String month,
-            @PathVariable("kind") String kind,
-            @RequestParam(name = "after", defaultValue = "") String after) {
-        Market market = desk.inspected(actor, code);
+            @Inspected Market market,
+            @PathVariable String month,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String after) {
         downloads.count(request);
         List<NoticePaper.Notice> notices = charges
                 .of(

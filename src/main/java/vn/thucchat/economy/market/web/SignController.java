@@ -80,8 +80,7 @@ class SignController {
 
     @GetMapping("/markets/{code}/signs")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View parts(Actor actor, @PathVariable("code") String code) {
-        Market market = desk.managed(actor, code);
+    View parts(Actor actor, @Managed Market market) {
         List<Sign> all = signs.of(market);
         var parts = new ArrayList<SignsPage.Part>();
         for (Zone zone : markets.zones(market)) {
@@ -107,11 +106,10 @@ class SignController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @PathVariable("code") String code,
-            @RequestParam(name = "stall", required = false) @Nullable UUID stall,
-            @RequestParam(name = "zone", required = false) @Nullable UUID zone,
-            @RequestParam(name = "part", defaultValue = "1") int part) {
-        Market market = desk.managed(actor, code);
+            @Managed Market market,
+            @RequestParam(required = false) @Nullable UUID stall,
+            @RequestParam(required = false) @Nullable UUID zone,
+            @RequestParam(defaultValue = "1") int part) {
         quota.charge(request, Downloads.A_MINUTE);
         List<Sign> wanted = stall != null
                 ? signs.of(market, desk.stall(market, stall))

@@ -57,8 +57,7 @@ class StallController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, Texts t, @PathVariable("code") String code, Form<ListFilter> form) {
-        Market market = desk.readable(actor, code);
+    View list(Actor actor, Texts t, @Readable Market market, Form<ListFilter> form) {
         ListFilter asked = form.valueOr(ListFilter.ALL);
         boolean bare = asked.bare().equals("true");
         @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);
@@ -83,16 +82,14 @@ class StallController {
 
     @GetMapping("/new")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View blank(Actor actor, Texts t, @PathVariable("code") String code) {
-        Market market = desk.managed(actor, code);
+    View blank(Actor actor, Texts t, @Managed Market market) {
         String today = markets.today().toString();
         return form(market, null, Form.blank(t, Map.of("opened", today)), HttpStatus.OK);
     }
 
     @PostMapping("/new")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View add(Actor actor, @PathVariable("code") String code, Form<StallForm> form, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View add(Actor actor, @Managed Market market, Form<StallForm> form, Flash flash) {
         if (form.wrong()) return form(market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (stalls.add(actor, market, form.value().draft())) {
             case Result.Done(UUID id) -> flash.then("market.stall.added", Desk.path(market) + "/stalls/" + id);
@@ -102,8 +99,7 @@ class StallController {
 
     @GetMapping("/{stall}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View edit(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
-        Market market = desk.managed(actor, code);
+    View edit(Actor actor, Texts t, @Managed Market market, @PathVariable("stall") UUID id) {
         Stall stall = desk.stall(market, id);
         var fields = new HashMap<String, String>();
         fields.put("zone", stall.zone().toString());
@@ -118,11 +114,10 @@ class StallController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View change(
             Actor actor,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
             Form<StallForm> form,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (stalls.change(actor, market, stall, form.value().draft())) {
@@ -135,11 +130,10 @@ class StallController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View close(
             Actor actor,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
             @RequestParam(defaultValue = "true") boolean closed,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return flash.then(
                 stalls.close(actor, market, stall, closed),

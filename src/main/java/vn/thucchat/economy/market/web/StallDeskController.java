@@ -71,8 +71,7 @@ class StallDeskController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View stall(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("stall") UUID id) {
-        Market market = desk.readable(actor, code);
+    View stall(Actor actor, Texts t, @Readable Market market, @PathVariable("stall") UUID id) {
         return page(actor, t, market, desk.stall(market, id), Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
@@ -104,11 +103,10 @@ class StallDeskController {
     View accept(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
             Form<AcceptanceForm> form,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return page(actor, t, market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (acceptances.add(actor, market, stall, form.value().draft())) {
@@ -121,11 +119,10 @@ class StallDeskController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View end(
             Actor actor,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
-            @PathVariable("acceptance") UUID acceptance,
+            @PathVariable UUID acceptance,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return flash.then(
                 acceptances.end(actor, market, stall, acceptance), "market.acceptance.ended", Desk.path(market, stall));
@@ -137,12 +134,11 @@ class StallDeskController {
     View blank(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
             @RequestParam(defaultValue = "") String trader,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String from) {
-        Market market = desk.managed(actor, code);
         String day = from.isEmpty() ? markets.today().toString() : from;
         Form<?> form = Form.blank(t, Map.of("trader", trader, "q", q, "from", day));
         return form(market, desk.stall(market, id), form, HttpStatus.OK);
@@ -152,11 +148,10 @@ class StallDeskController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View conclude(
             Actor actor,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
             Form<ContractForm> form,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (contracts.conclude(actor, market, stall, form.value().draft())) {
@@ -183,11 +178,10 @@ class StallDeskController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View endContract(
             Actor actor,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("stall") UUID id,
-            @PathVariable("contract") UUID contract,
+            @PathVariable UUID contract,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Stall stall = desk.stall(market, id);
         return flash.then(
                 contracts.end(actor, market, stall, contract), "market.contract.ended", Desk.path(market, stall));

@@ -67,8 +67,7 @@ class TraderController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, @PathVariable("code") String code, Form<ListFilter> form) {
-        Market market = desk.readable(actor, code);
+    View list(Actor actor, @Readable Market market, Form<ListFilter> form) {
         ListFilter asked = form.valueOr(ListFilter.ALL);
         boolean left = asked.left().equals("true");
         @Nullable
@@ -92,8 +91,7 @@ class TraderController {
 
     @GetMapping("/{trader}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View trader(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
-        Market market = desk.readable(actor, code);
+    View trader(Actor actor, @Readable Market market, @PathVariable("trader") UUID id) {
         Trader trader = desk.trader(market, id);
         return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
     }
@@ -104,10 +102,9 @@ class TraderController {
     View contact(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("trader") UUID id,
             Form<ListFilter> form) {
-        Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
         String purpose = form.text("purpose");
         if (purpose.length() < 3)
@@ -156,8 +153,7 @@ class TraderController {
 
     @PostMapping("/{trader}/left")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View leave(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View leave(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
         return flash.then(traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
     }
 }

@@ -52,16 +52,14 @@ class TraderFormController {
     /** @param stall where the trader is wanted */
     @GetMapping("/new")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View blank(Actor actor, Texts t, @PathVariable("code") String code, @RequestParam(defaultValue = "") String stall) {
-        Market market = desk.managed(actor, code);
+    View blank(Actor actor, Texts t, @Managed Market market, @RequestParam(defaultValue = "") String stall) {
         String today = markets.today().toString();
         return form(t, market, null, Form.blank(t, Map.of("joined", today, "stall", stall)), HttpStatus.OK);
     }
 
     @PostMapping("/new")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View add(Actor actor, Texts t, @PathVariable("code") String code, Form<TraderForm> form, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View add(Actor actor, Texts t, @Managed Market market, Form<TraderForm> form, Flash flash) {
         if (form.text("joined").isEmpty()) form = form.with("joined", "market.day.fault");
         if (form.wrong()) return form(t, market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
         TraderForm typed = form.value();
@@ -71,8 +69,7 @@ class TraderFormController {
 
     @GetMapping("/{trader}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View edit(Actor actor, Texts t, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
-        Market market = desk.managed(actor, code);
+    View edit(Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id) {
         Trader trader = desk.trader(market, id);
         var fields = new HashMap<String, String>();
         fields.put("kind", trader.kind().name());
@@ -91,11 +88,10 @@ class TraderFormController {
     View change(
             Actor actor,
             Texts t,
-            @PathVariable("code") String code,
+            @Managed Market market,
             @PathVariable("trader") UUID id,
             Form<TraderForm> form,
             Flash flash) {
-        Market market = desk.managed(actor, code);
         Trader trader = desk.trader(market, id);
         if (form.wrong()) return form(t, market, trader, form, HttpStatus.UNPROCESSABLE_CONTENT);
         TraderForm typed = form.value();

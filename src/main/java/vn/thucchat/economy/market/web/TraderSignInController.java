@@ -38,24 +38,21 @@ class TraderSignInController {
 
     @PostMapping
     @Allow(MarketRoles.MARKET_MANAGER)
-    View give(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
-        Market market = desk.managed(actor, code);
+    View give(Actor actor, @Managed Market market, @PathVariable("trader") UUID id) {
         Trader trader = desk.trader(market, id);
         return slip(market, trader, signIns.give(actor, market, id));
     }
 
     @PostMapping("/renewed")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View renew(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id) {
-        Market market = desk.managed(actor, code);
+    View renew(Actor actor, @Managed Market market, @PathVariable("trader") UUID id) {
         Trader trader = desk.trader(market, id);
         return slip(market, trader, signIns.renew(actor, market, id));
     }
 
     @PostMapping("/taken-back")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View takeBack(Actor actor, @PathVariable("code") String code, @PathVariable("trader") UUID id, Flash flash) {
-        Market market = desk.managed(actor, code);
+    View takeBack(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
         Trader trader = desk.trader(market, id);
         TraderSignIns.Ended ended =
                 signIns.takeBack(actor, market, id).orElseThrow(() -> Problem.notFound("market.none"));

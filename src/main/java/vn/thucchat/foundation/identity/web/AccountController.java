@@ -1,5 +1,8 @@
 package vn.thucchat.foundation.identity.web;
 
+import java.util.Map;
+import java.util.List;
+import vn.thucchat.foundation.pages.Form;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,20 +50,16 @@ class AccountController {
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)
     View show(@PathVariable UUID id, Actor actor, Texts t) {
-        return show(AccountPage.of(entry(actor, id), choices(t, actor, "")), HttpStatus.OK);
+        Entry entry = entry(actor, id);
+        return show(actor, t, entry, named(t, entry), null, HttpStatus.OK);
     }
 
     @PostMapping("/name")
     @Allow(Roles.ADMINISTRATOR)
-    View rename(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(defaultValue = "") String name,
-            Actor actor,
-            Texts t,
-            Flash redirect) {
-        var outcome = administration.rename(actor, id, version, name);
-        return answer(outcome, actor, t, id, AccountsController.typed(name), "", "", redirect);
+    View rename(@PathVariable UUID id, Form<AccountForm> form, Actor actor, Texts t, Flash flash) {
+        Outcome outcome =
+                administration.rename(actor, id, form.soFar().version(), form.soFar().name());
+        return answer(outcome, actor, t, id, form, flash);
     }
 
     @PostMapping("/disabled")
@@ -71,27 +70,27 @@ class AccountController {
             @RequestParam boolean disabled,
             Actor actor,
             Texts t,
-            Flash redirect) {
-        return answer(administration.disable(actor, id, version, disabled), actor, t, id, redirect);
+            Flash flash) {
+        return answer(administration.disable(actor, id, version, disabled), actor, t, id, flash);
     }
 
     @PostMapping("/roles")
     @Allow(Roles.ADMINISTRATOR)
-    View grant(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String unit,
-            Actor actor,
-            Texts t,
-            Flash redirect) {
-        if (!choices.known(role)) {
-            var page = AccountPage.of(entry(actor, id), choices(t, actor, AccountsController.typed(unit)))
-                    .with(new Mistake("role", "identity.accounts.role-missing"));
-            return show(page, HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        var outcome = administration.grant(actor, id, version, role, AccountsController.unit(unit));
-        return answer(outcome, actor, t, id, null, role, AccountsController.typed(unit), redirect);
+    View grant(@PathVariable UUID id, Form<AccountForm> form, Actor actor, Texts t, Flash flash) {
+        AccountForm typed = form.soFar();
+        Entry entry = entry(actor, id);
+        Form<?> grant = form.with(Map.of("name", entry.account().name()));
+        if (!choices.known(typed.role()))
+            return show(
+                    actor,
+                    t,
+                    entry,
+                    grant.with("role", "identity.accounts.role-missing"),
+                    null,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        Outcome outcome =
+                administration.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
+        return answer(outcome, actor, t, id, grant, flash);
     }
 
     @PostMapping("/roles/{grant}/revoked")
@@ -102,8 +101,8 @@ class AccountController {
             @RequestParam(defaultValue = "0") int version,
             Actor actor,
             Texts t,
-            Flash redirect) {
-        return answer(administration.revoke(actor, id, version, grant), actor, t, id, redirect);
+            Flash flash) {
+        return answer(administration.revoke(actor, id, version, grant), actor, t, id, flash);
     }
 
     @PostMapping("/link")
@@ -113,66 +112,51 @@ class AccountController {
             @RequestParam(defaultValue = "0") int version,
             Actor actor,
             Texts t,
-            Flash redirect) {
-        return answer(administration.link(actor, id, version), actor, t, id, redirect);
+            Flash flash) {
+        return answer(administration.link(actor, id, version), actor, t, id, flash);
     }
 
-    private View answer(Outcome outcome, Actor actor, Texts t, UUID id, Flash redirect) {
-        return answer(outcome, actor, t, id, null, "", "", redirect);
+    private View answer(Outcome outcome, Actor actor, Texts t, UUID id, Flash flash) {
+        return answer(outcome, actor, t, id, named(t, entry(actor, id)), flash);
     }
 
-    private View answer(
-            Outcome outcome,
-            Actor actor,
-            Texts t,
-            UUID id,
-            @Nullable String name,
-            String role,
-            String unit,
-            Flash redirect) {
+    private View answer(Outcome outcome, Actor actor, Texts t, UUID id, Form<?> form, Flash flash) {
         return switch (outcome) {
-            case Outcome.Done done -> redirect.then("identity.accounts.changed", "/admin/accounts/" + id);
-            case Outcome.Asked asked -> redirect.then("identity.accounts.link-asked", "/admin/accounts/" + id);
-            case Outcome.RoleAsked asked -> redirect.then("identity.accounts.role-asked", "/admin/accounts/" + id);
+            case Outcome.Done done -> flash.then("identity.accounts.changed", "/admin/accounts/" + id);
+            case Outcome.Asked asked -> flash.then("identity.accounts.link-asked", "/admin/accounts/" + id);
+            case Outcome.RoleAsked asked -> flash.then("identity.accounts.role-asked", "/admin/accounts/" + id);
             // shown here and now: a redirect would have to keep the link somewhere
             case Outcome.Linked(var token) -> {
-                var entry = entry(actor, id);
-                yield show(
-                        new AccountPage(
-                                entry,
-                                entry.account().name(),
-                                "",
-                                "",
-                                choices(t, actor, ""),
-                                null,
-                                site + "/reset/" + token),
-                        HttpStatus.OK);
+                Entry entry = entry(actor, id);
+                yield show(actor, t, entry, named(t, entry), site + "/reset/" + token, HttpStatus.OK);
             }
             case Outcome.Refused(var why) -> {
-                var entry = entry(actor, id);
-                var page = new AccountPage(
+                Entry entry = entry(actor, id);
+                boolean stale = why == Refusal.STALE;
+                // a stale form shows what is there now, not what was typed over something else
+                Form<?> shown = stale ? form.with(Map.of("name", entry.account().name())) : form;
+                yield show(
+                        actor,
+                        t,
                         entry,
-                        // a stale form shows what is there now, not what was typed over something else
-                        name == null || why == Refusal.STALE ? entry.account().name() : name,
-                        role,
-                        unit,
-                        choices(t, actor, unit),
-                        AccountsController.mistake(why),
-                        null);
-                yield show(page, why == Refusal.STALE ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+                        shown.with(List.of(AccountsController.error(why))),
+                        null,
+                        stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
     }
 
-    private GrantOptions choices(Texts t, Actor actor, String chosen) {
-        return choices.of(t, actor, chosen);
+    private static Form<?> named(Texts t, Entry entry) {
+        return Form.blank(t, Map.of("name", entry.account().name()));
     }
 
     private Entry entry(Actor actor, UUID id) {
         return administration.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private View show(AccountPage page, HttpStatus status) {
+    private View show(
+            Actor actor, Texts t, Entry entry, Form<?> form, @Nullable String link, HttpStatus status) {
+        var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link);
         return pages.show("foundation/identity/account", page, status);
     }
 }

@@ -2,28 +2,12 @@ package vn.thucchat.foundation.identity.web;
 
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.Administration.Entry;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * An account, its roles, and the forms that change it.
  *
- * @param name as it was typed
- * @param role as it was chosen for a new grant, {@code unit} as it was typed
+ * @param form the name as it was typed, and the role and unit that were chosen for a new grant
  * @param link the link to set a password, shown this once, or null
  */
-public record AccountPage(
-        Entry entry,
-        String name,
-        String role,
-        String unit,
-        GrantOptions choices,
-        @Nullable Mistake mistake,
-        @Nullable String link) {
-
-    static AccountPage of(Entry entry, GrantOptions choices) {
-        return new AccountPage(entry, entry.account().name(), "", "", choices, null, null);
-    }
-
-    AccountPage with(Mistake mistake) {
-        return new AccountPage(entry, name, role, unit, choices, mistake, link);
-    }
-}
+public record AccountPage(Entry entry, Form<?> form, GrantOptions choices, @Nullable String link) {}

@@ -1,7 +1,11 @@
 package vn.thucchat.foundation.identity.web;
 
+import vn.thucchat.foundation.pages.Slice;
+import java.util.Map;
+import java.util.List;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.FieldError;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,46 +41,42 @@ class AccountsController {
     @Allow(Roles.ADMINISTRATOR)
     View list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Actor actor) {
         String search = typed(q);
-        var entries = administration.page(actor, search, typed(after), PAGE + 1);
-        boolean more = entries.size() > PAGE;
-        var shown = more ? entries.subList(0, PAGE) : entries;
-        @Nullable String next = more ? shown.getLast().account().username() : null;
-        return pages.show("foundation/identity/accounts", new AccountsPage(search, shown, next));
+        Slice<Administration.Entry> shown = Slice.of(
+                administration.page(actor, search, typed(after), PAGE + 1),
+                PAGE,
+                last -> last.account().username());
+        return pages.show("foundation/identity/accounts", new AccountsPage(search, shown.items(), shown.nextCursor()));
     }
 
     @GetMapping("/admin/accounts/new")
     @Allow(Roles.ADMINISTRATOR)
     View form(Actor actor, Texts t) {
-        return pages.show(
-                "foundation/identity/new-account", new NewAccountPage("", "", "", "", choices.of(t, actor, ""), null));
+        return form(actor, t, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/admin/accounts")
     @Allow(Roles.ADMINISTRATOR)
-    View create(
-            @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String unit,
-            Actor actor,
-            Texts t,
-            Flash redirect) {
-        var offered = choices.of(t, actor, typed(unit));
-        if (!choices.known(role))
-            return again(username, name, role, unit, offered, new Mistake("role", "identity.accounts.role-missing"));
-        return switch (administration.create(actor, username, name, role, unit(unit))) {
+    View create(Form<NewAccountForm> form, Actor actor, Texts t, Flash flash) {
+        NewAccountForm typed = form.soFar();
+        form = form.with(Administration.unfit(typed.username(), typed.name()).stream()
+                .map(AccountsController::error)
+                .toList());
+        if (!choices.known(typed.role())) form = form.with("role", "identity.accounts.role-missing");
+        if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (administration.create(actor, typed.username(), typed.name(), typed.role(), unit(typed.unit()))) {
             case Administration.Outcome.Done(var id) ->
-                redirect.then("identity.accounts.created", "/admin/accounts/" + id);
-            case Administration.Outcome.Refused(var why) -> again(username, name, role, unit, offered, mistake(why));
+                flash.then("identity.accounts.created", "/admin/accounts/" + id);
+            case Administration.Outcome.Refused(var why) ->
+                form(actor, t, form.with(List.of(error(why))), HttpStatus.UNPROCESSABLE_CONTENT);
             case Administration.Outcome.RoleAsked asked -> throw new IllegalStateException("The first role needs one");
             case Administration.Outcome.Asked asked -> throw new IllegalStateException("No link was asked for");
             case Administration.Outcome.Linked linked -> throw new IllegalStateException("No link was asked for");
         };
     }
 
-    private View again(String username, String name, String role, String unit, GrantOptions offered, Mistake mistake) {
-        var page = new NewAccountPage(typed(username), typed(name), role, typed(unit), offered, mistake);
-        return pages.show("foundation/identity/new-account", page, HttpStatus.UNPROCESSABLE_CONTENT);
+    private View form(Actor actor, Texts t, Form<?> form, HttpStatus status) {
+        var page = new NewAccountPage(form, choices.of(t, actor, form.text("unit")));
+        return pages.show("foundation/identity/new-account", page, status);
     }
 
     /** A code as it is written; what cannot be one is no unit within reach. */
@@ -84,14 +84,14 @@ class AccountsController {
         return typed.strip().toUpperCase(Locale.ROOT);
     }
 
-    static Mistake mistake(Refusal why) {
+    static FieldError error(Refusal why) {
         String field = switch (why) {
             case USERNAME_UNFIT, USERNAME_TAKEN -> "username";
             case NAME_UNFIT -> "name";
             case UNIT_OUT_OF_REACH, HELD_ALREADY, OWN_ROLE, TWO_HATS -> "unit";
             case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT -> "account";
         };
-        return new Mistake(field, "identity.accounts." + why);
+        return new FieldError(field, "identity.accounts." + why);
     }
 
     /** What goes back into a field: no longer than any field is, and without what a database or page cannot hold. */

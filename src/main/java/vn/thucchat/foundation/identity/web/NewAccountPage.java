@@ -1,14 +1,6 @@
 package vn.thucchat.foundation.identity.web;
 
-import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 
-/**
- * The form for a new account, with what was typed.
- */
-public record NewAccountPage(
-        String username,
-        String name,
-        String role,
-        String unit,
-        GrantOptions choices,
-        @Nullable Mistake mistake) {}
+/** The form for a new account, with the roles and units to choose from. */
+public record NewAccountPage(Form<?> form, GrantOptions choices) {}

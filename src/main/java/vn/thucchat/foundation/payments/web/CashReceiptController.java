@@ -1,10 +1,11 @@
 package vn.thucchat.foundation.payments.web;
 
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +19,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -71,14 +70,14 @@ class CashReceiptController {
 
     @GetMapping("/money/receipts/{id}")
     @Allow(anyone = true)
-    View one(Actor actor, @PathVariable("id") UUID id) {
-        return show(actor, find(id), "", List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable UUID id) {
+        return show(actor, find(id), Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     /** In Vietnamese, as papers of the state are. */
     @GetMapping("/money/receipts/{id}.pdf")
     @Allow(anyone = true)
-    ResponseEntity<byte[]> paper(@PathVariable("id") UUID id, HttpServletRequest request) {
+    ResponseEntity<byte[]> paper(@PathVariable UUID id, HttpServletRequest request) {
         quota.charge(request, PAPERS_A_MINUTE);
         CashReceipt receipt = find(id);
         var paper = new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id);
@@ -102,13 +101,8 @@ class CashReceiptController {
 
     @PostMapping("/money/receipts/{id}/voided")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View voided(
-            Actor actor,
-            Texts t,
-            @PathVariable("id") UUID id,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            Flash flash) {
-        return switch (desk.voided(actor, id, reason)) {
+    View voided(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+        return switch (desk.voided(actor, id, form.soFar().reason())) {
             case DONE -> flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
             case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
             case BEFORE -> throw Problem.conflict("payments.receipt.void-before");
@@ -116,13 +110,12 @@ class CashReceiptController {
                 show(
                         actor,
                         find(id),
-                        reason.length() > 200 ? reason.substring(0, 200) : reason,
-                        List.of(new Fault("reason", t.of("payments.receipt.reason.fault"))),
+                        form.with("reason", "payments.receipt.reason.fault"),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
-    private View show(Actor actor, CashReceipt receipt, String reason, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, CashReceipt receipt, Form<?> form, HttpStatus status) {
         return pages.show(
                 "foundation/payments/receipt",
                 new ReceiptPage(
@@ -130,8 +123,7 @@ class CashReceiptController {
                         holder(receipt),
                         words(receipt),
                         receipt.voided() == null && desk.keeps(actor, receipt),
-                        reason,
-                        faults),
+                        form),
                 status);
     }
 

@@ -37,8 +37,8 @@ class CashTotalController {
     View take(
             Actor actor,
             @RequestParam("code") List<String> codes,
-            @RequestParam("total") long total,
-            @RequestParam("key") UUID key,
+            @RequestParam long total,
+            @RequestParam UUID key,
             Flash flash) {
         if (codes.size() > MOST_CODES) throw Problem.bad("code", "payments.cash.total.many");
         return switch (desk.takeAll(actor, Set.copyOf(codes), total, key)) {

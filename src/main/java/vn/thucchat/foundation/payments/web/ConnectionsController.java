@@ -54,7 +54,7 @@ class ConnectionsController {
 
     @GetMapping("/money/connections")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View list(Actor actor, Texts t, @RequestParam(name = "after", defaultValue = "") String after) {
+    View list(Actor actor, Texts t, @RequestParam(defaultValue = "") String after) {
         return list(actor, t, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
@@ -79,7 +79,7 @@ class ConnectionsController {
 
     @GetMapping("/money/connections/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, Texts t, @PathVariable("id") String id) {
+    View one(Actor actor, Texts t, @PathVariable String id) {
         return show(actor, t, find(actor, id), List.of(), HttpStatus.OK);
     }
 
@@ -88,8 +88,8 @@ class ConnectionsController {
     View allow(
             Actor actor,
             Texts t,
-            @PathVariable("id") String id,
-            @RequestParam(name = "unit", defaultValue = "") String unit,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String unit,
             Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
@@ -104,8 +104,8 @@ class ConnectionsController {
     View disallow(
             Actor actor,
             Texts t,
-            @PathVariable("id") String id,
-            @RequestParam(name = "unit", defaultValue = "") String unit,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String unit,
             Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
@@ -124,8 +124,8 @@ class ConnectionsController {
     View secret(
             Actor actor,
             Texts t,
-            @PathVariable("id") String id,
-            @RequestParam(name = "secret", defaultValue = "") String secret,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String secret,
             Flash flash) {
         Connection connection = find(actor, id);
         if (connections.changeSecret(actor, id, secret.strip()) == Change.SECRET_UNFIT)
@@ -135,7 +135,7 @@ class ConnectionsController {
 
     @PostMapping("/money/connections/{id}/closed")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View close(Actor actor, @PathVariable("id") String id, @RequestParam("closed") boolean closed, Flash flash) {
+    View close(Actor actor, @PathVariable String id, @RequestParam boolean closed, Flash flash) {
         find(actor, id);
         connections.close(actor, id, closed);
         return flash.then(

@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;
@@ -22,7 +22,7 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
  * @param returned the payment out that did, or null
  * @param opened whether what came with it was asked for
  * @param original what came with it; null: not asked for, or deleted since
- * @param code what was typed
+ * @param form as {@code DecisionForm}
  */
 public record FindingPage(
         Findings.Waiting waiting,
@@ -32,8 +32,7 @@ public record FindingPage(
         @Nullable Movement returned,
         boolean opened,
         @Nullable Original original,
-        String code,
-        List<Fault> faults) {
+        Form<?> form) {
 
     public Finding finding() {
         return waiting.finding();

@@ -1,5 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
+import vn.thucchat.foundation.pages.Slice;
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -61,9 +63,9 @@ class FindingsController {
     View list(
             Actor actor,
             Texts t,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestParam(name = "account", defaultValue = "") String account,
-            @RequestParam(name = "after", defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String after) {
         FindingsPage.Choice choice = choices.of(t, actor, reason, account);
         boolean begins = after.isEmpty() && choice.filter().equals(Findings.Filter.ALL);
         return list(
@@ -77,7 +79,7 @@ class FindingsController {
     /** What is to be given back, until a payment out is said to have done so. */
     @GetMapping("/money/refunds")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View refunds(Actor actor, @RequestParam(name = "after", defaultValue = "") String after) {
+    View refunds(Actor actor, @RequestParam(defaultValue = "") String after) {
         return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of(), null);
     }
 
@@ -88,83 +90,68 @@ class FindingsController {
             List<HeldPayments.Waiting> first,
             FindingsPage.@Nullable Choice choice) {
         String url = choice == null ? kind.url() + "?" : kind.url() + "?" + choice.query();
-        boolean more = found.size() > PAGE;
-        List<Findings.Waiting> shown = more ? found.subList(0, PAGE) : found;
+        Slice<Findings.Waiting> shown = Slice.of(
+                found, PAGE, last -> kind.cursor(last.finding()).toString());
         return pages.show(
                 "foundation/payments/findings",
                 new FindingsPage(
-                        kind,
-                        shown,
-                        first,
-                        choice,
-                        after.isEmpty() ? null : url,
-                        more ? url + "after=" + kind.cursor(shown.getLast().finding()) : null));
+                        kind, shown.items(), first, choice, after.isEmpty() ? null : url, shown.next(url + "after=")));
     }
 
     @GetMapping("/money/findings/{account}/{movement}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, @PathVariable("account") int account, @PathVariable("movement") long movement) {
-        return show(actor, find(actor, account, movement), false, "", List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
+        return show(actor, find(actor, account, movement), false, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/findings/{account}/{movement}/original")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View original(Actor actor, @PathVariable("account") int account, @PathVariable("movement") long movement) {
-        return show(actor, find(actor, account, movement), true, "", List.of(), HttpStatus.OK);
+    View original(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
+        return show(actor, find(actor, account, movement), true, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/findings/{account}/{movement}/assigned")
     @Allow(PaymentRoles.ACCOUNTANT)
     View assign(
             Actor actor,
-            Texts t,
-            @PathVariable("account") int account,
-            @PathVariable("movement") long movement,
-            @RequestParam("version") int version,
-            @RequestParam(name = "code", defaultValue = "") String code,
+            @PathVariable int account,
+            @PathVariable long movement,
+            Form<DecisionForm> form,
             Flash flash) {
-        String typed = code.length() > 60 ? code.substring(0, 60) : code;
-        return answer(
-                actor,
-                t,
-                account,
-                movement,
-                typed,
-                decisions.assign(actor, account, movement, version, typed),
-                "payments.finding.assigned",
-                flash);
+        DecisionForm typed = form.soFar();
+        Result result = decisions.assign(actor, account, movement, typed.version(), typed.code());
+        return result == Result.NO_SUCH_CODE
+                ? show(
+                        actor,
+                        find(actor, account, movement),
+                        false,
+                        form.with("code", "payments.finding.code.fault"),
+                        HttpStatus.UNPROCESSABLE_CONTENT)
+                : answer(account, movement, result, "payments.finding.assigned", flash);
     }
 
     @PostMapping("/money/findings/{account}/{movement}/settled")
     @Allow(PaymentRoles.ACCOUNTANT)
     View settle(
             Actor actor,
-            Texts t,
-            @PathVariable("account") int account,
-            @PathVariable("movement") long movement,
-            @RequestParam("version") int version,
-            @RequestParam("how") Settlement how,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam int version,
+            @RequestParam Settlement how,
             Flash flash) {
-        return answer(
-                actor,
-                t,
-                account,
-                movement,
-                "",
-                decisions.settle(actor, account, movement, version, how),
-                "payments.finding.settled." + how,
-                flash);
+        Result result = decisions.settle(actor, account, movement, version, how);
+        return answer(account, movement, result, "payments.finding.settled." + how, flash);
     }
 
     @PostMapping("/money/findings/{account}/{movement}/returned")
     @Allow(PaymentRoles.ACCOUNTANT)
     View giveBack(
             Actor actor,
-            @PathVariable("account") int account,
-            @PathVariable("movement") long movement,
-            @RequestParam("version") int version,
-            @RequestParam("outgoing") long outgoing,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam int version,
+            @RequestParam long outgoing,
             Flash flash) {
         return switch (refunds.giveBack(actor, account, movement, version, outgoing)) {
             case DONE -> flash.then("payments.refund.paired", "/money/refunds");
@@ -173,27 +160,18 @@ class FindingsController {
         };
     }
 
-    private View answer(
-            Actor actor, Texts t, int account, long movement, String typed, Result result, String done, Flash flash) {
+    private static View answer(int account, long movement, Result result, String done, Flash flash) {
         return switch (result) {
             case DONE -> flash.then(done, "/money/findings");
             case PART -> flash.then("payments.finding.part", "/money/findings/" + account + "/" + movement);
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
             case NOTHING_WAITS -> throw Problem.conflict("payments.finding.nothing-waits");
-            case NO_SUCH_CODE ->
-                show(
-                        actor,
-                        find(actor, account, movement),
-                        false,
-                        typed,
-                        List.of(new Fault("code", t.of("payments.finding.code.fault"))),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case NO_SUCH_CODE -> throw Problem.conflict("payments.finding.code.fault");
         };
     }
 
-    private View show(
-            Actor actor, Findings.Waiting waiting, boolean opened, String code, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Findings.Waiting waiting, boolean opened, Form<?> form, HttpStatus status) {
         Optional<Original> original = opened ? findings.original(actor, waiting) : Optional.empty();
         boolean decided = waiting.finding().closedAt() != null;
         return pages.show(
@@ -206,8 +184,7 @@ class FindingsController {
                         refunds.returned(waiting).orElse(null),
                         opened,
                         original.orElse(null),
-                        code,
-                        faults),
+                        form),
                 status);
     }
 

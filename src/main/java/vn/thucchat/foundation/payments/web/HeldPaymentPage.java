@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.HeldPayment;
 import vn.thucchat.foundation.payments.HeldPayments;
@@ -14,15 +14,14 @@ import vn.thucchat.foundation.payments.Original;
  * @param choices the accounts that it may be for
  * @param opened whether what came with it was asked for
  * @param original what came with it; null: not asked for, or deleted since
- * @param typed the reason that was typed
+ * @param form as {@code DecisionForm}
  */
 public record HeldPaymentPage(
         HeldPayments.Waiting waiting,
         List<Option> choices,
         boolean opened,
         @Nullable Original original,
-        String typed,
-        List<Fault> faults) {
+        Form<?> form) {
 
     public HeldPayment payment() {
         return waiting.payment();

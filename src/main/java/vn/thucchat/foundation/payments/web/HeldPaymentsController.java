@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
-import java.util.List;
+import vn.thucchat.foundation.pages.Slice;
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
@@ -31,8 +32,6 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
 class HeldPaymentsController {
 
     private static final int PAGE = 25;
-    /** More than a reason may have: what is too long is shown as it was typed, and refused. */
-    private static final int LONGEST = 400;
 
     private final HeldPayments held;
     private final Banks banks;
@@ -48,80 +47,62 @@ class HeldPaymentsController {
 
     @GetMapping("/money/held")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View list(Actor actor, @RequestParam(name = "after", required = false) @Nullable UUID after) {
-        List<HeldPayments.Waiting> found = held.open(actor, after, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<HeldPayments.Waiting> shown = more ? found.subList(0, PAGE) : found;
+    View list(Actor actor, @RequestParam(required = false) @Nullable UUID after) {
+        Slice<HeldPayments.Waiting> shown = Slice.of(
+                held.open(actor, after, PAGE + 1),
+                PAGE,
+                last -> last.payment().id().toString());
         return pages.show(
                 "foundation/payments/held-payments",
                 new HeldPaymentsPage(
-                        shown,
-                        after == null ? null : "/money/held",
-                        more ? "/money/held?after=" + shown.getLast().payment().id() : null));
+                        shown.items(), after == null ? null : "/money/held", shown.next("/money/held?after=")));
     }
 
     @GetMapping("/money/held/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, @PathVariable("id") UUID id) {
-        return show(actor, id, false, "", List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable UUID id) {
+        return show(actor, id, false, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/held/{id}/original")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View original(Actor actor, @PathVariable("id") UUID id) {
-        return show(actor, id, true, "", List.of(), HttpStatus.OK);
+    View original(Actor actor, Texts t, @PathVariable UUID id) {
+        return show(actor, id, true, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/held/{id}/released")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View release(
-            Actor actor,
-            Texts t,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version,
-            @RequestParam(name = "account", required = false) @Nullable Integer account,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            Flash flash) {
-        return answer(
-                actor,
-                t,
-                id,
-                reason,
-                held.release(actor, id, version, account, reason),
-                "payments.held.released",
-                flash);
+    View release(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+        DecisionForm typed = form.soFar();
+        Result result = held.release(actor, id, typed.version(), typed.account(), typed.reason());
+        return answer(actor, id, form, result, "payments.held.released", flash);
     }
 
     @PostMapping("/money/held/{id}/rejected")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View reject(
-            Actor actor,
-            Texts t,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            Flash flash) {
-        return answer(actor, t, id, reason, held.reject(actor, id, version, reason), "payments.held.rejected", flash);
+    View reject(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+        DecisionForm typed = form.soFar();
+        Result result = held.reject(actor, id, typed.version(), typed.reason());
+        return answer(actor, id, form, result, "payments.held.rejected", flash);
     }
 
-    private View answer(Actor actor, Texts t, UUID id, String reason, Result result, String done, Flash flash) {
+    private View answer(Actor actor, UUID id, Form<?> form, Result result, String done, Flash flash) {
         return switch (result) {
             case DONE -> flash.then(done, "/money/findings");
             case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
             case DECIDED -> throw Problem.conflict("payments.finding.decided");
             case FORGOTTEN -> throw Problem.conflict("payments.held.forgotten");
-            case NO_REASON -> refused(actor, t, id, reason, "reason", "payments.held.reason.fault");
-            case NO_ACCOUNT -> refused(actor, t, id, reason, "account", "payments.held.account.fault");
+            case NO_REASON -> refused(actor, id, form.with("reason", "payments.held.reason.fault"));
+            case NO_ACCOUNT -> refused(actor, id, form.with("account", "payments.held.account.fault"));
         };
     }
 
-    private View refused(Actor actor, Texts t, UUID id, String reason, String field, String key) {
-        String typed = reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason;
-        return show(actor, id, false, typed, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
+    private View refused(Actor actor, UUID id, Form<?> form) {
+        return show(actor, id, false, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View show(Actor actor, UUID id, boolean opened, String typed, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, UUID id, boolean opened, Form<?> form, HttpStatus status) {
         HeldPayments.Waiting waiting =
                 held.find(actor, id).orElseThrow(() -> Problem.notFound("payments.finding.none"));
         Original original = opened ? held.original(actor, waiting).orElse(null) : null;
@@ -134,8 +115,7 @@ class HeldPaymentsController {
                                 .toList(),
                         opened,
                         original,
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 

@@ -85,8 +85,8 @@ class MoneyAccountsController {
     View list(
             Actor actor,
             Texts t,
-            @RequestParam(name = "all", defaultValue = "false") boolean all,
-            @RequestParam(name = "after", defaultValue = "0") int after) {
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "0") int after) {
         return list(actor, t, all, after, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
@@ -107,7 +107,7 @@ class MoneyAccountsController {
 
     @GetMapping("/money/accounts/{number}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, Texts t, @PathVariable("number") int number) {
+    View one(Actor actor, Texts t, @PathVariable int number) {
         return show(actor, t, number, List.of(), HttpStatus.OK);
     }
 
@@ -135,8 +135,8 @@ class MoneyAccountsController {
     View connect(
             Actor actor,
             Texts t,
-            @PathVariable("number") int number,
-            @RequestParam(name = "connection", defaultValue = "") String connection,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String connection,
             Flash flash) {
         ReceivingAccounts.Connecting result = accounts.connect(actor, number, connection.isEmpty() ? null : connection);
         return switch (result) {

@@ -98,7 +98,7 @@ class PaymentsApi {
                             example = "970436-1901000001")
                     @RequestParam("account")
                     String named,
-            @Parameter(description = "First day, in Vietnam", example = "2026-11-01") @RequestParam("from") String from,
+            @Parameter(description = "First day, in Vietnam", example = "2026-11-01") @RequestParam String from,
             @Parameter(description = "Last day, at most 367 days later", example = "2026-11-30") @RequestParam("to")
                     String to,
             @Parameter(description = "`nextCursor` of the page before")

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.payments.web;
 
-import java.util.List;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.payments.CashReceipt;
 
 /**
@@ -10,7 +9,7 @@ import vn.thucchat.foundation.payments.CashReceipt;
  * @param holder whose account for charges it is
  * @param words the amount as people read it, in Vietnamese
  * @param mayVoid whether the reader may make it void
- * @param reason as typed
+ * @param form the reason, as {@code DecisionForm}
  */
 public record ReceiptPage(
-        CashReceipt receipt, String holder, String words, boolean mayVoid, String reason, List<Fault> faults) {}
+        CashReceipt receipt, String holder, String words, boolean mayVoid, Form<?> form) {}

@@ -1,10 +1,11 @@
 package vn.thucchat.foundation.payments.web;
 
+import vn.thucchat.foundation.pages.Slice;
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,9 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
@@ -60,11 +61,9 @@ class StatementsController {
     @GetMapping("/money/accounts/{number}/statements")
     @Allow(PaymentRoles.ACCOUNTANT)
     View list(
-            Actor actor,
-            Texts t,
-            @PathVariable("number") int number,
-            @RequestParam(name = "before", required = false) @Nullable UUID before) {
-        return list(t, books.account(actor, number), before, ISO, List.of(), List.of(), HttpStatus.OK);
+            Actor actor, Texts t, @PathVariable int number, @RequestParam(required = false) @Nullable UUID before) {
+        Form<?> form = Form.blank(t, Map.of("layout", ISO));
+        return list(t, books.account(actor, number), before, form, List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts/{number}/statements")
@@ -72,21 +71,21 @@ class StatementsController {
     View take(
             Actor actor,
             Texts t,
-            @PathVariable("number") int number,
-            @RequestParam(name = "layout", defaultValue = ISO) String layout,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @PathVariable int number,
+            Form<StatementForm> form,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Flash flash)
             throws IOException {
         ReceivingAccount account = books.account(actor, number);
-        Optional<CsvLayout> csv = layout(layout);
-        var faults = new ArrayList<Fault>();
-        if (!layout.equals(ISO) && csv.isEmpty())
-            faults.add(new Fault("layout", t.of("payments.statements.layout.fault")));
-        if (file == null || file.isEmpty()) faults.add(new Fault("file", t.of("payments.statements.file.fault")));
-        if (file == null || !faults.isEmpty())
-            return list(t, account, null, layout, faults, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        String layout = form.soFar().layout();
+        CsvLayout csv = Ids.read(layout).flatMap(layouts::find).orElse(null);
+        if (csv == null && !layout.isEmpty() && !layout.equals(ISO))
+            form = form.with("layout", "payments.statements.layout.fault");
+        if (file == null || file.isEmpty()) form = form.with("file", "payments.statements.file.fault");
+        if (file == null || form.wrong())
+            return list(t, account, null, form, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         String name = String.valueOf(file.getOriginalFilename()).replaceAll("\\p{Cntrl}", "");
-        return switch (statements.take(actor, number, name, file.getBytes(), csv.orElse(null))) {
+        return switch (statements.take(actor, number, name, file.getBytes(), csv)) {
             case Taking.Taken taken -> flash.then("payments.statements.taken", address(taken.statement()));
             case Taking.Known known -> flash.then("payments.statements.known", address(known.statement()));
             case Taking.Refused refused ->
@@ -94,8 +93,7 @@ class StatementsController {
                         t,
                         account,
                         null,
-                        layout,
-                        List.of(new Fault("file", t.of("payments.statements.refused"))),
+                        form.with("file", "payments.statements.refused"),
                         refused.faults().stream().map(fault -> fault.text(t)).toList(),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Taking.OutOfReach none -> throw Problem.notFound("payments.account.none");
@@ -104,7 +102,7 @@ class StatementsController {
 
     @GetMapping("/money/accounts/{number}/statements/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, @PathVariable("number") int number, @PathVariable("id") UUID id) {
+    View one(Actor actor, @PathVariable int number, @PathVariable UUID id) {
         ReceivingAccount account = books.account(actor, number);
         KeptStatement statement =
                 statements.find(number, id).orElseThrow(() -> Problem.notFound("payments.statements.none"));
@@ -118,43 +116,35 @@ class StatementsController {
 
     @GetMapping("/money/accounts/{number}/days/{day}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View day(Actor actor, @PathVariable("number") int number, @PathVariable("day") String day) {
+    View day(Actor actor, @PathVariable int number, @PathVariable String day) {
         ReceivingAccount account = books.account(actor, number);
         return pages.show(
                 "foundation/payments/day", new DayPage(account, reconciliation.day(number, OwnBooks.day("day", day))));
-    }
-
-    private Optional<CsvLayout> layout(String chosen) {
-        if (chosen.length() != 36) return Optional.empty();
-        try {
-            return layouts.find(UUID.fromString(chosen));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private View list(
             Texts t,
             ReceivingAccount account,
             @Nullable UUID before,
-            String layout,
-            List<Fault> faults,
+            Form<?> form,
             List<String> refused,
             HttpStatus status) {
-        List<KeptStatement> found = statements.page(account.number(), before, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<KeptStatement> shown = more ? found.subList(0, PAGE) : found;
-        @Nullable
-        String next = more
-                ? "/money/accounts/" + account.number() + "/statements?before="
-                        + shown.getLast().id()
-                : null;
-        var choices = new ArrayList<Option>();
-        choices.add(new Option(ISO, t.of("payments.statements.iso")));
-        layouts.all().forEach(kept -> choices.add(new Option(kept.id().toString(), kept.name())));
+        Slice<KeptStatement> shown = Slice.of(
+                statements.page(account.number(), before, PAGE + 1),
+                PAGE,
+                last -> last.id().toString());
+        List<Option> choices = layouts.all().stream()
+                .map(kept -> new Option(kept.id().toString(), kept.name()))
+                .toList();
         return pages.show(
                 "foundation/payments/statements",
-                new StatementsPage(account, shown, next, choices, layout, faults, refused),
+                new StatementsPage(
+                        account,
+                        shown.items(),
+                        shown.next("/money/accounts/" + account.number() + "/statements?before="),
+                        Option.after(new Option(ISO, t.of("payments.statements.iso")), choices),
+                        form,
+                        refused),
                 status);
     }
 

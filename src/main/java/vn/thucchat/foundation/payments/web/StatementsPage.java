@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.KeptStatement;
 import vn.thucchat.foundation.payments.ReceivingAccount;
@@ -11,7 +11,7 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
  * An account's statement files and the form that takes another.
  *
  * @param layouts how a file may be laid out
- * @param layout which was chosen
+ * @param form as {@code StatementForm}
  * @param refused what is wrong in the file, each in words
  */
 public record StatementsPage(
@@ -19,6 +19,5 @@ public record StatementsPage(
         List<KeptStatement> statements,
         @Nullable String next,
         List<Option> layouts,
-        String layout,
-        List<Fault> faults,
+        Form<?> form,
         List<String> refused) {}

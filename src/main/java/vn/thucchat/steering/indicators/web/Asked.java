@@ -52,6 +52,11 @@ class Asked {
         return day == null || day.isBlank() ? period.to() : day("boundaries", day);
     }
 
+    /** The last day of a period; today where it could not be read. */
+    LocalDate end(@Nullable Period period) {
+        return period == null ? today() : period.to();
+    }
+
     LocalDate day(String parameter, String text) {
         return VietnameseDays.parse(text)
                 .value()

@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.Map;
+import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -16,8 +18,6 @@ import vn.thucchat.foundation.files.FileNote;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Document;
 
 /** The file that comes with a paper: kept as soon as it is sent, so that it is not lost when a field is wrong. */
@@ -31,35 +31,30 @@ class Attachments {
     }
 
     /**
-     * The paper with the attachment that was sent with it, or that was kept when it was sent before.
+     * The form with the attachment that was sent with it, or that was kept when it was sent before, in its fields
+     * {@code keptFile} and {@code fileName}.
      *
      * @param stored what the record has now, or null
      */
-    PaperForm attach(
-            Actor actor,
-            PaperForm typed,
-            @Nullable MultipartFile sent,
-            @Nullable Document stored,
-            Texts t,
-            List<Fault> faults) {
-        FileNote before = kept(actor, typed.keptFile(), stored);
-        PaperForm paper = before == null
-                ? typed.withFile("", "")
-                : typed.withFile(before.id().value().toString(), before.name());
-        if (sent == null || sent.isEmpty()) return paper;
+    <T> Form<T> attach(Actor actor, Form<T> form, @Nullable MultipartFile sent, @Nullable Document stored) {
+        FileNote before = kept(actor, form.text("keptFile"), stored);
+        Form<T> kept = form.with(Map.of("keptFile", "", "fileName", ""));
+        if (before != null) kept = with(kept, before);
+        if (sent == null || sent.isEmpty()) return kept;
         byte[] bytes = bytes(sent);
-        if (before != null && before.sha256().equals(sha256(bytes))) return paper;
-        return keep(actor, paper, sent.getOriginalFilename(), bytes, t, faults);
+        if (before != null && before.sha256().equals(sha256(bytes))) return kept;
+        return keep(actor, kept, sent.getOriginalFilename(), bytes);
     }
 
-    PaperForm keep(Actor actor, PaperForm paper, @Nullable String name, byte[] bytes, Texts t, List<Fault> faults) {
+    <T> Form<T> keep(Actor actor, Form<T> form, @Nullable String name, byte[] bytes) {
         return switch (files.keep(actor.account(), name == null ? "" : name, bytes)) {
-            case Keeping.Kept(FileNote note) -> paper.withFile(note.id().value().toString(), note.name());
-            case Keeping.Refused(String reason, String limit) -> {
-                faults.add(new Fault("file", t.of(reason, limit)));
-                yield paper;
-            }
+            case Keeping.Kept(FileNote note) -> with(form, note);
+            case Keeping.Refused refused -> form.with(List.of(refused.at("file")));
         };
+    }
+
+    private static <T> Form<T> with(Form<T> form, FileNote note) {
+        return form.with(Map.of("keptFile", note.id().value().toString(), "fileName", note.name()));
     }
 
     String name(@Nullable Document document) {

@@ -82,15 +82,15 @@ class ComparisonController {
     View compare(
             Actor actor,
             Texts t,
-            @PathVariable("indicator") String indicator,
-            @RequestParam("unit") String unit,
-            @RequestParam("period") String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
-            @RequestParam(name = "level", required = false) @Nullable String level,
-            @RequestParam(name = "sort", required = false) @Nullable String sort,
-            @RequestParam(name = "name", defaultValue = "") String name,
-            @RequestParam(name = "missing", defaultValue = "false") boolean missing,
-            @RequestParam(name = "after", required = false) @Nullable Integer after) {
+            @PathVariable String indicator,
+            @RequestParam String unit,
+            @RequestParam String period,
+            @RequestParam(required = false) @Nullable String boundaries,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "false") boolean missing,
+            @RequestParam(required = false) @Nullable Integer after) {
         Indicator it = asked.indicator(indicator);
         Period of = asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);

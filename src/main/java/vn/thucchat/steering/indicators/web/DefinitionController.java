@@ -1,11 +1,10 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
@@ -27,7 +24,6 @@ import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Where the steering office defines indicators and changes their definitions. */
 @Controller
@@ -62,163 +58,74 @@ class DefinitionController {
                 "reportedBy", actor.synthetic() ? "" : "COMMUNE",
                 "sort", Integer.toString(USUAL_PLACE),
                 "active", "true");
-        return form(t, null, new FormInput(usual), List.of(), HttpStatus.OK);
+        return form(t, null, Form.blank(t, usual), null, HttpStatus.OK);
     }
 
     @PostMapping("/indicators")
     @Allow(SteeringRoles.STEERING_OFFICE)
-    View define(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
-        return keep(actor, t, null, new FormInput(fields), redirect);
+    View define(Actor actor, Texts t, Form<IndicatorForm> form, Flash flash) {
+        if (form.wrong()) return form(t, null, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
+        IndicatorForm typed = form.value();
+        Indicator it = typed.indicator(typed.code(), 1);
+        return tries(form) ? tried(actor, t, null, form, it) : answer(indicators.define(actor, it), t, null, it, form, flash);
     }
 
     @GetMapping("/indicators/{code}/edit")
     @Allow(SteeringRoles.STEERING_OFFICE)
-    View edit(Actor actor, Texts t, @PathVariable("code") String code) {
+    View edit(Actor actor, Texts t, @PathVariable String code) {
         Indicator it = asked.indicator(code);
         if (!indicators.mayChange(actor, it)) throw new AccessDeniedException("definitions");
-        return form(t, it, written(it), List.of(), HttpStatus.OK);
+        return form(t, it, Form.showing(t, it), null, HttpStatus.OK);
     }
 
     @PostMapping("/indicators/{code}")
     @Allow(SteeringRoles.STEERING_OFFICE)
-    View change(
-            Actor actor,
-            Texts t,
-            @PathVariable("code") String code,
-            @RequestParam Map<String, String> fields,
-            Flash redirect) {
-        return keep(actor, t, asked.indicator(code), new FormInput(fields), redirect);
+    View change(Actor actor, Texts t, @PathVariable String code, Form<IndicatorForm> form, Flash flash) {
+        Indicator before = asked.indicator(code);
+        if (form.wrong()) return form(t, before, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
+        Integer seen = form.value().version();
+        Indicator it = form.value().indicator(code, seen == null ? 0 : seen);
+        return tries(form)
+                ? tried(actor, t, before, form, it)
+                : answer(indicators.change(actor, it), t, before, it, form, flash);
     }
 
-    private View keep(Actor actor, Texts t, @Nullable Indicator before, FormInput typed, Flash redirect) {
-        var faults = new ArrayList<Fault>();
-        Indicator read = read(t, before, typed, faults);
-        if (read == null) return form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        if (typed.text("act").equals("try")) return tried(actor, t, before, typed, read);
-        return switch (before == null ? indicators.define(actor, read) : indicators.change(actor, read)) {
-            case Indicators.Defined.Done(Indicator done) ->
-                redirect.then("indicator.kept", "/indicators/" + done.code());
-            case Indicators.Defined.Refused(List<Indicators.Fault> wrong) -> {
-                wrong.forEach(fault -> faults.add(new Fault(fault.field(), t.of(fault.key(), fault.at()))));
-                yield form(t, before, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-            }
-            case Indicators.Defined.NotAllowed() -> throw new AccessDeniedException("definitions");
-            case Indicators.Defined.Stale stale -> {
+    private View answer(
+            Result result, Texts t, @Nullable Indicator before, Indicator it, Form<IndicatorForm> form, Flash flash) {
+        return switch (result) {
+            case Result.Done _ -> flash.then("indicator.kept", "/indicators/" + it.code());
+            case Result.Stale() -> {
                 // what was typed stays, and names the newest version: sent again, it is meant
-                Indicator now = asked.indicator(read.code());
-                var again = new HashMap<>(typed.fields());
-                again.put("version", Integer.toString(now.version()));
-                faults.add(new Fault("", t.of("indicator.stale")));
-                yield form(t, now, new FormInput(again), faults, HttpStatus.CONFLICT);
+                Indicator now = asked.indicator(it.code());
+                Form<?> again = form.with("", "indicator.stale")
+                        .with(Map.of("version", Integer.toString(now.version())));
+                yield form(t, now, again, null, result.status());
             }
+            case Result.Invalid _, Result.NotFound _, Result.Refused _ -> form(t, before, form.with(result), null, result.status());
         };
     }
 
+    private static boolean tries(Form<?> form) {
+        return form.text("act").equals("try");
+    }
+
     /** The form again with what the formula comes to; nothing is kept. */
-    private View tried(Actor actor, Texts t, @Nullable Indicator before, FormInput typed, Indicator read) {
-        List<Fault> faults = indicators.formulaFault(read.formula()).stream()
-                .map(fault -> new Fault(fault.field(), t.of(fault.key(), fault.at())))
-                .toList();
-        return form(
-                t,
-                before,
-                typed,
-                faults,
-                faults.isEmpty() ? trials.words(t, actor, read) : null,
-                faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /** What can be made of the form; null when a choice was not among those offered. */
-    private static @Nullable Indicator read(Texts t, @Nullable Indicator before, FormInput typed, List<Fault> faults) {
-        var pillar = typed.choice("pillar", Indicator.Pillar.class).orElse(null);
-        var direction = typed.choice("direction", Indicator.Direction.class).orElse(null);
-        var aggregation =
-                typed.choice("aggregation", Indicator.Aggregation.class).orElse(null);
-        var overTime = typed.choice("overTime", Indicator.OverTime.class).orElse(null);
-        var frequency = typed.choice("frequency", Period.Grain.class).orElse(null);
-        var reportedBy = typed.choice("reportedBy", UnitKind.Level.class).orElse(null);
-        boolean level = reportedBy != null || typed.text("reportedBy").isEmpty();
-        Integer sort = typed.whole("sort").orElse(null);
-        Integer version =
-                before == null ? Integer.valueOf(1) : typed.whole("version").orElse(null);
-        if (pillar == null) faults.add(new Fault("pillar", t.of("form.choose")));
-        if (direction == null) faults.add(new Fault("direction", t.of("form.choose")));
-        if (aggregation == null) faults.add(new Fault("aggregation", t.of("form.choose")));
-        if (overTime == null) faults.add(new Fault("overTime", t.of("form.choose")));
-        if (frequency == null) faults.add(new Fault("frequency", t.of("form.choose")));
-        if (!level) faults.add(new Fault("reportedBy", t.of("form.choose")));
-        if (sort == null) faults.add(new Fault("sort", t.of("indicator.sort.form")));
-        if (version == null) faults.add(new Fault("", t.of("indicator.stale")));
-        if (pillar == null
-                || direction == null
-                || aggregation == null
-                || overTime == null
-                || frequency == null
-                || !level
-                || sort == null
-                || version == null) return null;
-        return new Indicator(
-                before == null ? typed.text("code") : before.code(),
-                typed.text("nameVi"),
-                typed.text("nameEn"),
-                pillar,
-                typed.text("measure"),
-                direction,
-                aggregation,
-                overTime,
-                frequency,
-                reportedBy,
-                typed.text("definitionVi"),
-                typed.text("definitionEn"),
-                typed.text("legalBasis"),
-                typed.text("formula"),
-                sort,
-                typed.text("active").equals("true"),
-                typed.text("live").equals("true") && !typed.text("formula").isEmpty(),
-                version);
-    }
-
-    private static FormInput written(Indicator it) {
-        var fields = new HashMap<String, String>();
-        fields.put("code", it.code());
-        fields.put("nameVi", it.nameVi());
-        fields.put("nameEn", it.nameEn());
-        fields.put("pillar", it.pillar().name());
-        fields.put("measure", it.measure());
-        fields.put("direction", it.direction().name());
-        fields.put("aggregation", it.aggregation().name());
-        fields.put("overTime", it.overTime().name());
-        fields.put("frequency", it.frequency().name());
-        fields.put("reportedBy", it.reportedBy() == null ? "" : it.reportedBy().name());
-        fields.put("definitionVi", it.definitionVi());
-        fields.put("definitionEn", it.definitionEn());
-        fields.put("legalBasis", it.legalBasis());
-        fields.put("formula", it.formula());
-        fields.put("sort", Integer.toString(it.sort()));
-        fields.put("live", Boolean.toString(it.live()));
-        fields.put("active", Boolean.toString(it.active()));
-        fields.put("version", Integer.toString(it.version()));
-        return new FormInput(fields);
-    }
-
-    private View form(Texts t, @Nullable Indicator of, FormInput typed, List<Fault> faults, HttpStatus status) {
-        return form(t, of, typed, faults, null, status);
+    private View tried(
+            Actor actor, Texts t, @Nullable Indicator before, Form<IndicatorForm> form, Indicator it) {
+        Form<?> checked = form.with(indicators.formulaFault(it.formula()).stream().toList());
+        return checked.wrong()
+                ? form(t, before, checked, null, HttpStatus.UNPROCESSABLE_CONTENT)
+                : form(t, before, checked, trials.words(t, actor, it), HttpStatus.OK);
     }
 
     private View form(
-            Texts t,
-            @Nullable Indicator of,
-            FormInput typed,
-            List<Fault> faults,
-            @Nullable String trial,
-            HttpStatus status) {
+            Texts t, @Nullable Indicator of, Form<?> form, @Nullable String trial, HttpStatus status) {
         return pages.show(
                 "steering/indicators/indicator-form",
                 new IndicatorFormPage(
                         of == null ? null : of.code(),
                         of == null ? "/indicators" : "/indicators/" + of.code(),
-                        typed,
-                        faults,
+                        form,
                         choices(t),
                         indicators.kinds().stream()
                                 .map(kind -> new IndicatorFormPage.Kind(
@@ -231,7 +138,7 @@ class DefinitionController {
                                         kind.state(),
                                         t.orElse("fact.unit." + kind.amountUnit(), kind.amountUnit())))
                                 .toList(),
-                        meaning(t, typed.text("formula")),
+                        meaning(t, form.text("formula")),
                         trial),
                 status);
     }
@@ -259,21 +166,12 @@ class DefinitionController {
     }
 
     private static IndicatorFormPage.Choices choices(Texts t) {
-        var levels = new ArrayList<Option>();
-        levels.add(new Option("", t.of("level.none")));
-        levels.addAll(options(UnitKind.Level.values(), level -> t.of("level." + level.name())));
         return new IndicatorFormPage.Choices(
-                options(Indicator.Pillar.values(), pillar -> t.of("pillar." + pillar.name())),
-                options(Indicator.Direction.values(), direction -> t.of("direction." + direction.name())),
-                options(Indicator.Aggregation.values(), aggregation -> t.of("aggregation." + aggregation.name())),
-                options(Indicator.OverTime.values(), overTime -> t.of("over-time." + overTime.name())),
-                options(Period.Grain.values(), frequency -> t.of("frequency." + frequency.name())),
-                levels);
-    }
-
-    private static <E extends Enum<E>> List<Option> options(E[] values, Function<E, String> words) {
-        return Arrays.stream(values)
-                .map(value -> new Option(value.name(), words.apply(value)))
-                .toList();
+                Option.all(t, "pillar.", Indicator.Pillar.values()),
+                Option.all(t, "direction.", Indicator.Direction.values()),
+                Option.all(t, "aggregation.", Indicator.Aggregation.values()),
+                Option.all(t, "over-time.", Indicator.OverTime.values()),
+                Option.all(t, "frequency.", Period.Grain.values()),
+                Option.after(new Option("", t.of("level.none")), Option.all(t, "level.", UnitKind.Level.values())));
     }
 }

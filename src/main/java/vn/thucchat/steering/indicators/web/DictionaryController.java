@@ -60,7 +60,7 @@ class DictionaryController {
 
     @GetMapping("/indicators")
     @Allow(anyone = true)
-    View list(Actor actor, Texts t, @RequestParam(name = "q", defaultValue = "") String q) {
+    View list(Actor actor, Texts t, @RequestParam(defaultValue = "") String q) {
         boolean office = actor.holds(SteeringRoles.STEERING_OFFICE);
         String query = q.strip();
         if (query.length() > LONGEST_QUERY) throw Problem.bad("q", "text.too-long", Integer.toString(LONGEST_QUERY));
@@ -104,7 +104,7 @@ class DictionaryController {
 
     @GetMapping("/indicators/{code}")
     @Allow(anyone = true)
-    View one(Actor actor, Texts t, @PathVariable("code") String code) {
+    View one(Actor actor, Texts t, @PathVariable String code) {
         Indicator it = asked.indicator(code);
         LocalDate today = asked.today();
         Formula formula = it.computed().orElse(null);

@@ -77,11 +77,11 @@ class DownloadController {
     ResponseEntity<byte[]> csv(
             HttpServletRequest request,
             Texts t,
-            @RequestParam("unit") String unit,
-            @RequestParam("period") String period,
-            @RequestParam(name = "indicator", required = false) @Nullable String indicator,
-            @RequestParam(name = "level", required = false) @Nullable String level,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
+            @RequestParam String unit,
+            @RequestParam String period,
+            @RequestParam(required = false) @Nullable String indicator,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
         byte[] csv = downloads.make(request, () -> sheets.csv(t, rows(wanted)));
         return answer(t, wanted, "csv", FigureSheets.sha256(csv))
@@ -94,11 +94,11 @@ class DownloadController {
     ResponseEntity<byte[]> xlsx(
             HttpServletRequest request,
             Texts t,
-            @RequestParam("unit") String unit,
-            @RequestParam("period") String period,
-            @RequestParam(name = "indicator", required = false) @Nullable String indicator,
-            @RequestParam(name = "level", required = false) @Nullable String level,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
+            @RequestParam String unit,
+            @RequestParam String period,
+            @RequestParam(required = false) @Nullable String indicator,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
         return downloads.make(request, () -> {
             List<Assessment> rows = rows(wanted);

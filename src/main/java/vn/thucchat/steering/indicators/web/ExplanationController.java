@@ -1,10 +1,13 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,6 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Link;
@@ -44,7 +46,6 @@ import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.WorkingDays;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
@@ -53,8 +54,6 @@ class ExplanationController {
 
     private static final int USUAL_WORKING_DAYS = 5;
     private static final int MOST_FILES = 5;
-    private static final int LONGEST_QUESTION = 4000;
-    private static final int LONGEST_ANSWER = 8000;
 
     private final Asked asked;
     private final Explanations explanations;
@@ -92,48 +91,36 @@ class ExplanationController {
     View blank(
             Actor actor,
             Texts t,
-            @RequestParam("indicator") String indicator,
-            @RequestParam("unit") String unit,
-            @RequestParam("period") String period) {
+            @RequestParam String indicator,
+            @RequestParam String unit,
+            @RequestParam String period) {
         var typed = new HashMap<String, String>();
         typed.put("id", Ids.next(clock).toString());
         typed.put("indicator", indicator);
         typed.put("unit", unit);
         typed.put("period", period);
         typed.put("due", WorkingDays.after(asked.today(), USUAL_WORKING_DAYS).toString());
-        return form(actor, t, new FormInput(typed), List.of(), HttpStatus.OK);
+        return form(actor, t, Form.blank(t, typed), HttpStatus.OK);
     }
 
     @PostMapping("/explanations")
     @Allow(Roles.LEADER)
-    View ask(Actor actor, Texts t, @RequestParam Map<String, String> fields, Flash redirect) {
-        var typed = new FormInput(fields);
-        Period period = asked.period(typed.text("period"));
-        Indicator indicator = asked.indicator(typed.text("indicator"));
-        Unit unit = asked.unit(typed.text("unit"), period.to());
-        var faults = new ArrayList<Fault>();
-        String question = typed.text("question");
-        if (question.length() < 5 || question.length() > LONGEST_QUESTION)
-            faults.add(new Fault("question", t.of("explanation.question.length")));
-        LocalDate due = typed.day("due").orElse(null);
-        if (due == null) faults.add(new Fault("due", t.of("form.day")));
-        else if (due.isBefore(asked.today())) faults.add(new Fault("due", t.of("form.day.past")));
-        if (due == null || !faults.isEmpty()) return form(actor, t, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        UUID id = typed.id("id").orElseGet(() -> Ids.next(clock));
-        return switch (explanations.ask(actor, id, indicator.code(), unit.code(), period, question, due)) {
-            case Explanations.Outcome.Done(Explanation explanation) ->
-                redirect.then("explanation.sent", "/explanations/" + explanation.id());
-            case Explanations.Outcome.OutOfReach no ->
-                throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
-            case Explanations.Outcome.Stale stale -> throw Problem.conflict("explanation.stale");
-            case Explanations.Outcome.FileRefused never -> throw new IllegalStateException("No file was sent");
-        };
+    View ask(Actor actor, Texts t, Form<QuestionForm> form, Flash flash) {
+        if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        QuestionForm typed = form.value();
+        Period period = asked.period(form.text("period"));
+        Indicator indicator = asked.indicator(form.text("indicator"));
+        Unit unit = asked.unit(form.text("unit"), period.to());
+        Result result = explanations.ask(
+                actor, typed.id(), indicator.code(), unit.code(), period, typed.question(), typed.due());
+        if (result instanceof Result.NotFound) throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
+        return flash.then(result, "explanation.sent", path(typed.id()));
     }
 
     @GetMapping("/explanations/{id}")
     @Allow(signedIn = true)
-    View one(Actor actor, Texts t, @PathVariable("id") UUID id) {
-        return page(actor, t, readable(actor, id), new FormInput(Map.of()), List.of(), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable UUID id) {
+        return page(actor, t, readable(actor, id), Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/explanations/{id}/answer")
@@ -141,63 +128,50 @@ class ExplanationController {
     View answer(
             Actor actor,
             Texts t,
-            @PathVariable("id") UUID id,
-            @RequestParam Map<String, String> fields,
-            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> parts,
-            Flash redirect)
+            @PathVariable UUID id,
+            Form<AnswerForm> form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Flash flash)
             throws IOException {
         Explanation explanation = readable(actor, id);
-        var typed = new FormInput(fields);
-        var faults = new ArrayList<Fault>();
-        String answer = typed.text("answer");
-        if (answer.length() < 5 || answer.length() > LONGEST_ANSWER)
-            faults.add(new Fault("answer", t.of("explanation.answer.length")));
-        List<Attached> attached = parts == null ? List.of() : Uploads.attached(parts);
-        if (attached.size() > MOST_FILES) faults.add(new Fault("files", t.of("explanation.files.many")));
-        if (!faults.isEmpty()) return page(actor, t, explanation, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        return switch (explanations.answer(actor, id, typed.whole("version").orElse(0), answer, attached)) {
-            case Explanations.Outcome.Done done -> sent(redirect, id, "explanation.answered");
-            case Explanations.Outcome.OutOfReach no -> throw Problem.notFound("explanation.none");
-            case Explanations.Outcome.Stale stale -> {
-                // what was typed is shown beside what holds now, so that it can be copied
-                faults.add(new Fault("", t.of("explanation.stale")));
-                yield page(actor, t, readable(actor, id), typed, faults, HttpStatus.CONFLICT);
+        List<Attached> attached = files == null ? List.of() : Uploads.attached(files);
+        if (attached.size() > MOST_FILES) form = form.with("files", "explanation.files.many");
+        if (form.wrong()) return page(actor, t, explanation, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        Result result = explanations.answer(actor, id, form.value().version(), form.value().answer(), attached);
+        return switch (result) {
+            case Result.Done _ -> flash.then("explanation.answered", path(id));
+            // what was typed is shown beside what holds now, so that it can be copied
+            case Result.Stale _ ->
+                page(actor, t, readable(actor, id), form.with("", "explanation.stale"), HttpStatus.CONFLICT);
+            case Result.Invalid(var errors) -> {
+                List<Fault> faults = errors.stream()
+                        .map(error -> new Fault(error.field(), error.arguments().getLast() + ": " + error.text(t)))
+                        .toList();
+                yield page(actor, t, explanation, form.withFaults(faults), result.status());
             }
-            case Explanations.Outcome.FileRefused(String name, var why) -> {
-                faults.add(new Fault("files", name + ": " + t.of(why.reason(), why.limit())));
-                yield page(actor, t, explanation, typed, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-            }
+            case Result.NotFound _, Result.Refused _ -> throw Problem.notFound("explanation.none");
         };
     }
 
     @PostMapping("/explanations/{id}/closed")
     @Allow(Roles.LEADER)
-    View close(
-            Actor actor,
-            @PathVariable("id") UUID id,
-            @RequestParam(name = "version", defaultValue = "0") int version,
-            Flash redirect) {
+    View close(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Flash flash) {
         readable(actor, id);
-        return switch (explanations.close(actor, id, version)) {
-            case Explanations.Outcome.Done done -> sent(redirect, id, "explanation.closed");
-            case Explanations.Outcome.OutOfReach no -> throw Problem.notFound("explanation.none");
-            case Explanations.Outcome.Stale stale -> throw Problem.conflict("explanation.stale");
-            case Explanations.Outcome.FileRefused never -> throw new IllegalStateException("No file was sent");
-        };
+        return flash.then(explanations.close(actor, id, version), "explanation.closed", path(id));
     }
 
-    private static View sent(Flash redirect, UUID id, String notice) {
-        return redirect.then(notice, "/explanations/" + id);
+    private static String path(UUID id) {
+        return "/explanations/" + id;
     }
 
     @GetMapping("/explanations/{id}/files/{file}")
     @Allow(signedIn = true)
-    ResponseEntity<?> file(Actor actor, @PathVariable("id") UUID id, @PathVariable("file") UUID file) {
+    ResponseEntity<?> file(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
         Explanation explanation = readable(actor, id);
         if (explanation.files().stream()
                 .noneMatch(attachment -> attachment.file().equals(file))) throw Problem.notFound("explanation.no-file");
         var kept = files.open(new FileId(file)).orElseThrow(() -> Problem.notFound("explanation.no-file"));
-        log.record(actor, "indicators.explanation-file-read", "/explanations/" + id, file.toString());
+        log.record(actor, "indicators.explanation-file-read", path(id), file.toString());
         return FileResponses.attachment(kept);
     }
 
@@ -208,20 +182,20 @@ class ExplanationController {
                 .orElseThrow(() -> Problem.notFound("explanation.none"));
     }
 
-    private View form(Actor actor, Texts t, FormInput typed, List<Fault> faults, HttpStatus status) {
-        Period period = asked.period(typed.text("period"));
-        Indicator indicator = asked.indicator(typed.text("indicator"));
-        Unit unit = asked.unit(typed.text("unit"), period.to());
+    private View form(Actor actor, Texts t, Form<?> form, HttpStatus status) {
+        Period period = asked.period(form.text("period"));
+        Indicator indicator = asked.indicator(form.text("indicator"));
+        Unit unit = asked.unit(form.text("unit"), period.to());
         if (!access.may(actor, Roles.LEADER, unit.code().value()))
             throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
         return pages.show(
                 "steering/indicators/question",
-                new QuestionPage(typed, faults, subject(actor, t, indicator, unit, period)),
+                new QuestionPage(form, subject(actor, t, indicator, unit, period)),
                 status);
     }
 
-    private View page(Actor actor, Texts t, Explanation it, FormInput typed, List<Fault> faults, HttpStatus status) {
-        String url = "/explanations/" + it.id();
+    private View page(Actor actor, Texts t, Explanation it, Form<?> form, HttpStatus status) {
+        String url = path(it.id());
         var answeredAt = it.answeredAt();
         return pages.show(
                 "steering/indicators/explanation",
@@ -252,8 +226,7 @@ class ExplanationController {
                         it.state() == Explanation.State.ASKED && explanations.may(actor, SteeringRoles.REPORTER, it),
                         it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
                         it.version(),
-                        typed,
-                        faults),
+                        form),
                 status);
     }
 

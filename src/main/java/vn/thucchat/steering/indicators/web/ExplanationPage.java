@@ -3,7 +3,7 @@ package vn.thucchat.steering.indicators.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.Explanation;
 
@@ -28,8 +28,7 @@ public record ExplanationPage(
         boolean mayAnswer,
         boolean mayClose,
         int version,
-        FormInput typed,
-        List<Fault> faults) {
+        Form<?> form) {
 
     public record Answer(String by, LocalDate on, String text, List<Link> files) {}
 }

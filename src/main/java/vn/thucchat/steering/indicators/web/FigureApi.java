@@ -85,11 +85,11 @@ class FigureApi {
     @GetMapping
     @Allow(anyone = true)
     Slice<FigureJson> list(
-            @RequestParam("unit") String unit,
-            @RequestParam("period") String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
-            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
-            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+            @RequestParam String unit,
+            @RequestParam String period,
+            @RequestParam(required = false) @Nullable String boundaries,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         Period of = asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);
         UnitCode code = asked.unit(unit, in).code();
@@ -115,11 +115,11 @@ class FigureApi {
     @GetMapping("/{indicator}/{unit}/{period}")
     @Allow(anyone = true)
     FigureJson one(
-            @PathVariable("indicator") String indicator,
-            @PathVariable("unit") String unit,
-            @PathVariable("period") String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
-            @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
+            @PathVariable String indicator,
+            @PathVariable String unit,
+            @PathVariable String period,
+            @RequestParam(required = false) @Nullable String boundaries,
+            @RequestParam(required = false) @Nullable Integer revision) {
         Indicator it = asked.indicator(indicator);
         Figure figure = figure(it, unit, period, boundaries);
         if (revision != null) figure = revision(figure, revision);
@@ -131,12 +131,12 @@ class FigureApi {
     @Allow(anyone = true)
     Slice<FactJson> evidence(
             Actor actor,
-            @PathVariable("indicator") String indicator,
-            @PathVariable("unit") String unit,
-            @PathVariable("period") String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
-            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
-            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+            @PathVariable String indicator,
+            @PathVariable String unit,
+            @PathVariable String period,
+            @RequestParam(required = false) @Nullable String boundaries,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         Indicator it = asked.indicator(indicator);
         Figure figure = figure(it, unit, period, boundaries);
         int most = asked.limit(limit, 100);

@@ -67,12 +67,12 @@ class FigureController {
     View figure(
             Actor actor,
             Texts t,
-            @PathVariable("indicator") String indicator,
-            @PathVariable("unit") String unit,
-            @PathVariable("period") String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
-            @RequestParam(name = "reading", required = false) @Nullable String reading,
-            @RequestParam(name = "revision", required = false) @Nullable Integer revision) {
+            @PathVariable String indicator,
+            @PathVariable String unit,
+            @PathVariable String period,
+            @RequestParam(required = false) @Nullable String boundaries,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(required = false) @Nullable Integer revision) {
         FigureSubject subject = subject(indicator, unit, period, boundaries);
         List<Figure> readings = readings(actor, subject);
         Figure shown = shown(readings, reading);
@@ -86,15 +86,15 @@ class FigureController {
     View evidence(
             Actor actor,
             Texts t,
-            @PathVariable("indicator") String indicator,
-            @PathVariable("unit") String unit,
-            @PathVariable("period") String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries,
-            @RequestParam(name = "reading", required = false) @Nullable String reading,
-            @RequestParam(name = "of", required = false) @Nullable String of,
-            @RequestParam(name = "from", required = false) @Nullable String from,
-            @RequestParam(name = "to", required = false) @Nullable String to,
-            @RequestParam(name = "after", required = false) @Nullable String after) {
+            @PathVariable String indicator,
+            @PathVariable String unit,
+            @PathVariable String period,
+            @RequestParam(required = false) @Nullable String boundaries,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(required = false) @Nullable String of,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String after) {
         FigureSubject subject = subject(indicator, unit, period, boundaries);
         Figure shown = shown(readings(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);

@@ -76,8 +76,8 @@ class IndicatorApi {
     @GetMapping
     @Allow(anyone = true)
     Slice<IndicatorJson> list(
-            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
-            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         int most = asked.limit(limit, 500);
         List<IndicatorJson> rest = indicators.all().stream()
                 .map(IndicatorJson::of)
@@ -91,7 +91,7 @@ class IndicatorApi {
     @Operation(summary = "An indicator")
     @GetMapping("/{code}")
     @Allow(anyone = true)
-    IndicatorJson one(@PathVariable("code") String code) {
+    IndicatorJson one(@PathVariable String code) {
         return IndicatorJson.of(asked.indicator(code));
     }
 }

@@ -2,7 +2,7 @@ package vn.thucchat.steering.indicators.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
 /**
@@ -15,8 +15,7 @@ import vn.thucchat.foundation.pages.Option;
 public record IndicatorFormPage(
         @Nullable String code,
         String action,
-        FormInput typed,
-        List<Fault> faults,
+        Form<?> form,
         Choices choices,
         List<Kind> kinds,
         @Nullable String meaning,

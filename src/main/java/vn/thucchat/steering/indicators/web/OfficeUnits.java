@@ -1,6 +1,9 @@
 package vn.thucchat.steering.indicators.web;
 
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -53,6 +56,19 @@ class OfficeUnits {
                 .filter(unit -> unit.kind().level() != UnitKind.Level.COMMUNE
                         && unit.kind().level() != UnitKind.Level.AGENCY)
                 .map(unit -> new Option(unit.code().value(), Wording.name(t, unit) + " (" + unit.code() + ")"))
+                .toList();
+    }
+
+    /** The form, with a fault where there was no such unit on the day; as it is where no unit was chosen. */
+    <T> Form<T> existing(Form<T> form, String field, @Nullable UnitCode unit, LocalDate on) {
+        return unit == null || units.find(unit, on).isPresent()
+                ? form
+                : form.with(field, "targets.fault.unit-then", unit.value());
+    }
+
+    static List<Option> levels(Texts t) {
+        return Arrays.stream(UnitKind.Level.values())
+                .map(level -> new Option(level.code(), t.of("level." + level.name())))
                 .toList();
     }
 

@@ -3,11 +3,11 @@ package vn.thucchat.steering.indicators.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 
 /** The form by which a leader asks a unit to explain a figure; the figure stands above it. */
-public record QuestionPage(FormInput typed, List<Fault> faults, Subject subject) {
+public record QuestionPage(Form<?> form, Subject subject) {
 
     /** The figure in question, as it stands; {@code value} null when nothing is known. */
     public record Subject(

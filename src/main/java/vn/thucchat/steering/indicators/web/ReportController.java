@@ -54,9 +54,9 @@ class ReportController {
     View list(
             Actor actor,
             Texts t,
-            @RequestParam(name = "unit", defaultValue = "") String unit,
-            @RequestParam(name = "period", defaultValue = "") String period,
-            @RequestParam(name = "after", required = false) @Nullable UUID after) {
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(required = false) @Nullable UUID after) {
         Period of = period.isBlank() ? null : asked.period(period.strip());
         UnitCode about = unit.isBlank()
                 ? null
@@ -107,7 +107,7 @@ class ReportController {
 
     @GetMapping("/reports/{id}")
     @Allow(anyone = true)
-    View one(Actor actor, Texts t, HttpServletResponse response, @PathVariable("id") UUID id) {
+    View one(Actor actor, Texts t, HttpServletResponse response, @PathVariable UUID id) {
         Report report = reports.find(actor, id).orElseThrow(() -> Problem.notFound("report.none"));
         ReportOrder order = report.order();
         if (report.state() == Report.State.WAITING) response.setHeader("Refresh", LOOK_AGAIN_SECONDS);

@@ -29,20 +29,20 @@ class ReportFileController {
 
     @GetMapping("/reports/{id}.pdf")
     @Allow(anyone = true)
-    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable("id") UUID id) {
+    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
         return file(actor, id, Report.Form.PDF, "pdf", MediaType.APPLICATION_PDF);
     }
 
     @GetMapping("/reports/{id}.xlsx")
     @Allow(anyone = true)
-    ResponseEntity<byte[]> xlsx(Actor actor, @PathVariable("id") UUID id) {
+    ResponseEntity<byte[]> xlsx(Actor actor, @PathVariable UUID id) {
         return file(actor, id, Report.Form.XLSX, "xlsx", DownloadController.XLSX);
     }
 
     /** The figures that the check on the paper is of. */
     @GetMapping("/reports/{id}.csv")
     @Allow(anyone = true)
-    ResponseEntity<byte[]> csv(Actor actor, @PathVariable("id") UUID id) {
+    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id) {
         return file(actor, id, Report.Form.CSV, "csv", DownloadController.CSV);
     }
 

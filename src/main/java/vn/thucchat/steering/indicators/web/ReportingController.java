@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.pages.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -14,14 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
-import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
 
 /** An officer's work list, where every report begins. */
@@ -48,44 +44,34 @@ class ReportingController {
     View list(
             Actor actor,
             Texts t,
-            @RequestParam(name = "after", required = false) @Nullable String after,
-            @RequestParam(name = "unit", required = false) @Nullable String unit,
-            @RequestParam(name = "period", required = false) @Nullable String period) {
-        if (unit != null && period != null)
-            return pages.show(
-                    "steering/indicators/reporting",
-                    view.page(actor, t, List.of(), PaperForm.cut(unit), PaperForm.cut(period)));
-        return pages.show("steering/indicators/reporting", view.page(actor, t, after));
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String period) {
+        return pages.show(
+                "steering/indicators/reporting",
+                unit != null && period != null
+                        ? view.page(actor, t, Form.blank(t, Map.of("unit", unit, "period", period)))
+                        : view.page(actor, t, after));
     }
 
     /** Opens what the unit is writing for the period, or begins it. */
     @PostMapping
     @Allow(SteeringRoles.REPORTER)
-    View begin(
-            Actor actor,
-            Texts t,
-            @RequestParam(name = "unit", defaultValue = "") String unitText,
-            @RequestParam(name = "period", defaultValue = "") String periodText) {
-        var faults = new ArrayList<Fault>();
-        Optional<Period> period = Period.parse(periodText.strip());
-        if (period.isEmpty()) faults.add(new Fault("period", t.of("figure.bad-period", PaperForm.cut(periodText))));
-        else if (period.get().from().isAfter(asked.today()))
-            faults.add(new Fault("period", t.of("reporting.period.future")));
-        Optional<UnitCode> unit = UnitCode.read(unitText.strip());
-        if (unit.isEmpty()) faults.add(new Fault("unit", t.of("figure.bad-unit", PaperForm.cut(unitText))));
-        else if (units.nearest(unit.get(), asked.today()).isEmpty())
-            faults.add(new Fault("unit", t.of("figure.no-unit", unit.get().value())));
-        else if (period.isPresent()
-                && submissions.reportedBy(unit.get(), period.get()).isEmpty())
-            faults.add(new Fault("unit", t.of("reporting.unit.owes-nothing")));
-        if (!faults.isEmpty())
+    View begin(Actor actor, Texts t, Form<ReportingForm> form) {
+        ReportingForm typed = form.soFar();
+        if (typed.period() != null && typed.period().from().isAfter(asked.today()))
+            form = form.with("period", "reporting.period.future");
+        if (typed.unit() != null && units.nearest(typed.unit(), asked.today()).isEmpty())
+            form = form.with("unit", "figure.no-unit", typed.unit().value());
+        else if (typed.unit() != null
+                && typed.period() != null
+                && submissions.reportedBy(typed.unit(), typed.period()).isEmpty())
+            form = form.with("unit", "reporting.unit.owes-nothing");
+        if (form.wrong())
             return pages.show(
-                    "steering/indicators/reporting",
-                    view.page(actor, t, faults, PaperForm.cut(unitText), PaperForm.cut(periodText)),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        return switch (submissions.open(actor, unit.orElseThrow(), period.orElseThrow())) {
-            case Submissions.Outcome.Done done ->
-                SeeOther.at("/submissions/" + done.submission().id());
+                    "steering/indicators/reporting", view.page(actor, t, form), HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (submissions.open(actor, typed.unit(), typed.period())) {
+            case Submissions.Outcome.Done(var submission) -> SeeOther.at("/submissions/" + submission.id());
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             // accepted in the very moment: the list says so
             case Submissions.Outcome.Stale() -> SeeOther.at("/reporting");

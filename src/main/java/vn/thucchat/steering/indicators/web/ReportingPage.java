@@ -1,10 +1,10 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.papers.CellError;
@@ -62,13 +62,10 @@ public record ReportingPage(
     public record Question(String url, String indicator, String unit, String period, LocalDate due, long daysLate) {}
 
     /** @param asked whether the reader came for this: the form comes first */
-    public record Start(
-            String unit, String period, boolean asked, List<Option> units, List<Option> periods, List<Fault> faults) {}
+    public record Start(Form<?> form, boolean asked, List<Option> units, List<Option> periods) {}
 
     /** @param errors what is wrong in the sheet, cell by cell */
-    public record Upload(PaperForm paper, List<Fault> faults, List<CellError> errors) {
-        static final Upload NONE = new Upload(PaperForm.EMPTY, List.of(), List.of());
-    }
+    public record Upload(Form<?> form, List<CellError> errors) {}
 
     public boolean nothing() {
         return due.isEmpty() && returned.isEmpty() && questions.isEmpty() && drafts.isEmpty();

@@ -1,5 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.Map;
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.pages.Form;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
@@ -24,7 +26,6 @@ import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Rounds;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submission.State;
 import vn.thucchat.steering.indicators.Submissions;
@@ -61,18 +62,22 @@ class ReportingView {
         this.wording = wording;
     }
 
-    /** With what was typed to begin a report, and what is wrong with it. */
-    ReportingPage page(Actor actor, Texts t, List<Fault> faults, String unit, String period) {
-        return page(actor, t, null, start(t, actor, faults, unit, period), ReportingPage.Upload.NONE);
+    /** With what was chosen to begin a report, and what is wrong with it. */
+    ReportingPage page(Actor actor, Texts t, Form<?> chosen) {
+        return page(actor, t, null, start(t, actor, chosen), nothing(t));
     }
 
     /** @param after the place that {@code next} of the page before named, or null */
     ReportingPage page(Actor actor, Texts t, @Nullable String after) {
-        return page(actor, t, after, start(t, actor, List.of(), null, null), ReportingPage.Upload.NONE);
+        return page(actor, t, after, start(t, actor, null), nothing(t));
     }
 
     ReportingPage page(Actor actor, Texts t, ReportingPage.Upload upload) {
-        return page(actor, t, null, start(t, actor, List.of(), null, null), upload);
+        return page(actor, t, null, start(t, actor, null), upload);
+    }
+
+    private static ReportingPage.Upload nothing(Texts t) {
+        return new ReportingPage.Upload(Form.blank(t, Map.of()), List.of());
     }
 
     private ReportingPage page(
@@ -169,30 +174,25 @@ class ReportingView {
                     Integer::sum);
         return units.entrySet().stream()
                 .filter(of -> of.getValue() > 1)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** @param unit what was asked for by address or form, or null */
-    private ReportingPage.Start start(
-            Texts t, Actor actor, List<Fault> faults, @Nullable String unit, @Nullable String period) {
+    /** @param chosen by address or form, or null */
+    private ReportingPage.Start start(Texts t, Actor actor, @Nullable Form<?> chosen) {
+        Period usual = PeriodChoice.usual(asked.today());
         String own = actor.grants().stream()
                 .filter(grant -> grant.role().equals(SteeringRoles.REPORTER))
                 .map(Actor.Grant::unit)
                 .findFirst()
                 .orElse("");
+        Form<?> form = chosen != null ? chosen : Form.blank(t, Map.of("unit", own, "period", usual.code()));
         return new ReportingPage.Start(
-                unit != null ? unit : own,
-                period != null ? period : PeriodChoice.usual(asked.today()).code(),
-                unit != null && period != null,
-                units(t, actor, unit),
+                form,
+                chosen != null,
+                units(t, actor, chosen == null ? null : chosen.text("unit")),
                 PeriodChoice.begun(
-                        t,
-                        asked.today(),
-                        Optional.ofNullable(period)
-                                .flatMap(Period::parse)
-                                .orElseGet(() -> PeriodChoice.usual(asked.today()))),
-                faults);
+                        t, asked.today(), Period.parse(form.text("period")).orElse(usual)));
     }
 
     /** Those that the reporter writes for, and what was asked for beyond them. */

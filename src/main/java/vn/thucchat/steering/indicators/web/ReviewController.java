@@ -1,6 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,17 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Publishing;
 import vn.thucchat.steering.indicators.Statement;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
-import vn.thucchat.steering.indicators.web.SubmissionPage.Decision;
 import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
 
 /** A reviewer's work list, and what they decide. */
@@ -37,8 +36,6 @@ import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
 class ReviewController {
 
     private static final int ROWS = 50;
-    private static final int SHORTEST_REASON = 5;
-    private static final int LONGEST_REASON = 4000;
 
     private final Submissions submissions;
     private final Publishing publishing;
@@ -64,12 +61,13 @@ class ReviewController {
 
     @GetMapping("/review")
     @Allow(SteeringRoles.REVIEWER)
-    View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable UUID after) {
+    View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable UUID after) {
         Submission seen = after == null
                 ? null
                 : submissions.find(after).orElseThrow(() -> Problem.bad("after", "figure.bad-cursor"));
-        List<Submission> waiting = submissions.waiting(actor, seen, ROWS + 1);
-        List<Submission> shown = waiting.subList(0, Math.min(ROWS, waiting.size()));
+        Slice<Submission> waiting = Slice.of(
+                submissions.waiting(actor, seen, ROWS + 1), ROWS, last -> last.id().toString());
+        List<Submission> shown = waiting.items();
         Map<UUID, Long> lines = submissions
                 .lines(shown.stream().map(Submission::id).toList())
                 .stream()
@@ -83,9 +81,7 @@ class ReviewController {
                                         t, it, lines.getOrDefault(it.id(), 0L).intValue(), now))
                                 .toList(),
                         after == null ? null : "/review",
-                        waiting.size() > ROWS
-                                ? "/review?after=" + shown.getLast().id()
-                                : null,
+                        waiting.next("/review?after="),
                         publishing.unpublished(actor, ROWS).stream()
                                 .map(it -> new ReviewPage.Unpublished(
                                         PublishController.address(it.unit(), it.period()),
@@ -97,39 +93,27 @@ class ReviewController {
 
     @PostMapping("/submissions/{id}/accept")
     @Allow(SteeringRoles.REVIEWER)
-    View accept(Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
+    View accept(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
         decidable(actor, id);
         return decided(
-                actor, t, flash, id, submissions.accept(actor, id, version), Submission.State.ACCEPTED, Decision.NONE);
+                actor, t, flash, id, submissions.accept(actor, id, version), Submission.State.ACCEPTED, Attempt.STALE);
     }
 
     @PostMapping("/submissions/{id}/return")
     @Allow(SteeringRoles.REVIEWER)
-    View sendBack(
-            Actor actor,
-            HttpServletRequest request,
-            Texts t,
-            Flash flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version) {
+    View sendBack(Actor actor, Texts t, Flash flash, @PathVariable UUID id, Form<DecisionForm> form) {
         Submission of = decidable(actor, id);
-        String reason = PaperForm.typed(request, "reason");
-        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON)
-            return show(
-                    actor,
-                    t,
-                    of,
-                    Attempt.deciding(
-                            new Decision(reason, List.of(new Fault("reason", t.of("review.reason.length")))), false),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+        if (form.wrong())
+            return show(actor, t, of, new Attempt(null, false, form), HttpStatus.UNPROCESSABLE_CONTENT);
+        DecisionForm typed = form.value();
         return decided(
                 actor,
                 t,
                 flash,
                 id,
-                submissions.sendBack(actor, id, version, reason),
+                submissions.sendBack(actor, id, typed.version(), typed.reason()),
                 Submission.State.RETURNED,
-                new Decision(reason, List.of()));
+                new Attempt(null, true, form));
     }
 
     private View decided(
@@ -139,16 +123,16 @@ class ReviewController {
             UUID id,
             Submissions.Outcome outcome,
             Submission.State made,
-            Decision decision) {
+            Attempt stale) {
         return switch (outcome) {
-            case Submissions.Outcome.Done done -> done(flash, id, made);
+            case Submissions.Outcome.Done _ -> done(flash, id, made);
             case Submissions.Outcome.Stale() -> {
                 // the same person pressing twice has decided once
                 var steps = submissions.steps(id);
                 if (!steps.isEmpty()
                         && steps.getLast().made() == made
                         && steps.getLast().account().equals(actor.account())) yield done(flash, id, made);
-                yield show(actor, t, decidable(actor, id), Attempt.deciding(decision, true), HttpStatus.CONFLICT);
+                yield show(actor, t, decidable(actor, id), stale, HttpStatus.CONFLICT);
             }
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());

@@ -58,7 +58,7 @@ class RoundController {
 
     @GetMapping("/rounds")
     @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
-    View list(Actor actor, Texts t, @RequestParam(name = "after", required = false) @Nullable Integer after) {
+    View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable Integer after) {
         List<Round> all = rounds.latest(actor);
         int from = after == null ? 0 : Math.clamp(after, 0, all.size());
         int to = Math.min(from + ROUNDS, all.size());
@@ -97,8 +97,8 @@ class RoundController {
     View one(
             Actor actor,
             Texts t,
-            @PathVariable("id") UUID id,
-            @RequestParam(name = "after", required = false) @Nullable Integer after) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer after) {
         Round round = rounds.find(actor, id).orElseThrow(() -> Problem.notFound("rounds.none"));
         List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
         var mine = access.units(actor, Submissions.READERS);

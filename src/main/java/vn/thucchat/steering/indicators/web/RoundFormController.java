@@ -1,15 +1,14 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Form;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +18,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
@@ -31,9 +28,7 @@ import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.WorkingDays;
 
 /** Where the steering office calls for figures. */
@@ -73,15 +68,12 @@ class RoundFormController {
     View blank(
             Actor actor,
             Texts t,
-            @RequestParam(name = "period", defaultValue = "") String period,
-            @RequestParam(name = "above", defaultValue = "") String above,
-            @RequestParam(name = "level", defaultValue = "") String level) {
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String above,
+            @RequestParam(defaultValue = "") String level) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit from = asked.unit(
-                above.isBlank()
-                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
-                        : above.strip(),
-                of.to());
+                above.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : above.strip(), of.to());
         office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
         UnitKind.Level at = level.isBlank()
                 ? UnitKind.Level.COMMUNE
@@ -97,7 +89,7 @@ class RoundFormController {
                 .filter(it -> it.active() && it.reportedBy() == at && it.frequency() == of.grain())
                 .map(Indicator::code)
                 .collect(Collectors.toSet());
-        return form(actor, t, new FormInput(typed), usual, List.of(), HttpStatus.OK);
+        return form(actor, t, Form.blank(t, typed), usual, HttpStatus.OK);
     }
 
     /** Some working days after the period ends, or from today when it has ended. */
@@ -108,81 +100,32 @@ class RoundFormController {
 
     @PostMapping("/rounds")
     @Allow(SteeringRoles.STEERING_OFFICE)
-    View open(
-            Actor actor,
-            Texts t,
-            @RequestParam Map<String, String> fields,
-            @RequestParam(name = "indicators", required = false) @Nullable List<String> chosen,
-            Flash redirect) {
-        var typed = new FormInput(fields);
-        Set<String> codes = chosen == null ? Set.of() : Set.copyOf(chosen);
-        var faults = new ArrayList<Fault>();
-        Round round = read(t, actor, typed, codes, faults);
-        if (round == null) return form(actor, t, typed, codes, faults, HttpStatus.UNPROCESSABLE_CONTENT);
-        return switch (rounds.open(actor, round)) {
-            case Rounds.Opened.Done(Round opened) -> redirect.then("rounds.opened", "/rounds/" + opened.id());
-            case Rounds.Opened.OutOfReach no -> {
-                faults.add(new Fault(
-                        "above", t.of("targets.fault.reach", round.above().value())));
-                yield form(actor, t, typed, codes, faults, HttpStatus.FORBIDDEN);
-            }
-            case Rounds.Opened.Before before -> {
-                faults.add(new Fault("name", t.of("rounds.before")));
-                yield form(actor, t, typed, codes, faults, HttpStatus.CONFLICT);
-            }
-        };
+    View open(Actor actor, Texts t, Form<RoundForm> form, Flash flash) {
+        RoundForm typed = form.soFar();
+        form = office.existing(form, "above", typed.above(), asked.end(typed.period()));
+        if (!indicators.all().stream().map(Indicator::code).toList().containsAll(typed.indicators()))
+            form = form.with("indicators", "rounds.indicators.missing");
+        if (form.wrong()) return form(actor, t, form, typed.indicators(), HttpStatus.UNPROCESSABLE_CONTENT);
+        Result result = rounds.open(actor, form.value().round(actor.synthetic(), clock.instant()));
+        if (result instanceof Result.Done(var id)) return flash.then("rounds.opened", "/rounds/" + id);
+        form = result instanceof Result.Stale ? form.with("name", "rounds.before") : form.with(result);
+        return form(actor, t, form, typed.indicators(), result.status());
     }
 
-    private @Nullable Round read(Texts t, Actor actor, FormInput typed, Set<String> codes, List<Fault> faults) {
-        String name = typed.text("name");
-        Period period = Period.parse(typed.text("period")).orElse(null);
-        LocalDate day = period == null ? asked.today() : period.to();
-        UnitCode above = UnitCode.read(typed.text("above"))
-                .flatMap(code -> units.find(code, day))
-                .map(Unit::code)
-                .orElse(null);
-        UnitKind.Level level = UnitKind.Level.of(typed.text("level")).orElse(null);
-        LocalDate due = typed.day("due").orElse(null);
-        if (name.length() < 3 || name.length() > 200) faults.add(new Fault("name", t.of("rounds.name.length")));
-        if (period == null) faults.add(new Fault("period", t.of("figure.bad-period", typed.text("period"))));
-        if (above == null) faults.add(new Fault("above", t.of("targets.fault.unit-then", typed.text("above"))));
-        if (level == null) faults.add(new Fault("level", t.of("form.choose")));
-        if (due == null) faults.add(new Fault("due", t.of("form.day")));
-        else if (due.isBefore(asked.today())) faults.add(new Fault("due", t.of("form.day.past")));
-        var known = indicators.all().stream().map(Indicator::code).collect(Collectors.toSet());
-        if (codes.isEmpty() || !known.containsAll(codes))
-            faults.add(new Fault("indicators", t.of("rounds.indicators.missing")));
-        if (period == null || above == null || level == null || due == null || !faults.isEmpty()) return null;
-        return new Round(
-                typed.id("id").orElseGet(() -> Ids.next(clock)),
-                name,
-                period,
-                above,
-                level,
-                due,
-                actor.synthetic(),
-                clock.instant(),
-                codes.stream().sorted().toList());
-    }
-
-    private View form(
-            Actor actor, Texts t, FormInput typed, Set<String> chosen, List<Fault> faults, HttpStatus status) {
-        Period of = Period.parse(typed.text("period")).orElseGet(() -> PeriodChoice.usual(asked.today()));
-        int owing = UnitCode.read(typed.text("above"))
+    private View form(Actor actor, Texts t, Form<?> form, Collection<String> chosen, HttpStatus status) {
+        Period of = Period.parse(form.text("period")).orElseGet(() -> PeriodChoice.usual(asked.today()));
+        int owing = UnitCode.read(form.text("above"))
                 .flatMap(code -> units.find(code, of.to()))
-                .flatMap(above -> UnitKind.Level.of(typed.text("level"))
+                .flatMap(above -> UnitKind.Level.of(form.text("level"))
                         .map(level -> office.of(above, level, of.to()).size()))
                 .orElse(0);
         return pages.show(
                 "steering/indicators/round-form",
                 new RoundFormPage(
-                        typed,
-                        faults,
+                        form,
                         PeriodChoice.options(t, asked.today(), of),
                         office.optionsAbove(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
-                        Arrays.stream(UnitKind.Level.values())
-                                .map(level -> new Option(level.code(), t.of("level." + level.name())))
-                                .toList(),
+                        OfficeUnits.levels(t),
                         Wording.name(t, of),
                         owing,
                         indicators.all().stream()

@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
 /**
@@ -13,15 +13,14 @@ import vn.thucchat.foundation.pages.Option;
  * @param owing how many units that makes
  */
 public record RoundFormPage(
-        FormInput typed,
-        List<Fault> faults,
+        Form<?> form,
         List<Option> periods,
         List<Option> above,
         List<Option> levels,
         String periodName,
         int owing,
         List<Indicator> indicators,
-        Set<String> chosen) {
+        Collection<String> chosen) {
 
     public record Indicator(String code, String name, String pillar, String frequency) {}
 }

@@ -64,9 +64,9 @@ class ScorecardController {
     View scorecard(
             Actor actor,
             Texts t,
-            @RequestParam(name = "unit", required = false) @Nullable String unit,
-            @RequestParam(name = "period", required = false) @Nullable String period,
-            @RequestParam(name = "boundaries", required = false) @Nullable String boundaries) {
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String boundaries) {
         String code = unit == null || unit.isBlank() ? home() : unit.strip();
         Period of = period == null || period.isBlank() ? latest(asked.unit(code, asked.today())) : asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);

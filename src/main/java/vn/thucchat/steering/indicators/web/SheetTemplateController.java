@@ -59,9 +59,9 @@ class SheetTemplateController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @RequestParam(name = "unit", required = false) @Nullable String unit,
-            @RequestParam(name = "above", required = false) @Nullable String above,
-            @RequestParam(name = "level", defaultValue = "commune") String level,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String above,
+            @RequestParam(defaultValue = "commune") String level,
             @RequestParam("period") String periodCode) {
         Period period = asked.period(periodCode);
         List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));

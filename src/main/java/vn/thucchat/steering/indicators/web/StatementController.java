@@ -62,7 +62,7 @@ class StatementController {
 
     @GetMapping
     @Allow(anyone = true)
-    View statement(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View statement(Actor actor, Texts t, @PathVariable UUID id) {
         Statement statement = readable(actor, id);
         Submission submission = submissions.find(statement.submission()).orElseThrow();
         Indicator it = asked.indicator(statement.indicator());
@@ -147,7 +147,7 @@ class StatementController {
 
     @GetMapping("/document")
     @Allow(anyone = true)
-    ResponseEntity<?> document(Actor actor, @PathVariable("id") UUID id) {
+    ResponseEntity<?> document(Actor actor, @PathVariable UUID id) {
         Statement statement = readable(actor, id);
         Document document =
                 submissions.find(statement.submission()).orElseThrow().document();

@@ -1,12 +1,12 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.FieldError;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +34,6 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.StatedLine;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
@@ -47,7 +46,6 @@ class SubmissionController {
     private final Submissions submissions;
     private final SubmissionView view;
     private final Attachments attachments;
-    private final Asked asked;
     private final Files files;
     private final AccessLog log;
     private final Pages pages;
@@ -57,7 +55,6 @@ class SubmissionController {
             Submissions submissions,
             SubmissionView view,
             Attachments attachments,
-            Asked asked,
             Files files,
             AccessLog log,
             Pages pages,
@@ -65,7 +62,6 @@ class SubmissionController {
         this.submissions = submissions;
         this.view = view;
         this.attachments = attachments;
-        this.asked = asked;
         this.files = files;
         this.log = log;
         this.pages = pages;
@@ -74,13 +70,13 @@ class SubmissionController {
 
     @GetMapping
     @Allow(signedIn = true)
-    View show(Actor actor, Texts t, @PathVariable("id") UUID id) {
+    View show(Actor actor, Texts t, @PathVariable UUID id) {
         return show(actor, t, readable(actor, id), Attempt.NOTHING, HttpStatus.OK);
     }
 
     @GetMapping("/document")
     @Allow(signedIn = true)
-    ResponseEntity<?> document(Actor actor, @PathVariable("id") UUID id) {
+    ResponseEntity<?> document(Actor actor, @PathVariable UUID id) {
         Document document = readable(actor, id).document();
         if (document == null || document.file() == null) throw Problem.notFound("statement.no-document");
         var file = files.open(new FileId(document.file())).orElseThrow(() -> Problem.notFound("statement.no-document"));
@@ -93,93 +89,77 @@ class SubmissionController {
     @Allow(SteeringRoles.REPORTER)
     View write(
             Actor actor,
-            HttpServletRequest request,
             Texts t,
             Flash flash,
-            @PathVariable("id") UUID id,
-            @RequestParam("version") int version,
-            @RequestParam(name = "act", defaultValue = "save") String act,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "save") String act,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Form<SubmissionForm> form,
+            Form<DocumentForm> document) {
         Submission of = writable(actor, id);
         boolean submit = act.equals("submit");
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
-        var faults = new ArrayList<Fault>();
-        SubmissionForm typed = SubmissionForm.of(request, owed);
-        typed = typed.with(attachments.attach(actor, typed.paper(), file, of.document(), t, faults));
-        Document paper = typed.paper().read(Ids.next(clock), t, asked.today(), faults);
-        List<StatedLine> lines =
-                typed.read(t, owed.stream().collect(Collectors.toMap(Indicator::code, Function.identity())), faults);
-        if (submit && typed.paper().empty()) faults.add(new Fault("title", t.of("submission.document-missing")));
-        if (submit && unopenable(typed)) faults.add(new Fault("file", t.of("submission.file-missing")));
-        if (submit && typed.lines().values().stream().noneMatch(SubmissionForm.Typed::numbers))
-            faults.add(new Fault("", t.of("submission.lines-missing")));
-        if (!faults.isEmpty()) {
-            // what the numbers themselves have wrong is told in the same breath
-            submissions.faults(of, lines).forEach(fault -> faults.add(fault(t, fault)));
-            return refused(actor, t, of, typed, faults);
-        }
-        return switch (submissions.write(actor, id, version, paper, typed.note(), lines)) {
+        form = attachments.attach(actor, form, file, of.document());
+        boolean named = DocumentForm.named(form);
+        if (named) form = form.and(document);
+        var errors = new ArrayList<FieldError>();
+        List<StatedLine> lines = SubmissionForm.lines(form, owed, errors);
+        if (submit && !named) errors.add(new FieldError("title", "submission.document-missing"));
+        // a document that nobody can open, and nothing says why
+        if (submit
+                && named
+                && form.text("keptFile").isEmpty()
+                && form.text("note").isEmpty()) errors.add(new FieldError("file", "submission.file-missing"));
+        if (submit && !SubmissionForm.numbers(form, owed)) errors.add(new FieldError("", "submission.lines-missing"));
+        form = form.with(errors);
+        // what the numbers themselves have wrong is told in the same breath
+        if (form.wrong()) return refused(actor, t, of, form.with(errors(submissions.faults(of, lines))));
+        Document paper = named
+                ? document.value()
+                        .document(Ids.next(clock), Ids.read(form.text("keptFile")).orElse(null))
+                : null;
+        return switch (submissions.write(actor, id, version, paper, form.value().note(), lines)) {
             case Submissions.Outcome.Done(Submission written) ->
-                submit ? submit(actor, t, flash, written, typed) : done(flash, id, "submission.saved");
-            case Submissions.Outcome.Refused(List<StatedLine.Fault> wrong) -> {
-                wrong.forEach(fault -> faults.add(fault(t, fault)));
-                yield refused(actor, t, of, typed, faults);
-            }
-            case Submissions.Outcome.Stale() -> stale(actor, t, flash, id, submit, paper, typed);
+                submit ? submit(actor, t, flash, written, form) : flash.then("submission.saved", path(id));
+            case Submissions.Outcome.Refused(var wrong) -> refused(actor, t, of, form.with(errors(wrong)));
+            case Submissions.Outcome.Stale() -> stale(actor, t, flash, id, submit, paper, form);
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
         };
     }
 
-    /** Whether a document is named that nobody can open, and nothing says why. */
-    private static boolean unopenable(SubmissionForm typed) {
-        return !typed.paper().empty()
-                && typed.paper().keptFile().isEmpty()
-                && typed.note().isBlank();
+    private static List<FieldError> errors(List<StatedLine.Fault> faults) {
+        return faults.stream().map(StatedLine.Fault::error).toList();
     }
 
     @PostMapping("/take-back")
     @Allow(SteeringRoles.REPORTER)
-    View takeBack(
-            Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
+    View takeBack(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
         writable(actor, id);
-        return acted(actor, t, flash, id, submissions.takeBack(actor, id, version), "submission.taken-back");
+        return acted(
+                actor, t, flash, id, submissions.takeBack(actor, id, version), "submission.taken-back", Attempt.STALE);
     }
 
     @PostMapping("/withdraw")
     @Allow(SteeringRoles.REPORTER)
-    View withdraw(
-            Actor actor, Texts t, Flash flash, @PathVariable("id") UUID id, @RequestParam("version") int version) {
+    View withdraw(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
         writable(actor, id);
-        return acted(actor, t, flash, id, submissions.withdraw(actor, id, version), "submission.withdrawn");
+        return acted(
+                actor, t, flash, id, submissions.withdraw(actor, id, version), "submission.withdrawn", Attempt.STALE);
     }
 
-    private View acted(Actor actor, Texts t, Flash flash, UUID id, Submissions.Outcome outcome, String notice) {
+    private View submit(Actor actor, Texts t, Flash flash, Submission written, Form<?> form) {
+        Submissions.Outcome outcome = submissions.submit(actor, written.id(), written.version());
+        return acted(actor, t, flash, written.id(), outcome, "submission.submitted", Attempt.writing(form, true));
+    }
+
+    /** @param stale what is shown when somebody was faster */
+    private View acted(
+            Actor actor, Texts t, Flash flash, UUID id, Submissions.Outcome outcome, String notice, Attempt stale) {
         return switch (outcome) {
-            case Submissions.Outcome.Done done -> done(flash, id, notice);
-            case Submissions.Outcome.Stale() ->
-                show(
-                        actor,
-                        t,
-                        readable(actor, id),
-                        Attempt.deciding(SubmissionPage.Decision.NONE, true),
-                        HttpStatus.CONFLICT);
-            case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
-            case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
-            case Submissions.Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
-        };
-    }
-
-    private View submit(Actor actor, Texts t, Flash flash, Submission written, SubmissionForm typed) {
-        return switch (submissions.submit(actor, written.id(), written.version())) {
-            case Submissions.Outcome.Done done -> done(flash, written.id(), "submission.submitted");
-            case Submissions.Outcome.Stale() ->
-                show(
-                        actor,
-                        t,
-                        readable(actor, written.id()),
-                        Attempt.writing(typed, List.of(), true),
-                        HttpStatus.CONFLICT);
+            case Submissions.Outcome.Done _ -> flash.then(notice, path(id));
+            case Submissions.Outcome.Stale() -> show(actor, t, readable(actor, id), stale, HttpStatus.CONFLICT);
             case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
             case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
             case Submissions.Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
@@ -188,45 +168,30 @@ class SubmissionController {
 
     /** A form that was sent twice finds its own words there and is done; anybody else's are shown beside them. */
     private View stale(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            UUID id,
-            boolean submit,
-            @Nullable Document paper,
-            SubmissionForm typed) {
+            Actor actor, Texts t, Flash flash, UUID id, boolean submit, @Nullable Document paper, Form<?> form) {
         Submission now = readable(actor, id);
-        SubmissionForm stored = SubmissionForm.of(now, submissions.lines(List.of(id)), "");
+        Form<?> stored = Form.blank(t, SubmissionForm.fields(now, submissions.lines(List.of(id)), ""));
         boolean same = attachments.same(paper, now.document())
-                && typed.saysTheSameAs(stored)
+                && SubmissionForm.same(form, stored, submissions.reportedBy(now.unit(), now.period()))
                 && (now.state() == Submission.State.SUBMITTED || now.state() == Submission.State.DRAFT);
-        if (same && submit && now.state() == Submission.State.DRAFT) return submit(actor, t, flash, now, typed);
-        if (same) return done(flash, id, submit ? "submission.submitted" : "submission.saved");
-        return show(actor, t, now, Attempt.writing(typed, List.of(), true), HttpStatus.CONFLICT);
+        if (same && submit && now.state() == Submission.State.DRAFT) return submit(actor, t, flash, now, form);
+        if (same) return flash.then(submit ? "submission.submitted" : "submission.saved", path(id));
+        return show(actor, t, now, Attempt.writing(form, true), HttpStatus.CONFLICT);
     }
 
-    private View refused(Actor actor, Texts t, Submission of, SubmissionForm typed, List<Fault> faults) {
+    private View refused(Actor actor, Texts t, Submission of, Form<?> form) {
         // of what cannot be written on any more, what was typed is shown to be copied
         boolean stale = !of.state().open();
         return show(
                 actor,
                 t,
                 of,
-                Attempt.writing(typed, faults, stale),
+                Attempt.writing(form, stale),
                 stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View show(Actor actor, Texts t, Submission of, Attempt attempt, HttpStatus status) {
         return pages.show("steering/indicators/submission", view.page(actor, t, of, attempt), status);
-    }
-
-    private static View done(Flash flash, UUID id, String notice) {
-        return flash.then(notice, path(id));
-    }
-
-    private static Fault fault(Texts t, StatedLine.Fault fault) {
-        String field = fault.indicator().isEmpty() ? fault.field() : fault.field() + "." + fault.indicator();
-        return new Fault(field, t.of(fault.key(), fault.at()));
     }
 
     private Submission writable(Actor actor, UUID id) {

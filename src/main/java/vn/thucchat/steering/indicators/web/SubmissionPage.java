@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,8 +52,8 @@ public record SubmissionPage(
         boolean withdraws,
         boolean decides,
         boolean ownWork,
-        Decision decision,
-        @Nullable Form form,
+        Form<?> decision,
+        @Nullable Writing form,
         boolean stale,
         List<Lost> lost,
         @Nullable String publish) {
@@ -81,13 +82,8 @@ public record SubmissionPage(
             @Nullable Growth change,
             List<String> oddities) {}
 
-    /** @param faults for the summary and the field */
-    public record Decision(String reason, List<Fault> faults) {
-        static final Decision NONE = new Decision("", List.of());
-    }
-
-    /** @param summary what is wrong, each with the indicator's name; {@code faults} the same for beside the field */
-    public record Form(SubmissionForm typed, List<Block> blocks, List<Fault> summary, List<Fault> faults) {}
+    /** @param summary what is wrong, each with the indicator's name; the form has the same for beside the field */
+    public record Writing(Form<?> form, List<Block> blocks, List<Fault> summary) {}
 
     /**
      * The fields of one indicator.
@@ -113,7 +109,6 @@ public record SubmissionPage(
             boolean percent,
             @Nullable RatioParts parts,
             boolean opened,
-            SubmissionForm.Typed typed,
             @Nullable String value,
             @Nullable String numerator,
             @Nullable String denominator,

@@ -1,5 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +20,6 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 
@@ -37,17 +39,18 @@ class SubmissionView {
         this.wording = wording;
     }
 
-    /** What somebody just tried; {@link #NOTHING} when they only look. */
-    record Attempt(
-            @Nullable SubmissionForm typed, List<Fault> faults, boolean stale, SubmissionPage.Decision decision) {
-        static final Attempt NOTHING = new Attempt(null, List.of(), false, SubmissionPage.Decision.NONE);
+    /**
+     * What somebody just tried; {@link #NOTHING} when they only look.
+     *
+     * @param typed a submission as it was typed, or null
+     * @param decision as it was typed, or null
+     */
+    record Attempt(@Nullable Form<?> typed, boolean stale, @Nullable Form<?> decision) {
+        static final Attempt NOTHING = new Attempt(null, false, null);
+        static final Attempt STALE = new Attempt(null, true, null);
 
-        static Attempt writing(SubmissionForm typed, List<Fault> faults, boolean stale) {
-            return new Attempt(typed, faults, stale, SubmissionPage.Decision.NONE);
-        }
-
-        static Attempt deciding(SubmissionPage.Decision decision, boolean stale) {
-            return new Attempt(null, List.of(), stale, decision);
+        static Attempt writing(Form<?> typed, boolean stale) {
+            return new Attempt(typed, stale, null);
         }
     }
 
@@ -59,8 +62,7 @@ class SubmissionView {
         List<Statement> lines = submissions.lines(List.of(of.id()));
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
         boolean writes = of.state().open() && submissions.may(actor, SteeringRoles.REPORTER, of);
-        boolean decides =
-                of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
+        boolean decides = of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
         String file = attachments.name(of.document());
         var shownLines = lines(t, lines, now, then, decides);
         var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
@@ -90,10 +92,8 @@ class SubmissionView {
                 of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REPORTER, of),
                 writes,
                 decides,
-                of.state() == Submission.State.SUBMITTED
-                        && actor.holds(SteeringRoles.REVIEWER)
-                        && submissions.stated(actor, of),
-                attempt.decision(),
+                of.state() == Submission.State.SUBMITTED && actor.holds(SteeringRoles.REVIEWER) && submissions.stated(actor, of),
+                attempt.decision() == null ? Form.blank(t, Map.of()) : attempt.decision(),
                 writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
                 attempt.stale(),
                 attempt.typed() == null || writes ? List.of() : lost(t, attempt.typed(), owed),
@@ -148,7 +148,7 @@ class SubmissionView {
         return odd;
     }
 
-    private static SubmissionPage.Form form(
+    private static SubmissionPage.Writing form(
             Texts t,
             Submission of,
             List<Statement> lines,
@@ -157,18 +157,19 @@ class SubmissionView {
             Map<String, Statement> then,
             String file,
             Attempt attempt) {
-        SubmissionForm stored = SubmissionForm.of(of, lines, file);
-        SubmissionForm typed = attempt.typed() == null ? stored : attempt.typed();
+        Form<?> stored = Form.blank(t, SubmissionForm.fields(of, lines, file));
+        Form<?> typed = attempt.typed() == null ? stored : attempt.typed();
         var names = new HashMap<String, String>();
         var blocks = new ArrayList<SubmissionPage.Block>();
         for (Indicator it : owed) {
             names.put(it.code(), Wording.name(t, it));
-            SubmissionForm.Typed line = typed.line(it.code());
+            TypedLine line = TypedLine.of(typed, it.code());
+            TypedLine saved = TypedLine.of(stored, it.code());
             Statement holds = now.get(it.code());
             Statement before = then.get(it.code());
             boolean differs = attempt.stale()
-                    && !line.equals(stored.line(it.code()))
-                    && (line.numbers() || stored.lines().containsKey(it.code()));
+                    && !line.equals(saved)
+                    && (line.numbers() || saved.numbers());
             blocks.add(new SubmissionPage.Block(
                     it.code(),
                     Wording.name(t, it),
@@ -179,12 +180,11 @@ class SubmissionView {
                     it.inPercent(),
                     RatioParts.of(t, it).orElse(null),
                     !line.quote().isEmpty()
-                            || line.provenance().equals("SURVEYED")
-                            || attempt.faults().stream()
+                            || line.provenance() == Provenance.SURVEYED
+                            || typed.faults().stream()
                                     .anyMatch(fault -> fault.field()
                                             .matches("(asOf|provenance|quote)\\."
                                                     + java.util.regex.Pattern.quote(it.code()))),
-                    line,
                     understood(t, it.value(line.value())),
                     understood(t, VietnameseNumbers.whole(line.numerator())),
                     understood(t, VietnameseNumbers.whole(line.denominator())),
@@ -192,34 +192,35 @@ class SubmissionView {
                     holds == null ? null : text(t, holds, it),
                     before == null ? null : text(t, before, it),
                     before == null ? null : plain(Shown.quantity(before, it)),
-                    differs ? saved(t, stored.line(it.code())) : null));
+                    differs ? saved(t, saved) : null));
         }
-        List<Fault> summary = attempt.faults().stream()
+        List<Fault> summary = typed.faults().stream()
                 .map(fault -> {
                     int dot = fault.field().indexOf('.');
                     String name = dot < 0 ? null : names.get(fault.field().substring(dot + 1));
                     return name == null ? fault : new Fault(fault.field(), name + ": " + fault.message());
                 })
                 .toList();
-        return new SubmissionPage.Form(typed, blocks, summary, attempt.faults());
+        return new SubmissionPage.Writing(typed, blocks, summary);
     }
 
     private static @Nullable String plain(@Nullable Quantity of) {
         return of == null ? null : of.value().toPlainString();
     }
 
-    private static List<SubmissionPage.Lost> lost(Texts t, SubmissionForm typed, List<Indicator> owed) {
+    private static List<SubmissionPage.Lost> lost(Texts t, Form<?> typed, List<Indicator> owed) {
         var lost = new ArrayList<SubmissionPage.Lost>();
         for (Indicator it : owed) {
-            SubmissionForm.Typed line = typed.line(it.code());
+            TypedLine line = TypedLine.of(typed, it.code());
             if (line.numbers() || !line.quote().isEmpty())
                 lost.add(new SubmissionPage.Lost(Wording.name(t, it), saved(t, line)));
         }
-        if (!typed.note().isEmpty()) lost.add(new SubmissionPage.Lost(t.of("submission.note"), typed.note()));
+        String note = typed.text("note");
+        if (!note.isEmpty()) lost.add(new SubmissionPage.Lost(t.of("submission.note"), note));
         return lost;
     }
 
-    private static String saved(Texts t, SubmissionForm.Typed line) {
+    private static String saved(Texts t, TypedLine line) {
         String number = line.numerator().isEmpty() && line.denominator().isEmpty()
                 ? line.value()
                 : line.numerator() + " / " + line.denominator();
@@ -245,7 +246,7 @@ class SubmissionView {
         return typed.value().map(number -> t.number(number, 6)).orElse(null);
     }
 
-    private static @Nullable String share(Texts t, SubmissionForm.Typed line, Indicator it) {
+    private static @Nullable String share(Texts t, TypedLine line, Indicator it) {
         BigDecimal share = Shown.share(
                 VietnameseNumbers.whole(line.numerator()).orNull(),
                 VietnameseNumbers.whole(line.denominator()).orNull(),

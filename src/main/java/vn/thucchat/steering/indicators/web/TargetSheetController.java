@@ -1,12 +1,11 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.pages.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.foundation.database.Ground;
-import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -81,10 +77,10 @@ class TargetSheetController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @RequestParam("period") String period,
-            @RequestParam("above") String above,
-            @RequestParam("level") String level,
-            @RequestParam(name = "copied", defaultValue = "false") boolean copied) {
+            @RequestParam String period,
+            @RequestParam String above,
+            @RequestParam String level,
+            @RequestParam(defaultValue = "false") boolean copied) {
         Period of = asked.period(period);
         Unit from = asked.unit(above, of.to());
         office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
@@ -103,16 +99,7 @@ class TargetSheetController {
     @GetMapping("/targets/upload")
     @Allow(SteeringRoles.STEERING_OFFICE)
     View blank(Actor actor, HttpServletRequest request, Texts t) {
-        return form(actor, t, typed(Map.of()), List.of(), List.of(), taken(request), HttpStatus.OK);
-    }
-
-    /** With what the form beside it, which asks for a template, begins with. */
-    private FormInput typed(Map<String, String> fields) {
-        var typed = new HashMap<String, String>();
-        typed.put("period", PeriodChoice.usual(asked.today()).code());
-        typed.put("level", UnitKind.Level.COMMUNE.code());
-        typed.putAll(fields);
-        return new FormInput(typed);
+        return form(actor, t, Form.blank(t, Map.of()), List.of(), taken(request), HttpStatus.OK);
     }
 
     /** What the sheet that was sent just before came to. */
@@ -130,54 +117,50 @@ class TargetSheetController {
     View upload(
             Actor actor,
             Texts t,
-            @RequestParam Map<String, String> fields,
+            Form<DocumentForm> form,
             @RequestParam(name = "sheet", required = false) @Nullable MultipartFile part,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Flash flash)
             throws IOException {
-        FormInput typed = typed(fields);
-        var faults = new ArrayList<Fault>();
         Attached sheet = Uploads.attached(part);
-        if (sheet == null) faults.add(new Fault("sheet", t.of("targets.sheet.missing")));
-        Document document = DocumentInput.read(t, typed, clock, faults);
-        if (sheet == null || document == null)
-            return form(actor, t, typed, faults, List.of(), null, HttpStatus.UNPROCESSABLE_CONTENT);
-        switch (sheets.take(actor, sheet, document, Uploads.attached(file))) {
+        if (sheet == null) form = form.with("sheet", "targets.sheet.missing");
+        if (sheet == null || form.wrong()) return refused(actor, t, form, List.of());
+        Document document = form.value().document(Ids.next(clock), null);
+        return switch (sheets.take(actor, sheet, document, Uploads.attached(file))) {
             case TargetSheets.Taken.Done(int set, int unchanged) -> {
                 flash.with("targets", set).with("unchanged", unchanged);
-                return SeeOther.at("/targets/upload");
+                yield SeeOther.at("/targets/upload");
             }
             case TargetSheets.Taken.UploadedBefore(Instant at) ->
-                faults.add(new Fault("sheet", t.of("targets.uploaded-before", t.date(Ground.day(at)))));
-            case TargetSheets.Taken.FileRefused(Keeping.Refused why) ->
-                faults.add(new Fault("file", t.of(why.reason(), why.limit())));
-            case TargetSheets.Taken.Faulty(List<CellError> cells) -> {
-                faults.add(new Fault("sheet", t.of("import.refused", t.number(cells.size()))));
-                return form(actor, t, typed, faults, cells, null, HttpStatus.UNPROCESSABLE_CONTENT);
-            }
-        }
-        return form(actor, t, typed, faults, List.of(), null, HttpStatus.UNPROCESSABLE_CONTENT);
+                refused(actor, t, form.with("sheet", "targets.uploaded-before", t.date(Ground.day(at))), List.of());
+            case TargetSheets.Taken.FileRefused(var why) ->
+                refused(actor, t, form.with(List.of(why.at("file"))), List.of());
+            case TargetSheets.Taken.Faulty(List<CellError> cells) ->
+                refused(actor, t, form.with("sheet", "import.refused", t.number(cells.size())), cells);
+        };
+    }
+
+    private View refused(Actor actor, Texts t, Form<?> form, List<CellError> cells) {
+        return form(actor, t, form, cells, null, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View form(
             Actor actor,
             Texts t,
-            FormInput typed,
-            List<Fault> faults,
+            Form<?> form,
             List<CellError> cells,
             TargetUploadPage.@Nullable Taken taken,
             HttpStatus status) {
         Period usual = PeriodChoice.usual(asked.today());
+        // what the form beside it, which asks for a template, begins with
+        var beside = Map.of("period", usual.code(), "level", UnitKind.Level.COMMUNE.code());
         return pages.show(
                 "steering/indicators/target-upload",
                 new TargetUploadPage(
-                        typed,
-                        faults,
+                        form.with(beside),
                         cells,
                         office.optionsAbove(t, actor, SteeringRoles.STEERING_OFFICE, asked.today()),
-                        Arrays.stream(UnitKind.Level.values())
-                                .map(level -> new Option(level.code(), t.of("level." + level.name())))
-                                .toList(),
+                        OfficeUnits.levels(t),
                         PeriodChoice.options(t, asked.today(), usual),
                         taken),
                 status);

@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.papers.CellError;
 
@@ -13,8 +13,7 @@ import vn.thucchat.foundation.papers.CellError;
  * @param taken what was taken just before, or null
  */
 public record TargetUploadPage(
-        FormInput typed,
-        List<Fault> faults,
+        Form<?> form,
         List<CellError> cells,
         List<Option> above,
         List<Option> levels,

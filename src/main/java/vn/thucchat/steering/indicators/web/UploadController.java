@@ -1,11 +1,10 @@
 package vn.thucchat.steering.indicators.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import vn.thucchat.foundation.pages.Form;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -89,20 +87,14 @@ class UploadController {
     @Allow(SteeringRoles.REPORTER)
     View upload(
             Actor actor,
-            HttpServletRequest request,
             Texts t,
             Flash flash,
-            @RequestParam(name = "sheet", required = false) @Nullable MultipartFile sheet,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            Form<DocumentForm> form,
+            @RequestParam(required = false) @Nullable MultipartFile sheet,
+            @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        var faults = new ArrayList<Fault>();
-        PaperForm paper = attachments.attach(actor, PaperForm.of(request), file, null, t, faults);
-        if (paper.empty()) faults.add(new Fault("title", t.of("submission.document-missing")));
-        Document document = paper.read(Ids.next(clock), t, asked.today(), faults);
-        if (sheet == null || sheet.isEmpty()) {
-            faults.add(new Fault("sheet", t.of("sheet.missing")));
-            return refused(actor, t, paper, faults, List.of());
-        }
+        form = attachments.attach(actor, form, file, null);
+        if (sheet == null || sheet.isEmpty()) return refused(actor, t, form.with("sheet", "sheet.missing"), List.of());
         byte[] bytes = Attachments.bytes(sheet);
         String sha256 = Attachments.sha256(bytes);
         if (!uploads.of(actor, sha256).isEmpty()) return taken(flash, sha256, "sheet.before");
@@ -110,27 +102,26 @@ class UploadController {
         var lines = new SheetLines(read, indicators, units, asked.today());
         Period period = lines.period().orElse(null);
         if (period != null) lines.add(uploads.faults(actor, period, lines.lines()));
-        if (!faults.isEmpty() || !lines.errors().isEmpty() || period == null || document == null)
-            return refused(actor, t, paper, faults, lines.errors());
-        if (document.file() == null) {
-            // without another paper the sheet itself is the evidence
-            paper = attachments.keep(actor, paper, sheet.getOriginalFilename(), bytes, t, faults);
-            document = paper.read(document.id(), t, asked.today(), faults);
-            if (document == null || !faults.isEmpty()) return refused(actor, t, paper, faults, List.of());
-        }
+        if (form.wrong() || !lines.errors().isEmpty() || period == null)
+            return refused(actor, t, form, lines.errors());
+        // without another paper the sheet itself is the evidence
+        if (form.text("keptFile").isEmpty()) form = attachments.keep(actor, form, sheet.getOriginalFilename(), bytes);
+        if (form.wrong()) return refused(actor, t, form, List.of());
+        Document document =
+                form.value().document(Ids.next(clock), Ids.read(form.text("keptFile")).orElseThrow());
         return switch (uploads.take(actor, period, document, lines.lines(), sha256)) {
-            case Uploads.Outcome.Taken taken -> taken(flash, sha256, "sheet.taken");
-            case Uploads.Outcome.Before before -> taken(flash, sha256, "sheet.before");
+            case Uploads.Outcome.Taken _ -> taken(flash, sha256, "sheet.taken");
+            case Uploads.Outcome.Before _ -> taken(flash, sha256, "sheet.before");
             case Uploads.Outcome.Refused(var wrong) -> {
                 lines.add(wrong);
-                yield refused(actor, t, paper, faults, lines.errors());
+                yield refused(actor, t, form, lines.errors());
             }
         };
     }
 
     @GetMapping("/uploads/{sha256}")
     @Allow(SteeringRoles.REPORTER)
-    View uploaded(Actor actor, Texts t, @PathVariable("sha256") String sha256) {
+    View uploaded(Actor actor, Texts t, @PathVariable String sha256) {
         return show(t, sha256, found(actor, sha256), HttpStatus.OK);
     }
 
@@ -141,8 +132,8 @@ class UploadController {
             Actor actor,
             Texts t,
             Flash flash,
-            @PathVariable("sha256") String sha256,
-            @RequestParam(name = "seen", defaultValue = "") String seen) {
+            @PathVariable String sha256,
+            @RequestParam(defaultValue = "") String seen) {
         List<Submission> of = found(actor, sha256);
         // sent twice: there is nothing left to hand in
         if (of.stream().noneMatch(it -> it.state() == Submission.State.DRAFT))
@@ -179,12 +170,12 @@ class UploadController {
                 status);
     }
 
-    private View refused(Actor actor, Texts t, PaperForm paper, List<Fault> faults, List<CellError> errors) {
-        var all = new ArrayList<>(faults);
-        if (!errors.isEmpty()) all.add(new Fault("sheet", t.of("import.refused", t.number(errors.size()))));
+    private View refused(Actor actor, Texts t, Form<?> form, List<CellError> errors) {
+        Form<?> told =
+                errors.isEmpty() ? form : form.with("sheet", "import.refused", t.number(errors.size()));
         return pages.show(
                 "steering/indicators/reporting",
-                view.page(actor, t, new ReportingPage.Upload(paper, all, errors)),
+                view.page(actor, t, new ReportingPage.Upload(told, errors)),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

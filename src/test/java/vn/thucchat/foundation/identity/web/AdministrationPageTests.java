@@ -81,6 +81,8 @@ class AdministrationPageTests {
         assertThat(admin.page().select(".errors a").attr("href")).isEqualTo("#unit");
         admin.send("/admin/accounts", "username", username, "name", "Tên", "role", "KING", "unit", "19");
         assertThat(admin.page().select(".errors a").attr("href")).isEqualTo("#role");
+        admin.send("/admin/accounts", "username", "có dấu", "name", "", "role", "KING", "unit", "01");
+        assertThat(admin.page().select(".errors a").eachAttr("href")).containsExactly("#username", "#name", "#role");
         admin.send("/admin/accounts", "username", "q.tinh", "name", "Tên", "role", "LEADER", "unit", "19");
         assertThat(admin.page().select(".errors").text()).contains("đã có người dùng");
         admin.send("/admin/accounts", "username", "a\0b", "name", "\uD800", "role", "LEADER", "unit", "\0");
@@ -111,7 +113,7 @@ class AdministrationPageTests {
         assertThat(admin.page().select(".errors").text()).contains("vừa thay đổi");
         assertThat(admin.page().select("#name").val()).isEqualTo("Tên Mới");
         assertThat(admin.send(path + "/name", "version", "một", "name", "X").getStatus())
-                .isEqualTo(400);
+                .isEqualTo(409);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.LogEntry;
@@ -111,20 +113,24 @@ class IdentityLookTests {
         pages.put(
                 "new-account",
                 new NewAccountPage(
-                        "hoa",
-                        "Hoa",
-                        "LEADER",
-                        "99",
-                        CHOICES,
-                        new Mistake("unit", "identity.accounts.UNIT_OUT_OF_REACH")));
+                        form(
+                                Map.of("username", "hoa", "name", "Hoa", "role", "LEADER", "unit", "99"),
+                                new Fault("unit", "Ngoài phạm vi")),
+                        CHOICES));
         pages.put(
                 "account",
-                AccountPage.of(entry(false), new GrantOptions(List.of(), List.of()))
-                        .with(new Mistake("account", "identity.accounts.STALE")));
+                new AccountPage(
+                        entry(false),
+                        form(Map.of("name", "Hoa"), new Fault("account", "Có người vừa sửa")),
+                        new GrantOptions(List.of(), List.of()),
+                        null));
         pages.put(
                 "account2",
                 new AccountPage(
-                        entry(true), "Hoa", "", "", CHOICES, null, "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+                        entry(true),
+                        form(Map.of("name", "Hoa")),
+                        CHOICES,
+                        "https://thucchat.test/reset/" + "aB3-".repeat(11)));
         var form = new AuditForm("2022-08-01", "2022-08-08", "hoa.le", "identity.", "");
         var line = new LogEntry(
                 new UUID(1, 1),
@@ -156,6 +162,10 @@ class IdentityLookTests {
                         new Mistake("from", "identity.audit.days-wrong"),
                         path -> true));
         return pages;
+    }
+
+    private static Form<?> form(Map<String, String> typed, Fault... faults) {
+        return Form.blank(Rendering.texts(Rendering.VIETNAMESE), typed).withFaults(List.of(faults));
     }
 
     private static Account account(boolean odd) {

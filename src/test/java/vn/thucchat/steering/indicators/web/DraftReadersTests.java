@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -116,7 +117,7 @@ class DraftReadersTests {
                 LocalDate.of(2030, 1, 1));
         var officer = Persons.synthetic(SteeringRoles.REPORTER, "05482");
         assertThat(explanations.answer(officer, asked, 1, "Trả lời giả", List.of()))
-                .isInstanceOf(Explanations.Outcome.OutOfReach.class);
+                .isInstanceOf(Result.NotFound.class);
         assertThat(explanations.waiting(officer, 10)).isEmpty();
         assertThat(explanations.waiting(Persons.a(SteeringRoles.REPORTER, "05482"), 10))
                 .hasSize(1);

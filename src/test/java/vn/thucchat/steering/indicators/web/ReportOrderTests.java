@@ -97,7 +97,7 @@ class ReportOrderTests extends ReportTest {
     @Test
     void what_is_wrong_is_said_beside_its_field_and_nothing_is_lost() throws Exception {
         var wrong = send(OFFICE, UUID.randomUUID(), Map.of("unit", "??", "period", "2022S9", "date", "31/6/2022"));
-        assertThat(wrong.getStatus()).isEqualTo(400);
+        assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString())
                 .contains("href=\"#unit\"", "href=\"#period\"", "href=\"#date\"", "Vũ Đức Đam");
         var tooLong = send(OFFICE, UUID.randomUUID(), Map.of("opening", "<script>" + "x".repeat(4000), "agency", ""));

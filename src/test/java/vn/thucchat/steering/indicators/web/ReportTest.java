@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
+import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -85,7 +86,7 @@ abstract class ReportTest {
     /** Orders a report and waits until the job has built it. */
     Report built(ReportOrder order) throws InterruptedException {
         UUID id = UUID.randomUUID();
-        assertThat(reports.order(OFFICE, id, order)).isEqualTo(new Reports.Ordered.Done(id));
+        assertThat(reports.order(OFFICE, id, order)).isEqualTo(new Result.Done(id));
         return awaited(id);
     }
 
