@@ -28,7 +28,8 @@ final class BackupCommands {
     static int backup(Map<String, String> environment) throws Exception {
         Optional<Path> folder = folder(environment);
         if (folder.isEmpty()) return USAGE;
-        var backups = new Backups(folder.get(), Integer.parseInt(environment.getOrDefault("BACKUPS_KEPT", "7")), Ground.systemClock());
+        var backups = new Backups(
+                folder.get(), Integer.parseInt(environment.getOrDefault("BACKUPS_KEPT", "7")), Ground.systemClock());
         Path data = DatabaseServer.folder(environment);
         Path made = DatabaseServer.whileRunning(environment, () -> backups.make(data));
         System.out.printf("Đã sao lưu vào %s%nBacked up to %1$s%n", made);
@@ -78,7 +79,8 @@ final class BackupCommands {
                     "Với DATABASE_URL, hãy sao lưu bằng công cụ của chính PostgreSQL đó (docs/operations.md).%n"
                             + "With DATABASE_URL, back up with the tools of that PostgreSQL itself (docs/operations.md).%n");
         else if (folder.isEmpty())
-            System.err.printf("Cần BACKUP_DIR, thư mục giữ các bản sao lưu.%nBACKUP_DIR is needed, the folder of the backups.%n");
+            System.err.printf(
+                    "Cần BACKUP_DIR, thư mục giữ các bản sao lưu.%nBACKUP_DIR is needed, the folder of the backups.%n");
         return named ? Optional.empty() : folder;
     }
 }

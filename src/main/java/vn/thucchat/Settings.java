@@ -68,7 +68,7 @@ final class Settings {
         whole("BACKUPS_KEPT", 1, 10_000);
         for (String name : List.of("DEMO", "WEBHOOKS_PRIVATE", "FAST_START"))
             if (!List.of("", "true", "false").contains(value(name)))
-                fault(name, "Chỉ nhận true hoặc false, không phải “%s”.", "Takes true or false, not “%s”.", value(name));
+                fault(name, "Chỉ nhận true hoặc false, không phải “…”.", "Takes true or false, not “…”.", value(name));
     }
 
     private void database() {
@@ -110,8 +110,8 @@ final class Settings {
         if (!base.isEmpty() && !isSite(base))
             fault(
                     "BASE_URL",
-                    "Phải là địa chỉ trang không kèm đường dẫn, như https://so.thainguyen.gov.vn, không phải “%s”.",
-                    "Must be a site's address without a path, such as https://so.thainguyen.gov.vn, not “%s”.",
+                    "Phải là địa chỉ trang không kèm đường dẫn, như https://so.thainguyen.gov.vn, không phải “…”.",
+                    "Must be a site's address without a path, such as https://so.thainguyen.gov.vn, not “…”.",
                     base);
         boolean encrypted = base.startsWith("https://");
         if (encrypted && !given("TRUSTED_PROXIES"))
@@ -137,7 +137,8 @@ final class Settings {
                     "SECRET_KEY",
                     "Phải là 32 byte viết dạng Base64: openssl rand -base64 32",
                     "Must be 32 bytes in Base64: openssl rand -base64 32");
-        if (Arrays.stream(value("FORMER_SECRET_KEYS").split(",")).anyMatch(key -> !key.isBlank() && !isKey(key.strip())))
+        if (Arrays.stream(value("FORMER_SECRET_KEYS").split(","))
+                .anyMatch(key -> !key.isBlank() && !isKey(key.strip())))
             fault(
                     "FORMER_SECRET_KEYS",
                     "Mỗi khóa phải là 32 byte viết dạng Base64, cách nhau bằng dấu phẩy.",
@@ -157,7 +158,11 @@ final class Settings {
         } catch (NumberFormatException e) {
             // told below
         }
-        fault(name, "Phải là số nguyên từ " + from + ", không phải “%s”.", "Must be a whole number from " + from + " on, not “%s”.", value(name));
+        fault(
+                name,
+                "Phải là số nguyên từ " + from + ", không phải “…”.",
+                "Must be a whole number from " + from + " on, not “…”.",
+                value(name));
     }
 
     private static boolean isSite(String text) {
@@ -165,7 +170,7 @@ final class Settings {
             var uri = new URI(text);
             return uri.getHost() != null
                     && List.of("http", "https").contains(uri.getScheme())
-                    && (uri.getRawPath().isEmpty())
+                    && uri.getRawPath().isEmpty()
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null;
@@ -190,7 +195,12 @@ final class Settings {
         return !value(name).isEmpty();
     }
 
-    private void fault(String variable, String vietnamese, String english, Object... said) {
-        faults.add(new Fault(variable, vietnamese.formatted(said), english.formatted(said)));
+    /** @param said what was given, in the place of {@code …} in both texts */
+    private void fault(String variable, String vietnamese, String english, String said) {
+        faults.add(new Fault(variable, vietnamese.replace("…", said), english.replace("…", said)));
+    }
+
+    private void fault(String variable, String vietnamese, String english) {
+        faults.add(new Fault(variable, vietnamese, english));
     }
 }

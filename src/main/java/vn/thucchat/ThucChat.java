@@ -24,8 +24,7 @@ public class ThucChat {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "verify" -> System.exit(VerifyCommand.run(System.getenv()));
             case "backup" -> System.exit(BackupCommands.backup(System.getenv()));
-            case "restore" ->
-                System.exit(BackupCommands.restore(System.getenv(), words.subList(1, words.size())));
+            case "restore" -> System.exit(BackupCommands.restore(System.getenv(), words.subList(1, words.size())));
             default -> {
                 if (words.stream().allMatch(word -> word.startsWith("--"))) run(args);
                 else {

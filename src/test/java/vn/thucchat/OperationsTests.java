@@ -29,7 +29,8 @@ class OperationsTests {
             "\\b(?:http_server|hikaricp|thucchat|payments|jvm|disk|delivery|work|process|system)_[a-z_]+\\b");
 
     /** Measured only where {@code BACKUP_DIR} names a folder: {@code BackupMetersTests} looks at them. */
-    private static final Set<String> OF_BACKUPS = Set.of("thucchat_backup_age_seconds", "thucchat_backup_archive_failing");
+    private static final Set<String> OF_BACKUPS =
+            Set.of("thucchat_backup_age_seconds", "thucchat_backup_archive_failing");
 
     @Autowired
     MockMvc mvc;
@@ -52,8 +53,7 @@ class OperationsTests {
 
     @Test
     void each_alert_says_what_happened_and_the_handbook_what_to_do() throws Exception {
-        Map<String, List<Map<String, Object>>> file =
-                new Yaml().load(Files.readString(FOLDER.resolve("alerts.yml")));
+        Map<String, List<Map<String, Object>>> file = new Yaml().load(Files.readString(FOLDER.resolve("alerts.yml")));
         String handbook = Files.readString(Path.of("docs/operations.md"));
         var rules = (List<?>) file.get("groups").getFirst().get("rules");
         assertThat(rules).hasSizeGreaterThan(5);
@@ -78,9 +78,10 @@ class OperationsTests {
                 .results()
                 .forEach(found -> read.add(found.group(1)));
         String readme = Files.readString(Path.of("README.md"));
-        assertThat(read).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(readme.lines()
-                        .filter(line -> line.startsWith("| `" + name + "` |")))
-                .as(name)
-                .hasSize(1));
+        assertThat(read)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(readme.lines().filter(line -> line.startsWith("| `" + name + "` |")))
+                        .as(name)
+                        .hasSize(1));
     }
 }

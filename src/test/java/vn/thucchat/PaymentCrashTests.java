@@ -78,7 +78,12 @@ class PaymentCrashTests {
         TestDatabase database = TestDatabase.fresh();
         List<Integer> ports = List.of(PlatformProcess.freePort(), PlatformProcess.freePort());
         var outside = Map.of(
-                "DATABASE_URL", database.bareUrl(), "DATABASE_USER", ApplicationRole.NAME, "DATABASE_OWNER", "postgres");
+                "DATABASE_URL",
+                database.bareUrl(),
+                "DATABASE_USER",
+                ApplicationRole.NAME,
+                "DATABASE_OWNER",
+                "postgres");
         var processes = new ArrayList<PlatformProcess>();
         for (int port : ports) processes.add(start(port, outside));
         try (HikariDataSource pool = database.pool()) {

@@ -35,9 +35,7 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             PORT               | PORT=web
             PORT               | PORT=70000
             DEMO               | DEMO=yes

@@ -30,7 +30,11 @@ public final class PlatformProcess {
     /** Of the classes under test; answers when this returns. */
     public static PlatformProcess start(int port, Map<String, String> environment) throws Exception {
         return start(
-                List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), ThucChat.class.getName()),
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ThucChat.class.getName()),
                 port,
                 environment,
                 ProcessBuilder.Redirect.DISCARD);

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,13 +38,14 @@ class BackupJob {
 
     @Bean
     RecurringTask<Void> baseBackup(Backups backups, @Value("${thucchat.data-dir}") Path data) {
-        return Tasks.recurring("base-backup", Schedules.daily(Ground.VIETNAM, AT)).execute((instance, context) -> {
-            try {
-                backups.make(data.toAbsolutePath().normalize());
-            } catch (IOException | SQLException e) {
-                throw new IllegalStateException("No base backup was made", e);
-            }
-        });
+        return Tasks.recurring("base-backup", Schedules.daily(Ground.VIETNAM, AT))
+                .execute((instance, context) -> {
+                    try {
+                        backups.make(data.toAbsolutePath().normalize());
+                    } catch (IOException | SQLException e) {
+                        throw new IllegalStateException("No base backup was made", e);
+                    }
+                });
     }
 
     @Bean

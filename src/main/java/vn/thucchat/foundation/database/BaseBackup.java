@@ -42,13 +42,21 @@ import org.jspecify.annotations.Nullable;
  */
 record BaseBackup(Path file, Instant completed, String firstSegment) {
 
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'base-'yyyyMMdd'T'HHmmss'Z.zip'", Locale.ROOT);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'base-'yyyyMMdd'T'HHmmss'Z.zip'", Locale.ROOT);
     private static final Pattern FIRST_SEGMENT = Pattern.compile("START WAL LOCATION: .*\\(file ([0-9A-F]{24})\\)");
     private static final Pattern COMMENT = Pattern.compile("completed=(\\S+) firstSegment=([0-9A-F]{24})");
 
     /** What a restored server makes anew ("certain files should be omitted"). */
     private static final Set<String> EMPTIED = Set.of(
-            "pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
 
     private static final Pattern OMITTED =
             Pattern.compile("postmaster\\.(pid|opts)|backup_label.*|tablespace_map.*|pgsql_tmp.*|pg_internal\\.init.*");
@@ -146,9 +154,7 @@ record BaseBackup(Path file, Instant completed, String firstSegment) {
     private static @Nullable BaseBackup read(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
             var comment = COMMENT.matcher(String.valueOf(zip.getComment()));
-            return comment.matches()
-                    ? new BaseBackup(file, Instant.parse(comment.group(1)), comment.group(2))
-                    : null;
+            return comment.matches() ? new BaseBackup(file, Instant.parse(comment.group(1)), comment.group(2)) : null;
         } catch (IOException damaged) {
             return null;
         }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -104,15 +103,20 @@ public final class DatabaseServer implements AutoCloseable {
         try (var server = start(folder, archive(environment))) {
             return reader.apply(source(server.jdbcUrl(), server.username(), server.password()));
         } catch (FolderInUse running) {
-            return reader.apply(source(
-                    runningUrl(folder), ApplicationRole.NAME, password(folder.resolve("application-password"))));
+            return reader.apply(
+                    source(runningUrl(folder), ApplicationRole.NAME, password(folder.resolve("application-password"))));
         }
     }
 
     /** Does something while the embedded server runs: that of the platform, or one that is started for the while. */
     public static <T> T whileRunning(Map<String, String> environment, Callable<T> work) throws Exception {
-        try (var server = start(folder(environment), archive(environment))) {
-            return work.call();
+        try {
+            DatabaseServer server = start(folder(environment), archive(environment));
+            try {
+                return work.call();
+            } finally {
+                server.close();
+            }
         } catch (FolderInUse running) {
             return work.call();
         }
@@ -120,8 +124,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** Where the server of another process listens, that holds this folder. */
     static String runningUrl(Path folder) throws IOException {
-        String port =
-                Files.readAllLines(ServerProcess.pidFile(folder)).get(3).strip();
+        String port = Files.readAllLines(ServerProcess.pidFile(folder)).get(3).strip();
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 

@@ -41,23 +41,31 @@ public final class Restore {
             throws IOException, SQLException, Refused {
         if (Files.exists(ServerProcess.dataDirectory(folder)))
             throw new Refused(
-                    "Trong " + folder + " đã có cơ sở dữ liệu. Hãy chuyển thư mục postgresql đi nơi khác, hoặc chọn DATA_DIR khác.",
-                    "There is a database in " + folder + " already. Move its folder postgresql elsewhere, or choose another DATA_DIR.");
+                    "Trong " + folder
+                            + " đã có cơ sở dữ liệu. Hãy chuyển thư mục postgresql đi nơi khác, hoặc chọn DATA_DIR khác.",
+                    "There is a database in " + folder
+                            + " already. Move its folder postgresql elsewhere, or choose another DATA_DIR.");
         BaseBackup base = base(backups, until);
-        try (FileLock lock = held(folder)) {
-            DataFolder data = DataFolder.known(folder);
-            Path directory = ServerProcess.dataDirectory(folder);
-            base.unpack(directory);
-            Files.createFile(directory.resolve("recovery.signal"));
-            // only this machine, and only until it has a password again
-            Files.writeString(
-                    directory.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n");
-            var process = new ServerProcess(folder, DatabaseServer.password(folder.resolve("database-password")));
-            EmbeddedPostgres postgres = started(
-                    process, () -> process.start(data, new WalArchive(backups).recovery(until), 0));
-            try (postgres) {
-                return recovered(process, postgres);
-            }
+        FileLock lock = held(folder);
+        try {
+            return restored(base, new WalArchive(backups), folder, until);
+        } finally {
+            lock.channel().close();
+        }
+    }
+
+    private static Optional<Instant> restored(BaseBackup base, WalArchive archive, Path folder, Optional<Instant> until)
+            throws IOException, SQLException, Refused {
+        Path directory = ServerProcess.dataDirectory(folder);
+        base.unpack(directory);
+        Files.createFile(directory.resolve("recovery.signal"));
+        // only this machine, and only until it has a password again
+        Files.writeString(
+                directory.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n");
+        var process = new ServerProcess(folder, DatabaseServer.password(folder.resolve("database-password")));
+        try (EmbeddedPostgres postgres =
+                started(process, () -> process.start(DataFolder.known(folder), archive.recovery(until), 0))) {
+            return recovered(process, postgres);
         }
     }
 

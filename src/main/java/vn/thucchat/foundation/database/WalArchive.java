@@ -28,7 +28,8 @@ record WalArchive(Path folder) {
 
     WalArchive {
         if (!folder.toString().matches(Backups.PLAIN_PATH))
-            throw new IllegalArgumentException("BACKUP_DIR may hold letters, digits, spaces and ._/+@=- only: " + folder);
+            throw new IllegalArgumentException(
+                    "BACKUP_DIR may hold letters, digits, spaces and ._/+@=- only: " + folder);
     }
 
     private Path segments() {
@@ -60,8 +61,8 @@ record WalArchive(Path folder) {
                 // what it replays is not sent to the archive that it comes from
                 "archive_mode", "off"));
         // a zone that is written as a number is the only one that the setting takes
-        until.ifPresent(at -> settings.put(
-                "recovery_target_time", quoted(at.toString().replace("Z", "+00"))));
+        until.ifPresent(
+                at -> settings.put("recovery_target_time", quoted(at.toString().replace("Z", "+00"))));
         return settings;
     }
 
@@ -71,7 +72,11 @@ record WalArchive(Path folder) {
         List<Path> old;
         try (var all = Files.list(segments())) {
             old = all.filter(file -> file.getFileName().toString().matches(SEGMENT))
-                    .filter(file -> file.getFileName().toString().substring(TIMELINE_DIGITS).compareTo(place) < 0)
+                    .filter(file -> file.getFileName()
+                                    .toString()
+                                    .substring(TIMELINE_DIGITS)
+                                    .compareTo(place)
+                            < 0)
                     .toList();
         }
         for (Path each : old) Files.delete(each);

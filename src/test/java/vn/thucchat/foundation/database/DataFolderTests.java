@@ -75,7 +75,8 @@ class DataFolderTests {
         // where this process has unpacked them elsewhere already, the library does not do it again
         Files.createDirectories(folder.resolve("binaries"));
         mode(folder.resolve("binaries"), "rwxrwxrwx");
-        assertThatThrownBy(() -> DatabaseServer.start(folder, Optional.empty())).isInstanceOf(DataFolder.OpenToOthers.class);
+        assertThatThrownBy(() -> DatabaseServer.start(folder, Optional.empty()))
+                .isInstanceOf(DataFolder.OpenToOthers.class);
     }
 
     @Test

@@ -36,8 +36,8 @@ class RestoreTests {
         }
 
         Path then = machine.resolve("then");
-        assertThat(Restore.run(backups, then, Optional.of(between))).hasValueSatisfying(at -> assertThat(at)
-                .isBeforeOrEqualTo(between));
+        assertThat(Restore.run(backups, then, Optional.of(between)))
+                .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(between));
         assertThat(numbers(then)).isEqualTo("1,2");
 
         Path last = machine.resolve("last");
@@ -70,7 +70,8 @@ class RestoreTests {
             Path second = new Backups(backups, 1, () -> Instant.parse("2026-11-29T19:10:00Z")).make(data);
             assertThat(second).exists().hasFileName("base-20261129T191000Z.zip");
             assertThat(first).doesNotExist();
-            assertThat(backups.resolve("wal/" + BaseBackup.in(backups).getFirst().firstSegment() + ".gz"))
+            assertThat(backups.resolve(
+                            "wal/" + BaseBackup.in(backups).getFirst().firstSegment() + ".gz"))
                     .exists();
             assertThat(segments(backups)).isLessThanOrEqualTo(segments + 1);
         }
@@ -96,7 +97,8 @@ class RestoreTests {
 
     @Test
     void a_folder_whose_name_a_shell_would_understand_is_refused() {
-        for (String name : new String[] {"/backups/$(id)", "/backups/`id`", "/backups/'", "/backups/\"", "/a%p", "/a\\b"})
+        for (String name :
+                new String[] {"/backups/$(id)", "/backups/`id`", "/backups/'", "/backups/\"", "/a%p", "/a\\b"})
             assertThatThrownBy(() -> new WalArchive(Path.of(name)))
                     .as(name)
                     .isInstanceOf(IllegalArgumentException.class);
@@ -110,8 +112,7 @@ class RestoreTests {
 
     private static void untilArchived(DatabaseServer server) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        String waiting = text(
-                server.jdbcUrl(), server.ownerPassword(), "SELECT pg_walfile_name(pg_switch_wal())");
+        String waiting = text(server.jdbcUrl(), server.ownerPassword(), "SELECT pg_walfile_name(pg_switch_wal())");
         while (text(server.jdbcUrl(), server.ownerPassword(), "SELECT last_archived_wal FROM pg_stat_archiver")
                         .compareTo(waiting)
                 < 0) {
