@@ -4,7 +4,8 @@ echo "Đang chuẩn bị để những lần sau khởi động nhanh… · Prep
 training=target/training
 learn() {
   rm -rf "$training" && mkdir -p "$training"
-  env -u DATABASE_URL DATA_DIR="$training" PORT=0 DEMO=false \
+  env -u DATABASE_URL -u DATABASE_USER -u DATABASE_PASSWORD -u DATABASE_OWNER -u DATABASE_OWNER_PASSWORD -u BACKUP_DIR \
+    DATA_DIR="$training" PORT=0 DEMO=false \
     java "${flags[@]}" -XX:AOTCacheOutput="$cache" -jar "$app" >target/app/fast-start.log 2>&1 &
   learner=$!
   # asked to end, it also ends its database

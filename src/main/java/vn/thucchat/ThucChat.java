@@ -13,11 +13,30 @@ import vn.thucchat.foundation.database.DatabaseServer;
 @NullMarked
 public class ThucChat {
 
+    /** EX_USAGE of sysexits.h. */
+    private static final int USAGE = 64;
+
     static void main(String[] args) throws Exception {
         // Nothing depends on where the machine stands and what it speaks: no library, no session of the database.
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        if (List.of(args).equals(List.of("verify"))) System.exit(Verify.run(System.getenv()));
+        List<String> words = List.of(args);
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "verify" -> System.exit(VerifyCommand.run(System.getenv()));
+            case "backup" -> System.exit(BackupCommands.backup(System.getenv()));
+            case "restore" -> System.exit(BackupCommands.restore(System.getenv(), words.subList(1, words.size())));
+            default -> {
+                if (words.stream().allMatch(word -> word.startsWith("--"))) run(args);
+                else {
+                    System.err.println("./run · ./run verify · ./run backup · ./run restore [2026-11-29T03:15:00Z]");
+                    System.exit(USAGE);
+                }
+            }
+        }
+    }
+
+    private static void run(String... args) {
+        Settings.demand(System.getenv());
         // only migrations come as the owner of the tables
         String owner = System.getenv().getOrDefault("DATABASE_OWNER", "");
         if (!owner.isBlank()) {
@@ -29,7 +48,7 @@ public class ThucChat {
             // After the context has closed, so that requests under way still find their database.
             SpringApplication.getShutdownHandlers().add(server::close);
         });
-        Listening.prepare(System.getenv());
+        ListenAddress.prepare(System.getenv());
         SpringApplication.run(ThucChat.class, args);
     }
 }

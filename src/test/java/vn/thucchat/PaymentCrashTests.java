@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -29,6 +27,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import vn.thucchat.foundation.database.ApplicationRole;
 import vn.thucchat.foundation.payments.Teller;
 import vn.thucchat.testing.PaidStalls;
+import vn.thucchat.testing.PlatformProcess;
 import vn.thucchat.testing.TestDatabase;
 
 /**
@@ -50,10 +49,10 @@ class PaymentCrashTests {
 
     @Test
     void killed_applications_and_databases_lose_and_double_nothing(@TempDir Path folder) throws Exception {
-        int port = port();
+        int port = PlatformProcess.freePort();
         Map<String, String> embedded = Map.of("DATA_DIR", folder.toString());
-        Process application = start(port, embedded);
-        JdbcClient jdbc = database(folder);
+        PlatformProcess application = start(port, embedded);
+        JdbcClient jdbc = PlatformProcess.database(folder);
         prepare(jdbc);
         UUID stall = trader(jdbc);
         var phone = new Phone(port, TRADER, PASSWORD, stall, heard(jdbc) + "-0");
@@ -61,27 +60,31 @@ class PaymentCrashTests {
         for (int kill = 0; kill < KILLS; kill++) {
             Thread.sleep(1_000 + random.nextInt(2_000));
             if (kill % 3 == 1) {
-                killPostgres(folder);
-                waitFor(port);
+                PlatformProcess.killPostgres(folder);
+                application.awaitAnswer();
             } else {
-                application.toHandle().destroyForcibly();
-                application.waitFor();
+                application.kill();
                 application = start(port, embedded);
             }
         }
         finish(load);
-        assertRight(database(folder));
-        assertHeard(database(folder), phone);
-        application.destroy();
-        application.waitFor(60, TimeUnit.SECONDS);
+        assertRight(PlatformProcess.database(folder));
+        assertHeard(PlatformProcess.database(folder), phone);
+        application.stop();
     }
 
     @Test
     void two_processes_on_one_database_are_as_one_and_one_may_die() throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        List<Integer> ports = List.of(port(), port());
-        var outside = Map.of("DATABASE_URL", database.bareUrl());
-        var processes = new ArrayList<Process>();
+        List<Integer> ports = List.of(PlatformProcess.freePort(), PlatformProcess.freePort());
+        var outside = Map.of(
+                "DATABASE_URL",
+                database.bareUrl(),
+                "DATABASE_USER",
+                ApplicationRole.NAME,
+                "DATABASE_OWNER",
+                "postgres");
+        var processes = new ArrayList<PlatformProcess>();
         for (int port : ports) processes.add(start(port, outside));
         try (HikariDataSource pool = database.pool()) {
             JdbcClient jdbc = JdbcClient.create(pool);
@@ -89,12 +92,12 @@ class PaymentCrashTests {
             List<Thread> load = load(ports);
             taken(100);
             Thread.sleep(random.nextInt(1_000));
-            processes.getFirst().toHandle().destroyForcibly();
+            processes.getFirst().kill();
             taken(acknowledged.size() + 50);
             finish(load);
             assertRight(jdbc);
         } finally {
-            for (Process process : processes) process.destroyForcibly().waitFor();
+            for (PlatformProcess process : processes) process.kill();
         }
     }
 
@@ -243,81 +246,11 @@ class PaymentCrashTests {
         assertThat(phone.heard()).as("what the trader was told").containsExactlyElementsOf(stored);
     }
 
-    private static Process start(int port, Map<String, String> environment) throws Exception {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ThucChat.class.getName(),
-                "--logging.level.root=warn");
-        builder.environment()
-                .putAll(Map.of(
-                        "PORT",
-                        Integer.toString(port),
-                        "DEMO",
-                        "false",
-                        "SECRET_KEY",
-                        PaidStalls.KEY,
-                        "DATABASE_USER",
-                        ApplicationRole.NAME,
-                        "DATABASE_OWNER",
-                        "postgres"));
-        builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        waitFor(port);
-        return process;
-    }
-
-    /** Until it answers, the database behind it too. */
-    private static void waitFor(int port) throws InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            for (int tries = 0; tries < 600; tries++) {
-                try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) return;
-                } catch (IOException notYet) {
-                    // not up yet
-                }
-                Thread.sleep(100);
-            }
-        }
-        throw new IllegalStateException("Nobody answers at " + port);
-    }
-
-    private static JdbcClient database(Path folder) throws IOException {
-        String port =
-                Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(3);
-        var source = new org.postgresql.ds.PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://localhost:" + port.strip() + "/postgres");
-        source.setUser("postgres");
-        source.setPassword(Files.readString(folder.resolve("database-password")).strip());
-        return JdbcClient.create(source);
-    }
-
-    private static void killPostgres(Path folder) throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresql/postmaster.pid"))
-                .getFirst()
-                .strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-        all.add(postmaster);
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : all) process.onExit().get(30, TimeUnit.SECONDS);
-    }
-
-    private static int port() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private static PlatformProcess start(int port, Map<String, String> environment) throws Exception {
+        var all = new HashMap<>(environment);
+        all.put("DEMO", "false");
+        all.put("SECRET_KEY", PaidStalls.KEY);
+        return PlatformProcess.start(port, all);
     }
 
     private static void pause(int milliseconds) {

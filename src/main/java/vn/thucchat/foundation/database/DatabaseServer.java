@@ -11,15 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +40,27 @@ public final class DatabaseServer implements AutoCloseable {
             Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
 
     /** Owns the tables and migrates them; the application itself comes as {@link ApplicationRole}. */
-    private static final String OWNER = "postgres";
+    static final String OWNER = "postgres";
 
     private final Path folder;
     private final FileLock lock;
     private final String password;
     private final String applicationPassword;
+    private final ServerProcess process;
+    private final Map<String, String> settings;
     private EmbeddedPostgres postgres;
     private boolean closed;
 
-    private DatabaseServer(
-            Path folder, FileLock lock, String password, String applicationPassword, EmbeddedPostgres postgres) {
+    private DatabaseServer(Path folder, FileLock lock, DataFolder data, Map<String, String> settings)
+            throws IOException {
         this.folder = folder;
         this.lock = lock;
-        this.password = password;
-        this.applicationPassword = applicationPassword;
-        this.postgres = postgres;
+        this.settings = settings;
+        this.password = password(folder.resolve("database-password"));
+        this.applicationPassword = password(folder.resolve("application-password"));
+        this.process = new ServerProcess(folder, password);
+        process.stopOrphan();
+        this.postgres = process.start(data, settings, 0);
     }
 
     /** Starts the embedded server, or nothing when {@code DATABASE_URL} names one; ends the process when it cannot. */
@@ -69,7 +71,7 @@ public final class DatabaseServer implements AutoCloseable {
         }
         Path folder = folder(environment);
         try {
-            return Optional.of(start(folder));
+            return Optional.of(start(folder, archive(environment)));
         } catch (FolderInUse inUse) {
             System.err.printf(
                     "%nThư mục %s đang được một tiến trình khác sử dụng. Hãy dừng tiến trình đó hoặc chọn DATA_DIR khác.%n"
@@ -98,15 +100,43 @@ public final class DatabaseServer implements AutoCloseable {
                     environment.getOrDefault("DATABASE_USER", OWNER),
                     environment.getOrDefault("DATABASE_PASSWORD", "")));
         Path folder = folder(environment);
-        try (var server = start(folder)) {
+        try (var server = start(folder, archive(environment))) {
             return reader.apply(source(server.jdbcUrl(), server.username(), server.password()));
         } catch (FolderInUse running) {
-            String port = Files.readAllLines(pidFile(folder)).get(3).strip();
-            return reader.apply(source(
-                    "jdbc:postgresql://localhost:" + port + "/postgres",
-                    ApplicationRole.NAME,
-                    password(folder.resolve("application-password"))));
+            return reader.apply(
+                    source(runningUrl(folder), ApplicationRole.NAME, password(folder.resolve("application-password"))));
         }
+    }
+
+    /** Does something while the embedded server runs: that of the platform, or one that is started for the while. */
+    public static <T> T whileRunning(Map<String, String> environment, Callable<T> work) throws Exception {
+        try {
+            DatabaseServer server = start(folder(environment), archive(environment));
+            try {
+                return work.call();
+            } finally {
+                server.close();
+            }
+        } catch (FolderInUse running) {
+            return work.call();
+        }
+    }
+
+    /** Where the server of another process listens, that holds this folder. */
+    static String runningUrl(Path folder) throws IOException {
+        String port = Files.readAllLines(ServerProcess.pidFile(folder)).get(3).strip();
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    /** {@code BACKUP_DIR}, when there is one. */
+    public static Optional<Path> backups(Map<String, String> environment) {
+        return Optional.of(environment.getOrDefault("BACKUP_DIR", "").strip())
+                .filter(named -> !named.isEmpty())
+                .map(named -> Path.of(named).toAbsolutePath().normalize());
+    }
+
+    private static Optional<WalArchive> archive(Map<String, String> environment) {
+        return backups(environment).map(WalArchive::new);
     }
 
     /** {@code DATA_DIR}. */
@@ -128,69 +158,23 @@ public final class DatabaseServer implements AutoCloseable {
      * @throws FolderInUse when another process holds the folder
      * @throws DataFolder.OpenToOthers when somebody else could have put something into it
      */
-    static DatabaseServer start(Path folder) throws IOException, SQLException, FolderInUse, DataFolder.OpenToOthers {
+    static DatabaseServer start(Path folder, Optional<WalArchive> archive)
+            throws IOException, SQLException, FolderInUse, DataFolder.OpenToOthers {
         DataFolder data = DataFolder.open(folder);
         FileLock lock = lock(folder.resolve("lock"));
-        stopOrphan(pidFile(folder));
-        String password = password(folder.resolve("database-password"));
+        if (archive.isPresent()) archive.get().create();
         var server = new DatabaseServer(
-                folder,
-                lock,
-                password,
-                password(folder.resolve("application-password")),
-                started(data, builder(folder, password)));
-        server.demandPassword(folder.resolve("postgresql/pg_hba.conf"));
-        ApplicationRole.put(server.jdbcUrl(), OWNER, password, server.applicationPassword);
+                folder, lock, data, archive.map(WalArchive::archiving).orElse(Map.of()));
+        server.process.demandPassword(server.jdbcUrl());
+        ApplicationRole.put(server.jdbcUrl(), OWNER, server.password, server.applicationPassword);
         Thread.ofPlatform().daemon().name("database-watch").start(server::watch);
         return server;
-    }
-
-    /** The library opens its folder to all, and is closed again. */
-    private static EmbeddedPostgres started(DataFolder data, EmbeddedPostgres.Builder builder) throws IOException {
-        data.beforeUnpacking();
-        EmbeddedPostgres postgres = builder.start();
-        data.afterUnpacking();
-        return postgres;
-    }
-
-    private static EmbeddedPostgres.Builder builder(Path folder, String password) {
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
-                folder.resolve("postgresql.log").toFile());
-        var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgresql"))
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(2))
-                .setConnectConfig("password", password)
-                .setOutputRedirector(log)
-                .setErrorRedirector(log);
-        LOCALE.forEach(builder::setLocaleConfig);
-        // The library starts a throw-away server (no fsync, lazy commits); this one keeps what it acknowledged.
-        Map.of(
-                        "fsync", "on",
-                        "synchronous_commit", "on",
-                        "full_page_writes", "on",
-                        "max_connections", "120",
-                        "shared_buffers", "512MB",
-                        "work_mem", "16MB",
-                        "maintenance_work_mem", "256MB",
-                        "max_wal_size", "4GB",
-                        "jit", "off",
-                        "listen_addresses", "localhost")
-                .forEach(builder::setServerConfig);
-        builder.setServerConfig("timezone", "UTC").setServerConfig("log_timezone", "UTC");
-        return builder;
-    }
-
-    private static Path pidFile(Path folder) {
-        return folder.resolve("postgresql/postmaster.pid");
     }
 
     /** A server that is gone though nobody closed it is started again in its place; ends the process when it cannot. */
     private void watch() {
         while (true) {
-            server().ifPresent(process -> process.onExit().join());
+            running().ifPresent(server -> server.onExit().join());
             synchronized (this) {
                 if (closed) return;
                 LOG.warn("PostgreSQL in {} has ended by itself; starting it again", folder);
@@ -199,7 +183,7 @@ public final class DatabaseServer implements AutoCloseable {
             System.err.printf(
                     "%nPostgreSQL trong %s đã dừng và không khởi động lại được; xem %s. Hãy chạy lại ./run.%n"
                             + "PostgreSQL in %1$s has ended and does not start again; see %2$s. Start with ./run again.%n%n",
-                    folder, folder.resolve("postgresql.log"));
+                    folder, process.log());
             System.exit(70);
         }
     }
@@ -208,12 +192,11 @@ public final class DatabaseServer implements AutoCloseable {
         int port = postgres.getPort();
         for (int tries = 1; tries <= RESTARTS; tries++) {
             try {
-                endAbandoned();
+                process.endAbandoned();
                 // lets go of the folder; there is nothing left to stop
                 postgres.close();
                 // the pool knows the address of the first
-                postgres = started(
-                        DataFolder.known(folder), builder(folder, password).setPort(port));
+                postgres = process.start(DataFolder.known(folder), settings, port);
                 LOG.warn("PostgreSQL in {} runs again", folder);
                 return true;
             } catch (IOException | RuntimeException e) {
@@ -223,23 +206,9 @@ public final class DatabaseServer implements AutoCloseable {
         return false;
     }
 
-    /** What a killed server leaves behind holds its memory until it notices, which keeps a new one from starting. */
-    private void endAbandoned() throws IOException {
-        String binaries = folder.resolve("binaries") + "/";
-        var abandoned = ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .command()
-                        .map(command -> command.startsWith(binaries) && command.endsWith("postgres"))
-                        .orElse(false))
-                .toList();
-        abandoned.forEach(ProcessHandle::destroyForcibly);
-        abandoned.forEach(process -> process.onExit().join());
-        Files.deleteIfExists(pidFile(folder));
-    }
-
-    private Optional<ProcessHandle> server() {
+    private Optional<ProcessHandle> running() {
         try {
-            return server(pidFile(folder));
+            return process.running();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -288,7 +257,7 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    private static FileLock lock(Path file) throws IOException, FolderInUse {
+    static FileLock lock(Path file) throws IOException, FolderInUse {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -306,39 +275,7 @@ public final class DatabaseServer implements AutoCloseable {
         return lock;
     }
 
-    /** We hold the folder, so a server that still runs on it belongs to a process that was killed. */
-    private static void stopOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) return;
-        Optional<ProcessHandle> orphan = server(pidFile);
-        if (orphan.isEmpty()) {
-            // The number may have gone to another process since; PostgreSQL would take it for itself and refuse.
-            Files.delete(pidFile);
-            return;
-        }
-        ProcessHandle server = orphan.get();
-        try {
-            // SIGINT: PostgreSQL's fast shutdown. Java itself can send only SIGTERM, which waits for clients.
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
-                    .start()
-                    .waitFor();
-            server.onExit().get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            server.destroyForcibly();
-        }
-    }
-
-    /** The process that a server's own file names, if it is one. */
-    private static Optional<ProcessHandle> server(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) return Optional.empty();
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return Optional.empty();
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(p -> p.info().command().map(c -> c.endsWith("postgres")).orElse(false));
-    }
-
-    private static String password(Path file) throws IOException {
+    static String password(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
@@ -346,20 +283,6 @@ public final class DatabaseServer implements AutoCloseable {
             Files.writeString(file, HexFormat.of().formatHex(secret));
         }
         return Files.readString(file).strip();
-    }
-
-    /** The library's initdb trusts everybody on this machine; after the first start only the password opens. */
-    private void demandPassword(Path hba) throws IOException, SQLException {
-        String rules =
-                "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
-        if (Files.readString(hba).equals(rules)) return;
-        try (var connection = DriverManager.getConnection(jdbcUrl(), OWNER, password);
-                var statement = connection.createStatement()) {
-            // hexadecimal, so that nothing needs quoting
-            statement.execute("ALTER USER postgres PASSWORD '" + password + "'");
-            Files.writeString(hba, rules);
-            statement.execute("SELECT pg_reload_conf()");
-        }
     }
 
     /** Another process holds {@code DATA_DIR}. */

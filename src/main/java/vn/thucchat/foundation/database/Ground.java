@@ -19,6 +19,11 @@ public class Ground {
     @Bean
     @ConditionalOnMissingBean
     InstantSource clock() {
+        return systemClock();
+    }
+
+    /** For commands, which start no application. */
+    public static InstantSource systemClock() {
         return Clock.systemUTC();
     }
 

@@ -79,6 +79,16 @@ public final class TrustedProxies extends ValveBase {
         }
     }
 
+    /** Whether a text names addresses and networks that can be read. */
+    public static boolean areReadable(String named) {
+        try {
+            networks(named);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     static List<Network> networks(String named) {
         try {
             return Stream.of(named.split("[,\\s]+"))

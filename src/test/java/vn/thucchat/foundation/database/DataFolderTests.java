@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class DataFolderTests {
 
     @Test
     void after_a_first_start_nothing_is_open_to_others_and_a_planted_binary_is_not_run() throws Exception {
-        DatabaseServer.start(folder).close();
+        DatabaseServer.start(folder, Optional.empty()).close();
         assertThat(mode(folder)).isEqualTo("rwx------");
         try (var all = Files.walk(folder)) {
             assertThat(all.filter(path -> !Files.isSymbolicLink(path)))
@@ -74,7 +75,8 @@ class DataFolderTests {
         // where this process has unpacked them elsewhere already, the library does not do it again
         Files.createDirectories(folder.resolve("binaries"));
         mode(folder.resolve("binaries"), "rwxrwxrwx");
-        assertThatThrownBy(() -> DatabaseServer.start(folder)).isInstanceOf(DataFolder.OpenToOthers.class);
+        assertThatThrownBy(() -> DatabaseServer.start(folder, Optional.empty()))
+                .isInstanceOf(DataFolder.OpenToOthers.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ class DatabaseServerTests {
     void a_server_that_is_killed_comes_back_at_its_address_with_all_it_acknowledged(@TempDir Path folder)
             throws Exception {
         String address;
-        try (DatabaseServer server = DatabaseServer.start(folder)) {
+        try (DatabaseServer server = DatabaseServer.start(folder, Optional.empty())) {
             address = server.jdbcUrl();
             execute(server, "CREATE TABLE kept (number integer)");
             assertThat(number(server, "SELECT (lower('ĐƯỜNG') = 'đường' AND 'a' > 'Z')::integer"))

@@ -12,9 +12,9 @@ import vn.thucchat.foundation.identity.AccessLogVerification;
 
 /** {@code ./run verify}: whether anybody changed the access log since it was sealed; the platform may run meanwhile. */
 @NullMarked
-final class Verify {
+final class VerifyCommand {
 
-    private Verify() {}
+    private VerifyCommand() {}
 
     /** @return 0: nothing was touched; 1: something was, and is said; 69: there is no key to tell by */
     static int run(Map<String, String> environment) throws Exception {

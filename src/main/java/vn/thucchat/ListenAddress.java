@@ -13,23 +13,23 @@ import org.jspecify.annotations.NullMarked;
  * while nobody real is in it, and then only this machine is listened to, unless {@code ADDRESS} says otherwise.
  */
 @NullMarked
-record Listening(String demo, String address) {
+record ListenAddress(String demo, String address) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** @param unused whether nobody real is in the embedded database; asked only where it matters */
-    static Listening decide(Map<String, String> environment, BooleanSupplier unused) {
+    static ListenAddress decide(Map<String, String> environment, BooleanSupplier unused) {
         String wanted = environment.getOrDefault("DEMO", "").strip().toLowerCase(Locale.ROOT);
         boolean embedded = environment.getOrDefault("DATABASE_URL", "").isBlank();
         String demo = wanted.isEmpty() && !embedded ? "false" : wanted;
         String address = environment.getOrDefault("ADDRESS", "").strip();
         boolean on = demo.equals("true") || (!demo.equals("false") && unused.getAsBoolean());
-        return new Listening(demo, address.isEmpty() && on ? LOOPBACK : address);
+        return new ListenAddress(demo, address.isEmpty() && on ? LOOPBACK : address);
     }
 
     /** Sets what the application reads, and says on the console what is not as one might expect. */
     static void prepare(Map<String, String> environment) {
-        var listening = decide(environment, Listening::unused);
+        var listening = decide(environment, ListenAddress::unused);
         System.setProperty("thucchat.demo", listening.demo);
         if (!listening.address.isEmpty()) System.setProperty("server.address", listening.address);
         if (listening.address.equals(LOOPBACK)

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @NullMarked
-class ListeningTests {
+class ListenAddressTests {
 
     @ParameterizedTest
     @CsvSource(
@@ -36,6 +36,6 @@ class ListeningTests {
         if (demo != null) environment.put("DEMO", demo);
         if (url != null) environment.put("DATABASE_URL", url);
         if (address != null) environment.put("ADDRESS", address);
-        assertThat(Listening.decide(environment, () -> unused)).isEqualTo(new Listening(wanted, listens));
+        assertThat(ListenAddress.decide(environment, () -> unused)).isEqualTo(new ListenAddress(wanted, listens));
     }
 }
