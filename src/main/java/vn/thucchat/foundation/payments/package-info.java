@@ -17,6 +17,7 @@
         displayName = "Payments",
         allowedDependencies = {
             "foundation.database",
+            "foundation.http",
             "foundation.pages",
             "foundation.units",
             "foundation.identity",
