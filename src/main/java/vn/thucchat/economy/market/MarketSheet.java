@@ -16,15 +16,6 @@ import vn.thucchat.foundation.papers.VietnameseDays;
 final class MarketSheet {
 
     private static final BigDecimal MOST_RENT = BigDecimal.valueOf(Contracts.MOST_VND);
-    private static final Map<String, Trader.Kind> KINDS = Map.of(
-            "ca nhan", Trader.Kind.PERSON,
-            "person", Trader.Kind.PERSON,
-            "ho kinh doanh", Trader.Kind.HOUSEHOLD,
-            "household business", Trader.Kind.HOUSEHOLD,
-            "household", Trader.Kind.HOUSEHOLD,
-            "doanh nghiep", Trader.Kind.COMPANY,
-            "company", Trader.Kind.COMPANY);
-
     private final SheetImport<SheetColumn> sheet;
     private final Map<String, String> bins;
     private final TraderSeal seal;
@@ -68,9 +59,13 @@ final class MarketSheet {
                 List.of(SheetColumn.NAME, SheetColumn.TAX, SheetColumn.PERSONAL, SheetColumn.PHONE, SheetColumn.RENT))
             any |= row.has(column);
         if (!any) return null;
-        String kindTyped = row.text(SheetColumn.KIND);
-        Trader.Kind kind = kindTyped.isEmpty() ? Trader.Kind.HOUSEHOLD : KINDS.get(Traders.sought(kindTyped));
-        if (kind == null) row.error(SheetColumn.KIND, "market.trader.kind.fault");
+        Trader.Kind kind = row.has(SheetColumn.KIND)
+                ? row.choice(
+                        SheetColumn.KIND,
+                        List.of(Trader.Kind.values()),
+                        of -> "market.trader.kind." + of,
+                        "market.trader.kind.fault")
+                : Trader.Kind.HOUSEHOLD;
         LocalDate joined = row.has(SheetColumn.JOINED)
                 ? row.read(
                         SheetColumn.JOINED,

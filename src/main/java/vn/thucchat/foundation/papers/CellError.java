@@ -14,7 +14,8 @@ import vn.thucchat.foundation.pages.Texts;
  */
 public record CellError(int row, int place, String column, String key, List<String> arguments) {
 
-    static CellError ofFile(String key, List<String> arguments) {
+    /** An error of the file as a whole. */
+    public static CellError ofFile(String key, List<String> arguments) {
         return new CellError(0, 0, "import.whole", key, arguments);
     }
 
@@ -25,5 +26,10 @@ public record CellError(int row, int place, String column, String key, List<Stri
 
     public String text(Texts t) {
         return t.of(key, arguments.toArray());
+    }
+
+    /** With its cell before it, where there is one. */
+    public String said(Texts t) {
+        return row == 0 ? text(t) : address() + ": " + text(t);
     }
 }

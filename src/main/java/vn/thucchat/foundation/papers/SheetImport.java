@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.papers;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -46,14 +45,19 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
     }
 
     private final Class<C> columns;
+    private final List<Texts> languages;
+    /** By message key, what it says in each language. */
+    private final Map<String, List<String>> words = new HashMap<>();
+
     private final Map<C, Integer> places;
     private final Map<Integer, C> byPlace = new HashMap<>();
     private final List<CellError> errors = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private List<SheetReading.BadCell> bad = List.of();
 
-    private SheetImport(Class<C> columns) {
+    private SheetImport(Class<C> columns, List<Texts> languages) {
         this.columns = columns;
+        this.languages = languages;
         this.places = new EnumMap<>(columns);
     }
 
@@ -63,18 +67,18 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
      */
     public static <C extends Enum<C> & Heading> SheetImport<C> read(
             InputStream file, Limits limits, Class<C> columns, List<Texts> languages) throws IOException {
-        var sheet = new SheetImport<>(columns);
+        var sheet = new SheetImport<>(columns, languages);
         switch (Spreadsheets.read(file, limits)) {
             case SheetReading.Refused why
             when why.rest() != null -> {
                 sheet.bad = why.cells();
-                sheet.read(why.rest(), languages);
+                sheet.read(why.rest());
             }
             case SheetReading.Refused why when !why.cells().isEmpty() -> sheet.bad = why.cells();
             case SheetReading.Refused why ->
                 sheet.errors.add(
                         CellError.ofFile(why.reason().key(), why.detail() == null ? List.of() : List.of(why.detail())));
-            case SheetReading.Sheet rest -> sheet.read(rest, languages);
+            case SheetReading.Sheet rest -> sheet.read(rest);
         }
         return sheet;
     }
@@ -82,16 +86,17 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
     /** Writes the empty file that people fill in. */
     public static <C extends Enum<C> & Heading> byte[] template(Class<C> columns, String name, Texts t)
             throws IOException {
-        var out = new ByteArrayOutputStream();
         try (var book = new SheetWriter(t.of("papers.choices"))) {
-            book.sheet(
-                    name,
-                    Stream.of(columns.getEnumConstants())
-                            .map(column -> column.column(t).filledIn())
-                            .toList());
-            book.writeTo(out);
+            book.sheet(name, columns(columns, t).stream().map(Column::filledIn).toList());
+            return book.bytes();
         }
-        return out.toByteArray();
+    }
+
+    /** Lists the columns of a template that is handed out with some cells filled in. */
+    public static <C extends Enum<C> & Heading> List<Column> columns(Class<C> columns, Texts t) {
+        return Stream.of(columns.getEnumConstants())
+                .map(column -> column.column(t))
+                .toList();
     }
 
     /** The rows below the headings; none where the headings themselves are wrong. */
@@ -132,8 +137,13 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
         return List.of(columns.getEnumConstants()).indexOf(column);
     }
 
-    private void read(SheetReading.Sheet sheet, List<Texts> languages) {
-        for (SheetReading.Row row : sheet.rows()) if (row.number() == 1) headings(row, languages);
+    private void read(SheetReading.Sheet sheet) {
+        for (SheetReading.Row row : sheet.rows()) if (row.number() == 1) headings(row);
+        if (places.isEmpty()) {
+            // no file of ours: to name each of its titles helps nobody
+            errors.clear();
+            errors.add(new CellError(1, 0, "import.title", "import.title.none", List.of()));
+        }
         for (C column : columns.getEnumConstants())
             if (errors.isEmpty() && column.needed() && !places.containsKey(column))
                 errors.add(new CellError(1, inTemplate(column), column.key(), "import.title.missing", List.of()));
@@ -144,13 +154,13 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             errors.add(new CellError(2, 0, columns.getEnumConstants()[0].key(), "import.empty", List.of()));
     }
 
-    private void headings(SheetReading.Row row, List<Texts> languages) {
-        var titles = new HashMap<String, C>();
-        for (C column : columns.getEnumConstants())
-            for (Texts t : languages) titles.put(bare(t.of(column.key())), column);
+    private void headings(SheetReading.Row row) {
+        Map<String, C> titles = words(List.of(columns.getEnumConstants()), Heading::key);
+        // as other programs write them: valid_from
+        for (C column : columns.getEnumConstants()) titles.putIfAbsent(bare(column.name()), column);
         for (Cell cell : row.cells()) {
             if (!(cell instanceof Cell.Text title) || title.text().isBlank()) continue;
-            C column = column(titles, bare(title.text())).orElse(null);
+            C column = meant(titles, title.text()).orElse(null);
             if (column == null)
                 errors.add(new CellError(1, cell.column(), "import.title", "import.title.unknown", List.of()));
             else if (places.putIfAbsent(column, cell.column()) != null)
@@ -159,12 +169,25 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
         }
     }
 
-    /** By its title, or by how only one column's title begins. */
-    private static <C> Optional<C> column(Map<String, C> titles, String title) {
-        C exactly = titles.get(title);
+    /** What each is called, in all languages. */
+    private <T> Map<String, T> words(List<T> all, Function<T, String> key) {
+        var words = new HashMap<String, T>();
+        for (T each : all)
+            for (String word : this.words.computeIfAbsent(key.apply(each), this::words)) words.put(word, each);
+        return words;
+    }
+
+    private List<String> words(String key) {
+        return languages.stream().map(t -> bare(t.of(key))).toList();
+    }
+
+    /** By its words, or by how only one's words begin. */
+    private static <T> Optional<T> meant(Map<String, T> words, String typed) {
+        String sought = bare(typed);
+        T exactly = words.get(sought);
         if (exactly != null) return Optional.of(exactly);
-        List<C> begun = titles.entrySet().stream()
-                .filter(known -> known.getKey().startsWith(title + " "))
+        List<T> begun = words.entrySet().stream()
+                .filter(known -> known.getKey().startsWith(sought + " "))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .toList();
@@ -181,10 +204,12 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
 
         private final int number;
         private final Map<C, Cell> cells = new EnumMap<>(columns);
+        private final List<SheetReading.BadCell> unread;
         private boolean wrong;
 
         private Row(SheetReading.Row row) {
             number = row.number();
+            unread = bad.stream().filter(cell -> cell.row() == number).toList();
             for (Cell cell : row.cells()) {
                 C column = byPlace.get(cell.column());
                 if (column != null) cells.put(column, cell);
@@ -201,8 +226,18 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             return wrong;
         }
 
+        /** Whether something stands there, though it may be what cannot be read. */
         public boolean has(C column) {
-            return cells.containsKey(column);
+            return cells.containsKey(column) || unread.stream().anyMatch(cell -> byPlace.get(cell.column()) == column);
+        }
+
+        /** Whether it has a cell of which nothing was read. */
+        public boolean bad() {
+            return !unread.isEmpty();
+        }
+
+        public Optional<Cell> cell(C column) {
+            return Optional.ofNullable(cells.get(column));
         }
 
         /** The text of a cell, cleaned; empty where there is none. */
@@ -237,6 +272,19 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
 
         public @Nullable BigDecimal decimal(C column) {
             return read(column, CellValue::decimal);
+        }
+
+        /**
+         * Reads one of some choices by its words in any of our languages; null where there is none.
+         *
+         * @param key of its words
+         * @param fault the message of any other text, which is its argument
+         */
+        public <T> @Nullable T choice(C column, List<T> all, Function<T, String> key, String fault) {
+            String typed = text(column);
+            T chosen = meant(words(all, key), typed).orElse(null);
+            if (chosen == null && !typed.isEmpty()) error(column, fault, List.of(Parsed.quoted(typed)));
+            return chosen;
         }
 
         /** What a cell means; null where there is none, and where it cannot be read, which is an error. */

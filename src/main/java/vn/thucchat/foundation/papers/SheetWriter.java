@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.papers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -66,6 +67,13 @@ public final class SheetWriter implements AutoCloseable {
     public void writeTo(OutputStream out) throws IOException {
         if (!choices.isEmpty()) writeChoices();
         workbook.write(out);
+    }
+
+    /** Finishes the workbook and returns the file. */
+    public byte[] bytes() throws IOException {
+        var out = new ByteArrayOutputStream();
+        writeTo(out);
+        return out.toByteArray();
     }
 
     /** Also deletes the temporary files that long sheets are kept in. */

@@ -2,8 +2,6 @@ package vn.thucchat.steering.indicators;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,12 +17,13 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.Column;
 import vn.thucchat.foundation.papers.Entry;
 import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.SheetWriter;
-import vn.thucchat.foundation.papers.Spreadsheets;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -43,6 +42,7 @@ public class TargetSheets {
     private final IndicatorStore indicators;
     private final Units units;
     private final Access access;
+    private final SheetFiles files;
     private final InstantSource clock;
 
     TargetSheets(
@@ -51,12 +51,14 @@ public class TargetSheets {
             IndicatorStore indicators,
             Units units,
             Access access,
+            SheetFiles files,
             InstantSource clock) {
         this.targets = targets;
         this.figures = figures;
         this.indicators = indicators;
         this.units = units;
         this.access = access;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -65,11 +67,8 @@ public class TargetSheets {
         /** @param unchanged rows that said what holds already */
         record Done(int targets, int unchanged) implements Taken {}
 
-        /** It is no spreadsheet that we read. */
-        record Unreadable(SheetReading.Refused why) implements Taken {}
-
-        /** Every cell that is wrong, in order. */
-        record Faulty(List<CellFault> faults) implements Taken {}
+        /** All that is wrong with the file and its cells, from the top. */
+        record Faulty(List<CellError> errors) implements Taken {}
 
         /** The same file was taken before, under the same document. */
         record UploadedBefore(Instant at) implements Taken {}
@@ -79,37 +78,17 @@ public class TargetSheets {
     }
 
     /**
-     * What is wrong with a cell.
-     *
-     * @param cell as a spreadsheet program names it: {@code E17}; empty when it concerns the sheet as a whole
-     * @param key a message key, {@code arguments} its arguments
-     */
-    public record CellFault(String cell, String key, List<String> arguments) {}
-
-    /**
      * A sheet with a row for each unit and indicator, values to be filled in beside those of a year before; a second
      * sheet explains the codes.
      *
      * @param copied whether the targets of a year before are filled in
      */
-    public void template(Texts t, List<Unit> of, List<Indicator> asked, Period period, boolean copied, OutputStream out)
+    public byte[] template(Texts t, List<Unit> of, List<Indicator> asked, Period period, boolean copied)
             throws IOException {
         Map<Place, BigDecimal> set = setBefore(of, period.yearBefore());
         Map<Place, BigDecimal> reached = reachedBefore(of, asked, period);
         try (var book = new SheetWriter(t.of("targets.sheet.choices"))) {
-            var sheet = book.sheet(
-                    t.of("targets.sheet.name"),
-                    List.of(
-                            Column.text(t.of("targets.sheet.unit"), 12),
-                            Column.text(t.of("targets.sheet.unit-name"), 34),
-                            Column.text(t.of("targets.sheet.indicator"), 34),
-                            Column.text(t.of("targets.sheet.period"), 10),
-                            Column.number(t.of("targets.sheet.value"), 16, 6).filledIn(),
-                            Column.number(t.of("targets.q1"), 16, 6).filledIn(),
-                            Column.number(t.of("targets.q2"), 16, 6).filledIn(),
-                            Column.number(t.of("targets.q3"), 16, 6).filledIn(),
-                            Column.number(t.of("targets.sheet.set-before"), 18, 6),
-                            Column.number(t.of("targets.sheet.reached-before"), 18, 6)));
+            var sheet = book.sheet(t.of("targets.sheet.name"), SheetImport.columns(TargetColumn.class, t));
             for (Unit unit : of)
                 for (Indicator indicator : asked)
                     sheet.row(
@@ -134,7 +113,7 @@ public class TargetSheets {
                         Entry.of(indicator.code()),
                         Entry.of(t.either(indicator.nameVi(), indicator.nameEn())),
                         Entry.of(indicator.measure()));
-            book.writeTo(out);
+            return book.bytes();
         }
     }
 
@@ -166,24 +145,13 @@ public class TargetSheets {
     }
 
     /** Takes the sheet whole or not at all. */
-    public Taken take(Actor actor, Attached sheet, Document document, @Nullable Attached file) {
-        return switch (read(sheet)) {
-            case SheetReading.Refused refused -> {
-                SheetReading.Sheet rest = refused.rest();
-                if (rest == null) yield new Taken.Unreadable(refused);
-                TargetRows rows = rows(actor);
-                rows.skip(refused.cells());
-                rows.read(rest.rows(), document);
-                yield new Taken.Faulty(rows.faults());
-            }
-            case SheetReading.Sheet read -> {
-                TargetRows rows = rows(actor);
-                List<Target> asked = rows.read(read.rows(), document);
-                yield rows.faults().isEmpty()
-                        ? taken(targets.set(actor, document, file, sheet.sha256(), asked))
-                        : new Taken.Faulty(rows.faults());
-            }
-        };
+    public Taken take(Actor actor, Attached sheet, Document document, @Nullable Attached file) throws IOException {
+        SheetImport<TargetColumn> read =
+                files.read(new ByteArrayInputStream(sheet.bytes()), Limits.USUAL, TargetColumn.class);
+        List<Target> asked = rows(actor).read(read, document);
+        return read.errors().isEmpty()
+                ? taken(targets.set(actor, document, file, sheet.sha256(), asked))
+                : new Taken.Faulty(read.errors());
     }
 
     private TargetRows rows(Actor actor) {
@@ -203,16 +171,8 @@ public class TargetSheets {
             // a role was taken away between reading the rows and setting them
             case Targets.Set.OutOfReach(var beyond) ->
                 new Taken.Faulty(beyond.stream()
-                        .map(unit -> new CellFault("", "targets.fault.reach", List.of(unit.value())))
+                        .map(unit -> CellError.ofFile("targets.fault.reach", List.of(unit.value())))
                         .toList());
         };
-    }
-
-    private static SheetReading read(Attached sheet) {
-        try {
-            return Spreadsheets.read(new ByteArrayInputStream(sheet.bytes()), Limits.USUAL);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

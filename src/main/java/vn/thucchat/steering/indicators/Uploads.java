@@ -2,7 +2,6 @@ package vn.thucchat.steering.indicators;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,9 +63,6 @@ public class Uploads {
         this.clock = clock;
     }
 
-    /** What is wrong with a line of a unit; an empty indicator: with the unit as a whole. */
-    public record UnitFault(UnitCode unit, StatedLine.Fault fault) {}
-
     /** What came of a file. */
     public sealed interface Outcome {
         /** @param submissions what its lines were written into, by unit */
@@ -76,7 +72,7 @@ public class Uploads {
         record Before(List<Submission> submissions) implements Outcome {}
 
         /** Nothing was taken. */
-        record Refused(List<UnitFault> faults) implements Outcome {}
+        record Refused(Map<UnitCode, List<StatedLine.Fault>> faults) implements Outcome {}
     }
 
     /** What came of handing in everything that a file was taken into. */
@@ -87,8 +83,12 @@ public class Uploads {
         record Stale() implements Submitted {}
     }
 
-    /** What the actor may not state, and what is wrong with what they may; empty when {@link #take} would take it. */
-    public List<UnitFault> faults(Actor reporter, Period period, Map<UnitCode, List<StatedLine>> lines) {
+    /**
+     * What the actor may not state, and what is wrong with what they may, by unit; empty when {@link #take} would take
+     * it. A fault without an indicator is of the unit as a whole.
+     */
+    public Map<UnitCode, List<StatedLine.Fault>> faults(
+            Actor reporter, Period period, Map<UnitCode, List<StatedLine>> lines) {
         Set<String> mine = access.units(reporter, Role.REPORTER);
         var byLevel = new HashMap<UnitKind.Level, Map<String, Indicator>>();
         for (Indicator it : indicators.all())
@@ -96,16 +96,17 @@ public class Uploads {
                 byLevel.computeIfAbsent(it.reportedBy(), level -> new HashMap<>())
                         .put(it.code(), it);
         LocalDate today = Ground.day(clock.instant());
-        var faults = new ArrayList<UnitFault>();
+        var faults = new TreeMap<UnitCode, List<StatedLine.Fault>>();
         lines.forEach((unit, of) -> {
             if (!mine.contains(unit.value())) {
-                faults.add(whole(unit, "line.out-of-reach"));
+                faults.put(unit, whole("line.out-of-reach"));
                 return;
             }
             Map<String, Indicator> owed = units.nearest(unit, period.to())
                     .map(it -> byLevel.getOrDefault(it.kind().level(), Map.of()))
                     .orElse(Map.of());
-            StatedLine.faults(of, owed, period, today).forEach(fault -> faults.add(new UnitFault(unit, fault)));
+            List<StatedLine.Fault> found = StatedLine.faults(of, owed, period, today);
+            if (!found.isEmpty()) faults.put(unit, found);
         });
         return faults;
     }
@@ -120,7 +121,7 @@ public class Uploads {
     @Transactional
     public Outcome take(
             Actor reporter, Period period, Document document, Map<UnitCode, List<StatedLine>> lines, String sha256) {
-        List<UnitFault> faults = faults(reporter, period, lines);
+        Map<UnitCode, List<StatedLine.Fault>> faults = faults(reporter, period, lines);
         if (!faults.isEmpty()) return new Outcome.Refused(faults);
         batches.lock(sha256);
         List<Submission> before = of(reporter, sha256);
@@ -130,10 +131,9 @@ public class Uploads {
         var ids = new TreeMap<UnitCode, UUID>();
         lines.keySet().forEach(unit -> ids.put(unit, Ids.next(clock)));
         List<Submission> open = batches.open(ids, period, reporter, now);
-        List<UnitFault> waiting = open.stream()
+        Map<UnitCode, List<StatedLine.Fault>> waiting = open.stream()
                 .filter(it -> !it.state().open())
-                .map(it -> whole(it.unit(), "line.waiting"))
-                .toList();
+                .collect(Collectors.toMap(Submission::unit, it -> whole("line.waiting")));
         if (!waiting.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Outcome.Refused(waiting);
@@ -210,8 +210,8 @@ public class Uploads {
         return new Submitted.Done(drafts.size());
     }
 
-    private static UnitFault whole(UnitCode unit, String key) {
-        return new UnitFault(unit, new StatedLine.Fault("", "unit", key, ""));
+    private static List<StatedLine.Fault> whole(String key) {
+        return List.of(new StatedLine.Fault("", "unit", key, ""));
     }
 
     private static String path(String sha256) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.AmountColumn;
 import vn.thucchat.economy.market.AmountSheet;
 import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
@@ -36,6 +37,8 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
@@ -50,11 +53,20 @@ class ChargeController {
     private final Markets markets;
     private final Stalls stalls;
     private final MarketWork work;
+    private final SheetFiles sheets;
     private final Desk desk;
     private final Pages pages;
 
-    ChargeController(Charges charges, Markets markets, Stalls stalls, MarketWork work, Desk desk, Pages pages) {
+    ChargeController(
+            Charges charges,
+            Markets markets,
+            Stalls stalls,
+            MarketWork work,
+            SheetFiles sheets,
+            Desk desk,
+            Pages pages) {
         this.work = work;
+        this.sheets = sheets;
         this.charges = charges;
         this.markets = markets;
         this.stalls = stalls;
@@ -95,23 +107,16 @@ class ChargeController {
         ChargesForm typed = form.value();
         LocalDate due = typed.due();
         Charges.Asked asked;
-        if (filed && sheet != null) {
-            AmountSheet.Reading read;
-            try (var file = sheet.getInputStream()) {
-                read = AmountSheet.read(file, stalls.all(market));
+        if (filed) {
+            SheetImport<AmountColumn> read = sheets.read(sheet, AmountSheet.LIMITS, AmountColumn.class);
+            Map<UUID, Long> amounts = AmountSheet.read(read, stalls.all(market));
+            if (!read.errors().isEmpty()) {
+                List<Fault> cells = read.errors().stream()
+                        .limit(CELLS)
+                        .map(error -> new Fault("sheet", error.said(t)))
+                        .toList();
+                return page(actor, t, market, month, form.withFaults(cells), HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            switch (read) {
-                case AmountSheet.Reading.Unreadable(var why) ->
-                    form = form.withFaults(List.of(new Fault("sheet", why.text(t))));
-                case AmountSheet.Reading.Faulty(var cells) ->
-                    form = form.withFaults(cells.stream()
-                            .limit(CELLS)
-                            .map(cell -> new Fault("sheet", cell.field() + ": " + cell.text(t)))
-                            .toList());
-                case AmountSheet.Reading.Read _ -> {}
-            }
-            if (!(read instanceof AmountSheet.Reading.Read(var amounts)))
-                return page(actor, t, market, month, form, HttpStatus.UNPROCESSABLE_CONTENT);
             asked = charges.ask(actor, market, month, kind, due, amounts);
         } else
             asked = kind == Charge.Kind.RENT

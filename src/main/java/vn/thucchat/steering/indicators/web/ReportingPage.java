@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.steering.indicators.Submission;
 
 /**
@@ -64,13 +65,10 @@ public record ReportingPage(
     public record Start(
             String unit, String period, boolean asked, List<Option> units, List<Option> periods, List<Fault> faults) {}
 
-    /** @param rows what is wrong in the sheet, cell by cell; {@code more}: how many are not shown */
-    public record Upload(PaperForm paper, List<Fault> faults, List<Row> rows, int more) {
-        static final Upload NONE = new Upload(PaperForm.EMPTY, List.of(), List.of(), 0);
+    /** @param errors what is wrong in the sheet, cell by cell */
+    public record Upload(PaperForm paper, List<Fault> faults, List<CellError> errors) {
+        static final Upload NONE = new Upload(PaperForm.EMPTY, List.of(), List.of());
     }
-
-    /** @param found what stands in the cell, or empty */
-    public record Row(String cell, String found, String what) {}
 
     public boolean nothing() {
         return due.isEmpty() && returned.isEmpty() && questions.isEmpty() && drafts.isEmpty();

@@ -1,21 +1,17 @@
 package vn.thucchat.steering.indicators.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
@@ -23,6 +19,8 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Entry;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.SheetWriter;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -30,6 +28,7 @@ import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.StatedColumn;
 import vn.thucchat.steering.indicators.Statement;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.Uploads;
@@ -39,22 +38,16 @@ import vn.thucchat.steering.indicators.Uploads;
 @RequestMapping("/reporting")
 class SheetTemplateController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final Uploads uploads;
     private final Submissions submissions;
-    private final SheetForm form;
     private final Units units;
     private final Asked asked;
     private final Downloads downloads;
 
-    SheetTemplateController(
-            Uploads uploads, Submissions submissions, SheetForm form, Units units, Asked asked, Downloads downloads) {
+    SheetTemplateController(Uploads uploads, Submissions submissions, Units units, Asked asked, Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;
-        this.form = form;
         this.units = units;
         this.asked = asked;
     }
@@ -73,17 +66,8 @@ class SheetTemplateController {
         Period period = asked.period(periodCode);
         List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
         if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
-        byte[] sheet = downloads.make(request, () -> {
-            var out = new ByteArrayOutputStream();
-            write(t, of, period, actor.synthetic(), out);
-            return out.toByteArray();
-        });
-        String name = "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period);
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileResponses.disposition(name))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(sheet);
+        byte[] sheet = downloads.make(request, () -> write(t, of, period, actor.synthetic()));
+        return SheetFiles.answer(sheet, "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period));
     }
 
     private List<Unit> asked(@Nullable String unit, @Nullable String above, String level, Period period) {
@@ -95,13 +79,12 @@ class SheetTemplateController {
         return from.kind().level() == of ? List.of(from) : units.below(from.code(), of, period.to());
     }
 
-    private void write(Texts t, List<Unit> of, Period period, boolean synthetic, ByteArrayOutputStream out)
-            throws IOException {
+    private byte[] write(Texts t, List<Unit> of, Period period, boolean synthetic) throws IOException {
         var owed = new HashMap<UnitKind.Level, List<Indicator>>();
         List<UnitCode> codes = of.stream().map(Unit::code).toList();
         Map<UnitCode, Map<String, Statement>> holding = uploads.holding(codes, period, synthetic);
         try (var book = new SheetWriter(t.of("papers.choices"))) {
-            var sheet = book.sheet(t.of("sheet.name"), form.columns(t));
+            var sheet = book.sheet(t.of("sheet.name"), SheetImport.columns(StatedColumn.class, t));
             for (Unit unit : of) {
                 List<Indicator> indicators =
                         owed.computeIfAbsent(unit.kind().level(), level -> submissions.reportedBy(unit.code(), period));
@@ -127,7 +110,7 @@ class SheetTemplateController {
                             Entry.of(now == null ? "" : now.text(t)));
                 }
             }
-            book.writeTo(out);
+            return book.bytes();
         }
     }
 

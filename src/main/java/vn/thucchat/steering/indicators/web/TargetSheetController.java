@@ -1,8 +1,6 @@
 package vn.thucchat.steering.indicators.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +20,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.foundation.database.Ground;
-import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -34,7 +32,8 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.Attached;
@@ -48,9 +47,6 @@ import vn.thucchat.steering.indicators.TargetSheets;
 @Controller
 class TargetSheetController {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    /** A page of more faults than this helps nobody. */
-    private static final int SHOWN = 500;
     /** What a sheet that is sent back may hold. */
     private static final int MOST_ROWS = 19_000;
 
@@ -81,16 +77,14 @@ class TargetSheetController {
 
     @GetMapping("/targets/template.xlsx")
     @Allow(Role.STEERING_OFFICE)
-    void template(
+    ResponseEntity<byte[]> template(
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            HttpServletResponse response,
             @RequestParam("period") String period,
             @RequestParam("above") String above,
             @RequestParam("level") String level,
-            @RequestParam(name = "copied", defaultValue = "false") boolean copied)
-            throws IOException {
+            @RequestParam(name = "copied", defaultValue = "false") boolean copied) {
         Period of = asked.period(period);
         Unit from = asked.unit(above, of.to());
         office.require(t, actor, Role.STEERING_OFFICE, from);
@@ -101,19 +95,9 @@ class TargetSheetController {
         List<Unit> below = office.of(from, at, of.to());
         if ((long) below.size() * all.size() > MOST_ROWS)
             throw Problem.tooLarge("targets.template.too-large", t.number((long) below.size() * all.size()));
-        // whole before the first byte: what fails is then told as such
-        var bytes = downloads.make(request, () -> {
-            var made = new ByteArrayOutputStream();
-            sheets.template(t, below, all, of, copied, made);
-            return made;
-        });
-        response.setContentType(XLSX);
-        response.setContentLength(bytes.size());
-        response.setHeader(
-                "Content-Disposition",
-                FileResponses.disposition(
-                        t.of("targets.sheet.file", of.code(), from.code().value()) + ".xlsx"));
-        bytes.writeTo(response.getOutputStream());
+        byte[] template = downloads.make(request, () -> sheets.template(t, below, all, of, copied));
+        return SheetFiles.answer(
+                template, t.of("targets.sheet.file", of.code(), from.code().value()) + ".xlsx");
     }
 
     @GetMapping("/targets/upload")
@@ -163,13 +147,12 @@ class TargetSheetController {
                 flash.with("targets", set).with("unchanged", unchanged);
                 return SeeOther.at("/targets/upload");
             }
-            case TargetSheets.Taken.Unreadable(SheetReading.Refused why) -> faults.add(new Fault("sheet", why.text(t)));
             case TargetSheets.Taken.UploadedBefore(Instant at) ->
                 faults.add(new Fault("sheet", t.of("targets.uploaded-before", t.date(Ground.day(at)))));
             case TargetSheets.Taken.FileRefused(Keeping.Refused why) ->
                 faults.add(new Fault("file", t.of(why.reason(), why.limit())));
-            case TargetSheets.Taken.Faulty(List<TargetSheets.CellFault> cells) -> {
-                faults.add(new Fault("sheet", t.of("targets.faulty", t.number(cells.size()))));
+            case TargetSheets.Taken.Faulty(List<CellError> cells) -> {
+                faults.add(new Fault("sheet", t.of("import.refused", t.number(cells.size()))));
                 return form(actor, t, typed, faults, cells, null, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         }
@@ -181,7 +164,7 @@ class TargetSheetController {
             Texts t,
             FormInput typed,
             List<Fault> faults,
-            List<TargetSheets.CellFault> cells,
+            List<CellError> cells,
             TargetUploadPage.@Nullable Taken taken,
             HttpStatus status) {
         Period usual = PeriodChoice.usual(asked.today());
@@ -190,13 +173,7 @@ class TargetSheetController {
                 new TargetUploadPage(
                         typed,
                         faults,
-                        cells.stream()
-                                .limit(SHOWN)
-                                .map(cell -> new TargetUploadPage.Cell(
-                                        cell.cell(),
-                                        t.of(cell.key(), cell.arguments().toArray())))
-                                .toList(),
-                        cells.size(),
+                        cells,
                         office.optionsAbove(t, actor, Role.STEERING_OFFICE, asked.today()),
                         Arrays.stream(UnitKind.Level.values())
                                 .map(level -> new Option(level.code(), t.of("level." + level.name())))

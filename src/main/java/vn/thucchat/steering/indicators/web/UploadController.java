@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,15 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.StatedColumn;
 import vn.thucchat.steering.indicators.Statement;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
@@ -47,13 +48,11 @@ import vn.thucchat.steering.indicators.Uploads;
 @RequestMapping("/reporting")
 class UploadController {
 
-    private static final int FAULTS_SHOWN = 200;
-
     private final Uploads uploads;
     private final Submissions submissions;
     private final Attachments attachments;
     private final ReportingView view;
-    private final SheetForm form;
+    private final SheetFiles sheets;
     private final Indicators indicators;
     private final Units units;
     private final Asked asked;
@@ -66,7 +65,7 @@ class UploadController {
             Submissions submissions,
             Attachments attachments,
             ReportingView view,
-            SheetForm form,
+            SheetFiles sheets,
             Indicators indicators,
             Units units,
             Asked asked,
@@ -77,7 +76,7 @@ class UploadController {
         this.submissions = submissions;
         this.attachments = attachments;
         this.view = view;
-        this.form = form;
+        this.sheets = sheets;
         this.indicators = indicators;
         this.units = units;
         this.asked = asked;
@@ -107,55 +106,26 @@ class UploadController {
         byte[] bytes = Attachments.bytes(sheet);
         String sha256 = Attachments.sha256(bytes);
         if (!uploads.of(actor, sha256).isEmpty()) return taken(flash, sha256, "sheet.before");
-        List<ReportingPage.Row> rows = new ArrayList<>();
-        SheetLines lines = null;
-        switch (Spreadsheets.read(new ByteArrayInputStream(bytes), Limits.USUAL)) {
-            case SheetReading.Refused refused -> {
-                for (SheetReading.BadCell cell : refused.cells())
-                    rows.add(new ReportingPage.Row(
-                            cell.address(), "", t.of(cell.reason().key(), cell.address())));
-                if (rows.isEmpty()) rows.add(new ReportingPage.Row("", "", refused.text(t)));
-                // what else is wrong is told in the same breath
-                if (refused.rest() != null) rows.addAll(besides(actor, t, refused, refused.rest()));
-            }
-            case SheetReading.Sheet read -> {
-                lines = read(actor, t, read, Set.of());
-                rows = lines.faults();
-            }
-        }
-        if (!faults.isEmpty() || !rows.isEmpty() || lines == null || document == null)
-            return refused(actor, t, paper, faults, rows);
+        SheetImport<StatedColumn> read = sheets.read(new ByteArrayInputStream(bytes), Limits.USUAL, StatedColumn.class);
+        var lines = new SheetLines(read, indicators, units, asked.today());
+        Period period = lines.period().orElse(null);
+        if (period != null) lines.add(uploads.faults(actor, period, lines.lines()));
+        if (!faults.isEmpty() || !lines.errors().isEmpty() || period == null || document == null)
+            return refused(actor, t, paper, faults, lines.errors());
         if (document.file() == null) {
             // without another paper the sheet itself is the evidence
             paper = attachments.keep(actor, paper, sheet.getOriginalFilename(), bytes, t, faults);
             document = paper.read(document.id(), t, asked.today(), faults);
-            if (document == null || !faults.isEmpty()) return refused(actor, t, paper, faults, rows);
+            if (document == null || !faults.isEmpty()) return refused(actor, t, paper, faults, List.of());
         }
-        return switch (uploads.take(actor, lines.period().orElseThrow(), document, lines.lines(), sha256)) {
+        return switch (uploads.take(actor, period, document, lines.lines(), sha256)) {
             case Uploads.Outcome.Taken taken -> taken(flash, sha256, "sheet.taken");
             case Uploads.Outcome.Before before -> taken(flash, sha256, "sheet.before");
-            case Uploads.Outcome.Refused(List<Uploads.UnitFault> wrong) -> {
-                wrong.forEach(lines::add);
-                yield refused(actor, t, paper, faults, lines.faults());
+            case Uploads.Outcome.Refused(var wrong) -> {
+                lines.add(wrong);
+                yield refused(actor, t, paper, faults, lines.errors());
             }
         };
-    }
-
-    /** What is wrong with the cells that can be read; the row of a bad cell is judged by its other cells. */
-    private List<ReportingPage.Row> besides(
-            Actor actor, Texts t, SheetReading.Refused refused, SheetReading.Sheet rest) {
-        List<SheetReading.BadCell> cells = refused.cells();
-        var rows = cells.stream().map(SheetReading.BadCell::row).collect(Collectors.toSet());
-        return read(actor, t, rest, rows).faults().stream()
-                .filter(row -> cells.stream().noneMatch(cell -> cell.address().equals(row.cell())))
-                .toList();
-    }
-
-    private SheetLines read(Actor actor, Texts t, SheetReading.Sheet sheet, Set<Integer> bad) {
-        var lines = new SheetLines(form, indicators, units, t, sheet, bad, asked.today());
-        Period period = lines.period().orElse(null);
-        if (period != null) uploads.faults(actor, period, lines.lines()).forEach(lines::add);
-        return lines;
     }
 
     @GetMapping("/uploads/{sha256}")
@@ -209,19 +179,12 @@ class UploadController {
                 status);
     }
 
-    private View refused(Actor actor, Texts t, PaperForm paper, List<Fault> faults, List<ReportingPage.Row> rows) {
+    private View refused(Actor actor, Texts t, PaperForm paper, List<Fault> faults, List<CellError> errors) {
         var all = new ArrayList<>(faults);
-        if (!rows.isEmpty()) all.add(new Fault("sheet", t.of("sheet.refused", t.number(rows.size()))));
+        if (!errors.isEmpty()) all.add(new Fault("sheet", t.of("import.refused", t.number(errors.size()))));
         return pages.show(
                 "steering/indicators/reporting",
-                view.page(
-                        actor,
-                        t,
-                        new ReportingPage.Upload(
-                                paper,
-                                all,
-                                List.copyOf(rows.subList(0, Math.min(FAULTS_SHOWN, rows.size()))),
-                                Math.max(0, rows.size() - FAULTS_SHOWN))),
+                view.page(actor, t, new ReportingPage.Upload(paper, all, errors)),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

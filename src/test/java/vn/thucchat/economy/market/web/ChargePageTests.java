@@ -249,9 +249,14 @@ class ChargePageTests {
                 .isEmpty();
         YearMonth now = YearMonth.from(fixture.today());
         var fields = Map.of("month", now, "kind", "ELECTRICITY", "due", now.atDay(1));
-        var wrong = parsed(manager.send(at, fields, sheet("Sạp,Tiền\nA1,85.500\nA9,1\nA2,-1\nA1,2\n")));
+        var wrong = parsed(manager.send(at, fields, sheet("Số sạp,Số tiền\nA1,85.500\nA9,1\nA2,-1\nA1,2\n")));
         assertThat(wrong.select(".errors li").eachText()).hasSize(3).anyMatch(text -> text.startsWith("B4: "));
-        next(manager.send(at, fields, sheet("Sạp,Tiền\nA1,85.500\na2,40000\n")));
+        assertThat(parsed(manager.send(at, fields, sheet("A1,85.500\na2,40000\n")))
+                        .select(".errors li")
+                        .text())
+                .as("a first row without titles is no title")
+                .startsWith("A1: ");
+        next(manager.send(at, fields, sheet("Amount for each stall,Stall number\n85.500,A1\n40000,a2\n")));
         assertThat(charges.of(market, now, Charge.Kind.ELECTRICITY, "", 10))
                 .extracting(Charge::amountVnd)
                 .containsExactly(85_500L, 40_000L);

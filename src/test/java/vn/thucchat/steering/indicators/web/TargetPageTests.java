@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jsoup.nodes.Document;
@@ -39,7 +40,7 @@ import vn.thucchat.testing.Visitor;
 @ApplicationTest
 class TargetPageTests {
 
-    private static final String HEADING = "Mã đơn vị,Tên đơn vị,Mã chỉ tiêu,Kỳ,Mức giao\n";
+    private static final String HEADING = "Mã đơn vị,Tên đơn vị,Mã chỉ số,Kỳ,Mức giao\n";
 
     @Autowired
     MockMvc mvc;
@@ -309,7 +310,7 @@ class TargetPageTests {
         try (var book = new SheetWriter("Danh mục")) {
             var sheet = book.sheet(
                     "Kế hoạch",
-                    List.of("Mã", "Tên", "Chỉ tiêu", "Kỳ", "Mức").stream()
+                    Stream.of(HEADING.strip().split(","))
                             .map(title -> Column.text(title, 12))
                             .toList());
             for (var row : rows) sheet.row(row.stream().map(Entry::of).toList());

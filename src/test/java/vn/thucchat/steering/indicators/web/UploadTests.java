@@ -82,7 +82,7 @@ class UploadTests {
         // in review nothing is written over
         template.get(1)[11] = "khác";
         Document refused = refused(upload(PROVINCE, csv(template)));
-        assertThat(refused.select("#rows ~ table tbody tr").text()).contains("A2", "chờ thẩm định");
+        assertThat(refused.select("#sheet-errors ~ table tbody tr").text()).contains("A2", "chờ thẩm định");
     }
 
     @Test
@@ -112,7 +112,7 @@ class UploadTests {
         rows.get(1)[6] = "=1+1";
         rows.get(3)[7] = "=HYPERLINK(\"http://x\")";
         Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
-        assertThat(page.select("#rows ~ table tbody th").eachText()).containsExactly("G2", "H4");
+        assertThat(page.select("#sheet-errors ~ table tbody th").eachText()).containsExactly("G2", "H4");
     }
 
     @Test
@@ -124,8 +124,8 @@ class UploadTests {
         rows.get(3)[7] = "1.5";
         rows.get(3)[9] = "31/02/2018";
         Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
-        assertThat(page.select("#rows ~ table tbody th").eachText()).contains("G2", "G3", "H4", "J4");
-        assertThat(page.select("#rows ~ table tbody").text())
+        assertThat(page.select("#sheet-errors ~ table tbody th").eachText()).contains("G2", "G3", "H4", "J4");
+        assertThat(page.select("#sheet-errors ~ table tbody").text())
                 .contains("công thức", "“một trăm” không phải là một con số", "“1.5” có thể là 1,5 hoặc 15");
     }
 
@@ -139,7 +139,8 @@ class UploadTests {
         rows.get(5)[10] = "đoán";
         rows.get(6)[2] = "2020S2";
         Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
-        assertThat(page.select("#rows ~ table tbody th").eachText()).contains("G2", "A3", "H4", "J5", "K6", "C7");
+        assertThat(page.select("#sheet-errors ~ table tbody th").eachText())
+                .contains("G2", "A3", "H4", "J5", "K6", "C7");
         assertThat(Objects.requireNonNull(page.getElementById("title")).val()).isEqualTo("Biểu 6 tháng");
         assertThat(count("2020S1")).isZero();
     }
@@ -149,13 +150,15 @@ class UploadTests {
         Actor officer = Persons.a(Role.REPORTER, "05467");
         List<String[]> rows = template("unit=05467&period=2020S1");
         rows.get(1)[11] = "=HYPERLINK(\"http://example.org\")";
-        assertThat(refused(upload(officer, csv(rows))).select("#rows ~ table").text())
+        assertThat(refused(upload(officer, csv(rows)))
+                        .select("#sheet-errors ~ table")
+                        .text())
                 .contains("L2", "công thức");
         assertThat(refused(upload(officer, "<html><body>1</body></html>".getBytes(StandardCharsets.UTF_8)))
-                        .select("#rows ~ table tbody tr"))
+                        .select("#sheet-errors ~ table tbody tr"))
                 .isNotEmpty();
         assertThat(refused(upload(officer, new byte[] {'P', 'K', 3, 4, 0, 0, 9}))
-                        .select("#rows ~ table tbody tr"))
+                        .select("#sheet-errors ~ table tbody tr"))
                 .isNotEmpty();
         assertThat(refused(upload(officer, xlsx(officer, "unit=05467&period=2020S1")))
                         .text())
