@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
@@ -17,11 +17,11 @@ record BufferedResponse(
         HttpStatusCode getStatusCode,
         String getStatusText,
         HttpHeaders getHeaders,
-        byte[] body,
+        ByteArrayResource body,
         @Nullable IOException fault)
         implements ClientHttpResponse {
 
-    private static final byte[] EMPTY = {};
+    private static final ByteArrayResource EMPTY = new ByteArrayResource(new byte[0]);
 
     static BufferedResponse headOf(ClientHttpResponse response) throws IOException {
         var headers = new HttpHeaders();
@@ -33,7 +33,7 @@ record BufferedResponse(
         try {
             byte[] bytes = response.getBody().readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) throw new IOException("Longer than " + maxBytes + " bytes");
-            return new BufferedResponse(getStatusCode, getStatusText, getHeaders, bytes, null);
+            return new BufferedResponse(getStatusCode, getStatusText, getHeaders, new ByteArrayResource(bytes), null);
         } catch (IOException e) {
             return withoutBody(OutboundException.of(e));
         }
@@ -46,7 +46,7 @@ record BufferedResponse(
     @Override
     public InputStream getBody() throws IOException {
         if (fault != null) throw fault;
-        return new ByteArrayInputStream(body);
+        return body.getInputStream();
     }
 
     @Override

@@ -43,7 +43,8 @@ final class TotalDeadline implements ClientHttpRequestInterceptor {
         } catch (TimeoutException e) {
             var late = OutboundException.of(new InterruptedIOException("After " + deadline));
             // an answer whose head came has a status, whatever becomes of its body
-            if (exchange.head instanceof BufferedResponse head) return head.withoutBody(late);
+            BufferedResponse head = exchange.head;
+            if (head != null) return head.withoutBody(late);
             throw late;
         } catch (ExecutionException e) {
             throw OutboundException.of(e.getCause() instanceof Exception cause ? cause : e);

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -19,9 +18,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.ExtendedSSLSession;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +40,7 @@ class OutboundHttpTests {
     private static final Duration DEADLINE = Duration.ofMillis(700);
     /** What a deadline may be late by on a busy machine. */
     private static final Duration LATE = Duration.ofSeconds(2);
+
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     @ParameterizedTest
@@ -91,7 +91,8 @@ class OutboundHttpTests {
                 "fd00:ec2::254"
             })
     void an_address_of_a_network_that_is_not_public_is_refused(String address) throws Exception {
-        assertThat(OutboundHttp.INTERNET.matches(InetAddress.getByName(address))).isFalse();
+        assertThat(OutboundHttp.INTERNET.matches(InetAddress.getByName(address)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -112,9 +113,9 @@ class OutboundHttpTests {
                 "2405:4800::1"
             })
     void an_address_of_the_internet_is_not(String address) throws Exception {
-        assertThat(OutboundHttp.INTERNET.matches(InetAddress.getByName(address))).isTrue();
+        assertThat(OutboundHttp.INTERNET.matches(InetAddress.getByName(address)))
+                .isTrue();
     }
-
 
     @Test
     void a_name_is_looked_up_once_and_its_answer_is_where_the_connection_goes() throws Exception {
@@ -160,8 +161,10 @@ class OutboundHttpTests {
                     .forEach(name -> named.add(new String(name.getEncoded(), StandardCharsets.US_ASCII)));
             out.write(bytes(OK));
         })) {
-            RestClient client = new OutboundHttp(_ -> addresses("127.0.0.1"), tls).client(InetAddressFilter.all(), LATE);
-            assertThat(get(client, "https://till.example:" + server.port() + "/")).isEqualTo("ok");
+            RestClient client =
+                    new OutboundHttp(_ -> addresses("127.0.0.1"), tls).client(InetAddressFilter.all(), LATE);
+            assertThat(get(client, "https://till.example:" + server.port() + "/"))
+                    .isEqualTo("ok");
             assertThat(named).as("the server is told which name is meant").containsExactly("till.example");
             assertThat(refused(client, "https://other.example:" + server.port() + "/"))
                     .isEqualTo(OutboundException.Reason.UNTRUSTED_CERTIFICATE);
@@ -172,7 +175,8 @@ class OutboundHttpTests {
 
     @Test
     void a_head_that_drips_is_cut_off_by_the_deadline() throws Exception {
-        try (var server = new RawServer("127.0.0.1", 0, (_, out) -> drip(out, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(99)))) {
+        try (var server =
+                new RawServer("127.0.0.1", 0, (_, out) -> drip(out, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(99)))) {
             assertThat(timedOut("http://127.0.0.1:" + server.port() + "/")).isTrue();
             assertThat(server.hungUp()).as("the connection is closed too").isTrue();
         }
@@ -185,7 +189,8 @@ class OutboundHttpTests {
             drip(out, "x".repeat(99));
         })) {
             long began = System.nanoTime();
-            assertThat(status(usual(), "http://127.0.0.1:" + server.port() + "/")).isEqualTo(202);
+            assertThat(status(usual(), "http://127.0.0.1:" + server.port() + "/"))
+                    .isEqualTo(202);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(DEADLINE, DEADLINE.plus(LATE));
             assertThat(refused(usual(), "http://127.0.0.1:" + server.port() + "/"))
                     .isEqualTo(OutboundException.Reason.TIMEOUT);
@@ -195,7 +200,8 @@ class OutboundHttpTests {
 
     @Test
     void a_handshake_that_never_ends_is_cut_off_by_the_deadline() throws Exception {
-        try (var server = new RawServer("127.0.0.1", 0, (_, out) -> drip(out, "\u0016\u0003\u0003\u0040" + "x".repeat(99)))) {
+        try (var server =
+                new RawServer("127.0.0.1", 0, (_, out) -> drip(out, "\u0016\u0003\u0003@" + "x".repeat(99)))) {
             assertThat(timedOut("https://127.0.0.1:" + server.port() + "/")).isTrue();
             assertThat(server.hungUp()).isTrue();
         }
@@ -215,7 +221,8 @@ class OutboundHttpTests {
                     break;
                 }
             }
-            assertThat(timedOut("http://127.0.0.1:" + server.getLocalPort() + "/")).isTrue();
+            assertThat(timedOut("http://127.0.0.1:" + server.getLocalPort() + "/"))
+                    .isTrue();
             for (Socket one : queued) one.close();
         }
     }
@@ -245,7 +252,9 @@ class OutboundHttpTests {
             assertThat(hanging).hasValue(NameLookup.MAX_CONCURRENT);
             began = System.nanoTime();
             assertThat(refused(client, "http://one-more.example/")).isEqualTo(OutboundException.Reason.TIMEOUT);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).as("at once").isLessThan(DEADLINE);
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("at once")
+                    .isLessThan(DEADLINE);
         } finally {
             hangs.countDown();
         }
@@ -292,19 +301,24 @@ class OutboundHttpTests {
     }
 
     private static String get(RestClient client, String url) {
-        return client.get().uri(java.net.URI.create(url)).exchangeForRequiredValue((_, response) ->
-                new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
+        return client.get()
+                .uri(java.net.URI.create(url))
+                .exchangeForRequiredValue(
+                        (_, response) -> new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     private static int status(RestClient client, String url) {
-        return client.post().uri(java.net.URI.create(url)).body(bytes("{}")).exchangeForRequiredValue((_, response) ->
-                response.getStatusCode().value());
+        return client.post()
+                .uri(java.net.URI.create(url))
+                .body(bytes("{}"))
+                .exchangeForRequiredValue(
+                        (_, response) -> response.getStatusCode().value());
     }
 
     private static OutboundException.Reason refused(RestClient client, String url) {
         var thrown = catchThrowableOfType(ResourceAccessException.class, () -> get(client, url));
-        assertThat(thrown).cause().isInstanceOf(OutboundException.class);
-        return ((OutboundException) thrown.getCause()).reason();
+        if (thrown.getCause() instanceof OutboundException failure) return failure.reason();
+        throw new AssertionError("No failure of the exchange", thrown);
     }
 
     /** Whether it ends with its deadline, neither before nor much later. */
@@ -327,9 +341,9 @@ class OutboundHttpTests {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static InetAddress[] addresses(String... literals) throws UnknownHostException {
+    private static InetAddress[] addresses(String... literals) {
         var addresses = new InetAddress[literals.length];
-        for (int i = 0; i < literals.length; i++) addresses[i] = InetAddress.getByName(literals[i]);
+        for (int i = 0; i < literals.length; i++) addresses[i] = InetAddress.ofLiteral(literals[i]);
         return addresses;
     }
 

@@ -29,11 +29,11 @@ final class RawServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     RawServer(String address, int port, Answer answer) throws IOException {
-        this(new ServerSocket(port, 50, InetAddress.getByName(address)), answer);
+        this(new ServerSocket(port, 50, InetAddress.ofLiteral(address)), answer);
     }
 
     RawServer(SSLContext tls, Answer answer) throws IOException {
-        this(tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), answer);
+        this(tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), answer);
     }
 
     private RawServer(ServerSocket server, Answer answer) {
@@ -82,7 +82,7 @@ final class RawServer implements AutoCloseable {
             socket.getOutputStream().flush();
             socket.shutdownOutput();
             // until the client closes
-            while (socket.getInputStream().read(buffer) >= 0) continue;
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // the client hung up
         } finally {

@@ -31,8 +31,7 @@ class WebhookPostTests {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final WebhookPost post =
-            new WebhookPost(OutboundClients.usual(), true, Duration.ofMillis(700));
+    private final WebhookPost post = new WebhookPost(OutboundClients.usual(), true, Duration.ofMillis(700));
 
     /** The example that the specification's own libraries are tested with. */
     @Test
@@ -49,8 +48,7 @@ class WebhookPostTests {
     @Test
     void nobody_is_sent_to_in_a_network_that_is_not_public() {
         try (var till = new TillSoftware()) {
-            var strict =
-                    new WebhookPost(OutboundClients.usual(), false, Duration.ofSeconds(2));
+            var strict = new WebhookPost(OutboundClients.usual(), false, Duration.ofSeconds(2));
             for (String host : List.of("localhost", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]"))
                 assertThat(strict.send(URI.create(till.url().replace("localhost", host)), Map.of(), BODY, false)
                                 .outcome())
@@ -68,8 +66,7 @@ class WebhookPostTests {
             assertThat(post.send(URI.create("https://1.1.1.1/"), Map.of(), BODY, true)
                             .outcome())
                     .isEqualTo(Delivery.Outcome.INVENTED);
-            var strict =
-                    new WebhookPost(OutboundClients.usual(), false, Duration.ofSeconds(2));
+            var strict = new WebhookPost(OutboundClients.usual(), false, Duration.ofSeconds(2));
             int before = till.messages().size();
             for (String to : List.of(till.url(), "https://khong-co-ten-nay.example/"))
                 assertThat(strict.send(URI.create(to), Map.of(), BODY, true).outcome())
@@ -137,12 +134,14 @@ class WebhookPostTests {
         try {
             String at = "https://localhost:" + server.getAddress().getPort() + "/";
             var trusting = new WebhookPost(OutboundClients.trusting(context), true, Duration.ofSeconds(5));
-            assertThat(trusting.send(URI.create(at), Map.of(), BODY, false).outcome()).isEqualTo(Delivery.Outcome.TAKEN);
+            assertThat(trusting.send(URI.create(at), Map.of(), BODY, false).outcome())
+                    .isEqualTo(Delivery.Outcome.TAKEN);
             assertThat(trusting.send(URI.create(at.replace("localhost", "127.0.0.1")), Map.of(), BODY, false)
                             .outcome())
                     .isEqualTo(Delivery.Outcome.UNTRUSTED);
             var usual = new WebhookPost(OutboundClients.usual(), true, Duration.ofSeconds(5));
-            assertThat(usual.send(URI.create(at), Map.of(), BODY, false).outcome()).isEqualTo(Delivery.Outcome.UNTRUSTED);
+            assertThat(usual.send(URI.create(at), Map.of(), BODY, false).outcome())
+                    .isEqualTo(Delivery.Outcome.UNTRUSTED);
         } finally {
             server.stop(0);
         }
