@@ -40,6 +40,8 @@ class SchemaTests extends StoreTest {
             Map.entry("payments.webhook", "account"),
             Map.entry("payments.delivery", "account"),
             Map.entry("payments.skipped_message", "account"),
+            Map.entry("delivery.outbox_message", "recipient"),
+            Map.entry("delivery.inbox_message", "recipient"),
             Map.entry("payments.held_payment", "unit"),
             Map.entry("payments.told", "account"));
 

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -17,6 +18,9 @@ public record Chrome(
         HttpServletRequest request,
         @Nullable String notice,
         @Nullable ResourceUrlProvider assets) {
+
+    /** Request attribute with an {@link IntSupplier} of how many messages the person has not opened. */
+    public static final String UNSEEN = Chrome.class.getName() + ".unseen";
 
     private static final List<String> OTHERS = List.of(
             "LEADER",
@@ -38,6 +42,11 @@ public record Chrome(
     /** Whether the person holds the role ({@code REPORTER}, …) anywhere; what it reaches is checked by the action. */
     public boolean has(String role) {
         return request.isUserInRole(role);
+    }
+
+    /** Counts the messages that the person has not opened; 0 for a stranger. */
+    public int unseen() {
+        return request.getAttribute(UNSEEN) instanceof IntSupplier count ? count.getAsInt() : 0;
     }
 
     /** The last word of the person's name before what they are: {@code Hằng} of "Nguyễn Thị Minh Hằng, lãnh đạo". */

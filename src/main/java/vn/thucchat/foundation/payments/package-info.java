@@ -18,6 +18,7 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.http",
+            "foundation.delivery",
             "foundation.pages",
             "foundation.units",
             "foundation.identity",
