@@ -2,7 +2,6 @@ package vn.thucchat.economy.market;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,14 +11,14 @@ import org.springframework.stereotype.Repository;
 class ChargePaymentStore {
 
     private static final String PAY = """
-            UPDATE market.charge c SET paid_on = p.day, channel = p.channel, paid_fact = p.fact
-            FROM unnest(:ids::uuid[], :days::date[], :channels::text[], :facts::uuid[]) AS p (id, day, channel, fact)
+            UPDATE market.charge c SET paid_on = p.day, channel = p.channel
+            FROM unnest(:ids::uuid[], :days::date[], :channels::text[]) AS p (id, day, channel)
             WHERE c.id = p.id AND c.paid_on IS NULL AND c.cancelled_on IS NULL
             RETURNING c.id""";
-    private static final String PAID_FACT = """
-            SELECT paid_fact FROM market.charge WHERE id = :id AND paid_on IS NOT NULL FOR UPDATE""";
+    private static final String LOCK_PAID = """
+            SELECT id FROM market.charge WHERE id = :id AND paid_on IS NOT NULL FOR UPDATE""";
     private static final String UNPAY = """
-            UPDATE market.charge SET paid_on = NULL, channel = NULL, paid_fact = NULL
+            UPDATE market.charge SET paid_on = NULL, channel = NULL
             WHERE market = :market AND id = :id""";
 
     private final JdbcClient jdbc;
@@ -28,8 +27,7 @@ class ChargePaymentStore {
         this.jdbc = jdbc;
     }
 
-    /** @param fact the id of the fact that says so */
-    record Paid(UUID id, LocalDate day, String channel, UUID fact) {}
+    record Paid(UUID id, LocalDate day, String channel) {}
 
     /** @return those that were still to be paid */
     List<UUID> pay(List<Paid> paid) {
@@ -37,17 +35,13 @@ class ChargePaymentStore {
                 .param("ids", paid.stream().map(Paid::id).toArray(UUID[]::new))
                 .param("days", paid.stream().map(p -> p.day().toString()).toArray(String[]::new))
                 .param("channels", paid.stream().map(Paid::channel).toArray(String[]::new))
-                .param("facts", paid.stream().map(Paid::fact).toArray(UUID[]::new))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
-    /** The fact that says that a charge was paid; empty when it is not. */
-    Optional<UUID> paidFact(UUID id) {
-        return jdbc.sql(PAID_FACT)
-                .param("id", id)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .optional();
+    /** Holds a charge until the transaction ends; false when it is not paid. */
+    boolean lockPaid(UUID id) {
+        return jdbc.sql(LOCK_PAID).param("id", id).query(UUID.class).optional().isPresent();
     }
 
     void unpay(Charge charge) {
