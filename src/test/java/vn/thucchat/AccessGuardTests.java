@@ -38,7 +38,9 @@ class AccessGuardTests {
             "Markets.java served",
             "Traders.java of",
             "CashDesk.java latest",
-            "Credentials.java change");
+            "Credentials.java change",
+            "Inbox.java of",
+            "Inbox.java open");
 
     /** Those that write down who did what another has allowed: the log, a loader, and a till's webhooks by its owner. */
     private static final List<String> CHECKED_BY_THE_CALLER =

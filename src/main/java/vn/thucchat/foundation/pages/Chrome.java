@@ -2,6 +2,7 @@ package vn.thucchat.foundation.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -20,6 +21,9 @@ public record Chrome(
         @Nullable ResourceUrlProvider assets,
         Navigation ways) {
 
+    /** Request attribute with an {@link IntSupplier} of how many messages the person has not opened. */
+    public static final String UNSEEN = Chrome.class.getName() + ".unseen";
+
     /** What whoever holds a role that opens a unit's records has, too: {@code has(STAFF)}. */
     public static final String STAFF = "STAFF";
     /** What whoever holds a role that opens the own records only has, too: traders. */
@@ -34,6 +38,11 @@ public record Chrome(
     /** Whether the person holds the role ({@code REPORTER}, …) anywhere; what it reaches is checked by the action. */
     public boolean has(String role) {
         return request.isUserInRole(role);
+    }
+
+    /** Counts the messages that the person has not opened; 0 for a stranger. */
+    public int unseen() {
+        return request.getAttribute(UNSEEN) instanceof IntSupplier count ? count.getAsInt() : 0;
     }
 
     /** The last word of the person's name before what they are: {@code Hằng} of "Nguyễn Thị Minh Hằng, lãnh đạo". */

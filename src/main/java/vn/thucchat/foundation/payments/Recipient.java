@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,11 @@ record Recipient(
         @Nullable Instant formerUntil) {
 
     static final String COLUMNS = " w.account, w.id, w.url, w.secret, w.former_secret, w.former_until ";
+
+    /** The host and its port as the address has them, for example {@code till.example:8443}. */
+    String host() {
+        return URI.create(url).getRawAuthority();
+    }
 
     static Recipient of(ResultSet row, int number) throws SQLException {
         return new Recipient(

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.thucchat.foundation.delivery.DatabaseBulkhead;
+import vn.thucchat.foundation.delivery.RetryBackoff;
 
 /**
  * One webhook's turn: one message after the other, outside of transactions, until there is none, one is not taken, or
@@ -23,12 +26,13 @@ class WebhookTurns {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final int PAGE = 50;
+    private static final int MOST_CONNECTIONS = 4;
 
     private final WebhookTurnStore store;
     private final MovementStore movements;
     private final ReceivingAccountStore accounts;
     private final Deliveries deliveries;
-    private final FewConnections database;
+    private final DatabaseBulkhead database;
     private final InstantSource clock;
 
     WebhookTurns(
@@ -36,13 +40,13 @@ class WebhookTurns {
             MovementStore movements,
             ReceivingAccountStore accounts,
             Deliveries deliveries,
-            FewConnections database,
+            PlatformTransactionManager transactions,
             InstantSource clock) {
         this.store = store;
         this.movements = movements;
         this.accounts = accounts;
         this.deliveries = deliveries;
-        this.database = database;
+        database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
         this.clock = clock;
     }
 
@@ -106,7 +110,7 @@ class WebhookTurns {
 
         private boolean failed(WebhookPost.Answer answer) {
             Instant now = clock.instant();
-            Optional<Duration> wait = WebhookWaits.next(failures, answer.after());
+            Optional<Duration> wait = RetryBackoff.next(failures, answer.after());
             if (answer.outcome() == Delivery.Outcome.GONE) store.fail(webhook, now, null, Webhook.Reason.GONE);
             else if (answer.outcome() == Delivery.Outcome.INVENTED)
                 store.fail(webhook, now, null, Webhook.Reason.INVENTED);

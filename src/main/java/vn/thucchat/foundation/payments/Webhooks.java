@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.http.OutboundUrl;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 
@@ -82,7 +83,7 @@ public class Webhooks {
     /** From now on what comes in is told there. */
     @Transactional
     public Adding add(Actor actor, int account, String typed) {
-        Optional<URI> url = WebhookAddress.read(typed, post.anywhere());
+        Optional<URI> url = OutboundUrl.read(typed, post.anywhere());
         if (url.isEmpty()) return new Adding.UrlUnfit();
         UUID id = Ids.next(clock);
         String secret = WebhookSignature.secret();

@@ -17,6 +17,8 @@
         displayName = "Payments",
         allowedDependencies = {
             "foundation.database",
+            "foundation.http",
+            "foundation.delivery",
             "foundation.pages",
             "foundation.units",
             "foundation.identity",

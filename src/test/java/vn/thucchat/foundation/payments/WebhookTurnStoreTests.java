@@ -75,7 +75,7 @@ class WebhookTurnStoreTests extends StoreTest {
         webhooks.insert(account, id, "https://till.example:8443/paid?to=/x", "sealed", NOW, WebhookRows.TRADER);
         rows.in(account, 1);
         var crowded = Set.of("other.example", "till.example:8443");
-        assertThat(BusyHosts.of(rows.found(account, id).url())).isEqualTo("till.example:8443");
+        assertThat(webhooks.recipient(account, id).orElseThrow().host()).isEqualTo("till.example:8443");
         assertThat(store.claimBehind(List.of(account), crowded, UNTIL, 10)).isEmpty();
         assertThat(store.claimBehind(crowded, UNTIL, 10)).isEmpty();
         assertThat(store.claimBehind(Set.of("till.example"), UNTIL, 10))

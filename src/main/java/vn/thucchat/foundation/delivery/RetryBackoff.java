@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.payments;
+package vn.thucchat.foundation.delivery;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** How long a message that was not taken waits for its next try. */
-final class WebhookWaits {
+/** Computes how long a message that was not taken waits for its next attempt. */
+public final class RetryBackoff {
 
-    /** After each failure in a row (Standard Webhooks 1.0.0, “Deliverability”). */
+    /** After each failure in a row, over three days (Standard Webhooks 1.0.0, “Deliverability”). */
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
@@ -26,14 +26,16 @@ final class WebhookWaits {
     /** Up to a tenth more, so that what failed together does not come again together. */
     private static final double JITTER = 0.1;
 
-    private WebhookWaits() {}
+    private RetryBackoff() {}
 
     /**
+     * Computes the wait before the next attempt.
+     *
      * @param failures in a row before this one
      * @param asked how long the receiver asks to be left alone, or null
      * @return empty when it was tried often enough
      */
-    static Optional<Duration> next(int failures, @Nullable Duration asked) {
+    public static Optional<Duration> next(int failures, @Nullable Duration asked) {
         if (failures >= WAITS.size()) return Optional.empty();
         Duration wait = WAITS.get(failures);
         wait = wait.plusMillis(

@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.payments;
+package vn.thucchat.foundation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 @NullMarked
-class BusyHostsTests {
+class PerHostLimitTests {
 
     @Test
     void a_host_is_crowded_as_long_as_it_holds_as_many_as_it_may() {
-        var hosts = new BusyHosts(2);
+        var hosts = new PerHostLimit(2);
         hosts.enter("a.example");
         hosts.enter("b.example:8443");
         assertThat(hosts.crowded()).isEmpty();
@@ -25,11 +25,5 @@ class BusyHostsTests {
         assertThat(hosts.leave("a.example")).isTrue();
         assertThat(hosts.crowded()).isEmpty();
         assertThat(hosts.leave("a.example")).isFalse();
-    }
-
-    @Test
-    void a_host_is_named_with_its_port_as_the_address_has_it() {
-        assertThat(BusyHosts.of("https://till.example/paid?a=/b")).isEqualTo("till.example");
-        assertThat(BusyHosts.of("https://[2606:4700::1]:8443/")).isEqualTo("[2606:4700::1]:8443");
     }
 }

@@ -1,0 +1,112 @@
+package vn.thucchat.foundation.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Slice;
+
+/** The in-app inbox: messages to persons, read by their recipient alone. */
+@Service
+public class Inbox implements DeliveryChannel {
+
+    public static final int MOST_COUNTED = 100;
+    static final int PAGE = 50;
+
+    private static final String CHANNEL = "inbox";
+    private static final int MOST_CONNECTIONS = 2;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The payload in the outbox. */
+    private record Payload(String kind, String textKey, List<String> arguments, String link) {}
+
+    private final InboxStore store;
+    private final Outbox outbox;
+    private final HandOvers handOvers;
+    private final DatabaseBulkhead database;
+    private final InstantSource clock;
+
+    Inbox(
+            InboxStore store,
+            Outbox outbox,
+            HandOvers handOvers,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.handOvers = handOvers;
+        this.clock = clock;
+        database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
+    }
+
+    /**
+     * Sends a message in the transaction of the act that it tells of.
+     *
+     * @param account of the person
+     * @param due by when the person is expected to have opened it, or null
+     * @return its id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID send(
+            UUID account, String kind, String textKey, List<String> arguments, String link, @Nullable Instant due) {
+        String payload = JSON.writeValueAsString(new Payload(kind, textKey, arguments, link));
+        return outbox.send(CHANNEL, account.toString(), CHANNEL, payload, due);
+    }
+
+    /** Lists a person's own messages, the latest first; {@code before} is a slice's cursor. */
+    public Slice<InboxMessage> of(Actor actor, @Nullable UUID before) {
+        return Slice.of(
+                store.list(actor.account(), before == null ? InboxStore.LAST : before, PAGE + 1),
+                PAGE,
+                message -> message.id().toString());
+    }
+
+    /** Counts what a person has not opened, up to {@link #MOST_COUNTED}. */
+    public int unseen(Actor actor) {
+        return actor.signedIn() ? store.countUnseen(actor.account(), MOST_COUNTED) : 0;
+    }
+
+    /**
+     * Marks a message as seen.
+     *
+     * @return its link; empty when the person has no such message
+     */
+    @Transactional
+    public Optional<String> open(Actor actor, UUID id) {
+        Optional<String> link = store.see(actor.account(), id, clock.instant());
+        if (link.isPresent()) handOvers.seen(actor.account().toString(), id);
+        return link;
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    /** Stores the message under the id that it has in the outbox: handed over twice, it is there once. */
+    @Override
+    public Attempt deliver(OutboxMessage message) {
+        var payload = JSON.readValue(message.payload(), Payload.class);
+        var delivered = new InboxMessage(
+                UUID.fromString(message.recipient()),
+                message.id(),
+                payload.kind(),
+                payload.textKey(),
+                payload.arguments(),
+                payload.link(),
+                message.createdAt(),
+                null);
+        return database.ask(() -> {
+            store.insert(delivered);
+            return new Attempt.Delivered();
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package vn.thucchat.foundation.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code delivery.inbox_message}. */
+@Repository
+class InboxStore {
+
+    static final UUID LAST = new UUID(-1, -1);
+
+    private static final String INSERT = """
+            INSERT INTO delivery.inbox_message (recipient, id, kind, text_key, arguments, link, created_at)
+            VALUES (:recipient, :id, :kind, :key, :arguments::text[], :link, :at)
+            ON CONFLICT (recipient, id) DO NOTHING""";
+    private static final String LIST = """
+            SELECT recipient, id, kind, text_key, arguments, link, created_at, seen_at FROM delivery.inbox_message
+            WHERE recipient = :recipient AND id < :before ORDER BY id DESC LIMIT :limit""";
+    private static final String UNSEEN = """
+            SELECT count(*) FROM (SELECT FROM delivery.inbox_message
+                WHERE recipient = :recipient AND seen_at IS NULL LIMIT :limit) AS x""";
+    /** The first time counts. */
+    private static final String SEE = """
+            UPDATE delivery.inbox_message SET seen_at = coalesce(seen_at, :now)
+            WHERE recipient = :recipient AND id = :id RETURNING link""";
+
+    private final JdbcClient jdbc;
+
+    InboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Inserts a message, or leaves the one that is there: it is delivered once, however often it is handed over. */
+    void insert(InboxMessage message) {
+        jdbc.sql(INSERT)
+                .param("recipient", message.recipient())
+                .param("id", message.id())
+                .param("kind", message.kind())
+                .param("key", message.textKey())
+                .param("arguments", message.arguments().toArray(String[]::new))
+                .param("link", message.link())
+                .param("at", message.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @param before id that all are older than */
+    List<InboxMessage> list(UUID recipient, UUID before, int limit) {
+        return jdbc.sql(LIST)
+                .param("recipient", recipient)
+                .param("before", before)
+                .param("limit", limit)
+                .query(InboxStore::message)
+                .list();
+    }
+
+    int countUnseen(UUID recipient, int limit) {
+        return jdbc.sql(UNSEEN)
+                .param("recipient", recipient)
+                .param("limit", limit)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return its link; empty when the person has no such message */
+    Optional<String> see(UUID recipient, UUID id, Instant now) {
+        return jdbc.sql(SEE)
+                .param("recipient", recipient)
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    private static InboxMessage message(ResultSet row, int number) throws SQLException {
+        @Nullable OffsetDateTime seen = row.getObject("seen_at", OffsetDateTime.class);
+        return new InboxMessage(
+                row.getObject("recipient", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("text_key"),
+                List.of((String[]) row.getArray("arguments").getArray()),
+                row.getString("link"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                seen == null ? null : seen.toInstant());
+    }
+}

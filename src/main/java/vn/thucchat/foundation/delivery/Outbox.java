@@ -1,0 +1,45 @@
+package vn.thucchat.foundation.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ids;
+
+/** Takes messages in the transaction of the act that they tell of; they leave after its commit, or never were. */
+@Service
+public class Outbox {
+
+    /** A message was written; heard after the commit. */
+    record Written() {}
+
+    private final OutboxStore store;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Outbox(OutboxStore store, ApplicationEventPublisher events, InstantSource clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a message.
+     *
+     * @param channel name of a {@link DeliveryChannel}
+     * @param host deliveries to one host are limited together, for example {@code smtp.example}
+     * @param due by when the recipient is expected to have seen it ({@link HandOvers}), or null
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside of a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID send(String channel, String recipient, String host, String payload, @Nullable Instant due) {
+        UUID id = Ids.next(clock);
+        store.insert(new OutboxMessage(recipient, id, channel, payload, clock.instant()), host, due);
+        events.publishEvent(new Written());
+        return id;
+    }
+}

@@ -1,0 +1,163 @@
+package vn.thucchat.foundation.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of {@code delivery.outbox_message}. */
+@Repository
+class OutboxStore {
+
+    private static final String INSERT = """
+            INSERT INTO delivery.outbox_message
+                (recipient, id, channel, host, payload, state, next_at, created_at, due_at)
+            VALUES (:recipient, :id, :channel, :host, :payload, 'WAITING', :at::timestamptz, :at::timestamptz,
+                :due::timestamptz)""";
+    private static final String CLAIM_DUE = """
+            WITH due AS (
+                SELECT m.recipient, m.id FROM delivery.outbox_message m
+                WHERE m.state = 'WAITING' AND m.next_at <= :now AND (m.attempts > 0) = :failing
+                    AND m.host <> ALL (:crowded::text[])
+                ORDER BY m.next_at LIMIT :limit FOR UPDATE OF m SKIP LOCKED
+            )
+            UPDATE delivery.outbox_message m SET next_at = :until
+            FROM due WHERE m.recipient = due.recipient AND m.id = due.id
+            RETURNING m.recipient, m.id, m.channel, m.host, m.payload, m.created_at, m.attempts, m.next_at""";
+    private static final String DELIVERED = """
+            UPDATE delivery.outbox_message SET state = 'DELIVERED', next_at = NULL, delivered_at = :now
+            WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
+    private static final String FAIL = """
+            UPDATE delivery.outbox_message SET state = :state, next_at = :at::timestamptz, attempts = attempts + 1,
+                last_error = :error
+            WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
+    private static final String POISONED = """
+            SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
+            FROM delivery.outbox_message WHERE state = 'POISONED' ORDER BY created_at LIMIT :limit""";
+    private static final String RETRY = """
+            UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :now, attempts = 0
+            WHERE recipient = :recipient AND id = :id AND state = 'POISONED'""";
+    private static final String SEEN = """
+            UPDATE delivery.outbox_message SET seen_at = :now
+            WHERE recipient = :recipient AND id = :id AND seen_at IS NULL""";
+    private static final String OVERDUE = """
+            SELECT recipient, id, channel, due_at, delivered_at FROM delivery.outbox_message
+            WHERE due_at < :now AND seen_at IS NULL ORDER BY due_at LIMIT :limit""";
+
+    private final JdbcClient jdbc;
+
+    OutboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(OutboxMessage message, String host, @Nullable Instant due) {
+        of(INSERT, message.recipient(), message.id())
+                .param("channel", message.channel())
+                .param("host", host)
+                .param("payload", message.payload())
+                .param("at", utc(message.createdAt()))
+                .param("due", due == null ? null : utc(due))
+                .update();
+    }
+
+    /**
+     * Claims messages whose time has come; nobody else does until the time given.
+     *
+     * @param crowded hosts that get no more for now
+     */
+    List<DeliveryLease> claimDue(Instant now, boolean failing, Set<String> crowded, Instant until, int limit) {
+        return jdbc.sql(CLAIM_DUE)
+                .param("now", utc(now))
+                .param("failing", failing)
+                .param("crowded", crowded.toArray(String[]::new))
+                .param("until", utc(until))
+                .param("limit", limit)
+                .query(OutboxStore::lease)
+                .list();
+    }
+
+    /** False when the lease is lost: another process answers for the message. */
+    boolean delivered(DeliveryLease lease, Instant now) {
+        return of(DELIVERED, lease).param("now", utc(now)).update() == 1;
+    }
+
+    /** @param at when to try again; null: the message goes to the poison list */
+    boolean fail(DeliveryLease lease, @Nullable Instant at, String error) {
+        return of(FAIL, lease)
+                        .param("state", at == null ? "POISONED" : "WAITING")
+                        .param("at", at == null ? null : utc(at))
+                        .param("error", error.substring(0, Math.min(error.length(), 500)))
+                        .update()
+                == 1;
+    }
+
+    List<PoisonList.Entry> poisoned(int limit) {
+        return jdbc.sql(POISONED)
+                .param("limit", limit)
+                .query((row, _) -> new PoisonList.Entry(
+                        row.getString("recipient"),
+                        row.getObject("id", UUID.class),
+                        row.getString("channel"),
+                        row.getInt("attempts"),
+                        row.getString("last_error"),
+                        at(row, "created_at")))
+                .list();
+    }
+
+    boolean retry(String recipient, UUID id, Instant now) {
+        return of(RETRY, recipient, id).param("now", utc(now)).update() == 1;
+    }
+
+    boolean seen(String recipient, UUID id, Instant now) {
+        return of(SEEN, recipient, id).param("now", utc(now)).update() == 1;
+    }
+
+    List<HandOver> overdue(Instant now, int limit) {
+        return jdbc.sql(OVERDUE)
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query((row, _) -> new HandOver(
+                        row.getString("recipient"),
+                        row.getObject("id", UUID.class),
+                        row.getString("channel"),
+                        at(row, "due_at"),
+                        row.getObject("delivered_at") == null ? null : at(row, "delivered_at")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, DeliveryLease lease) {
+        return of(sql, lease.message().recipient(), lease.message().id()).param("until", utc(lease.until()));
+    }
+
+    private JdbcClient.StatementSpec of(String sql, String recipient, UUID id) {
+        return jdbc.sql(sql).param("recipient", recipient).param("id", id);
+    }
+
+    private static DeliveryLease lease(ResultSet row, int number) throws SQLException {
+        return new DeliveryLease(
+                new OutboxMessage(
+                        row.getString("recipient"),
+                        row.getObject("id", UUID.class),
+                        row.getString("channel"),
+                        row.getString("payload"),
+                        at(row, "created_at")),
+                row.getString("host"),
+                row.getInt("attempts"),
+                at(row, "next_at"));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

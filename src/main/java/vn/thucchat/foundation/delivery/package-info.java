@@ -1,0 +1,17 @@
+/**
+ * Delivery of what leaves an act's transaction: messages are written to the outbox in that transaction and handed to
+ * their channel afterwards, exactly once, by whichever process holds the lease. Also the parts that every sender needs:
+ * {@link vn.thucchat.foundation.delivery.RetryBackoff}, {@link vn.thucchat.foundation.delivery.DispatchPool} (leases,
+ * per-host limits), {@link vn.thucchat.foundation.delivery.DatabaseBulkhead}. The first channel is the in-app {@link
+ * vn.thucchat.foundation.delivery.Inbox}. Tables in schema {@code delivery}, shard key {@code recipient}: {@code
+ * outbox_message} (queue, poison list and ledger of hand-overs), {@code inbox_message}. Records no facts, publishes no
+ * events. Routes: {@code /inbox}.
+ */
+@ApplicationModule(
+        displayName = "Delivery",
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.identity"})
+@NullMarked
+package vn.thucchat.foundation.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

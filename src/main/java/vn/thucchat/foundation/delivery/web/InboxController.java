@@ -1,0 +1,43 @@
+package vn.thucchat.foundation.delivery.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.delivery.Inbox;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
+
+/** A person's own messages. Opening one leads to where the person acts. */
+@Controller
+class InboxController {
+
+    private final Inbox inbox;
+    private final Pages pages;
+
+    InboxController(Inbox inbox, Pages pages) {
+        this.inbox = inbox;
+        this.pages = pages;
+    }
+
+    @GetMapping("/inbox")
+    @Allow(signedIn = true)
+    View list(@RequestParam(required = false) @Nullable UUID before, Actor actor) {
+        return pages.show("foundation/delivery/inbox", new InboxPage(inbox.of(actor, before), before != null));
+    }
+
+    @PostMapping("/inbox/{id}/opened")
+    @Allow(signedIn = true)
+    View open(@PathVariable UUID id, Actor actor) {
+        return SeeOther.at(
+                inbox.open(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}
