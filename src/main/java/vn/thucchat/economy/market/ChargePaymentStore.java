@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 
 /** That charges were paid: the statements of {@code market.charge} that say so and take it back. */
 @Repository
@@ -33,13 +34,7 @@ class ChargePaymentStore {
 
     /** @return those that were still to be paid */
     List<UUID> pay(List<Paid> paid) {
-        return jdbc.sql(PAY)
-                .param("ids", paid.stream().map(Paid::id).toArray(UUID[]::new))
-                .param("days", paid.stream().map(p -> p.day().toString()).toArray(String[]::new))
-                .param("channels", paid.stream().map(Paid::channel).toArray(String[]::new))
-                .param("facts", paid.stream().map(Paid::fact).toArray(UUID[]::new))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+        return Batch.of(paid).uuid("ids", Paid::id).day("days", Paid::day).text("channels", Paid::channel).uuid("facts", Paid::fact).in(jdbc.sql(PAY)).query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
     /** The fact that says that a charge was paid; empty when it is not. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 
 /** The statements of {@code payments.told}: what was said of a movement by others than its first teller. */
 @Repository
@@ -126,13 +127,6 @@ class ToldStore {
     }
 
     private void claim(String sql, List<Claim> claims, Instant at) {
-        jdbc.sql(sql)
-                .param("accounts", claims.stream().map(c -> c.account()).toArray(Integer[]::new))
-                .param("numbers", claims.stream().map(Claim::number).toArray(Long[]::new))
-                .param("sources", claims.stream().map(c -> c.source().name()).toArray(String[]::new))
-                .param("ids", claims.stream().map(c -> c.sourceId()).toArray(String[]::new))
-                .param("references", claims.stream().map(c -> c.reference()).toArray(String[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+        Batch.of(claims).whole("accounts", Claim::account).number("numbers", Claim::number).word("sources", Claim::source).text("ids", Claim::sourceId).text("references", Claim::reference).update(jdbc.sql(sql).param("at", at.atOffset(ZoneOffset.UTC)));
     }
 }
