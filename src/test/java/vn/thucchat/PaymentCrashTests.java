@@ -183,7 +183,7 @@ class PaymentCrashTests {
         for (int tries = 0; tries < 100 && !rolledUp.equals(measured); tries++) {
             pause(100);
             rolledUp = jdbc.sql("""
-                            SELECT sum(count) || ' ' || sum(amount) FROM indicators.roll_up
+                            SELECT sum(count) || ' ' || sum(amount) FROM rollups.roll_up
                             WHERE kind = 'market.payment-received' AND grain = 'D'
                             """).query(String.class).single();
         }

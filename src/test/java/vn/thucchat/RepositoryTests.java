@@ -73,7 +73,7 @@ class RepositoryTests {
             Path.of("src/main/java/vn/thucchat/foundation/database/Ground.java"),
             Path.of("src/test/java/vn/thucchat/testing/TestTime.java"),
             Path.of("src/main/resources/db/migration/indicators/V0450__roll_ups.sql"),
-            Path.of("src/test/java/vn/thucchat/steering/indicators/FactsBench.java"),
+            Path.of("src/test/java/vn/thucchat/foundation/rollups/FactsBench.java"),
             Path.of("src/test/java/vn/thucchat/RepositoryTests.java"));
 
     private static final Set<String> NOT_KEPT = Set.of(".git", "target", "data", ".idea", ".vscode");

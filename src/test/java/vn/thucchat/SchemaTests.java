@@ -20,8 +20,8 @@ class SchemaTests extends StoreTest {
     /** Tables that grow with use, and the column by which they could be spread over several servers. */
     private static final Map<String, String> SHARDED = Map.ofEntries(
             Map.entry("facts.fact", "unit"),
-            Map.entry("indicators.roll_up", "unit"),
-            Map.entry("indicators.state", "unit"),
+            Map.entry("rollups.roll_up", "unit"),
+            Map.entry("rollups.state", "unit"),
             Map.entry("indicators.figure", "unit"),
             Map.entry("payments.movement_count", "account"),
             Map.entry("payments.movement", "account"),
@@ -64,7 +64,7 @@ class SchemaTests extends StoreTest {
                 """).query(String.class).list().stream()
                 .map(java.util.Objects::requireNonNull)
                 .filter(column -> NOT_OURS.stream().noneMatch(column::startsWith))
-                .filter(column -> !column.startsWith("indicators.roll_up.grain"))
+                .filter(column -> !column.startsWith("rollups.roll_up.grain"))
                 .toList();
         assertThat(columns).isEmpty();
     }
@@ -112,7 +112,7 @@ class SchemaTests extends StoreTest {
         int statements = 0;
         // the tables that only a rebuild sees
         for (String table : List.of("roll_up", "state"))
-            jdbc.sql("CREATE TABLE indicators.%1$s_next (LIKE indicators.%1$s)".formatted(table))
+            jdbc.sql("CREATE TABLE rollups.%1$s_next (LIKE rollups.%1$s)".formatted(table))
                     .update();
         try (Connection connection = pool.getConnection()) {
             for (Class<?> store : StatementsReached.stores())
@@ -122,7 +122,7 @@ class SchemaTests extends StoreTest {
                 }
         }
         for (String table : List.of("roll_up", "state"))
-            jdbc.sql("DROP TABLE indicators.%s_next".formatted(table)).update();
+            jdbc.sql("DROP TABLE rollups.%s_next".formatted(table)).update();
         assertThat(faults).isEmpty();
         assertThat(statements).isGreaterThan(50);
     }

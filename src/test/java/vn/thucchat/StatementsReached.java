@@ -55,8 +55,8 @@ class StatementsReached {
     @Test
     void a_statement_that_no_test_executes_is_missed() throws Exception {
         assertThat(executed())
-                .contains(normal("SELECT position, as_of, facts\n  FROM indicators.roll_up_position"))
-                .doesNotContain("SELECT position FROM indicators.roll_up_position");
+                .contains(normal("SELECT position, as_of, facts\n  FROM rollups.roll_up_position"))
+                .doesNotContain("SELECT position FROM rollups.roll_up_position");
     }
 
     private static String positional(String sql) {

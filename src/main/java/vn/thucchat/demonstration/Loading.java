@@ -14,8 +14,8 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.RollUps;
 import vn.thucchat.steering.indicators.TakenOver;
 
 /** Loads the demonstration in steps, each whole or not at all; steps that are done are left out. */

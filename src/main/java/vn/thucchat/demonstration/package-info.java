@@ -14,6 +14,7 @@
             "foundation.identity",
             "foundation.papers",
             "foundation.facts",
+            "foundation.rollups",
             "foundation.payments",
             "economy.market",
             "steering.indicators"

@@ -23,12 +23,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.RollUps;
 import vn.thucchat.steering.indicators.Rounds;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.testing.DemonstrationTest;
@@ -79,7 +79,7 @@ class DemonstrationTests {
                 WHERE column_name = 'synthetic' AND table_schema NOT IN ('information_schema', 'pg_catalog')
                   AND table_name NOT LIKE 'report%'
                 """).query((row, number) -> row.getString(1)).list();
-        assertThat(tables).contains("facts.fact", "indicators.figure", "indicators.statement", "indicators.roll_up");
+        assertThat(tables).contains("facts.fact", "indicators.figure", "indicators.statement", "rollups.roll_up");
         Map<String, Long> real = Map.of(
                 "indicators.figure", 24L, "indicators.statement", 24L, "indicators.target", 5L, "facts.fact", 26L);
         for (String table : tables) {

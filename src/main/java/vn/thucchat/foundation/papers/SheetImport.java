@@ -92,8 +92,7 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
     public static <C extends Enum<C> & Heading> byte[] template(Class<C> columns, String name, Texts t)
             throws IOException {
         try (var book = new SheetWriter(t.of("papers.choices"))) {
-            book.sheet(
-                    name, columns(columns, t).stream().map(Column::filledIn).toList());
+            book.sheet(name, columns(columns, t).stream().map(Column::filledIn).toList());
             return book.bytes();
         }
     }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -25,13 +29,11 @@ import vn.thucchat.foundation.units.Units;
 class Computation {
 
     private final Units units;
-    private final RollUpStore rollUps;
-    private final StateStore states;
+    private final Sums sums;
 
-    Computation(Units units, RollUpStore rollUps, StateStore states) {
+    Computation(Units units, Sums sums) {
         this.units = units;
-        this.rollUps = rollUps;
-        this.states = states;
+        this.sums = sums;
     }
 
     /** @param today figures speak of no later day */
@@ -84,7 +86,7 @@ class Computation {
                 terms.stream().filter(term -> term.measure() != Measure.LAST).toList();
         for (Units.Era era : units.eras(period.from(), period.to())) {
             Map<UnitCode, List<Belonging>> belongings = Belonging.of(units.compose(targets, boundaries, era.from()));
-            for (RollUpStore.Sum sum : rollUps.sums(flows, belongings.keySet(), era.from(), era.to()))
+            for (Sums.Sum sum : sums.of(flows, belongings.keySet(), era.from(), era.to()))
                 for (Belonging to : belongings.getOrDefault(sum.unit(), List.of()))
                     total(totals, flows.get(sum.term()), to, sum.synthetic()).add(sum, to);
         }
@@ -94,7 +96,7 @@ class Computation {
         if (levels.isEmpty()) return totals;
         var standing = new Standing(units, targets, boundaries, period.to());
         var kinds = levels.stream().map(Term::kind).distinct().toList();
-        standing.count(states.last(kinds, standing.sources(), period.to()), (row, to) -> {
+        standing.count(sums.last(kinds, standing.sources(), period.to()), (row, to) -> {
             for (Term term : levels)
                 if (term.kind().equals(row.kind())
                         && row.facets().entrySet().containsAll(term.filter().entrySet()))
@@ -155,7 +157,7 @@ class Computation {
         private final Set<Provenance> provenances = new HashSet<>();
         private final Set<Composition.Undivided> undivided = new LinkedHashSet<>();
 
-        void add(RollUpStore.Sum sum, Belonging to) {
+        void add(Sums.Sum sum, Belonging to) {
             if (to.undivided() != null) {
                 undivided.add(to.undivided());
                 return;
@@ -169,7 +171,7 @@ class Computation {
             add(sum.value(), to);
         }
 
-        void add(StateStore.Row row, Belonging to) {
+        void add(Sums.State row, Belonging to) {
             if (to.undivided() != null) {
                 undivided.add(to.undivided());
                 return;

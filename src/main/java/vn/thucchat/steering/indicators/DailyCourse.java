@@ -11,6 +11,10 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 
@@ -20,12 +24,12 @@ public class DailyCourse {
 
     private static final SortedMap<LocalDate, BigDecimal> NONE = Collections.emptySortedMap();
 
-    private final RollUpStore rollUps;
+    private final Sums sums;
     private final Units units;
     private final InstantSource clock;
 
-    DailyCourse(RollUpStore rollUps, Units units, InstantSource clock) {
-        this.rollUps = rollUps;
+    DailyCourse(Sums sums, Units units, InstantSource clock) {
+        this.sums = sums;
         this.units = units;
         this.clock = clock;
     }
@@ -55,7 +59,7 @@ public class DailyCourse {
                     Belonging.of(units.compose(List.of(figure.unit()), figure.boundaries(), era.from()));
             if (of.values().stream().flatMap(List::stream).anyMatch(it -> it.share() != null || it.undivided() != null))
                 return NONE;
-            rollUps.days(
+            sums.byDay(
                             term,
                             figure.synthetic(),
                             of.keySet(),

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 
 /**
  * Withholds figures from the public that would tell of few: those computed from a restricted kind of facts about one to

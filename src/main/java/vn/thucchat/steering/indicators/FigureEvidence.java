@@ -18,6 +18,7 @@ import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens a figure down to the facts that it is made of. */

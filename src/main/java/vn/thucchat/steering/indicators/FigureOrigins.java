@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.FactId;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -32,14 +36,14 @@ class FigureOrigins {
     private final Units units;
     private final FigureStore figures;
     private final StatementStore statements;
-    private final StateStore states;
+    private final Sums sums;
 
-    FigureOrigins(Facts facts, Units units, FigureStore figures, StatementStore statements, StateStore states) {
+    FigureOrigins(Facts facts, Units units, FigureStore figures, StatementStore statements, Sums sums) {
         this.facts = facts;
         this.units = units;
         this.figures = figures;
         this.statements = statements;
-        this.states = states;
+        this.sums = sums;
     }
 
     /**
@@ -152,9 +156,9 @@ class FigureOrigins {
     private Collection<Evidence.Key> standing(Figure figure, List<Term> levels) {
         LocalDate day = figure.period().to();
         var standing = new Standing(units, List.of(figure.unit()), figure.boundaries(), day);
-        var counted = new LinkedHashSet<StateStore.Row>();
+        var counted = new LinkedHashSet<Sums.State>();
         var kinds = levels.stream().map(Term::kind).distinct().toList();
-        standing.count(states.last(kinds, standing.sources(), day), (row, to) -> {
+        standing.count(sums.last(kinds, standing.sources(), day), (row, to) -> {
             if (to.undivided() == null
                     && row.synthetic() == figure.synthetic()
                     && levels.stream().anyMatch(term -> selects(term, row))) counted.add(row);
@@ -166,14 +170,14 @@ class FigureOrigins {
                         row.kind(),
                         row.unit(),
                         row.facets(),
-                        row.subject().equals(RollUpState.NO_SUBJECT) ? null : row.subject(),
+                        row.subject(),
                         row.synthetic(),
                         row.day(),
                         row.provenance()))
                 .toList());
     }
 
-    private static boolean selects(Term term, StateStore.Row row) {
+    private static boolean selects(Term term, Sums.State row) {
         return term.kind().equals(row.kind())
                 && row.facets().entrySet().containsAll(term.filter().entrySet());
     }

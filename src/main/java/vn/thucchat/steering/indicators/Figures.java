@@ -20,6 +20,7 @@ import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;

@@ -7,6 +7,7 @@ import vn.thucchat.foundation.papers.Cell;
 import vn.thucchat.foundation.papers.CellValue;
 import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.units.UnitKind;
 
 /**

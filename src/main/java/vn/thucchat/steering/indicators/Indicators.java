@@ -12,6 +12,9 @@ import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.Units;
 
 /** The dictionary of indicators. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.rollups.Sums;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.Succession;
 import vn.thucchat.foundation.units.UnitCode;
@@ -27,10 +29,14 @@ final class Standing {
 
     /** Told what counts for which target, and how. */
     interface Counting {
-        void row(StateStore.Row row, Belonging to);
+        void row(Sums.State row, Belonging to);
     }
 
-    private record Thing(String kind, Map<String, String> facets, UUID subject, boolean synthetic) {}
+    private record Thing(
+            String kind,
+            Map<String, String> facets,
+            @Nullable UUID subject,
+            boolean synthetic) {}
 
     private record Leg(UnitCode unit, LocalDate from) {}
 
@@ -54,9 +60,9 @@ final class Standing {
         return sources;
     }
 
-    void count(Collection<StateStore.Row> rows, Counting counting) {
-        var things = new LinkedHashMap<Thing, List<StateStore.Row>>();
-        for (StateStore.Row row : rows)
+    void count(Collection<Sums.State> rows, Counting counting) {
+        var things = new LinkedHashMap<Thing, List<Sums.State>>();
+        for (Sums.State row : rows)
             things.computeIfAbsent(
                             new Thing(row.kind(), row.facets(), row.subject(), row.synthetic()),
                             thing -> new ArrayList<>())
@@ -64,8 +70,8 @@ final class Standing {
         things.values().forEach(all -> all.forEach(row -> count(row, spoken(row, all), counting)));
     }
 
-    private void count(StateStore.Row row, Set<UnitCode> spoken, Counting counting) {
-        boolean ofUnit = row.subject().equals(RollUpState.NO_SUBJECT);
+    private void count(Sums.State row, Set<UnitCode> spoken, Counting counting) {
+        boolean ofUnit = row.subject() == null;
         if (!ofUnit && !spoken.isEmpty()) return;
         for (Belonging to : belongings.get(era(row)).getOrDefault(row.unit(), List.of())) {
             if (spoken.isEmpty()) {
@@ -90,17 +96,17 @@ final class Standing {
     }
 
     /** The heirs of a row's unit for which something was stated in a later era, by whoever they come from. */
-    private Set<UnitCode> spoken(StateStore.Row row, List<StateStore.Row> all) {
+    private Set<UnitCode> spoken(Sums.State row, List<Sums.State> all) {
         if (all.size() == 1 || era(row) == eras.size() - 1) return Set.of();
         var spoken = new HashSet<UnitCode>();
-        for (StateStore.Row later : all)
+        for (Sums.State later : all)
             if (era(later) > era(row)
                     && heirs(row.unit(), row.day(), later.day()).contains(later.unit())) spoken.addAll(heirs(later));
         spoken.retainAll(heirs(row));
         return spoken;
     }
 
-    private Set<UnitCode> heirs(StateStore.Row row) {
+    private Set<UnitCode> heirs(Sums.State row) {
         return heirs.computeIfAbsent(
                 new Leg(row.unit(), eras.get(era(row)).from()), leg -> heirs(leg.unit(), leg.from(), day));
     }
@@ -116,7 +122,7 @@ final class Standing {
         return all;
     }
 
-    private int era(StateStore.Row row) {
+    private int era(Sums.State row) {
         int era = eras.size() - 1;
         while (era > 0 && row.day().isBefore(eras.get(era).from())) era--;
         return era;

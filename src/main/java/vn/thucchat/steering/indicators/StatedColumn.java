@@ -42,8 +42,7 @@ public enum StatedColumn implements SheetImport.Heading {
     public Column column(Texts t) {
         String title = t.of(key());
         return switch (this) {
-            case NUMERATOR, DENOMINATOR, VALUE ->
-                Column.number(title, width, 6).filledIn();
+            case NUMERATOR, DENOMINATOR, VALUE -> Column.number(title, width, 6).filledIn();
             case AS_OF -> Column.day(title, width).filledIn();
             case PROVENANCE ->
                 Column.text(title, width)

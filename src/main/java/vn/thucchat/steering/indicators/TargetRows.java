@@ -49,8 +49,7 @@ final class TargetRows {
                 any = true;
                 target(row, document).ifPresent(targets::add);
             }
-        if (!any && sheet.errors().isEmpty())
-            sheet.error(2, TargetColumn.VALUE, "targets.fault.no-values", List.of());
+        if (!any && sheet.errors().isEmpty()) sheet.error(2, TargetColumn.VALUE, "targets.fault.no-values", List.of());
         return targets;
     }
 
@@ -80,7 +79,8 @@ final class TargetRows {
     }
 
     /** The path by quarter: all three cells or none. */
-    private Target.@Nullable Steps steps(SheetImport<TargetColumn>.Row row, @Nullable Indicator indicator, @Nullable Period period) {
+    private Target.@Nullable Steps steps(
+            SheetImport<TargetColumn>.Row row, @Nullable Indicator indicator, @Nullable Period period) {
         long filled = QUARTERS.stream().filter(row::has).count();
         if (filled == 0) return null;
         if (filled < QUARTERS.size()) {
@@ -111,7 +111,11 @@ final class TargetRows {
             boolean ever = written != null && !units.history(written).isEmpty();
             // 5437 may have been 05437 before a spreadsheet program took it for a number
             boolean shortened = !ever && row.cell(TargetColumn.UNIT).orElse(null) instanceof Cell.Numeral;
-            fault(row, TargetColumn.UNIT, ever ? "targets.fault.unit-then" : shortened ? "number.code" : "targets.fault.unit", code);
+            fault(
+                    row,
+                    TargetColumn.UNIT,
+                    ever ? "targets.fault.unit-then" : shortened ? "number.code" : "targets.fault.unit",
+                    code);
             return null;
         }
         if (!reach.contains(unit.code().value())) {
@@ -134,7 +138,8 @@ final class TargetRows {
         return indicator;
     }
 
-    private static @Nullable BigDecimal value(SheetImport<TargetColumn>.Row row, TargetColumn column, @Nullable Indicator indicator) {
+    private static @Nullable BigDecimal value(
+            SheetImport<TargetColumn>.Row row, TargetColumn column, @Nullable Indicator indicator) {
         if (indicator == null) return null;
         BigDecimal value = row.read(column, indicator::value);
         if (value == null) return null;

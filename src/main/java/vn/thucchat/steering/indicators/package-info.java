@@ -7,6 +7,7 @@
             "foundation.units",
             "foundation.identity",
             "foundation.facts",
+            "foundation.rollups",
             "foundation.files",
             "foundation.papers"
         })

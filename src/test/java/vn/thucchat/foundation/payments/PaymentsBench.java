@@ -258,7 +258,7 @@ final class PaymentsBench {
         long facts = jdbc.sql("SELECT count(*) FROM facts.fact WHERE kind = 'market.payment-received'")
                 .query(Long.class)
                 .single();
-        while (jdbc.sql("SELECT coalesce(sum(count), 0) FROM indicators.roll_up WHERE kind = 'market.payment-received'"
+        while (jdbc.sql("SELECT coalesce(sum(count), 0) FROM rollups.roll_up WHERE kind = 'market.payment-received'"
                                 + " AND grain = 'D'")
                         .query(Long.class)
                         .single()

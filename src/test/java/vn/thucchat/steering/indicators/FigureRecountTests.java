@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.DemonstrationTest;
 

@@ -37,6 +37,10 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** A market's page and the commune's scorecard say the same, each counted its own way from the same facts. */

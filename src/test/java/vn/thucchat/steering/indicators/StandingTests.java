@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
+import vn.thucchat.foundation.rollups.StateFixture;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -43,7 +44,7 @@ class StandingTests {
 
     @BeforeEach
     void nothingStated() {
-        jdbc.sql("DELETE FROM indicators.state WHERE kind = 'test.level'").update();
+        jdbc.sql("DELETE FROM rollups.state WHERE kind = 'test.level'").update();
         // premise: one went whole to an heir that had its code before, one was split between that heir and another
         assertThat(units.successors(new UnitCode(TUC_DUYEN), DAY))
                 .extracting(s -> s.to().value())
@@ -151,9 +152,7 @@ class StandingTests {
 
     /** Straight into the roll-ups: how they come from the log is shown elsewhere. */
     private void state(Fact... facts) {
-        var states = new java.util.HashMap<RollUpState.Key, RollUpState>();
-        for (Fact fact : facts) states.put(RollUpState.Key.of(fact), new RollUpState(fact.at(), fact.amount()));
-        new RollUpCellStore(jdbc).put(states);
+        StateFixture.put(jdbc, facts);
     }
 
     private static Indicator level() {

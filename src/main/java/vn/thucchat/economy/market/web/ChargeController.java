@@ -57,7 +57,14 @@ class ChargeController {
     private final Desk desk;
     private final Pages pages;
 
-    ChargeController(Charges charges, Markets markets, Stalls stalls, MarketWork work, SheetFiles sheets, Desk desk, Pages pages) {
+    ChargeController(
+            Charges charges,
+            Markets markets,
+            Stalls stalls,
+            MarketWork work,
+            SheetFiles sheets,
+            Desk desk,
+            Pages pages) {
         this.work = work;
         this.sheets = sheets;
         this.charges = charges;

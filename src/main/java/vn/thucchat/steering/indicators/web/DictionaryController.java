@@ -17,13 +17,13 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
-import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
-import vn.thucchat.steering.indicators.Measure;
-import vn.thucchat.steering.indicators.Term;
 
 /** Groups the facts behind a figure by day and by unit, each group a door to its rows. */
 @Component

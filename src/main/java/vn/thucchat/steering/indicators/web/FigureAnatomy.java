@@ -14,16 +14,16 @@ import vn.thucchat.foundation.identity.Role;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.Trend;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.RollUps;
 import vn.thucchat.steering.indicators.Targets;
 
 /** Takes a figure apart for its page: everything that it is made of, and everything that was said about it. */

@@ -20,15 +20,15 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Basis;
 import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.FigureEvidence;
 import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Formula;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.Term;
 
 /** A figure's page, and the facts behind it. */
 @Controller

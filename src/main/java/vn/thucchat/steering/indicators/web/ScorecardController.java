@@ -18,6 +18,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.pages.Trend;
+import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -28,7 +29,6 @@ import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.RollUps;
 
 /** How a unit stood in a period, what is behind its plan first. */
 @Controller

@@ -62,16 +62,15 @@ final class SheetLines {
     /** Tells what is wrong with the lines of units beyond their form, at their cells. */
     void add(Map<UnitCode, List<StatedLine.Fault>> faults) {
         faults.forEach((unit, all) -> all.forEach(fault -> {
-            StatedColumn column =
-                    switch (fault.field()) {
-                        case "value" -> StatedColumn.VALUE;
-                        case "numerator" -> StatedColumn.NUMERATOR;
-                        case "denominator" -> StatedColumn.DENOMINATOR;
-                        case "asOf" -> StatedColumn.AS_OF;
-                        case "quote" -> StatedColumn.QUOTE;
-                        case "indicator" -> StatedColumn.INDICATOR;
-                        default -> StatedColumn.UNIT;
-                    };
+            StatedColumn column = switch (fault.field()) {
+                case "value" -> StatedColumn.VALUE;
+                case "numerator" -> StatedColumn.NUMERATOR;
+                case "denominator" -> StatedColumn.DENOMINATOR;
+                case "asOf" -> StatedColumn.AS_OF;
+                case "quote" -> StatedColumn.QUOTE;
+                case "indicator" -> StatedColumn.INDICATOR;
+                default -> StatedColumn.UNIT;
+            };
             int first = firstRows.getOrDefault(unit, 1);
             int row = rows.getOrDefault(new Place(unit, fault.indicator()), first);
             sheet.error(row, column, fault.key(), List.of(fault.at()));
@@ -123,8 +122,7 @@ final class SheetLines {
         if (of == null) row.error(StatedColumn.PERIOD, "figure.bad-period", List.of(Parsed.quoted(code)));
         else if (of.from().isAfter(today)) row.error(StatedColumn.PERIOD, "reporting.period.future");
         else if (period == null) period = of;
-        else if (!period.equals(of))
-            row.error(StatedColumn.PERIOD, "sheet.two-periods", List.of(period.code()));
+        else if (!period.equals(of)) row.error(StatedColumn.PERIOD, "sheet.two-periods", List.of(period.code()));
     }
 
     private @Nullable BigDecimal value(SheetImport<StatedColumn>.Row row, String indicator) {

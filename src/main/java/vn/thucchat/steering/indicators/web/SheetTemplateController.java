@@ -44,8 +44,7 @@ class SheetTemplateController {
     private final Asked asked;
     private final Downloads downloads;
 
-    SheetTemplateController(
-            Uploads uploads, Submissions submissions, Units units, Asked asked, Downloads downloads) {
+    SheetTemplateController(Uploads uploads, Submissions submissions, Units units, Asked asked, Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;
@@ -68,8 +67,7 @@ class SheetTemplateController {
         List<Unit> of = uploads.fillable(actor, asked(unit, above, level, period));
         if (of.isEmpty()) throw Problem.notFound("sheet.no-units");
         byte[] sheet = downloads.make(request, () -> write(t, of, period, actor.synthetic()));
-        return SheetFiles.answer(
-                sheet, "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period));
+        return SheetFiles.answer(sheet, "%s-%s.xlsx".formatted(unit == null ? above + "-" + level : unit, period));
     }
 
     private List<Unit> asked(@Nullable String unit, @Nullable String above, String level, Period period) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.steering.indicators.Formula;
-import vn.thucchat.steering.indicators.Term;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Term;
 
 /** What a formula means, in words. */
 final class Terms {

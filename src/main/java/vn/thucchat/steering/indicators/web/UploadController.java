@@ -106,8 +106,7 @@ class UploadController {
         byte[] bytes = Attachments.bytes(sheet);
         String sha256 = Attachments.sha256(bytes);
         if (!uploads.of(actor, sha256).isEmpty()) return taken(flash, sha256, "sheet.before");
-        SheetImport<StatedColumn> read =
-                sheets.read(new ByteArrayInputStream(bytes), Limits.USUAL, StatedColumn.class);
+        SheetImport<StatedColumn> read = sheets.read(new ByteArrayInputStream(bytes), Limits.USUAL, StatedColumn.class);
         var lines = new SheetLines(read, indicators, units, asked.today());
         Period period = lines.period().orElse(null);
         if (period != null) lines.add(uploads.faults(actor, period, lines.lines()));

@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
-import vn.thucchat.steering.indicators.RollUps;
+import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.testing.ApplicationTest;
 
 /** A report's whole way through the front door: written, returned, corrected, accepted, published, corrected again. */
@@ -92,7 +92,7 @@ class ReportingJourneyTests {
                 .isEqualTo(4);
         rollUps.catchUp();
         assertThat(jdbc.sql("""
-                        SELECT sum(amount) FROM indicators.roll_up
+                        SELECT sum(amount) FROM rollups.roll_up
                         WHERE unit = :unit AND kind = 'indicators.stated' AND grain = 'S' AND facets->>'part' = 'numerator'
                         """).param("unit", ward).query(Long.class).single()).isEqualTo(1_400_000_000L);
     }

@@ -139,7 +139,8 @@ class UploadTests {
         rows.get(5)[10] = "đoán";
         rows.get(6)[2] = "2020S2";
         Document page = refused(upload(Persons.a(Role.REPORTER, "05464"), csv(rows)));
-        assertThat(page.select("#sheet-errors ~ table tbody th").eachText()).contains("G2", "A3", "H4", "J5", "K6", "C7");
+        assertThat(page.select("#sheet-errors ~ table tbody th").eachText())
+                .contains("G2", "A3", "H4", "J5", "K6", "C7");
         assertThat(Objects.requireNonNull(page.getElementById("title")).val()).isEqualTo("Biểu 6 tháng");
         assertThat(count("2020S1")).isZero();
     }
@@ -149,7 +150,9 @@ class UploadTests {
         Actor officer = Persons.a(Role.REPORTER, "05467");
         List<String[]> rows = template("unit=05467&period=2020S1");
         rows.get(1)[11] = "=HYPERLINK(\"http://example.org\")";
-        assertThat(refused(upload(officer, csv(rows))).select("#sheet-errors ~ table").text())
+        assertThat(refused(upload(officer, csv(rows)))
+                        .select("#sheet-errors ~ table")
+                        .text())
                 .contains("L2", "công thức");
         assertThat(refused(upload(officer, "<html><body>1</body></html>".getBytes(StandardCharsets.UTF_8)))
                         .select("#sheet-errors ~ table tbody tr"))

@@ -1,0 +1,119 @@
+package vn.thucchat.foundation.rollups;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** Reads the roll-ups; how things stood is read by {@link StateStore}. */
+@Repository
+class RollUpStore {
+
+    /**
+     * The cells of whole stretches; which of them belong to which term is found here, because the same cell is often in
+     * several. {@code OFFSET 0} holds the planner to the index, where the cells of one stretch lie together.
+     */
+    private static final String CELLS = """
+            SELECT r.kind, r.facets::text, r.unit, r.provenance, r.synthetic, r.count, r.amount,
+                CASE WHEN r.kind = ANY (:subjectKinds::text[]) THEN r.subjects END
+            FROM unnest(:grains::text[], :starts::date[]) AS p (grain, start)
+            CROSS JOIN LATERAL (
+                SELECT * FROM rollups.roll_up r
+                WHERE r.grain = p.grain AND r.start = p.start
+                    AND r.kind = ANY (:kinds::text[]) AND r.unit = ANY (:units::text[])
+                OFFSET 0) r""";
+
+    /** By day; also by unit where it must be known how many subjects a unit's day has. */
+    private static final String DAYS = """
+            SELECT r.start, sum(r.count)::bigint, sum(r.amount)::bigint,
+                CASE WHEN :each THEN NULL ELSE array_agg(r.subjects) FILTER (WHERE r.subjects IS NOT NULL) END
+            FROM generate_series(:from::date, :to::date, interval '1 day') AS d (day)
+            CROSS JOIN LATERAL (
+                SELECT * FROM rollups.roll_up r
+                WHERE r.grain = 'D' AND r.start = d.day::date AND r.kind = :kind
+                    AND r.unit = ANY (:units::text[]) AND r.synthetic = :synthetic AND r.facets @> :filter::jsonb
+                OFFSET 0) r
+            GROUP BY r.start, CASE WHEN :each THEN '' ELSE r.unit END""";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient jdbc;
+
+    RollUpStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What the facts of each unit, from one day to another (both included), come to for each term. Terms of
+     * {@link Measure#LAST} come to nothing here.
+     */
+    List<Sums.Sum> sums(List<Term> terms, Collection<UnitCode> units, LocalDate from, LocalDate to) {
+        if (terms.isEmpty() || units.isEmpty()) return List.of();
+        var adding = new SumBuilder(terms);
+        List<RollUpGrain.Piece> pieces = RollUpGrain.pieces(from, to);
+        jdbc.sql(CELLS)
+                .param("grains", array(pieces, p -> p.grain().name()))
+                .param("starts", array(pieces, p -> p.start().toString()))
+                .param("units", array(units, UnitCode::value))
+                .param("kinds", kinds(terms, Measure.COUNT, Measure.AMOUNT, Measure.SUBJECTS))
+                .param("subjectKinds", kinds(terms, Measure.SUBJECTS))
+                .query(adding::add);
+        return adding.sums();
+    }
+
+    /**
+     * What a term that adds up comes to on each day.
+     *
+     * @param fewest a unit's day with fewer distinct subjects is left out; 0: none is
+     */
+    SortedMap<LocalDate, Long> days(
+            Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
+        var days = new TreeMap<LocalDate, Long>();
+        jdbc.sql(DAYS)
+                .param("each", fewest == 0)
+                .param("from", from)
+                .param("to", to)
+                .param("kind", term.kind())
+                .param("units", array(units, UnitCode::value))
+                .param("synthetic", synthetic)
+                .param("filter", JSON.writeValueAsString(term.filter()))
+                .query(row -> {
+                    if (fewest > 0 && subjects(row.getArray(4)) < fewest) return;
+                    days.merge(
+                            row.getObject(1, LocalDate.class),
+                            row.getLong(term.measure() == Measure.AMOUNT ? 3 : 2),
+                            Math::addExact);
+                });
+        return days;
+    }
+
+    /** How many distinct ones there are in several bitmaps. */
+    private static int subjects(java.sql.@Nullable Array bitmaps) throws SQLException {
+        if (bitmaps == null) return 0;
+        var all = new RoaringBitmap();
+        for (byte[] bitmap : (byte[][]) bitmaps.getArray()) all.or(RollUpBitmap.read(bitmap));
+        return all.getCardinality();
+    }
+
+    private static String[] kinds(List<Term> terms, Measure... measures) {
+        List<Measure> wanted = List.of(measures);
+        return terms.stream()
+                .filter(t -> wanted.contains(t.measure()))
+                .map(Term::kind)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static <T> String[] array(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,79 @@
+package vn.thucchat.foundation.rollups;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** Reads from the roll-ups what the facts of units come to, each unit by itself. */
+@Service
+public class Sums {
+
+    /**
+     * What one unit's facts come to for one term; there is none where there are no facts.
+     *
+     * @param term the place of the term in the list asked for
+     * @param subjects for {@link Measure#SUBJECTS} the subjects' numbers ({@code value} of them): unite them over units
+     *     and periods, never add. Null for other measures
+     */
+    public record Sum(
+            int term,
+            UnitCode unit,
+            Provenance provenance,
+            boolean synthetic,
+            long value,
+            @Nullable RoaringBitmap subjects) {}
+
+    /**
+     * The last amount that was stated of a subject in one unit, whoever stated it.
+     *
+     * @param subject null when it is about the unit itself
+     */
+    public record State(
+            String kind,
+            UnitCode unit,
+            Map<String, String> facets,
+            @Nullable UUID subject,
+            boolean synthetic,
+            LocalDate day,
+            Provenance provenance,
+            long amount) {}
+
+    private final RollUpStore rollUps;
+    private final StateStore states;
+
+    Sums(RollUpStore rollUps, StateStore states) {
+        this.rollUps = rollUps;
+        this.states = states;
+    }
+
+    /**
+     * Sums the facts of each unit from one day to another, both included, for each term. Terms of {@link Measure#LAST}
+     * come to nothing here.
+     */
+    public List<Sum> of(List<Term> terms, Collection<UnitCode> units, LocalDate from, LocalDate to) {
+        return rollUps.sums(terms, units, from, to);
+    }
+
+    /**
+     * Sums a term that adds up by day.
+     *
+     * @param fewest a unit's day with fewer distinct subjects is left out; 0: none is
+     */
+    public SortedMap<LocalDate, Long> byDay(
+            Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
+        return rollUps.days(term, synthetic, units, from, to, fewest);
+    }
+
+    /** The last that was stated in each unit on or before a day. */
+    public List<State> last(Collection<String> kinds, Collection<UnitCode> units, LocalDate day) {
+        return states.last(kinds, units, day);
+    }
+}

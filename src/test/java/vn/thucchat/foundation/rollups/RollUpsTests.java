@@ -1,0 +1,190 @@
+package vn.thucchat.foundation.rollups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.thucchat.foundation.facts.FactFixture.aFact;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.FactFixture;
+import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.testing.StoreTest;
+import vn.thucchat.testing.TestTime;
+
+@NullMarked
+class RollUpsTests extends StoreTest {
+
+    private Facts facts;
+    private RollUps rollUps;
+    private SimpleMeterRegistry meters;
+
+    @BeforeEach
+    void startFromNothing() {
+        rewritable("facts.fact");
+        jdbc.sql("TRUNCATE facts.fact, rollups.roll_up, rollups.state, rollups.subject")
+                .update();
+        jdbc.sql("UPDATE rollups.roll_up_position SET position = '0.0', facts = 0")
+                .update();
+        facts = new Facts(pool, FactFixture.KINDS);
+        meters = new SimpleMeterRegistry();
+        rollUps = new RollUps(pool, facts, TestTime.CLOCK, meters);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void counted_in_pieces_is_counted_at_once_is_counted_by_hand(long seed) {
+        var random = new RandomFacts(seed);
+        var log = new ArrayList<Fact>();
+        for (int round = 0; round < 25; round++) {
+            List<Fact> some = random.next(1 + random.below(30));
+            record(some);
+            log.addAll(some);
+            if (random.below(3) > 0) rollUps.catchUp(1 + random.below(40));
+        }
+        rollUps.catchUp();
+        NaiveRecount byHand = NaiveRecount.of(log);
+        assertThat(byHand.cells()).hasSizeGreaterThan(100);
+        assertThat(byHand.states()).hasSizeGreaterThan(20);
+        assertStored(byHand);
+        assertThat(rollUps.verify()).isZero();
+
+        rollUps.rebuild((_, _) -> {});
+        assertStored(byHand);
+        assertThat(rollUps.verify()).isZero();
+
+        List<Fact> more = random.next(50);
+        record(more);
+        log.addAll(more);
+        rollUps.catchUp(7);
+        assertStored(NaiveRecount.of(log));
+    }
+
+    @Test
+    void a_fault_in_the_roll_ups_is_found_and_mended() {
+        var random = new RandomFacts(9);
+        record(random.next(200));
+        rollUps.catchUp();
+        assertThat(rollUps.verify()).isZero();
+        jdbc.sql("UPDATE rollups.roll_up SET count = count + 1 WHERE grain = 'S'")
+                .update();
+        jdbc.sql("DELETE FROM rollups.state").update();
+        assertThat(rollUps.verify()).isPositive();
+        rollUps.rebuild((_, _) -> {});
+        assertThat(rollUps.verify()).isZero();
+    }
+
+    @Test
+    void readers_never_see_half_of_a_rebuild() throws Exception {
+        var random = new RandomFacts(10);
+        record(random.next(3_000));
+        rollUps.catchUp();
+        long whole = total();
+        assertThat(whole).isPositive();
+        var done = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> reading = threads.submit(() -> {
+                while (!done.get()) assertThat(total()).isEqualTo(whole);
+            });
+            for (int i = 0; i < 5; i++) rollUps.rebuild((_, _) -> {});
+            done.set(true);
+            reading.get();
+        }
+    }
+
+    @Test
+    void a_rebuild_tells_how_far_it_is() {
+        record(new RandomFacts(11).next(100));
+        rollUps.catchUp();
+        var told = new ArrayList<Long>();
+        rollUps.rebuild((now, of) -> {
+            assertThat(of).isEqualTo(100);
+            told.add(now);
+        });
+        assertThat(told).endsWith(100L);
+    }
+
+    @Test
+    void two_processes_together_count_once() throws Exception {
+        var other = new RollUps(pool, new Facts(pool, FactFixture.KINDS), TestTime.CLOCK, new SimpleMeterRegistry());
+        var random = new RandomFacts(12);
+        var log = new ArrayList<Fact>();
+        var done = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var counting = new ArrayList<Future<?>>();
+            for (RollUps one : List.of(rollUps, other))
+                counting.add(threads.submit(() -> {
+                    while (!done.get()) one.catchUp(20);
+                }));
+            for (int i = 0; i < 60; i++) {
+                List<Fact> some = random.next(20);
+                record(some);
+                log.addAll(some);
+            }
+            done.set(true);
+            for (Future<?> one : counting) one.get();
+        }
+        rollUps.catchUp();
+        assertStored(NaiveRecount.of(log));
+        assertThat(jdbc.sql("SELECT facts FROM rollups.roll_up_position")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(log.size());
+    }
+
+    @Test
+    void subjects_numbered_in_a_transaction_that_failed_are_numbered_again() {
+        record(new RandomFacts(13).next(100));
+        jdbc.sql("ALTER TABLE rollups.state ADD CONSTRAINT broken CHECK (amount > 100000)")
+                .update();
+        assertThatThrownBy(rollUps::catchUp).isInstanceOf(DataIntegrityViolationException.class);
+        jdbc.sql("ALTER TABLE rollups.state DROP CONSTRAINT broken").update();
+        rollUps.catchUp();
+        assertThat(rollUps.verify()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM rollups.subject")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void as_of_stands_still_while_something_waits_to_be_counted() {
+        rollUps.catchUp();
+        Instant before = rollUps.asOf();
+        record(List.of(aFact().build()));
+        Instant waiting = rollUps.asOf();
+        assertThat(waiting).isBefore(TestTime.now());
+        assertThat(rollUps.asOf()).isEqualTo(waiting);
+        assertThat(meters.get("thucchat.rollups.lag.seconds").gauge().value()).isPositive();
+        rollUps.catchUp();
+        assertThat(rollUps.asOf()).isAfter(waiting).isAfter(before);
+        assertThat(meters.get("thucchat.rollups.facts").counter().count()).isEqualTo(1);
+    }
+
+    private void assertStored(NaiveRecount expected) {
+        NaiveRecount stored = NaiveRecount.asStored(jdbc);
+        assertThat(stored.cells()).containsExactlyInAnyOrderEntriesOf(expected.cells());
+        assertThat(stored.states()).containsExactlyInAnyOrderEntriesOf(expected.states());
+    }
+
+    private long total() {
+        return jdbc.sql("SELECT coalesce(sum(count), 0) FROM rollups.roll_up")
+                .query(Long.class)
+                .single();
+    }
+
+    private void record(List<Fact> all) {
+        transactions.executeWithoutResult(_ -> facts.record(all));
+    }
+}
