@@ -38,8 +38,8 @@ class AcceptanceStore {
             UPDATE market.acceptance SET to_on = greatest(:day::date, from_on)
             WHERE market = :market AND id = ANY (:ids) AND to_on IS NULL""";
     private static final String SERVED = """
-            SELECT a.account, m.id AS market, m.code AS market_code, m.name AS market_name, m.unit, s.id AS stall, s.number, t.id AS trader,
-                t.name AS trader_name, a.from_on, a.to_on, m.synthetic
+            SELECT a.account, m.id AS market, m.code AS market_code, m.name AS market_name, m.unit, s.id AS stall,
+                s.number, t.id AS trader, t.name AS trader_name, a.from_on, a.to_on, m.synthetic
             FROM market.acceptance a
             JOIN market.market m ON m.id = a.market
             JOIN market.stall s ON s.market = a.market AND s.id = a.stall

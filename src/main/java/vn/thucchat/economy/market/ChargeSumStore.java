@@ -37,8 +37,8 @@ class ChargeSumStore {
             GROUP BY account, paid_on""";
     private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
     private static final String ARREARS = """
-            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint AS owed_vnd,
-                min(c.due_on) AS since
+            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint
+                AS owed_vnd, min(c.due_on) AS since
             FROM market.charge c
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader

@@ -17,7 +17,8 @@ import vn.thucchat.foundation.database.Rows;
 class MarketStore {
 
     private static final String COLUMNS = """
-            id, code, name, unit, class AS market_class, address, connection, charges_account, opened_on, closed_on, synthetic, version
+            id, code, name, unit, class AS market_class, address, connection, charges_account, opened_on, closed_on,
+            synthetic, version
             FROM market.market
             """;
     private static final String BY_CODE = "SELECT " + COLUMNS + "WHERE code = :code";

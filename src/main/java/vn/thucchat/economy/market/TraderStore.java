@@ -31,8 +31,8 @@ class TraderStore {
     }
 
     private static final String TRADER = """
-            SELECT market, id, kind, name, tax_code, personal_number_sealed AS personal_number, personal_number_mark AS mark,
-                phone_sealed AS phone, account,
+            SELECT market, id, kind, name, tax_code, personal_number_sealed AS personal_number,
+                personal_number_mark AS mark, phone_sealed AS phone, account,
                 joined_on, left_on, synthetic
             FROM market.trader
             """;

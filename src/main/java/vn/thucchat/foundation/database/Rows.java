@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class Rows<R> implements RowMapper<R> {
     private int @Nullable [] places;
 
     /** How a record is made of its components. */
-    private record Plan<R>(Constructor<R> constructor, Part... parts) {
+    private record Plan<R>(Constructor<R> constructor, List<Part> parts) {
 
         @SuppressWarnings("unchecked") // the canonical constructor of the record makes the record
         static <R> Plan<R> of(Class<?> type) {
@@ -48,7 +49,7 @@ public final class Rows<R> implements RowMapper<R> {
             if (components == null) throw new IllegalArgumentException(type + " is no record");
             return new Plan<>(
                     (Constructor<R>) Rows.constructor(type),
-                    Stream.of(components).map(Part::of).toArray(Part[]::new));
+                    Stream.of(components).map(Part::of).toList());
         }
     }
 
@@ -70,7 +71,7 @@ public final class Rows<R> implements RowMapper<R> {
 
     private Rows(Plan<R> plan) {
         this.plan = plan;
-        this.inner = Stream.of(plan.parts())
+        this.inner = plan.parts().stream()
                 .map(part -> part.reader() == null ? of(part.of().getType()) : null)
                 .toArray(Rows<?>[]::new);
     }
@@ -85,9 +86,9 @@ public final class Rows<R> implements RowMapper<R> {
     @Override
     public R mapRow(ResultSet row, int number) throws SQLException {
         if (number == 0 || places == null) places = find(row);
-        @Nullable Object[] values = new Object[plan.parts().length];
+        @Nullable Object[] values = new Object[inner.length];
         for (int i = 0; i < values.length; i++) {
-            Part part = plan.parts()[i];
+            Part part = plan.parts().get(i);
             values[i] = read(row, number, i);
             if (values[i] == null && !part.nullable())
                 throw new SQLException("%s is null: no %s can be made"
@@ -99,7 +100,7 @@ public final class Rows<R> implements RowMapper<R> {
     private @Nullable Object read(ResultSet row, int number, int i) throws SQLException {
         Rows<?> record = inner[i];
         if (record != null) return record.any(row, number) ? record.mapRow(row, number) : null;
-        return Objects.requireNonNull(plan.parts()[i].reader()).read(row, Objects.requireNonNull(places)[i]);
+        return Objects.requireNonNull(plan.parts().get(i).reader()).read(row, Objects.requireNonNull(places)[i]);
     }
 
     /** Whether one of its columns is not null. */
@@ -112,7 +113,7 @@ public final class Rows<R> implements RowMapper<R> {
     private int[] find(ResultSet row) throws SQLException {
         var found = new int[inner.length];
         for (int i = 0; i < found.length; i++)
-            if (inner[i] == null) found[i] = row.findColumn(plan.parts()[i].column());
+            if (inner[i] == null) found[i] = row.findColumn(plan.parts().get(i).column());
         return found;
     }
 

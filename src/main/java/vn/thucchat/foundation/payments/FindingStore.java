@@ -19,8 +19,8 @@ import vn.thucchat.foundation.database.Rows;
 @Repository
 class FindingStore {
 
-    static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at, closed_by,"
-            + " decision, refund AS refund_vnd, returned, version FROM payments.finding ";
+    static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at,"
+            + " closed_by, decision, refund AS refund_vnd, returned, version FROM payments.finding ";
     private static final String INSERT = """
             INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at, closed_at, decision)
             SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision

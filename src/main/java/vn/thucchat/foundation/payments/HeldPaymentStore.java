@@ -19,8 +19,9 @@ import vn.thucchat.foundation.units.UnitCode;
 class HeldPaymentStore {
 
     private static final String COLUMNS = """
-             id, unit, reason, connection, numbers, bank, source, source_id, incoming, amount AS amount_vnd, at, day, reference,
-            account, resembles, synthetic, received_at, decision, note, decided_at, decided_by, movement, version
+             id, unit, reason, connection, numbers, bank, source, source_id, incoming, amount AS amount_vnd, at,
+            day, reference, account, resembles, synthetic, received_at, decision, note, decided_at,
+            decided_by, movement, version
             FROM payments.held_payment
             """;
     private static final String HOLD = """

@@ -16,8 +16,8 @@ import vn.thucchat.foundation.database.BinaryCopy;
 class PayableStore {
 
     private static final String COLUMNS =
-            " account, code, amount AS amount_vnd, paid AS paid_vnd, due_at, asked_at, state, origin, origin_id, what, synthetic"
-                    + " FROM payments.payable ";
+            " account, code, amount AS amount_vnd, paid AS paid_vnd, due_at, asked_at, state, origin, origin_id,"
+                    + " what, synthetic FROM payments.payable ";
     private static final String INSERT = """
             COPY payments.payable (account, code, amount, due_at, asked_at, state, origin, origin_id, what, synthetic)
             FROM STDIN (FORMAT binary)""";
@@ -37,8 +37,8 @@ class PayableStore {
             ORDER BY code LIMIT :limit""";
     /** By whole codes, or by how they begin; few of either. */
     private static final String NEAR = """
-            SELECT p.account, p.code, p.amount AS amount_vnd, p.paid AS paid_vnd, p.due_at, p.asked_at, p.state, p.origin, p.origin_id, p.what,
-                p.synthetic
+            SELECT p.account, p.code, p.amount AS amount_vnd, p.paid AS paid_vnd, p.due_at, p.asked_at, p.state,
+                p.origin, p.origin_id, p.what, p.synthetic
             FROM unnest(:accounts::integer[], :codes::text[]) AS n (account, code)
             CROSS JOIN LATERAL (
                 SELECT * FROM payments.payable o

@@ -106,11 +106,11 @@ class ToldStore {
 
     static JdbcClient.StatementSpec looking(
             JdbcClient.StatementSpec statement, int account, Collection<Told.Alike> alike) {
-        return statement
-                .param("account", account)
-                .param("days", alike.stream().map(a -> a.day().toString()).toArray(String[]::new))
-                .param("amounts", alike.stream().map(Told.Alike::amountVnd).toArray(Long[]::new))
-                .param("incoming", alike.stream().map(Told.Alike::incoming).toArray(Boolean[]::new));
+        return Batch.of(alike)
+                .day("days", Told.Alike::day)
+                .number("amounts", Told.Alike::amountVnd)
+                .flag("incoming", Told.Alike::incoming)
+                .in(statement.param("account", account));
     }
 
     static Set<String> references(ResultSet row) throws SQLException {

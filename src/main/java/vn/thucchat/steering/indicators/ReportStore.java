@@ -25,8 +25,8 @@ class ReportStore {
 
     private static final String SELECT = """
             SELECT id, unit, period, state, step, superior, agency, number, place, dated AS date, addressee, recipients,
-                authority, signer_position AS position, signer, opening, closing, demonstration, explanations, ordered_at,
-                ordered_by_name, on_trial, failure, built_at, synthetic, sha256
+                authority, signer_position AS position, signer, opening, closing, demonstration, explanations,
+                ordered_at, ordered_by_name, on_trial, failure, built_at, synthetic, sha256
             FROM indicators.report
             """;
 
