@@ -113,7 +113,7 @@ class SharedListTests {
                 Map.entry("overTime", "LAST"),
                 Map.entry("frequency", "HALF"),
                 Map.entry("reportedBy", ""),
-                Map.entry("formula", "count(indicators.stated)"),
+                Map.entry("formula", "count(market.trader-joined)"),
                 Map.entry("sort", "9100"),
                 Map.entry("active", "true"),
                 Map.entry("version", "1")));

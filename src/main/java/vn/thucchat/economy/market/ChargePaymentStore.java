@@ -2,7 +2,6 @@ package vn.thucchat.economy.market;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,14 +12,14 @@ import vn.thucchat.foundation.database.Batch;
 class ChargePaymentStore {
 
     private static final String PAY = """
-            UPDATE market.charge c SET paid_on = p.day, channel = p.channel, paid_fact = p.fact
-            FROM unnest(:ids::uuid[], :days::date[], :channels::text[], :facts::uuid[]) AS p (id, day, channel, fact)
+            UPDATE market.charge c SET paid_on = p.day, channel = p.channel
+            FROM unnest(:ids::uuid[], :days::date[], :channels::text[]) AS p (id, day, channel)
             WHERE c.id = p.id AND c.paid_on IS NULL AND c.cancelled_on IS NULL
             RETURNING c.id""";
-    private static final String PAID_FACT = """
-            SELECT paid_fact FROM market.charge WHERE id = :id AND paid_on IS NOT NULL FOR UPDATE""";
+    private static final String LOCK_PAID = """
+            SELECT id FROM market.charge WHERE id = :id AND paid_on IS NOT NULL FOR UPDATE""";
     private static final String UNPAY = """
-            UPDATE market.charge SET paid_on = NULL, channel = NULL, paid_fact = NULL
+            UPDATE market.charge SET paid_on = NULL, channel = NULL
             WHERE market = :market AND id = :id""";
 
     private final JdbcClient jdbc;
@@ -29,20 +28,16 @@ class ChargePaymentStore {
         this.jdbc = jdbc;
     }
 
-    /** @param fact the id of the fact that says so */
-    record Paid(UUID id, LocalDate day, String channel, UUID fact) {}
+    record Paid(UUID id, LocalDate day, String channel) {}
 
     /** @return those that were still to be paid */
     List<UUID> pay(List<Paid> paid) {
-        return Batch.of(paid).uuid("ids", Paid::id).day("days", Paid::day).text("channels", Paid::channel).uuid("facts", Paid::fact).in(jdbc.sql(PAY)).query((row, number) -> row.getObject(1, UUID.class)).list();
+        return Batch.of(paid).uuid("ids", Paid::id).day("days", Paid::day).text("channels", Paid::channel).in(jdbc.sql(PAY)).query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
-    /** The fact that says that a charge was paid; empty when it is not. */
-    Optional<UUID> paidFact(UUID id) {
-        return jdbc.sql(PAID_FACT)
-                .param("id", id)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .optional();
+    /** Holds a charge until the transaction ends; false when it is not paid. */
+    boolean lockPaid(UUID id) {
+        return jdbc.sql(LOCK_PAID).param("id", id).query(UUID.class).optional().isPresent();
     }
 
     void unpay(Charge charge) {

@@ -1,18 +1,14 @@
 package vn.thucchat.economy.market;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Payment;
 import vn.thucchat.foundation.payments.PaymentsReceived;
@@ -26,21 +22,18 @@ class ChargePayments {
     private final MarketStore markets;
     private final MarketFacts facts;
     private final CashDesk desk;
-    private final InstantSource clock;
 
     ChargePayments(
             ChargePaymentStore store,
             ChargeStore charges,
             MarketStore markets,
             MarketFacts facts,
-            CashDesk desk,
-            InstantSource clock) {
+            CashDesk desk) {
         this.store = store;
         this.charges = charges;
         this.markets = markets;
         this.facts = facts;
         this.desk = desk;
-        this.clock = clock;
     }
 
     /** What the bank told and what it paid are known together. */
@@ -61,27 +54,21 @@ class ChargePayments {
         complete.forEach((what, payment) -> paid.add(new ChargePaymentStore.Paid(
                 what.originId(),
                 payment.day(),
-                payment.kind().cashless() && !inCash.contains(what.code()) ? "cashless" : "cash",
-                Ids.next(clock))));
+                payment.kind().cashless() && !inCash.contains(what.code()) ? "cashless" : "cash")));
         List<Charge> done = charges.find(store.pay(paid));
-        Map<UUID, UUID> said = paid.stream()
-                .collect(Collectors.toMap(
-                        ChargePaymentStore.Paid::id, ChargePaymentStore.Paid::fact, (first, second) -> first));
         var known = new HashMap<UUID, Market>();
         for (Charge charge : done)
             facts.paid(
                     known.computeIfAbsent(
                             charge.market(), id -> markets.find(id).orElseThrow()),
-                    charge,
-                    Objects.requireNonNull(said.get(charge.id())));
+                    charge);
     }
 
     /** A payment of it counts no more; one that was not paid in full is owed as before. */
     private void owedAgain(UUID id) {
-        UUID said = store.paidFact(id).orElse(null);
-        if (said == null) return;
+        if (!store.lockPaid(id)) return;
         Charge charge = charges.find(List.of(id)).getFirst();
-        facts.notPaid(markets.find(charge.market()).orElseThrow(), charge, said);
+        facts.notPaid(markets.find(charge.market()).orElseThrow(), charge);
         store.unpay(charge);
     }
 }

@@ -12,18 +12,22 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ground;
-import vn.thucchat.foundation.facts.Tallies;
+import vn.thucchat.foundation.facts.DayCourse;
+import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
 import vn.thucchat.foundation.payments.Findings;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.rollups.Formula;
 
 /**
  * A market's day on one page, in as many statements whatever happened. What is counted comes from the facts, so that it
- * is what figures are made of; what waits comes from the books.
+ * is what figures are made of, by the same formulas; what waits comes from the books.
  */
 @Service
 public class MarketDays {
@@ -31,10 +35,21 @@ public class MarketDays {
     /** From one morning to the next: markets sleep. */
     private static final Duration QUIET = Duration.ofHours(24);
 
-    private static final List<String> COUNTED =
-            List.of(MarketKinds.RECEIVED, MarketKinds.PAID, MarketKinds.JOINED, MarketKinds.LEFT, MarketKinds.EQUIPPED);
+    private static final Formula[] COUNTED = {
+        MarketFormulas.PAYMENTS,
+        MarketFormulas.RECEIVED_VND,
+        MarketFormulas.STALLS_PAID,
+        MarketFormulas.STALLS_READY,
+        MarketFormulas.CASHLESS,
+        MarketFormulas.CASHLESS_VND,
+        MarketFormulas.CASH,
+        MarketFormulas.CASH_VND,
+        MarketFormulas.JOINED,
+        MarketFormulas.LEFT,
+        MarketFormulas.STALLS_EQUIPPED
+    };
 
-    private final Tallies tallies;
+    private final MarketSums sums;
     private final StallStore stalls;
     private final AcceptanceStore acceptances;
     private final InspectionStore inspections;
@@ -45,7 +60,7 @@ public class MarketDays {
     private final InstantSource clock;
 
     MarketDays(
-            Tallies tallies,
+            MarketSums sums,
             StallStore stalls,
             AcceptanceStore acceptances,
             InspectionStore inspections,
@@ -54,7 +69,7 @@ public class MarketDays {
             ReceivingAccounts accounts,
             Connections connections,
             InstantSource clock) {
-        this.tallies = tallies;
+        this.sums = sums;
         this.stalls = stalls;
         this.acceptances = acceptances;
         this.inspections = inspections;
@@ -65,12 +80,12 @@ public class MarketDays {
         this.clock = clock;
     }
 
-    /** Of a day until today. Who may see it is for the caller to know. */
+    /** Of a day until today, at one moment: its hours come to its sum. Who may see it is for the caller to know. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public MarketDay of(Market market, LocalDate day) {
-        Tallies.Of own = MarketFigures.of(market);
-        Tallies.Sums sums = tallies.sums(own, COUNTED, "channel", day, day);
-        Tallies.Course course = tallies.course(own, MarketKinds.RECEIVED, day);
-        Map<String, Long> standing = tallies.standing(own, List.of(MarketKinds.READY), day);
+        Instant asOf = sums.asOf();
+        MarketSums.Values values = sums.of(market, day, day, COUNTED);
+        DayCourse course = sums.course(market, day);
         Map<Integer, UUID> sellers = acceptances.on(market.id(), day);
         var shortPaid = payments.shortPaid(sellers.keySet(), day, MarketDay.LISTED);
         var named = new TreeSet<UUID>(course.subjects().keySet());
@@ -80,18 +95,19 @@ public class MarketDays {
         Instant end = day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
         return new MarketDay(
                 day,
-                sums.of(MarketKinds.RECEIVED),
-                course.hours(),
-                course.subjects().entrySet().stream()
-                        .map(paid -> new MarketDay.Paid(
-                                paid.getKey(), numbers.getOrDefault(paid.getKey(), "–"), paid.getValue()))
-                        .toList(),
-                standing.getOrDefault(MarketKinds.READY, 0L),
-                sums.of(MarketKinds.PAID, "cashless"),
-                sums.of(MarketKinds.PAID, "cash"),
-                sums.of(MarketKinds.JOINED),
-                sums.of(MarketKinds.LEFT),
-                sums.of(MarketKinds.EQUIPPED),
+                new MarketDay.Received(
+                        values.total(MarketFormulas.PAYMENTS, MarketFormulas.RECEIVED_VND),
+                        values.whole(MarketFormulas.STALLS_PAID),
+                        course.hours(),
+                        paid(course.subjects(), numbers)),
+                values.whole(MarketFormulas.STALLS_READY),
+                new MarketDay.Charged(
+                        values.total(MarketFormulas.CASHLESS, MarketFormulas.CASHLESS_VND),
+                        values.total(MarketFormulas.CASH, MarketFormulas.CASH_VND)),
+                new MarketDay.Changes(
+                        values.whole(MarketFormulas.JOINED),
+                        values.whole(MarketFormulas.LEFT),
+                        values.whole(MarketFormulas.STALLS_EQUIPPED)),
                 shortPaid.stream()
                         .map(movement -> {
                             UUID stall = Objects.requireNonNull(sellers.get(movement.account()));
@@ -100,7 +116,15 @@ public class MarketDays {
                         .toList(),
                 charges == null ? new Payments.Total(0, 0) : findings.waiting(List.of(charges)),
                 inspections.standing(market.id(), end).orElse(null),
-                day.equals(Ground.day(clock.instant())) ? banks(market) : List.of());
+                day.equals(Ground.day(clock.instant())) ? banks(market) : List.of(),
+                asOf);
+    }
+
+    private static List<MarketDay.Paid> paid(Map<UUID, Evidence.Total> stalls, Map<UUID, String> numbers) {
+        return stalls.entrySet().stream()
+                .map(paid -> new MarketDay.Paid(
+                        paid.getKey(), numbers.getOrDefault(paid.getKey(), "–"), paid.getValue()))
+                .toList();
     }
 
     /** Those that the market's stalls and its account for charges are heard through. */

@@ -85,91 +85,54 @@ class MarketFacts {
         facts.record(all);
     }
 
-    /** A fact's id is its charge's: so it is found when the charge is called off. */
     void due(Market market, Collection<Charge> charges, LocalDate day) {
         facts.record(charges.stream()
-                .map(charge -> with(
-                        fact(
-                                market,
-                                MarketKinds.DUE,
-                                day,
-                                charge.stall(),
-                                Map.of("kind", charge.kind().name()),
-                                charge.amountVnd(),
-                                charge.id()),
-                        new FactId(charge.id())))
+                .map(charge -> fact(
+                        market,
+                        MarketKinds.DUE,
+                        day,
+                        charge.stall(),
+                        Map.of("kind", charge.kind().name()),
+                        charge.amountVnd(),
+                        charge.id()))
                 .toList());
     }
 
+    /** A charge becomes due on the day that it is made, or just after that day's midnight. */
     void notDue(Market market, Charge charge) {
-        voided(
-                market,
-                charge,
-                MarketKinds.DUE,
-                Map.of("kind", charge.kind().name(), "market", market.code()),
-                charge.id());
+        LocalDate made = Ground.day(Ids.madeAt(charge.id()));
+        voided(market, MarketKinds.DUE, made, made.plusDays(1), charge);
     }
 
-    void paid(Market market, Charge charge, UUID id) {
-        LocalDate day = charge.paidOn();
+    void paid(Market market, Charge charge) {
         String channel = charge.channel();
-        if (day == null || channel == null) throw new IllegalStateException("not paid: " + charge.id());
-        Fact fact = fact(
+        if (channel == null) throw new IllegalStateException("not paid: " + charge.id());
+        facts.record(fact(
                 market,
                 MarketKinds.PAID,
-                day,
+                paidOn(charge),
                 charge.stall(),
                 Map.of("kind", charge.kind().name(), "channel", channel),
                 charge.amountVnd(),
-                charge.id());
-        facts.record(with(fact, new FactId(id)));
+                charge.id()));
     }
 
-    /** @param said the fact that it was paid, which does not hold any more */
-    void notPaid(Market market, Charge charge, UUID said) {
-        String channel = charge.channel();
-        if (channel == null) throw new IllegalStateException("not paid: " + charge.id());
-        voided(
-                market,
-                charge,
-                MarketKinds.PAID,
-                Map.of("kind", charge.kind().name(), "channel", channel, "market", market.code()),
-                said);
+    /** @param charge as it was when it was paid, which does not hold any more */
+    void notPaid(Market market, Charge charge) {
+        voided(market, MarketKinds.PAID, paidOn(charge), paidOn(charge), charge);
     }
 
-    private void voided(Market market, Charge charge, String kind, Map<String, String> facets, UUID said) {
+    private static LocalDate paidOn(Charge charge) {
+        LocalDate day = charge.paidOn();
+        if (day == null) throw new IllegalStateException("not paid: " + charge.id());
+        return day;
+    }
+
+    private void voided(Market market, String kind, LocalDate from, LocalDate to, Charge charge) {
         Instant now = clock.instant();
-        facts.record(new Fact(
-                new FactId(Ids.next(clock)),
-                kind,
-                market.unit(),
-                Ground.day(now),
-                now,
-                null,
-                facets,
-                0,
-                0,
-                Provenance.MEASURED,
-                market.synthetic(),
-                charge.id(),
-                new FactId(said)));
-    }
-
-    private static Fact with(Fact fact, FactId id) {
-        return new Fact(
-                id,
-                fact.kind(),
-                fact.unit(),
-                fact.day(),
-                fact.at(),
-                fact.subject(),
-                fact.facets(),
-                fact.count(),
-                fact.amount(),
-                fact.provenance(),
-                fact.synthetic(),
-                fact.evidence(),
-                null);
+        Fact said = facts.byEvidence(kind, market.unit(), from, to, charge.id())
+                .orElseThrow(() -> new IllegalStateException("No fact " + kind + " of " + charge.id()));
+        facts.record(said.voided(new FactId(Ids.next(clock)), now, Ground.day(now)));
     }
 
     void certified(Market market, UUID certification, LocalDate day, boolean holds) {

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,14 +13,14 @@ import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
-import vn.thucchat.foundation.facts.Tallies;
-import vn.thucchat.foundation.facts.Tally;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.rollups.Formula;
 
 /**
- * One market in figures: what the indicators of Market 4.0 say of communes, said of one market by the same rules and of
- * the same facts, and those facts. Counted from the log, because roll-ups and their formulas are a floor above.
+ * One market in figures: the indicators of Market 4.0 by the same formulas as its commune's, with one facet more, and
+ * the facts behind them.
  */
 @Service
 public class MarketFigures {
@@ -30,8 +31,10 @@ public class MarketFigures {
      * @param running whether it ran Market 4.0 at the end, {@code certified} whether it held the certificate then
      * @param traders how many sold there at the end
      * @param ready stalls that could be paid without cash at the end
-     * @param received what buyers paid without cash, at how many stalls
-     * @param charges that were paid in full, {@code cashless} of them by transfer
+     * @param received what buyers paid without cash, at {@code stallsPaid} stalls
+     * @param charges the share paid by transfer of those paid in full, in per cent, and what it is a share of
+     * @param chargedStalls whose charges were paid
+     * @param asOf every fact recorded before this instant is counted
      */
     public record Month(
             YearMonth month,
@@ -39,42 +42,59 @@ public class MarketFigures {
             boolean certified,
             long traders,
             long ready,
-            Tally received,
-            Tally charges,
-            Tally cashless) {}
+            Payments.Total received,
+            long stallsPaid,
+            Formula.Value charges,
+            long chargedStalls,
+            Instant asOf) {
 
-    private static final List<String> STANDING =
-            List.of(MarketKinds.RUNNING, MarketKinds.CERTIFIED, MarketKinds.ACTIVE, MarketKinds.READY);
+        /** Charges paid in full by transfer alone. */
+        public long cashless() {
+            return charges.numerator() == null ? 0 : charges.numerator().longValueExact();
+        }
 
-    private final Tallies tallies;
+        /** Charges paid in full. */
+        public long paid() {
+            return charges.denominator() == null ? 0 : charges.denominator().longValueExact();
+        }
+    }
+
+    private final MarketSums sums;
     private final Facts facts;
     private final Doors doors;
 
-    MarketFigures(Tallies tallies, Facts facts, Doors doors) {
-        this.doors = doors;
-        this.tallies = tallies;
+    MarketFigures(MarketSums sums, Facts facts, Doors doors) {
+        this.sums = sums;
         this.facts = facts;
-    }
-
-    static Tallies.Of of(Market market) {
-        return new Tallies.Of(market.unit(), Map.of("market", market.code()), market.synthetic());
+        this.doors = doors;
     }
 
     public Month of(Market market, YearMonth month) {
-        Tallies.Of own = of(market);
-        LocalDate last = month.atEndOfMonth();
-        Map<String, Long> standing = tallies.standing(own, STANDING, last);
-        Tallies.Sums sums =
-                tallies.sums(own, List.of(MarketKinds.RECEIVED, MarketKinds.PAID), "channel", month.atDay(1), last);
+        Instant asOf = sums.asOf();
+        MarketSums.Values values = sums.of(
+                market,
+                month.atDay(1),
+                month.atEndOfMonth(),
+                MarketFormulas.RUNNING,
+                MarketFormulas.CERTIFIED,
+                MarketFormulas.TRADERS,
+                MarketFormulas.STALLS_READY,
+                MarketFormulas.PAYMENTS,
+                MarketFormulas.RECEIVED_VND,
+                MarketFormulas.STALLS_PAID,
+                MarketFormulas.CHARGES_CASHLESS,
+                MarketFormulas.CHARGED_STALLS);
         return new Month(
                 month,
-                standing.getOrDefault(MarketKinds.RUNNING, 0L) > 0,
-                standing.getOrDefault(MarketKinds.CERTIFIED, 0L) > 0,
-                standing.getOrDefault(MarketKinds.ACTIVE, 0L),
-                standing.getOrDefault(MarketKinds.READY, 0L),
-                sums.of(MarketKinds.RECEIVED),
-                sums.of(MarketKinds.PAID),
-                sums.of(MarketKinds.PAID, "cashless"));
+                values.whole(MarketFormulas.RUNNING) > 0,
+                values.whole(MarketFormulas.CERTIFIED) > 0,
+                values.whole(MarketFormulas.TRADERS),
+                values.whole(MarketFormulas.STALLS_READY),
+                values.total(MarketFormulas.PAYMENTS, MarketFormulas.RECEIVED_VND),
+                values.whole(MarketFormulas.STALLS_PAID),
+                values.value(MarketFormulas.CHARGES_CASHLESS),
+                values.whole(MarketFormulas.CHARGED_STALLS),
+                asOf);
     }
 
     /** The kind of that code, when facts of it tell the market. */
@@ -82,11 +102,11 @@ public class MarketFigures {
         return facts.kind(code).filter(kind -> kind.facets().contains("market"));
     }
 
-    /** What facts of a kind come to. */
-    public Tally total(Market market, FactKind kind, Map<String, String> also, LocalDate from, LocalDate to) {
-        Tallies.Of own = of(market);
-        for (var facet : also.entrySet()) own = own.with(facet.getKey(), facet.getValue());
-        return tallies.sums(own, List.of(kind.code()), "market", from, to).of(kind.code());
+    /** Adds the facts up that {@link #facts} lists. */
+    public Evidence.Total total(
+            Market market, FactKind kind, Map<String, String> also, LocalDate from, LocalDate to) {
+        Evidence.Query query = query(market, kind, also, from, to, null, 1);
+        return facts.totals(query, List.copyOf(query.selectors())).getFirst();
     }
 
     /** The facts themselves, the latest day first; corrected ones are told apart. */

@@ -11,14 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
 import vn.thucchat.foundation.facts.Facts;
@@ -69,45 +67,13 @@ class StallPayments {
         facts.record(paid);
     }
 
-    /** The bank took it back: what was recorded of it does not hold any more. Rare, so that its day may be read through. */
+    /** The bank took it back: what was recorded of it does not hold any more. */
     private void takenBack(Payment payment) {
         Served stall = stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
         if (stall == null) return;
-        Evidence.Cursor after = null;
-        do {
-            Evidence page = facts.find(Evidence.Query.of(
-                    List.of(new Evidence.Selector(MarketKinds.RECEIVED, Map.of("market", stall.marketCode()))),
-                    List.of(stall.unit()),
-                    payment.day(),
-                    payment.day(),
-                    Set.of(true, false),
-                    after,
-                    500));
-            for (Evidence.Entry entry : page.facts())
-                if (entry.fact().evidence().equals(payment.id())) {
-                    if (!entry.corrected()) facts.record(voided(entry.fact()));
-                    return;
-                }
-            after = page.next();
-        } while (after != null);
-    }
-
-    private Fact voided(Fact said) {
         Instant now = clock.instant();
-        return new Fact(
-                new FactId(Ids.next(clock)),
-                said.kind(),
-                said.unit(),
-                Ground.day(now),
-                now,
-                null,
-                said.facets(),
-                0,
-                0,
-                Provenance.MEASURED,
-                said.synthetic(),
-                said.evidence(),
-                said.id());
+        facts.byEvidence(MarketKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())
+                .ifPresent(said -> facts.record(said.voided(new FactId(Ids.next(clock)), now, Ground.day(now))));
     }
 
     private Map<Integer, List<Served>> served(List<Payment> payments) {

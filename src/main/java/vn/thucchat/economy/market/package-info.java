@@ -2,10 +2,9 @@
  * Chợ 4.0: the cashless traditional market. Keeps markets, their stalls and traders, where each stall's buyers can pay
  * to, what traders owe the market and, for who collects it, where; whether the signs at the stalls are
  * genuine, shows each trader, and tells the trader's own software, what comes in, gives traders their sign-in, and tells a market's day, month and books on
- * a page each. What a page counts it counts from the market's facts ({@link
- * vn.thucchat.economy.market.MarketFigures}): the indicators of Market 4.0 are computed a floor above by commune, and
- * their roll-ups cannot be asked for one market, so the same facts are tallied here by their facet {@code market}, for
- * days and months, and listed beside each number. Tables in schema {@code market}:
+ * a page each. What a page counts it computes by the formulas of the indicators of Market 4.0, with the facet
+ * {@code market} more, from the same roll-ups ({@link vn.thucchat.economy.market.MarketFigures}), and lists the facts
+ * beside each number. Indicators: {@code data/indicators/market.csv}. Tables in schema {@code market}:
  * {@code market}, {@code criterion}, and, with the market as shard key, {@code zone}, {@code stall}, {@code trader},
  * {@code contract}, {@code acceptance}, {@code charge}, {@code round}, {@code reading}, {@code confirmation},
  * {@code certification}, {@code sale}. Facts, all with the market's code as a facet: {@code market.running},
@@ -22,6 +21,7 @@
             "foundation.units",
             "foundation.identity",
             "foundation.facts",
+            "foundation.rollups",
             "foundation.files",
             "foundation.papers",
             "foundation.payments"

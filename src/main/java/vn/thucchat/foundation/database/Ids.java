@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.database;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,11 @@ public final class Ids {
     /** The id that a text is; empty where it is none. */
     public static Optional<UUID> read(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /** The instant, to the millisecond, at which {@link #next} made an id. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     /** The next stamp after one; a full counter borrows from the millisecond that comes. */

@@ -40,6 +40,15 @@ public record Fact(
         facets = Map.copyOf(facets);
     }
 
+    /**
+     * Makes the correction that leaves nothing in the place of this fact.
+     *
+     * @param at the instant of the act that takes it back, on the business date {@code on}
+     */
+    public Fact voided(FactId by, Instant at, LocalDate on) {
+        return new Fact(by, kind, unit, on, at, null, facets, 0, 0, provenance, synthetic, evidence, id);
+    }
+
     /** True for a correction that leaves nothing in the place of what it corrects. */
     public boolean isVoid() {
         return corrects != null && subject == null && count == 0 && amount == 0;

@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param disclosure what somebody who may not open the acts themselves sees of the kind's facts
  * @param evidence from a fact's evidence to the path of the page that shows it, under the owner's own permissions
  * @param values of attributes, where they are known in advance: {@code {channel=[cash, cashless]}}
+ * @param receipt true when the facts only prove what a room counts from its own records: roll-ups leave them out, and no
+ *     formula may count them
  */
 public record FactKind(
         String code,
@@ -26,7 +28,8 @@ public record FactKind(
         String amountUnit,
         Disclosure disclosure,
         Function<UUID, String> evidence,
-        Map<String, List<String>> values) {
+        Map<String, List<String>> values,
+        boolean receipt) {
 
     /** One whose attributes' values come with its facts only, as a market's code does. */
     public FactKind(
@@ -36,7 +39,7 @@ public record FactKind(
             String amountUnit,
             Disclosure disclosure,
             Function<UUID, String> evidence) {
-        this(code, facets, state, amountUnit, disclosure, evidence, Map.of());
+        this(code, facets, state, amountUnit, disclosure, evidence, Map.of(), false);
     }
 
     /** The same kind, saying which values an attribute can have. */
@@ -44,7 +47,12 @@ public record FactKind(
         if (!facets.contains(facet)) throw new IllegalArgumentException(code + " has no facet " + facet);
         var all = new HashMap<>(values);
         all.put(facet, List.copyOf(known));
-        return new FactKind(code, facets, state, amountUnit, disclosure, evidence, Map.copyOf(all));
+        return new FactKind(code, facets, state, amountUnit, disclosure, evidence, Map.copyOf(all), receipt);
+    }
+
+    /** The same kind, whose facts prove an act and are summed nowhere (ADR 009). */
+    public FactKind asReceipt() {
+        return new FactKind(code, facets, state, amountUnit, disclosure, evidence, values, true);
     }
 
     /** What the public sees of the facts of a kind. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.units.UnitCode;
 
 /** The log: append in your own transaction, read by position. */
 @Service
@@ -31,6 +34,7 @@ public class Facts {
     private static final int LONGEST = 200;
 
     private final FactStore store;
+    private final EvidenceStore evidence;
     private final TransactionTemplate transactions;
     private final Map<String, FactKind> kinds = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -43,6 +47,7 @@ public class Facts {
     /** @throws IllegalStateException when a kind is declared twice or its code is too long */
     public Facts(DataSource pool, Collection<FactKind> kinds) {
         this.store = new FactStore(pool);
+        this.evidence = new EvidenceStore(JdbcClient.create(pool));
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
         for (FactKind kind : kinds) {
             if (kind.code().length() > 100 || this.kinds.put(kind.code(), kind) != null)
@@ -113,6 +118,15 @@ public class Facts {
         transactions.executeWithoutResult(_ -> store.cells(cells, upTo, reader));
     }
 
+    /**
+     * Adds one cell's facts up by hour and by subject, as they stood at a position that was read.
+     *
+     * @param filter the facets that a fact must have
+     */
+    public DayCourse course(Cell cell, Map<String, String> filter, boolean synthetic, Position upTo) {
+        return evidence.course(cell, filter, synthetic, upTo);
+    }
+
     /** All facts as they stood at a position that was read, in the order of unit, kind, day, and log. */
     public void inForce(Position upTo, Consumer<Fact> reader) {
         transactions.executeWithoutResult(_ -> store.inForce(upTo, reader));
@@ -120,7 +134,7 @@ public class Facts {
 
     /** The facts behind a figure, corrected ones too. */
     public Evidence find(Evidence.Query query) {
-        List<Evidence.Entry> found = store.find(query);
+        List<Evidence.Entry> found = evidence.find(query);
         if (found.size() <= query.limit()) return new Evidence(found, null);
         List<Evidence.Entry> page = List.copyOf(found.subList(0, query.limit()));
         Fact last = page.getLast().fact();
@@ -129,7 +143,7 @@ public class Facts {
 
     /** What the facts behind a figure come to, those selected by each of {@code of}; corrected ones do not count. */
     public List<Evidence.Total> totals(Evidence.Query query, List<Evidence.Selector> of) {
-        return of.isEmpty() ? List.of() : store.totals(query, of);
+        return of.isEmpty() ? List.of() : evidence.totals(query, of);
     }
 
     /**
@@ -139,7 +153,7 @@ public class Facts {
      * @return at most as many as the query's limit
      */
     public List<Evidence.Group> groups(Evidence.Query query, Evidence.@Nullable Group after) {
-        return store.groups(query, after);
+        return evidence.groups(query, after);
     }
 
     /**
@@ -148,12 +162,21 @@ public class Facts {
      * @param fewest a unit's day with fewer distinct subjects is left out
      */
     public Evidence.Summary summary(Evidence.Query query, int fewest) {
-        return store.summary(query, fewest);
+        return evidence.summary(query, fewest);
+    }
+
+    /**
+     * Finds the fact in force that a record is the evidence of; the latest, should it be of several.
+     *
+     * @param from with {@code to}, the days to look through, both included: the log is ordered by them
+     */
+    public Optional<Fact> byEvidence(String kind, UnitCode unit, LocalDate from, LocalDate to, UUID record) {
+        return evidence.byEvidence(kind, unit, from, to, record);
     }
 
     /** The facts that state how some things stood; corrected ones are left out. */
     public List<Evidence.Key> standing(Collection<Evidence.Standing> things) {
-        return things.isEmpty() ? List.of() : store.standing(things);
+        return things.isEmpty() ? List.of() : evidence.standing(things);
     }
 
     /** Where a fact's evidence is shown; empty when no module declares the kind any more. */

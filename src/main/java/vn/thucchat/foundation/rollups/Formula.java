@@ -1,12 +1,15 @@
 package vn.thucchat.foundation.rollups;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a figure is computed from facts: {@code factor × numerator ÷ denominator}, each a sum of terms; no denominator
@@ -20,6 +23,26 @@ public record Formula(BigDecimal factor, List<Term> numerator, List<Term> denomi
     private static final Pattern TERM =
             Pattern.compile("\\s*(count|amount|subjects|last)\\s*\\(\\s*([a-z0-9.-]+)\\s*(?:;([^()]*))?\\)\\s*");
     private static final Pattern FACET = Pattern.compile("\\s*([A-Za-z0-9_-]+)\\s*=\\s*([^,=]+?)\\s*");
+
+    /** Decimals that a quotient keeps. */
+    public static final int SCALE = 6;
+
+    /**
+     * The result of a formula.
+     *
+     * @param value null where there are no facts, or nothing to be a share of
+     * @param numerator with {@code denominator}, of a formula that divides; else null
+     */
+    public record Value(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {
+
+        /** The value as a whole number; 0 where there is none. */
+        public long whole() {
+            return value == null ? 0 : value.longValueExact();
+        }
+    }
 
     /** What came of reading a formula that somebody wrote. */
     public sealed interface Reading {
@@ -62,6 +85,34 @@ public record Formula(BigDecimal factor, List<Term> numerator, List<Term> denomi
         return (factor.compareTo(BigDecimal.ONE) == 0 ? "" : factor.toPlainString() + " * ")
                 + written(numerator)
                 + (denominator.isEmpty() ? "" : " / " + written(denominator));
+    }
+
+    /** The same formula over facts with one facet more: from a commune's figure to that of one of its markets. */
+    public Formula with(String facet, String value) {
+        return new Formula(factor, with(numerator, facet, value), with(denominator, facet, value));
+    }
+
+    private static List<Term> with(List<Term> terms, String facet, String value) {
+        return terms.stream().map(term -> term.with(facet, value)).toList();
+    }
+
+    /** Computes the formula from what each of its terms comes to; null: there are no facts for it. */
+    public Value value(Function<Term, @Nullable BigDecimal> of) {
+        BigDecimal top = sum(numerator, of);
+        if (denominator.isEmpty()) return new Value(top == null ? null : top.multiply(factor), null, null);
+        BigDecimal bottom = sum(denominator, of);
+        if (bottom == null || bottom.signum() == 0) return new Value(null, top, bottom);
+        BigDecimal part = top == null ? BigDecimal.ZERO : top;
+        return new Value(part.multiply(factor).divide(bottom, SCALE, RoundingMode.HALF_UP), part, bottom);
+    }
+
+    private static @Nullable BigDecimal sum(List<Term> terms, Function<Term, @Nullable BigDecimal> of) {
+        BigDecimal sum = null;
+        for (Term term : terms) {
+            BigDecimal value = of.apply(term);
+            if (value != null) sum = sum == null ? value : sum.add(value);
+        }
+        return sum;
     }
 
     private static List<Term> sum(String text) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.LoggedFact;
@@ -19,7 +18,7 @@ final class RollUpBatch {
     /** A subject that has no number yet, or whose number is not in memory. */
     record Unnumbered(RollUpCell cell, UUID subject) {}
 
-    private final Predicate<String> isState;
+    private final RollUpKinds kinds;
     private final RollUpSubjects subjects;
     private final Map<RollUpCell.Key, RollUpCell> days = new HashMap<>();
     private final Map<RollUpState.Key, RollUpState> states = new HashMap<>();
@@ -27,14 +26,15 @@ final class RollUpBatch {
     private final List<Unnumbered> unnumbered = new ArrayList<>();
     private int facts;
 
-    RollUpBatch(Predicate<String> isState, RollUpSubjects subjects) {
-        this.isState = isState;
+    RollUpBatch(RollUpKinds kinds, RollUpSubjects subjects) {
+        this.kinds = kinds;
         this.subjects = subjects;
     }
 
     void add(LoggedFact logged) {
         facts++;
         Fact fact = logged.fact();
+        if (kinds.isReceipt().test(fact.kind())) return;
         if (fact.corrects() != null) {
             // Sets of subjects and last amounts cannot be taken back; both days are counted anew.
             recount.add(new Cell(fact.unit(), fact.kind(), fact.day()));
@@ -44,7 +44,7 @@ final class RollUpBatch {
     }
 
     void count(Fact fact) {
-        if (fact.isVoid()) return;
+        if (fact.isVoid() || kinds.isReceipt().test(fact.kind())) return;
         var key = new RollUpCell.Key(
                 RollUpGrain.D,
                 fact.day(),
@@ -60,7 +60,7 @@ final class RollUpBatch {
             if (number != RollUpSubjects.UNKNOWN) cell.add(number);
             else unnumbered.add(new Unnumbered(cell, fact.subject()));
         }
-        if (isState.test(fact.kind()))
+        if (kinds.isState().test(fact.kind()))
             states.merge(RollUpState.Key.of(fact), new RollUpState(fact.at(), fact.amount()), RollUpState::later);
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Fact;
 
@@ -16,7 +15,7 @@ final class RollUpRebuild {
 
     private static final int FACTS = 100_000;
 
-    private final Predicate<String> isState;
+    private final RollUpKinds kinds;
     private final RollUpSubjects subjects;
     private final RollUpNextStore next;
     private final LongConsumer progress;
@@ -25,12 +24,12 @@ final class RollUpRebuild {
     private int inBatch;
     private long done;
 
-    RollUpRebuild(Predicate<String> isState, RollUpSubjects subjects, RollUpNextStore next, LongConsumer progress) {
-        this.isState = isState;
+    RollUpRebuild(RollUpKinds kinds, RollUpSubjects subjects, RollUpNextStore next, LongConsumer progress) {
+        this.kinds = kinds;
         this.subjects = subjects;
         this.next = next;
         this.progress = progress;
-        this.batch = new RollUpBatch(isState, subjects);
+        this.batch = new RollUpBatch(kinds, subjects);
     }
 
     void add(Fact fact) {
@@ -50,7 +49,7 @@ final class RollUpRebuild {
         done += inBatch;
         progress.accept(done);
         inBatch = 0;
-        batch = new RollUpBatch(isState, subjects);
+        batch = new RollUpBatch(kinds, subjects);
     }
 
     private static boolean sameHalf(Fact one, Fact other) {

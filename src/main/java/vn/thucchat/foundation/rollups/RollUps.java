@@ -6,10 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +17,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.facts.Cell;
+import vn.thucchat.foundation.facts.DayCourse;
 import vn.thucchat.foundation.facts.Fact;
-import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Position;
 
@@ -48,7 +49,7 @@ public final class RollUps {
     private final RollUpPositionStore position;
     private final RollUpSubjectStore subjectStore;
     private final RollUpSubjects subjects;
-    private final Predicate<String> isState;
+    private final RollUpKinds kinds;
     private final Counter counted;
     private final ReentrantLock catchingUp = new ReentrantLock();
     private volatile Instant upToDate = Instant.MIN;
@@ -66,7 +67,7 @@ public final class RollUps {
         this.next = new RollUpNextStore(pool);
         this.subjectStore = new RollUpSubjectStore(jdbc);
         this.subjects = new RollUpSubjects(subjectStore);
-        this.isState = kind -> facts.kind(kind).map(FactKind::state).orElse(false);
+        this.kinds = RollUpKinds.of(facts);
         this.counted = Counter.builder("thucchat.rollups.facts")
                 .description("Facts that this process has counted into the roll-ups")
                 .register(meters);
@@ -106,6 +107,15 @@ public final class RollUps {
     }
 
     /**
+     * Adds the facts that one day's sums are made of up by hour and by subject.
+     *
+     * @param filter the facets that a fact must have
+     */
+    public DayCourse course(Cell day, Map<String, String> filter, boolean synthetic) {
+        return facts.course(day, filter, synthetic, position.read().position());
+    }
+
+    /**
      * Counts anew what has been counted of the log. Readers see the old roll-ups until the new ones are all there; new
      * facts are counted afterwards.
      */
@@ -129,7 +139,7 @@ public final class RollUps {
     private void fillNext(RollUpPositionStore.Mark mark, Progress progress) {
         next.create();
         var rebuild = new RollUpRebuild(
-                isState, new RollUpSubjects(subjectStore), next, done -> progress.at(done, mark.facts()));
+                kinds, new RollUpSubjects(subjectStore), next, done -> progress.at(done, mark.facts()));
         // What lies before the position never changes: any connection reads the same.
         Consumer<Consumer<Fact>> log =
                 reader -> transactions.executeWithoutResult(_ -> facts.inForce(mark.position(), reader));
@@ -150,7 +160,7 @@ public final class RollUps {
             Optional<RollUpPositionStore.Mark> held = position.tryHold();
             if (held.isEmpty()) return 0;
             RollUpPositionStore.Mark mark = held.get();
-            var batch = new RollUpBatch(isState, subjects);
+            var batch = new RollUpBatch(kinds, subjects);
             Position last = facts.read(mark.position(), size, batch::add);
             if (batch.facts() == 0) return 0;
             new RollUpWriter(facts, subjects, cells).write(batch, last);

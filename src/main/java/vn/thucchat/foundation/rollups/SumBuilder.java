@@ -94,9 +94,7 @@ final class SumBuilder {
         return IntStream.range(0, terms.size())
                 .filter(i -> {
                     Term term = terms.get(i);
-                    return term.kind().equals(kind)
-                            && term.measure() != Measure.LAST
-                            && facets.entrySet().containsAll(term.filter().entrySet());
+                    return term.measure() != Measure.LAST && term.selects(kind, facets);
                 })
                 .toArray();
     }

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.rollups;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -70,6 +71,49 @@ public class Sums {
     public SortedMap<LocalDate, Long> byDay(
             Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
         return rollUps.days(term, synthetic, units, from, to, fewest);
+    }
+
+    /**
+     * Computes formulas of one unit as it is, without reforms of places; how things stand, at the end of the last day.
+     *
+     * @param synthetic of invented facts, or of real ones
+     * @return a value for each formula
+     */
+    public Map<Formula, Formula.Value> values(
+            Collection<Formula> formulas, UnitCode unit, boolean synthetic, LocalDate from, LocalDate to) {
+        List<Term> terms = formulas.stream()
+                .flatMap(formula -> formula.terms().stream())
+                .distinct()
+                .toList();
+        var totals = new HashMap<Term, Total>();
+        for (Sum sum : of(terms, List.of(unit), from, to))
+            if (sum.synthetic() == synthetic) total(totals, terms.get(sum.term())).add(sum, null);
+        List<Term> levels = terms.stream()
+                .filter(term -> term.measure() == Measure.LAST)
+                .toList();
+        List<String> kinds = levels.stream().map(Term::kind).distinct().toList();
+        for (State state : states.last(kinds, unit, common(levels), synthetic, to))
+            for (Term term : levels)
+                if (term.selects(state.kind(), state.facets())) total(totals, term).add(state, null);
+        var values = new HashMap<Formula, Formula.Value>();
+        for (Formula formula : formulas)
+            values.put(formula, formula.value(term -> {
+                Total total = totals.get(term);
+                return total == null ? null : total.value();
+            }));
+        return values;
+    }
+
+    /** The facets that all terms ask for, such as one market's code. */
+    private static Map<String, String> common(List<Term> terms) {
+        if (terms.isEmpty()) return Map.of();
+        var common = new HashMap<>(terms.getFirst().filter());
+        for (Term term : terms) common.entrySet().retainAll(term.filter().entrySet());
+        return common;
+    }
+
+    private static Total total(Map<Term, Total> totals, Term term) {
+        return totals.computeIfAbsent(term, _ -> new Total());
     }
 
     /** The last that was stated in each unit on or before a day. */

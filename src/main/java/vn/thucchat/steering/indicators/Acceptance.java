@@ -26,8 +26,8 @@ import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
- * Makes statements count: each becomes facts, takes the place of the statement that held before, and corrects its
- * facts. The one way by which a stated number gets into a figure.
+ * Makes statements count: each takes the place of the statement that held before and is proven by facts, which correct
+ * those of the other (receipts, ADR 009). The one way by which a stated number gets into a figure.
  */
 @Component
 class Acceptance {
@@ -58,7 +58,8 @@ class Acceptance {
                             "millionths",
                             FactKind.Disclosure.OPEN,
                             id -> "/statements/" + id)
-                    .with("part", List.of("value", "numerator", "denominator"));
+                    .with("part", List.of("value", "numerator", "denominator"))
+                    .asReceipt();
         }
     }
 

@@ -1,7 +1,6 @@
 package vn.thucchat.steering.indicators;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Total;
 import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
@@ -49,13 +48,13 @@ class Computation {
         formulas.values().forEach(formula -> terms.addAll(formula.terms()));
         if (terms.isEmpty()) return List.of();
 
-        var totals = totals(targets, period, boundaries, List.copyOf(terms));
+        var shares = shares(targets, period, boundaries, List.copyOf(terms));
         var figures = new ArrayList<Figure>();
         LocalDate asOf = today.isBefore(period.to()) ? today : period.to();
         formulas.forEach((indicator, formula) -> {
             for (UnitCode target : targets)
                 for (boolean synthetic : List.of(false, true)) {
-                    var values = new Values(totals, target, synthetic);
+                    var values = new Values(shares, target, synthetic);
                     Figure figure =
                             figure(indicator, formula, values, new Asked(target, period, boundaries, synthetic, asOf));
                     if (figure != null) figures.add(figure);
@@ -72,60 +71,47 @@ class Computation {
     Map<Cell, Long> subjects(
             Collection<UnitCode> targets, Period period, LocalDate boundaries, Collection<Term> terms) {
         var counts = new HashMap<Cell, Long>();
-        totals(targets, period, boundaries, List.copyOf(terms)).forEach((cell, total) -> {
-            BigDecimal count = total.value();
+        shares(targets, period, boundaries, List.copyOf(terms)).forEach((cell, share) -> {
+            BigDecimal count = share.total.value();
             if (count != null) counts.put(cell, count.longValue());
         });
         return counts;
     }
 
-    private Map<Cell, Total> totals(
+    private Map<Cell, Share> shares(
             Collection<UnitCode> targets, Period period, LocalDate boundaries, List<Term> terms) {
-        var totals = new HashMap<Cell, Total>();
+        var shares = new HashMap<Cell, Share>();
         List<Term> flows =
                 terms.stream().filter(term -> term.measure() != Measure.LAST).toList();
         for (Units.Era era : units.eras(period.from(), period.to())) {
             Map<UnitCode, List<Belonging>> belongings = Belonging.of(units.compose(targets, boundaries, era.from()));
             for (Sums.Sum sum : sums.of(flows, belongings.keySet(), era.from(), era.to()))
                 for (Belonging to : belongings.getOrDefault(sum.unit(), List.of()))
-                    total(totals, flows.get(sum.term()), to, sum.synthetic()).add(sum, to);
+                    share(shares, flows.get(sum.term()), to, sum.synthetic()).add(sum, to);
         }
         // How things stood counts at the end only.
         List<Term> levels =
                 terms.stream().filter(term -> term.measure() == Measure.LAST).toList();
-        if (levels.isEmpty()) return totals;
+        if (levels.isEmpty()) return shares;
         var standing = new Standing(units, targets, boundaries, period.to());
         var kinds = levels.stream().map(Term::kind).distinct().toList();
         standing.count(sums.last(kinds, standing.sources(), period.to()), (row, to) -> {
             for (Term term : levels)
-                if (term.kind().equals(row.kind())
-                        && row.facets().entrySet().containsAll(term.filter().entrySet()))
-                    total(totals, term, to, row.synthetic()).add(row, to);
+                if (term.selects(row.kind(), row.facets()))
+                    share(shares, term, to, row.synthetic()).add(row, to);
         });
-        return totals;
+        return shares;
     }
 
-    private static Total total(Map<Cell, Total> totals, Term term, Belonging to, boolean synthetic) {
-        return totals.computeIfAbsent(new Cell(term, to.target(), synthetic), cell -> new Total());
+    private static Share share(Map<Cell, Share> shares, Term term, Belonging to, boolean synthetic) {
+        return shares.computeIfAbsent(new Cell(term, to.target(), synthetic), _ -> new Share());
     }
 
     private @Nullable Figure figure(Indicator indicator, Formula formula, Values values, Asked asked) {
-        BigDecimal numerator = values.sum(formula.numerator());
-        BigDecimal denominator = formula.denominator().isEmpty() ? null : values.sum(formula.denominator());
+        Formula.Value value = formula.value(values::value);
         List<Composition.Undivided> undivided = values.undivided(formula.terms());
-        if (numerator == null && denominator == null && undivided.isEmpty()) return null;
-        BigDecimal value;
-        if (formula.denominator().isEmpty()) {
-            value = numerator == null ? null : numerator.multiply(formula.factor());
-            numerator = null;
-        } else if (denominator == null || denominator.signum() == 0) {
-            // Nothing to be a share of: no figure, unless something waits to be divided.
-            if (undivided.isEmpty()) return null;
-            value = null;
-        } else {
-            numerator = numerator == null ? BigDecimal.ZERO : numerator;
-            value = numerator.multiply(formula.factor()).divide(denominator, Reading.SCALE, RoundingMode.HALF_UP);
-        }
+        // Nothing to count, or nothing to be a share of: no figure, unless something waits to be divided.
+        if (value.value() == null && undivided.isEmpty()) return null;
         return new Figure(
                 indicator.code(),
                 asked.target(),
@@ -134,9 +120,9 @@ class Computation {
                 Basis.COMPUTED,
                 asked.synthetic(),
                 "=",
-                StatementStore.stripped(value),
-                StatementStore.stripped(numerator),
-                StatementStore.stripped(denominator),
+                StatementStore.stripped(value.value()),
+                StatementStore.stripped(value.numerator()),
+                StatementStore.stripped(value.denominator()),
                 values.provenance(formula.terms()),
                 "",
                 asked.asOf(),
@@ -151,63 +137,35 @@ class Computation {
     /** One term's facts in one unit. */
     record Cell(Term term, UnitCode target, boolean synthetic) {}
 
-    private static final class Total {
-        private @Nullable BigDecimal number;
-        private @Nullable RoaringBitmap subjects;
-        private final Set<Provenance> provenances = new HashSet<>();
+    /** The value of one term in one unit, and what nobody divided. */
+    private static final class Share {
+        private final Total total = new Total();
         private final Set<Composition.Undivided> undivided = new LinkedHashSet<>();
 
         void add(Sums.Sum sum, Belonging to) {
-            if (to.undivided() != null) {
-                undivided.add(to.undivided());
-                return;
-            }
-            provenances.add(sum.provenance());
-            if (sum.subjects() != null) {
-                // Distinct subjects are united, never added; a share of them cannot be told.
-                subjects = subjects == null ? sum.subjects().clone() : RoaringBitmap.or(subjects, sum.subjects());
-                return;
-            }
-            add(sum.value(), to);
+            if (to.undivided() != null) undivided.add(to.undivided());
+            else total.add(sum, to.share());
         }
 
-        void add(Sums.State row, Belonging to) {
-            if (to.undivided() != null) {
-                undivided.add(to.undivided());
-                return;
-            }
-            provenances.add(row.provenance());
-            add(row.amount(), to);
-        }
-
-        private void add(long amount, Belonging to) {
-            BigDecimal value = BigDecimal.valueOf(amount);
-            number = Combination.plus(number, to.share() == null ? value : value.multiply(to.share()));
-        }
-
-        @Nullable
-        BigDecimal value() {
-            return subjects == null ? number : BigDecimal.valueOf(subjects.getLongCardinality());
+        void add(Sums.State state, Belonging to) {
+            if (to.undivided() != null) undivided.add(to.undivided());
+            else total.add(state, to.share());
         }
     }
 
-    private record Values(Map<Cell, Total> totals, UnitCode target, boolean synthetic) {
+    private record Values(Map<Cell, Share> shares, UnitCode target, boolean synthetic) {
 
         @Nullable
-        BigDecimal sum(List<Term> terms) {
-            BigDecimal sum = null;
-            for (Term term : terms) {
-                Total total = total(term);
-                if (total != null) sum = Combination.plus(sum, total.value());
-            }
-            return sum;
+        BigDecimal value(Term term) {
+            Share share = share(term);
+            return share == null ? null : share.total.value();
         }
 
         Provenance provenance(List<Term> terms) {
             var all = new HashSet<Provenance>();
             for (Term term : terms) {
-                Total total = total(term);
-                if (total != null) all.addAll(total.provenances);
+                Share share = share(term);
+                if (share != null) all.addAll(share.total.provenances());
             }
             // the weakest of the chain
             if (all.contains(Provenance.SURVEYED)) return Provenance.SURVEYED;
@@ -217,14 +175,14 @@ class Computation {
         List<Composition.Undivided> undivided(List<Term> terms) {
             var all = new LinkedHashSet<Composition.Undivided>();
             for (Term term : terms) {
-                Total total = total(term);
-                if (total != null) all.addAll(total.undivided);
+                Share share = share(term);
+                if (share != null) all.addAll(share.undivided);
             }
             return List.copyOf(all);
         }
 
-        private @Nullable Total total(Term term) {
-            return totals.get(new Cell(term, target, synthetic));
+        private @Nullable Share share(Term term) {
+            return shares.get(new Cell(term, target, synthetic));
         }
     }
 }

@@ -161,7 +161,7 @@ class FigureOrigins {
         standing.count(sums.last(kinds, standing.sources(), day), (row, to) -> {
             if (to.undivided() == null
                     && row.synthetic() == figure.synthetic()
-                    && levels.stream().anyMatch(term -> selects(term, row))) counted.add(row);
+                    && levels.stream().anyMatch(term -> term.selects(row.kind(), row.facets()))) counted.add(row);
         });
         boolean nothing = counted.stream().allMatch(row -> row.amount() == 0);
         return facts.standing(counted.stream()
@@ -175,10 +175,5 @@ class FigureOrigins {
                         row.day(),
                         row.provenance()))
                 .toList());
-    }
-
-    private static boolean selects(Term term, Sums.State row) {
-        return term.kind().equals(row.kind())
-                && row.facets().entrySet().containsAll(term.filter().entrySet());
     }
 }

@@ -31,14 +31,13 @@ import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.UnitKind;
 
 /**
- * What a new installation starts with: the dictionary of indicators, and the figures that the report of 8 August 2022
- * gives of nation and province, published with the words they stand in. Runs once; what is there is left alone.
+ * What a new installation starts with besides the dictionary: the figures that the report of 8 August 2022 gives of
+ * nation and province, published with the words they stand in. Runs once; what is there is left alone.
  */
 @Component
-@Order(100)
+@Order(RoomDictionaries.ORDER + 5)
 class FirstFigures implements ApplicationRunner {
 
     private static final String REPORT = "data/session-2022-08-08/";
@@ -46,7 +45,6 @@ class FirstFigures implements ApplicationRunner {
     /** The time that the province's portal printed over the report. */
     private static final Instant PUBLISHED = Instant.parse("2022-08-08T09:44:00Z");
 
-    private final IndicatorStore indicators;
     private final DocumentStore documents;
     private final Targets targets;
     private final TakenOver takenOver;
@@ -55,14 +53,12 @@ class FirstFigures implements ApplicationRunner {
     private final InstantSource clock;
 
     FirstFigures(
-            IndicatorStore indicators,
             DocumentStore documents,
             Targets targets,
             TakenOver takenOver,
             FigureStore figures,
             Files files,
             InstantSource clock) {
-        this.indicators = indicators;
         this.documents = documents;
         this.targets = targets;
         this.takenOver = takenOver;
@@ -76,14 +72,13 @@ class FirstFigures implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         figures.lock();
         if (!figures.periods(UnitCode.NATION).isEmpty()) return;
-        for (NamedCsvRecord row : rows("data/indicators/indicators.csv")) indicators.insert(indicator(row));
         report();
         plans();
     }
 
     /** Targets of plans that the report does not speak of. */
     private void plans() {
-        for (NamedCsvRecord row : rows("data/indicators/targets.csv")) {
+        for (NamedCsvRecord row : rows("data/targets.csv")) {
             Document plan = documents.keep(new Document(
                     Ids.next(clock),
                     row.getField("number"),
@@ -219,28 +214,6 @@ class FirstFigures implements ApplicationRunner {
                 row.getField("plan_derivation"),
                 false,
                 Instant.EPOCH);
-    }
-
-    private static Indicator indicator(NamedCsvRecord row) {
-        return new Indicator(
-                row.getField("code"),
-                row.getField("name_vi"),
-                row.getField("name_en"),
-                Indicator.Pillar.valueOf(row.getField("pillar")),
-                row.getField("measure"),
-                Indicator.Direction.valueOf(row.getField("direction")),
-                Indicator.Aggregation.valueOf(row.getField("aggregation")),
-                Indicator.OverTime.valueOf(row.getField("over_time")),
-                Period.Grain.valueOf(row.getField("frequency")),
-                row.getField("reported_by").isEmpty() ? null : UnitKind.Level.valueOf(row.getField("reported_by")),
-                row.getField("definition_vi"),
-                row.getField("definition_en"),
-                row.getField("legal_basis"),
-                row.getField("formula"),
-                Integer.parseInt(row.getField("sort")),
-                true,
-                row.getField("live").equals("yes"),
-                1);
     }
 
     private static String comma(BigDecimal number) {

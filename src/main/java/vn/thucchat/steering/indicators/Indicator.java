@@ -81,6 +81,29 @@ public record Indicator(
                 version);
     }
 
+    /** The same entry as of another version. */
+    Indicator at(int otherVersion) {
+        return new Indicator(
+                code,
+                nameVi,
+                nameEn,
+                pillar,
+                measure,
+                direction,
+                aggregation,
+                overTime,
+                frequency,
+                reportedBy,
+                definitionVi,
+                definitionEn,
+                legalBasis,
+                formula,
+                sort,
+                active,
+                live,
+                otherVersion);
+    }
+
     /** The three pillars of digital transformation and the ground they stand on. */
     public enum Pillar {
         GOVERNMENT,

@@ -33,7 +33,9 @@ public class Indicators {
         this.store = store;
         this.units = units;
         this.log = log;
-        this.kinds = kinds.stream().collect(Collectors.toMap(FactKind::code, Function.identity()));
+        this.kinds = kinds.stream()
+                .filter(kind -> !kind.receipt())
+                .collect(Collectors.toMap(FactKind::code, Function.identity()));
     }
 
     /** What came of defining an indicator or changing its definition. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -30,7 +31,7 @@ record Reading(
         Figure.@Nullable Coverage coverage) {
 
     /** Decimals that computed values keep; pages and the API show two. */
-    static final int SCALE = 6;
+    static final int SCALE = Formula.SCALE;
 
     static Reading of(Statement it, Indicator indicator) {
         return new Reading(

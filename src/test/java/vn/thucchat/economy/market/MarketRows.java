@@ -132,6 +132,6 @@ final class MarketRows {
     }
 
     void paid(UUID charge, LocalDate day, String channel) {
-        new ChargePaymentStore(jdbc).pay(List.of(new ChargePaymentStore.Paid(charge, day, channel, id())));
+        new ChargePaymentStore(jdbc).pay(List.of(new ChargePaymentStore.Paid(charge, day, channel)));
     }
 }

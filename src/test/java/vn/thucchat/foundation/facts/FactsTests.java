@@ -7,6 +7,8 @@ import static vn.thucchat.foundation.facts.FactFixture.correctionOf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +56,28 @@ class FactsTests extends StoreTest {
                 .toList();
         record(many);
         assertThat(readAfter(before)).extracting(LoggedFact::fact).containsExactlyElementsOf(many);
+    }
+
+    @Test
+    void a_fact_is_found_again_by_its_evidence_while_it_is_in_force() {
+        Fact first = aFact().subject(UUID.randomUUID()).amount(5).build();
+        Fact other = aFact().amount(6).build();
+        record(List.of(first, other));
+        assertThat(found(first, first.day(), first.day())).contains(first);
+        assertThat(found(first, first.day().plusDays(1), first.day().plusDays(9)))
+                .as("of other days")
+                .isEmpty();
+
+        Instant later = first.at().plusSeconds(60);
+        Fact voided = first.voided(FactFixture.newId(), later, first.day());
+        assertThat(voided.isVoid()).isTrue();
+        record(List.of(voided));
+        assertThat(found(first, first.day(), first.day())).as("taken back").isEmpty();
+        assertThat(found(other, other.day(), other.day())).contains(other);
+    }
+
+    private Optional<Fact> found(Fact fact, LocalDate from, LocalDate to) {
+        return facts.byEvidence(fact.kind(), fact.unit(), from, to, fact.evidence());
     }
 
     @Test

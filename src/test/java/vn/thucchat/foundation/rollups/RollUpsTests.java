@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
+import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.testing.StoreTest;
 import vn.thucchat.testing.TestTime;
@@ -69,6 +71,30 @@ class RollUpsTests extends StoreTest {
         log.addAll(more);
         rollUps.catchUp(7);
         assertStored(NaiveRecount.of(log));
+    }
+
+    @Test
+    void receipts_are_read_past_and_not_summed() {
+        var stated = new FactKind(
+                        "test.stated", Set.of(), false, "millionths", FactKind.Disclosure.OPEN, id -> "/stated/" + id)
+                .asReceipt();
+        var log = new Facts(pool, List.of(FactFixture.SALE, stated));
+        var counting = new RollUps(pool, log, TestTime.CLOCK, new SimpleMeterRegistry());
+        Fact receipt = FactFixture.aLevel().kind("test.stated").amount(5).build();
+        transactions.executeWithoutResult(_ -> log.record(List.of(
+                receipt,
+                FactFixture.correctionOf(receipt).amount(6).build(),
+                FactFixture.aFact().build())));
+        counting.catchUp();
+        assertThat(jdbc.sql("SELECT DISTINCT kind FROM rollups.roll_up")
+                        .query(String.class)
+                        .list())
+                .containsExactly(FactFixture.SALE.code());
+        assertThat(jdbc.sql("SELECT facts FROM rollups.roll_up_position")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(counting.verify()).isZero();
     }
 
     @Test

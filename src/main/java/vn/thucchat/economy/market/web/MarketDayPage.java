@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketDay;
-import vn.thucchat.foundation.facts.Tally;
+import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.pages.Columns;
 
 /**
@@ -23,25 +23,26 @@ public record MarketDayPage(
         Market market, MarketDay day, LocalDate today, boolean whole, boolean inspects, boolean keepsBooks) {
 
     private static final int TOP = 10;
+    private static final Evidence.Total NOTHING = new Evidence.Total(0, 0, 0, 0);
 
     private static final int OPENS = 5;
     private static final int CLOSES = 19;
 
     public List<MarketDay.Paid> stalls() {
-        return whole || day.stalls().size() <= TOP ? day.stalls() : day.stalls().subList(0, TOP);
+        return whole || day.received().stalls().size() <= TOP ? day.received().stalls() : day.received().stalls().subList(0, TOP);
     }
 
     /** The hours of trade, and those before and after in which something came. */
     public List<Integer> hours() {
-        int first = day.hours().isEmpty() ? OPENS : Math.min(OPENS, day.hours().firstKey());
-        int last = day.hours().isEmpty() ? CLOSES : Math.max(CLOSES, day.hours().lastKey());
+        int first = day.received().hours().isEmpty() ? OPENS : Math.min(OPENS, day.received().hours().firstKey());
+        int last = day.received().hours().isEmpty() ? CLOSES : Math.max(CLOSES, day.received().hours().lastKey());
         var hours = new ArrayList<Integer>();
         for (int hour = first; hour <= last; hour++) hours.add(hour);
         return hours;
     }
 
-    public Tally at(int hour) {
-        return day.hours().getOrDefault(hour, Tally.NONE);
+    public Evidence.Total at(int hour) {
+        return day.received().hours().getOrDefault(hour, NOTHING);
     }
 
     /** Every third hour is written below: so they stay apart on a phone. */
@@ -53,12 +54,17 @@ public record MarketDayPage(
 
     /** Of the stalls that could be paid without cash, in per cent, how many were; null when there are none. */
     public @Nullable BigDecimal used() {
-        return share(day.received().subjects(), day.ready());
+        return share(day.received().stallsPaid(), day.ready());
+    }
+
+    /** Charges paid in full. */
+    public long charges() {
+        return day.charged().cashless().count() + day.charged().cash().count();
     }
 
     /** Of the charges paid, in per cent, how many without cash; null when none was. */
     public @Nullable BigDecimal cashless() {
-        return share(day.cashless().count(), day.cashless().count() + day.cash().count());
+        return share(day.charged().cashless().count(), charges());
     }
 
     /** How many per cent of the whole a part is; null of nothing. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
-import vn.thucchat.foundation.facts.Tally;
 
 /**
  * The facts behind a number of a market, the latest day first.
@@ -27,7 +26,7 @@ public record MarketFactsPage(
         LocalDate to,
         boolean state,
         String amountUnit,
-        @Nullable Tally total,
+        Evidence.@Nullable Total total,
         List<Evidence.Group> days,
         @Nullable String note,
         List<Row> rows,

@@ -23,6 +23,7 @@ import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.Statements;
 import vn.thucchat.testing.TestTime;
@@ -49,6 +50,9 @@ class MarketDayPageTests {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    RollUps rollUps;
+
     private Visitor manager;
     private Opened till;
     private String at;
@@ -69,7 +73,9 @@ class MarketDayPageTests {
         tills.pay(till, 150_000, "CT DEN " + sale.substring(sale.lastIndexOf('/') + 1));
         fixture.equipped(till.market(), "B1");
 
+        rollUps.catchUp();
         var page = manager.page(at + "/day", 200);
+        assertThat(page.select(".badges").text()).as("how fresh it is").contains("Tính đến");
         assertThat(page.select(".numbers b").eachText()).startsWith("3", "205.000 đồng", "1", "0");
         assertThat(page.select(".numbers").text()).contains("50% · trên 2 sạp có mã QR");
         assertThat(page.select("svg.columns rect")).isNotEmpty();
@@ -84,6 +90,7 @@ class MarketDayPageTests {
 
         var before = manager.page(at + "/day?day=" + fixture.today().minusDays(1), 200);
         assertThat(before.select(".numbers b").eachText()).startsWith("0");
+        assertThat(before.select(".badges").text()).doesNotContain("Tính đến");
         assertThat(before.select("svg.columns")).isEmpty();
     }
 
@@ -130,10 +137,12 @@ class MarketDayPageTests {
     @Test
     void the_page_asks_as_much_for_many_stalls_as_for_one() throws Exception {
         tills.pay(till, 35_000, "");
+        rollUps.catchUp();
         manager.page(at + "/day", 200);
         int few = Statements.during(() -> manager.page(at + "/day", 200));
         for (int i = 0; i < 5; i++) fixture.equipped(till.market(), "C" + i);
         for (int i = 0; i < 5; i++) tills.pay(till, 1_000 + i, "");
+        rollUps.catchUp();
         assertThat(few).as("premise").isPositive();
         assertThat(Statements.during(() -> manager.page(at + "/day?all=true", 200)))
                 .isLessThanOrEqualTo(few + 1)
@@ -153,6 +162,7 @@ class MarketDayPageTests {
         tills.pay(till, 35_000, "");
         tills.pay(till, 15_000, "");
         fixture.equipped(till.market(), "B1");
+        rollUps.catchUp();
         var stranger = new Visitor(mvc, Actor.STRANGER);
         String few = "Ít hơn 5 sạp nên không nêu";
         assertThat(stranger.page(at, 200).select("#figures dd > a").eachText())

@@ -88,8 +88,12 @@ class DictionaryPageTests {
                     .as(field.id())
                     .hasSize(1);
         assertThat(page.text())
-                .contains("indicators.stated", "part=numerator (tử số)")
-                .doesNotContain("millionths");
+                .contains("market.charge-paid", "channel=cash (Tiền mặt)")
+                .as("receipts are counted by no formula")
+                .doesNotContain("indicators.stated", "millionths");
+        assertThat(indicators.formulaFault("count(indicators.stated)"))
+                .get()
+                .matches(fault -> fault.key().equals("indicator.formula.unknown-kind"));
     }
 
     @Test
@@ -200,10 +204,10 @@ class DictionaryPageTests {
     @Test
     void a_formula_is_told_in_words() throws Exception {
         var fields = fields("test.formula");
-        fields.put("formula", "100 * count(indicators.stated; part=value) / subjects(indicators.stated)");
+        fields.put("formula", "100 * count(market.charge-paid; channel=cash) / subjects(market.charge-paid)");
         Visitor.next(office().submit("/indicators", fields));
         assertThat(stranger().page("/indicators/test.formula", 200).text())
-                .contains("số lượt “Đơn vị nêu số liệu” với Phần: giá trị");
+                .contains("số lượt “Khoản tại chợ đã thu đủ” với Kênh: Tiền mặt");
         assertThat(office().page("/indicators/test.formula/edit", 200)
                         .select(".say")
                         .text())
