@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -24,11 +23,7 @@ class ChargePayments {
     private final CashDesk desk;
 
     ChargePayments(
-            ChargePaymentStore store,
-            ChargeStore charges,
-            MarketStore markets,
-            MarketFacts facts,
-            CashDesk desk) {
+            ChargePaymentStore store, ChargeStore charges, MarketStore markets, MarketFacts facts, CashDesk desk) {
         this.store = store;
         this.charges = charges;
         this.markets = markets;

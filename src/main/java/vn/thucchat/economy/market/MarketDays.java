@@ -122,8 +122,8 @@ public class MarketDays {
 
     private static List<MarketDay.Paid> paid(Map<UUID, Evidence.Total> stalls, Map<UUID, String> numbers) {
         return stalls.entrySet().stream()
-                .map(paid -> new MarketDay.Paid(
-                        paid.getKey(), numbers.getOrDefault(paid.getKey(), "–"), paid.getValue()))
+                .map(paid ->
+                        new MarketDay.Paid(paid.getKey(), numbers.getOrDefault(paid.getKey(), "–"), paid.getValue()))
                 .toList();
     }
 

@@ -103,8 +103,7 @@ public class MarketFigures {
     }
 
     /** Adds the facts up that {@link #facts} lists. */
-    public Evidence.Total total(
-            Market market, FactKind kind, Map<String, String> also, LocalDate from, LocalDate to) {
+    public Evidence.Total total(Market market, FactKind kind, Map<String, String> also, LocalDate from, LocalDate to) {
         Evidence.Query query = query(market, kind, also, from, to, null, 1);
         return facts.totals(query, List.copyOf(query.selectors())).getFirst();
     }

@@ -47,8 +47,7 @@ class MarketSums {
     Values of(Market market, LocalDate from, LocalDate to, Formula... formulas) {
         var narrowed = new HashMap<Formula, Formula>();
         for (Formula formula : formulas) narrowed.put(formula, formula.with("market", market.code()));
-        Map<Formula, Formula.Value> found =
-                sums.values(narrowed.values(), market.unit(), market.synthetic(), from, to);
+        Map<Formula, Formula.Value> found = sums.values(narrowed.values(), market.unit(), market.synthetic(), from, to);
         var values = new HashMap<Formula, Formula.Value>();
         for (Formula formula : Arrays.asList(formulas))
             values.put(formula, Objects.requireNonNull(found.get(narrowed.get(formula))));

@@ -87,14 +87,15 @@ public class Sums {
                 .toList();
         var totals = new HashMap<Term, Total>();
         for (Sum sum : of(terms, List.of(unit), from, to))
-            if (sum.synthetic() == synthetic) total(totals, terms.get(sum.term())).add(sum, null);
-        List<Term> levels = terms.stream()
-                .filter(term -> term.measure() == Measure.LAST)
-                .toList();
+            if (sum.synthetic() == synthetic)
+                total(totals, terms.get(sum.term())).add(sum, null);
+        List<Term> levels =
+                terms.stream().filter(term -> term.measure() == Measure.LAST).toList();
         List<String> kinds = levels.stream().map(Term::kind).distinct().toList();
         for (State state : states.last(kinds, unit, common(levels), synthetic, to))
             for (Term term : levels)
-                if (term.selects(state.kind(), state.facets())) total(totals, term).add(state, null);
+                if (term.selects(state.kind(), state.facets()))
+                    total(totals, term).add(state, null);
         var values = new HashMap<Formula, Formula.Value>();
         for (Formula formula : formulas)
             values.put(formula, formula.value(term -> {

@@ -74,7 +74,8 @@ class RoomDictionaries implements ApplicationRunner {
             Indicator there = indicators.find(entry.code()).orElse(null);
             boolean same = there != null && fingerprint(there).equals(fingerprint);
             if (!same) {
-                if (there == null ? !indicators.insert(entry) : !change(there, entry, known.get(entry.code()))) continue;
+                if (there == null ? !indicators.insert(entry) : !change(there, entry, known.get(entry.code())))
+                    continue;
                 fresh.add(entry.code());
             }
             fingerprints.keep(entry.code(), fingerprint);

@@ -34,8 +34,7 @@ class ChargePaymentStoreTests extends StoreTest {
     @Test
     void who_pays_first_has_paid() {
         assertThat(store.lockPaid(charge)).isFalse();
-        assertThat(store.pay(List.of(new Paid(charge, MARCH, "cashless"))))
-                .containsExactly(charge);
+        assertThat(store.pay(List.of(new Paid(charge, MARCH, "cashless")))).containsExactly(charge);
         assertThat(store.pay(List.of(new Paid(charge, MARCH.plusDays(1), "cash"))))
                 .isEmpty();
         assertThat(store.lockPaid(charge)).isTrue();
@@ -48,9 +47,7 @@ class ChargePaymentStoreTests extends StoreTest {
     void what_was_called_off_is_not_paid() {
         assertThat(charges.cancel(rows.id, charge, MARCH)).as("premise").isTrue();
         UUID other = rows.charge(rows.stall("A2"), rows.trader("Lan"), MARCH);
-        assertThat(store.pay(List.of(
-                        new Paid(charge, MARCH, "cash"),
-                        new Paid(other, MARCH, "cash"))))
+        assertThat(store.pay(List.of(new Paid(charge, MARCH, "cash"), new Paid(other, MARCH, "cash"))))
                 .containsExactly(other);
         assertThat(store.lockPaid(charge)).isFalse();
     }
@@ -61,8 +58,7 @@ class ChargePaymentStoreTests extends StoreTest {
         store.unpay(charges.find(charge).orElseThrow());
         assertThat(charges.find(charge)).get().matches(Charge::open);
         assertThat(store.lockPaid(charge)).isFalse();
-        assertThat(store.pay(List.of(new Paid(charge, MARCH, "cashless"))))
-                .hasSize(1);
+        assertThat(store.pay(List.of(new Paid(charge, MARCH, "cashless")))).hasSize(1);
     }
 
     @Test

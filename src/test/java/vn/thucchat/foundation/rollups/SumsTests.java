@@ -55,8 +55,8 @@ class SumsTests extends StoreTest {
     }
 
     private Formula.Value result(Formula formula, String unit, LocalDate from, LocalDate to) {
-        return java.util.Objects.requireNonNull(
-                sums.values(List.of(formula), new UnitCode(unit), false, from, to).get(formula));
+        return java.util.Objects.requireNonNull(sums.values(List.of(formula), new UnitCode(unit), false, from, to)
+                .get(formula));
     }
 
     @Test
@@ -69,7 +69,11 @@ class SumsTests extends StoreTest {
                         .day(DAY.plusDays(1))
                         .provenance(Provenance.REPORTED)
                         .build(),
-                aFact().unit("05440").subject(UUID.randomUUID()).facets(DESK).amount(5).build(),
+                aFact().unit("05440")
+                        .subject(UUID.randomUUID())
+                        .facets(DESK)
+                        .amount(5)
+                        .build(),
                 aFact().unit("05440").day(DAY.minusDays(1)).build(),
                 aFact().unit("05440").synthetic(true).build(),
                 aFact().unit("05443").build());
@@ -85,8 +89,10 @@ class SumsTests extends StoreTest {
         assertThat(value("count(test.sold; channel=desk)", "05440", DAY, DAY)).isEqualByComparingTo("1");
         assertThat(Formula.of("count(test.sold)").with("channel", "desk"))
                 .isEqualTo(Formula.of("count(test.sold; channel=desk)"));
-        assertThat(value("count(test.sold; channel=by post)", "05440", DAY, next)).isNull();
-        assertThat(result(Formula.of("count(test.sold)"), "05455", DAY, next).whole()).isZero();
+        assertThat(value("count(test.sold; channel=by post)", "05440", DAY, next))
+                .isNull();
+        assertThat(result(Formula.of("count(test.sold)"), "05455", DAY, next).whole())
+                .isZero();
     }
 
     @Test
@@ -138,7 +144,9 @@ class SumsTests extends StoreTest {
                         Map.entry(small, new Evidence.Total(2, 2, 6, 1)));
         assertThat(value("amount(test.sold)", "05449", DAY, DAY)).isEqualByComparingTo("15");
         rollUps.catchUp();
-        assertThat(course("05449").hours().values().stream().mapToLong(Evidence.Total::amount).sum())
+        assertThat(course("05449").hours().values().stream()
+                        .mapToLong(Evidence.Total::amount)
+                        .sum())
                 .isEqualTo(17);
         assertThat(value("amount(test.sold)", "05449", DAY, DAY)).isEqualByComparingTo("17");
     }
@@ -147,12 +155,19 @@ class SumsTests extends StoreTest {
     void how_things_stand_is_what_was_stated_last_of_each() {
         UUID one = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        Fact mistaken =
-                aLevel().unit("05452").subject(other).day(DAY.plusDays(1)).amount(9).build();
+        Fact mistaken = aLevel().unit("05452")
+                .subject(other)
+                .day(DAY.plusDays(1))
+                .amount(9)
+                .build();
         record(
                 aLevel().unit("05452").subject(one).amount(1).build(),
                 aLevel().unit("05452").subject(other).amount(1).build(),
-                aLevel().unit("05452").subject(one).day(DAY.plusDays(2)).amount(0).build(),
+                aLevel().unit("05452")
+                        .subject(one)
+                        .day(DAY.plusDays(2))
+                        .amount(0)
+                        .build(),
                 mistaken);
         record(correctionOf(mistaken).subject(null).count(0).amount(0).build());
         assertThat(value("last(test.level)", "05452", DAY, DAY.minusDays(1))).isNull();

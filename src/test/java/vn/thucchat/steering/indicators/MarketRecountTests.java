@@ -40,8 +40,8 @@ class MarketRecountTests {
 
     private static final YearMonth MONTH = YearMonth.of(2013, 5);
     private static final List<String> COMMUNES = List.of("05455", "05464", "05470");
-    private static final List<String> STATES = List.of(
-            "market.running", "market.certified", "market.trader-active", "market.stall-ready");
+    private static final List<String> STATES =
+            List.of("market.running", "market.certified", "market.trader-active", "market.stall-ready");
 
     @Autowired
     MarketFigures figures;
@@ -122,7 +122,9 @@ class MarketRecountTests {
         long sum = 0;
         for (LocalDate day = MONTH.atDay(1); !day.isAfter(MONTH.atEndOfMonth()); day = day.plusDays(7)) {
             MarketDay.Received received = days.of(market, day).received();
-            assertThat(received.hours().values().stream().mapToLong(it -> it.amount()).sum())
+            assertThat(received.hours().values().stream()
+                            .mapToLong(it -> it.amount())
+                            .sum())
                     .isEqualTo(received.total().amountVnd());
             assertThat(received.stalls()).hasSize((int) received.stallsPaid());
             sum += received.total().amountVnd();
@@ -138,7 +140,8 @@ class MarketRecountTests {
                 .toList();
         return computation.figures(List.of(market.unit()), period, end, ofMarkets, end).stream()
                 .filter(figure -> !figure.synthetic() && figure.value() != null)
-                .collect(Collectors.toMap(Figure::indicator, figure -> java.util.Objects.requireNonNull(figure.value())));
+                .collect(Collectors.toMap(
+                        Figure::indicator, figure -> java.util.Objects.requireNonNull(figure.value())));
     }
 
     /** Every seventh day of the MONTH. */
@@ -165,9 +168,12 @@ class MarketRecountTests {
             default ->
                 fact.kind("market.charge-paid")
                         .facets(Map.of(
-                                "market", market.code(),
-                                "channel", random.nextBoolean() ? "cash" : "cashless",
-                                "kind", "RENT"))
+                                "market",
+                                market.code(),
+                                "channel",
+                                random.nextBoolean() ? "cash" : "cashless",
+                                "kind",
+                                "RENT"))
                         .subject(new UUID(1, random.nextInt(9)))
                         .amount(300_000)
                         .build();
@@ -178,6 +184,8 @@ class MarketRecountTests {
         FactFixture correction = correctionOf(wrong);
         return random.nextBoolean()
                 ? correction.subject(null).count(0).amount(0).build()
-                : correction.amount(wrong.amount() > 1 ? wrong.amount() + 500 : 1 - wrong.amount()).build();
+                : correction
+                        .amount(wrong.amount() > 1 ? wrong.amount() + 500 : 1 - wrong.amount())
+                        .build();
     }
 }

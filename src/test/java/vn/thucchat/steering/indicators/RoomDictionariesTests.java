@@ -24,7 +24,9 @@ class RoomDictionariesTests extends StoreTest {
         fingerprints = new FingerprintStore(jdbc);
         dictionaries = new RoomDictionaries(indicators, fingerprints, new FigureStore(jdbc));
         assertThat(load(entry("one", "Một việc"), entry("two", "Hai việc"))).containsExactly("one", "two");
-        assertThat(load(entry("one", "Một việc"), entry("two", "Hai việc"))).as("nothing new").isEmpty();
+        assertThat(load(entry("one", "Một việc"), entry("two", "Hai việc")))
+                .as("nothing new")
+                .isEmpty();
     }
 
     private List<String> load(Indicator... entries) {

@@ -29,13 +29,19 @@ public record MarketDayPage(
     private static final int CLOSES = 19;
 
     public List<MarketDay.Paid> stalls() {
-        return whole || day.received().stalls().size() <= TOP ? day.received().stalls() : day.received().stalls().subList(0, TOP);
+        return whole || day.received().stalls().size() <= TOP
+                ? day.received().stalls()
+                : day.received().stalls().subList(0, TOP);
     }
 
     /** The hours of trade, and those before and after in which something came. */
     public List<Integer> hours() {
-        int first = day.received().hours().isEmpty() ? OPENS : Math.min(OPENS, day.received().hours().firstKey());
-        int last = day.received().hours().isEmpty() ? CLOSES : Math.max(CLOSES, day.received().hours().lastKey());
+        int first = day.received().hours().isEmpty()
+                ? OPENS
+                : Math.min(OPENS, day.received().hours().firstKey());
+        int last = day.received().hours().isEmpty()
+                ? CLOSES
+                : Math.max(CLOSES, day.received().hours().lastKey());
         var hours = new ArrayList<Integer>();
         for (int hour = first; hour <= last; hour++) hours.add(hour);
         return hours;
