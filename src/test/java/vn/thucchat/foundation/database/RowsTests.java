@@ -29,7 +29,8 @@ class RowsTests extends StoreTest {
     private record StallId(UUID value) {}
 
     private record Quarter(int year, int number) {
-        public static Quarter of(String code) {
+        @SuppressWarnings("UnusedMethod") // called by Rows, by its name
+        static Quarter of(String code) {
             return new Quarter(Integer.parseInt(code.substring(0, 4)), code.charAt(5) - '0');
         }
     }
@@ -53,13 +54,6 @@ class RowsTests extends StoreTest {
             Set<Long> numbers,
             @Nullable Held held) {}
 
-    private static final String ONE = """
-            SELECT '01890a5d-ac96-774b-bcce-b302099a8057'::uuid AS id, 'A1' AS name, 'GREEN' AS colour,
-                '2022Q3' AS first_quarter, '2022-08-08'::date AS opened_on, NULL::date AS closed_on,
-                '2022-08-08T02:00:00Z'::timestamptz AS seen_at, 350000::bigint AS rent_vnd, NULL::int AS floor,
-                7::bigint AS last_number, 4.5::numeric AS area_m2, true AS synthetic, '{rau,cá}'::text[] AS goods,
-                '{3,4}'::bigint[] AS numbers, %s::text AS holder, '2022-08-09T02:00:00Z'::timestamptz AS held_at""";
-
     @Test
     void every_type_of_ours_is_read_by_its_name() {
         assertThat(one("'Hoa'"))
@@ -82,7 +76,12 @@ class RowsTests extends StoreTest {
     }
 
     private Stall one(String holder) {
-        return jdbc.sql(ONE.formatted(holder)).query(Rows.of(Stall.class)).single();
+        return jdbc.sql("""
+            SELECT '01890a5d-ac96-774b-bcce-b302099a8057'::uuid AS id, 'A1' AS name, 'GREEN' AS colour,
+                '2022Q3' AS first_quarter, '2022-08-08'::date AS opened_on, NULL::date AS closed_on,
+                '2022-08-08T02:00:00Z'::timestamptz AS seen_at, 350000::bigint AS rent_vnd, NULL::int AS floor,
+                7::bigint AS last_number, 4.5::numeric AS area_m2, true AS synthetic, '{rau,cá}'::text[] AS goods,
+                '{3,4}'::bigint[] AS numbers, %s::text AS holder, '2022-08-09T02:00:00Z'::timestamptz AS held_at""".formatted(holder)).query(Rows.of(Stall.class)).single();
     }
 
     private record Small(String name, @Nullable Held held) {}
