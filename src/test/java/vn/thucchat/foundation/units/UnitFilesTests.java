@@ -147,8 +147,10 @@ class UnitFilesTests {
 
     @Test
     void titles_may_be_in_another_order_and_be_words() {
-        String units = "Valid to,Tên,CHECKED,code,Name_En,loại,parent,từ ngày,source\n"
-                + ",Việt Nam,V,VN,,nation,,,x\n";
+        String units = """
+                Valid to,Tên,CHECKED,code,Name_En,loại,parent,từ ngày,source
+                ,Việt Nam,V,VN,,nation,,,x
+                """;
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/units");
         messages.setDefaultEncoding("UTF-8");
