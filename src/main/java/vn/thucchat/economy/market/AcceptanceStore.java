@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.acceptance}. */
 @Repository
@@ -39,8 +38,8 @@ class AcceptanceStore {
             UPDATE market.acceptance SET to_on = greatest(:day::date, from_on)
             WHERE market = :market AND id = ANY (:ids) AND to_on IS NULL""";
     private static final String SERVED = """
-            SELECT a.account, m.id AS market, m.code, m.name, m.unit, s.id AS stall, s.number, t.id AS trader,
-                t.name AS trader_name, a.from_on, a.to_on, m.synthetic
+            SELECT a.account, m.id AS market, m.code AS market_code, m.name AS market_name, m.unit, s.id AS stall,
+                s.number, t.id AS trader, t.name AS trader_name, a.from_on, a.to_on, m.synthetic
             FROM market.acceptance a
             JOIN market.market m ON m.id = a.market
             JOIN market.stall s ON s.market = a.market AND s.id = a.stall
@@ -61,7 +60,7 @@ class AcceptanceStore {
     Optional<Acceptance> find(UUID id) {
         return jdbc.sql(ANYWHERE)
                 .param("id", id)
-                .query(AcceptanceStore::acceptance)
+                .query(Rows.of(Acceptance.class))
                 .optional();
     }
 
@@ -70,7 +69,7 @@ class AcceptanceStore {
         return jdbc.sql(OF_STALL)
                 .param("market", market)
                 .param("stall", stall)
-                .query(AcceptanceStore::acceptance)
+                .query(Rows.of(Acceptance.class))
                 .list();
     }
 
@@ -78,7 +77,7 @@ class AcceptanceStore {
     List<Acceptance> open(UUID market) {
         return jdbc.sql(OPEN)
                 .param("market", market)
-                .query(AcceptanceStore::acceptance)
+                .query(Rows.of(Acceptance.class))
                 .list();
     }
 
@@ -95,25 +94,12 @@ class AcceptanceStore {
     List<Acceptance> marked(String mark) {
         return jdbc.sql(MARKED)
                 .param("mark", mark)
-                .query(AcceptanceStore::acceptance)
+                .query(Rows.of(Acceptance.class))
                 .list();
     }
 
     int insert(UUID market, List<Acceptance> all) {
-        return jdbc.sql(INSERT)
-                .param("market", market)
-                .param("ids", all.stream().map(Acceptance::id).toArray(UUID[]::new))
-                .param("stalls", all.stream().map(Acceptance::stall).toArray(UUID[]::new))
-                .param("traders", all.stream().map(Acceptance::trader).toArray(UUID[]::new))
-                .param("kinds", all.stream().map(a -> a.kind().name()).toArray(String[]::new))
-                .param("bins", all.stream().map(Acceptance::bin).toArray(String[]::new))
-                .param("accounts", all.stream().map(Acceptance::account).toArray(Integer[]::new))
-                .param("labels", all.stream().map(Acceptance::label).toArray(String[]::new))
-                .param("marks", all.stream().map(Acceptance::mark).toArray(String[]::new))
-                .param(
-                        "froms",
-                        all.stream().map(a -> StallStore.day(a.fromOn())).toArray(String[]::new))
-                .update();
+        return Batch.of(all).uuid("ids", Acceptance::id).uuid("stalls", Acceptance::stall).uuid("traders", Acceptance::trader).word("kinds", Acceptance::kind).text("bins", Acceptance::bin).whole("accounts", Acceptance::account).text("labels", Acceptance::label).text("marks", Acceptance::mark).day("froms", Acceptance::fromOn).update(jdbc.sql(INSERT).param("market", market));
     }
 
     int end(UUID market, Collection<UUID> ids, LocalDate day) {
@@ -127,45 +113,16 @@ class AcceptanceStore {
     List<Served> served(Collection<Integer> accounts) {
         return jdbc.sql(BY_ACCOUNTS)
                 .param("accounts", accounts.toArray(Integer[]::new))
-                .query(AcceptanceStore::served)
+                .query(Rows.of(Served.class))
                 .list();
     }
 
     List<Served> served(UUID person) {
         return jdbc.sql(BY_PERSON)
                 .param("person", person)
-                .query(AcceptanceStore::served)
+                .query(Rows.of(Served.class))
                 .list();
     }
 
-    private static Acceptance acceptance(ResultSet row, int number) throws SQLException {
-        return new Acceptance(
-                row.getObject("market", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("stall", UUID.class),
-                row.getObject("trader", UUID.class),
-                Acceptance.Kind.valueOf(row.getString("kind")),
-                row.getString("bin"),
-                row.getObject("account", Integer.class),
-                row.getString("label"),
-                row.getString("mark"),
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class));
-    }
 
-    private static Served served(ResultSet row, int number) throws SQLException {
-        return new Served(
-                row.getInt("account"),
-                row.getObject("market", UUID.class),
-                row.getString("code"),
-                row.getString("name"),
-                new UnitCode(row.getString("unit")),
-                row.getObject("stall", UUID.class),
-                row.getString("number"),
-                row.getObject("trader", UUID.class),
-                row.getString("trader_name"),
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class),
-                row.getBoolean("synthetic"));
-    }
 }

@@ -1,15 +1,13 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.criterion}, {@code confirmation} and {@code certification}. */
 @Repository
@@ -69,15 +67,7 @@ class CertificationStore {
     List<Criterion> criteria(LocalDate day) {
         return jdbc.sql(ON_DAY)
                 .param("day", day)
-                .query((row, number) -> new Criterion(
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("name_en"),
-                        Criterion.Measure.valueOf(row.getString("measure")),
-                        row.getObject("least_pct", Integer.class),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getString("source")))
+                .query(Rows.of(Criterion.class))
                 .list();
     }
 
@@ -87,7 +77,7 @@ class CertificationStore {
     Equipped equipped(UUID market) {
         return jdbc.sql(EQUIPPED)
                 .param("market", market)
-                .query((row, number) -> new Equipped(row.getInt("traders"), row.getInt("equipped")))
+                .query(Rows.of(Equipped.class))
                 .single();
     }
 
@@ -106,12 +96,7 @@ class CertificationStore {
     List<Criterion.Confirmation> confirmed(UUID market) {
         return jdbc.sql(CONFIRMED)
                 .param("market", market)
-                .query((row, number) -> new Criterion.Confirmation(
-                        row.getString("criterion"),
-                        row.getBoolean("holds"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("by"),
-                        row.getString("note")))
+                .query(Rows.of(Criterion.Confirmation.class))
                 .list();
     }
 
@@ -119,14 +104,14 @@ class CertificationStore {
     List<Certification> of(UUID market) {
         return jdbc.sql(OF_MARKET)
                 .param("market", market)
-                .query(CertificationStore::certification)
+                .query(Rows.of(Certification.class))
                 .list();
     }
 
     Optional<Certification> find(UUID id) {
         return jdbc.sql(BY_ID)
                 .param("id", id)
-                .query(CertificationStore::certification)
+                .query(Rows.of(Certification.class))
                 .optional();
     }
 
@@ -150,13 +135,4 @@ class CertificationStore {
                 == 1;
     }
 
-    private static Certification certification(ResultSet row, int number) throws SQLException {
-        return new Certification(
-                row.getObject("market", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("from_on", LocalDate.class),
-                row.getString("by"),
-                row.getObject("revoked_on", LocalDate.class),
-                row.getString("reason"));
-    }
 }

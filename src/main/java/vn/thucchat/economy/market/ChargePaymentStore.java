@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 
 /** That charges were paid: the statements of {@code market.charge} that say so and take it back. */
 @Repository
@@ -31,12 +32,7 @@ class ChargePaymentStore {
 
     /** @return those that were still to be paid */
     List<UUID> pay(List<Paid> paid) {
-        return jdbc.sql(PAY)
-                .param("ids", paid.stream().map(Paid::id).toArray(UUID[]::new))
-                .param("days", paid.stream().map(p -> p.day().toString()).toArray(String[]::new))
-                .param("channels", paid.stream().map(Paid::channel).toArray(String[]::new))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+        return Batch.of(paid).uuid("ids", Paid::id).day("days", Paid::day).text("channels", Paid::channel).in(jdbc.sql(PAY)).query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
     /** Holds a charge until the transaction ends; false when it is not paid. */

@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** Which charges there are: the statements of {@code market.charge} that ask, find and call off. */
 @Repository
@@ -57,7 +57,7 @@ class ChargeStore {
     List<Charge> find(Collection<UUID> ids) {
         return jdbc.sql(BY_IDS)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(ChargeStore::charge)
+                .query(Rows.of(Charge.class))
                 .list();
     }
 
@@ -70,7 +70,7 @@ class ChargeStore {
         return jdbc.sql(OF_STALL)
                 .param("market", market)
                 .param("stall", stall)
-                .query(ChargeStore::charge)
+                .query(Rows.of(Charge.class))
                 .list();
     }
 
@@ -78,7 +78,7 @@ class ChargeStore {
     List<Charge> owedBy(UUID person) {
         return jdbc.sql(OWED_BY)
                 .param("person", person)
-                .query(ChargeStore::charge)
+                .query(Rows.of(Charge.class))
                 .list();
     }
 
@@ -86,7 +86,7 @@ class ChargeStore {
         return jdbc.sql(OWN)
                 .param("id", id)
                 .param("person", person)
-                .query(ChargeStore::charge)
+                .query(Rows.of(Charge.class))
                 .optional();
     }
 
@@ -94,7 +94,7 @@ class ChargeStore {
     List<Charge> paidBy(UUID person) {
         return jdbc.sql(PAID_BY)
                 .param("person", person)
-                .query(ChargeStore::charge)
+                .query(Rows.of(Charge.class))
                 .list();
     }
 
@@ -106,7 +106,7 @@ class ChargeStore {
                 .param("place", StallNumber.place(after))
                 .param("after", after)
                 .param("limit", limit)
-                .query(ChargeStore::charge)
+                .query(Rows.of(Charge.class))
                 .list();
     }
 
@@ -123,18 +123,7 @@ class ChargeStore {
     /** Of one market, month, kind, day and account. */
     int insert(List<Charge> charges) {
         Charge one = charges.getFirst();
-        return jdbc.sql(INSERT)
-                .param("market", one.market())
-                .param("month", one.month())
-                .param("kind", one.kind().name())
-                .param("due", one.dueOn())
-                .param("account", one.account())
-                .param("ids", charges.stream().map(Charge::id).toArray(UUID[]::new))
-                .param("stalls", charges.stream().map(Charge::stall).toArray(UUID[]::new))
-                .param("traders", charges.stream().map(Charge::trader).toArray(UUID[]::new))
-                .param("amounts", charges.stream().map(Charge::amountVnd).toArray(Long[]::new))
-                .param("codes", charges.stream().map(Charge::code).toArray(String[]::new))
-                .update();
+        return Batch.of(charges).uuid("ids", Charge::id).uuid("stalls", Charge::stall).uuid("traders", Charge::trader).number("amounts", Charge::amountVnd).text("codes", Charge::code).update(jdbc.sql(INSERT).param("market", one.market()).param("month", one.month()).param("kind", one.kind().name()).param("due", one.dueOn()).param("account", one.account()));
     }
 
     boolean cancel(UUID market, UUID id, LocalDate day) {
@@ -146,22 +135,4 @@ class ChargeStore {
                 == 1;
     }
 
-    static Charge charge(ResultSet row, int number) throws SQLException {
-        return new Charge(
-                row.getObject("market", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("stall", UUID.class),
-                row.getString("number"),
-                row.getObject("trader", UUID.class),
-                row.getString("trader_name"),
-                row.getObject("month", LocalDate.class),
-                Charge.Kind.valueOf(row.getString("kind")),
-                row.getLong("amount_vnd"),
-                row.getObject("due_on", LocalDate.class),
-                row.getInt("account"),
-                row.getString("code"),
-                row.getObject("paid_on", LocalDate.class),
-                row.getString("channel"),
-                row.getObject("cancelled_on", LocalDate.class));
-    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.payments.Payments;
 
 /** What charges come to: the statements of {@code market.charge} that count and add. */
@@ -15,8 +16,8 @@ import vn.thucchat.foundation.payments.Payments;
 class ChargeSumStore {
 
     private static final String STANDING = """
-            SELECT kind, count(*) AS count, sum(amount_vnd)::bigint AS amount, count(paid_on) AS paid,
-                coalesce(sum(amount_vnd) FILTER (WHERE paid_on IS NOT NULL), 0)::bigint AS paid_amount,
+            SELECT kind, count(*) AS count, sum(amount_vnd)::bigint AS amount_vnd, count(paid_on) AS paid,
+                coalesce(sum(amount_vnd) FILTER (WHERE paid_on IS NOT NULL), 0)::bigint AS paid_vnd,
                 count(*) FILTER (WHERE channel = 'cashless') AS cashless
             FROM market.charge
             WHERE market = :market AND month = :month AND cancelled_on IS NULL
@@ -36,8 +37,8 @@ class ChargeSumStore {
             GROUP BY account, paid_on""";
     private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
     private static final String ARREARS = """
-            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint AS owed,
-                min(c.due_on) AS since
+            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint
+                AS owed_vnd, min(c.due_on) AS since
             FROM market.charge c
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader
@@ -98,13 +99,7 @@ class ChargeSumStore {
         return jdbc.sql(STANDING)
                 .param("market", market)
                 .param("month", month)
-                .query((row, number) -> new Charge.Standing(
-                        Charge.Kind.valueOf(row.getString("kind")),
-                        row.getInt("count"),
-                        row.getLong("amount"),
-                        row.getInt("paid"),
-                        row.getLong("paid_amount"),
-                        row.getInt("cashless")))
+                .query(Rows.of(Charge.Standing.class))
                 .list();
     }
 
@@ -135,13 +130,7 @@ class ChargeSumStore {
                 .param("place", StallNumber.place(after))
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, number) -> new Charge.Arrears(
-                        row.getObject("stall", UUID.class),
-                        row.getString("number"),
-                        row.getString("trader_name"),
-                        row.getInt("count"),
-                        row.getLong("owed"),
-                        row.getObject("since", LocalDate.class)))
+                .query(Rows.of(Charge.Arrears.class))
                 .list();
     }
 }

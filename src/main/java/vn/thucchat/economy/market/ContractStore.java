@@ -1,13 +1,13 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.contract}. */
 @Repository
@@ -52,7 +52,7 @@ class ContractStore {
         return jdbc.sql(OF_STALL)
                 .param("market", market)
                 .param("stall", stall)
-                .query(ContractStore::contract)
+                .query(Rows.of(Contract.class))
                 .list();
     }
 
@@ -60,7 +60,7 @@ class ContractStore {
         return jdbc.sql(OF_TRADER)
                 .param("market", market)
                 .param("trader", trader)
-                .query(ContractStore::contract)
+                .query(Rows.of(Contract.class))
                 .list();
     }
 
@@ -68,24 +68,12 @@ class ContractStore {
         return jdbc.sql(IN_FORCE)
                 .param("market", market)
                 .param("day", day)
-                .query(ContractStore::contract)
+                .query(Rows.of(Contract.class))
                 .list();
     }
 
     int insert(UUID market, List<Contract> contracts) {
-        return jdbc.sql(INSERT)
-                .param("market", market)
-                .param("ids", contracts.stream().map(Contract::id).toArray(UUID[]::new))
-                .param("stalls", contracts.stream().map(Contract::stall).toArray(UUID[]::new))
-                .param("traders", contracts.stream().map(Contract::trader).toArray(UUID[]::new))
-                .param(
-                        "froms",
-                        contracts.stream().map(c -> StallStore.day(c.fromOn())).toArray(String[]::new))
-                .param(
-                        "tos",
-                        contracts.stream().map(c -> StallStore.day(c.toOn())).toArray(String[]::new))
-                .param("rents", contracts.stream().map(Contract::rentVnd).toArray(Long[]::new))
-                .update();
+        return Batch.of(contracts).uuid("ids", Contract::id).uuid("stalls", Contract::stall).uuid("traders", Contract::trader).day("froms", Contract::fromOn).day("tos", Contract::toOn).number("rents", Contract::rentVnd).update(jdbc.sql(INSERT).param("market", market));
     }
 
     boolean overlaps(UUID market, UUID stall, UUID other, LocalDate from, @Nullable LocalDate to) {
@@ -117,15 +105,4 @@ class ContractStore {
                 .update();
     }
 
-    private static Contract contract(ResultSet row, int number) throws SQLException {
-        return new Contract(
-                row.getObject("market", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("stall", UUID.class),
-                row.getObject("trader", UUID.class),
-                row.getString("trader_name"),
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class),
-                row.getLong("rent_vnd"));
-    }
 }

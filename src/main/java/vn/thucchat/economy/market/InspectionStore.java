@@ -1,7 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.round} and {@code market.reading}. */
 @Repository
@@ -96,7 +95,7 @@ class InspectionStore {
     List<InspectionRound> of(UUID market) {
         return jdbc.sql(OF_MARKET)
                 .param("market", market)
-                .query(InspectionStore::round)
+                .query(Rows.of(InspectionRound.class))
                 .list();
     }
 
@@ -117,7 +116,7 @@ class InspectionStore {
         return jdbc.sql(BY_ID)
                 .param("market", market)
                 .param("id", id)
-                .query(InspectionStore::round)
+                .query(Rows.of(InspectionRound.class))
                 .optional();
     }
 
@@ -162,7 +161,7 @@ class InspectionStore {
                 .param("market", market)
                 .param("round", round)
                 .param("id", id)
-                .query(InspectionStore::reading)
+                .query(Rows.of(SignReading.class))
                 .optional();
     }
 
@@ -170,7 +169,7 @@ class InspectionStore {
         return jdbc.sql(WRONG)
                 .param("market", market)
                 .param("round", round)
-                .query(InspectionStore::reading)
+                .query(Rows.of(SignReading.class))
                 .list();
     }
 
@@ -185,30 +184,5 @@ class InspectionStore {
                 .list();
     }
 
-    private static InspectionRound round(ResultSet row, int number) throws SQLException {
-        var closed = row.getObject("closed_at", OffsetDateTime.class);
-        return new InspectionRound(
-                row.getObject("market", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getString("opened_by"),
-                closed == null ? null : closed.toInstant(),
-                row.getInt("stalls"),
-                row.getInt("seen"),
-                row.getInt("wrong"));
-    }
 
-    private static SignReading reading(ResultSet row, int number) throws SQLException {
-        return new SignReading(
-                row.getObject("market", UUID.class),
-                row.getObject("round", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("stall", UUID.class),
-                row.getString("number"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("by"),
-                SignReading.Result.valueOf(row.getString("result")),
-                row.getString("bin"),
-                row.getString("tail"));
-    }
 }

@@ -1,8 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +9,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.market} and {@code market.zone}. */
 @Repository
 class MarketStore {
 
     private static final String COLUMNS = """
-            id, code, name, unit, class, address, connection, charges_account, opened_on, closed_on, synthetic, version
+            id, code, name, unit, class AS market_class, address, connection, charges_account, opened_on, closed_on,
+            synthetic, version
             FROM market.market
             """;
     private static final String BY_CODE = "SELECT " + COLUMNS + "WHERE code = :code";
@@ -82,11 +81,11 @@ class MarketStore {
     }
 
     Optional<Market> find(String code) {
-        return jdbc.sql(BY_CODE).param("code", code).query(MarketStore::market).optional();
+        return jdbc.sql(BY_CODE).param("code", code).query(Rows.of(Market.class)).optional();
     }
 
     Optional<Market> find(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query(MarketStore::market).optional();
+        return jdbc.sql(BY_ID).param("id", id).query(Rows.of(Market.class)).optional();
     }
 
     /**
@@ -100,7 +99,7 @@ class MarketStore {
                 .param("units", units == null ? new String[0] : units.toArray(String[]::new))
                 .param("words", words)
                 .param("limit", limit)
-                .query(MarketStore::market)
+                .query(Rows.of(Market.class))
                 .list();
     }
 
@@ -158,22 +157,13 @@ class MarketStore {
     List<Zone> zones(UUID market) {
         return jdbc.sql(ZONES)
                 .param("market", market)
-                .query((row, number) -> new Zone(
-                        row.getObject("market", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getInt("sort"),
-                        row.getInt("stalls")))
+                .query(Rows.of(Zone.class))
                 .list();
     }
 
     /** Those of a name that is there already are left as they are. */
     int insertZones(UUID market, List<Zone> zones) {
-        return jdbc.sql(INSERT_ZONES)
-                .param("market", market)
-                .param("ids", zones.stream().map(Zone::id).toArray(UUID[]::new))
-                .param("names", zones.stream().map(Zone::name).toArray(String[]::new))
-                .update();
+        return Batch.of(zones).uuid("ids", Zone::id).text("names", Zone::name).update(jdbc.sql(INSERT_ZONES).param("market", market));
     }
 
     boolean renameZone(UUID market, UUID id, String name) {
@@ -196,19 +186,4 @@ class MarketStore {
         return names;
     }
 
-    private static Market market(ResultSet row, int number) throws SQLException {
-        return new Market(
-                row.getObject("id", UUID.class),
-                row.getString("code"),
-                row.getString("name"),
-                new UnitCode(row.getString("unit")),
-                row.getObject("class", Integer.class),
-                row.getString("address"),
-                row.getString("connection"),
-                row.getObject("charges_account", Integer.class),
-                row.getObject("opened_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class),
-                row.getBoolean("synthetic"),
-                row.getInt("version"));
-    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** What is still owed: the statement of {@code market.charge} that looks for it in several markets at once. */
 @Repository
@@ -76,7 +77,7 @@ class OwedChargeStore {
                 .query((row, number) -> new OwedCharges.Owed(
                         row.getString("market_code"),
                         row.getString("market_name"),
-                        ChargeStore.charge(row, number),
+                        Rows.of(Charge.class).mapRow(row, number),
                         row.getLong("amount_vnd"),
                         null))
                 .list();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.sale}. */
 @Repository
@@ -44,8 +45,7 @@ class SaleStore {
     Optional<Place> find(UUID id) {
         return jdbc.sql(FIND)
                 .param("id", id)
-                .query((row, number) ->
-                        new Place(row.getObject("market", UUID.class), row.getObject("stall", UUID.class)))
+                .query(Rows.of(Place.class))
                 .optional();
     }
 }

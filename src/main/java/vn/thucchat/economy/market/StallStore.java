@@ -1,8 +1,5 @@
 package vn.thucchat.economy.market;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.stall}. */
 @Repository
@@ -84,26 +82,26 @@ class StallStore {
         return jdbc.sql(BY_ID)
                 .param("market", market)
                 .param("id", id)
-                .query(StallStore::stall)
+                .query(Rows.of(Stall.class))
                 .optional();
     }
 
     Optional<Stall> find(UUID id) {
-        return jdbc.sql(ANYWHERE).param("id", id).query(StallStore::stall).optional();
+        return jdbc.sql(ANYWHERE).param("id", id).query(Rows.of(Stall.class)).optional();
     }
 
     Optional<Stall> find(UUID market, String number) {
         return jdbc.sql(BY_NUMBER)
                 .param("market", market)
                 .param("number", number)
-                .query(StallStore::stall)
+                .query(Rows.of(Stall.class))
                 .optional();
     }
 
     List<Stall> all(UUID market) {
         return jdbc.sql(OF_MARKET)
                 .param("market", market)
-                .query(StallStore::stall)
+                .query(Rows.of(Stall.class))
                 .list();
     }
 
@@ -117,15 +115,7 @@ class StallStore {
                 .param("words", filter.words())
                 .param("bare", filter.bare())
                 .param("limit", limit)
-                .query((row, number) -> new StallLine(
-                        row.getObject("id", UUID.class),
-                        row.getString("number"),
-                        row.getString("zone"),
-                        row.getString("goods"),
-                        row.getBoolean("closed"),
-                        row.getObject("trader", UUID.class),
-                        row.getString("trader_name"),
-                        row.getInt("ways")))
+                .query(Rows.of(StallLine.class))
                 .list();
     }
 
@@ -139,41 +129,8 @@ class StallStore {
     }
 
     private int write(String sql, UUID market, List<Stall> stalls) {
-        return jdbc.sql(sql)
-                .param("market", market)
-                .param("ids", stalls.stream().map(Stall::id).toArray(UUID[]::new))
-                .param("zones", stalls.stream().map(Stall::zone).toArray(UUID[]::new))
-                .param("numbers", stalls.stream().map(Stall::number).toArray(String[]::new))
-                .param(
-                        "areas",
-                        stalls.stream()
-                                .map(Stall::areaM2)
-                                .map(StallStore::plain)
-                                .toArray(String[]::new))
-                .param("goods", stalls.stream().map(Stall::goods).toArray(String[]::new))
-                .param("opened", stalls.stream().map(s -> day(s.openedOn())).toArray(String[]::new))
-                .param("closed", stalls.stream().map(s -> day(s.closedOn())).toArray(String[]::new))
-                .update();
+        return Batch.of(stalls).uuid("ids", Stall::id).uuid("zones", Stall::zone).text("numbers", Stall::number).decimal("areas", Stall::areaM2).text("goods", Stall::goods).day("opened", Stall::openedOn).day("closed", Stall::closedOn).update(jdbc.sql(sql).param("market", market));
     }
 
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.toPlainString();
-    }
 
-    static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
-    }
-
-    private static Stall stall(ResultSet row, int number) throws SQLException {
-        return new Stall(
-                row.getObject("market", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getObject("zone", UUID.class),
-                row.getString("zone_name"),
-                row.getString("number"),
-                row.getBigDecimal("area_m2"),
-                row.getString("goods"),
-                row.getObject("opened_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class));
-    }
 }

@@ -1,14 +1,13 @@
 package vn.thucchat.economy.market;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.database.Batch;
 
 /** The statements of {@code market.trader}. */
 @Repository
@@ -32,7 +31,8 @@ class TraderStore {
     }
 
     private static final String TRADER = """
-            SELECT market, id, kind, name, tax_code, personal_number_sealed, personal_number_mark, phone_sealed, account,
+            SELECT market, id, kind, name, tax_code, personal_number_sealed AS personal_number,
+                personal_number_mark AS mark, phone_sealed AS phone, account,
                 joined_on, left_on, synthetic
             FROM market.trader
             """;
@@ -73,26 +73,26 @@ class TraderStore {
         return jdbc.sql(BY_ID)
                 .param("market", market)
                 .param("id", id)
-                .query(TraderStore::kept)
+                .query(Rows.of(Kept.class))
                 .optional();
     }
 
     Optional<Kept> find(UUID id) {
-        return jdbc.sql(ANYWHERE).param("id", id).query(TraderStore::kept).optional();
+        return jdbc.sql(ANYWHERE).param("id", id).query(Rows.of(Kept.class)).optional();
     }
 
     /** Those who have not left. */
     List<Kept> all(UUID market) {
         return jdbc.sql(OF_MARKET)
                 .param("market", market)
-                .query(TraderStore::kept)
+                .query(Rows.of(Kept.class))
                 .list();
     }
 
     List<Kept> ofAccount(UUID account) {
         return jdbc.sql(OF_ACCOUNT)
                 .param("account", account)
-                .query(TraderStore::kept)
+                .query(Rows.of(Kept.class))
                 .list();
     }
 
@@ -105,7 +105,7 @@ class TraderStore {
                 .param("after", after)
                 .param("id", id)
                 .param("limit", limit)
-                .query(TraderStore::kept)
+                .query(Rows.of(Kept.class))
                 .list();
     }
 
@@ -129,44 +129,20 @@ class TraderStore {
     }
 
     private int write(String sql, UUID market, List<Kept> all) {
-        List<Trader> traders = all.stream().map(Kept::trader).toList();
-        return jdbc.sql(sql)
-                .param("market", market)
-                .param("ids", traders.stream().map(Trader::id).toArray(UUID[]::new))
-                .param("kinds", traders.stream().map(t -> t.kind().name()).toArray(String[]::new))
-                .param("names", traders.stream().map(Trader::name).toArray(String[]::new))
-                .param(
-                        "sought",
-                        traders.stream().map(t -> Traders.sought(t.name())).toArray(String[]::new))
-                .param("taxes", traders.stream().map(Trader::taxCode).toArray(String[]::new))
-                .param("numbers", all.stream().map(Kept::personalNumber).toArray(String[]::new))
-                .param("marks", all.stream().map(Kept::mark).toArray(String[]::new))
-                .param("phones", all.stream().map(Kept::phone).toArray(String[]::new))
-                .param("accounts", traders.stream().map(Trader::account).toArray(UUID[]::new))
-                .param(
-                        "joined",
-                        traders.stream().map(t -> StallStore.day(t.joinedOn())).toArray(String[]::new))
-                .param(
-                        "left",
-                        traders.stream().map(t -> StallStore.day(t.leftOn())).toArray(String[]::new))
-                .param("synthetic", traders.stream().map(Trader::synthetic).toArray(Boolean[]::new))
-                .update();
+        return Batch.of(all)
+                .uuid("ids", k -> k.trader().id())
+                .word("kinds", k -> k.trader().kind())
+                .text("names", k -> k.trader().name())
+                .text("sought", k -> Traders.sought(k.trader().name()))
+                .text("taxes", k -> k.trader().taxCode())
+                .text("numbers", Kept::personalNumber)
+                .text("marks", Kept::mark)
+                .text("phones", Kept::phone)
+                .uuid("accounts", k -> k.trader().account())
+                .day("joined", k -> k.trader().joinedOn())
+                .day("left", k -> k.trader().leftOn())
+                .flag("synthetic", k -> k.trader().synthetic())
+                .update(jdbc.sql(sql).param("market", market));
     }
 
-    private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(
-                new Trader(
-                        row.getObject("market", UUID.class),
-                        row.getObject("id", UUID.class),
-                        Trader.Kind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getString("tax_code"),
-                        row.getObject("account", UUID.class),
-                        row.getObject("joined_on", LocalDate.class),
-                        row.getObject("left_on", LocalDate.class),
-                        row.getBoolean("synthetic")),
-                row.getString("personal_number_sealed"),
-                row.getString("personal_number_mark"),
-                row.getString("phone_sealed"));
-    }
 }

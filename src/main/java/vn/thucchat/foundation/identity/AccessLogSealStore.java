@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code identity.access_log_seal}, and of the log's positions. */
 @Component
@@ -65,7 +66,7 @@ class AccessLogSealStore {
                 .param("to", to)
                 .param("limit", limit)
                 .query((row, number) ->
-                        new AccessLogSeal.Line(row.getLong("position"), AccessLogStore.entry(row, number)))
+                        new AccessLogSeal.Line(row.getLong("position"), Rows.of(LogEntry.class).mapRow(row, number)))
                 .list();
     }
 

@@ -1,14 +1,12 @@
 package vn.thucchat.foundation.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 /** Appends and reads; there is no statement that changes or deletes an entry. */
 @Component
@@ -70,7 +68,7 @@ class AccessLogStore {
                 .param("limit", limit);
         if (one) query = query.param("account", filter.account());
         if (thing) query = query.param("object", filter.object());
-        return query.query(AccessLogStore::entry).list();
+        return query.query(Rows.of(LogEntry.class)).list();
     }
 
     /** The smallest id of a moment. */
@@ -78,15 +76,4 @@ class AccessLogStore {
         return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
     }
 
-    static LogEntry entry(ResultSet row, int number) throws SQLException {
-        return new LogEntry(
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("account", UUID.class),
-                row.getString("username"),
-                row.getString("action"),
-                row.getString("object"),
-                row.getString("detail"),
-                row.getString("ip"));
-    }
 }

@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 @Component
 class AccountStore {
@@ -100,13 +99,13 @@ class AccountStore {
     }
 
     Optional<Secret> find(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query(AccountStore::secret).optional();
+        return jdbc.sql(BY_ID).param("id", id).query(Rows.of(Secret.class)).optional();
     }
 
     Optional<Secret> find(String username) {
         return jdbc.sql(BY_USERNAME)
                 .param("username", username)
-                .query(AccountStore::secret)
+                .query(Rows.of(Secret.class))
                 .optional();
     }
 
@@ -153,7 +152,7 @@ class AccountStore {
                 .param("wide", scope.wide())
                 .param("units", scope.array())
                 .param("limit", limit)
-                .query((row, number) -> secret(row, number).account())
+                .query((row, number) -> Rows.of(Secret.class).mapRow(row, number).account())
                 .list();
     }
 
@@ -171,7 +170,7 @@ class AccountStore {
     /** The demonstration accounts that nobody can sign in with from now on. */
     List<Account> disableSynthetic() {
         return jdbc.sql(DISABLE_SYNTHETIC)
-                .query((row, number) -> secret(row, number).account())
+                .query((row, number) -> Rows.of(Secret.class).mapRow(row, number).account())
                 .list();
     }
 
@@ -195,17 +194,4 @@ class AccountStore {
                 == 1;
     }
 
-    private static Secret secret(ResultSet row, int number) throws SQLException {
-        return new Secret(
-                new Account(
-                        row.getObject("id", UUID.class),
-                        row.getString("username"),
-                        row.getString("name"),
-                        row.getBoolean("must_change"),
-                        row.getBoolean("disabled"),
-                        row.getBoolean("synthetic"),
-                        row.getInt("secret_no"),
-                        row.getInt("version")),
-                row.getString("password"));
-    }
 }

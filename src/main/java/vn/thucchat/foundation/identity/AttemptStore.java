@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 @Component
 class AttemptStore {
@@ -42,10 +42,7 @@ class AttemptStore {
                 .update();
         return jdbc.sql(LOCK)
                 .param("key", key)
-                .query((row, number) -> new Tally(
-                        row.getInt("failures"),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("wait_until", OffsetDateTime.class).toInstant()))
+                .query(Rows.of(Tally.class))
                 .single();
     }
 

@@ -1,12 +1,12 @@
 package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 /** Sessions by the hash of their cookie: one row, written whole when somebody signs in, so that nothing can race. */
 @Component
@@ -52,10 +52,7 @@ class SessionStore {
                 .param("hash", hash)
                 .param("seenAfter", seenAfter.atOffset(ZoneOffset.UTC))
                 .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Session(
-                        row.getObject("account", UUID.class),
-                        row.getInt("secret_no"),
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                .query(Rows.of(Session.class))
                 .optional();
     }
 

@@ -27,6 +27,11 @@ public final class SheetFiles {
         languages = List.of(new Texts(messages, Locale.of("vi")), new Texts(messages, Locale.ENGLISH));
     }
 
+    /** The languages that titles may be in. */
+    public List<Texts> languages() {
+        return languages;
+    }
+
     /** Reads what was sent; no file at all is an error of the file. */
     public <C extends Enum<C> & SheetImport.Heading> SheetImport<C> read(
             @Nullable MultipartFile sent, Limits limits, Class<C> columns) throws IOException {

@@ -42,6 +42,11 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
 
         /** Whether a file without this column is refused. */
         boolean needed();
+
+        /** Whether titles without a row below them are a file, too; the same of all columns. */
+        default boolean mayBeAlone() {
+            return false;
+        }
     }
 
     private final Class<C> columns;
@@ -144,13 +149,14 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             errors.clear();
             errors.add(new CellError(1, 0, "import.title", "import.title.none", List.of()));
         }
+        boolean known = errors.isEmpty();
         for (C column : columns.getEnumConstants())
-            if (errors.isEmpty() && column.needed() && !places.containsKey(column))
+            if (known && column.needed() && !places.containsKey(column))
                 errors.add(new CellError(1, inTemplate(column), column.key(), "import.title.missing", List.of()));
         // under other titles every cell would be wrong, or worse, would not
         if (!errors.isEmpty()) return;
         for (SheetReading.Row row : sheet.rows()) if (row.number() > 1) rows.add(new Row(row));
-        if (rows.isEmpty() && bad.isEmpty())
+        if (rows.isEmpty() && bad.isEmpty() && !columns.getEnumConstants()[0].mayBeAlone())
             errors.add(new CellError(2, 0, columns.getEnumConstants()[0].key(), "import.empty", List.of()));
     }
 
@@ -213,6 +219,7 @@ public final class SheetImport<C extends Enum<C> & SheetImport.Heading> {
             for (Cell cell : row.cells()) {
                 C column = byPlace.get(cell.column());
                 if (column != null) cells.put(column, cell);
+                else errors.add(new CellError(number, cell.column(), "import.title", "import.untitled", List.of()));
             }
         }
 

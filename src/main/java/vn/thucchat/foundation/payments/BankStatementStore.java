@@ -1,23 +1,22 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.statement} and {@code statement_line}. */
 @Repository
 class BankStatementStore {
 
     private static final String COLUMNS =
-            " account, id, name, first_day, last_day, lines, fresh, complete, opening, closing,"
-                    + " unexplained, breaks, notes, taken_at"
+            " account, id, name, first_day, last_day, lines, fresh, complete, opening AS opening_vnd,"
+                    + " closing AS closing_vnd, unexplained AS unexplained_vnd, breaks, notes, taken_at"
                     + " FROM payments.statement ";
     private static final String BY_HASH = "SELECT" + COLUMNS + "WHERE account = :account AND hash = :hash";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND id = :id";
@@ -52,7 +51,7 @@ class BankStatementStore {
         return jdbc.sql(BY_HASH)
                 .param("account", account)
                 .param("hash", hash)
-                .query(BankStatementStore::statement)
+                .query(Rows.of(KeptStatement.class))
                 .optional();
     }
 
@@ -60,7 +59,7 @@ class BankStatementStore {
         return jdbc.sql(FIND)
                 .param("account", account)
                 .param("id", id)
-                .query(BankStatementStore::statement)
+                .query(Rows.of(KeptStatement.class))
                 .optional();
     }
 
@@ -70,7 +69,7 @@ class BankStatementStore {
                 .param("account", account)
                 .param("before", before)
                 .param("limit", limit)
-                .query(BankStatementStore::statement)
+                .query(Rows.of(KeptStatement.class))
                 .list();
     }
 
@@ -80,7 +79,7 @@ class BankStatementStore {
                 .param("account", account)
                 .param("from", from)
                 .param("to", to)
-                .query(BankStatementStore::statement)
+                .query(Rows.of(KeptStatement.class))
                 .list();
     }
 
@@ -114,26 +113,14 @@ class BankStatementStore {
 
     /** Keeps what was left out or taken otherwise. */
     void note(int account, UUID statement, List<StatementFault> notes) {
-        jdbc.sql(NOTE)
-                .param("account", account)
-                .param("statement", statement)
-                .param("places", counted(notes.size(), 1))
-                .param("lines", notes.stream().map(StatementFault::line).toArray(Integer[]::new))
-                .param("ats", notes.stream().map(StatementFault::at).toArray(String[]::new))
-                .param(
-                        "reasons",
-                        notes.stream().map(note -> note.reason().name()).toArray(String[]::new))
-                .update();
+        Batch.of(notes).whole("lines", StatementFault::line).text("ats", StatementFault::at).word("reasons", StatementFault::reason).update(jdbc.sql(NOTE).param("account", account).param("statement", statement).param("places", counted(notes.size(), 1)));
     }
 
     List<StatementFault> notes(int account, UUID statement) {
         return jdbc.sql(NOTES)
                 .param("account", account)
                 .param("statement", statement)
-                .query((row, number) -> new StatementFault(
-                        row.getInt("line"),
-                        row.getString("at"),
-                        StatementFault.Reason.valueOf(row.getString("reason"))))
+                .query(Rows.of(StatementFault.class))
                 .list();
     }
 
@@ -143,21 +130,4 @@ class BankStatementStore {
         return numbers;
     }
 
-    private static KeptStatement statement(ResultSet row, int number) throws SQLException {
-        return new KeptStatement(
-                row.getInt("account"),
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                row.getInt("lines"),
-                row.getInt("fresh"),
-                row.getBoolean("complete"),
-                row.getObject("opening", Long.class),
-                row.getObject("closing", Long.class),
-                row.getObject("unexplained", Long.class),
-                row.getInt("breaks"),
-                row.getInt("notes"),
-                row.getObject("taken_at", OffsetDateTime.class).toInstant());
-    }
 }

@@ -3,9 +3,10 @@ package vn.thucchat.foundation.payments;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.bank}. */
 @Repository
@@ -50,7 +51,7 @@ class BankStore {
         return jdbc.sql(ON_DAY)
                 .param("bin", bin)
                 .param("day", day)
-                .query(Bank.class)
+                .query(Rows.of(Bank.class))
                 .optional();
     }
 
@@ -58,18 +59,12 @@ class BankStore {
     List<Bank> all(LocalDate day) {
         return jdbc.sql(ALL)
                 .param("day", day)
-                .query((row, number) -> new Bank(row.getString("bin"), row.getString("name"), row.getString("source")))
+                .query(Rows.of(Bank.class))
                 .list();
     }
 
     int add(List<BankLine> lines) {
-        return jdbc.sql(ADD)
-                .param("bins", lines.stream().map(BankLine::bin).toArray(String[]::new))
-                .param("names", lines.stream().map(BankLine::name).toArray(String[]::new))
-                .param("froms", lines.stream().map(line -> day(line.from())).toArray(String[]::new))
-                .param("tos", lines.stream().map(line -> day(line.to())).toArray(String[]::new))
-                .param("sources", lines.stream().map(BankLine::source).toArray(String[]::new))
-                .update();
+        return Batch.of(lines).text("bins", BankLine::bin).text("names", BankLine::name).day("froms", BankLine::from).day("tos", BankLine::to).text("sources", BankLine::source).update(jdbc.sql(ADD));
     }
 
     /** In the order of numbers, after one already seen. */
@@ -77,12 +72,7 @@ class BankStore {
         return jdbc.sql(PAGE)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, number) -> new BankLine(
-                        row.getString("bin"),
-                        row.getString("name"),
-                        row.getObject("from", LocalDate.class),
-                        row.getObject("to", LocalDate.class),
-                        row.getString("source")))
+                .query(Rows.of(BankLine.class))
                 .list();
     }
 
@@ -95,9 +85,5 @@ class BankStore {
                 .param("day", from)
                 .param("source", bank.source())
                 .update();
-    }
-
-    private static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
     }
 }

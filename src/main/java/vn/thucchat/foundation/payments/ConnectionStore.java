@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements of {@code payments.connection}. */
@@ -74,7 +73,7 @@ class ConnectionStore {
     }
 
     Optional<Kept> find(String id) {
-        return jdbc.sql(FIND).param("id", id).query(ConnectionStore::kept).optional();
+        return jdbc.sql(FIND).param("id", id).query(Rows.of(Kept.class)).optional();
     }
 
     List<Connection> page(String[] units, String after, int limit) {
@@ -83,7 +82,7 @@ class ConnectionStore {
                 .param("units", units)
                 .param("after", after)
                 .param("limit", limit)
-                .query(ConnectionStore::kept)
+                .query(Rows.of(Kept.class))
                 .list()
                 .stream()
                 .map(Kept::connection)
@@ -137,7 +136,7 @@ class ConnectionStore {
                 .sql(SERVING)
                 .param("unit", unit.value())
                 .param("synthetic", synthetic)
-                .query(ConnectionStore::kept)
+                .query(Rows.of(Kept.class))
                 .list()
                 .stream()
                 .map(Kept::connection)
@@ -172,17 +171,4 @@ class ConnectionStore {
         return heard;
     }
 
-    private static Kept kept(ResultSet row, int number) throws SQLException {
-        @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
-        return new Kept(
-                new Connection(
-                        row.getString("id"),
-                        Provider.valueOf(row.getString("provider")),
-                        new UnitCode(row.getString("unit")),
-                        row.getString("name"),
-                        row.getBoolean("synthetic"),
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                        closed == null ? null : closed.toInstant()),
-                row.getString("secret"));
-    }
 }

@@ -1,11 +1,10 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.delivery}: the last fifty of each webhook. */
 @Repository
@@ -50,17 +49,8 @@ class DeliveryStore {
         return jdbc.sql(DELIVERIES)
                 .param("account", account)
                 .param("id", webhook)
-                .query(DeliveryStore::delivery)
+                .query(Rows.of(Delivery.class))
                 .list();
     }
 
-    private static Delivery delivery(ResultSet row, int number) throws SQLException {
-        return new Delivery(
-                RowTimes.at(row, "at"),
-                row.getObject("id", UUID.class),
-                row.getObject("number", Long.class),
-                Delivery.Outcome.valueOf(row.getString("outcome")),
-                row.getObject("status", Integer.class),
-                row.getInt("ms"));
-    }
 }

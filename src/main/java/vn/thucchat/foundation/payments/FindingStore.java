@@ -1,10 +1,7 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,13 +12,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.finding}. */
 @Repository
 class FindingStore {
 
-    static final String COLUMNS = " account, movement, outcome, waiting, code, opened_at, closed_at, closed_by,"
-            + " decision, refund, returned, version FROM payments.finding ";
+    static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at,"
+            + " closed_by, decision, refund AS refund_vnd, returned, version FROM payments.finding ";
     private static final String INSERT = """
             INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at, closed_at, decision)
             SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision
@@ -38,7 +37,7 @@ class FindingStore {
             WHERE account = ANY (:accounts) AND closed_at IS NULL
             ORDER BY opened_at, account, movement LIMIT :limit""";
     private static final String WAITING = """
-            SELECT count(*) AS count, coalesce(sum(waiting), 0)::bigint AS amount FROM payments.finding
+            SELECT count(*) AS count, coalesce(sum(waiting), 0)::bigint AS amount_vnd FROM payments.finding
             WHERE account = ANY (:accounts) AND closed_at IS NULL""";
     private static final String WAITING_BY_DAY = """
             SELECT m.day, count(*) AS count, sum(f.waiting)::bigint AS amount
@@ -64,32 +63,7 @@ class FindingStore {
 
     void insert(Collection<Finding> findings) {
         if (findings.isEmpty()) return;
-        jdbc.sql(INSERT)
-                .param("accounts", findings.stream().map(Finding::account).toArray(Integer[]::new))
-                .param("movements", findings.stream().map(Finding::movement).toArray(Long[]::new))
-                .param(
-                        "outcomes",
-                        findings.stream().map(f -> f.outcome().name()).toArray(String[]::new))
-                .param("waiting", findings.stream().map(Finding::waitingVnd).toArray(Long[]::new))
-                .param("codes", findings.stream().map(Finding::code).toArray(String[]::new))
-                .param(
-                        "opened",
-                        findings.stream().map(f -> f.openedAt().toString()).toArray(String[]::new))
-                .param(
-                        "closed",
-                        findings.stream()
-                                .map(f -> f.closedAt() == null
-                                        ? null
-                                        : f.closedAt().toString())
-                                .toArray(String[]::new))
-                .param(
-                        "decisions",
-                        findings.stream()
-                                .map(f -> f.decision() == null
-                                        ? null
-                                        : f.decision().name())
-                                .toArray(String[]::new))
-                .update();
+        Batch.of(findings).whole("accounts", Finding::account).number("movements", Finding::movement).word("outcomes", Finding::outcome).number("waiting", Finding::waitingVnd).text("codes", Finding::code).at("opened", Finding::openedAt).at("closed", Finding::closedAt).word("decisions", Finding::decision).update(jdbc.sql(INSERT));
     }
 
     /** Of the accounts of some units the oldest first, after one already seen. */
@@ -102,7 +76,7 @@ class FindingStore {
                 .param("outcome", only.outcome() == null ? null : only.outcome().name())
                 .param("only", only.account())
                 .param("limit", limit)
-                .query(FindingStore::finding)
+                .query(Rows.of(Finding.class))
                 .list();
     }
 
@@ -111,14 +85,14 @@ class FindingStore {
         return jdbc.sql(OF_ACCOUNTS)
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("limit", limit)
-                .query(FindingStore::finding)
+                .query(Rows.of(Finding.class))
                 .list();
     }
 
     Payments.Total waiting(Collection<Integer> accounts) {
         return jdbc.sql(WAITING)
                 .param("accounts", accounts.toArray(Integer[]::new))
-                .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
+                .query(Rows.of(Payments.Total.class))
                 .single();
     }
 
@@ -141,7 +115,7 @@ class FindingStore {
         return jdbc.sql(FIND)
                 .param("account", account)
                 .param("movement", movement)
-                .query(FindingStore::finding)
+                .query(Rows.of(Finding.class))
                 .optional();
     }
 
@@ -174,21 +148,4 @@ class FindingStore {
                 == 1;
     }
 
-    static Finding finding(ResultSet row, int number) throws SQLException {
-        @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
-        @Nullable String decision = row.getString("decision");
-        return new Finding(
-                row.getInt("account"),
-                row.getLong("movement"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getLong("waiting"),
-                row.getString("code"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                closed == null ? null : closed.toInstant(),
-                row.getObject("closed_by", UUID.class),
-                decision == null ? null : Finding.Decision.valueOf(decision),
-                row.getLong("refund"),
-                row.getObject("returned", Long.class),
-                row.getInt("version"));
-    }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements of {@code payments.held_payment}. */
@@ -18,8 +19,9 @@ import vn.thucchat.foundation.units.UnitCode;
 class HeldPaymentStore {
 
     private static final String COLUMNS = """
-             id, unit, reason, connection, numbers, bank, source, source_id, incoming, amount, at, day, reference, account,
-            resembles, synthetic, received_at, decision, note, decided_at, decided_by, movement, version
+             id, unit, reason, connection, numbers, bank, source, source_id, incoming, amount AS amount_vnd, at,
+            day, reference, account, resembles, synthetic, received_at, decision, note, decided_at,
+            decided_by, movement, version
             FROM payments.held_payment
             """;
     private static final String HOLD = """
@@ -33,7 +35,7 @@ class HeldPaymentStore {
     private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
     private static final String SEALED = "SELECT sealed FROM payments.held_payment WHERE unit = :unit AND id = :id";
     private static final String WAITING = """
-            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.held_payment
+            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount_vnd FROM payments.held_payment
             WHERE account = ANY (:accounts) AND decision IS NULL AND incoming AND day BETWEEN :from AND :to""";
     private static final String DECIDE = """
             UPDATE payments.held_payment SET decision = :decision, note = :note, decided_at = :at, decided_by = :by,
@@ -105,7 +107,7 @@ class HeldPaymentStore {
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
+                .query(Rows.of(Payments.Total.class))
                 .single();
     }
 
@@ -135,17 +137,7 @@ class HeldPaymentStore {
                 row.getObject("id", UUID.class),
                 new UnitCode(row.getString("unit")),
                 HeldPayment.Reason.valueOf(row.getString("reason")),
-                new HeldPayment.Said(
-                        row.getString("connection"),
-                        List.of((String[]) row.getArray("numbers").getArray()),
-                        row.getString("bank"),
-                        Movement.Source.valueOf(row.getString("source")),
-                        row.getString("source_id"),
-                        row.getBoolean("incoming"),
-                        row.getLong("amount"),
-                        RowTimes.at(row, "at"),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("reference")),
+                Rows.of(HeldPayment.Said.class).mapRow(row, number),
                 row.getObject("account", Integer.class),
                 row.getObject("resembles", Long.class),
                 row.getBoolean("synthetic"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.database.BinaryCopy;
 import vn.thucchat.foundation.database.Ground;
 
@@ -20,7 +21,7 @@ class LedgerStore {
             COPY payments.transfer (account, id, at, day, debit, credit, amount, key, movement, by, note)
             FROM STDIN (FORMAT binary)""";
     private static final String BALANCES = """
-            SELECT name, sum(amount)::bigint AS amount FROM (
+            SELECT name, sum(amount)::bigint AS amount_vnd FROM (
                 SELECT debit AS name, amount FROM payments.transfer WHERE account = :account AND day <= :day
                 UNION ALL
                 SELECT credit, -amount FROM payments.transfer WHERE account = :account AND day <= :day) AS sides
@@ -72,7 +73,7 @@ class LedgerStore {
         return jdbc.sql(BALANCES)
                 .param("account", account)
                 .param("day", day)
-                .query((row, number) -> new Ledger.Balance(row.getString("name"), row.getLong("amount")))
+                .query(Rows.of(Ledger.Balance.class))
                 .list();
     }
 

@@ -1,15 +1,14 @@
 package vn.thucchat.foundation.payments;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.database.BinaryCopy;
 
 /** The statements of {@code payments.payable}. */
@@ -17,8 +16,8 @@ import vn.thucchat.foundation.database.BinaryCopy;
 class PayableStore {
 
     private static final String COLUMNS =
-            " account, code, amount, paid, due_at, asked_at, state, origin, origin_id, what, synthetic"
-                    + " FROM payments.payable ";
+            " account, code, amount AS amount_vnd, paid AS paid_vnd, due_at, asked_at, state, origin, origin_id,"
+                    + " what, synthetic FROM payments.payable ";
     private static final String INSERT = """
             COPY payments.payable (account, code, amount, due_at, asked_at, state, origin, origin_id, what, synthetic)
             FROM STDIN (FORMAT binary)""";
@@ -38,8 +37,8 @@ class PayableStore {
             ORDER BY code LIMIT :limit""";
     /** By whole codes, or by how they begin; few of either. */
     private static final String NEAR = """
-            SELECT p.account, p.code, p.amount, p.paid, p.due_at, p.asked_at, p.state, p.origin, p.origin_id, p.what,
-                p.synthetic
+            SELECT p.account, p.code, p.amount AS amount_vnd, p.paid AS paid_vnd, p.due_at, p.asked_at, p.state,
+                p.origin, p.origin_id, p.what, p.synthetic
             FROM unnest(:accounts::integer[], :codes::text[]) AS n (account, code)
             CROSS JOIN LATERAL (
                 SELECT * FROM payments.payable o
@@ -83,7 +82,7 @@ class PayableStore {
     List<Payable> find(Collection<String> codes) {
         return jdbc.sql(BY_CODE)
                 .param("codes", codes.toArray(String[]::new))
-                .query(PayableStore::payable)
+                .query(Rows.of(Payable.class))
                 .list();
     }
 
@@ -92,7 +91,7 @@ class PayableStore {
         return jdbc.sql(LOCKED)
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("codes", codes.toArray(String[]::new))
-                .query(PayableStore::payable)
+                .query(Rows.of(Payable.class))
                 .list();
     }
 
@@ -100,7 +99,7 @@ class PayableStore {
         return jdbc.sql(BY_ORIGIN)
                 .param("origin", origin)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(PayableStore::payable)
+                .query(Rows.of(Payable.class))
                 .list();
     }
 
@@ -109,7 +108,7 @@ class PayableStore {
                 .param("account", account)
                 .param("amount", amountVnd)
                 .param("limit", limit)
-                .query(PayableStore::payable)
+                .query(Rows.of(Payable.class))
                 .list();
     }
 
@@ -121,7 +120,7 @@ class PayableStore {
                 // after every sign that codes are made of
                 .param("to", code + "~")
                 .param("limit", limit)
-                .query(PayableStore::payable)
+                .query(Rows.of(Payable.class))
                 .list();
     }
 
@@ -131,31 +130,12 @@ class PayableStore {
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("codes", codes.toArray(String[]::new))
                 .param("limit", limitEach)
-                .query(PayableStore::payable)
+                .query(Rows.of(Payable.class))
                 .list();
     }
 
     int pay(Collection<Payable> changed) {
-        return jdbc.sql(PAY)
-                .param("accounts", changed.stream().map(Payable::account).toArray(Integer[]::new))
-                .param("codes", changed.stream().map(Payable::code).toArray(String[]::new))
-                .param("paid", changed.stream().map(Payable::paidVnd).toArray(Long[]::new))
-                .param("states", changed.stream().map(p -> p.state().name()).toArray(String[]::new))
-                .update();
+        return Batch.of(changed).whole("accounts", Payable::account).text("codes", Payable::code).number("paid", Payable::paidVnd).word("states", Payable::state).update(jdbc.sql(PAY));
     }
 
-    static Payable payable(ResultSet row, int number) throws SQLException {
-        return new Payable(
-                row.getInt("account"),
-                row.getString("code"),
-                row.getLong("amount"),
-                row.getLong("paid"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                Payable.State.valueOf(row.getString("state")),
-                row.getString("origin"),
-                row.getObject("origin_id", UUID.class),
-                row.getString("what"),
-                row.getBoolean("synthetic"));
-    }
 }

@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.account}. */
 @Repository
@@ -58,44 +57,31 @@ class ReceivingAccountStore {
     }
 
     void open(Collection<ReceivingAccounts.New> wanted, Instant at) {
-        jdbc.sql(OPEN)
-                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
-                .param("accounts", accounts(wanted))
-                .param(
-                        "holders",
-                        wanted.stream().map(ReceivingAccounts.New::holder).toArray(String[]::new))
-                .param("units", wanted.stream().map(w -> w.unit().value()).toArray(String[]::new))
-                .param("purposes", wanted.stream().map(w -> w.purpose().name()).toArray(String[]::new))
-                .param(
-                        "connections",
-                        wanted.stream().map(ReceivingAccounts.New::connection).toArray(String[]::new))
-                .param(
-                        "synthetic",
-                        wanted.stream().map(ReceivingAccounts.New::synthetic).toArray(Boolean[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql(COUNTERS)
-                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
-                .param("accounts", accounts(wanted))
-                .update();
+        accounts(wanted)
+                .text("holders", ReceivingAccounts.New::holder)
+                .word("units", ReceivingAccounts.New::unit)
+                .word("purposes", ReceivingAccounts.New::purpose)
+                .text("connections", ReceivingAccounts.New::connection)
+                .flag("synthetic", ReceivingAccounts.New::synthetic)
+                .update(jdbc.sql(OPEN).param("at", at.atOffset(ZoneOffset.UTC)));
+        accounts(wanted).update(jdbc.sql(COUNTERS));
     }
 
     List<ReceivingAccount> find(Collection<ReceivingAccounts.New> wanted) {
-        return jdbc.sql(BY_ACCOUNTS)
-                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
-                .param("accounts", accounts(wanted))
-                .query(ReceivingAccountStore::account)
+        return accounts(wanted)
+                .in(jdbc.sql(BY_ACCOUNTS))
+                .query(Rows.of(ReceivingAccount.class))
                 .list();
     }
 
-    private static String[] accounts(Collection<ReceivingAccounts.New> wanted) {
-        return wanted.stream().map(ReceivingAccounts.New::account).toArray(String[]::new);
+    private static Batch<ReceivingAccounts.New> accounts(Collection<ReceivingAccounts.New> wanted) {
+        return Batch.of(wanted).text("bins", ReceivingAccounts.New::bin).text("accounts", ReceivingAccounts.New::account);
     }
 
     Optional<ReceivingAccount> find(int number) {
         return jdbc.sql(FIND)
                 .param("number", number)
-                .query(ReceivingAccountStore::account)
+                .query(Rows.of(ReceivingAccount.class))
                 .optional();
     }
 
@@ -103,14 +89,14 @@ class ReceivingAccountStore {
         return jdbc.sql(OF_BANK)
                 .param("bin", bin)
                 .param("account", account)
-                .query(ReceivingAccountStore::account)
+                .query(Rows.of(ReceivingAccount.class))
                 .optional();
     }
 
     List<ReceivingAccount> find(int[] numbers) {
         return jdbc.sql(BY_NUMBERS)
                 .param("numbers", numbers)
-                .query(ReceivingAccountStore::account)
+                .query(Rows.of(ReceivingAccount.class))
                 .list();
     }
 
@@ -119,17 +105,15 @@ class ReceivingAccountStore {
         return jdbc.sql(OF_CONNECTION)
                 .param("connection", connection)
                 .param("account", account)
-                .query(ReceivingAccountStore::account)
+                .query(Rows.of(ReceivingAccount.class))
                 .list();
     }
 
     /** The banks of other accounts of these numbers on a connection, by the places of those wanted. */
     Map<Integer, Set<String>> alike(String connection, List<ReceivingAccounts.New> wanted) {
         var alike = new HashMap<Integer, Set<String>>();
-        jdbc.sql(ALIKE)
-                .param("connection", connection)
-                .param("bins", wanted.stream().map(ReceivingAccounts.New::bin).toArray(String[]::new))
-                .param("accounts", accounts(wanted))
+        accounts(wanted)
+                .in(jdbc.sql(ALIKE).param("connection", connection))
                 .query(row -> {
                     alike.computeIfAbsent(row.getInt("i") - 1, _ -> new HashSet<>())
                             .add(row.getString("bin"));
@@ -143,7 +127,7 @@ class ReceivingAccountStore {
                 .param("charges", charges)
                 .param("after", after)
                 .param("limit", limit)
-                .query(ReceivingAccountStore::account)
+                .query(Rows.of(ReceivingAccount.class))
                 .list();
     }
 
@@ -154,15 +138,4 @@ class ReceivingAccountStore {
                 .update();
     }
 
-    private static ReceivingAccount account(ResultSet row, int number) throws SQLException {
-        return new ReceivingAccount(
-                row.getInt("number"),
-                row.getString("bin"),
-                row.getString("account"),
-                row.getString("holder"),
-                new UnitCode(row.getString("unit")),
-                ReceivingAccount.Purpose.valueOf(row.getString("purpose")),
-                row.getString("connection"),
-                row.getBoolean("synthetic"));
-    }
 }

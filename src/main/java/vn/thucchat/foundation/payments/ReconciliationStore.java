@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements that compare {@code payments.movement} with {@code statement_line}. */
 @Repository
@@ -13,11 +14,11 @@ class ReconciliationStore {
     record Sum(LocalDate day, boolean incoming, long count, long amountVnd) {}
 
     private static final String BY_OUTCOME = """
-            SELECT outcome, count(*) AS count, sum(amount)::bigint AS amount FROM payments.movement
+            SELECT outcome, count(*) AS count, sum(amount)::bigint AS amount_vnd FROM payments.movement
             WHERE account = :account AND day = :day
             GROUP BY outcome ORDER BY outcome""";
     private static final String RECORDED = """
-            SELECT day, incoming, count(*) AS count, sum(amount)::bigint AS amount FROM payments.movement
+            SELECT day, incoming, count(*) AS count, sum(amount)::bigint AS amount_vnd FROM payments.movement
             WHERE account = :account AND day BETWEEN :from AND :to
             GROUP BY day, incoming""";
     /**
@@ -36,7 +37,7 @@ class ReconciliationStore {
             """;
     /** Statements overlap: a movement counts once for a day, however often it is stated. */
     private static final String STATED = "WITH" + LINES + """
-            SELECT s.day, m.incoming, count(*) AS count, sum(m.amount)::bigint AS amount
+            SELECT s.day, m.incoming, count(*) AS count, sum(m.amount)::bigint AS amount_vnd
             FROM (SELECT DISTINCT day, movement FROM stated
                 WHERE day BETWEEN :from AND :to) AS s
             JOIN payments.movement m ON m.account = :account AND m.number = s.movement
@@ -74,9 +75,7 @@ class ReconciliationStore {
         return jdbc.sql(BY_OUTCOME)
                 .param("account", account)
                 .param("day", day)
-                .query((row, number) -> new Reconciliation.OfOutcome(
-                        Outcome.valueOf(row.getString("outcome")),
-                        new Payments.Total(row.getLong("count"), row.getLong("amount"))))
+                .query(Rows.of(Reconciliation.OfOutcome.class))
                 .list();
     }
 
@@ -106,11 +105,7 @@ class ReconciliationStore {
                 .param("account", account)
                 .param("from", from)
                 .param("to", to)
-                .query((row, number) -> new Sum(
-                        row.getObject("day", LocalDate.class),
-                        row.getBoolean("incoming"),
-                        row.getLong("count"),
-                        row.getLong("amount")))
+                .query(Rows.of(Sum.class))
                 .list();
     }
 

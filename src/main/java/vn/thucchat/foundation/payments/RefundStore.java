@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.finding} on money that is to be given back. */
 @Repository
@@ -45,7 +46,7 @@ class RefundStore {
                 .param("account", account)
                 .param("movement", movement)
                 .param("limit", limit)
-                .query(FindingStore::finding)
+                .query(Rows.of(Finding.class))
                 .list();
     }
 

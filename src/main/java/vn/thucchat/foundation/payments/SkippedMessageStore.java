@@ -1,11 +1,10 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.skipped_message}, and the one that skips. */
 @Repository
@@ -61,7 +60,7 @@ class SkippedMessageStore {
     List<SkippedMessage> last(int account, UUID webhook, int limit) {
         return of(LAST, account, webhook)
                 .param("limit", limit)
-                .query(SkippedMessageStore::skipped)
+                .query(Rows.of(SkippedMessage.class))
                 .list();
     }
 
@@ -69,8 +68,4 @@ class SkippedMessageStore {
         return jdbc.sql(sql).param("account", account).param("id", webhook);
     }
 
-    private static SkippedMessage skipped(ResultSet row, int number) throws SQLException {
-        return new SkippedMessage(
-                row.getLong("number"), RowTimes.at(row, "at"), row.getString("name"), row.getString("reason"));
-    }
 }

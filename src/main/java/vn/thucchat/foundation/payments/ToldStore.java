@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 
 /** The statements of {@code payments.told}: what was said of a movement by others than its first teller. */
 @Repository
@@ -105,11 +106,11 @@ class ToldStore {
 
     static JdbcClient.StatementSpec looking(
             JdbcClient.StatementSpec statement, int account, Collection<Told.Alike> alike) {
-        return statement
-                .param("account", account)
-                .param("days", alike.stream().map(a -> a.day().toString()).toArray(String[]::new))
-                .param("amounts", alike.stream().map(Told.Alike::amountVnd).toArray(Long[]::new))
-                .param("incoming", alike.stream().map(Told.Alike::incoming).toArray(Boolean[]::new));
+        return Batch.of(alike)
+                .day("days", Told.Alike::day)
+                .number("amounts", Told.Alike::amountVnd)
+                .flag("incoming", Told.Alike::incoming)
+                .in(statement.param("account", account));
     }
 
     static Set<String> references(ResultSet row) throws SQLException {
@@ -126,13 +127,6 @@ class ToldStore {
     }
 
     private void claim(String sql, List<Claim> claims, Instant at) {
-        jdbc.sql(sql)
-                .param("accounts", claims.stream().map(c -> c.account()).toArray(Integer[]::new))
-                .param("numbers", claims.stream().map(Claim::number).toArray(Long[]::new))
-                .param("sources", claims.stream().map(c -> c.source().name()).toArray(String[]::new))
-                .param("ids", claims.stream().map(c -> c.sourceId()).toArray(String[]::new))
-                .param("references", claims.stream().map(c -> c.reference()).toArray(String[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+        Batch.of(claims).whole("accounts", Claim::account).number("numbers", Claim::number).word("sources", Claim::source).text("ids", Claim::sourceId).text("references", Claim::reference).update(jdbc.sql(sql).param("at", at.atOffset(ZoneOffset.UTC)));
     }
 }

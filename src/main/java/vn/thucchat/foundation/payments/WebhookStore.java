@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.payments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,13 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements by which people change {@code payments.webhook} and look at it. */
 @Repository
 class WebhookStore {
 
     private static final String COLUMNS = """
-             w.account, w.id, w.url, w.former_until, w.position, w.state, w.reason,
+             w.account, w.id, w.url, w.former_until AS former_secret_until, w.position, w.state, w.reason,
             w.attempts, w.failing_since, w.next_at, w.made_at,
             (SELECT count(*) FROM (
                 SELECT FROM payments.movement m
@@ -69,14 +68,14 @@ class WebhookStore {
     }
 
     Optional<Webhook> find(int account, UUID id) {
-        return of(FIND, account, id).query(WebhookStore::webhook).optional();
+        return of(FIND, account, id).query(Rows.of(Webhook.class)).optional();
     }
 
     /** Those that have not ended. */
     List<Webhook> find(Collection<Integer> accounts) {
         return jdbc.sql(OF_ACCOUNTS)
                 .param("accounts", accounts.toArray(Integer[]::new))
-                .query(WebhookStore::webhook)
+                .query(Rows.of(Webhook.class))
                 .list();
     }
 
@@ -145,20 +144,4 @@ class WebhookStore {
         return jdbc.sql(sql).param("account", account).param("id", id);
     }
 
-    private static Webhook webhook(ResultSet row, int number) throws SQLException {
-        @Nullable String reason = row.getString("reason");
-        return new Webhook(
-                row.getInt("account"),
-                row.getObject("id", UUID.class),
-                row.getString("url"),
-                row.getLong("position"),
-                Webhook.State.valueOf(row.getString("state")),
-                reason == null ? null : Webhook.Reason.valueOf(reason),
-                row.getInt("attempts"),
-                RowTimes.atOrNull(row, "failing_since"),
-                RowTimes.atOrNull(row, "next_at"),
-                RowTimes.atOrNull(row, "former_until"),
-                RowTimes.at(row, "made_at"),
-                row.getInt("waiting"));
-    }
 }

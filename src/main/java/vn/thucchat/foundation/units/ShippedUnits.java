@@ -12,6 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
 
 /** Takes the province's own files at start, when they are not the ones taken before. */
 @Component
@@ -33,7 +34,7 @@ class ShippedUnits {
 
     @PostConstruct
     void load() {
-        UnitFiles files = UnitFiles.read(content(Fault.File.UNITS), content(Fault.File.SUCCESSIONS));
+        UnitFiles files = UnitFiles.read(content(UnitFiles.UNITS), content(UnitFiles.SUCCESSIONS), List.of());
         var there = store.collection(COLLECTION);
         if (there.isPresent() && there.get().hash().equals(files.hash())) return;
         if (there.isPresent() && !there.get().shipped()) {
@@ -42,29 +43,26 @@ class ShippedUnits {
                     there.get().loadedBy());
             return;
         }
-        List<Fault> faults = collections.take(COLLECTION, files, true, Actor.PLATFORM.username());
-        if (!faults.isEmpty()) throw new IllegalStateException("The shipped units were refused:\n" + told(faults));
+        if (!collections.take(COLLECTION, files, true, Actor.PLATFORM.username()))
+            throw new IllegalStateException("The shipped units were refused:\n"
+                    + told(UnitFiles.UNITS, files.unitErrors())
+                    + told(UnitFiles.SUCCESSIONS, files.successionErrors()));
         LOG.info(
                 "Took {} versions of units and {} successions",
                 files.versions().size(),
                 files.successions().size());
     }
 
-    private String told(List<Fault> faults) {
+    private String told(String file, List<CellError> errors) {
         var texts = new Texts(messages, Locale.ENGLISH);
-        return faults.stream()
-                .map(fault -> "%s:%d %s %s"
-                        .formatted(
-                                fault.file().fileName(),
-                                fault.line(),
-                                fault.column() == null ? "" : fault.column(),
-                                texts.of(fault.key(), fault.arguments().toArray())))
-                .collect(Collectors.joining("\n"));
+        return errors.stream()
+                .map(error -> file + " " + error.said(texts) + "\n")
+                .collect(Collectors.joining());
     }
 
-    private static byte[] content(Fault.File file) {
+    private static byte[] content(String file) {
         try {
-            return new ClassPathResource("data/units/" + file.fileName()).getContentAsByteArray();
+            return new ClassPathResource("data/units/" + file).getContentAsByteArray();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.units;
 
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,18 +16,18 @@ class UnitCollections {
         this.clock = clock;
     }
 
-    /** @return what is wrong; when empty, the collection has been taken */
+    /** @return whether the collection has been taken; if not, the files say what is wrong */
     @Transactional
-    List<Fault> take(String name, UnitFiles files, boolean shipped, String by) {
-        if (!files.faults().isEmpty()) return files.faults();
+    boolean take(String name, UnitFiles files, boolean shipped, String by) {
+        if (!files.sound()) return false;
         store.lock();
-        List<Fault> faults = UnitRules.check(files, store.unitsOfOthers(name), store.unitsOf(name));
-        if (faults.isEmpty())
+        UnitRules.check(files, store.unitsOfOthers(name), store.unitsOf(name));
+        if (files.sound())
             store.replace(
                     new UnitsStore.Collection(name, files.hash(), shipped, by),
                     clock.instant(),
                     files.versions(),
                     files.successions());
-        return faults;
+        return files.sound();
     }
 }

@@ -1,14 +1,9 @@
 package vn.thucchat.foundation.units;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -17,28 +12,28 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.VietnameseText;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.papers.Limits;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.SheetImport;
 
 /**
  * The two files of a province read line by line (form: {@code data/units/README.md}). What one line alone shows to be
- * wrong is found here; what only the lines together show is for {@link UnitRules}.
+ * wrong is found here; what only the lines together show is for {@link UnitRules}, which adds it to the errors.
  */
-record UnitFiles(List<VersionLine> versions, List<HeritageLine> successions, List<Fault> faults, String hash) {
+final class UnitFiles {
 
-    record VersionLine(long line, Unit unit, String source, String checked) {}
+    record VersionLine(int line, Unit unit, String source, String checked) {}
 
-    record HeritageLine(long line, Heritage heritage, String checked) {}
+    record HeritageLine(int line, Heritage heritage, String checked) {}
 
-    static final List<String> VERSION_COLUMNS =
-            List.of("code", "name", "name_en", "kind", "parent", "valid_from", "valid_to", "source", "checked");
-    static final List<String> HERITAGE_COLUMNS =
-            List.of("effective", "old_code", "new_code", "share", "source", "checked");
+    static final String UNITS = "units.csv";
+    static final String SUCCESSIONS = "successions.csv";
 
-    private static final int MOST_LINES = 50_000;
+    private static final Limits LIMITS = new Limits(50_001, 20, 20_000_000, 100_000_000);
     private static final int LONGEST_TEXT = 200;
     private static final Set<String> CHECKED = Set.of("V", "V2", "C", "R");
     /** What a spreadsheet would take for a formula, and what no name or source holds. */
@@ -46,105 +41,136 @@ record UnitFiles(List<VersionLine> versions, List<HeritageLine> successions, Lis
 
     private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,12}|0,[0-9]{1,12}|1");
 
-    static UnitFiles read(byte[] units, byte[] successions) {
-        var faults = new ArrayList<Fault>();
-        var versions = new ArrayList<VersionLine>();
-        var heritage = new ArrayList<HeritageLine>();
-        lines(
-                Fault.File.UNITS,
-                units,
-                VERSION_COLUMNS,
-                faults,
-                line -> version(line).ifPresent(versions::add));
-        lines(
-                Fault.File.SUCCESSIONS,
-                successions,
-                HERITAGE_COLUMNS,
-                faults,
-                line -> heritage(line).ifPresent(heritage::add));
-        return new UnitFiles(versions, heritage, faults, hash(units, successions));
+    private final SheetImport<UnitColumn> units;
+    private final SheetImport<SuccessionColumn> heritage;
+    private final List<VersionLine> versions = new ArrayList<>();
+    private final List<HeritageLine> successions = new ArrayList<>();
+    private final String hash;
+
+    private UnitFiles(SheetImport<UnitColumn> units, SheetImport<SuccessionColumn> heritage, String hash) {
+        this.units = units;
+        this.heritage = heritage;
+        this.hash = hash;
+        for (var row : units.rows()) version(row).ifPresent(versions::add);
+        for (var row : heritage.rows()) heritage(row).ifPresent(successions::add);
     }
 
-    private static Optional<VersionLine> version(Line line) {
-        UnitCode code = line.code("code", true);
-        String name = line.text("name", true);
-        String nameEn = line.text("name_en", false);
-        Optional<UnitKind> kind = UnitKind.of(line.value("kind"));
-        if (kind.isEmpty()) line.fault("kind", Fault.Reason.KIND, line.value("kind"));
-        UnitCode parent = line.code("parent", false);
-        LocalDate from = line.date("valid_from", false);
-        LocalDate to = line.date("valid_to", false);
-        if (from != null && to != null && to.isBefore(from)) line.fault("valid_to", Fault.Reason.BACKWARDS, from, to);
-        String source = line.text("source", true);
-        String checked = line.checked();
-        if (line.faulty || code == null || kind.isEmpty()) return Optional.empty();
-        var unit = new Unit(code, name, nameEn.isEmpty() ? null : nameEn, kind.get(), parent, from, to);
-        return Optional.of(new VersionLine(line.number(), unit, source, checked));
-    }
-
-    private static Optional<HeritageLine> heritage(Line line) {
-        LocalDate effective = line.date("effective", true);
-        UnitCode from = line.code("old_code", true);
-        UnitCode to = line.code("new_code", false);
-        BigDecimal share = line.share();
-        String source = line.text("source", true);
-        String checked = line.checked();
-        if (line.faulty || effective == null || from == null) return Optional.empty();
-        return Optional.of(new HeritageLine(line.number(), new Heritage(from, to, effective, share, source), checked));
-    }
-
-    private static void lines(
-            Fault.File file, byte[] content, List<String> columns, List<Fault> faults, Consumer<Line> each) {
-        String text;
+    /** @param languages that the titles may be in, beside the names of the columns */
+    static UnitFiles read(byte[] units, byte[] successions, List<Texts> languages) {
         try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            faults.add(Fault.at(file, 0, null, Fault.Reason.ENCODING));
-            return;
+            return new UnitFiles(
+                    SheetImport.read(new ByteArrayInputStream(units), LIMITS, UnitColumn.class, languages),
+                    SheetImport.read(new ByteArrayInputStream(successions), LIMITS, SuccessionColumn.class, languages),
+                    hash(units, successions));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
         }
-        if (text.startsWith("\uFEFF")) text = text.substring(1);
-        boolean header = false;
-        int count = 0;
-        // Long fields and lines of a hundred thousand fields end here, not in memory.
-        var reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(1 << 16)
-                .ofCsvRecord(new StringReader(text));
-        try {
-            for (CsvRecord record : reader) {
-                if (!header) {
-                    header = true;
-                    if (!record.getFields().equals(columns)) {
-                        faults.add(Fault.at(
-                                file,
-                                record.getStartingLineNumber(),
-                                null,
-                                Fault.Reason.HEADER,
-                                String.join(",", columns)));
-                        return;
-                    }
-                } else if (++count > MOST_LINES) {
-                    faults.add(Fault.at(file, record.getStartingLineNumber(), null, Fault.Reason.TOO_LONG, MOST_LINES));
-                    return;
-                } else if (record.getFieldCount() != columns.size())
-                    faults.add(Fault.at(
-                            file,
-                            record.getStartingLineNumber(),
-                            null,
-                            Fault.Reason.FIELDS,
-                            columns.size(),
-                            record.getFieldCount()));
-                else each.accept(new Line(file, record, columns, faults));
-            }
-        } catch (CsvParseException e) {
-            faults.add(Fault.at(file, 0, null, Fault.Reason.MALFORMED));
-            return;
-        }
-        if (!header) faults.add(Fault.at(file, 1, null, Fault.Reason.HEADER, String.join(",", columns)));
+    }
+
+    List<VersionLine> versions() {
+        return versions;
+    }
+
+    List<HeritageLine> successions() {
+        return successions;
+    }
+
+    /** Tells the same two files from others. */
+    String hash() {
+        return hash;
+    }
+
+    boolean sound() {
+        return unitErrors().isEmpty() && successionErrors().isEmpty();
+    }
+
+    List<CellError> unitErrors() {
+        return units.errors();
+    }
+
+    List<CellError> successionErrors() {
+        return heritage.errors();
+    }
+
+    /** @param line 0 when it is the file as a whole */
+    void unit(int line, UnitColumn column, String key, Object... arguments) {
+        units.error(line, column, key, texts(arguments));
+    }
+
+    void succession(HeritageLine line, SuccessionColumn column, String key, Object... arguments) {
+        heritage.error(line.line(), column, key, texts(arguments));
+    }
+
+    private static List<String> texts(Object... arguments) {
+        return List.of(arguments).stream().map(Object::toString).toList();
+    }
+
+    private static Optional<VersionLine> version(SheetImport<UnitColumn>.Row row) {
+        UnitCode code = code(row, UnitColumn.CODE, true);
+        String name = text(row, UnitColumn.NAME, true);
+        String nameEn = text(row, UnitColumn.NAME_EN, false);
+        String kindTyped = row.text(UnitColumn.KIND);
+        UnitKind kind = UnitKind.of(kindTyped).orElse(null);
+        if (kind == null) row.error(UnitColumn.KIND, "units.fault.kind", List.of(Parsed.quoted(kindTyped)));
+        UnitCode parent = code(row, UnitColumn.PARENT, false);
+        LocalDate from = row.day(UnitColumn.VALID_FROM);
+        LocalDate to = row.day(UnitColumn.VALID_TO);
+        if (from != null && to != null && to.isBefore(from))
+            row.error(UnitColumn.VALID_TO, "units.fault.backwards", texts(from, to));
+        String source = text(row, UnitColumn.SOURCE, true);
+        String checked = checked(row, UnitColumn.CHECKED);
+        if (row.wrong() || row.bad() || code == null || kind == null) return Optional.empty();
+        var unit = new Unit(code, name, nameEn.isEmpty() ? null : nameEn, kind, parent, from, to);
+        return Optional.of(new VersionLine(row.number(), unit, source, checked));
+    }
+
+    private static Optional<HeritageLine> heritage(SheetImport<SuccessionColumn>.Row row) {
+        LocalDate effective = row.day(SuccessionColumn.EFFECTIVE);
+        demand(row, SuccessionColumn.EFFECTIVE);
+        UnitCode from = code(row, SuccessionColumn.OLD_CODE, true);
+        UnitCode to = code(row, SuccessionColumn.NEW_CODE, false);
+        BigDecimal share = share(row);
+        String source = text(row, SuccessionColumn.SOURCE, true);
+        String checked = checked(row, SuccessionColumn.CHECKED);
+        if (row.wrong() || row.bad() || effective == null || from == null) return Optional.empty();
+        return Optional.of(new HeritageLine(row.number(), new Heritage(from, to, effective, share, source), checked));
+    }
+
+    private static <C extends Enum<C> & SheetImport.Heading> void demand(SheetImport<C>.Row row, C column) {
+        if (!row.has(column)) row.error(column, "units.fault.empty");
+    }
+
+    private static <C extends Enum<C> & SheetImport.Heading> @Nullable UnitCode code(
+            SheetImport<C>.Row row, C column, boolean needed) {
+        if (needed) demand(row, column);
+        String typed = row.code(column);
+        UnitCode code = UnitCode.read(typed.strip()).orElse(null);
+        if (code == null && !typed.isEmpty()) row.error(column, "units.fault.code", List.of(Parsed.quoted(typed)));
+        return code;
+    }
+
+    private static <C extends Enum<C> & SheetImport.Heading> String text(
+            SheetImport<C>.Row row, C column, boolean needed) {
+        if (needed) demand(row, column);
+        String text = row.text(column);
+        if (text.length() > LONGEST_TEXT || NO_TEXT.matcher(text).matches())
+            row.error(column, "units.fault.text", List.of(Parsed.quoted(text)));
+        return text;
+    }
+
+    private static @Nullable BigDecimal share(SheetImport<SuccessionColumn>.Row row) {
+        String typed = row.text(SuccessionColumn.SHARE);
+        if (typed.isEmpty()) return null;
+        BigDecimal share = SHARE.matcher(typed).matches() ? new BigDecimal(typed.replace(',', '.')) : BigDecimal.ZERO;
+        if (share.signum() == 0)
+            row.error(SuccessionColumn.SHARE, "units.fault.share", List.of(Parsed.quoted(typed)));
+        return share;
+    }
+
+    private static <C extends Enum<C> & SheetImport.Heading> String checked(SheetImport<C>.Row row, C column) {
+        String checked = row.text(column);
+        if (!CHECKED.contains(checked)) row.error(column, "units.fault.checked", List.of(Parsed.quoted(checked)));
+        return checked;
     }
 
     private static String hash(byte[] units, byte[] successions) {
@@ -156,89 +182,6 @@ record UnitFiles(List<VersionLine> versions, List<HeritageLine> successions, Lis
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** One line with its columns by name; remembers whether anything in it was wrong. */
-    private static final class Line {
-        private final Fault.File file;
-        private final CsvRecord record;
-        private final List<String> columns;
-        private final List<Fault> faults;
-        private boolean faulty;
-
-        Line(Fault.File file, CsvRecord record, List<String> columns, List<Fault> faults) {
-            this.file = file;
-            this.record = record;
-            this.columns = columns;
-            this.faults = faults;
-        }
-
-        long number() {
-            return record.getStartingLineNumber();
-        }
-
-        void fault(String column, Fault.Reason reason, Object... arguments) {
-            faulty = true;
-            faults.add(Fault.at(file, number(), column, reason, arguments));
-        }
-
-        String value(String column) {
-            return VietnameseText.kept(record.getField(columns.indexOf(column)).strip());
-        }
-
-        private boolean absent(String column, boolean needed) {
-            boolean absent = value(column).isEmpty();
-            if (absent && needed) fault(column, Fault.Reason.EMPTY);
-            return absent;
-        }
-
-        @Nullable
-        UnitCode code(String column, boolean needed) {
-            if (absent(column, needed)) return null;
-            Optional<UnitCode> code = UnitCode.read(value(column));
-            if (code.isEmpty()) fault(column, Fault.Reason.CODE, shown(value(column)));
-            return code.orElse(null);
-        }
-
-        String text(String column, boolean needed) {
-            if (absent(column, needed)) return "";
-            String value = value(column);
-            if (value.length() > LONGEST_TEXT || NO_TEXT.matcher(value).matches())
-                fault(column, Fault.Reason.TEXT, shown(value));
-            return value;
-        }
-
-        @Nullable
-        LocalDate date(String column, boolean needed) {
-            if (absent(column, needed)) return null;
-            String value = value(column);
-            LocalDate day = VietnameseDays.parse(value).orNull();
-            if (day == null) fault(column, Fault.Reason.DATE, shown(value));
-            return day;
-        }
-
-        @Nullable
-        BigDecimal share() {
-            String value = value("share");
-            if (value.isEmpty()) return null;
-            if (!SHARE.matcher(value).matches()) {
-                fault("share", Fault.Reason.SHARE, shown(value));
-                return null;
-            }
-            var share = new BigDecimal(value.replace(',', '.'));
-            if (share.signum() == 0) fault("share", Fault.Reason.SHARE, shown(value));
-            return share;
-        }
-
-        String checked() {
-            String value = value("checked");
-            if (!CHECKED.contains(value)) fault("checked", Fault.Reason.CHECKED, shown(value));
-            return value;
-        }
-
-        private static String shown(String value) {
-            return value.length() <= 60 ? value : value.substring(0, 60) + "…";
         }
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.papers.SheetFiles;
 
 /**
  * Brings in the files of a province (form: {@code data/units/README.md}): checked whole, taken whole or not at all.
@@ -23,7 +25,8 @@ public class UnitImport {
         /** The counts are lines taken. */
         record Taken(int versions, int successions) implements Outcome {}
 
-        record Refused(List<Fault> faults) implements Outcome {}
+        /** All that is wrong with the two files, from the top of each. */
+        record Refused(List<CellError> units, List<CellError> successions) implements Outcome {}
 
         /** The collection's name is not lower-case letters, digits and hyphens, 40 at most. */
         record BadName() implements Outcome {}
@@ -44,6 +47,7 @@ public class UnitImport {
     private final UnitsStore store;
     private final Units units;
     private final AccessLog log;
+    private final SheetFiles sheets;
     private final TransactionTemplate transactions;
 
     UnitImport(
@@ -51,11 +55,13 @@ public class UnitImport {
             UnitsStore store,
             Units units,
             AccessLog log,
+            SheetFiles sheets,
             TransactionTemplate transactions) {
         this.collections = collections;
         this.store = store;
         this.units = units;
         this.log = log;
+        this.sheets = sheets;
         this.transactions = transactions;
     }
 
@@ -73,10 +79,10 @@ public class UnitImport {
     public Outcome take(Actor actor, String collection, byte[] unitsFile, byte[] successionsFile) {
         if (!mayTake(actor)) return new Outcome.NotAllowed();
         if (collection.length() > 40 || !NAME.matcher(collection).matches()) return new Outcome.BadName();
-        UnitFiles files = UnitFiles.read(unitsFile, successionsFile);
-        List<Fault> faults = transactions.execute(status -> {
-            List<Fault> found = collections.take(collection, files, false, actor.username());
-            if (found.isEmpty())
+        UnitFiles files = UnitFiles.read(unitsFile, successionsFile, sheets.languages());
+        boolean taken = transactions.execute(status -> {
+            boolean sound = collections.take(collection, files, false, actor.username());
+            if (sound)
                 log.record(
                         actor,
                         "units.imported",
@@ -86,9 +92,9 @@ public class UnitImport {
                                         collection,
                                         files.versions().size(),
                                         files.successions().size()));
-            return found;
+            return sound;
         });
-        if (!faults.isEmpty()) return new Outcome.Refused(faults);
+        if (!taken) return new Outcome.Refused(files.unitErrors(), files.successionErrors());
         units.refresh();
         return new Outcome.Taken(files.versions().size(), files.successions().size());
     }

@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.units;
 
-import static vn.thucchat.foundation.units.Fault.File.SUCCESSIONS;
-import static vn.thucchat.foundation.units.Fault.File.UNITS;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ final class UnitRules {
     private record Split(UnitCode from, LocalDate effective) {}
 
     private final UnitFiles files;
-    private final List<Fault> faults = new ArrayList<>();
     private final Map<UnitCode, List<Unit>> versions = new HashMap<>();
 
     private UnitRules(UnitFiles files) {
@@ -33,26 +29,26 @@ final class UnitRules {
     }
 
     /**
+     * Adds what is wrong to the errors of the files.
+     *
      * @param others the units of all other collections
      * @param replaced the units of this collection as it was, if it was there
      */
-    static List<Fault> check(UnitFiles files, Collection<Unit> others, Collection<Unit> replaced) {
+    static void check(UnitFiles files, Collection<Unit> others, Collection<Unit> replaced) {
         var rules = new UnitRules(files);
         rules.collect(others);
         rules.removed(replaced);
         for (VersionLine line : files.versions()) rules.parent(line);
         rules.cycles();
         rules.successions();
-        rules.faults.sort(Comparator.comparing(Fault::file).thenComparingLong(Fault::line));
-        return rules.faults;
     }
 
-    private void unit(VersionLine line, String column, Fault.Reason reason, Object... arguments) {
-        faults.add(Fault.at(UNITS, line.line(), column, reason, arguments));
+    private void unit(VersionLine line, UnitColumn column, String key, Object... arguments) {
+        files.unit(line.line(), column, key, arguments);
     }
 
-    private void succession(HeritageLine line, String column, Fault.Reason reason, Object... arguments) {
-        faults.add(Fault.at(SUCCESSIONS, line.line(), column, reason, arguments));
+    private void succession(HeritageLine line, SuccessionColumn column, String key, Object... arguments) {
+        files.succession(line, column, key, arguments);
     }
 
     private void collect(Collection<Unit> others) {
@@ -64,12 +60,12 @@ final class UnitRules {
         for (VersionLine line : files.versions()) {
             Unit unit = line.unit();
             if (taken.contains(unit.code())) {
-                unit(line, "code", Fault.Reason.TAKEN, unit.code());
+                unit(line, UnitColumn.CODE, "units.fault.taken", unit.code());
                 continue;
             }
             var same = versions.computeIfAbsent(unit.code(), code -> new ArrayList<>());
             if (same.stream().anyMatch(other -> overlap(unit, other)))
-                unit(line, "valid_from", Fault.Reason.OVERLAP, unit.code());
+                unit(line, UnitColumn.VALID_FROM, "units.fault.overlap", unit.code());
             same.add(unit);
         }
         var order = Comparator.comparing((Unit unit) -> first(unit));
@@ -80,32 +76,32 @@ final class UnitRules {
     private void removed(Collection<Unit> replaced) {
         var gone = new TreeSet<UnitCode>();
         for (Unit unit : replaced) if (!versions.containsKey(unit.code())) gone.add(unit.code());
-        for (UnitCode code : gone) faults.add(Fault.at(UNITS, 0, "code", Fault.Reason.REMOVED, code));
+        for (UnitCode code : gone) files.unit(0, UnitColumn.CODE, "units.fault.removed", code);
     }
 
     private void parent(VersionLine line) {
         Unit unit = line.unit();
         boolean nation = unit.kind() == UnitKind.NATION;
         if (unit.parent() == null) {
-            if (!nation) unit(line, "parent", Fault.Reason.PARENT_MISSING);
+            if (!nation) unit(line, UnitColumn.PARENT, "units.fault.parent-missing");
             return;
         }
         if (nation) {
-            unit(line, "parent", Fault.Reason.PARENT_NEEDLESS);
+            unit(line, UnitColumn.PARENT, "units.fault.parent-needless");
             return;
         }
         LocalDate day = first(unit);
         for (Unit parent : versions.getOrDefault(unit.parent(), List.of())) {
             if (!overlap(unit, parent)) continue;
             if (!mayHold(parent.kind(), unit.kind())) {
-                unit(line, "parent", Fault.Reason.PARENT_LEVEL, parent.name());
+                unit(line, UnitColumn.PARENT, "units.fault.parent-level", parent.name());
                 return;
             }
             if (first(parent).isAfter(day)) break;
             if (parent.validTo() == null || !parent.validTo().isBefore(last(unit))) return;
             day = parent.validTo().plusDays(1);
         }
-        unit(line, "parent", Fault.Reason.PARENT_ABSENT, unit.parent(), day.equals(LocalDate.MIN) ? "…" : day);
+        unit(line, UnitColumn.PARENT, "units.fault.parent-absent", unit.parent(), day.equals(LocalDate.MIN) ? "…" : day);
     }
 
     private static boolean mayHold(UnitKind parent, UnitKind child) {
@@ -129,7 +125,7 @@ final class UnitRules {
                 if (above.add(code)) open.addAll(parents.getOrDefault(code, Set.of()));
             }
             if (above.contains(line.unit().code()))
-                unit(line, "parent", Fault.Reason.CYCLE, line.unit().code());
+                unit(line, UnitColumn.PARENT, "units.fault.cycle", line.unit().code());
         }
     }
 
@@ -141,7 +137,7 @@ final class UnitRules {
                     new Split(heritage.from(), heritage.effective()), split -> new ArrayList<>());
             if (lines.stream()
                     .anyMatch(other -> java.util.Objects.equals(other.heritage().to(), heritage.to())))
-                succession(line, "new_code", Fault.Reason.DUPLICATE, heritage.from());
+                succession(line, SuccessionColumn.NEW_CODE, "units.fault.duplicate", heritage.from());
             lines.add(line);
             ends(line);
         }
@@ -152,12 +148,12 @@ final class UnitRules {
         Heritage heritage = line.heritage();
         LocalDate before = heritage.effective().minusDays(1);
         @Nullable Unit from = valid(heritage.from(), before);
-        if (from == null) succession(line, "old_code", Fault.Reason.NOT_THERE_BEFORE, heritage.from(), before);
+        if (from == null) succession(line, SuccessionColumn.OLD_CODE, "units.fault.not-there-before", heritage.from(), before);
         if (heritage.to() == null) return;
         @Nullable Unit to = valid(heritage.to(), heritage.effective());
-        if (to == null) succession(line, "new_code", Fault.Reason.NOT_THERE_AFTER, heritage.to(), heritage.effective());
+        if (to == null) succession(line, SuccessionColumn.NEW_CODE, "units.fault.not-there-after", heritage.to(), heritage.effective());
         else if (from != null && DayView.isPlace(from) != DayView.isPlace(to))
-            succession(line, "new_code", Fault.Reason.FAMILY, heritage.from(), heritage.to());
+            succession(line, SuccessionColumn.NEW_CODE, "units.fault.family", heritage.from(), heritage.to());
     }
 
     private void split(Split split, List<HeritageLine> lines) {
@@ -165,20 +161,20 @@ final class UnitRules {
         long unknown =
                 lines.stream().filter(line -> line.heritage().to() == null).count();
         if (unknown > 0 && unknown < lines.size())
-            succession(first, "new_code", Fault.Reason.UNKNOWN_AND_KNOWN, split.from);
+            succession(first, SuccessionColumn.NEW_CODE, "units.fault.unknown-and-known", split.from);
         if (valid(split.from, split.effective) != null
                 && lines.stream()
                         .noneMatch(line -> split.from.equals(line.heritage().to())))
-            succession(first, "new_code", Fault.Reason.STAYS_WITHOUT_LINE, split.from, split.effective);
+            succession(first, SuccessionColumn.NEW_CODE, "units.fault.stays-without-line", split.from, split.effective);
         long shared =
                 lines.stream().filter(line -> line.heritage().share() != null).count();
         if (shared == 0) return;
         if (lines.size() == 1) {
-            succession(first, "share", Fault.Reason.SHARE_ALONE, split.from);
+            succession(first, SuccessionColumn.SHARE, "units.fault.share-alone", split.from);
             return;
         }
         if (shared < lines.size()) {
-            succession(first, "share", Fault.Reason.SHARES_PARTLY, split.from);
+            succession(first, SuccessionColumn.SHARE, "units.fault.shares-partly", split.from);
             return;
         }
         BigDecimal sum = BigDecimal.ZERO;
@@ -187,7 +183,7 @@ final class UnitRules {
             if (share != null) sum = sum.add(share);
         }
         if (sum.compareTo(BigDecimal.ONE) != 0)
-            succession(first, "share", Fault.Reason.SHARES_SUM, split.from, sum.toPlainString());
+            succession(first, SuccessionColumn.SHARE, "units.fault.shares-sum", split.from, sum.toPlainString());
     }
 
     private @Nullable Unit valid(UnitCode code, LocalDate day) {

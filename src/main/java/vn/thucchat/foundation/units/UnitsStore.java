@@ -1,18 +1,17 @@
 package vn.thucchat.foundation.units;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitFiles.HeritageLine;
 import vn.thucchat.foundation.units.UnitFiles.VersionLine;
 
@@ -104,12 +103,12 @@ class UnitsStore {
     Optional<Collection> collection(String name) {
         return jdbc.sql(COLLECTION)
                 .param("name", name)
-                .query(UnitsStore::collection)
+                .query(Rows.of(Collection.class))
                 .optional();
     }
 
     List<Collection> collections() {
-        return jdbc.sql(COLLECTIONS).query(UnitsStore::collection).list();
+        return jdbc.sql(COLLECTIONS).query(Rows.of(Collection.class)).list();
     }
 
     List<Unit> units() {
@@ -160,43 +159,28 @@ class UnitsStore {
     }
 
     private int addVersions(String collection, List<VersionLine> lines) {
-        var columns = new Columns<>(lines);
-        columns.put("code", line -> line.unit().code());
-        columns.put("nameVi", line -> line.unit().name());
-        columns.put("nameEn", line -> line.unit().nameEn());
-        columns.put("kind", line -> line.unit().kind().code());
-        columns.put("parent", line -> line.unit().parent());
-        columns.put("validFrom", line -> line.unit().validFrom());
-        columns.put("validTo", line -> line.unit().validTo());
-        columns.put("source", VersionLine::source);
-        columns.put("checked", VersionLine::checked);
-        return jdbc.sql(ADD_VERSIONS)
-                .param("collection", collection)
-                .params(columns.values)
-                .update();
+        return Batch.of(lines)
+                .word("code", line -> line.unit().code())
+                .text("nameVi", line -> line.unit().name())
+                .text("nameEn", line -> line.unit().nameEn())
+                .text("kind", line -> line.unit().kind().code())
+                .word("parent", line -> line.unit().parent())
+                .day("validFrom", line -> line.unit().validFrom())
+                .day("validTo", line -> line.unit().validTo())
+                .text("source", VersionLine::source)
+                .text("checked", VersionLine::checked)
+                .update(jdbc.sql(ADD_VERSIONS).param("collection", collection));
     }
 
     private int addSuccessions(String collection, List<HeritageLine> lines) {
-        var columns = new Columns<>(lines);
-        columns.put("effective", line -> line.heritage().effective());
-        columns.put("oldCode", line -> line.heritage().from());
-        columns.put("newCode", line -> line.heritage().to());
-        columns.put("share", line -> plain(line.heritage().share()));
-        columns.put("source", line -> line.heritage().source());
-        columns.put("checked", HeritageLine::checked);
-        return jdbc.sql(ADD_SUCCESSIONS)
-                .param("collection", collection)
-                .params(columns.values)
-                .update();
-    }
-
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.toPlainString();
-    }
-
-    private static Collection collection(ResultSet row, int number) throws SQLException {
-        return new Collection(
-                row.getString("name"), row.getString("hash"), row.getBoolean("shipped"), row.getString("loaded_by"));
+        return Batch.of(lines)
+                .day("effective", line -> line.heritage().effective())
+                .word("oldCode", line -> line.heritage().from())
+                .word("newCode", line -> line.heritage().to())
+                .word("share", line -> line.heritage().share())
+                .text("source", line -> line.heritage().source())
+                .text("checked", HeritageLine::checked)
+                .update(jdbc.sql(ADD_SUCCESSIONS).param("collection", collection));
     }
 
     private static Unit unit(ResultSet row, int number) throws SQLException {
@@ -212,28 +196,5 @@ class UnitsStore {
 
     private static @Nullable UnitCode code(@Nullable String value) {
         return value == null ? null : new UnitCode(value);
-    }
-
-    /** The lines turned into one array of texts for each column. */
-    private static final class Columns<T> {
-        private interface Column<T> {
-            @Nullable
-            Object of(T line);
-        }
-
-        private final List<T> lines;
-        private final HashMap<String, Object> values = new HashMap<>();
-
-        Columns(List<T> lines) {
-            this.lines = lines;
-        }
-
-        void put(String name, Column<T> column) {
-            values.put(
-                    name,
-                    lines.stream()
-                            .map(line -> Objects.toString(column.of(line), null))
-                            .toArray(String[]::new));
-        }
     }
 }

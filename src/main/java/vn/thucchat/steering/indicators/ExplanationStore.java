@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -138,15 +139,7 @@ class ExplanationStore {
                         .update()
                 == 1;
         if (answered && !files.isEmpty())
-            jdbc.sql(ATTACH)
-                    .param("id", id)
-                    .param(
-                            "files",
-                            files.stream().map(Explanation.Attachment::file).toArray(UUID[]::new))
-                    .param(
-                            "names",
-                            files.stream().map(Explanation.Attachment::name).toArray(String[]::new))
-                    .update();
+            Batch.of(files).uuid("files", Explanation.Attachment::file).text("names", Explanation.Attachment::name).update(jdbc.sql(ATTACH).param("id", id));
         return answered;
     }
 

@@ -9,10 +9,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
@@ -130,10 +131,7 @@ class FigureStore {
     List<Known> known(Collection<UnitCode> units) {
         return jdbc.sql(KNOWN)
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
-                .query((row, number) -> new Known(
-                        new UnitCode(row.getString("unit")),
-                        Period.of(row.getString("period")),
-                        row.getBoolean("synthetic")))
+                .query(Rows.of(Known.class))
                 .list();
     }
 
@@ -153,48 +151,11 @@ class FigureStore {
 
     /** Writes each figure as the revision that its publication names. */
     void insert(List<Figure> figures, Actor by, OffsetDateTime at) {
-        jdbc.sql(INSERT)
-                .param("at", at)
-                .param("by", by.account())
-                .param("byName", by.name())
-                .param("units", column(figures, Figure::unit))
-                .param("periods", column(figures, Figure::period))
-                .param("indicators", column(figures, Figure::indicator))
-                .param("bases", column(figures, Figure::basis))
-                .param("synthetic", column(figures, Figure::synthetic))
-                .param("revisions", column(figures, FigureStore::revision))
-                .param("comparators", column(figures, Figure::comparator))
-                .param("values", column(figures, Figure::value))
-                .param("numerators", column(figures, Figure::numerator))
-                .param("denominators", column(figures, Figure::denominator))
-                .param("provenances", column(figures, Figure::provenance))
-                .param("derivations", column(figures, Figure::derivation))
-                .param("asOf", column(figures, Figure::asOf))
-                .param("statements", column(figures, Figure::statement))
-                .param(
-                        "reported",
-                        column(
-                                figures,
-                                f -> f.coverage() == null ? null : f.coverage().reported()))
-                .param(
-                        "expected",
-                        column(
-                                figures,
-                                f -> f.coverage() == null ? null : f.coverage().expected()))
-                .update();
+        Batch.of(figures).word("units", Figure::unit).word("periods", Figure::period).word("indicators", Figure::indicator).word("bases", Figure::basis).word("synthetic", Figure::synthetic).word("revisions", FigureStore::revision).word("comparators", Figure::comparator).word("values", Figure::value).word("numerators", Figure::numerator).word("denominators", Figure::denominator).word("provenances", Figure::provenance).word("derivations", Figure::derivation).word("asOf", Figure::asOf).word("statements", Figure::statement).word("reported", f -> f.coverage() == null ? null : f.coverage().reported()).word("expected", f -> f.coverage() == null ? null : f.coverage().expected()).update(jdbc.sql(INSERT).param("at", at).param("by", by.account()).param("byName", by.name()));
     }
 
     private static @Nullable Object revision(Figure figure) {
         return figure.publication() == null ? null : figure.publication().revision();
-    }
-
-    private static @Nullable String[] column(List<Figure> figures, Function<Figure, @Nullable Object> value) {
-        @Nullable String[] texts = new String[figures.size()];
-        for (int i = 0; i < texts.length; i++) {
-            Object of = value.apply(figures.get(i));
-            texts[i] = of == null ? null : of.toString();
-        }
-        return texts;
     }
 
     private static Figure figure(ResultSet row, int number) throws SQLException {

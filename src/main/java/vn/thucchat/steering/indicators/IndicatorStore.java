@@ -1,13 +1,11 @@
 package vn.thucchat.steering.indicators;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.database.Rows;
 
 /** All SQL of {@code indicators.indicator}. */
 @Repository
@@ -49,12 +47,12 @@ class IndicatorStore {
     Optional<Indicator> find(String code) {
         return jdbc.sql(FIND)
                 .param("code", code)
-                .query(IndicatorStore::indicator)
+                .query(Rows.of(Indicator.class))
                 .optional();
     }
 
     List<Indicator> all() {
-        return jdbc.sql(ALL).query(IndicatorStore::indicator).list();
+        return jdbc.sql(ALL).query(Rows.of(Indicator.class)).list();
     }
 
     /** False when the code is taken. */
@@ -90,28 +88,6 @@ class IndicatorStore {
 
     // By hand: nearly every page reads the whole dictionary, and finding seventeen components by reflection for each of
     // its entries took longer than PostgreSQL did.
-    private static Indicator indicator(ResultSet row, int number) throws SQLException {
-        @Nullable String reportedBy = row.getString("reported_by");
-        return new Indicator(
-                row.getString("code"),
-                row.getString("name_vi"),
-                row.getString("name_en"),
-                Indicator.Pillar.valueOf(row.getString("pillar")),
-                row.getString("measure"),
-                Indicator.Direction.valueOf(row.getString("direction")),
-                Indicator.Aggregation.valueOf(row.getString("aggregation")),
-                Indicator.OverTime.valueOf(row.getString("over_time")),
-                Period.Grain.valueOf(row.getString("frequency")),
-                reportedBy == null ? null : UnitKind.Level.valueOf(reportedBy),
-                row.getString("definition_vi"),
-                row.getString("definition_en"),
-                row.getString("legal_basis"),
-                row.getString("formula"),
-                row.getInt("sort"),
-                row.getBoolean("active"),
-                row.getBoolean("live"),
-                row.getInt("version"));
-    }
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();

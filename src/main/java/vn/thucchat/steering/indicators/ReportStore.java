@@ -3,7 +3,6 @@ package vn.thucchat.steering.indicators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
@@ -24,9 +25,9 @@ import vn.thucchat.steering.indicators.Report.State;
 class ReportStore {
 
     private static final String SELECT = """
-            SELECT id, unit, period, state, step, superior, agency, number, place, dated, addressee, recipients,
-                authority, signer_position, signer, opening, closing, demonstration, explanations, ordered_at,
-                ordered_by_name, on_trial, failure, built_at, synthetic, sha256
+            SELECT id, unit, period, state, step, superior, agency, number, place, dated AS date, addressee, recipients,
+                authority, signer_position AS position, signer, opening, closing, demonstration, explanations,
+                ordered_at, ordered_by_name, on_trial, failure, built_at, synthetic, sha256
             FROM indicators.report
             """;
 
@@ -172,22 +173,7 @@ class ReportStore {
                         .update()
                 == 1;
         if (finished)
-            jdbc.sql(INSERT_FIGURES)
-                    .param("report", id)
-                    .param("units", figures.stream().map(f -> f.unit().value()).toArray(String[]::new))
-                    .param(
-                            "periods",
-                            figures.stream().map(f -> f.period().code()).toArray(String[]::new))
-                    .param("indicators", figures.stream().map(Figure::indicator).toArray(String[]::new))
-                    .param("bases", figures.stream().map(f -> f.basis().name()).toArray(String[]::new))
-                    .param("synthetic", figures.stream().map(Figure::synthetic).toArray(Boolean[]::new))
-                    .param(
-                            "revisions",
-                            figures.stream()
-                                    .map(f -> Objects.requireNonNull(f.publication())
-                                            .revision())
-                                    .toArray(Integer[]::new))
-                    .update();
+            Batch.of(figures).word("units", Figure::unit).word("periods", Figure::period).text("indicators", Figure::indicator).word("bases", Figure::basis).flag("synthetic", Figure::synthetic).whole("revisions", f -> Objects.requireNonNull(f.publication()).revision()).update(jdbc.sql(INSERT_FIGURES).param("report", id));
         return finished;
     }
 
@@ -240,7 +226,7 @@ class ReportStore {
         boolean synthetic = row.getBoolean("synthetic");
         return new Report(
                 row.getObject("id", UUID.class),
-                order(row),
+                Rows.of(ReportOrder.class).mapRow(row, number),
                 State.valueOf(row.getString("state")),
                 row.getInt("step"),
                 row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
@@ -250,25 +236,5 @@ class ReportStore {
                 built == null ? null : built.toInstant(),
                 built == null ? null : (Boolean) synthetic,
                 row.getString("sha256"));
-    }
-
-    private static ReportOrder order(ResultSet row) throws SQLException {
-        return new ReportOrder(
-                new UnitCode(row.getString("unit")),
-                Period.of(row.getString("period")),
-                row.getString("superior"),
-                row.getString("agency"),
-                row.getString("number"),
-                row.getString("place"),
-                row.getObject("dated", LocalDate.class),
-                row.getString("addressee"),
-                List.of((String[]) row.getArray("recipients").getArray()),
-                row.getString("authority"),
-                row.getString("signer_position"),
-                row.getString("signer"),
-                row.getString("opening"),
-                row.getString("closing"),
-                row.getBoolean("demonstration"),
-                row.getBoolean("explanations"));
     }
 }

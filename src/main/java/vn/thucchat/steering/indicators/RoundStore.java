@@ -1,9 +1,5 @@
 package vn.thucchat.steering.indicators;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.UnitKind;
 
 /** All SQL of {@code indicators.round}. */
 @Repository
@@ -92,12 +88,12 @@ class RoundStore {
     }
 
     Optional<Round> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(RoundStore::round).optional();
+        return jdbc.sql(FIND).param("id", id).query(Rows.of(Round.class)).optional();
     }
 
     /** The latest due first. */
     List<Round> latest() {
-        return jdbc.sql(LATEST).query(RoundStore::round).list();
+        return jdbc.sql(LATEST).query(Rows.of(Round.class)).list();
     }
 
     /** False when the same call was made before. */
@@ -127,7 +123,7 @@ class RoundStore {
         return jdbc.sql(OWED)
                 .param("rounds", rounds.toArray(UUID[]::new))
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
-                .query((row, number) -> owed(row))
+                .query(Rows.of(Round.Owed.class))
                 .list();
     }
 
@@ -140,30 +136,9 @@ class RoundStore {
                 .param("afterUnit", after == null ? null : after.unit().value())
                 .param("afterRound", after == null ? null : after.round())
                 .param("limit", limit)
-                .query((row, number) -> owed(row))
+                .query(Rows.of(Round.Owed.class))
                 .list();
     }
 
-    private static Round.Owed owed(ResultSet row) throws SQLException {
-        String open = row.getString("open");
-        return new Round.Owed(
-                row.getObject("round", UUID.class),
-                new UnitCode(row.getString("unit")),
-                row.getInt("owed"),
-                row.getInt("stated"),
-                open == null ? null : Submission.State.valueOf(open));
-    }
 
-    private static Round round(ResultSet row, int number) throws SQLException {
-        return new Round(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                Period.of(row.getString("period")),
-                new UnitCode(row.getString("above")),
-                UnitKind.Level.valueOf(row.getString("level")),
-                row.getObject("due", LocalDate.class),
-                row.getBoolean("synthetic"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                List.of((String[]) row.getArray("indicators").getArray()));
-    }
 }

@@ -11,11 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -117,23 +118,7 @@ class StatementStore {
     record Source(UUID statement, String quote, @Nullable BigDecimal yoyPct, Document document) {}
 
     void insert(List<Statement> lines) {
-        jdbc.sql(INSERT)
-                .param("ids", column(lines, Statement::id))
-                .param("submissions", column(lines, Statement::submission))
-                .param("units", column(lines, Statement::unit))
-                .param("indicators", column(lines, Statement::indicator))
-                .param("periods", column(lines, Statement::period))
-                .param("comparators", column(lines, Statement::comparator))
-                .param("values", column(lines, Statement::value))
-                .param("numerators", column(lines, Statement::numerator))
-                .param("denominators", column(lines, Statement::denominator))
-                .param("yoy", column(lines, Statement::yoyPct))
-                .param("asOf", column(lines, Statement::asOf))
-                .param("provenances", column(lines, Statement::provenance))
-                .param("quotes", column(lines, Statement::quote))
-                .param("derivations", column(lines, Statement::derivation))
-                .param("synthetic", column(lines, Statement::synthetic))
-                .update();
+        Batch.of(lines).word("ids", Statement::id).word("submissions", Statement::submission).word("units", Statement::unit).word("indicators", Statement::indicator).word("periods", Statement::period).word("comparators", Statement::comparator).word("values", Statement::value).word("numerators", Statement::numerator).word("denominators", Statement::denominator).word("yoy", Statement::yoyPct).word("asOf", Statement::asOf).word("provenances", Statement::provenance).word("quotes", Statement::quote).word("derivations", Statement::derivation).word("synthetic", Statement::synthetic).update(jdbc.sql(INSERT));
     }
 
     void deleteLines(UUID submission) {
@@ -142,10 +127,7 @@ class StatementStore {
 
     /** Makes room for lines that take the place of what was written before about the same indicators. */
     void deleteWhatTheseReplace(List<Statement> lines) {
-        jdbc.sql(DELETE_OF_INDICATORS)
-                .param("submissions", column(lines, Statement::submission))
-                .param("indicators", column(lines, Statement::indicator))
-                .update();
+        Batch.of(lines).word("submissions", Statement::submission).word("indicators", Statement::indicator).update(jdbc.sql(DELETE_OF_INDICATORS));
     }
 
     /** What is accepted and stands behind no published figure, the longest waiting first. */
@@ -154,10 +136,7 @@ class StatementStore {
                 .param("units", units.toArray(String[]::new))
                 .param("onlySynthetic", onlySynthetic)
                 .param("limit", limit)
-                .query((row, number) -> new Publishing.Unpublished(
-                        new UnitCode(row.getString("unit")),
-                        Period.of(row.getString("period")),
-                        row.getInt("statements")))
+                .query(Rows.of(Publishing.Unpublished.class))
                 .list();
     }
 
@@ -241,11 +220,7 @@ class StatementStore {
     }
 
     void insertFacts(List<StatementFact> facts) {
-        jdbc.sql(INSERT_FACTS)
-                .param("statements", column(facts, StatementFact::statement))
-                .param("parts", column(facts, StatementFact::part))
-                .param("facts", column(facts, StatementFact::fact))
-                .update();
+        Batch.of(facts).word("statements", StatementFact::statement).word("parts", StatementFact::part).word("facts", StatementFact::fact).update(jdbc.sql(INSERT_FACTS));
     }
 
     List<StatementFact> facts(Collection<UUID> statements) {
@@ -253,16 +228,6 @@ class StatementStore {
                 .param("statements", statements.toArray(UUID[]::new))
                 .query(FACT)
                 .list();
-    }
-
-    /** One column of an unnest: every value in its text form, which PostgreSQL casts to the column's type. */
-    static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
-        @Nullable String[] texts = new String[rows.size()];
-        for (int i = 0; i < texts.length; i++) {
-            Object of = value.apply(rows.get(i));
-            texts[i] = of == null ? null : of.toString();
-        }
-        return texts;
     }
 
     private static Statement statement(ResultSet row, int number) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -120,32 +121,12 @@ class SubmissionBatchStore {
 
     /** How many were still as seen, and are submitted now. */
     int submit(List<Submission> seen, Instant at) {
-        return jdbc.sql(SUBMIT)
-                .param("ids", seen.stream().map(Submission::id).toArray(UUID[]::new))
-                .param("versions", seen.stream().map(Submission::version).toArray(Integer[]::new))
-                .param("at", SubmissionStore.utc(at))
-                .update();
+        return Batch.of(seen).uuid("ids", Submission::id).whole("versions", Submission::version).update(jdbc.sql(SUBMIT).param("at", SubmissionStore.utc(at)));
     }
 
     /** @param decidedBy the account of whoever decided on those that are decided */
     void insertAsTheyStood(List<Submission> submissions, UUID decidedBy) {
-        jdbc.sql(INSERT_AS_THEY_STOOD)
-                .param("ids", StatementStore.column(submissions, Submission::id))
-                .param("units", StatementStore.column(submissions, Submission::unit))
-                .param("periods", StatementStore.column(submissions, Submission::period))
-                .param("states", StatementStore.column(submissions, Submission::state))
-                .param("documents", StatementStore.column(submissions, SubmissionBatchStore::documentId))
-                .param("notes", StatementStore.column(submissions, Submission::note))
-                .param("synthetic", StatementStore.column(submissions, Submission::synthetic))
-                .param("createdAt", StatementStore.column(submissions, Submission::createdAt))
-                .param("createdBy", StatementStore.column(submissions, Submission::createdBy))
-                .param("createdByNames", StatementStore.column(submissions, Submission::createdByName))
-                .param("submittedAt", StatementStore.column(submissions, Submission::submittedAt))
-                .param("decidedAt", StatementStore.column(submissions, Submission::decidedAt))
-                .param("decidedByNames", StatementStore.column(submissions, Submission::decidedByName))
-                .param("reasons", StatementStore.column(submissions, Submission::reason))
-                .param("by", decidedBy)
-                .update();
+        Batch.of(submissions).word("ids", Submission::id).word("units", Submission::unit).word("periods", Submission::period).word("states", Submission::state).word("documents", SubmissionBatchStore::documentId).word("notes", Submission::note).word("synthetic", Submission::synthetic).word("createdAt", Submission::createdAt).word("createdBy", Submission::createdBy).word("createdByNames", Submission::createdByName).word("submittedAt", Submission::submittedAt).word("decidedAt", Submission::decidedAt).word("decidedByNames", Submission::decidedByName).word("reasons", Submission::reason).update(jdbc.sql(INSERT_AS_THEY_STOOD).param("by", decidedBy));
     }
 
     private static @Nullable UUID documentId(Submission submission) {

@@ -10,10 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** All SQL of {@code indicators.target}. */
@@ -77,25 +77,7 @@ class TargetStore {
     }
 
     void insert(List<Target> targets, UUID by) {
-        jdbc.sql(INSERT)
-                .param("ids", targets.stream().map(Target::id).toArray(UUID[]::new))
-                .param("indicators", targets.stream().map(Target::indicator).toArray(String[]::new))
-                .param("units", targets.stream().map(t -> t.unit().value()).toArray(String[]::new))
-                .param("periods", targets.stream().map(t -> t.period().code()).toArray(String[]::new))
-                .param("values", targets.stream().map(Target::value).toArray(BigDecimal[]::new))
-                .param("documents", targets.stream().map(t -> t.document().id()).toArray(UUID[]::new))
-                .param("derivations", targets.stream().map(Target::derivation).toArray(String[]::new))
-                .param("q1", steps(targets, Target.Steps::q1))
-                .param("q2", steps(targets, Target.Steps::q2))
-                .param("q3", steps(targets, Target.Steps::q3))
-                .param("synthetic", targets.stream().map(Target::synthetic).toArray(Boolean[]::new))
-                .param(
-                        "setAt",
-                        targets.stream()
-                                .map(t -> t.setAt().atOffset(ZoneOffset.UTC).toString())
-                                .toArray(String[]::new))
-                .param("setBy", targets.stream().map(t -> by).toArray(UUID[]::new))
-                .update();
+        Batch.of(targets).decimal("q1", t -> t.steps() == null ? null : t.steps().q1()).decimal("q2", t -> t.steps() == null ? null : t.steps().q2()).decimal("q3", t -> t.steps() == null ? null : t.steps().q3()).uuid("ids", Target::id).text("indicators", Target::indicator).word("units", Target::unit).word("periods", Target::period).decimal("values", Target::value).uuid("documents", t -> t.document().id()).text("derivations", Target::derivation).flag("synthetic", Target::synthetic).at("setAt", Target::setAt).uuid("setBy", t -> by).update(jdbc.sql(INSERT));
     }
 
     /** The targets that hold, of real and of demonstration data apart. */
@@ -156,12 +138,6 @@ class TargetStore {
                 .query((row, number) ->
                         row.getObject("uploaded_at", OffsetDateTime.class).toInstant())
                 .single();
-    }
-
-    private static @Nullable BigDecimal[] steps(List<Target> targets, Function<Target.Steps, BigDecimal> which) {
-        return targets.stream()
-                .map(target -> target.steps() == null ? null : which.apply(target.steps()))
-                .toArray(BigDecimal[]::new);
     }
 
     private static Target.@Nullable Steps steps(ResultSet row) throws SQLException {

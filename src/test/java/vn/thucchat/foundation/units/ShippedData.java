@@ -2,6 +2,7 @@ package vn.thucchat.foundation.units;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.core.io.ClassPathResource;
 
@@ -9,7 +10,7 @@ import org.springframework.core.io.ClassPathResource;
 @NullMarked
 final class ShippedData {
 
-    static final UnitFiles FILES = UnitFiles.read(content("units.csv"), content("successions.csv"));
+    static final UnitFiles FILES = UnitFiles.read(content("units.csv"), content("successions.csv"), List.of());
 
     static final Gazetteer GAZETTEER = gazetteer(FILES);
 

@@ -1,19 +1,18 @@
 package vn.thucchat.foundation.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.foundation.units.Fault.File.SUCCESSIONS;
-import static vn.thucchat.foundation.units.Fault.File.UNITS;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
 
 @NullMarked
 class UnitFilesTests {
@@ -35,17 +34,23 @@ class UnitFilesTests {
     }
 
     private static List<String> faults(byte[] units, byte[] successions) {
-        UnitFiles files = UnitFiles.read(units, successions);
-        var found = new ArrayList<>(files.faults());
-        if (found.isEmpty()) found.addAll(UnitRules.check(files, List.of(), List.of()));
-        return found.stream()
-                .map(fault -> "%s %d %s %s"
-                        .formatted(
-                                fault.file() == UNITS ? "u" : "s",
-                                fault.line(),
-                                fault.column() == null ? "-" : fault.column(),
-                                fault.reason().code()))
+        UnitFiles files = UnitFiles.read(units, successions, List.of());
+        if (files.sound()) UnitRules.check(files, List.of(), List.of());
+        return Stream.concat(
+                        files.unitErrors().stream().map(error -> "u " + told(error)),
+                        files.successionErrors().stream().map(error -> "s " + told(error)))
                 .toList();
+    }
+
+    /** Row, column and reason. */
+    private static String told(CellError error) {
+        return "%d %s %s"
+                .formatted(
+                        error.row(),
+                        error.row() == 0
+                                ? "-"
+                                : error.column().replace("units.column.", "").replace('-', '_'),
+                        error.key().replaceFirst("^(units\\.fault|papers\\.refused|import)\\.", ""));
     }
 
     @Test
@@ -57,15 +62,15 @@ class UnitFilesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0101,Xã,,commune,01,,,x,V,thừa              | u 7 - fields",
+                "01009,Xã,,commune,01,,,x,V,thừa             | u 7 import.title untitled",
                 "01 9,Xã,,commune,01,,,x,V                   | u 7 code code",
                 ",Xã,,commune,01,,,x,V                       | u 7 code empty",
                 "01009,,,commune,01,,,x,V                    | u 7 name empty",
-                "01009,\"=HYPERLINK(\"\"x\"\")\",,commune,01,,,x,V | u 7 name text",
+                "01009,\"=HYPERLINK(\"\"x\"\")\",,commune,01,,,x,V | u 7 name formula",
                 "01009,Xã,<script>,commune,01,,,x,V          | u 7 name_en text",
                 "01009,Xã,,village,01,,,x,V                  | u 7 kind kind",
-                "01009,Xã,,commune,01,2025-02-30,,x,V        | u 7 valid_from date",
-                "01009,Xã,,commune,01,01/07/25,,x,V          | u 7 valid_from date",
+                "01009,Xã,,commune,01,2025-02-30,,x,V        | u 7 valid_from day.none",
+                "01009,Xã,,commune,01,01/07/25,,x,V          | u 7 valid_from day.short-year",
                 "01009,Xã,,commune,01,2025-07-01,2025-06-30,x,V | u 7 valid_to backwards",
                 "01009,Xã,,commune,01,,,,V                   | u 7 source empty",
                 "01009,Xã,,commune,01,,,x,?                  | u 7 checked checked",
@@ -84,7 +89,7 @@ class UnitFilesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "31/6/2025,01001,01003,,x,V                               | s 2 effective date",
+                "31/6/2025,01001,01003,,x,V                               | s 2 effective day.none",
                 "2025-07-01,01001,01003,1.5,x,V                           | s 2 share share",
                 "2025-07-01,01001,01003,0,x,V                             | s 2 share share",
                 "2025-07-01,01009,01003,,x,V                              | s 2 old_code not-there-before",
@@ -110,23 +115,25 @@ class UnitFilesTests {
     @Test
     void every_bad_line_is_shown_not_only_the_first() {
         assertThat(faults(PROVINCE + "?,Xã,,commune,01,,,x,V\n01009,Xã,,village,01,,,x,\n", "x\n"))
-                .containsExactly("u 7 code code", "u 8 kind kind", "u 8 checked checked", "s 2 - fields");
+                .containsExactly("u 7 code code", "u 8 kind kind", "u 8 checked checked", "s 2 effective day.none", "s 2 old_code empty", "s 2 source empty", "s 2 checked checked");
     }
 
     @Test
     void files_that_are_no_such_files_are_refused() {
         byte[] good = "effective,old_code,new_code,share,source,checked\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(faults("code,name,…".getBytes(StandardCharsets.UTF_16), good))
+        assertThat(faults("code,name,…\n".getBytes(StandardCharsets.UTF_16LE), good))
                 .containsExactly("u 0 - encoding");
-        assertThat(faults(new byte[0], good)).containsExactly("u 1 - header");
-        assertThat(faults("name;code\n".getBytes(StandardCharsets.UTF_8), good)).containsExactly("u 1 - header");
+        assertThat(faults(new byte[0], good)).containsExactly("u 0 - empty");
+        assertThat(faults("name;code\n".getBytes(StandardCharsets.UTF_8), good))
+                .startsWith("u 1 name_en title.missing")
+                .hasSize(7);
         assertThat(faults("\"".repeat(200_001).getBytes(StandardCharsets.UTF_8), good))
-                .containsExactly("u 0 - malformed");
+                .containsExactly("u 0 - quotes");
     }
 
     @Test
     void a_file_of_too_many_lines_is_refused_at_the_limit() {
-        assertThat(faults("01001,Xã,,commune,01,,,x,V\n".repeat(50_001), "")).containsExactly("u 50002 - too-long");
+        assertThat(faults("01001,Xã,,commune,01,,,x,V\n".repeat(50_001), "")).containsExactly("u 50002 import.title too-many-rows");
     }
 
     @Test
@@ -136,14 +143,22 @@ class UnitFilesTests {
                         units.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
                         "effective,old_code,new_code,share,source,checked\r\n".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
-        assertThat(SUCCESSIONS.fileName()).isEqualTo("successions.csv");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void every_reason_has_its_words_in_both_languages(Fault.Reason reason) {
-        for (var locale : List.of(Locale.ROOT, Locale.ENGLISH))
-            assertThat(ResourceBundle.getBundle("messages/units", locale).getString("units.fault." + reason.code()))
-                    .isNotBlank();
+    @Test
+    void titles_may_be_in_another_order_and_be_words() {
+        String units = """
+                Valid to,Tên,CHECKED,code,Name_En,loại,parent,từ ngày,source
+                ,Việt Nam,V,VN,,nation,,,x
+                """;
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/units");
+        messages.setDefaultEncoding("UTF-8");
+        UnitFiles files = UnitFiles.read(
+                units.getBytes(StandardCharsets.UTF_8),
+                "effective,old_code,new_code,share,source,checked\n".getBytes(StandardCharsets.UTF_8),
+                List.of(new Texts(messages, Locale.of("vi")), new Texts(messages, Locale.ENGLISH)));
+        assertThat(files.unitErrors()).isEmpty();
+        assertThat(files.versions()).extracting(line -> line.unit().name()).containsExactly("Việt Nam");
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
+import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.testing.StoreTest;
 import vn.thucchat.testing.TestTime;
 
@@ -31,11 +32,14 @@ class UnitsStoreTests extends StoreTest {
         jdbc.sql("TRUNCATE units.collection, units.version, units.succession").update();
     }
 
-    private List<Fault> take(String name, String units, String successions) {
+    private List<CellError> take(String name, String units, String successions) {
         var files = UnitFiles.read(
                 (UNITS + units).getBytes(StandardCharsets.UTF_8),
-                (SUCCESSIONS + successions).getBytes(StandardCharsets.UTF_8));
-        return transactions.execute(status -> collections.take(name, files, false, "quantri"));
+                (SUCCESSIONS + successions).getBytes(StandardCharsets.UTF_8),
+                List.of());
+        boolean taken = transactions.execute(status -> collections.take(name, files, false, "quantri"));
+        assertThat(taken).isEqualTo(files.unitErrors().isEmpty());
+        return files.unitErrors();
     }
 
     @Test
@@ -98,13 +102,12 @@ class UnitsStoreTests extends StoreTest {
         String before = store.stamp();
         assertThat(take("tinh", "08,Tỉnh Tuyên Quang,,province,VN,,,x,V\n09,Xã,,commune,77,,,x,V\n", ""))
                 .singleElement()
-                .returns(3L, Fault::line)
-                .returns("parent", Fault::column)
-                .returns(Fault.Reason.PARENT_ABSENT, Fault::reason);
+                .returns("E3", CellError::address)
+                .returns("units.fault.parent-absent", CellError::key);
         assertThat(take("tinh", "VN,Việt Nam,,nation,,,,x,V\n", ""))
-                .extracting(Fault::reason)
-                .containsExactly(Fault.Reason.TAKEN);
-        assertThat(take("nuoc", "", "")).extracting(Fault::reason).containsExactly(Fault.Reason.REMOVED);
+                .extracting(CellError::key)
+                .containsExactly("units.fault.taken");
+        assertThat(take("nuoc", "", "")).extracting(CellError::key).containsExactly("units.fault.removed");
         assertThat(store.stamp()).isEqualTo(before);
         assertThat(store.units()).hasSize(1);
     }

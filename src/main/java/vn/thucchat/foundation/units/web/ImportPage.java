@@ -2,7 +2,6 @@ package vn.thucchat.foundation.units.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.units.Fault;
 import vn.thucchat.foundation.units.UnitImport;
 
 /**
@@ -10,13 +9,11 @@ import vn.thucchat.foundation.units.UnitImport;
  *
  * @param allowed whether the reader may bring any in
  * @param problem the key of what is wrong with the form, or null
- * @param faults the first of what is wrong in the files
- * @param faultCount how many there are in all
+ * @param refused what is wrong in the files, or null
  */
 public record ImportPage(
         List<UnitImport.Loaded> loaded,
         boolean allowed,
         String collection,
         @Nullable String problem,
-        List<Fault> faults,
-        int faultCount) {}
+        UnitImport.Outcome.@Nullable Refused refused) {}

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.units.web;
 
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,16 +14,12 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.units.Fault;
 import vn.thucchat.foundation.units.UnitImport;
 import vn.thucchat.foundation.units.UnitImport.Outcome;
 
 /** Where an administrator brings in the files of a province. */
 @Controller
 class UnitImportPages {
-
-    /** A page of more faults than this helps nobody. */
-    private static final int SHOWN = 500;
 
     private final UnitImport imports;
     private final Pages pages;
@@ -37,7 +32,7 @@ class UnitImportPages {
     @GetMapping("/admin/units")
     @Allow(Roles.ADMINISTRATOR)
     View form(Actor actor) {
-        return page(actor, "", null, List.of(), HttpStatus.OK);
+        return page(actor, "", null, null, HttpStatus.OK);
     }
 
     @PostMapping("/admin/units")
@@ -51,32 +46,26 @@ class UnitImportPages {
             throws IOException {
         String name = collection.strip();
         if (units == null || successions == null || units.isEmpty() || successions.isEmpty())
-            return refused(actor, name, "units.import.files", List.of(), HttpStatus.BAD_REQUEST);
+            return page(actor, name, "units.import.files", null, HttpStatus.BAD_REQUEST);
         return switch (imports.take(actor, name, units.getBytes(), successions.getBytes())) {
             case Outcome.Taken taken -> flash.then("units.import.taken", "/admin/units");
             case Outcome.Refused refused ->
-                refused(actor, name, "units.import.refused", refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
+                page(actor, name, "units.import.refused", refused, HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.BadName bad ->
-                refused(actor, name, "units.import.bad-name", List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.NotAllowed no ->
-                refused(actor, name, "units.import.not-allowed", List.of(), HttpStatus.FORBIDDEN);
+                page(actor, name, "units.import.bad-name", null, HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.NotAllowed no -> page(actor, name, "units.import.not-allowed", null, HttpStatus.FORBIDDEN);
         };
     }
 
-    private View refused(Actor actor, String collection, String problem, List<Fault> faults, HttpStatus status) {
-        return page(actor, collection, problem, faults, status);
-    }
-
-    private View page(Actor actor, String collection, @Nullable String problem, List<Fault> faults, HttpStatus status) {
+    private View page(
+            Actor actor,
+            String collection,
+            @Nullable String problem,
+            Outcome.@Nullable Refused refused,
+            HttpStatus status) {
         return pages.show(
                 "foundation/units/import",
-                new ImportPage(
-                        imports.loaded(),
-                        imports.mayTake(actor),
-                        collection,
-                        problem,
-                        faults.stream().limit(SHOWN).toList(),
-                        faults.size()),
+                new ImportPage(imports.loaded(), imports.mayTake(actor), collection, problem, refused),
                 status);
     }
 }

@@ -58,10 +58,11 @@ class UnitImportPageTests {
     void faults_of_an_import_are_shown_with_line_and_column_and_nothing_is_taken() throws Exception {
         Document page =
                 upload("tuyen-quang", "08,Tỉnh Tuyên Quang,,province,VN,,,x,V\n08001,=1+1,,commune,77,,,x,V\n", 422);
+        assertThat(page.select("#unit-errors").text()).startsWith("units.csv:");
         assertThat(page.select("[role=alert] tbody tr").eachText())
                 .singleElement()
                 .asString()
-                .startsWith("units.csv 3 name “=1+1”");
+                .startsWith("B3 Tên Ô B3 chứa công thức");
         assertThat(page.select("input[name=collection]").val()).isEqualTo("tuyen-quang");
         assertThat(page.select("section li").eachText()).containsExactly("thai-nguyen đi kèm nền tảng");
         assertThat(upload("Tuyên Quang", "", 422).select("[role=alert]").text()).contains("tên bộ dữ liệu");
