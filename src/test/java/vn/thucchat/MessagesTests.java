@@ -25,8 +25,8 @@ class MessagesTests {
                     + "|Problem\\.bad\\(\\s*\"[^\"]*\",|Problem\\.tooMany\\([^\"]*?,)\\s*\"([\\w.-]+)\"(\\s*\\+)?");
 
     /** The name of an act: its module, then what was done, in the past tense. */
-    private static final Pattern ACT =
-            Pattern.compile("\"((?:identity|units|indicators|payments|market)\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
+    private static final Pattern ACT = Pattern.compile(
+            "\"((?:identity|units|calendar|indicators|payments|market)\\.(?:[a-z]+(?:-[a-z]+)+|[a-z]+ed))\"");
 
     @Test
     void both_languages_say_the_same_things() throws IOException {
