@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -34,7 +35,6 @@ import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Round;
 import vn.thucchat.steering.indicators.Rounds;
-import vn.thucchat.steering.indicators.WorkingDays;
 
 /** Where the steering office calls for figures. */
 @Controller
@@ -47,6 +47,7 @@ class RoundFormController {
     private final Indicators indicators;
     private final OfficeUnits office;
     private final Units units;
+    private final WorkingTime workingTime;
     private final InstantSource clock;
     private final Pages pages;
 
@@ -56,6 +57,7 @@ class RoundFormController {
             Indicators indicators,
             OfficeUnits office,
             Units units,
+            WorkingTime workingTime,
             InstantSource clock,
             Pages pages) {
         this.asked = asked;
@@ -63,6 +65,7 @@ class RoundFormController {
         this.indicators = indicators;
         this.office = office;
         this.units = units;
+        this.workingTime = workingTime;
         this.clock = clock;
         this.pages = pages;
     }
@@ -89,7 +92,7 @@ class RoundFormController {
         typed.put("above", from.code().value());
         typed.put("level", at.code());
         typed.put("name", t.of("rounds.name.usual", Wording.name(t, of)));
-        typed.put("due", usualDue(of).toString());
+        typed.put("due", usualDue(of, from).toString());
         Set<String> usual = indicators.all().stream()
                 .filter(it -> it.active() && it.reportedBy() == at && it.frequency() == of.grain())
                 .map(Indicator::code)
@@ -98,9 +101,10 @@ class RoundFormController {
     }
 
     /** Some working days after the period ends, or from today when it has ended. */
-    private LocalDate usualDue(Period of) {
+    private LocalDate usualDue(Period of, Unit above) {
         LocalDate today = asked.today();
-        return WorkingDays.after(of.to().isBefore(today) ? today : of.to(), USUAL_WORKING_DAYS);
+        LocalDate since = of.to().isBefore(today) ? today : of.to();
+        return workingTime.of(above.code()).after(since, USUAL_WORKING_DAYS);
     }
 
     @PostMapping("/rounds")

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Role;
+import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.WorkingDays;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
@@ -32,6 +33,9 @@ class ExplanationPageTests {
     @Autowired
     Explanations explanations;
 
+    @Autowired
+    WorkingTime workingTime;
+
     private Visitor a(Role role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
     }
@@ -42,9 +46,10 @@ class ExplanationPageTests {
                 a(Role.LEADER, "VN").page("/explanations/new?indicator=household-fibre&unit=VN&period=2022S1", 200);
         assertThat(page.select("a.val[href=/figures/household-fibre/VN/2022S1]"))
                 .hasSize(1);
-        assertThat(page.select("#due").val()).isNotEmpty();
-        assertThat(WorkingDays.after(LocalDate.of(2022, 8, 5), 5)).isEqualTo(LocalDate.of(2022, 8, 12));
-        assertThat(WorkingDays.after(LocalDate.of(2022, 8, 6), 1)).isEqualTo(LocalDate.of(2022, 8, 8));
+        LocalDate due = VietnameseDays.parse(page.select("#due").val()).value().orElseThrow();
+        assertThat(workingTime.ofState().workingDays(TestTime.today().plusDays(1), due))
+                .isEqualTo(5);
+        assertThat(workingTime.ofState().works(due)).isTrue();
         a(Role.LEADER, "05437").page("/explanations/new?indicator=household-fibre&unit=19&period=2022S1", 404);
     }
 
