@@ -46,6 +46,8 @@ class AppendOnlyTests extends StoreTest {
                 "payments.movement",
                 "payments.transfer",
                 "payments.cash_receipt",
+                "calendar.stated_day",
+                "calendar.stated_hours",
                 "indicators.figure"
             })
     void rows_are_added_and_never_changed(String table) {

@@ -99,7 +99,17 @@ class AcceptanceStore {
     }
 
     int insert(UUID market, List<Acceptance> all) {
-        return Batch.of(all).uuid("ids", Acceptance::id).uuid("stalls", Acceptance::stall).uuid("traders", Acceptance::trader).word("kinds", Acceptance::kind).text("bins", Acceptance::bin).whole("accounts", Acceptance::account).text("labels", Acceptance::label).text("marks", Acceptance::mark).day("froms", Acceptance::fromOn).update(jdbc.sql(INSERT).param("market", market));
+        return Batch.of(all)
+                .uuid("ids", Acceptance::id)
+                .uuid("stalls", Acceptance::stall)
+                .uuid("traders", Acceptance::trader)
+                .word("kinds", Acceptance::kind)
+                .text("bins", Acceptance::bin)
+                .whole("accounts", Acceptance::account)
+                .text("labels", Acceptance::label)
+                .text("marks", Acceptance::mark)
+                .day("froms", Acceptance::fromOn)
+                .update(jdbc.sql(INSERT).param("market", market));
     }
 
     int end(UUID market, Collection<UUID> ids, LocalDate day) {
@@ -123,6 +133,4 @@ class AcceptanceStore {
                 .query(Rows.of(Served.class))
                 .list();
     }
-
-
 }

@@ -134,5 +134,4 @@ class CertificationStore {
                         .update()
                 == 1;
     }
-
 }

@@ -32,7 +32,13 @@ class ChargePaymentStore {
 
     /** @return those that were still to be paid */
     List<UUID> pay(List<Paid> paid) {
-        return Batch.of(paid).uuid("ids", Paid::id).day("days", Paid::day).text("channels", Paid::channel).in(jdbc.sql(PAY)).query((row, number) -> row.getObject(1, UUID.class)).list();
+        return Batch.of(paid)
+                .uuid("ids", Paid::id)
+                .day("days", Paid::day)
+                .text("channels", Paid::channel)
+                .in(jdbc.sql(PAY))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** Holds a charge until the transaction ends; false when it is not paid. */

@@ -123,7 +123,18 @@ class ChargeStore {
     /** Of one market, month, kind, day and account. */
     int insert(List<Charge> charges) {
         Charge one = charges.getFirst();
-        return Batch.of(charges).uuid("ids", Charge::id).uuid("stalls", Charge::stall).uuid("traders", Charge::trader).number("amounts", Charge::amountVnd).text("codes", Charge::code).update(jdbc.sql(INSERT).param("market", one.market()).param("month", one.month()).param("kind", one.kind().name()).param("due", one.dueOn()).param("account", one.account()));
+        return Batch.of(charges)
+                .uuid("ids", Charge::id)
+                .uuid("stalls", Charge::stall)
+                .uuid("traders", Charge::trader)
+                .number("amounts", Charge::amountVnd)
+                .text("codes", Charge::code)
+                .update(jdbc.sql(INSERT)
+                        .param("market", one.market())
+                        .param("month", one.month())
+                        .param("kind", one.kind().name())
+                        .param("due", one.dueOn())
+                        .param("account", one.account()));
     }
 
     boolean cancel(UUID market, UUID id, LocalDate day) {
@@ -134,5 +145,4 @@ class ChargeStore {
                         .update()
                 == 1;
     }
-
 }

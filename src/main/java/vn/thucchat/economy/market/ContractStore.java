@@ -73,7 +73,14 @@ class ContractStore {
     }
 
     int insert(UUID market, List<Contract> contracts) {
-        return Batch.of(contracts).uuid("ids", Contract::id).uuid("stalls", Contract::stall).uuid("traders", Contract::trader).day("froms", Contract::fromOn).day("tos", Contract::toOn).number("rents", Contract::rentVnd).update(jdbc.sql(INSERT).param("market", market));
+        return Batch.of(contracts)
+                .uuid("ids", Contract::id)
+                .uuid("stalls", Contract::stall)
+                .uuid("traders", Contract::trader)
+                .day("froms", Contract::fromOn)
+                .day("tos", Contract::toOn)
+                .number("rents", Contract::rentVnd)
+                .update(jdbc.sql(INSERT).param("market", market));
     }
 
     boolean overlaps(UUID market, UUID stall, UUID other, LocalDate from, @Nullable LocalDate to) {
@@ -104,5 +111,4 @@ class ContractStore {
                 .param("day", day)
                 .update();
     }
-
 }

@@ -183,6 +183,4 @@ class InspectionStore {
                 .query((row, number) -> row.getString(1))
                 .list();
     }
-
-
 }

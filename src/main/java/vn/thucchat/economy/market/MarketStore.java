@@ -81,7 +81,10 @@ class MarketStore {
     }
 
     Optional<Market> find(String code) {
-        return jdbc.sql(BY_CODE).param("code", code).query(Rows.of(Market.class)).optional();
+        return jdbc.sql(BY_CODE)
+                .param("code", code)
+                .query(Rows.of(Market.class))
+                .optional();
     }
 
     Optional<Market> find(UUID id) {
@@ -163,7 +166,10 @@ class MarketStore {
 
     /** Those of a name that is there already are left as they are. */
     int insertZones(UUID market, List<Zone> zones) {
-        return Batch.of(zones).uuid("ids", Zone::id).text("names", Zone::name).update(jdbc.sql(INSERT_ZONES).param("market", market));
+        return Batch.of(zones)
+                .uuid("ids", Zone::id)
+                .text("names", Zone::name)
+                .update(jdbc.sql(INSERT_ZONES).param("market", market));
     }
 
     boolean renameZone(UUID market, UUID id, String name) {
@@ -185,5 +191,4 @@ class MarketStore {
                 });
         return names;
     }
-
 }

@@ -43,9 +43,6 @@ class SaleStore {
     }
 
     Optional<Place> find(UUID id) {
-        return jdbc.sql(FIND)
-                .param("id", id)
-                .query(Rows.of(Place.class))
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query(Rows.of(Place.class)).optional();
     }
 }

@@ -129,8 +129,14 @@ class StallStore {
     }
 
     private int write(String sql, UUID market, List<Stall> stalls) {
-        return Batch.of(stalls).uuid("ids", Stall::id).uuid("zones", Stall::zone).text("numbers", Stall::number).decimal("areas", Stall::areaM2).text("goods", Stall::goods).day("opened", Stall::openedOn).day("closed", Stall::closedOn).update(jdbc.sql(sql).param("market", market));
+        return Batch.of(stalls)
+                .uuid("ids", Stall::id)
+                .uuid("zones", Stall::zone)
+                .text("numbers", Stall::number)
+                .decimal("areas", Stall::areaM2)
+                .text("goods", Stall::goods)
+                .day("opened", Stall::openedOn)
+                .day("closed", Stall::closedOn)
+                .update(jdbc.sql(sql).param("market", market));
     }
-
-
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.trader}. */
 @Repository
@@ -144,5 +144,4 @@ class TraderStore {
                 .flag("synthetic", k -> k.trader().synthetic())
                 .update(jdbc.sql(sql).param("market", market));
     }
-
 }

@@ -28,7 +28,8 @@ public final class Batch<T> {
     /** A part of a row; null where it has none. */
     @FunctionalInterface
     public interface Part<T, V> {
-        @Nullable V of(T row);
+        @Nullable
+        V of(T row);
     }
 
     private final List<T> rows;

@@ -33,7 +33,8 @@ final class Parts {
 
     /** Reads a column; null where it is null. */
     interface Reader {
-        @Nullable Object read(ResultSet row, int column) throws SQLException;
+        @Nullable
+        Object read(ResultSet row, int column) throws SQLException;
     }
 
     private static final Map<Class<?>, Reader> PLAIN = Map.ofEntries(
@@ -64,7 +65,8 @@ final class Parts {
         Reader plain = PLAIN.get(one);
         if (plain != null) return plain;
         if (one.isEnum()) return named(one);
-        Optional<Method> code = Stream.of(one.getDeclaredMethods()).filter(Parts::readsCode).findFirst();
+        Optional<Method> code =
+                Stream.of(one.getDeclaredMethods()).filter(Parts::readsCode).findFirst();
         if (code.isPresent()) return code(code.get());
         if (!one.isRecord()) throw new IllegalArgumentException("no column holds a " + type);
         return one.getRecordComponents().length == 1 ? id(one) : null;
@@ -117,7 +119,8 @@ final class Parts {
             try {
                 return of.invoke(null, code);
             } catch (InvocationTargetException | IllegalAccessException e) {
-                throw new SQLException("A column holds no " + of.getDeclaringClass().getSimpleName(), e);
+                throw new SQLException(
+                        "A column holds no " + of.getDeclaringClass().getSimpleName(), e);
             }
         };
     }

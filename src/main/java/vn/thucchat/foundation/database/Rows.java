@@ -63,7 +63,10 @@ public final class Rows<R> implements RowMapper<R> {
         static Part of(RecordComponent component) {
             return new Part(
                     component,
-                    component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT),
+                    component
+                            .getName()
+                            .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                            .toLowerCase(Locale.ROOT),
                     Parts.of(component.getGenericType()),
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class));
         }

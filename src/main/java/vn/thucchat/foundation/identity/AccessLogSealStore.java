@@ -65,8 +65,8 @@ class AccessLogSealStore {
                 .param("from", from)
                 .param("to", to)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new AccessLogSeal.Line(row.getLong("position"), Rows.of(LogEntry.class).mapRow(row, number)))
+                .query((row, number) -> new AccessLogSeal.Line(
+                        row.getLong("position"), Rows.of(LogEntry.class).mapRow(row, number)))
                 .list();
     }
 

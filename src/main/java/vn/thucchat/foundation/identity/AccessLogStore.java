@@ -75,5 +75,4 @@ class AccessLogStore {
     static UUID first(Instant at) {
         return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
     }
-
 }

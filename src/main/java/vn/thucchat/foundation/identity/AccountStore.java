@@ -152,7 +152,8 @@ class AccountStore {
                 .param("wide", scope.wide())
                 .param("units", scope.array())
                 .param("limit", limit)
-                .query((row, number) -> Rows.of(Secret.class).mapRow(row, number).account())
+                .query((row, number) ->
+                        Rows.of(Secret.class).mapRow(row, number).account())
                 .list();
     }
 
@@ -170,7 +171,8 @@ class AccountStore {
     /** The demonstration accounts that nobody can sign in with from now on. */
     List<Account> disableSynthetic() {
         return jdbc.sql(DISABLE_SYNTHETIC)
-                .query((row, number) -> Rows.of(Secret.class).mapRow(row, number).account())
+                .query((row, number) ->
+                        Rows.of(Secret.class).mapRow(row, number).account())
                 .list();
     }
 
@@ -193,5 +195,4 @@ class AccountStore {
                         .update()
                 == 1;
     }
-
 }

@@ -141,11 +141,23 @@ class ApiDescription {
         parts.put("detail", of("string", "What is wrong here, in the language of the one who asks"));
         parts.put("instance", of("string", "The path that was asked for"));
         parts.put("parameter", of("string", "The parameter or field that is wrong"));
+        parts.put("errors", errors());
         parts.put("incident", of("string", "Names a fault of ours in our log"));
         var schema = of("object", "Why something was refused (RFC 9457)");
         parts.forEach(schema::addProperty);
         schema.setRequired(List.of("type", "title", "status", "detail", "instance"));
         return schema;
+    }
+
+    /** Where several things may be wrong, they are all told at once. */
+    private static Schema<?> errors() {
+        var error = of("object", "One thing that is wrong");
+        error.addProperty("parameter", of("string", "The parameter or field that is wrong"));
+        error.addProperty("detail", of("string", "What is wrong with it"));
+        error.setRequired(List.of("parameter", "detail"));
+        var all = of("array", "All that is wrong, where there may be more than one thing");
+        all.setItems(error);
+        return all;
     }
 
     private static Schema<?> of(String type, String description) {

@@ -40,10 +40,7 @@ class AttemptStore {
                 .param("key", key)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
-        return jdbc.sql(LOCK)
-                .param("key", key)
-                .query(Rows.of(Tally.class))
-                .single();
+        return jdbc.sql(LOCK).param("key", key).query(Rows.of(Tally.class)).single();
     }
 
     void put(String key, Tally tally) {

@@ -116,7 +116,8 @@ public final class Form<T> {
     public Form<T> withFaults(List<Fault> more) {
         List<Fault> all = Stream.concat(
                         faults.stream(),
-                        more.stream().filter(fault -> fault.field().isEmpty() || Fault.of(faults, fault.field()) == null))
+                        more.stream()
+                                .filter(fault -> fault.field().isEmpty() || Fault.of(faults, fault.field()) == null))
                 .sorted(Comparator.comparingInt(this::place))
                 .toList();
         return new Form<>(t, fields, typed, value, all);

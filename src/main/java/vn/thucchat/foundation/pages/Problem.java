@@ -3,6 +3,7 @@ package vn.thucchat.foundation.pages;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -18,6 +19,7 @@ public final class Problem extends RuntimeException {
     private final transient Object[] arguments;
     private final @Nullable String parameter;
     private final @Nullable Duration retryAfter;
+    private final transient List<FieldError> errors;
 
     private Problem(
             HttpStatus status,
@@ -25,12 +27,23 @@ public final class Problem extends RuntimeException {
             @Nullable Duration retryAfter,
             String key,
             Object[] arguments) {
+        this(status, parameter, retryAfter, key, arguments, List.of());
+    }
+
+    private Problem(
+            HttpStatus status,
+            @Nullable String parameter,
+            @Nullable Duration retryAfter,
+            String key,
+            Object[] arguments,
+            List<FieldError> errors) {
         super(status + " " + key, null, true, false);
         this.status = status;
         this.parameter = parameter;
         this.retryAfter = retryAfter;
         this.key = key;
         this.arguments = arguments;
+        this.errors = List.copyOf(errors);
     }
 
     /** There is no such thing: 404. */
@@ -45,6 +58,18 @@ public final class Problem extends RuntimeException {
      */
     public static Problem bad(String parameter, String messageKey, Object... arguments) {
         return new Problem(HttpStatus.BAD_REQUEST, parameter, null, messageKey, arguments);
+    }
+
+    /** As {@link #bad(String, String, Object...)}, with all that is wrong at once; the first is also the problem's own. */
+    public static Problem bad(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                first.field(),
+                null,
+                first.key(),
+                first.arguments().toArray(),
+                errors);
     }
 
     /** It was understood, but something else has happened meanwhile: 409. */
@@ -70,6 +95,11 @@ public final class Problem extends RuntimeException {
     /** Any other status. */
     public static Problem of(HttpStatus status, String messageKey, Object... arguments) {
         return new Problem(status, null, null, messageKey, arguments);
+    }
+
+    /** All that is wrong, where there may be more than one thing; else empty. */
+    List<FieldError> errors() {
+        return errors;
     }
 
     HttpStatus status() {

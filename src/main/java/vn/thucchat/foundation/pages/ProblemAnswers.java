@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ class ProblemAnswers {
             @Nullable String detail,
             @Nullable String parameter,
             @Nullable String incident) {
+        return answer(request, status, detail, parameter, incident, List.of());
+    }
+
+    /** @param errors all that is wrong, for programs; a page says the first */
+    ModelAndView answer(
+            HttpServletRequest request,
+            HttpStatus status,
+            @Nullable String detail,
+            @Nullable String parameter,
+            @Nullable String incident,
+            List<FieldError> errors) {
         var t = pages.texts(request);
         String words =
                 "problem." + (TOLD.contains(status.value()) ? status.value() : status.is4xxClientError() ? 400 : 500);
@@ -60,6 +72,12 @@ class ProblemAnswers {
         body.put("detail", what);
         body.put("instance", path(request));
         if (parameter != null) body.put("parameter", parameter);
+        if (!errors.isEmpty())
+            body.put(
+                    "errors",
+                    errors.stream()
+                            .map(error -> Map.of("parameter", error.field(), "detail", error.text(t)))
+                            .toList());
         if (incident != null) body.put("incident", incident);
         return new ModelAndView(new Document(status, t.language(), json.writeValueAsString(body)));
     }

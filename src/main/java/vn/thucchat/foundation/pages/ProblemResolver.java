@@ -87,7 +87,12 @@ class ProblemResolver implements HandlerExceptionResolver {
         var retry = problem.retryAfter();
         if (retry != null) response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retry.toSeconds()));
         return answers.answer(
-                request, problem.status(), problem.detail(pages.texts(request)), problem.parameter(), null);
+                request,
+                problem.status(),
+                problem.detail(pages.texts(request)),
+                problem.parameter(),
+                null,
+                problem.errors());
     }
 
     private ModelAndView unreadable(HttpServletRequest request, HttpMessageNotReadableException failure) {

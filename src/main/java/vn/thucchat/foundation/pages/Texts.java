@@ -103,6 +103,18 @@ public final class Texts {
         return date.format(DateTimeFormatter.ofPattern(vietnamese() ? "d/M/yyyy" : "d MMM yyyy", locale));
     }
 
+    /** The name of a day of the week, short: {@code T2}, {@code CN}, {@code Mon}. */
+    public String weekday(LocalDate date) {
+        if (!vietnamese()) return date.format(DateTimeFormatter.ofPattern("EEE", locale));
+        int day = date.getDayOfWeek().getValue();
+        return day == 7 ? "CN" : "T" + (day + 1);
+    }
+
+    /** The Vietnamese day of an instant. */
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, VIETNAM);
+    }
+
     /** The Vietnamese wall-clock time of an instant. */
     public String time(Instant at) {
         return at.atZone(VIETNAM)

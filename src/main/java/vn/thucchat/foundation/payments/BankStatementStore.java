@@ -113,7 +113,14 @@ class BankStatementStore {
 
     /** Keeps what was left out or taken otherwise. */
     void note(int account, UUID statement, List<StatementFault> notes) {
-        Batch.of(notes).whole("lines", StatementFault::line).text("ats", StatementFault::at).word("reasons", StatementFault::reason).update(jdbc.sql(NOTE).param("account", account).param("statement", statement).param("places", counted(notes.size(), 1)));
+        Batch.of(notes)
+                .whole("lines", StatementFault::line)
+                .text("ats", StatementFault::at)
+                .word("reasons", StatementFault::reason)
+                .update(jdbc.sql(NOTE)
+                        .param("account", account)
+                        .param("statement", statement)
+                        .param("places", counted(notes.size(), 1)));
     }
 
     List<StatementFault> notes(int account, UUID statement) {
@@ -129,5 +136,4 @@ class BankStatementStore {
         for (int i = 0; i < size; i++) numbers[i] = i + from;
         return numbers;
     }
-
 }

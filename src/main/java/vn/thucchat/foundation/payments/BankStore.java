@@ -57,14 +57,17 @@ class BankStore {
 
     /** Some dozens: a country's banks. */
     List<Bank> all(LocalDate day) {
-        return jdbc.sql(ALL)
-                .param("day", day)
-                .query(Rows.of(Bank.class))
-                .list();
+        return jdbc.sql(ALL).param("day", day).query(Rows.of(Bank.class)).list();
     }
 
     int add(List<BankLine> lines) {
-        return Batch.of(lines).text("bins", BankLine::bin).text("names", BankLine::name).day("froms", BankLine::from).day("tos", BankLine::to).text("sources", BankLine::source).update(jdbc.sql(ADD));
+        return Batch.of(lines)
+                .text("bins", BankLine::bin)
+                .text("names", BankLine::name)
+                .day("froms", BankLine::from)
+                .day("tos", BankLine::to)
+                .text("sources", BankLine::source)
+                .update(jdbc.sql(ADD));
     }
 
     /** In the order of numbers, after one already seen. */

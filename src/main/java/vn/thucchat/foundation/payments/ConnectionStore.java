@@ -170,5 +170,4 @@ class ConnectionStore {
         });
         return heard;
     }
-
 }

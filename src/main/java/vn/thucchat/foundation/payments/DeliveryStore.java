@@ -52,5 +52,4 @@ class DeliveryStore {
                 .query(Rows.of(Delivery.class))
                 .list();
     }
-
 }

@@ -63,7 +63,16 @@ class FindingStore {
 
     void insert(Collection<Finding> findings) {
         if (findings.isEmpty()) return;
-        Batch.of(findings).whole("accounts", Finding::account).number("movements", Finding::movement).word("outcomes", Finding::outcome).number("waiting", Finding::waitingVnd).text("codes", Finding::code).at("opened", Finding::openedAt).at("closed", Finding::closedAt).word("decisions", Finding::decision).update(jdbc.sql(INSERT));
+        Batch.of(findings)
+                .whole("accounts", Finding::account)
+                .number("movements", Finding::movement)
+                .word("outcomes", Finding::outcome)
+                .number("waiting", Finding::waitingVnd)
+                .text("codes", Finding::code)
+                .at("opened", Finding::openedAt)
+                .at("closed", Finding::closedAt)
+                .word("decisions", Finding::decision)
+                .update(jdbc.sql(INSERT));
     }
 
     /** Of the accounts of some units the oldest first, after one already seen. */
@@ -147,5 +156,4 @@ class FindingStore {
                         .update()
                 == 1;
     }
-
 }

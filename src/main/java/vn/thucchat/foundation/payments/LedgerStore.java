@@ -9,9 +9,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.database.BinaryCopy;
 import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.transfer}. */
 @Repository

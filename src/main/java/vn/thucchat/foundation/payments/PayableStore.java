@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Batch;
-import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.database.BinaryCopy;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.payable}. */
 @Repository
@@ -135,7 +135,11 @@ class PayableStore {
     }
 
     int pay(Collection<Payable> changed) {
-        return Batch.of(changed).whole("accounts", Payable::account).text("codes", Payable::code).number("paid", Payable::paidVnd).word("states", Payable::state).update(jdbc.sql(PAY));
+        return Batch.of(changed)
+                .whole("accounts", Payable::account)
+                .text("codes", Payable::code)
+                .number("paid", Payable::paidVnd)
+                .word("states", Payable::state)
+                .update(jdbc.sql(PAY));
     }
-
 }

@@ -75,7 +75,9 @@ class ReceivingAccountStore {
     }
 
     private static Batch<ReceivingAccounts.New> accounts(Collection<ReceivingAccounts.New> wanted) {
-        return Batch.of(wanted).text("bins", ReceivingAccounts.New::bin).text("accounts", ReceivingAccounts.New::account);
+        return Batch.of(wanted)
+                .text("bins", ReceivingAccounts.New::bin)
+                .text("accounts", ReceivingAccounts.New::account);
     }
 
     Optional<ReceivingAccount> find(int number) {
@@ -112,12 +114,9 @@ class ReceivingAccountStore {
     /** The banks of other accounts of these numbers on a connection, by the places of those wanted. */
     Map<Integer, Set<String>> alike(String connection, List<ReceivingAccounts.New> wanted) {
         var alike = new HashMap<Integer, Set<String>>();
-        accounts(wanted)
-                .in(jdbc.sql(ALIKE).param("connection", connection))
-                .query(row -> {
-                    alike.computeIfAbsent(row.getInt("i") - 1, _ -> new HashSet<>())
-                            .add(row.getString("bin"));
-                });
+        accounts(wanted).in(jdbc.sql(ALIKE).param("connection", connection)).query(row -> {
+            alike.computeIfAbsent(row.getInt("i") - 1, _ -> new HashSet<>()).add(row.getString("bin"));
+        });
         return alike;
     }
 
@@ -137,5 +136,4 @@ class ReceivingAccountStore {
                 .param("connection", connection)
                 .update();
     }
-
 }

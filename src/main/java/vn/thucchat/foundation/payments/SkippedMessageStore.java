@@ -67,5 +67,4 @@ class SkippedMessageStore {
     private JdbcClient.StatementSpec of(String sql, int account, UUID webhook) {
         return jdbc.sql(sql).param("account", account).param("id", webhook);
     }
-
 }

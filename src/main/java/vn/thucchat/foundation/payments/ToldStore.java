@@ -127,6 +127,12 @@ class ToldStore {
     }
 
     private void claim(String sql, List<Claim> claims, Instant at) {
-        Batch.of(claims).whole("accounts", Claim::account).number("numbers", Claim::number).word("sources", Claim::source).text("ids", Claim::sourceId).text("references", Claim::reference).update(jdbc.sql(sql).param("at", at.atOffset(ZoneOffset.UTC)));
+        Batch.of(claims)
+                .whole("accounts", Claim::account)
+                .number("numbers", Claim::number)
+                .word("sources", Claim::source)
+                .text("ids", Claim::sourceId)
+                .text("references", Claim::reference)
+                .update(jdbc.sql(sql).param("at", at.atOffset(ZoneOffset.UTC)));
     }
 }

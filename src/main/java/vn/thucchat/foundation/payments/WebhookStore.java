@@ -143,5 +143,4 @@ class WebhookStore {
     private JdbcClient.StatementSpec of(String sql, int account, UUID id) {
         return jdbc.sql(sql).param("account", account).param("id", id);
     }
-
 }

@@ -162,8 +162,7 @@ final class UnitFiles {
         String typed = row.text(SuccessionColumn.SHARE);
         if (typed.isEmpty()) return null;
         BigDecimal share = SHARE.matcher(typed).matches() ? new BigDecimal(typed.replace(',', '.')) : BigDecimal.ZERO;
-        if (share.signum() == 0)
-            row.error(SuccessionColumn.SHARE, "units.fault.share", List.of(Parsed.quoted(typed)));
+        if (share.signum() == 0) row.error(SuccessionColumn.SHARE, "units.fault.share", List.of(Parsed.quoted(typed)));
         return share;
     }
 

@@ -13,9 +13,14 @@ class UnitFormats implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, UnitCode.class, text -> UnitCode.read(text)
-                .orElseThrow(() -> new UnreadableInput("units.fault.code", List.of(text))));
-        registry.addConverter(String.class, UnitKind.Level.class, text -> UnitKind.Level.of(text.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new UnreadableInput("form.mismatch", List.of())));
+        registry.addConverter(
+                String.class,
+                UnitCode.class,
+                text -> UnitCode.read(text).orElseThrow(() -> new UnreadableInput("units.fault.code", List.of(text))));
+        registry.addConverter(
+                String.class,
+                UnitKind.Level.class,
+                text -> UnitKind.Level.of(text.toLowerCase(Locale.ROOT))
+                        .orElseThrow(() -> new UnreadableInput("form.mismatch", List.of())));
     }
 }

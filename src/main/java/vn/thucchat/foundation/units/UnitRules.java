@@ -101,7 +101,12 @@ final class UnitRules {
             if (parent.validTo() == null || !parent.validTo().isBefore(last(unit))) return;
             day = parent.validTo().plusDays(1);
         }
-        unit(line, UnitColumn.PARENT, "units.fault.parent-absent", unit.parent(), day.equals(LocalDate.MIN) ? "…" : day);
+        unit(
+                line,
+                UnitColumn.PARENT,
+                "units.fault.parent-absent",
+                unit.parent(),
+                day.equals(LocalDate.MIN) ? "…" : day);
     }
 
     private static boolean mayHold(UnitKind parent, UnitKind child) {
@@ -148,10 +153,17 @@ final class UnitRules {
         Heritage heritage = line.heritage();
         LocalDate before = heritage.effective().minusDays(1);
         @Nullable Unit from = valid(heritage.from(), before);
-        if (from == null) succession(line, SuccessionColumn.OLD_CODE, "units.fault.not-there-before", heritage.from(), before);
+        if (from == null)
+            succession(line, SuccessionColumn.OLD_CODE, "units.fault.not-there-before", heritage.from(), before);
         if (heritage.to() == null) return;
         @Nullable Unit to = valid(heritage.to(), heritage.effective());
-        if (to == null) succession(line, SuccessionColumn.NEW_CODE, "units.fault.not-there-after", heritage.to(), heritage.effective());
+        if (to == null)
+            succession(
+                    line,
+                    SuccessionColumn.NEW_CODE,
+                    "units.fault.not-there-after",
+                    heritage.to(),
+                    heritage.effective());
         else if (from != null && DayView.isPlace(from) != DayView.isPlace(to))
             succession(line, SuccessionColumn.NEW_CODE, "units.fault.family", heritage.from(), heritage.to());
     }

@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.calendar.WorkingCalendar;
 
 /**
  * How a figure stands: against its target and its path, and against the year before.
@@ -59,7 +60,8 @@ public record Assessment(
             @Nullable Target target,
             @Nullable BigDecimal base,
             @Nullable Figure yearBefore,
-            StatementStore.@Nullable Source source) {
+            StatementStore.@Nullable Source source,
+            WorkingCalendar calendar) {
         BigDecimal value = figure.value();
         BigDecimal variance = value == null || target == null ? null : value.subtract(target.value());
         BigDecimal achievement = value == null || target == null
@@ -68,8 +70,9 @@ public record Assessment(
                         ? percent(value, target.value())
                         : percent(target.value(), value);
         boolean within = target != null && within(figure, target);
-        Milestone milestone =
-                target == null || value == null || !within ? null : Milestone.of(figure, indicator, target, base);
+        Milestone milestone = target == null || value == null || !within
+                ? null
+                : Milestone.of(figure, indicator, target, base, calendar);
         BigDecimal stated = source == null ? null : source.yoyPct();
         BigDecimal before = yearBefore == null ? null : yearBefore.value();
         boolean points = indicator.inPercent() && value != null && before != null;

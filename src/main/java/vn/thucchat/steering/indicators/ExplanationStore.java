@@ -139,7 +139,10 @@ class ExplanationStore {
                         .update()
                 == 1;
         if (answered && !files.isEmpty())
-            Batch.of(files).uuid("files", Explanation.Attachment::file).text("names", Explanation.Attachment::name).update(jdbc.sql(ATTACH).param("id", id));
+            Batch.of(files)
+                    .uuid("files", Explanation.Attachment::file)
+                    .text("names", Explanation.Attachment::name)
+                    .update(jdbc.sql(ATTACH).param("id", id));
         return answered;
     }
 

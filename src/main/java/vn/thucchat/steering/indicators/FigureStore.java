@@ -151,7 +151,31 @@ class FigureStore {
 
     /** Writes each figure as the revision that its publication names. */
     void insert(List<Figure> figures, Actor by, OffsetDateTime at) {
-        Batch.of(figures).word("units", Figure::unit).word("periods", Figure::period).word("indicators", Figure::indicator).word("bases", Figure::basis).word("synthetic", Figure::synthetic).word("revisions", FigureStore::revision).word("comparators", Figure::comparator).word("values", Figure::value).word("numerators", Figure::numerator).word("denominators", Figure::denominator).word("provenances", Figure::provenance).word("derivations", Figure::derivation).word("asOf", Figure::asOf).word("statements", Figure::statement).word("reported", f -> f.coverage() == null ? null : f.coverage().reported()).word("expected", f -> f.coverage() == null ? null : f.coverage().expected()).update(jdbc.sql(INSERT).param("at", at).param("by", by.account()).param("byName", by.name()));
+        Batch.of(figures)
+                .word("units", Figure::unit)
+                .word("periods", Figure::period)
+                .word("indicators", Figure::indicator)
+                .word("bases", Figure::basis)
+                .word("synthetic", Figure::synthetic)
+                .word("revisions", FigureStore::revision)
+                .word("comparators", Figure::comparator)
+                .word("values", Figure::value)
+                .word("numerators", Figure::numerator)
+                .word("denominators", Figure::denominator)
+                .word("provenances", Figure::provenance)
+                .word("derivations", Figure::derivation)
+                .word("asOf", Figure::asOf)
+                .word("statements", Figure::statement)
+                .word(
+                        "reported",
+                        f -> f.coverage() == null ? null : f.coverage().reported())
+                .word(
+                        "expected",
+                        f -> f.coverage() == null ? null : f.coverage().expected())
+                .update(jdbc.sql(INSERT)
+                        .param("at", at)
+                        .param("by", by.account())
+                        .param("byName", by.name()));
     }
 
     private static @Nullable Object revision(Figure figure) {

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.calendar.WorkingCalendar;
+import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;
@@ -54,6 +56,7 @@ public class Figures {
     private final Disclosure disclosure;
     private final Units units;
     private final Access access;
+    private final WorkingTime workingTime;
     private final InstantSource clock;
 
     Figures(
@@ -65,6 +68,7 @@ public class Figures {
             Disclosure disclosure,
             Units units,
             Access access,
+            WorkingTime workingTime,
             InstantSource clock) {
         this.indicators = indicators;
         this.figures = figures;
@@ -74,6 +78,7 @@ public class Figures {
         this.disclosure = disclosure;
         this.units = units;
         this.access = access;
+        this.workingTime = workingTime;
         this.clock = clock;
     }
 
@@ -279,6 +284,7 @@ public class Figures {
         Map<UUID, StatementStore.Source> sources = sources(of);
         Map<Figure.Key, BigDecimal> bases = bases(of, period, wanted);
         var assessments = new ArrayList<Assessment>();
+        WorkingCalendar calendar = workingTime.ofState();
         for (Figure figure : of) {
             Indicator indicator = byCode.get(figure.indicator());
             if (indicator == null) continue;
@@ -288,7 +294,8 @@ public class Figures {
                     sameUnit(figure) ? target(held, figure) : null,
                     bases.get(figure.key()),
                     sameUnit(figure) ? before.get(figure.key()) : null,
-                    figure.statement() == null ? null : sources.get(figure.statement())));
+                    figure.statement() == null ? null : sources.get(figure.statement()),
+                    calendar));
         }
         return assessments;
     }

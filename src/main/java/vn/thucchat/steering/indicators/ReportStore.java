@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
@@ -173,7 +173,16 @@ class ReportStore {
                         .update()
                 == 1;
         if (finished)
-            Batch.of(figures).word("units", Figure::unit).word("periods", Figure::period).text("indicators", Figure::indicator).word("bases", Figure::basis).flag("synthetic", Figure::synthetic).whole("revisions", f -> Objects.requireNonNull(f.publication()).revision()).update(jdbc.sql(INSERT_FIGURES).param("report", id));
+            Batch.of(figures)
+                    .word("units", Figure::unit)
+                    .word("periods", Figure::period)
+                    .text("indicators", Figure::indicator)
+                    .word("bases", Figure::basis)
+                    .flag("synthetic", Figure::synthetic)
+                    .whole(
+                            "revisions",
+                            f -> Objects.requireNonNull(f.publication()).revision())
+                    .update(jdbc.sql(INSERT_FIGURES).param("report", id));
         return finished;
     }
 

@@ -139,6 +139,4 @@ class RoundStore {
                 .query(Rows.of(Round.Owed.class))
                 .list();
     }
-
-
 }

@@ -70,7 +70,8 @@ public class Rounds {
     @Transactional
     public Result open(Actor actor, Round round) {
         if (!actor.equals(Actor.PLATFORM)
-                && !access.may(actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
+                && !access.may(
+                        actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
             return new Result.Refused("unit.out-of-reach");
         if (!store.insert(round, actor))
             return store.find(round.id()).isPresent() ? new Result.Done(round.id()) : new Result.Stale();

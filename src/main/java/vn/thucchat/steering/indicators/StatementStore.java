@@ -118,7 +118,23 @@ class StatementStore {
     record Source(UUID statement, String quote, @Nullable BigDecimal yoyPct, Document document) {}
 
     void insert(List<Statement> lines) {
-        Batch.of(lines).word("ids", Statement::id).word("submissions", Statement::submission).word("units", Statement::unit).word("indicators", Statement::indicator).word("periods", Statement::period).word("comparators", Statement::comparator).word("values", Statement::value).word("numerators", Statement::numerator).word("denominators", Statement::denominator).word("yoy", Statement::yoyPct).word("asOf", Statement::asOf).word("provenances", Statement::provenance).word("quotes", Statement::quote).word("derivations", Statement::derivation).word("synthetic", Statement::synthetic).update(jdbc.sql(INSERT));
+        Batch.of(lines)
+                .word("ids", Statement::id)
+                .word("submissions", Statement::submission)
+                .word("units", Statement::unit)
+                .word("indicators", Statement::indicator)
+                .word("periods", Statement::period)
+                .word("comparators", Statement::comparator)
+                .word("values", Statement::value)
+                .word("numerators", Statement::numerator)
+                .word("denominators", Statement::denominator)
+                .word("yoy", Statement::yoyPct)
+                .word("asOf", Statement::asOf)
+                .word("provenances", Statement::provenance)
+                .word("quotes", Statement::quote)
+                .word("derivations", Statement::derivation)
+                .word("synthetic", Statement::synthetic)
+                .update(jdbc.sql(INSERT));
     }
 
     void deleteLines(UUID submission) {
@@ -127,7 +143,10 @@ class StatementStore {
 
     /** Makes room for lines that take the place of what was written before about the same indicators. */
     void deleteWhatTheseReplace(List<Statement> lines) {
-        Batch.of(lines).word("submissions", Statement::submission).word("indicators", Statement::indicator).update(jdbc.sql(DELETE_OF_INDICATORS));
+        Batch.of(lines)
+                .word("submissions", Statement::submission)
+                .word("indicators", Statement::indicator)
+                .update(jdbc.sql(DELETE_OF_INDICATORS));
     }
 
     /** What is accepted and stands behind no published figure, the longest waiting first. */
@@ -220,7 +239,11 @@ class StatementStore {
     }
 
     void insertFacts(List<StatementFact> facts) {
-        Batch.of(facts).word("statements", StatementFact::statement).word("parts", StatementFact::part).word("facts", StatementFact::fact).update(jdbc.sql(INSERT_FACTS));
+        Batch.of(facts)
+                .word("statements", StatementFact::statement)
+                .word("parts", StatementFact::part)
+                .word("facts", StatementFact::fact)
+                .update(jdbc.sql(INSERT_FACTS));
     }
 
     List<StatementFact> facts(Collection<UUID> statements) {

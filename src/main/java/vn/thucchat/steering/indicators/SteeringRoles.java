@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.thucchat.foundation.calendar.CalendarRoles;
 import vn.thucchat.foundation.identity.RoleDefinition;
 import vn.thucchat.foundation.identity.Roles;
 
@@ -20,7 +21,7 @@ public final class SteeringRoles {
 
     @Bean
     static RoleDefinition steeringOffice() {
-        return RoleDefinition.of(STEERING_OFFICE, 20).including(Roles.EVIDENCE_READER);
+        return RoleDefinition.of(STEERING_OFFICE, 20).including(Roles.EVIDENCE_READER, CalendarRoles.CALENDAR_EDITOR);
     }
 
     @Bean

@@ -121,12 +121,30 @@ class SubmissionBatchStore {
 
     /** How many were still as seen, and are submitted now. */
     int submit(List<Submission> seen, Instant at) {
-        return Batch.of(seen).uuid("ids", Submission::id).whole("versions", Submission::version).update(jdbc.sql(SUBMIT).param("at", SubmissionStore.utc(at)));
+        return Batch.of(seen)
+                .uuid("ids", Submission::id)
+                .whole("versions", Submission::version)
+                .update(jdbc.sql(SUBMIT).param("at", SubmissionStore.utc(at)));
     }
 
     /** @param decidedBy the account of whoever decided on those that are decided */
     void insertAsTheyStood(List<Submission> submissions, UUID decidedBy) {
-        Batch.of(submissions).word("ids", Submission::id).word("units", Submission::unit).word("periods", Submission::period).word("states", Submission::state).word("documents", SubmissionBatchStore::documentId).word("notes", Submission::note).word("synthetic", Submission::synthetic).word("createdAt", Submission::createdAt).word("createdBy", Submission::createdBy).word("createdByNames", Submission::createdByName).word("submittedAt", Submission::submittedAt).word("decidedAt", Submission::decidedAt).word("decidedByNames", Submission::decidedByName).word("reasons", Submission::reason).update(jdbc.sql(INSERT_AS_THEY_STOOD).param("by", decidedBy));
+        Batch.of(submissions)
+                .word("ids", Submission::id)
+                .word("units", Submission::unit)
+                .word("periods", Submission::period)
+                .word("states", Submission::state)
+                .word("documents", SubmissionBatchStore::documentId)
+                .word("notes", Submission::note)
+                .word("synthetic", Submission::synthetic)
+                .word("createdAt", Submission::createdAt)
+                .word("createdBy", Submission::createdBy)
+                .word("createdByNames", Submission::createdByName)
+                .word("submittedAt", Submission::submittedAt)
+                .word("decidedAt", Submission::decidedAt)
+                .word("decidedByNames", Submission::decidedByName)
+                .word("reasons", Submission::reason)
+                .update(jdbc.sql(INSERT_AS_THEY_STOOD).param("by", decidedBy));
     }
 
     private static @Nullable UUID documentId(Submission submission) {

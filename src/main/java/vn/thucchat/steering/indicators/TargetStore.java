@@ -77,7 +77,21 @@ class TargetStore {
     }
 
     void insert(List<Target> targets, UUID by) {
-        Batch.of(targets).decimal("q1", t -> t.steps() == null ? null : t.steps().q1()).decimal("q2", t -> t.steps() == null ? null : t.steps().q2()).decimal("q3", t -> t.steps() == null ? null : t.steps().q3()).uuid("ids", Target::id).text("indicators", Target::indicator).word("units", Target::unit).word("periods", Target::period).decimal("values", Target::value).uuid("documents", t -> t.document().id()).text("derivations", Target::derivation).flag("synthetic", Target::synthetic).at("setAt", Target::setAt).uuid("setBy", t -> by).update(jdbc.sql(INSERT));
+        Batch.of(targets)
+                .decimal("q1", t -> t.steps() == null ? null : t.steps().q1())
+                .decimal("q2", t -> t.steps() == null ? null : t.steps().q2())
+                .decimal("q3", t -> t.steps() == null ? null : t.steps().q3())
+                .uuid("ids", Target::id)
+                .text("indicators", Target::indicator)
+                .word("units", Target::unit)
+                .word("periods", Target::period)
+                .decimal("values", Target::value)
+                .uuid("documents", t -> t.document().id())
+                .text("derivations", Target::derivation)
+                .flag("synthetic", Target::synthetic)
+                .at("setAt", Target::setAt)
+                .uuid("setBy", t -> by)
+                .update(jdbc.sql(INSERT));
     }
 
     /** The targets that hold, of real and of demonstration data apart. */

@@ -3,6 +3,7 @@
         displayName = "Indicators",
         allowedDependencies = {
             "foundation.database",
+            "foundation.calendar",
             "foundation.pages",
             "foundation.units",
             "foundation.identity",

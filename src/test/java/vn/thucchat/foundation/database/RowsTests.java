@@ -105,8 +105,7 @@ class RowsTests extends StoreTest {
                         .single())
                 .as("not nought")
                 .hasMessageContaining("count is null");
-        assertThatThrownBy(
-                        () -> jdbc.sql("SELECT 'a' AS name").query(rows).single())
+        assertThatThrownBy(() -> jdbc.sql("SELECT 'a' AS name").query(rows).single())
                 .rootCause()
                 .hasMessageContaining("count");
         assertThatThrownBy(() -> jdbc.sql("SELECT 'BLUE' AS colour, 1 AS size")
@@ -121,8 +120,15 @@ class RowsTests extends StoreTest {
     private record Unknown(Thread thread, int size) {}
 
     private record Line(
-            UUID id, @Nullable String name, Colour colour, int floor, long rentVnd, @Nullable LocalDate closedOn,
-            Instant seenAt, boolean synthetic, BigDecimal area) {}
+            UUID id,
+            @Nullable String name,
+            Colour colour,
+            int floor,
+            long rentVnd,
+            @Nullable LocalDate closedOn,
+            Instant seenAt,
+            boolean synthetic,
+            BigDecimal area) {}
 
     @Test
     void many_rows_are_written_by_one_statement_and_come_back() {
@@ -146,13 +152,22 @@ class RowsTests extends StoreTest {
                                     :rents::bigint[], :closed::date[], :seen::timestamptz[], :synthetic::boolean[],
                                     :areas::numeric[])""")))
                 .isEqualTo(2);
-        assertThat(jdbc.sql("SELECT * FROM ground.lines").query(Rows.of(Line.class)).list())
+        assertThat(jdbc.sql("SELECT * FROM ground.lines")
+                        .query(Rows.of(Line.class))
+                        .list())
                 .containsExactlyInAnyOrderElementsOf(lines);
     }
 
     private static Line line(@Nullable String name, @Nullable LocalDate closed, Colour colour) {
         return new Line(
-                UUID.randomUUID(), name, colour, 2, 350_000, closed, Instant.parse("2022-08-08T02:00:00Z"), false,
+                UUID.randomUUID(),
+                name,
+                colour,
+                2,
+                350_000,
+                closed,
+                Instant.parse("2022-08-08T02:00:00Z"),
+                false,
                 new BigDecimal("4.50"));
     }
 
@@ -184,10 +199,20 @@ class RowsTests extends StoreTest {
     }
 
     private record Page(
-            UUID id, String name, long rentVnd, LocalDate openedOn, @Nullable LocalDate closedOn, Colour colour) {}
+            UUID id,
+            String name,
+            long rentVnd,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            Colour colour) {}
 
     record SpringPage(
-            UUID id, String name, long rentVnd, LocalDate openedOn, @Nullable LocalDate closedOn, Colour colour) {}
+            UUID id,
+            String name,
+            long rentVnd,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            Colour colour) {}
 
     private void page(RowMapper<?>... mappers) {
         for (RowMapper<?> mapper : mappers) list(mapper);

@@ -119,7 +119,9 @@ class FormReadingTests {
     }
 
     record Many(
-            @Size(min = 5, max = 20, message = "text.too-long") @Multiline String words,
+            @Size(min = 5, max = 20, message = "text.too-long") @Multiline
+            String words,
+
             List<Colour> colours,
             @Multiline Map<String, String> note,
             boolean ticked,
@@ -137,8 +139,8 @@ class FormReadingTests {
                         "ticked", new String[] {"true"}));
 
         assertThat(form.value())
-                .isEqualTo(new Many(
-                        "a\nb cd", List.of(Colour.RED, Colour.GREEN), Map.of("x-1.y", "one\ntwo"), true, 0));
+                .isEqualTo(
+                        new Many("a\nb cd", List.of(Colour.RED, Colour.GREEN), Map.of("x-1.y", "one\ntwo"), true, 0));
         assertThat(form.texts("colours")).containsExactly("RED", "GREEN");
         assertThat(form.text("note.x-1.y")).isEqualTo("one\ntwo");
     }
@@ -167,7 +169,9 @@ class FormReadingTests {
         assertThat(read(Dated.class, Map.of("due", new String[] {today.toString()}))
                         .faults())
                 .isEmpty();
-        assertThat(read(Dated.class, Map.of("due", new String[] {today.minusDays(1).toString()}))
+        assertThat(read(
+                                Dated.class,
+                                Map.of("due", new String[] {today.minusDays(1).toString()}))
                         .faults())
                 .hasSize(1);
     }

@@ -115,7 +115,14 @@ class UnitFilesTests {
     @Test
     void every_bad_line_is_shown_not_only_the_first() {
         assertThat(faults(PROVINCE + "?,Xã,,commune,01,,,x,V\n01009,Xã,,village,01,,,x,\n", "x\n"))
-                .containsExactly("u 7 code code", "u 8 kind kind", "u 8 checked checked", "s 2 effective day.none", "s 2 old_code empty", "s 2 source empty", "s 2 checked checked");
+                .containsExactly(
+                        "u 7 code code",
+                        "u 8 kind kind",
+                        "u 8 checked checked",
+                        "s 2 effective day.none",
+                        "s 2 old_code empty",
+                        "s 2 source empty",
+                        "s 2 checked checked");
     }
 
     @Test
@@ -133,7 +140,8 @@ class UnitFilesTests {
 
     @Test
     void a_file_of_too_many_lines_is_refused_at_the_limit() {
-        assertThat(faults("01001,Xã,,commune,01,,,x,V\n".repeat(50_001), "")).containsExactly("u 50002 import.title too-many-rows");
+        assertThat(faults("01001,Xã,,commune,01,,,x,V\n".repeat(50_001), ""))
+                .containsExactly("u 50002 import.title too-many-rows");
     }
 
     @Test

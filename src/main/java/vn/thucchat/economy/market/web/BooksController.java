@@ -41,8 +41,7 @@ class BooksController {
     private final Pages pages;
     private final Downloads downloads;
 
-    BooksController(
-            Markets markets, MarketBooks books, Payments payments, Pages pages, Downloads downloads) {
+    BooksController(Markets markets, MarketBooks books, Payments payments, Pages pages, Downloads downloads) {
         this.downloads = downloads;
         this.markets = markets;
         this.books = books;
@@ -52,10 +51,7 @@ class BooksController {
 
     @GetMapping("/reconciliation")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View month(
-            Actor actor,
-            @Readable Market market,
-            @RequestParam(defaultValue = "") String month) {
+    View month(Actor actor, @Readable Market market, @RequestParam(defaultValue = "") String month) {
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(
                 "economy/market/books",

@@ -58,13 +58,7 @@ class ChargeController {
     private final SheetFiles sheets;
     private final Pages pages;
 
-    ChargeController(
-            Charges charges,
-            Markets markets,
-            Stalls stalls,
-            MarketWork work,
-            SheetFiles sheets,
-            Pages pages) {
+    ChargeController(Charges charges, Markets markets, Stalls stalls, MarketWork work, SheetFiles sheets, Pages pages) {
         this.work = work;
         this.sheets = sheets;
         this.charges = charges;
@@ -75,11 +69,7 @@ class ChargeController {
 
     @GetMapping("/charges")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View month(
-            Actor actor,
-            Texts t,
-            @Readable Market market,
-            @RequestParam(defaultValue = "") String month) {
+    View month(Actor actor, Texts t, @Readable Market market, @RequestParam(defaultValue = "") String month) {
         YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
         Form<?> form = Form.blank(t, Map.of("due", of.atDay(20).toString()));
         return page(actor, t, market, of, form, HttpStatus.OK);

@@ -52,12 +52,7 @@ class HookController {
 
     @PostMapping("/market/stalls/{id}/hooks/{hook}/tests")
     @Allow(MarketRoles.TRADER)
-    View test(
-            @PathVariable UUID id,
-            @PathVariable UUID hook,
-            Actor actor,
-            HttpServletRequest request,
-            Flash flash) {
+    View test(@PathVariable UUID id, @PathVariable UUID hook, Actor actor, HttpServletRequest request, Flash flash) {
         Till till = desk.till(actor, id);
         Webhook tested = desk.hook(till, hook);
         quota.charge(request, TESTS_PER_MINUTE);
@@ -70,12 +65,7 @@ class HookController {
     /** Goes on also means: tries again now. */
     @PostMapping("/market/stalls/{id}/hooks/{hook}/paused")
     @Allow(MarketRoles.TRADER)
-    View pause(
-            @PathVariable UUID id,
-            @PathVariable UUID hook,
-            @RequestParam boolean paused,
-            Actor actor,
-            Flash flash) {
+    View pause(@PathVariable UUID id, @PathVariable UUID hook, @RequestParam boolean paused, Actor actor, Flash flash) {
         Till till = desk.till(actor, id);
         Webhook wanted = desk.hook(till, hook);
         // sent twice, it is so already

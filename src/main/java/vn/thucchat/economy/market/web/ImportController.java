@@ -76,8 +76,7 @@ class ImportController {
 
     @GetMapping("/template.xlsx")
     @Allow(MarketRoles.MARKET_MANAGER)
-    ResponseEntity<byte[]> template(
-            Actor actor, HttpServletRequest request, Texts t, @Managed Market market) {
+    ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, Texts t, @Managed Market market) {
         return SheetFiles.answer(
                 downloads.make(request, () -> SheetImport.template(SheetColumn.class, t.of("market.sheet.name"), t)),
                 market.code() + ".xlsx");

@@ -56,8 +56,8 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
                         && signedIn.getPrincipal() instanceof Actor known
                 ? known
                 : Actor.STRANGER;
-        var path = (Map<?, ?>) request.getAttribute(
-                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        var path = (Map<?, ?>)
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (path == null || !(path.get("code") instanceof String code))
             throw new IllegalStateException("No {code} in the address of " + parameter.getMethod());
         Desk all = desk.getObject();

@@ -82,11 +82,7 @@ class MarketController {
 
     @GetMapping("/markets/{code}")
     @Allow(anyone = true)
-    View market(
-            Actor actor,
-            Texts t,
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String month) {
+    View market(Actor actor, Texts t, @PathVariable String code, @RequestParam(defaultValue = "") String month) {
         Market market = desk.market(code);
         YearMonth now = YearMonth.from(markets.today());
         YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
@@ -129,12 +125,7 @@ class MarketController {
     @PostMapping("/markets/{code}/zones/{zone}")
     @Allow(MarketRoles.MARKET_MANAGER)
     View renameZone(
-            Actor actor,
-            Texts t,
-            @Managed Market market,
-            @PathVariable UUID zone,
-            Form<ZoneForm> form,
-            Flash flash) {
+            Actor actor, Texts t, @Managed Market market, @PathVariable UUID zone, Form<ZoneForm> form, Flash flash) {
         Result result = markets.renameZone(actor, market, zone, form.text("name"));
         if (result instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
         // told at the field of this zone, one of many on the page
@@ -146,11 +137,7 @@ class MarketController {
 
     @PostMapping("/markets/{code}/closed")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View close(
-            Actor actor,
-            @Managed Market market,
-            @RequestParam(defaultValue = "true") boolean closed,
-            Flash flash) {
+    View close(Actor actor, @Managed Market market, @RequestParam(defaultValue = "true") boolean closed, Flash flash) {
         return flash.then(
                 markets.close(actor, market, closed),
                 closed ? "market.is-closed" : "market.is-open-again",

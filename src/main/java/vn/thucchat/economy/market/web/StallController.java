@@ -113,11 +113,7 @@ class StallController {
     @PostMapping("/{stall}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
     View change(
-            Actor actor,
-            @Managed Market market,
-            @PathVariable("stall") UUID id,
-            Form<StallForm> form,
-            Flash flash) {
+            Actor actor, @Managed Market market, @PathVariable("stall") UUID id, Form<StallForm> form, Flash flash) {
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (stalls.change(actor, market, stall, form.value().draft())) {

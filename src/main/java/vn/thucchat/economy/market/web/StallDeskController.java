@@ -147,11 +147,7 @@ class StallDeskController {
     @PostMapping("/contract")
     @Allow(MarketRoles.MARKET_MANAGER)
     View conclude(
-            Actor actor,
-            @Managed Market market,
-            @PathVariable("stall") UUID id,
-            Form<ContractForm> form,
-            Flash flash) {
+            Actor actor, @Managed Market market, @PathVariable("stall") UUID id, Form<ContractForm> form, Flash flash) {
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (contracts.conclude(actor, market, stall, form.value().draft())) {

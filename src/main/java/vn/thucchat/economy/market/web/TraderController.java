@@ -99,12 +99,7 @@ class TraderController {
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View contact(
-            Actor actor,
-            Texts t,
-            @Managed Market market,
-            @PathVariable("trader") UUID id,
-            Form<ListFilter> form) {
+    View contact(Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<ListFilter> form) {
         Trader trader = desk.trader(market, id);
         String purpose = form.text("purpose");
         if (purpose.length() < 3)

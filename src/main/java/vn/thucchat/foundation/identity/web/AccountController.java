@@ -1,8 +1,7 @@
 package vn.thucchat.foundation.identity.web;
 
-import java.util.Map;
 import java.util.List;
-import vn.thucchat.foundation.pages.Form;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +22,7 @@ import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -57,8 +57,8 @@ class AccountController {
     @PostMapping("/name")
     @Allow(Roles.ADMINISTRATOR)
     View rename(@PathVariable UUID id, Form<AccountForm> form, Actor actor, Texts t, Flash flash) {
-        Outcome outcome =
-                administration.rename(actor, id, form.soFar().version(), form.soFar().name());
+        Outcome outcome = administration.rename(
+                actor, id, form.soFar().version(), form.soFar().name());
         return answer(outcome, actor, t, id, form, flash);
     }
 
@@ -107,12 +107,7 @@ class AccountController {
 
     @PostMapping("/link")
     @Allow(Roles.ADMINISTRATOR)
-    View link(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int version,
-            Actor actor,
-            Texts t,
-            Flash flash) {
+    View link(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Actor actor, Texts t, Flash flash) {
         return answer(administration.link(actor, id, version), actor, t, id, flash);
     }
 
@@ -154,8 +149,7 @@ class AccountController {
         return administration.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private View show(
-            Actor actor, Texts t, Entry entry, Form<?> form, @Nullable String link, HttpStatus status) {
+    private View show(Actor actor, Texts t, Entry entry, Form<?> form, @Nullable String link, HttpStatus status) {
         var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link);
         return pages.show("foundation/identity/account", page, status);
     }

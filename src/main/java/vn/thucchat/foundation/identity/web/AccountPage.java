@@ -10,4 +10,8 @@ import vn.thucchat.foundation.pages.Form;
  * @param form the name as it was typed, and the role and unit that were chosen for a new grant
  * @param link the link to set a password, shown this once, or null
  */
-public record AccountPage(Entry entry, Form<?> form, GrantOptions choices, @Nullable String link) {}
+public record AccountPage(
+        Entry entry,
+        Form<?> form,
+        GrantOptions choices,
+        @Nullable String link) {}

@@ -1,11 +1,8 @@
 package vn.thucchat.foundation.identity.web;
 
-import vn.thucchat.foundation.pages.Slice;
-import java.util.Map;
 import java.util.List;
-import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.FieldError;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +14,11 @@ import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The list of accounts, and new ones. */

@@ -1,10 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
-import java.util.Map;
-import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.FieldError;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +13,8 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
@@ -44,13 +44,13 @@ class CashController {
     @Allow(PaymentRoles.CASHIER)
     View desk(Actor actor, Texts t, @RequestParam(required = false) @Nullable String code) {
         Form<?> form = Form.blank(
-                t, Map.of("code", code == null ? "" : code, "key", Ids.next(clock).toString()));
+                t,
+                Map.of("code", code == null ? "" : code, "key", Ids.next(clock).toString()));
         if (code == null) return show(actor, form, null, HttpStatus.OK);
         String typed = form.text("code");
         Payable found = desk.find(actor, typed).orElse(null);
         if (found != null)
-            return show(
-                    actor, form.with(Map.of("amount", Long.toString(found.owedVnd()))), found, HttpStatus.OK);
+            return show(actor, form.with(Map.of("amount", Long.toString(found.owedVnd()))), found, HttpStatus.OK);
         return desk.numbered(actor, typed).isEmpty()
                 ? show(actor, form.with(List.of(error(Why.NO_SUCH_CODE))), null, HttpStatus.NOT_FOUND)
                 : show(actor, form, null, HttpStatus.OK);
@@ -73,8 +73,7 @@ class CashController {
     }
 
     private View refused(Actor actor, Form<?> form) {
-        return show(
-                actor, form, desk.find(actor, form.text("code")).orElse(null), HttpStatus.UNPROCESSABLE_CONTENT);
+        return show(actor, form, desk.find(actor, form.text("code")).orElse(null), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View show(Actor actor, Form<?> form, @Nullable Payable payable, HttpStatus status) {

@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.payments.CashReceipt;
 import vn.thucchat.foundation.payments.Payable;
 
@@ -14,5 +14,4 @@ import vn.thucchat.foundation.payments.Payable;
  * @param found the receipts for {@code payable}, or those whose number was typed
  * @param latest the actor's last receipts
  */
-public record CashPage(
-        @Nullable Payable payable, Form<?> form, List<CashReceipt> found, List<CashReceipt> latest) {}
+public record CashPage(@Nullable Payable payable, Form<?> form, List<CashReceipt> found, List<CashReceipt> latest) {}

@@ -86,11 +86,7 @@ class ConnectionsController {
     @PostMapping("/money/connections/{id}/units")
     @Allow(PaymentRoles.ACCOUNTANT)
     View allow(
-            Actor actor,
-            Texts t,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String unit,
-            Flash flash) {
+            Actor actor, Texts t, @PathVariable String id, @RequestParam(defaultValue = "") String unit, Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
                 .map(code -> connections.allow(actor, id, code))
@@ -102,11 +98,7 @@ class ConnectionsController {
     @PostMapping("/money/connections/{id}/units/removed")
     @Allow(PaymentRoles.ACCOUNTANT)
     View disallow(
-            Actor actor,
-            Texts t,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String unit,
-            Flash flash) {
+            Actor actor, Texts t, @PathVariable String id, @RequestParam(defaultValue = "") String unit, Flash flash) {
         Connection connection = find(actor, id);
         Change change = BookUnits.code(unit)
                 .map(code -> connections.disallow(actor, id, code))

@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.payments.Finding;
 import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
 import vn.thucchat.foundation.payments.Findings;

@@ -1,9 +1,7 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Slice;
-import java.util.Map;
-import vn.thucchat.foundation.pages.Form;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,8 +14,10 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.FindingDecisions;
 import vn.thucchat.foundation.payments.FindingDecisions.Result;
@@ -90,8 +90,8 @@ class FindingsController {
             List<HeldPayments.Waiting> first,
             FindingsPage.@Nullable Choice choice) {
         String url = choice == null ? kind.url() + "?" : kind.url() + "?" + choice.query();
-        Slice<Findings.Waiting> shown = Slice.of(
-                found, PAGE, last -> kind.cursor(last.finding()).toString());
+        Slice<Findings.Waiting> shown =
+                Slice.of(found, PAGE, last -> kind.cursor(last.finding()).toString());
         return pages.show(
                 "foundation/payments/findings",
                 new FindingsPage(
@@ -114,11 +114,7 @@ class FindingsController {
     @PostMapping("/money/findings/{account}/{movement}/assigned")
     @Allow(PaymentRoles.ACCOUNTANT)
     View assign(
-            Actor actor,
-            @PathVariable int account,
-            @PathVariable long movement,
-            Form<DecisionForm> form,
-            Flash flash) {
+            Actor actor, @PathVariable int account, @PathVariable long movement, Form<DecisionForm> form, Flash flash) {
         DecisionForm typed = form.soFar();
         Result result = decisions.assign(actor, account, movement, typed.version(), typed.code());
         return result == Result.NO_SUCH_CODE

@@ -11,5 +11,4 @@ import vn.thucchat.foundation.payments.CashReceipt;
  * @param mayVoid whether the reader may make it void
  * @param form the reason, as {@code DecisionForm}
  */
-public record ReceiptPage(
-        CashReceipt receipt, String holder, String words, boolean mayVoid, Form<?> form) {}
+public record ReceiptPage(CashReceipt receipt, String holder, String words, boolean mayVoid, Form<?> form) {}

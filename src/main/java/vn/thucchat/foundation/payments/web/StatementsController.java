@@ -1,11 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Slice;
-import java.util.Map;
-import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,9 +18,11 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.CsvLayout;
 import vn.thucchat.foundation.payments.CsvLayouts;
@@ -60,8 +60,7 @@ class StatementsController {
 
     @GetMapping("/money/accounts/{number}/statements")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View list(
-            Actor actor, Texts t, @PathVariable int number, @RequestParam(required = false) @Nullable UUID before) {
+    View list(Actor actor, Texts t, @PathVariable int number, @RequestParam(required = false) @Nullable UUID before) {
         Form<?> form = Form.blank(t, Map.of("layout", ISO));
         return list(t, books.account(actor, number), before, form, List.of(), HttpStatus.OK);
     }

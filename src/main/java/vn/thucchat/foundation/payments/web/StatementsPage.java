@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.payments.web;
 
-import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.KeptStatement;
 import vn.thucchat.foundation.payments.ReceivingAccount;

@@ -1,13 +1,12 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.util.Map;
-import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import vn.thucchat.foundation.files.FileNote;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.steering.indicators.Document;
 
 /** The file that comes with a paper: kept as soon as it is sent, so that it is not lost when a field is wrong. */

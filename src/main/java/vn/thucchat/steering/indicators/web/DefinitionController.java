@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Form;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +13,17 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Where the steering office defines indicators and changes their definitions. */
 @Controller
@@ -67,7 +67,9 @@ class DefinitionController {
         if (form.wrong()) return form(t, null, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
         IndicatorForm typed = form.value();
         Indicator it = typed.indicator(typed.code(), 1);
-        return tries(form) ? tried(actor, t, null, form, it) : answer(indicators.define(actor, it), t, null, it, form, flash);
+        return tries(form)
+                ? tried(actor, t, null, form, it)
+                : answer(indicators.define(actor, it), t, null, it, form, flash);
     }
 
     @GetMapping("/indicators/{code}/edit")
@@ -97,11 +99,12 @@ class DefinitionController {
             case Result.Stale() -> {
                 // what was typed stays, and names the newest version: sent again, it is meant
                 Indicator now = asked.indicator(it.code());
-                Form<?> again = form.with("", "indicator.stale")
-                        .with(Map.of("version", Integer.toString(now.version())));
+                Form<?> again =
+                        form.with("", "indicator.stale").with(Map.of("version", Integer.toString(now.version())));
                 yield form(t, now, again, null, result.status());
             }
-            case Result.Invalid _, Result.NotFound _, Result.Refused _ -> form(t, before, form.with(result), null, result.status());
+            case Result.Invalid _, Result.NotFound _, Result.Refused _ ->
+                form(t, before, form.with(result), null, result.status());
         };
     }
 
@@ -110,16 +113,15 @@ class DefinitionController {
     }
 
     /** The form again with what the formula comes to; nothing is kept. */
-    private View tried(
-            Actor actor, Texts t, @Nullable Indicator before, Form<IndicatorForm> form, Indicator it) {
-        Form<?> checked = form.with(indicators.formulaFault(it.formula()).stream().toList());
+    private View tried(Actor actor, Texts t, @Nullable Indicator before, Form<IndicatorForm> form, Indicator it) {
+        Form<?> checked =
+                form.with(indicators.formulaFault(it.formula()).stream().toList());
         return checked.wrong()
                 ? form(t, before, checked, null, HttpStatus.UNPROCESSABLE_CONTENT)
                 : form(t, before, checked, trials.words(t, actor, it), HttpStatus.OK);
     }
 
-    private View form(
-            Texts t, @Nullable Indicator of, Form<?> form, @Nullable String trial, HttpStatus status) {
+    private View form(Texts t, @Nullable Indicator of, Form<?> form, @Nullable String trial, HttpStatus status) {
         return pages.show(
                 "steering/indicators/indicator-form",
                 new IndicatorFormPage(

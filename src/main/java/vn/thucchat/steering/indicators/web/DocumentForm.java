@@ -1,12 +1,12 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.util.stream.Stream;
-import vn.thucchat.foundation.pages.Form;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.steering.indicators.Document;
 
 /** The document that figures or targets come from, as a person types it beside them. */
@@ -16,7 +16,8 @@ record DocumentForm(
 
         @Size(max = 100, message = TOO_LONG) String number,
 
-        @Nullable @PastOrPresent(message = "paper.day.future") LocalDate issuedOn,
+        @Nullable @PastOrPresent(message = "paper.day.future")
+        LocalDate issuedOn,
 
         @Size(max = 300, message = TOO_LONG) String issuer) {
 

@@ -1,9 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Form;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
@@ -31,13 +28,17 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Assessment;
 import vn.thucchat.steering.indicators.Attached;
 import vn.thucchat.steering.indicators.Explanation;
@@ -46,7 +47,7 @@ import vn.thucchat.steering.indicators.Figure;
 import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.WorkingDays;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
 @Controller
@@ -62,6 +63,7 @@ class ExplanationController {
     private final Access access;
     private final AccessLog log;
     private final Wording wording;
+    private final WorkingTime workingTime;
     private final InstantSource clock;
     private final Pages pages;
 
@@ -73,6 +75,7 @@ class ExplanationController {
             Access access,
             AccessLog log,
             Wording wording,
+            WorkingTime workingTime,
             InstantSource clock,
             Pages pages) {
         this.asked = asked;
@@ -82,6 +85,7 @@ class ExplanationController {
         this.access = access;
         this.log = log;
         this.wording = wording;
+        this.workingTime = workingTime;
         this.clock = clock;
         this.pages = pages;
     }
@@ -99,8 +103,14 @@ class ExplanationController {
         typed.put("indicator", indicator);
         typed.put("unit", unit);
         typed.put("period", period);
-        typed.put("due", WorkingDays.after(asked.today(), USUAL_WORKING_DAYS).toString());
+        typed.put("due", usualDue(unit).toString());
         return form(actor, t, Form.blank(t, typed), HttpStatus.OK);
+    }
+
+    /** Some working days of the unit that is asked from today. */
+    private LocalDate usualDue(String unit) {
+        UnitCode asks = UnitCode.read(unit).orElse(UnitCode.NATION);
+        return workingTime.of(asks).after(asked.today(), USUAL_WORKING_DAYS);
     }
 
     @PostMapping("/explanations")
@@ -137,7 +147,8 @@ class ExplanationController {
         List<Attached> attached = files == null ? List.of() : Uploads.attached(files);
         if (attached.size() > MOST_FILES) form = form.with("files", "explanation.files.many");
         if (form.wrong()) return page(actor, t, explanation, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        Result result = explanations.answer(actor, id, form.value().version(), form.value().answer(), attached);
+        Result result = explanations.answer(
+                actor, id, form.value().version(), form.value().answer(), attached);
         return switch (result) {
             case Result.Done _ -> flash.then("explanation.answered", path(id));
             // what was typed is shown beside what holds now, so that it can be copied

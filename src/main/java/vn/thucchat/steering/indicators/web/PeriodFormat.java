@@ -14,7 +14,10 @@ class PeriodFormat implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, Period.class, text -> Period.parse(text)
-                .orElseThrow(() -> new UnreadableInput("figure.bad-period", List.of(Parsed.quoted(text)))));
+        registry.addConverter(
+                String.class,
+                Period.class,
+                text -> Period.parse(text)
+                        .orElseThrow(() -> new UnreadableInput("figure.bad-period", List.of(Parsed.quoted(text)))));
     }
 }

@@ -2,7 +2,6 @@ package vn.thucchat.steering.indicators.web;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import vn.thucchat.foundation.pages.Multiline;
 import vn.thucchat.foundation.units.UnitCode;

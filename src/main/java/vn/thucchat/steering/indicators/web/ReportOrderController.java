@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Form;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,9 +19,11 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
@@ -33,6 +32,7 @@ import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Reports;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Where a steering office orders a report. */
 @Controller
@@ -47,7 +47,8 @@ class ReportOrderController {
     private final Pages pages;
     private final InstantSource clock;
 
-    ReportOrderController(Asked asked, Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
+    ReportOrderController(
+            Asked asked, Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
         this.asked = asked;
         this.reports = reports;
         this.units = units;
@@ -64,7 +65,9 @@ class ReportOrderController {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String period) {
         LocalDate today = asked.today();
-        String about = unit.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : unit.strip();
+        String about = unit.isBlank()
+                ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
+                : unit.strip();
         Form<?> form = blank(
                 t,
                 about,

@@ -6,4 +6,5 @@ import vn.thucchat.steering.indicators.Period;
 
 /** What a unit begins to report, as it is chosen. */
 record ReportingForm(
-        @NotNull(message = "form.choose") UnitCode unit, @NotNull(message = "form.choose") Period period) {}
+        @NotNull(message = "form.choose") UnitCode unit,
+        @NotNull(message = "form.choose") Period period) {}

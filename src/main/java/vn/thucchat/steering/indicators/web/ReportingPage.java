@@ -1,10 +1,10 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.Form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.papers.CellError;

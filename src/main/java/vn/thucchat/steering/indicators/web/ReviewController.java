@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.pages.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,11 +19,14 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Publishing;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
@@ -66,7 +66,9 @@ class ReviewController {
                 ? null
                 : submissions.find(after).orElseThrow(() -> Problem.bad("after", "figure.bad-cursor"));
         Slice<Submission> waiting = Slice.of(
-                submissions.waiting(actor, seen, ROWS + 1), ROWS, last -> last.id().toString());
+                submissions.waiting(actor, seen, ROWS + 1),
+                ROWS,
+                last -> last.id().toString());
         List<Submission> shown = waiting.items();
         Map<UUID, Long> lines = submissions
                 .lines(shown.stream().map(Submission::id).toList())
@@ -103,8 +105,7 @@ class ReviewController {
     @Allow(SteeringRoles.REVIEWER)
     View sendBack(Actor actor, Texts t, Flash flash, @PathVariable UUID id, Form<DecisionForm> form) {
         Submission of = decidable(actor, id);
-        if (form.wrong())
-            return show(actor, t, of, new Attempt(null, false, form), HttpStatus.UNPROCESSABLE_CONTENT);
+        if (form.wrong()) return show(actor, t, of, new Attempt(null, false, form), HttpStatus.UNPROCESSABLE_CONTENT);
         DecisionForm typed = form.value();
         return decided(
                 actor,

@@ -94,11 +94,7 @@ class RoundController {
 
     @GetMapping("/rounds/{id}")
     @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
-    View one(
-            Actor actor,
-            Texts t,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Integer after) {
+    View one(Actor actor, Texts t, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer after) {
         Round round = rounds.find(actor, id).orElseThrow(() -> Problem.notFound("rounds.none"));
         List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
         var mine = access.units(actor, Submissions.READERS);

@@ -31,8 +31,7 @@ record RoundForm(
         @NotNull(message = "form.day") @FutureOrPresent(message = "form.day.past")
         LocalDate due,
 
-        @NotEmpty(message = "rounds.indicators.missing")
-        List<String> indicators) {
+        @NotEmpty(message = "rounds.indicators.missing") List<String> indicators) {
 
     private static final String CHOOSE = "form.choose";
 

@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Form;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,11 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -29,7 +29,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Rounds;
-import vn.thucchat.steering.indicators.WorkingDays;
+import vn.thucchat.steering.indicators.SteeringRoles;
 
 /** Where the steering office calls for figures. */
 @Controller
@@ -42,6 +42,7 @@ class RoundFormController {
     private final Indicators indicators;
     private final OfficeUnits office;
     private final Units units;
+    private final WorkingTime workingTime;
     private final InstantSource clock;
     private final Pages pages;
 
@@ -51,6 +52,7 @@ class RoundFormController {
             Indicators indicators,
             OfficeUnits office,
             Units units,
+            WorkingTime workingTime,
             InstantSource clock,
             Pages pages) {
         this.asked = asked;
@@ -58,6 +60,7 @@ class RoundFormController {
         this.indicators = indicators;
         this.office = office;
         this.units = units;
+        this.workingTime = workingTime;
         this.clock = clock;
         this.pages = pages;
     }
@@ -73,7 +76,10 @@ class RoundFormController {
             @RequestParam(defaultValue = "") String level) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit from = asked.unit(
-                above.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : above.strip(), of.to());
+                above.isBlank()
+                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
+                        : above.strip(),
+                of.to());
         office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
         UnitKind.Level at = level.isBlank()
                 ? UnitKind.Level.COMMUNE
@@ -84,7 +90,7 @@ class RoundFormController {
         typed.put("above", from.code().value());
         typed.put("level", at.code());
         typed.put("name", t.of("rounds.name.usual", Wording.name(t, of)));
-        typed.put("due", usualDue(of).toString());
+        typed.put("due", usualDue(of, from).toString());
         Set<String> usual = indicators.all().stream()
                 .filter(it -> it.active() && it.reportedBy() == at && it.frequency() == of.grain())
                 .map(Indicator::code)
@@ -93,9 +99,10 @@ class RoundFormController {
     }
 
     /** Some working days after the period ends, or from today when it has ended. */
-    private LocalDate usualDue(Period of) {
+    private LocalDate usualDue(Period of, Unit above) {
         LocalDate today = asked.today();
-        return WorkingDays.after(of.to().isBefore(today) ? today : of.to(), USUAL_WORKING_DAYS);
+        LocalDate since = of.to().isBefore(today) ? today : of.to();
+        return workingTime.of(above.code()).after(since, USUAL_WORKING_DAYS);
     }
 
     @PostMapping("/rounds")

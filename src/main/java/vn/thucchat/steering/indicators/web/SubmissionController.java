@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.FieldError;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +23,16 @@ import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.StatedLine;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 import vn.thucchat.steering.indicators.web.SubmissionView.Attempt;
@@ -117,7 +116,8 @@ class SubmissionController {
         if (form.wrong()) return refused(actor, t, of, form.with(errors(submissions.faults(of, lines))));
         Document paper = named
                 ? document.value()
-                        .document(Ids.next(clock), Ids.read(form.text("keptFile")).orElse(null))
+                        .document(
+                                Ids.next(clock), Ids.read(form.text("keptFile")).orElse(null))
                 : null;
         return switch (submissions.write(actor, id, version, paper, form.value().note(), lines)) {
             case Submissions.Outcome.Done(Submission written) ->

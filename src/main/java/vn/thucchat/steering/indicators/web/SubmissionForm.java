@@ -20,8 +20,7 @@ import vn.thucchat.steering.indicators.Submission;
  *
  * @param quote by the indicator's code
  */
-record SubmissionForm(
-        @Multiline String note, @Multiline Map<String, String> quote) {
+record SubmissionForm(@Multiline String note, @Multiline Map<String, String> quote) {
 
     /** What the fields hold when a submission is to be written on. */
     static Map<String, String> fields(Submission of, Collection<Statement> written, String fileName) {
@@ -32,7 +31,8 @@ record SubmissionForm(
             fields.put("number", document.number());
             fields.put("title", document.title());
             fields.put("issuer", document.issuer());
-            if (document.issuedOn() != null) fields.put("issuedOn", document.issuedOn().toString());
+            if (document.issuedOn() != null)
+                fields.put("issuedOn", document.issuedOn().toString());
             if (document.file() != null) fields.put("keptFile", document.file().toString());
             fields.put("fileName", fileName);
         }
@@ -55,7 +55,6 @@ record SubmissionForm(
     /** Whether lines and note mean the same, however the numbers were typed. */
     static boolean same(Form<?> typed, Form<?> stored, List<Indicator> owed) {
         return typed.text("note").equals(stored.text("note"))
-                && owed.stream()
-                        .allMatch(it -> TypedLine.of(typed, it.code()).means(TypedLine.of(stored, it.code())));
+                && owed.stream().allMatch(it -> TypedLine.of(typed, it.code()).means(TypedLine.of(stored, it.code())));
     }
 }

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.Form;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.Submission;
 

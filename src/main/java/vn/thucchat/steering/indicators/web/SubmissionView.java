@@ -1,8 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.steering.indicators.SteeringRoles;
-import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.pages.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
@@ -20,6 +19,7 @@ import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.Statement;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submission;
 import vn.thucchat.steering.indicators.Submissions;
 
@@ -45,7 +45,10 @@ class SubmissionView {
      * @param typed a submission as it was typed, or null
      * @param decision as it was typed, or null
      */
-    record Attempt(@Nullable Form<?> typed, boolean stale, @Nullable Form<?> decision) {
+    record Attempt(
+            @Nullable Form<?> typed,
+            boolean stale,
+            @Nullable Form<?> decision) {
         static final Attempt NOTHING = new Attempt(null, false, null);
         static final Attempt STALE = new Attempt(null, true, null);
 
@@ -62,7 +65,8 @@ class SubmissionView {
         List<Statement> lines = submissions.lines(List.of(of.id()));
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
         boolean writes = of.state().open() && submissions.may(actor, SteeringRoles.REPORTER, of);
-        boolean decides = of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
+        boolean decides =
+                of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
         String file = attachments.name(of.document());
         var shownLines = lines(t, lines, now, then, decides);
         var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
@@ -92,7 +96,9 @@ class SubmissionView {
                 of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REPORTER, of),
                 writes,
                 decides,
-                of.state() == Submission.State.SUBMITTED && actor.holds(SteeringRoles.REVIEWER) && submissions.stated(actor, of),
+                of.state() == Submission.State.SUBMITTED
+                        && actor.holds(SteeringRoles.REVIEWER)
+                        && submissions.stated(actor, of),
                 attempt.decision() == null ? Form.blank(t, Map.of()) : attempt.decision(),
                 writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
                 attempt.stale(),
@@ -167,9 +173,7 @@ class SubmissionView {
             TypedLine saved = TypedLine.of(stored, it.code());
             Statement holds = now.get(it.code());
             Statement before = then.get(it.code());
-            boolean differs = attempt.stale()
-                    && !line.equals(saved)
-                    && (line.numbers() || saved.numbers());
+            boolean differs = attempt.stale() && !line.equals(saved) && (line.numbers() || saved.numbers());
             blocks.add(new SubmissionPage.Block(
                     it.code(),
                     Wording.name(t, it),

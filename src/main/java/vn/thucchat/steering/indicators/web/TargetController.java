@@ -10,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.database.Ground;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -24,6 +23,7 @@ import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Target;
 import vn.thucchat.steering.indicators.Targets;
 
@@ -39,12 +39,7 @@ class TargetController {
     private final Pages pages;
 
     TargetController(
-            Asked asked,
-            Targets targets,
-            Indicators indicators,
-            Figures figures,
-            OfficeUnits office,
-            Pages pages) {
+            Asked asked, Targets targets, Indicators indicators, Figures figures, OfficeUnits office, Pages pages) {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;
@@ -62,7 +57,10 @@ class TargetController {
             @RequestParam(defaultValue = "") String period) {
         Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
         Unit about = asked.unit(
-                unit.isBlank() ? office.home(actor, SteeringRoles.STEERING_OFFICE).value() : unit.strip(), of.to());
+                unit.isBlank()
+                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
+                        : unit.strip(),
+                of.to());
         office.require(t, actor, SteeringRoles.STEERING_OFFICE, about);
         Map<String, List<Target>> history = targets.history(about.code(), of);
         Period year = new Period(of.year(), Period.Grain.YEAR, 1);

@@ -1,9 +1,9 @@
 package vn.thucchat.steering.indicators.web;
 
-import java.util.List;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -26,6 +25,7 @@ import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Target;
 import vn.thucchat.steering.indicators.Targets;
 
@@ -41,12 +41,7 @@ class TargetFormController {
     private final Pages pages;
 
     TargetFormController(
-            Asked asked,
-            Targets targets,
-            Indicators indicators,
-            OfficeUnits office,
-            InstantSource clock,
-            Pages pages) {
+            Asked asked, Targets targets, Indicators indicators, OfficeUnits office, InstantSource clock, Pages pages) {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;

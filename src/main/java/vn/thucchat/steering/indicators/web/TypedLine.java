@@ -70,16 +70,14 @@ record TypedLine(
         BigDecimal above = read("numerator", numerator, VietnameseNumbers.whole(numerator), errors);
         BigDecimal below = read("denominator", denominator, VietnameseNumbers.whole(denominator), errors);
         LocalDate day = read("asOf", asOf, VietnameseDays.parse(asOf), errors);
-        if (!numbers() && !quote.isEmpty())
-            errors.add(new FieldError("quote." + code, "line.quote-without-number"));
+        if (!numbers() && !quote.isEmpty()) errors.add(new FieldError("quote." + code, "line.quote-without-number"));
         return errors.size() > before || !numbers()
                 ? Optional.empty()
                 : Optional.of(new StatedLine(code, single, above, below, provenance, day, quote));
     }
 
     private <T> @Nullable T read(String field, String typed, Parsed<T> parsed, List<FieldError> errors) {
-        if (!typed.isEmpty() && parsed instanceof Parsed.Refused<T> refused)
-            errors.add(refused.at(field + "." + code));
+        if (!typed.isEmpty() && parsed instanceof Parsed.Refused<T> refused) errors.add(refused.at(field + "." + code));
         return typed.isEmpty() ? null : parsed.orNull();
     }
 

@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.Form;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -102,13 +102,12 @@ class UploadController {
         var lines = new SheetLines(read, indicators, units, asked.today());
         Period period = lines.period().orElse(null);
         if (period != null) lines.add(uploads.faults(actor, period, lines.lines()));
-        if (form.wrong() || !lines.errors().isEmpty() || period == null)
-            return refused(actor, t, form, lines.errors());
+        if (form.wrong() || !lines.errors().isEmpty() || period == null) return refused(actor, t, form, lines.errors());
         // without another paper the sheet itself is the evidence
         if (form.text("keptFile").isEmpty()) form = attachments.keep(actor, form, sheet.getOriginalFilename(), bytes);
         if (form.wrong()) return refused(actor, t, form, List.of());
-        Document document =
-                form.value().document(Ids.next(clock), Ids.read(form.text("keptFile")).orElseThrow());
+        Document document = form.value()
+                .document(Ids.next(clock), Ids.read(form.text("keptFile")).orElseThrow());
         return switch (uploads.take(actor, period, document, lines.lines(), sha256)) {
             case Uploads.Outcome.Taken _ -> taken(flash, sha256, "sheet.taken");
             case Uploads.Outcome.Before _ -> taken(flash, sha256, "sheet.before");
@@ -171,8 +170,7 @@ class UploadController {
     }
 
     private View refused(Actor actor, Texts t, Form<?> form, List<CellError> errors) {
-        Form<?> told =
-                errors.isEmpty() ? form : form.with("sheet", "import.refused", t.number(errors.size()));
+        Form<?> told = errors.isEmpty() ? form : form.with("sheet", "import.refused", t.number(errors.size()));
         return pages.show(
                 "steering/indicators/reporting",
                 view.page(actor, t, new ReportingPage.Upload(told, errors)),

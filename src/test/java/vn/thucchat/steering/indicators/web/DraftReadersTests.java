@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.web;
 
-import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -20,6 +19,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.HouseRoles;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Attached;

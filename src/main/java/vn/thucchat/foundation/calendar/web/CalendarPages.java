@@ -1,0 +1,17 @@
+package vn.thucchat.foundation.calendar.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.calendar.CalendarRoles;
+import vn.thucchat.foundation.pages.NavItem;
+import vn.thucchat.foundation.pages.RoomPages;
+
+@Component
+class CalendarPages implements RoomPages {
+
+    @Override
+    public List<NavItem> navigation() {
+        return List.of(
+                NavItem.forRoles(320, "/working-days", "nav.working-days", CalendarRoles.CALENDAR_EDITOR));
+    }
+}
