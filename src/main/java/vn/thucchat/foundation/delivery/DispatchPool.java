@@ -52,8 +52,7 @@ public final class DispatchPool<L> {
      * @param turn works on one lease; where it throws, the lease is left until it ends
      * @param ended called after each turn, whatever became of it
      */
-    public DispatchPool(
-            String name, Limits limits, Function<L, String> host, Consumer<L> turn, Consumer<L> ended) {
+    public DispatchPool(String name, Limits limits, Function<L, String> host, Consumer<L> turn, Consumer<L> ended) {
         this.name = name;
         this.limits = limits;
         this.host = host;

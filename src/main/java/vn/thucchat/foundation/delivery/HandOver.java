@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param due by when the recipient is expected to have seen the message
  * @param deliveredAt when the channel took it, or null
  */
-public record HandOver(String recipient, UUID id, String channel, Instant due, @Nullable Instant deliveredAt) {}
+public record HandOver(
+        String recipient,
+        UUID id,
+        String channel,
+        Instant due,
+        @Nullable Instant deliveredAt) {}

@@ -90,9 +90,17 @@ class OutboxDispatcher implements SmartLifecycle {
             case Attempt.Delivered() -> store.delivered(lease, now);
             case Attempt.Rejected(var reason) -> store.fail(lease, null, reason);
             case Attempt.Failed(var reason, var after) ->
-                store.fail(lease, RetryBackoff.next(lease.attempts(), after).map(now::plus).orElse(null), reason);
+                store.fail(
+                        lease,
+                        RetryBackoff.next(lease.attempts(), after)
+                                .map(now::plus)
+                                .orElse(null),
+                        reason);
         });
-        if (!ours) LOG.warn("Message {} was handed over after its lease ended", lease.message().id());
+        if (!ours)
+            LOG.warn(
+                    "Message {} was handed over after its lease ended",
+                    lease.message().id());
     }
 
     private Attempt attempt(OutboxMessage message) {

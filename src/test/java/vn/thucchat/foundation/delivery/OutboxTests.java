@@ -148,7 +148,8 @@ class OutboxTests extends StoreTest {
     void a_process_that_comes_back_after_its_lease_changes_nothing() {
         send("slow");
         Instant now = clock.instant();
-        var lease = store.claimDue(now, false, java.util.Set.of(), now.plusSeconds(1), 10).getFirst();
+        var lease = store.claimDue(now, false, java.util.Set.of(), now.plusSeconds(1), 10)
+                .getFirst();
         var later = store.claimDue(now.plusSeconds(2), false, java.util.Set.of(), now.plusSeconds(99), 10)
                 .getFirst();
         assertThat(store.fail(lease, now, "late")).isFalse();
@@ -273,7 +274,8 @@ class OutboxTests extends StoreTest {
 
     private Instant nextAt() {
         return jdbc.sql("SELECT next_at FROM delivery.outbox_message WHERE state = 'WAITING'")
-                .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                .query((row, _) ->
+                        row.getObject(1, java.time.OffsetDateTime.class).toInstant())
                 .single();
     }
 

@@ -37,7 +37,6 @@ class InboxController {
     @PostMapping("/inbox/{id}/opened")
     @Allow(signedIn = true)
     View open(@PathVariable UUID id, Actor actor) {
-        return SeeOther.at(
-                inbox.open(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return SeeOther.at(inbox.open(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

@@ -45,8 +45,7 @@ class InboxPageTests {
     @Autowired
     MockMvc mvc;
 
-    private final Actor person =
-            new Actor(UUID.randomUUID(), "nguoi.nhan", "Nguyễn Văn Nhận", false, List.of());
+    private final Actor person = new Actor(UUID.randomUUID(), "nguoi.nhan", "Nguyễn Văn Nhận", false, List.of());
 
     @Test
     void a_message_is_counted_on_every_page_until_it_is_opened() throws Exception {
@@ -54,7 +53,10 @@ class InboxPageTests {
         assertThat(visitor().page("/scorecard", 200).select("header .unseen")).isEmpty();
 
         UUID id = send("42", "/scorecard?unit=19");
-        assertThat(visitor().page("/scorecard", 200).select("header .unseen[href=/inbox] .vh").text())
+        assertThat(visitor()
+                        .page("/scorecard", 200)
+                        .select("header .unseen[href=/inbox] .vh")
+                        .text())
                 .isEqualTo("1 tin chưa mở");
         Document list = visitor().page("/inbox", 200);
         assertThat(list.select("tbody th b").text()).isEqualTo("42 tin chưa mở");
@@ -105,7 +107,9 @@ class InboxPageTests {
                 .isInstanceOf(IllegalTransactionStateException.class);
         assertThatThrownBy(() -> write("1", "/scorecard", true)).hasMessage("undone");
         UUID id = send("2", "/scorecard");
-        assertThat(inbox.of(person, null).items()).extracting(message -> message.id()).containsExactly(id);
+        assertThat(inbox.of(person, null).items())
+                .extracting(message -> message.id())
+                .containsExactly(id);
 
         clock.moveTo(clock.instant().plus(Duration.ofHours(2)));
         assertThat(handOvers.overdue(1_000)).extracting(HandOver::id).contains(id);
