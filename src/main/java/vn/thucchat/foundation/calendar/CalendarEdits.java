@@ -58,7 +58,8 @@ public class CalendarEdits {
 
     /** Whether the actor may state days and hours: by the steering office of a province, not from a demonstration account. */
     public boolean mayChange(Actor actor) {
-        return roles.holders(CalendarRoles.CALENDAR_EDITOR).stream().anyMatch(role -> units.mayChangeShared(actor, role));
+        return roles.holders(CalendarRoles.CALENDAR_EDITOR).stream()
+                .anyMatch(role -> units.mayChangeShared(actor, role));
     }
 
     /** From now on the days are what a document says of them; what was known before can still be read. */

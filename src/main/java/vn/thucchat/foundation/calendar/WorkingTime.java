@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ public class WorkingTime {
     }
 
     /** Which hours hold from which day on: those of the nearest unit that has some. */
-    private TreeMap<LocalDate, OfficeHours> schedule(UnitCode unit, List<StatedHours> stated) {
+    private NavigableMap<LocalDate, OfficeHours> schedule(UnitCode unit, List<StatedHours> stated) {
         List<UnitCode> path = units.path(unit, Ground.day(clock.instant())).stream()
                 .map(Unit::code)
                 .toList();

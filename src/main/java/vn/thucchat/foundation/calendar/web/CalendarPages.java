@@ -11,7 +11,6 @@ class CalendarPages implements RoomPages {
 
     @Override
     public List<NavItem> navigation() {
-        return List.of(
-                NavItem.forRoles(320, "/working-days", "nav.working-days", CalendarRoles.CALENDAR_EDITOR));
+        return List.of(NavItem.forRoles(320, "/working-days", "nav.working-days", CalendarRoles.CALENDAR_EDITOR));
     }
 }

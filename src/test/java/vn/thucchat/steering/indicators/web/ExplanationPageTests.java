@@ -34,12 +34,10 @@ class ExplanationPageTests {
     @Autowired
     Explanations explanations;
 
-import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.papers.VietnameseDays;
-import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.steering.indicators.Explanations;
-import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.SteeringRoles;
+    @Autowired
+    WorkingTime workingTime;
+
+    private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
     }
 
@@ -49,12 +47,11 @@ import vn.thucchat.steering.indicators.SteeringRoles;
                 a(Roles.LEADER, "VN").page("/explanations/new?indicator=household-fibre&unit=VN&period=2022S1", 200);
         assertThat(page.select("a.val[href=/figures/household-fibre/VN/2022S1]"))
                 .hasSize(1);
-import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.papers.VietnameseDays;
-import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.steering.indicators.Explanations;
-import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.SteeringRoles;
+        LocalDate due = VietnameseDays.parse(page.select("#due").val()).value().orElseThrow();
+        assertThat(workingTime.ofState().workingDays(TestTime.today().plusDays(1), due))
+                .isEqualTo(5);
+        assertThat(workingTime.ofState().works(due)).isTrue();
+        a(Roles.LEADER, "05437").page("/explanations/new?indicator=household-fibre&unit=19&period=2022S1", 404);
     }
 
     @Test
