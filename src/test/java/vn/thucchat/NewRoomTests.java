@@ -36,7 +36,8 @@ class NewRoomTests {
 
     @Test
     void the_house_finds_what_a_new_room_brings() throws Exception {
-        try (var app = TestDatabase.fresh().start("--thucchat.demo=false", "--spring.main.sources=" + ROOM + ".ToyRoom")) {
+        try (var app =
+                TestDatabase.fresh().start("--thucchat.demo=false", "--spring.main.sources=" + ROOM + ".ToyRoom")) {
             var mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app)
                     .apply(springSecurity())
                     .build();
