@@ -29,7 +29,6 @@ class RoomSizeTests {
             Map.entry("steering/indicators/Figures.java", 398),
             Map.entry("foundation/database/DatabaseServer.java", 367),
             Map.entry("foundation/identity/Administration.java", 359),
-            Map.entry("foundation/facts/FactStore.java", 356),
             Map.entry("foundation/payments/CashDesk.java", 352),
             Map.entry("foundation/payments/MovementStore.java", 343),
             Map.entry("steering/indicators/web/ComparisonController.java", 341),
