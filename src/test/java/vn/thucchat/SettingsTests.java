@@ -58,7 +58,7 @@ class SettingsTests {
             """)
     void half_a_configuration_is_refused_with_what_to_do(String variable, String environment) {
         var given = new java.util.HashMap<String, String>();
-        for (String each : environment.split(";"))
+        for (String each : environment.split(";", -1))
             given.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
         assertThat(Settings.faults(given)).singleElement().satisfies(fault -> {
             assertThat(fault.variable()).isEqualTo(variable);

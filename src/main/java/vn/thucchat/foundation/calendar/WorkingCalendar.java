@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.calendar.OfficeHours.Session;
 import vn.thucchat.foundation.database.Ground;
@@ -19,11 +19,11 @@ import vn.thucchat.foundation.database.Ground;
 public final class WorkingCalendar {
 
     private final PublicCalendar state;
-    private final TreeMap<LocalDate, OfficeHours> hours;
+    private final NavigableMap<LocalDate, OfficeHours> hours;
     private final BitSet worked;
 
     /** @param hours by the day from which they hold; the earliest also hold before */
-    WorkingCalendar(PublicCalendar state, TreeMap<LocalDate, OfficeHours> hours) {
+    WorkingCalendar(PublicCalendar state, NavigableMap<LocalDate, OfficeHours> hours) {
         this.state = state;
         this.hours = hours;
         this.worked = new BitSet();
@@ -57,7 +57,8 @@ public final class WorkingCalendar {
 
     public boolean works(LocalDate day) {
         long place = PublicCalendar.place(day);
-        return place < 0 || day.isAfter(PublicCalendar.LAST) ? !sessions(day).isEmpty() : worked.get((int) place);
+        boolean unknown = place < 0 || day.isAfter(PublicCalendar.LAST);
+        return unknown ? !sessions(day).isEmpty() : worked.get((int) place);
     }
 
     /** The number of working days from one day to another, both included; 0 when the second is before the first. */

@@ -32,7 +32,7 @@ public class WorkingTime {
             List<StatedDay> days,
             List<StatedHours> hours,
             PublicCalendar state,
-            Map<TreeMap<LocalDate, OfficeHours>, WorkingCalendar> calendars,
+            Map<NavigableMap<LocalDate, OfficeHours>, WorkingCalendar> calendars,
             long lookedAt) {}
 
     private final CalendarStore store;

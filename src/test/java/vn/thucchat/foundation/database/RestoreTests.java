@@ -84,10 +84,9 @@ class RestoreTests {
     void a_damaged_backup_is_not_restored(@TempDir Path machine) throws Exception {
         Path data = machine.resolve("data");
         Path backups = machine.resolve("backups");
-        Path base;
-        try (var server = DatabaseServer.start(data, Optional.of(new WalArchive(backups)))) {
-            base = new Backups(backups, 1, Clock.systemUTC()).make(data);
-        }
+        var server = DatabaseServer.start(data, Optional.of(new WalArchive(backups)));
+        Path base = new Backups(backups, 1, Clock.systemUTC()).make(data);
+        server.close();
         byte[] bytes = Files.readAllBytes(base);
         bytes[bytes.length / 2] ^= 1;
         Files.write(base, bytes);

@@ -51,7 +51,7 @@ class BooksController {
 
     @GetMapping("/reconciliation")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View month(Actor actor, @Readable Market market, @RequestParam(defaultValue = "") String month) {
+    View month(Actor actor, @Visible Market market, @RequestParam(defaultValue = "") String month) {
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(
                 "economy/market/books",
@@ -69,7 +69,7 @@ class BooksController {
             Actor actor,
             HttpServletRequest request,
             Texts t,
-            @Readable Market market,
+            @Visible Market market,
             @PathVariable String ending,
             @RequestParam(defaultValue = "") String month) {
         YearMonth asked = asked(month);

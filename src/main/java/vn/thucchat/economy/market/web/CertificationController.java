@@ -41,7 +41,7 @@ class CertificationController {
 
     @GetMapping("/certification")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER})
-    View show(Actor actor, Texts t, @Readable Market market) {
+    View show(Actor actor, Texts t, @Visible Market market) {
         return page(actor, market, "", Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
@@ -60,13 +60,13 @@ class CertificationController {
 
     @PostMapping("/certification")
     @Allow(Roles.LEADER)
-    View certify(Actor actor, @Readable Market market, Form<CertificationForm> form, Flash flash) {
+    View certify(Actor actor, @Visible Market market, Form<CertificationForm> form, Flash flash) {
         return answer(actor, market, certifications.certify(actor, market), "", form, "market.certified.done", flash);
     }
 
     @PostMapping("/certification/revoked")
     @Allow(Roles.LEADER)
-    View revoke(Actor actor, @Readable Market market, Form<CertificationForm> form, Flash flash) {
+    View revoke(Actor actor, @Visible Market market, Form<CertificationForm> form, Flash flash) {
         Result result = certifications.revoke(actor, market, form.text("reason"));
         return answer(actor, market, result, "", form, "market.revoked.done", flash);
     }

@@ -69,7 +69,7 @@ class ChargeController {
 
     @GetMapping("/charges")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View month(Actor actor, Texts t, @Readable Market market, @RequestParam(defaultValue = "") String month) {
+    View month(Actor actor, Texts t, @Visible Market market, @RequestParam(defaultValue = "") String month) {
         YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
         Form<?> form = Form.blank(t, Map.of("due", of.atDay(20).toString()));
         return page(actor, t, market, of, form, HttpStatus.OK);
@@ -123,7 +123,7 @@ class ChargeController {
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View list(
             Actor actor,
-            @Readable Market market,
+            @Visible Market market,
             @PathVariable String month,
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String after) {
@@ -158,7 +158,7 @@ class ChargeController {
 
     @GetMapping("/arrears")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View arrears(Actor actor, @Readable Market market, @RequestParam Map<String, String> fields) {
+    View arrears(Actor actor, @Visible Market market, @RequestParam Map<String, String> fields) {
         String after = fields.getOrDefault("after", "");
         boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
         LocalDate since = VietnameseDays.parse(fields.getOrDefault("since", ""))

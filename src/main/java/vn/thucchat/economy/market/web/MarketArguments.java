@@ -42,7 +42,7 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(Managed.class)
-                || parameter.hasParameterAnnotation(Readable.class)
+                || parameter.hasParameterAnnotation(Visible.class)
                 || parameter.hasParameterAnnotation(Inspected.class);
     }
 

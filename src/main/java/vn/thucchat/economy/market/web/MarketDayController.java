@@ -39,7 +39,7 @@ class MarketDayController {
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View day(
             Actor actor,
-            @Readable Market market,
+            @Visible Market market,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "false") boolean all) {
         LocalDate today = markets.today();

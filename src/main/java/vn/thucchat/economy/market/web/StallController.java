@@ -57,7 +57,7 @@ class StallController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, Texts t, @Readable Market market, Form<ListFilter> form) {
+    View list(Actor actor, Texts t, @Visible Market market, Form<ListFilter> form) {
         ListFilter asked = form.valueOr(ListFilter.ALL);
         boolean bare = asked.bare().equals("true");
         @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);

@@ -71,7 +71,7 @@ class StallDeskController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View stall(Actor actor, Texts t, @Readable Market market, @PathVariable("stall") UUID id) {
+    View stall(Actor actor, Texts t, @Visible Market market, @PathVariable("stall") UUID id) {
         return page(actor, t, market, desk.stall(market, id), Form.blank(t, Map.of()), HttpStatus.OK);
     }
 

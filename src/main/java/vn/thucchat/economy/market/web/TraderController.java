@@ -67,7 +67,7 @@ class TraderController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, @Readable Market market, Form<ListFilter> form) {
+    View list(Actor actor, @Visible Market market, Form<ListFilter> form) {
         ListFilter asked = form.valueOr(ListFilter.ALL);
         boolean left = asked.left().equals("true");
         @Nullable
@@ -91,7 +91,7 @@ class TraderController {
 
     @GetMapping("/{trader}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View trader(Actor actor, @Readable Market market, @PathVariable("trader") UUID id) {
+    View trader(Actor actor, @Visible Market market, @PathVariable("trader") UUID id) {
         Trader trader = desk.trader(market, id);
         return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
     }

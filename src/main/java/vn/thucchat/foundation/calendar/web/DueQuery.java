@@ -47,7 +47,7 @@ record DueQuery(Instant received, Term term, @Nullable Unit agency) {
 
     /** A time of a Vietnamese clock, {@code 2022-08-08T09:00}, or one with its offset, {@code 2022-08-08T02:00:00Z}. */
     private static @Nullable Instant instant(@Nullable String text, List<FieldError> errors) {
-        if (blank(text)) {
+        if (text == null || blank(text)) {
             errors.add(new FieldError("received", "calendar.due.received.missing"));
             return null;
         }
@@ -111,7 +111,7 @@ record DueQuery(Instant received, Term term, @Nullable Unit agency) {
     }
 
     static @Nullable Unit unit(@Nullable String code, Units units, @Nullable Instant at, List<FieldError> errors) {
-        if (blank(code)) return null;
+        if (code == null || blank(code)) return null;
         Unit unit = UnitCode.read(code.strip())
                 .flatMap(read -> units.nearest(read, at == null ? LAST : Ground.day(at)))
                 .orElse(null);

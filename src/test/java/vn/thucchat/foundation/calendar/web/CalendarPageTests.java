@@ -94,7 +94,7 @@ class CalendarPageTests {
                 .isEqualTo("/working-days?year=2041");
         assertThat(Ground.day(due(received))).isEqualTo(LocalDate.of(2041, 3, 11));
         var page = office().page("/working-days?year=2041", 200);
-        assertThat(page.select("tbody tr:has(th:contains(8/3/2041))").first().text())
+        assertThat(page.select("tbody tr:has(th:contains(8/3/2041))").text())
                 .contains("Nghỉ thử", "Công văn thử 1/VPCP");
         Visitor.next(office().submit("/working-days", day(friday, "WITHDRAWN")));
         assertThat(Ground.day(due(received))).isEqualTo(friday);
@@ -182,8 +182,7 @@ class CalendarPageTests {
                 .isEqualTo("T7, 11:00 ngày 7/3/2043");
         assertThat(stranger()
                         .page("/working-hours", 200)
-                        .select("tbody tr")
-                        .first()
+                        .select("tbody tr:first-child")
                         .text())
                 .contains("07:00-11:00 13:00-17:00");
         Visitor.next(office().submit("/working-hours", hours("", "")));

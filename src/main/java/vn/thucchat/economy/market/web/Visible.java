@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** The market of the address ({@code code}), whose books the actor may read; for all others there is no such market (404). */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Readable {}
+@interface Visible {}
