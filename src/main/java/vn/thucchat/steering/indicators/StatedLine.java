@@ -27,7 +27,8 @@ public record StatedLine(
         @Nullable LocalDate asOf,
         String quote) {
 
-    private static final BigDecimal MOST = new BigDecimal("1000000000000");
+    /** In millionths, the most that a fact may carry. */
+    private static final BigDecimal MOST = new BigDecimal("100000000000");
 
     /** What is wrong with a line: the field, a message key, and what it was about. */
     public record Fault(String indicator, String field, String key, String at) {

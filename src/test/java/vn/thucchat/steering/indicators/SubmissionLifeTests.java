@@ -98,6 +98,16 @@ class SubmissionLifeTests {
         assertThat(submissions.waiting(demo, null, 100)).noneMatch(it -> !it.synthetic());
     }
 
+    @Test
+    void the_largest_number_that_a_form_takes_can_be_accepted() {
+        Submission draft = done(submissions.open(REPORTER, WARD, Period.of(Integer.toString(YEAR.incrementAndGet()))));
+        var largest = BigDecimal.valueOf(100_000_000_000L);
+        assertThat(write(draft.id(), draft.version(), largest.add(BigDecimal.ONE)))
+                .isInstanceOf(Submissions.Outcome.Refused.class);
+        draft = done(write(draft.id(), draft.version(), largest));
+        done(act(Act.ACCEPT, submitted(draft)));
+    }
+
     private Submission in(State state) {
         Submission draft = done(submissions.open(REPORTER, WARD, Period.of(Integer.toString(YEAR.incrementAndGet()))));
         draft = done(write(draft.id(), draft.version()));
@@ -130,10 +140,13 @@ class SubmissionLifeTests {
     }
 
     private Submissions.Outcome write(UUID id, int version) {
+        return write(id, version, BigDecimal.valueOf(12));
+    }
+
+    private Submissions.Outcome write(UUID id, int version, BigDecimal teams) {
         var document =
                 new Document(UUID.randomUUID(), "45/BC-UBND", "Báo cáo chuyển đổi số", "UBND phường", null, null);
-        var line = new StatedLine(
-                "community-teams", BigDecimal.valueOf(12), null, null, Provenance.REPORTED, null, "12 tổ");
+        var line = new StatedLine("community-teams", teams, null, null, Provenance.REPORTED, null, "12 tổ");
         return submissions.write(REPORTER, id, version, document, "", List.of(line));
     }
 
