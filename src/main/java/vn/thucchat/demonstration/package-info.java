@@ -11,6 +11,7 @@
             "foundation.database",
             "foundation.pages",
             "foundation.units",
+            "foundation.calendar",
             "foundation.identity",
             "foundation.papers",
             "foundation.facts",

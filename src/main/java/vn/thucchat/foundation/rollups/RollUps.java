@@ -60,6 +60,8 @@ public final class RollUps {
         JdbcClient jdbc = JdbcClient.create(pool);
         var manager = new JdbcTransactionManager(pool);
         this.transactions = new TransactionTemplate(manager);
+        // of its own, whoever asks: what an open transaction has counted, nobody else would see
+        transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.snapshots = new TransactionTemplate(manager);
         snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.position = new RollUpPositionStore(jdbc);

@@ -37,7 +37,7 @@ class RoleDefinitionsTests {
         assertThat(access.may(clerk, "DESK", "19")).isTrue();
         assertThat(access.may(Persons.a("JUDGE", "19"), "DESK", "19")).isFalse();
         assertThat(access.units(clerk, "DESK")).contains("19");
-        assertThat(roles.held(clerk)).containsExactly("CLERK", "DESK");
+        assertThat(roles.held(clerk)).as("and works here").containsExactly("CLERK", "DESK", "STAFF");
         assertThat(roles.holdsAny(clerk, "JUDGE", "DESK")).isTrue();
         assertThat(roles.holdsAny(Actor.STRANGER, "JUDGE", "DESK")).isFalse();
     }

@@ -60,6 +60,7 @@ class ApiAnswersTests {
                 FIGURE + "/evidence",
                 "/api/v1/indicators?limit=2",
                 "/api/v1/indicators/household-fibre",
+                "/api/v1/calendar/due?received=2022-08-08T09:00&workingDays=10",
                 "/api/v1/vietqr.png?bin=970436&account=1901000001")) read(path);
         for (String bad : List.of(
                 "/api/v1/units?on=x",
@@ -69,6 +70,7 @@ class ApiAnswersTests {
                 FIGURE + "?boundaries=x",
                 FIGURE + "/evidence?cursor=x",
                 "/api/v1/indicators?limit=x",
+                "/api/v1/calendar/due?received=x&workingDays=0",
                 "/api/v1/vietqr.png?bin=97"))
             assertThat(ask("GET", bad).getStatus()).as(bad).isEqualTo(400);
         for (String nowhere : List.of(

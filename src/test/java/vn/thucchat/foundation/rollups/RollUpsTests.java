@@ -98,6 +98,19 @@ class RollUpsTests extends StoreTest {
     }
 
     @Test
+    void what_is_counted_on_behalf_of_an_open_transaction_is_there_for_all() {
+        record(List.of(aFact().build()));
+        transactions.executeWithoutResult(status -> {
+            rollUps.catchUp();
+            status.setRollbackOnly();
+        });
+        assertThat(jdbc.sql("SELECT facts FROM rollups.roll_up_position")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_fault_in_the_roll_ups_is_found_and_mended() {
         var random = new RandomFacts(9);
         record(random.next(200));

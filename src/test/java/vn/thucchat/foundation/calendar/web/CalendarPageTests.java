@@ -137,7 +137,7 @@ class CalendarPageTests {
         assertThat(Visitor.parsed(office().submit("/working-days", later))
                         .select(".errors a")
                         .eachAttr("href"))
-                .containsExactly("#issued", "#holiday");
+                .containsExactly("#holiday", "#issued");
     }
 
     @Test
