@@ -42,7 +42,7 @@ class RepositoryTests {
 
     /**
      * What takes the hour, the zone or the language of the machine. Code takes its time from the injected {@code
-     * InstantSource}, tests from {@code TestTime}, SQL from a parameter; days are {@code Ground.day(...)}.
+     * InstantSource}, tests from {@code TestTime}, SQL from a parameter; days are {@code BusinessTime.day(...)}.
      */
     private static final Pattern MACHINE = Pattern.compile(String.join(
             "|",
@@ -70,7 +70,7 @@ class RepositoryTests {
      * that stand in its own log; a migration that has run; a benchmark that sets the language itself.
      */
     private static final Set<Path> OWN_CLOCK = Set.of(
-            Path.of("src/main/java/vn/thucchat/foundation/database/Ground.java"),
+            Path.of("src/main/java/vn/thucchat/foundation/database/BusinessTime.java"),
             Path.of("src/test/java/vn/thucchat/testing/TestTime.java"),
             Path.of("src/main/java/vn/thucchat/foundation/database/BaseBackup.java"),
             Path.of("src/test/java/vn/thucchat/foundation/database/RestoreTests.java"),

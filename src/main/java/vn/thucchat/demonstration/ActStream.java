@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
 import vn.thucchat.foundation.facts.Provenance;
@@ -110,7 +110,7 @@ final class ActStream {
 
     private Instant at(LocalDate day, int fromHour, int toHour) {
         return day.atTime(fromHour, 0)
-                .atZone(Ground.VIETNAM)
+                .atZone(BusinessTime.VIETNAM)
                 .toInstant()
                 .plusMillis(draw.below((toHour - fromHour) * 3_600_000));
     }
@@ -131,7 +131,7 @@ final class ActStream {
                 new FactId(id),
                 kind,
                 commune.code(),
-                Ground.day(at),
+                BusinessTime.day(at),
                 at,
                 subject,
                 facets,

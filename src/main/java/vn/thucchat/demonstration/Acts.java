@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Facts;
@@ -36,9 +36,9 @@ public class Acts {
     /** The act of an id; empty when nobody invented it. */
     public Optional<Fact> find(UUID id) {
         return ActId.read(id).flatMap(said -> {
-            LocalDate day = Ground.day(said.at());
+            LocalDate day = BusinessTime.day(said.at());
             // further off than the log goes: such a day would be an error there
-            if (day.getYear() < 2021 || day.isAfter(Ground.day(clock.instant()))) return Optional.empty();
+            if (day.getYear() < 2021 || day.isAfter(BusinessTime.day(clock.instant()))) return Optional.empty();
             var query = Evidence.Query.of(
                     List.of(new Evidence.Selector(said.kind(), Map.of())),
                     List.of(said.unit()),

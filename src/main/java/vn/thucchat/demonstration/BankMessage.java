@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * What a bank's messenger would send of an invented payment, in its own format and signed as it signs (see the payments
@@ -40,7 +40,7 @@ record BankMessage(String connection, Map<String, String> headers, String body) 
             Instant at,
             long number,
             Instant now) {
-        String time = LocalDateTime.ofInstant(at, Ground.VIETNAM).format(LOCAL);
+        String time = LocalDateTime.ofInstant(at, BusinessTime.VIETNAM).format(LOCAL);
         return switch (teller) {
             case SEPAY -> sepay(teller, account, amountVnd, memo, time, number, now);
             case CASSO -> casso(teller, account, amountVnd, memo, time, number, now);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.Receipts;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Payable;
@@ -42,7 +42,7 @@ public class Buyer {
      */
     public record Bill(String code, long amountVnd, ReceivingAccount account) {}
 
-    private final Newcomers newcomers;
+    private final DemonstrationSignIn newcomers;
     private final Payables payables;
     private final Payments payments;
     private final ReceivingAccounts accounts;
@@ -51,7 +51,7 @@ public class Buyer {
     private final InstantSource clock;
 
     Buyer(
-            Newcomers newcomers,
+            DemonstrationSignIn newcomers,
             Payables payables,
             Payments payments,
             ReceivingAccounts accounts,
@@ -101,7 +101,7 @@ public class Buyer {
         // 52 bits, as a number in JSON may have: the millisecond and some chance
         long number = (now.toEpochMilli() << 11) | (Ids.next(clock).getLeastSignificantBits() & 0x7FF);
         door.send(List.of(number), one -> BankMessage.of(teller, bill.account().account(), sent, memo, now, one, now));
-        return payments.page(bill.account().number(), Ground.day(now), Ground.day(now), null, LATEST).stream()
+        return payments.page(bill.account().number(), BusinessTime.day(now), BusinessTime.day(now), null, LATEST).stream()
                 .filter(movement -> movement.amountVnd() == sent && ("DEMO" + number).equals(movement.reference()))
                 .findFirst()
                 .map(this::receipt);

@@ -17,7 +17,7 @@ import vn.thucchat.economy.market.Charge;
 import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.payments.CashDesk;
 
@@ -155,7 +155,7 @@ class Charging {
         LocalDate today = markets.today();
         int back = draw.below(DAYS_OF_PAYING);
         LocalTime hour = LocalTime.of(7, 0).plusSeconds(draw.below(13 * 3_600));
-        Instant at = today.minusDays(back).atTime(hour).atZone(Ground.VIETNAM).toInstant();
+        Instant at = today.minusDays(back).atTime(hour).atZone(BusinessTime.VIETNAM).toInstant();
         return at.isBefore(clock.instant()) ? at : at.minus(Duration.ofDays(1));
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.steering.indicators.Period;
 
 /**
@@ -93,7 +93,7 @@ public record Days(LocalDate loaded) {
     Instant published(Period half) {
         LocalDate day =
                 half.equals(reporting()) ? loaded.minusDays(1) : half.to().plusDays(20);
-        return day.atTime(9, 0).atZone(Ground.VIETNAM).toInstant();
+        return day.atTime(9, 0).atZone(BusinessTime.VIETNAM).toInstant();
     }
 
     /** The last day of a half-year that has passed. */

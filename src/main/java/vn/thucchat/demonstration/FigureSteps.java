@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.TakenOver;
+import vn.thucchat.steering.indicators.HistoricalImport;
 
 /** Sets targets, states and explains figures, and publishes them with what was counted. */
 @Component
@@ -21,12 +21,12 @@ class FigureSteps implements DemonstrationStep {
     private final Province province;
     private final Goals goals;
     private final People people;
-    private final TakenOver takenOver;
+    private final HistoricalImport takenOver;
     private final RollUps rollUps;
     private final InstantSource clock;
 
     FigureSteps(
-            Province province, Goals goals, People people, TakenOver takenOver, RollUps rollUps, InstantSource clock) {
+            Province province, Goals goals, People people, HistoricalImport takenOver, RollUps rollUps, InstantSource clock) {
         this.province = province;
         this.goals = goals;
         this.people = people;

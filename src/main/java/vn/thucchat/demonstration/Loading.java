@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /** Loads the demonstration in steps, each whole or not at all; steps that are done are left out. */
 @Component
@@ -43,7 +43,7 @@ class Loading {
     void load(Consumer<String> beginning) {
         if (steps.done(COMPLETE)) return;
         begin();
-        var days = new Days(Ground.day(steps.doneAt(BEGUN).orElseThrow()));
+        var days = new Days(BusinessTime.day(steps.doneAt(BEGUN).orElseThrow()));
         for (DemonstrationStep room : rooms) room.load(days, (name, what) -> step(name, beginning, what));
         step(COMPLETE, beginning, () -> {});
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.Acceptance;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Imports;
@@ -36,7 +36,7 @@ class MarketLoading {
     private final Stalls stalls;
     private final Traders traders;
     private final Contracts contracts;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
     private final ReceivingAccounts accounts;
     private final People people;
     private final InstantSource clock;
@@ -48,7 +48,7 @@ class MarketLoading {
             Stalls stalls,
             Traders traders,
             Contracts contracts,
-            Acceptances acceptances,
+            PaymentMethods acceptances,
             ReceivingAccounts accounts,
             People people,
             InstantSource clock) {
@@ -137,7 +137,7 @@ class MarketLoading {
     private void hear(Actor manager, Market market, Stall stall, DemoMarket.Teller teller) {
         var account = new AccountsOfMarket.Draft(teller.bin, teller.account(), "DANG THI MINH HOA");
         Result added =
-                acceptances.add(manager, market, stall, new Acceptances.Draft(Acceptance.Kind.VIETQR, "", account));
+                acceptances.add(manager, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.VIETQR, "", account));
         if (!(added instanceof Result.Done(var id))) throw new IllegalStateException(teller + ": " + added);
         int number = Objects.requireNonNull(acceptances.find(id).orElseThrow().account());
         if (accounts.connect(people.accountant(), number, teller.id) != ReceivingAccounts.Connecting.DONE)

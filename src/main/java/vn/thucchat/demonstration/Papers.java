@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Period;
@@ -93,11 +93,11 @@ final class Papers {
         Instant begun = days.begun(half)
                 .plusDays(draw.below(half.equals(days.reporting()) ? 5 : 7))
                 .atTime(8, draw.below(60))
-                .atZone(Ground.VIETNAM)
+                .atZone(BusinessTime.VIETNAM)
                 .toInstant();
         UUID id = draw.id();
         submissions.add(submission(
-                id, commune, state, document(commune, draw, Ground.day(begun), ""), "", begun, reviewer, draw));
+                id, commune, state, document(commune, draw, BusinessTime.day(begun), ""), "", begun, reviewer, draw));
         for (Theme theme : Theme.values())
             if (own(commune) || !draw.chance(0.015) || (index >= CAREFUL && !half.equals(days.reporting())))
                 share(id, commune, theme, theme.numerator(commune, index), draw);
@@ -118,7 +118,7 @@ final class Papers {
                 id,
                 commune,
                 Submission.State.ACCEPTED,
-                document(commune, draw, Ground.day(begun), "Đính chính "),
+                document(commune, draw, BusinessTime.day(begun), "Đính chính "),
                 "Đính chính số liệu đã báo cáo (dữ liệu minh họa)",
                 begun,
                 reviewer,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.steering.indicators.Explanation;
 import vn.thucchat.steering.indicators.Period;
@@ -64,7 +64,7 @@ final class Questions {
         Instant asked = days.loaded()
                 .minusDays(commune.code().equals(Province.OWN_WARD) ? 7 : 6 + draw.below(7))
                 .atTime(9, 0)
-                .atZone(Ground.VIETNAM)
+                .atZone(BusinessTime.VIETNAM)
                 .toInstant()
                 .plusSeconds(60L * draw.below(300));
         boolean answered = state != Explanation.State.ASKED;
@@ -84,7 +84,7 @@ final class Questions {
                 asked,
                 leader.account(),
                 leader.name(),
-                Ground.day(asked).plusDays(10),
+                BusinessTime.day(asked).plusDays(10),
                 answer,
                 answered ? asked.plusSeconds(4L * 86_400) : null,
                 answered ? "Cán bộ báo cáo " + commune.name() + " (minh họa)" : null,

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * The invented buyers of the invented markets: what they paid on some days since 2022 and in the last weeks, and from then
@@ -107,7 +107,7 @@ class Trading implements SmartLifecycle {
     }
 
     private static Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+        return day.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
     }
 
     private void trade() {
@@ -127,7 +127,7 @@ class Trading implements SmartLifecycle {
     }
 
     private void backlog() throws InterruptedException, IOException {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         for (int back = DAYS_BACK; back >= 1; back--) {
             LocalDate day = today.minusDays(back);
             String step = "trading-" + day;
@@ -138,7 +138,7 @@ class Trading implements SmartLifecycle {
     }
 
     private LocalDate loaded() {
-        return steps.doneAt(Loading.BEGUN).map(Ground::day).orElse(LocalDate.EPOCH);
+        return steps.doneAt(Loading.BEGUN).map(BusinessTime::day).orElse(LocalDate.EPOCH);
     }
 
     private void once(String step, Runnable what) {
@@ -151,13 +151,13 @@ class Trading implements SmartLifecycle {
 
     /** What is sent again after a restart is known by its number, and counts once. */
     private void live() throws InterruptedException, IOException {
-        Instant until = Ground.day(clock.instant()).atStartOfDay(Ground.VIETNAM).toInstant();
+        Instant until = BusinessTime.day(clock.instant()).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         while (thread != null) {
             Instant now = clock.instant();
-            LocalDate day = Ground.day(until);
+            LocalDate day = BusinessTime.day(until);
             door.send(paid(day, until, now), this::message);
-            if (!Ground.day(now).equals(day)) charging.months(loaded(), this::once);
-            until = Ground.day(now).equals(day) ? now : end(day);
+            if (!BusinessTime.day(now).equals(day)) charging.months(loaded(), this::once);
+            until = BusinessTime.day(now).equals(day) ? now : end(day);
             Thread.sleep(PAUSE);
         }
     }
@@ -174,7 +174,7 @@ class Trading implements SmartLifecycle {
                 boolean liked = stall == 1 || new Draw("liked", market.code(), stall).chance(0.5);
                 int buyers = liked && MarketSheets.equipped(market, stall) ? draw.happened(stall == 1 ? 30 : each) : 0;
                 for (int i = 0; i < buyers; i++) {
-                    Instant at = day.atTime(hour(draw)).atZone(Ground.VIETNAM).toInstant();
+                    Instant at = day.atTime(hour(draw)).atZone(BusinessTime.VIETNAM).toInstant();
                     long amount = amount(draw);
                     if ((from == null || !at.isBefore(from)) && at.isBefore(before))
                         paid.add(new Paid(market, stall, i, at, amount));

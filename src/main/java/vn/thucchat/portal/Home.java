@@ -14,11 +14,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Navigation;
 import vn.thucchat.foundation.pages.Pages;
@@ -46,7 +46,7 @@ class Home {
                     "/api/v1/vietqr.png?bin=970436&account=0011004321234&amount=35000&purpose=mua%20rau"),
             new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
 
-    private final Standings standings;
+    private final Headlines standings;
     private final Work work;
     private final Units units;
     private final InstantSource clock;
@@ -56,7 +56,7 @@ class Home {
     private final Pages pages;
 
     Home(
-            Standings standings,
+            Headlines standings,
             Work work,
             Units units,
             InstantSource clock,
@@ -77,7 +77,7 @@ class Home {
     @GetMapping("/")
     @Allow(anyone = true)
     View home(HttpServletRequest request, Actor actor, Texts t) {
-        Chrome reader = pages.chrome(request);
+        PageContext reader = pages.chrome(request);
         // who is only served here has the first page of that room as home
         if (reader.onlyServed())
             return SeeOther.at(reader.navigation().getFirst().path());
@@ -86,7 +86,7 @@ class Home {
 
     private View front(Texts t, Actor actor) {
         var places = new ArrayList<UnitCode>();
-        units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, Ground.day(clock.instant()))
+        units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, BusinessTime.day(clock.instant()))
                 .forEach(province -> places.add(province.code()));
         places.add(UnitCode.NATION);
         return pages.show(
@@ -95,7 +95,7 @@ class Home {
                         standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
     }
 
-    private View work(Texts t, Actor actor, Chrome reader) {
+    private View work(Texts t, Actor actor, PageContext reader) {
         List<WorkPage.Item> items = work.of(t, actor);
         return pages.show(
                 "portal/work",
@@ -116,7 +116,7 @@ class Home {
                 .orElse(null);
     }
 
-    private List<WorkPage.Door> doors(Chrome reader) {
+    private List<WorkPage.Door> doors(PageContext reader) {
         return ways.home(reader).stream()
                 .map(item -> new WorkPage.Door(item.path(), item.key()))
                 .toList();

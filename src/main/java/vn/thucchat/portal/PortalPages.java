@@ -2,7 +2,7 @@ package vn.thucchat.portal;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.RoomPages;
 
@@ -13,6 +13,6 @@ class PortalPages implements RoomPages {
     @Override
     public List<NavItem> navigation() {
         return List.of(new NavItem(
-                100, "/", null, "nav.home", reader -> reader.signedIn() != null && !reader.has(Chrome.SERVED)));
+                100, "/", null, "nav.home", reader -> reader.signedIn() != null && !reader.has(PageContext.SERVED)));
     }
 }

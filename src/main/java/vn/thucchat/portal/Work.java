@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.WorkItem;
@@ -26,7 +26,7 @@ class Work {
 
     /** The most overdue first; what has no day comes last. */
     List<WorkPage.Item> of(Texts t, Actor actor) {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         return rooms.stream()
                 .flatMap(room -> room.waiting(t, actor).stream())
                 .sorted(Comparator.comparing(WorkItem::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))

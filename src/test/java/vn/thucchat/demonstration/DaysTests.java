@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.steering.indicators.Period;
 
 class DaysTests {
@@ -17,7 +17,7 @@ class DaysTests {
         for (LocalDate day = FIRST; day.isBefore(FIRST.plusYears(3)); day = day.plusDays(1)) {
             var days = new Days(day);
             Period half = days.reporting();
-            Instant midnight = day.atStartOfDay(Ground.VIETNAM).toInstant();
+            Instant midnight = day.atStartOfDay(BusinessTime.VIETNAM).toInstant();
             assertThat(half.from()).as("%s", day).isBefore(day);
             assertThat(day)
                     .as("no figure is older than eight months")
@@ -29,7 +29,7 @@ class DaysTests {
             assertThat(days.begun(half)
                             .plusDays(5)
                             .atTime(12, 0)
-                            .atZone(Ground.VIETNAM)
+                            .atZone(BusinessTime.VIETNAM)
                             .toInstant())
                     .as("the last report was handed in before the accepted ones were decided")
                     .isBefore(days.accepted(half));

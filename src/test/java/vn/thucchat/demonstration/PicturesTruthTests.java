@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.testing.DemonstrationTest;
@@ -70,7 +70,7 @@ class PicturesTruthTests {
 
     @Test
     void what_is_measured_and_not_published_says_so_to_everybody() throws Exception {
-        String half = Period.containing(Ground.day(clock.instant()), Period.Grain.HALF)
+        String half = Period.containing(BusinessTime.day(clock.instant()), Period.Grain.HALF)
                 .code();
         Document province = page("/figures/market-4.0-stalls-with-qr/19/" + half);
         assertThat(province.text()).contains("Đang đo, chưa công bố");

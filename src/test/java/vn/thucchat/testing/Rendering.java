@@ -14,7 +14,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.ClassUtils;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.MessageFiles;
 import vn.thucchat.foundation.pages.Navigation;
 import vn.thucchat.foundation.pages.RoomPages;
@@ -61,7 +61,7 @@ public final class Rendering {
         var output = new StringOutput();
         TEMPLATES.render(
                 template + ".jte",
-                Map.of("c", new Chrome(texts(locale), request, null, null, WAYS), "page", page),
+                Map.of("c", new PageContext(texts(locale), request, null, null, WAYS), "page", page),
                 output);
         return output.toString();
     }

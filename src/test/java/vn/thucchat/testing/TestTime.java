@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * The time of a whole test run: the machine's, or with {@code -Dclock=2026-11-28T18:30:00Z} one that starts there and
@@ -32,7 +32,7 @@ public final class TestTime {
 
     /** The Vietnamese day. */
     public static LocalDate today() {
-        return Ground.day(now());
+        return BusinessTime.day(now());
     }
 
     /** The Vietnamese month. */
@@ -42,6 +42,6 @@ public final class TestTime {
 
     /** What a clock on a Vietnamese wall shows. */
     public static LocalDateTime local() {
-        return LocalDateTime.ofInstant(now(), Ground.VIETNAM);
+        return LocalDateTime.ofInstant(now(), BusinessTime.VIETNAM);
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.demonstration.Buyer;
-import vn.thucchat.demonstration.Newcomers;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.demonstration.DemonstrationSignIn;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Sessions;
@@ -36,7 +36,7 @@ class NewcomerController {
     private static final long LEAST_VND = 1_000;
     private static final long MOST_VND = 499_999_999;
 
-    private final Newcomers newcomers;
+    private final DemonstrationSignIn newcomers;
     private final Buyer buyer;
     private final Sessions sessions;
     private final Quota quota;
@@ -44,7 +44,7 @@ class NewcomerController {
     private final Pages pages;
 
     NewcomerController(
-            Newcomers newcomers, Buyer buyer, Sessions sessions, Quota quota, InstantSource clock, Pages pages) {
+            DemonstrationSignIn newcomers, Buyer buyer, Sessions sessions, Quota quota, InstantSource clock, Pages pages) {
         this.newcomers = newcomers;
         this.buyer = buyer;
         this.sessions = sessions;
@@ -102,7 +102,7 @@ class NewcomerController {
     private View page(String code, String amount, String receipt, boolean sent, List<Fault> faults, HttpStatus status) {
         Buyer.Bill bill = buyer.bill(code).orElse(null);
         String typed = amount.isEmpty() && bill != null ? Long.toString(bill.amountVnd()) : amount;
-        Period half = Period.containing(Ground.day(clock.instant()), Period.Grain.HALF);
+        Period half = Period.containing(BusinessTime.day(clock.instant()), Period.Grain.HALF);
         String known = receipt.matches("[0-9A-Z-]{1,60}") ? receipt : "";
         return pages.show(
                 "demonstration/buyer",

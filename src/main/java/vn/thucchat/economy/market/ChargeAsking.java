@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -109,7 +109,7 @@ class ChargeAsking {
             wanted.add(new Payables.Asked(
                     account,
                     amount,
-                    dueOn.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant().minusMillis(1),
+                    dueOn.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant().minusMillis(1),
                     Charges.ORIGIN,
                     Ids.next(clock),
                     what(kind, month, numbers.get(stall), market),
@@ -192,6 +192,6 @@ class ChargeAsking {
     }
 
     private LocalDate today() {
-        return Ground.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -96,7 +96,7 @@ public class Contracts {
         if (!rights.mayManage(actor, market)) return new Result.NotFound();
         if (store.ofStall(market.id(), stall.id()).stream().noneMatch(c -> c.id().equals(contract)))
             return new Result.NotFound();
-        if (!store.end(market.id(), contract, Ground.day(clock.instant()))) return new Result.Stale();
+        if (!store.end(market.id(), contract, BusinessTime.day(clock.instant()))) return new Result.Stale();
         log.record(actor, "market.contract-ended", path(market, stall), stall.number());
         return new Result.Done(contract);
     }

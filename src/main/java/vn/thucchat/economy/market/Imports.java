@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -59,8 +59,8 @@ public class Imports {
     private final StallStore stalls;
     private final TraderStore traders;
     private final ContractStore contracts;
-    private final AcceptanceStore acceptances;
-    private final Acceptances marks;
+    private final PaymentMethodStore acceptances;
+    private final PaymentMethods marks;
     private final AccountsOfMarket accounts;
     private final TraderSeal seal;
     private final Banks banks;
@@ -75,8 +75,8 @@ public class Imports {
             StallStore stalls,
             TraderStore traders,
             ContractStore contracts,
-            AcceptanceStore acceptances,
-            Acceptances marks,
+            PaymentMethodStore acceptances,
+            PaymentMethods marks,
             AccountsOfMarket accounts,
             TraderSeal seal,
             Banks banks,
@@ -105,7 +105,7 @@ public class Imports {
         if (!rights.mayManage(actor, market)) return new Outcome.OutOfReach();
         SheetImport<SheetColumn> sheet = files.read(file, LIMITS, SheetColumn.class);
         markets.lock(market.id());
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         List<SheetRow> rows = new MarketSheet(sheet, bins(today), seal, today).read();
         var plan = new MarketPlan(sheet, there(market, rows, today), seal, today, clock);
         plan.add(rows);
@@ -142,22 +142,22 @@ public class Imports {
         facts.joined(
                 market, plan.newTraders.stream().map(TraderStore.Kept::trader).toList());
 
-        List<Acceptance> before = acceptances.open(id);
+        List<PaymentMethod> before = acceptances.open(id);
         Set<List<Object>> known = new HashSet<>();
         before.forEach(a -> {
             if (a.account() != null) known.add(List.of(a.stall(), a.account()));
         });
-        var fresh = new ArrayList<Acceptance>();
+        var fresh = new ArrayList<PaymentMethod>();
         for (MarketPlan.Way way : plan.ways) {
             AccountsOfMarket.Draft account = way.account();
             Integer number = Objects.requireNonNull(numbers.get(account.key()));
             if (!known.add(List.of(way.stall(), number))) continue;
-            fresh.add(new Acceptance(
+            fresh.add(new PaymentMethod(
                     id,
                     Ids.next(clock),
                     way.stall(),
                     way.trader(),
-                    Acceptance.Kind.VIETQR,
+                    PaymentMethod.Kind.VIETQR,
                     account.bin(),
                     number,
                     Objects.requireNonNull(labels.get(account.bin())),

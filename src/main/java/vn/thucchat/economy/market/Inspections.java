@@ -23,7 +23,7 @@ public class Inspections {
     private static final int TAIL = 4;
 
     private final InspectionStore store;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
     private final Markets rights;
     private final Seal seal;
     private final AccessLog log;
@@ -31,7 +31,7 @@ public class Inspections {
 
     Inspections(
             InspectionStore store,
-            Acceptances acceptances,
+            PaymentMethods acceptances,
             Markets rights,
             Seal seal,
             AccessLog log,
@@ -127,7 +127,7 @@ public class Inspections {
         String mark = acceptances.mark(stall.id(), sign.bin(), sign.account());
         boolean ours = acceptances.of(stall).stream().anyMatch(way -> way.toOn() == null && mark.equals(way.mark()));
         if (ours) return SignReading.Result.GENUINE;
-        List<Acceptance> ofBank = acceptances.open(market).stream()
+        List<PaymentMethod> ofBank = acceptances.open(market).stream()
                 .filter(way -> Objects.equals(way.bin(), sign.bin()))
                 .toList();
         return acceptances.accounts(ofBank).values().stream()

@@ -3,7 +3,7 @@ package vn.thucchat.economy.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.papers.VietnameseWords;
 import vn.thucchat.foundation.payments.Outcome;
 
@@ -52,8 +52,8 @@ final class Loudspeaker {
 
     /** The same, said of money that was paid earlier: when, before all else. */
     static String earlier(String words, Instant at, Instant now) {
-        ZonedDateTime then = at.atZone(Ground.VIETNAM);
-        String when = Ground.day(at).equals(Ground.day(now))
+        ZonedDateTime then = at.atZone(BusinessTime.VIETNAM);
+        String when = BusinessTime.day(at).equals(BusinessTime.day(now))
                 ? "lúc " + words(then.getHour()) + " giờ " + words(then.getMinute()) + " phút"
                 : "ngày " + words(then.getDayOfMonth()) + " tháng "
                         + (then.getMonthValue() == 4 ? "tư" : words(then.getMonthValue()));

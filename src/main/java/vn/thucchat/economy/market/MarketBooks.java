@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -108,7 +108,7 @@ public class MarketBooks {
             List<OfKind> kinds,
             List<OfAccount> accounts,
             List<String> sharing,
-            List<Findings.Waiting> waiting) {
+            List<PaymentExceptions.Waiting> waiting) {
 
         /** All kinds together. */
         public OfKind all() {
@@ -127,14 +127,14 @@ public class MarketBooks {
     private final MarketStore markets;
     private final ReceivingAccounts accounts;
     private final Reconciliation reconciliation;
-    private final Findings findings;
+    private final PaymentExceptions findings;
 
     MarketBooks(
             ChargeSumStore charges,
             MarketStore markets,
             ReceivingAccounts accounts,
             Reconciliation reconciliation,
-            Findings findings) {
+            PaymentExceptions findings) {
         this.charges = charges;
         this.markets = markets;
         this.accounts = accounts;

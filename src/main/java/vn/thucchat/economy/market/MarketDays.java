@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.DayCourse;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -51,10 +51,10 @@ public class MarketDays {
 
     private final MarketSums sums;
     private final StallStore stalls;
-    private final AcceptanceStore acceptances;
+    private final PaymentMethodStore acceptances;
     private final InspectionStore inspections;
     private final Payments payments;
-    private final Findings findings;
+    private final PaymentExceptions findings;
     private final ReceivingAccounts accounts;
     private final Connections connections;
     private final InstantSource clock;
@@ -62,10 +62,10 @@ public class MarketDays {
     MarketDays(
             MarketSums sums,
             StallStore stalls,
-            AcceptanceStore acceptances,
+            PaymentMethodStore acceptances,
             InspectionStore inspections,
             Payments payments,
-            Findings findings,
+            PaymentExceptions findings,
             ReceivingAccounts accounts,
             Connections connections,
             InstantSource clock) {
@@ -92,7 +92,7 @@ public class MarketDays {
         shortPaid.forEach(movement -> named.add(Objects.requireNonNull(sellers.get(movement.account()))));
         Map<UUID, String> numbers = stalls.numbers(market.id(), named);
         Integer charges = market.chargesAccount();
-        Instant end = day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         return new MarketDay(
                 day,
                 new MarketDay.Received(
@@ -116,7 +116,7 @@ public class MarketDays {
                         .toList(),
                 charges == null ? new Payments.Total(0, 0) : findings.waiting(List.of(charges)),
                 inspections.standing(market.id(), end).orElse(null),
-                day.equals(Ground.day(clock.instant())) ? banks(market) : List.of(),
+                day.equals(BusinessTime.day(clock.instant())) ? banks(market) : List.of(),
                 asOf);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
@@ -50,15 +50,15 @@ class MarketFacts {
     }
 
     /** @param before those that the stalls had already, in use */
-    void equipped(Market market, Collection<Acceptance> fresh, Collection<Acceptance> before) {
+    void equipped(Market market, Collection<PaymentMethod> fresh, Collection<PaymentMethod> before) {
         Set<List<Object>> kinds = new HashSet<>();
         Set<UUID> ready = new HashSet<>();
-        for (Acceptance acceptance : before) {
+        for (PaymentMethod acceptance : before) {
             kinds.add(List.of(acceptance.stall(), acceptance.kind()));
             ready.add(acceptance.stall());
         }
         var all = new ArrayList<Fact>();
-        for (Acceptance acceptance : fresh) {
+        for (PaymentMethod acceptance : fresh) {
             UUID stall = acceptance.stall();
             LocalDate day = acceptance.fromOn();
             if (kinds.add(List.of(stall, acceptance.kind())))
@@ -75,11 +75,11 @@ class MarketFacts {
     }
 
     /** @param left what the stalls can still be paid by */
-    void ended(Market market, Collection<Acceptance> ended, Collection<Acceptance> left, LocalDate day) {
+    void ended(Market market, Collection<PaymentMethod> ended, Collection<PaymentMethod> left, LocalDate day) {
         Set<UUID> ready = new HashSet<>();
         left.forEach(acceptance -> ready.add(acceptance.stall()));
         var all = new ArrayList<Fact>();
-        for (Acceptance acceptance : ended)
+        for (PaymentMethod acceptance : ended)
             if (ready.add(acceptance.stall()))
                 all.add(state(market, MarketKinds.READY, day, acceptance.stall(), false, acceptance.id()));
         facts.record(all);
@@ -100,7 +100,7 @@ class MarketFacts {
 
     /** A charge becomes due on the day that it is made, or just after that day's midnight. */
     void notDue(Market market, Charge charge) {
-        LocalDate made = Ground.day(Ids.madeAt(charge.id()));
+        LocalDate made = BusinessTime.day(Ids.madeAt(charge.id()));
         voided(market, MarketKinds.DUE, made, made.plusDays(1), charge);
     }
 
@@ -132,7 +132,7 @@ class MarketFacts {
         Instant now = clock.instant();
         Fact said = facts.byEvidence(kind, market.unit(), from, to, charge.id())
                 .orElseThrow(() -> new IllegalStateException("No fact " + kind + " of " + charge.id()));
-        facts.record(said.voided(new FactId(Ids.next(clock)), now, Ground.day(now)));
+        facts.record(said.voided(new FactId(Ids.next(clock)), now, BusinessTime.day(now)));
     }
 
     void certified(Market market, UUID certification, LocalDate day, boolean holds) {
@@ -160,9 +160,9 @@ class MarketFacts {
         all.put("market", market.code());
         Instant now = clock.instant();
         // of an act of a past day only the day is known
-        Instant at = day.equals(Ground.day(now))
+        Instant at = day.equals(BusinessTime.day(now))
                 ? now
-                : day.atStartOfDay(Ground.VIETNAM).toInstant();
+                : day.atStartOfDay(BusinessTime.VIETNAM).toInstant();
         return new Fact(
                 new FactId(Ids.next(clock)),
                 kind,

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 
@@ -61,9 +61,9 @@ public class MarketFigures {
 
     private final MarketSums sums;
     private final Facts facts;
-    private final Doors doors;
+    private final LinkAccess doors;
 
-    MarketFigures(MarketSums sums, Facts facts, Doors doors) {
+    MarketFigures(MarketSums sums, Facts facts, LinkAccess doors) {
         this.sums = sums;
         this.facts = facts;
         this.doors = doors;

@@ -61,7 +61,7 @@ class MarketKinds {
                         "",
                         Disclosure.OPEN,
                         id -> "/market/acts/acceptances/" + id)
-                .with("kind", names(Acceptance.Kind.values()));
+                .with("kind", names(PaymentMethod.Kind.values()));
     }
 
     /** Whether a stall can be paid without cash, by whatever way. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -47,7 +47,7 @@ public class Markets {
             AccountsOfMarket.@Nullable Draft charges) {}
 
     private final MarketStore store;
-    private final AcceptanceStore acceptances;
+    private final PaymentMethodStore acceptances;
     private final AccountsOfMarket accounts;
     private final Connections connections;
     private final Access access;
@@ -58,7 +58,7 @@ public class Markets {
 
     Markets(
             MarketStore store,
-            AcceptanceStore acceptances,
+            PaymentMethodStore acceptances,
             AccountsOfMarket accounts,
             Connections connections,
             Access access,
@@ -79,7 +79,7 @@ public class Markets {
 
     /** Today, as Viet Nam's calendar has it. */
     public LocalDate today() {
-        return Ground.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 
     public Optional<Market> find(String code) {
@@ -109,12 +109,12 @@ public class Markets {
     }
 
     /** Which stalls the money of accounts is for: now and, with its last day, earlier; the latest first for each. */
-    public List<Served> served(Collection<Integer> accounts) {
+    public List<StallAccount> served(Collection<Integer> accounts) {
         return accounts.isEmpty() ? List.of() : acceptances.served(accounts);
     }
 
     /** The stalls of the person signed in, with the accounts that they are paid on. */
-    public List<Served> served(Actor trader) {
+    public List<StallAccount> served(Actor trader) {
         return acceptances.served(trader.account());
     }
 

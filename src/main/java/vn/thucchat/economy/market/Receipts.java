@@ -25,7 +25,7 @@ public class Receipts {
      * @param bank the name of the bank that told of it, or its BIN
      * @param accountEnd the last four signs of the account
      */
-    public record Receipt(String code, Movement payment, Served stall, String bank, String accountEnd) {}
+    public record Receipt(String code, Movement payment, StallAccount stall, String bank, String accountEnd) {}
 
     private final Payments payments;
     private final Markets markets;
@@ -63,9 +63,9 @@ public class Receipts {
 
     /** The receipt of a payment at a stall; empty when it was none. */
     public Optional<Receipt> of(Movement payment) {
-        List<Served> stalls = markets.served(List.of(payment.account()));
+        List<StallAccount> stalls = markets.served(List.of(payment.account()));
         @Nullable
-        Served stall = stalls.stream()
+        StallAccount stall = stalls.stream()
                 .filter(s -> !payment.day().isBefore(s.fromOn())
                         && (s.toOn() == null || !payment.day().isAfter(s.toOn())))
                 .findFirst()

@@ -88,7 +88,7 @@ public class Sales {
     /** Where the stall's buyers may pay to; the one that sales are paid on is the first. */
     public List<ReceivingAccount> accounts(Till till) {
         return till.accounts().stream()
-                .map(Served::account)
+                .map(StallAccount::account)
                 .distinct()
                 .flatMap(number -> accounts.find(number).stream())
                 .toList();

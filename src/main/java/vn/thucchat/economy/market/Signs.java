@@ -26,9 +26,9 @@ public class Signs {
 
     private final StallStore stalls;
     private final TraderStore traders;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
 
-    Signs(StallStore stalls, TraderStore traders, Acceptances acceptances) {
+    Signs(StallStore stalls, TraderStore traders, PaymentMethods acceptances) {
         this.stalls = stalls;
         this.traders = traders;
         this.acceptances = acceptances;
@@ -56,17 +56,17 @@ public class Signs {
                 .toList();
         Set<UUID> ids = new HashSet<>();
         all.forEach(stall -> ids.add(stall.id()));
-        List<Acceptance> ways = acceptances.open(market).stream()
+        List<PaymentMethod> ways = acceptances.open(market).stream()
                 .filter(way -> way.account() != null && way.mark() != null && ids.contains(way.stall()))
                 .toList();
         Map<Integer, ReceivingAccount> accounts = acceptances.accounts(ways);
         Map<UUID, String> names = names(market, ways);
-        Map<UUID, List<Acceptance>> byStall = new HashMap<>();
+        Map<UUID, List<PaymentMethod>> byStall = new HashMap<>();
         ways.forEach(way ->
                 byStall.computeIfAbsent(way.stall(), _ -> new ArrayList<>()).add(way));
         var signs = new ArrayList<Sign>();
         for (Stall stall : all)
-            for (Acceptance way : byStall.getOrDefault(stall.id(), List.of())) {
+            for (PaymentMethod way : byStall.getOrDefault(stall.id(), List.of())) {
                 ReceivingAccount account = accounts.get(Objects.requireNonNull(way.account()));
                 if (account == null) continue;
                 String trader = names.getOrDefault(way.trader(), account.holder());
@@ -84,7 +84,7 @@ public class Signs {
         return signs;
     }
 
-    private Map<UUID, String> names(Market market, Collection<Acceptance> ways) {
+    private Map<UUID, String> names(Market market, Collection<PaymentMethod> ways) {
         var names = new HashMap<UUID, String>();
         if (ways.size() == 1) {
             UUID only = ways.iterator().next().trader();

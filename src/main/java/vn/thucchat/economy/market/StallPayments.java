@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
@@ -31,16 +31,16 @@ class StallPayments {
     /** How soon a stall's new trader is known; the payment itself is on the right account in any case. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
-    private final AcceptanceStore acceptances;
+    private final PaymentMethodStore acceptances;
     private final SaleStore sales;
     private final Facts facts;
     private final java.time.InstantSource clock;
-    private final Cache<Integer, List<Served>> known = Caffeine.newBuilder()
+    private final Cache<Integer, List<StallAccount>> known = Caffeine.newBuilder()
             .maximumSize(200_000)
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    StallPayments(AcceptanceStore acceptances, SaleStore sales, Facts facts, java.time.InstantSource clock) {
+    StallPayments(PaymentMethodStore acceptances, SaleStore sales, Facts facts, java.time.InstantSource clock) {
         this.acceptances = acceptances;
         this.sales = sales;
         this.facts = facts;
@@ -57,11 +57,11 @@ class StallPayments {
                 .filter(payment -> payment.kind() == Payment.Kind.REVERSED)
                 .forEach(this::takenBack);
         if (arrived.isEmpty()) return;
-        Map<Integer, List<Served>> served = served(arrived);
+        Map<Integer, List<StallAccount>> served = served(arrived);
         Map<UUID, UUID> sold = sold(arrived);
         var paid = new ArrayList<Fact>(arrived.size());
         for (Payment payment : arrived) {
-            Served stall = stall(payment, served.getOrDefault(payment.account(), List.of()), sold);
+            StallAccount stall = stall(payment, served.getOrDefault(payment.account(), List.of()), sold);
             if (stall != null) paid.add(fact(payment, stall));
         }
         facts.record(paid);
@@ -69,27 +69,27 @@ class StallPayments {
 
     /** The bank took it back: what was recorded of it does not hold any more. */
     private void takenBack(Payment payment) {
-        Served stall = stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
+        StallAccount stall = stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
         if (stall == null) return;
         Instant now = clock.instant();
         facts.byEvidence(MarketKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())
-                .ifPresent(said -> facts.record(said.voided(new FactId(Ids.next(clock)), now, Ground.day(now))));
+                .ifPresent(said -> facts.record(said.voided(new FactId(Ids.next(clock)), now, BusinessTime.day(now))));
     }
 
-    private Map<Integer, List<Served>> served(List<Payment> payments) {
-        var found = new HashMap<Integer, List<Served>>();
+    private Map<Integer, List<StallAccount>> served(List<Payment> payments) {
+        var found = new HashMap<Integer, List<StallAccount>>();
         var missing = new HashSet<Integer>();
         for (Payment payment : payments) {
-            List<Served> there = known.getIfPresent(payment.account());
+            List<StallAccount> there = known.getIfPresent(payment.account());
             if (there == null) missing.add(payment.account());
             else found.put(payment.account(), there);
         }
         if (missing.isEmpty()) return found;
         for (int account : missing) found.put(account, new ArrayList<>());
-        for (Served stall : acceptances.served(missing))
+        for (StallAccount stall : acceptances.served(missing))
             Objects.requireNonNull(found.get(stall.account())).add(stall);
         for (int account : missing) {
-            List<Served> stalls = List.copyOf(Objects.requireNonNull(found.get(account)));
+            List<StallAccount> stalls = List.copyOf(Objects.requireNonNull(found.get(account)));
             found.put(account, stalls);
             // an account that is no stall's yet may become one at any moment
             if (!stalls.isEmpty()) known.put(account, stalls);
@@ -107,11 +107,11 @@ class StallPayments {
         return ids.isEmpty() ? Map.of() : sales.stalls(ids);
     }
 
-    private static @Nullable Served stall(Payment payment, List<Served> stalls, Map<UUID, UUID> sold) {
+    private static @Nullable StallAccount stall(Payment payment, List<StallAccount> stalls, Map<UUID, UUID> sold) {
         Payment.Paid paid = payment.paid();
         UUID at = paid == null ? null : sold.get(paid.originId());
-        Served first = null;
-        for (Served stall : stalls) {
+        StallAccount first = null;
+        for (StallAccount stall : stalls) {
             if (!on(stall, payment.day())) continue;
             if (stall.stall().equals(at)) return stall;
             if (first == null) first = stall;
@@ -119,11 +119,11 @@ class StallPayments {
         return first;
     }
 
-    private static boolean on(Served stall, LocalDate day) {
+    private static boolean on(StallAccount stall, LocalDate day) {
         return !day.isBefore(stall.fromOn()) && (stall.toOn() == null || !day.isAfter(stall.toOn()));
     }
 
-    private Fact fact(Payment payment, Served stall) {
+    private Fact fact(Payment payment, StallAccount stall) {
         return new Fact(
                 new FactId(Ids.next(clock)),
                 MarketKinds.RECEIVED,

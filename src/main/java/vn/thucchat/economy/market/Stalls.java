@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -54,7 +54,7 @@ public class Stalls {
     private final StallStore store;
     private final MarketStore markets;
     private final Markets rights;
-    private final AcceptanceStore acceptances;
+    private final PaymentMethodStore acceptances;
     private final MarketFacts facts;
     private final TillHooks hooks;
     private final AccessLog log;
@@ -64,7 +64,7 @@ public class Stalls {
             StallStore store,
             MarketStore markets,
             Markets rights,
-            AcceptanceStore acceptances,
+            PaymentMethodStore acceptances,
             MarketFacts facts,
             TillHooks hooks,
             AccessLog log,
@@ -171,10 +171,10 @@ public class Stalls {
                         stall.openedOn(),
                         closed ? last : null)));
         if (closed) {
-            List<Acceptance> open = acceptances.ofStall(market.id(), stall.id()).stream()
+            List<PaymentMethod> open = acceptances.ofStall(market.id(), stall.id()).stream()
                     .filter(a -> a.toOn() == null)
                     .toList();
-            acceptances.end(market.id(), open.stream().map(Acceptance::id).toList(), today());
+            acceptances.end(market.id(), open.stream().map(PaymentMethod::id).toList(), today());
             facts.ended(market, open, List.of(), today());
             hooks.ended(actor, open);
         }
@@ -194,6 +194,6 @@ public class Stalls {
     }
 
     private LocalDate today() {
-        return Ground.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 }

@@ -10,17 +10,17 @@ import java.util.UUID;
  * @param accounts one entry for each account, in a fixed order
  */
 public record Till(
-        UUID stall, String number, UUID market, String marketName, String traderName, List<Served> accounts) {
+        UUID stall, String number, UUID market, String marketName, String traderName, List<StallAccount> accounts) {
 
-    static Till of(List<Served> accounts) {
-        Served first = accounts.getFirst();
+    static Till of(List<StallAccount> accounts) {
+        StallAccount first = accounts.getFirst();
         return new Till(
                 first.stall(), first.number(), first.market(), first.marketName(), first.traderName(), accounts);
     }
 
     /** The payments module's numbers. */
     public List<Integer> numbers() {
-        return accounts.stream().map(Served::account).distinct().sorted().toList();
+        return accounts.stream().map(StallAccount::account).distinct().sorted().toList();
     }
 
     public boolean synthetic() {

@@ -16,9 +16,9 @@ import vn.thucchat.foundation.payments.Webhooks;
 public class TillHooks {
 
     private final Webhooks webhooks;
-    private final AcceptanceStore acceptances;
+    private final PaymentMethodStore acceptances;
 
-    TillHooks(Webhooks webhooks, AcceptanceStore acceptances) {
+    TillHooks(Webhooks webhooks, PaymentMethodStore acceptances) {
         this.webhooks = webhooks;
         this.acceptances = acceptances;
     }
@@ -33,9 +33,9 @@ public class TillHooks {
     }
 
     /** An account that no stall is paid on any more belongs to nobody here: nobody could see where it is told of. */
-    void ended(Actor actor, Collection<Acceptance> ended) {
+    void ended(Actor actor, Collection<PaymentMethod> ended) {
         var accounts = new HashSet<>(ended.stream()
-                .map(Acceptance::account)
+                .map(PaymentMethod::account)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList());

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.payments.Movement;
@@ -43,14 +43,14 @@ public class TillStreams {
     private static final int PAGE = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Takings takings;
+    private final StallReceipts takings;
     private final TillWatch watch;
     private final Payments payments;
     private final Receipts receipts;
     private final InstantSource clock;
     private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
 
-    TillStreams(Takings takings, TillWatch watch, Payments payments, Receipts receipts, InstantSource clock) {
+    TillStreams(StallReceipts takings, TillWatch watch, Payments payments, Receipts receipts, InstantSource clock) {
         this.takings = takings;
         this.watch = watch;
         this.payments = payments;
@@ -63,7 +63,7 @@ public class TillStreams {
      * @return empty when it is no stall of the actor's
      * @throws Problem 429 when the person has too many screens open
      */
-    public Optional<Stream> open(Actor actor, UUID stall, @Nullable Seen after) {
+    public Optional<Stream> open(Actor actor, UUID stall, @Nullable StreamCursor after) {
         return takings.till(actor, stall).map(till -> {
             if (open.merge(actor.account(), 1, Integer::sum) > MOST) {
                 left(actor.account());
@@ -71,7 +71,7 @@ public class TillStreams {
             }
             try {
                 TillWatch.Mailbox box = watch.watch(till.numbers());
-                Seen now = takings.now(till);
+                StreamCursor now = takings.now(till);
                 return new Stream(actor.account(), box, after == null ? now : after.on(now.last()));
             } catch (RuntimeException e) {
                 left(actor.account());
@@ -88,9 +88,9 @@ public class TillStreams {
     public final class Stream implements AutoCloseable {
         private final UUID account;
         private final TillWatch.Mailbox box;
-        private Seen seen;
+        private StreamCursor seen;
 
-        private Stream(UUID account, TillWatch.Mailbox box, Seen seen) {
+        private Stream(UUID account, TillWatch.Mailbox box, StreamCursor seen) {
             this.account = account;
             this.box = box;
             this.seen = seen;
@@ -137,17 +137,17 @@ public class TillStreams {
         }
 
         private void put(List<Movement> movements, OutputStream out) throws IOException {
-            var lines = new HashMap<UUID, Takings.Line>();
+            var lines = new HashMap<UUID, StallReceipts.Line>();
             takings.lines(movements).forEach(line -> lines.put(line.id(), line));
             for (Movement movement : movements) {
                 seen = seen.with(movement);
-                Takings.Line line = lines.get(movement.id());
+                StallReceipts.Line line = lines.get(movement.id());
                 // money that went out is no news at a stall
                 if (line != null) send(out, "id: " + seen + "\nevent: payment\ndata: " + json(line, movement) + "\n\n");
             }
         }
 
-        private String json(Takings.Line line, Movement movement) {
+        private String json(StallReceipts.Line line, Movement movement) {
             Instant now = clock.instant();
             boolean earlier = Loudspeaker.earlier(line.at(), now);
             var data = new LinkedHashMap<String, @Nullable Object>();
@@ -158,7 +158,7 @@ public class TillStreams {
             data.put("earlier", earlier);
             data.put("news", Loudspeaker.news(movement.receivedAt(), now));
             data.put("outcome", line.outcome().name());
-            data.put("day", Ground.day(line.at()).toString());
+            data.put("day", BusinessTime.day(line.at()).toString());
             data.put("code", line.code());
             data.put("due", line.dueVnd());
             data.put("paid", line.paidVnd());

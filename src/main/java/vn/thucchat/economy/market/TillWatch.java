@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.Signals;
+import vn.thucchat.foundation.payments.TransactionNotifications;
 
 /**
  * Brings movements to the open screens of this process: for all that moved since the last look one question to the
@@ -92,7 +92,7 @@ class TillWatch implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    TillWatch(Payments payments, Signals signals) {
+    TillWatch(Payments payments, TransactionNotifications signals) {
         this.payments = payments;
         signals.listen(this::moved);
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Result;
@@ -16,7 +16,7 @@ class TraderLeaving {
 
     private final TraderStore store;
     private final ContractStore contracts;
-    private final AcceptanceStore acceptances;
+    private final PaymentMethodStore acceptances;
     private final Markets rights;
     private final TraderSignIns signIns;
     private final MarketFacts facts;
@@ -27,7 +27,7 @@ class TraderLeaving {
     TraderLeaving(
             TraderStore store,
             ContractStore contracts,
-            AcceptanceStore acceptances,
+            PaymentMethodStore acceptances,
             Markets rights,
             TraderSignIns signIns,
             MarketFacts facts,
@@ -54,7 +54,7 @@ class TraderLeaving {
         if (before == null) return new Result.NotFound();
         Trader trader = before.trader();
         if (trader.leftOn() != null) return new Result.Done(id);
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         store.update(market.id(), List.of(before.with(trader.leaving(today))));
         contracts.endOfTrader(market.id(), id, today);
         endWaysToPay(actor, market, id, today);
@@ -66,10 +66,10 @@ class TraderLeaving {
     }
 
     private void endWaysToPay(Actor actor, Market market, UUID trader, LocalDate today) {
-        List<Acceptance> open = acceptances.open(market.id());
-        List<Acceptance> ended =
+        List<PaymentMethod> open = acceptances.open(market.id());
+        List<PaymentMethod> ended =
                 open.stream().filter(a -> a.trader().equals(trader)).toList();
-        acceptances.end(market.id(), ended.stream().map(Acceptance::id).toList(), today);
+        acceptances.end(market.id(), ended.stream().map(PaymentMethod::id).toList(), today);
         facts.ended(
                 market,
                 ended,

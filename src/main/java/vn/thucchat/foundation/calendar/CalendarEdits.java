@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.RoleDefinitions;
@@ -136,7 +136,7 @@ public class CalendarEdits {
                 .findFirst();
         if (!named.isEmpty() && holiday.isEmpty()) row.error(DayColumn.HOLIDAY, "form.choose");
         LocalDate issued = row.day(DayColumn.ISSUED);
-        if (issued == null || issued.isAfter(Ground.day(now))) row.error(DayColumn.ISSUED, "calendar.issued.fault");
+        if (issued == null || issued.isAfter(BusinessTime.day(now))) row.error(DayColumn.ISSUED, "calendar.issued.fault");
         var checked =
                 DayColumn.named(t, "calendar.checked.", SourceDocument.Checked.values(), row.text(DayColumn.CHECKED));
         if (checked.isEmpty()) row.error(DayColumn.CHECKED, "form.choose");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.calendar.Due.Kind;
 import vn.thucchat.foundation.calendar.Due.Step;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /** One count from a receipt to its due time, which notes each step. Used once. */
 final class DueCount {
@@ -33,14 +33,14 @@ final class DueCount {
 
     Due handOver(Instant received) {
         LocalDate day = settledAtOnce(received);
-        boolean sameDay = day.equals(Ground.day(received));
+        boolean sameDay = day.equals(BusinessTime.day(received));
         add(Kind.COUNTED, day, 0, null);
         return done(sameDay ? calendar.closing(day) : calendar.opening(day));
     }
 
     /** The day of receipt where it is worked and early enough, else the next working day. */
     private LocalDate settledAtOnce(Instant received) {
-        var local = LocalDateTime.ofInstant(received, Ground.VIETNAM);
+        var local = LocalDateTime.ofInstant(received, BusinessTime.VIETNAM);
         LocalDate day = local.toLocalDate();
         boolean late = local.toLocalTime().isAfter(rules.latestHour(day));
         if (calendar.works(day) && !late && !received.isAfter(calendar.closing(day))) return day;
@@ -51,7 +51,7 @@ final class DueCount {
     }
 
     private LocalDate days(Instant received, int days) {
-        LocalDate day = Ground.day(received);
+        LocalDate day = BusinessTime.day(received);
         add(Kind.DAY_OF_RECEIPT, day, 0, rules.ground(CountingRules.Name.DAY_OF_RECEIPT, day));
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
@@ -71,10 +71,10 @@ final class DueCount {
 
     private Due hours(Instant received, Duration term) {
         Instant due = calendar.plus(received, term);
-        LocalDate last = Ground.day(due);
-        for (LocalDate day = Ground.day(received); !day.isAfter(last); day = day.plusDays(1)) {
-            Instant begins = day.atStartOfDay(Ground.VIETNAM).toInstant();
-            Instant ends = day.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
+        LocalDate last = BusinessTime.day(due);
+        for (LocalDate day = BusinessTime.day(received); !day.isAfter(last); day = day.plusDays(1)) {
+            Instant begins = day.atStartOfDay(BusinessTime.VIETNAM).toInstant();
+            Instant ends = day.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
             Duration there =
                     calendar.elapsed(received.isAfter(begins) ? received : begins, due.isBefore(ends) ? due : ends);
             if (calendar.works(day))
@@ -108,7 +108,7 @@ final class DueCount {
     private Due done(Instant at) {
         boolean provisional = false;
         for (int year = steps.getFirst().from().getYear();
-                year <= Ground.day(at).getYear();
+                year <= BusinessTime.day(at).getYear();
                 year++) provisional |= calendar.provisional(year);
         return new Due(at, List.copyOf(steps), provisional);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.core.io.ClassPathResource;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Reads the files of {@code data/calendar}, which say what they rest on. A line that cannot be read is a bug and throws. */
@@ -104,7 +104,7 @@ final class ShippedFiles {
     /** When the platform could have known of it: since the day of the document. */
     private static Instant issued(NamedCsvRecord line) {
         return LocalDate.parse(line.getField("issued_on"))
-                .atStartOfDay(Ground.VIETNAM)
+                .atStartOfDay(BusinessTime.VIETNAM)
                 .toInstant();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.calendar.OfficeHours.Session;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * The working time of one agency: which days and hours it works, and what follows for deadlines. It never changes; another
@@ -98,8 +98,8 @@ public final class WorkingCalendar {
 
     /** The working time between two instants; nothing when the second is before the first. */
     public Duration elapsed(Instant from, Instant to) {
-        var first = LocalDateTime.ofInstant(from, Ground.VIETNAM);
-        var last = LocalDateTime.ofInstant(to, Ground.VIETNAM);
+        var first = LocalDateTime.ofInstant(from, BusinessTime.VIETNAM);
+        var last = LocalDateTime.ofInstant(to, BusinessTime.VIETNAM);
         Duration sum = Duration.ZERO;
         for (LocalDate day = first.toLocalDate(); !day.isAfter(last.toLocalDate()); day = day.plusDays(1))
             for (Session session : sessions(day)) {
@@ -113,7 +113,7 @@ public final class WorkingCalendar {
     /** The first instant at which so much working time has passed; the instant itself when there is none to pass. */
     public Instant plus(Instant from, Duration working) {
         if (working.isZero()) return from;
-        var first = LocalDateTime.ofInstant(from, Ground.VIETNAM);
+        var first = LocalDateTime.ofInstant(from, BusinessTime.VIETNAM);
         Duration left = working;
         for (LocalDate day = first.toLocalDate(); ; day = day.plusDays(1))
             for (Session session : sessions(day)) {
@@ -143,7 +143,7 @@ public final class WorkingCalendar {
     }
 
     private static Instant at(LocalDateTime local) {
-        return local.atZone(Ground.VIETNAM).toInstant();
+        return local.atZone(BusinessTime.VIETNAM).toInstant();
     }
 
     private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -97,7 +97,7 @@ public class WorkingTime {
 
     /** Which hours hold from which day on: those of the nearest unit that has some. */
     private NavigableMap<LocalDate, OfficeHours> schedule(UnitCode unit, List<StatedHours> stated) {
-        List<UnitCode> path = units.path(unit, Ground.day(clock.instant())).stream()
+        List<UnitCode> path = units.path(unit, BusinessTime.day(clock.instant())).stream()
                 .map(Unit::code)
                 .toList();
         var above = new ArrayList<>(path.isEmpty() ? List.of(unit) : path);

@@ -38,7 +38,7 @@ class BackupJob {
 
     @Bean
     RecurringTask<Void> baseBackup(Backups backups, @Value("${thucchat.data-dir}") Path data) {
-        return Tasks.recurring("base-backup", Schedules.daily(Ground.VIETNAM, AT))
+        return Tasks.recurring("base-backup", Schedules.daily(BusinessTime.VIETNAM, AT))
                 .execute((instance, context) -> {
                     try {
                         backups.make(data.toAbsolutePath().normalize());

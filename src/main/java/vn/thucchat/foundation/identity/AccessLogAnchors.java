@@ -13,7 +13,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * The seal of the access log's end, once a day, in {@code DATA_DIR/access-log-anchors}: outside the database, so that
@@ -44,7 +44,7 @@ class AccessLogAnchors {
 
     /** Kept when it is the first of its day. */
     void keep(AccessLogSeal.End end, Instant at) {
-        LocalDate day = Ground.day(at);
+        LocalDate day = BusinessTime.day(at);
         List<Anchor> kept = all();
         if (!kept.isEmpty() && !kept.getLast().day().isBefore(day)) return;
         var anchor = new Anchor(day, end.position(), HexFormat.of().formatHex(end.seal()));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.RoleDefinition.Holding;
-import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.PageContext;
 
 /**
  * Knows the roles that all rooms declare. Creating it fails, and so does the start, when two definitions share a name or
@@ -72,7 +72,7 @@ public class RoleDefinitions {
         return false;
     }
 
-    /** The names of the roles that the actor holds in any unit, and of what they include; with {@link Chrome#STAFF} or {@link Chrome#SERVED}. */
+    /** The names of the roles that the actor holds in any unit, and of what they include; with {@link PageContext#STAFF} or {@link PageContext#SERVED}. */
     Set<String> held(Actor actor) {
         var held = new TreeSet<String>();
         for (Actor.Grant grant : actor.grants()) {
@@ -80,7 +80,7 @@ public class RoleDefinitions {
             RoleDefinition role = byName.get(grant.role());
             if (role == null) continue;
             held.addAll(role.includes());
-            held.add(role.holding() == Holding.OWN ? Chrome.SERVED : Chrome.STAFF);
+            held.add(role.holding() == Holding.OWN ? PageContext.SERVED : PageContext.STAFF);
         }
         return held;
     }

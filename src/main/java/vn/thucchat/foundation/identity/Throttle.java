@@ -41,8 +41,8 @@ class Throttle {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final Consumer<Duration> pause;
-    private final Queues pairs = new Queues(1);
-    private final Queues networks = new Queues(AT_ONCE_BY_NETWORK);
+    private final KeyedQueues pairs = new KeyedQueues(1);
+    private final KeyedQueues networks = new KeyedQueues(AT_ONCE_BY_NETWORK);
 
     @Autowired
     Throttle(AttemptStore attempts, KnownPlaceStore places, TransactionTemplate transactions, InstantSource clock) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the message that it reads; on the home page {@code key + ".text"} says what is behind it
  * @param shown whether a reader is shown it
  */
-public record NavItem(int order, String path, @Nullable String under, String key, Predicate<Chrome> shown) {
+public record NavItem(int order, String path, @Nullable String under, String key, Predicate<PageContext> shown) {
 
     /** Shown to whoever holds one of the roles in any unit. */
     public static NavItem forRoles(int order, String path, String key, String... roles) {

@@ -19,16 +19,16 @@ public class Navigation {
     }
 
     /** The entries of the main navigation that the reader is shown. */
-    public List<NavItem> main(Chrome reader) {
+    public List<NavItem> main(PageContext reader) {
         return shown(main, reader);
     }
 
     /** The links of the home page that the reader is shown. */
-    public List<NavItem> home(Chrome reader) {
+    public List<NavItem> home(PageContext reader) {
         return shown(home, reader);
     }
 
-    private static List<NavItem> shown(List<NavItem> all, Chrome reader) {
+    private static List<NavItem> shown(List<NavItem> all, PageContext reader) {
         return all.stream().filter(item -> item.shown().test(reader)).toList();
     }
 

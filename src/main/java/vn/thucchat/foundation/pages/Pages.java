@@ -58,10 +58,10 @@ public final class Pages {
     }
 
     /** What every page has around it, for the reader of this request. */
-    public Chrome chrome(HttpServletRequest request) {
+    public PageContext chrome(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
         @Nullable String notice = flash != null && flash.get(NOTICE) instanceof String key ? key : null;
-        return new Chrome(texts(request), request, notice, assets.getIfAvailable(), ways);
+        return new PageContext(texts(request), request, notice, assets.getIfAvailable(), ways);
     }
 
     /** Whether a program asks, not a person: it is told of problems in a document (RFC 9457), and led to no sign-in. */

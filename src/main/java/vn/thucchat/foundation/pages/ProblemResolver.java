@@ -63,7 +63,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             case MaxUploadSizeExceededException large ->
                 answers.answer(request, HttpStatus.CONTENT_TOO_LARGE, null, null, null);
             case MultipartException broken -> bad(request, t.of("problem.unreadable"), null);
-            case InvalidParameterException unreadable -> FrontDoor.unreadable(answers, request, unreadable);
+            case InvalidParameterException unreadable -> OutageFilter.unreadable(answers, request, unreadable);
             case HttpRequestMethodNotSupportedException method -> {
                 copyHeaders(method, response);
                 yield answers.answer(
@@ -77,8 +77,8 @@ class ProblemResolver implements HandlerExceptionResolver {
                         : answers.answer(request, status, null, null, null);
             }
             default ->
-                FrontDoor.causes(failure)
-                        ? FrontDoor.answer(answers, request, response, failure)
+                OutageFilter.causes(failure)
+                        ? OutageFilter.answer(answers, request, response, failure)
                         : broken(request, HttpStatus.INTERNAL_SERVER_ERROR, failure);
         };
     }

@@ -29,7 +29,7 @@ final class BankReference {
      */
     static @Nullable String of(@Nullable String stated) {
         if (stated == null) return null;
-        String reference = Notice.reference(stated.strip());
+        String reference = BankTransaction.reference(stated.strip());
         return COUNTED.matcher(reference).find() && !SYSTEMS.contains(reference) ? reference : null;
     }
 

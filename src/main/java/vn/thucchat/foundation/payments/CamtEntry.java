@@ -128,7 +128,7 @@ final class CamtEntry {
                 amountVnd,
                 reading.reference(
                         accountNumber, direction, amountVnd, references.isEmpty() ? null : references.getFirst()),
-                references.stream().skip(1).map(Notice::reference).collect(Collectors.toSet()),
+                references.stream().skip(1).map(BankTransaction::reference).collect(Collectors.toSet()),
                 memo(of, part),
                 paidToUs ? part.first("RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm") : null,
                 paidToUs ? part.first(PAYER_ACCOUNT) : null,
@@ -144,10 +144,10 @@ final class CamtEntry {
         var references = new LinkedHashSet<String>();
         for (String path : List.of("Refs/AcctSvcrRef", "Refs/TxId")) {
             String ofPart = part.first(path);
-            if (ofPart != null && !StatedWords.placeholder(ofPart)) references.add(ofPart);
+            if (ofPart != null && !StatementMemo.placeholder(ofPart)) references.add(ofPart);
         }
         String ofEntry = entry.first("AcctSvcrRef");
-        if (ofEntry != null && !StatedWords.placeholder(ofEntry) && (parts.size() <= 1 || references.isEmpty()))
+        if (ofEntry != null && !StatementMemo.placeholder(ofEntry) && (parts.size() <= 1 || references.isEmpty()))
             references.add(ofEntry);
         return List.copyOf(references);
     }
@@ -157,7 +157,7 @@ final class CamtEntry {
         var instead = new ArrayList<>(part.all("AddtlTxInf", "RmtInf/Strd/AddtlRmtInf"));
         // of a batch it is nobody's
         if (parts.size() <= 1 || of.size() > 1) instead.addAll(entry.all("AddtlNtryInf"));
-        return StatedWords.memo(part.all(REMITTANCE), instead, part.all(BESIDE));
+        return StatementMemo.memo(part.all(REMITTANCE), instead, part.all(BESIDE));
     }
 
     private List<StatementLine> leftOut(Reason reason) {

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -140,7 +140,7 @@ public class CashDesk {
         if (amountVnd <= 0 || amountVnd > owed) return new Taking.Refused(Why.AMOUNT);
         // as fine as the database keeps it
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        int year = Ground.day(now).getYear();
+        int year = BusinessTime.day(now).getYear();
         int number = store.next(payable.account(), year);
         // a number that is not used leaves no gap: the count goes back with the transaction
         if (received.reference() != null && store.used(payable.account(), received.reference())) {
@@ -338,7 +338,7 @@ public class CashDesk {
                 receipt.number(),
                 receipt.id(),
                 at,
-                Ground.day(at),
+                BusinessTime.day(at),
                 receipt.amountVnd(),
                 outcome,
                 Movement.Source.CASH,

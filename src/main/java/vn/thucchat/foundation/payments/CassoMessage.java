@@ -32,13 +32,13 @@ final class CassoMessage implements Message {
 
     @Override
     public Verdict verify(String secret, Instant now) {
-        if (!signed) return Message.of(Proof.same(secret, headers.get("secure-token")), null, now);
+        if (!signed) return Message.of(HmacVerifier.same(secret, headers.get("secure-token")), null, now);
         Matcher given = SIGNATURE.matcher(headers.getOrDefault("x-casso-signature", ""));
         if (!given.matches()) return Verdict.FORGED;
         String signedText = given.group(1) + "." + JavaScriptJson.sorted(json);
-        String expected = Proof.hmac("HmacSHA512", secret, signedText.getBytes(StandardCharsets.UTF_8));
+        String expected = HmacVerifier.hmac("HmacSHA512", secret, signedText.getBytes(StandardCharsets.UTF_8));
         return Message.of(
-                Proof.sameHex(expected, given.group(2)), Instant.ofEpochMilli(Long.parseLong(given.group(1))), now);
+                HmacVerifier.sameHex(expected, given.group(2)), Instant.ofEpochMilli(Long.parseLong(given.group(1))), now);
     }
 
     @Override
@@ -49,11 +49,11 @@ final class CassoMessage implements Message {
         var parts = new ArrayList<Part>();
         if (!data.isArray() || data.isEmpty())
             return List.of(new Part("data", now -> {
-                throw new Notice.Unfit("data");
+                throw new BankTransaction.Unfit("data");
             }));
         for (int i = 0; i < data.size(); i++) {
             JsonNode one = data.get(i);
-            if (!tried(one)) parts.add(new Part("data[" + i + "]", now -> ofV1(new NoticeFields(one), now)));
+            if (!tried(one)) parts.add(new Part("data[" + i + "]", now -> ofV1(new BankTransactionFields(one), now)));
         }
         return parts;
     }
@@ -77,12 +77,12 @@ final class CassoMessage implements Message {
         return TRIAL.equals(one.path("tid").asString(""));
     }
 
-    private static Notice ofV2(JsonNode data, Instant now) throws Notice.Unfit {
-        if (!data.isObject()) throw new Notice.Unfit("data");
-        var fields = new NoticeFields(data, true, Set.of());
+    private static BankTransaction ofV2(JsonNode data, Instant now) throws BankTransaction.Unfit {
+        if (!data.isObject()) throw new BankTransaction.Unfit("data");
+        var fields = new BankTransactionFields(data, true, Set.of());
         long amount = fields.amount("amount");
         String abbreviation = fields.text("bankAbbreviation");
-        return new Notice(
+        return new BankTransaction(
                 fields.accounts("virtualAccountNumber", "accountNumber"),
                 abbreviation != null ? abbreviation : fields.text("bankName"),
                 amount > 0,
@@ -96,10 +96,10 @@ final class CassoMessage implements Message {
                 false);
     }
 
-    private static Notice ofV1(NoticeFields fields, Instant now) throws Notice.Unfit {
+    private static BankTransaction ofV1(BankTransactionFields fields, Instant now) throws BankTransaction.Unfit {
         long amount = fields.amount("amount");
         String abbreviation = fields.text("bankAbbreviation");
-        return new Notice(
+        return new BankTransaction(
                 fields.accounts("virtualAccount", "subAccId", "bank_sub_acc_id"),
                 abbreviation != null ? abbreviation : fields.text("bankName"),
                 amount > 0,

@@ -148,7 +148,7 @@ final class CsvRow {
 
     private @Nullable String reference() {
         String stated = optional(mapping.columns().reference());
-        return stated == null || StatedWords.placeholder(stated) ? null : stated;
+        return stated == null || StatementMemo.placeholder(stated) ? null : stated;
     }
 
     /** A payment code may stand in a column that the layout does not name. */
@@ -157,7 +157,7 @@ final class CsvRow {
         for (int place = 0; place < fields.size(); place++)
             if (!header.places.containsValue(place) && place != header.balance) beside.add(fields.get(place));
         List<String> memo = mapping.memoColumns().stream().map(this::of).toList();
-        return StatedWords.memo(memo.subList(0, 1), memo.subList(1, memo.size()), beside);
+        return StatementMemo.memo(memo.subList(0, 1), memo.subList(1, memo.size()), beside);
     }
 
     /** Whose it is; null when it does not say. */

@@ -28,7 +28,7 @@ class GroupCommit implements SmartLifecycle {
 
     private static final int BATCH = 500;
 
-    private record Waiting(List<Arrival> arrivals, CompletableFuture<List<Optional<Movement>>> answer) {}
+    private record Waiting(List<TransactionToPost> arrivals, CompletableFuture<List<Optional<Movement>>> answer) {}
 
     private final Posting posting;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
@@ -45,7 +45,7 @@ class GroupCommit implements SmartLifecycle {
      * @throws RuntimeException when it could not be stored: nothing of it was
      */
     @Nullable
-    List<Optional<Movement>> post(List<Arrival> arrivals) {
+    List<Optional<Movement>> post(List<TransactionToPost> arrivals) {
         var waiting = new Waiting(arrivals, new CompletableFuture<>());
         if (thread == null || !queue.offer(waiting)) return null;
         try {
@@ -76,7 +76,7 @@ class GroupCommit implements SmartLifecycle {
     /** When one of many cannot be stored, the others must not pay for it: each is tried by itself. */
     private void post(List<Waiting> batch, boolean together) {
         try {
-            List<Arrival> all =
+            List<TransactionToPost> all =
                     batch.stream().flatMap(waiting -> waiting.arrivals.stream()).toList();
             List<Optional<Movement>> posted = posting.post(all);
             int from = 0;

@@ -51,7 +51,7 @@ public class HeldPayments {
     private final ReceivingAccountStore accounts;
     private final NotifiedAccounts notified;
     private final MovementStore movements;
-    private final ToldStore told;
+    private final TransactionReportStore told;
     private final Posting posting;
     private final Seal seal;
     private final Access access;
@@ -63,7 +63,7 @@ public class HeldPayments {
             ReceivingAccountStore accounts,
             NotifiedAccounts notified,
             MovementStore movements,
-            ToldStore told,
+            TransactionReportStore told,
             Posting posting,
             Seal seal,
             Access access,
@@ -117,7 +117,7 @@ public class HeldPayments {
 
     /** What came with it. Each reading is logged. Empty when it was deleted since. */
     @Transactional
-    public Optional<Original> original(Actor actor, Waiting waiting) {
+    public Optional<RemittanceInfo> original(Actor actor, Waiting waiting) {
         if (!access.may(actor, PaymentRoles.ACCOUNTANT, waiting.payment().unit().value()))
             throw new IllegalArgumentException("Not the actor's books");
         log.record(actor, "payments.original-read", path(waiting.payment()), "đối chiếu khoản tiền được giữ");
@@ -143,7 +143,7 @@ public class HeldPayments {
         ReceivingAccount account = choices.getFirst();
         Optional<String> text = text(payment);
         if (text.isEmpty()) return Result.FORGOTTEN;
-        Optional<Movement> posted = posting.post(List.of(new Arrival(
+        Optional<Movement> posted = posting.post(List.of(new TransactionToPost(
                         account,
                         notice(payment, read(payment, text.get()).orElseThrow()),
                         payment.said().source(),
@@ -166,7 +166,7 @@ public class HeldPayments {
         // from now on it is known as what it resembles
         if (payment.account() != null && payment.resembles() != null)
             told.refer(
-                    List.of(new ToldStore.Claim(
+                    List.of(new TransactionReportStore.Claim(
                             payment.account(), payment.resembles(), said.source(), said.sourceId(), said.reference())),
                     clock.instant());
         return decide(actor, payment, HeldPayment.Decision.REJECTED, null, null, reason);
@@ -209,13 +209,13 @@ public class HeldPayments {
                 .map(bytes -> new String(seal.open(bytes, Holding.purpose(payment.id())), StandardCharsets.UTF_8));
     }
 
-    private static Optional<Original> read(HeldPayment payment, String text) {
-        return Originals.read(payment.said().source(), payment.said().sourceId(), payment.receivedAt(), text);
+    private static Optional<RemittanceInfo> read(HeldPayment payment, String text) {
+        return SealedRemittances.read(payment.said().source(), payment.said().sourceId(), payment.receivedAt(), text);
     }
 
-    private static Notice notice(HeldPayment payment, Original original) {
+    private static BankTransaction notice(HeldPayment payment, RemittanceInfo original) {
         HeldPayment.Said said = payment.said();
-        return new Notice(
+        return new BankTransaction(
                 said.numbers(),
                 said.bank(),
                 said.incoming(),

@@ -28,7 +28,7 @@ class Holding {
      */
     record Doubt(
             HeldPayment.Reason reason,
-            Notice notice,
+            BankTransaction notice,
             @Nullable ReceivingAccount account) {}
 
     private final HeldPaymentStore store;
@@ -61,16 +61,16 @@ class Holding {
     }
 
     /** What a statement says came in and is more than a single payment is. The account must be locked. */
-    void tooLarge(Arrival arrival, Instant now) {
+    void tooLarge(TransactionToPost arrival, Instant now) {
         hold(HeldPayment.Reason.TOO_LARGE, arrival, null, now);
     }
 
     /** What may be a movement that was told of another day. The account must be locked. */
-    void duplicate(Arrival arrival, long resembles, Instant now) {
+    void duplicate(TransactionToPost arrival, long resembles, Instant now) {
         hold(HeldPayment.Reason.POSSIBLE_DUPLICATE, arrival, resembles, now);
     }
 
-    private void hold(HeldPayment.Reason reason, Arrival arrival, @Nullable Long resembles, Instant now) {
+    private void hold(HeldPayment.Reason reason, TransactionToPost arrival, @Nullable Long resembles, Instant now) {
         ReceivingAccount account = arrival.account();
         boolean stated = arrival.source() == Movement.Source.STATEMENT;
         hold(
@@ -101,7 +101,7 @@ class Holding {
         if (fresh) LOG.warn("Held a payment of connection {}: {}", said.connection(), reason);
     }
 
-    private static HeldPayment.Said said(@Nullable String connection, Notice notice, Movement.Source source) {
+    private static HeldPayment.Said said(@Nullable String connection, BankTransaction notice, Movement.Source source) {
         return new HeldPayment.Said(
                 connection,
                 notice.accounts(),

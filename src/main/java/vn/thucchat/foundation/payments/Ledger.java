@@ -122,7 +122,7 @@ public class Ledger {
             String credit,
             long amountVnd,
             String key,
-            Finding of,
+            PaymentException of,
             UUID by,
             String note) {
         Long movement = of.account() == account ? of.movement() : null;

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.BinaryCopy;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.transfer}. */
@@ -54,7 +54,7 @@ class LedgerStore {
                             .integer(transfer.account())
                             .uuid(transfer.id())
                             .timestamptz(transfer.at())
-                            .date(Ground.day(transfer.at()))
+                            .date(BusinessTime.day(transfer.at()))
                             .unique(transfer.debit())
                             .unique(transfer.credit())
                             .bigint(transfer.amountVnd())

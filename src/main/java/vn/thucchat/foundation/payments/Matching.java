@@ -40,8 +40,8 @@ final class Matching {
         return new ArrayList<>(changed.values());
     }
 
-    Verdict of(Arrival arrival, List<String> codes) {
-        Notice notice = arrival.notice();
+    Verdict of(TransactionToPost arrival, List<String> codes) {
+        BankTransaction notice = arrival.notice();
         if (!notice.incoming())
             return new Verdict(notice.reversal() ? Outcome.REVERSAL : Outcome.IGNORED_DEBIT, null, null);
         Payable meant = meant(arrival, codes);
@@ -57,7 +57,7 @@ final class Matching {
     }
 
     /** Of those that the memo names what is owed exactly so, or what is owed, or the first: an old code may be left in it. */
-    private @Nullable Payable meant(Arrival arrival, List<String> codes) {
+    private @Nullable Payable meant(TransactionToPost arrival, List<String> codes) {
         Payable meant = null;
         for (String code : codes) {
             Payable payable = here.get(new At(arrival.account().number(), code));
@@ -70,7 +70,7 @@ final class Matching {
         return meant;
     }
 
-    private Verdict pay(Notice notice, Payable payable) {
+    private Verdict pay(BankTransaction notice, Payable payable) {
         return switch (payable.state()) {
             case CANCELLED -> new Verdict(Outcome.UNMATCHED, payable.code(), null);
             case PAID -> new Verdict(Outcome.DUPLICATE, payable.code(), paid(payable, 0));
@@ -87,7 +87,7 @@ final class Matching {
         };
     }
 
-    private static Outcome outcome(Notice notice, Payable payable) {
+    private static Outcome outcome(BankTransaction notice, Payable payable) {
         int more = Long.compare(notice.amountVnd(), payable.owedVnd());
         if (more < 0) return Outcome.UNDERPAID;
         if (more > 0) return Outcome.OVERPAID;

@@ -30,11 +30,11 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
 
         /** Reads a movement. */
         interface Reader {
-            Notice read(Instant now) throws Notice.Unfit;
+            BankTransaction read(Instant now) throws BankTransaction.Unfit;
         }
 
         /** @throws Notice.Unfit when it makes no sense */
-        Notice notice(Instant now) throws Notice.Unfit {
+        BankTransaction notice(Instant now) throws BankTransaction.Unfit {
             return reader.read(now);
         }
     }
@@ -43,12 +43,12 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
     List<Part> parts();
 
     /** All movements that make sense. */
-    default List<Notice> notices(Instant now) {
-        var notices = new ArrayList<Notice>();
+    default List<BankTransaction> notices(Instant now) {
+        var notices = new ArrayList<BankTransaction>();
         for (Part one : parts()) {
             try {
                 notices.add(one.notice(now));
-            } catch (Notice.Unfit unfit) {
+            } catch (BankTransaction.Unfit unfit) {
                 // the door names each part that does not fit
             }
         }

@@ -157,26 +157,26 @@ class MovementStore {
     record Again(int place, long number, boolean sameDay) {}
 
     /** What the arrivals may be that is there already, in the order of their places. Their accounts must be locked. */
-    List<Again> known(List<Arrival> arrivals) {
+    List<Again> known(List<TransactionToPost> arrivals) {
         return places(jdbc.sql(KNOWN), arrivals);
     }
 
     /** What a statement finds for the arrivals, {@code a} in it. */
-    static List<Again> places(JdbcClient.StatementSpec statement, List<Arrival> arrivals) {
+    static List<Again> places(JdbcClient.StatementSpec statement, List<TransactionToPost> arrivals) {
         var is = new Integer[arrivals.size()];
         for (int i = 0; i < is.length; i++) is[i] = i;
-        List<Notice> notices = arrivals.stream().map(Arrival::notice).toList();
+        List<BankTransaction> notices = arrivals.stream().map(TransactionToPost::notice).toList();
         return statement
                 .param("is", is)
                 .param(
                         "accounts",
                         arrivals.stream().map(a -> a.account().number()).toArray(Integer[]::new))
                 .param("sources", arrivals.stream().map(a -> a.source().name()).toArray(String[]::new))
-                .param("ids", notices.stream().map(Notice::sourceId).toArray(String[]::new))
-                .param("references", notices.stream().map(Notice::reference).toArray(String[]::new))
+                .param("ids", notices.stream().map(BankTransaction::sourceId).toArray(String[]::new))
+                .param("references", notices.stream().map(BankTransaction::reference).toArray(String[]::new))
                 .param("days", notices.stream().map(n -> n.day().toString()).toArray(String[]::new))
-                .param("amounts", notices.stream().map(Notice::amountVnd).toArray(Long[]::new))
-                .param("incoming", notices.stream().map(Notice::incoming).toArray(Boolean[]::new))
+                .param("amounts", notices.stream().map(BankTransaction::amountVnd).toArray(Long[]::new))
+                .param("incoming", notices.stream().map(BankTransaction::incoming).toArray(Boolean[]::new))
                 .query((row, number) -> new Again(row.getInt("i"), row.getLong("number"), row.getBoolean("same_day")))
                 .list();
     }

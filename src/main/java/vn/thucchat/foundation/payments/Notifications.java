@@ -125,14 +125,14 @@ public class Notifications {
 
     /** Each movement by itself: one that cannot be read or booked does not keep the others from being stored. */
     private Receipt take(Connection connection, Message message, String original, Instant now) {
-        var arrivals = new ArrayList<Arrival>();
+        var arrivals = new ArrayList<TransactionToPost>();
         var doubtful = new ArrayList<Holding.Doubt>();
         String unfit = null;
         boolean several = message.parts().size() > 1;
         for (Message.Part part : message.parts()) {
             try {
                 sort(connection, message, part.notice(now), original, arrivals, doubtful);
-            } catch (Notice.Unfit e) {
+            } catch (BankTransaction.Unfit e) {
                 unfit = several ? part.at() + "." + e.field() : e.field();
             }
         }
@@ -148,9 +148,9 @@ public class Notifications {
     private void sort(
             Connection connection,
             Message message,
-            Notice notice,
+            BankTransaction notice,
             String original,
-            List<Arrival> arrivals,
+            List<TransactionToPost> arrivals,
             List<Holding.Doubt> doubtful) {
         NotifiedAccounts.Meant meant = accounts.meant(connection.id(), notice);
         ReceivingAccount account = meant instanceof NotifiedAccounts.Meant.One(var one) ? one : null;
@@ -166,7 +166,7 @@ public class Notifications {
         } else if (notice.incoming() && notice.amountVnd() > largestVnd) {
             doubtful.add(new Holding.Doubt(HeldPayment.Reason.TOO_LARGE, notice, account));
         } else {
-            arrivals.add(new Arrival(account, notice, connection.provider().source(), original));
+            arrivals.add(new TransactionToPost(account, notice, connection.provider().source(), original));
         }
     }
 

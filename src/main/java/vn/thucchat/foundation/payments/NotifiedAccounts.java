@@ -50,7 +50,7 @@ class NotifiedAccounts {
      * The account meant. Where a virtual account and the account that it stands for are both known, the virtual one is
      * meant if one unit uses both; what another unit registered later never changes where an account's money goes.
      */
-    Meant meant(String connection, Notice notice) {
+    Meant meant(String connection, BankTransaction notice) {
         Set<String> bins = names.bins(notice.bank());
         var found = new ArrayList<ReceivingAccount>();
         for (String number : notice.accounts()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 
@@ -104,7 +104,7 @@ public class Payments {
     /** What came in for something that was asked for, in the order in which it was told: also what was too much. */
     public List<Movement> named(Payable payable) {
         // a bank's clock may be behind ours
-        LocalDate from = Ground.day(payable.askedAt()).minusDays(1);
+        LocalDate from = BusinessTime.day(payable.askedAt()).minusDays(1);
         return movements.named(payable.account(), payable.code(), from);
     }
 

@@ -31,10 +31,10 @@ final class PayosMessage implements Message {
     public Verdict verify(String secret, Instant now) {
         JsonNode given = json.path("signature");
         if (!given.isString() || !json.path("data").isObject()) return Verdict.FORGED;
-        String expected = Proof.hmac(
+        String expected = HmacVerifier.hmac(
                 "HmacSHA256", secret, PayosSignedText.of(json.path("data")).getBytes(StandardCharsets.UTF_8));
         // payOS signs no time: what comes again is known by its identity
-        return Message.of(Proof.sameHex(expected, given.asString()), null, now);
+        return Message.of(HmacVerifier.sameHex(expected, given.asString()), null, now);
     }
 
     @Override
@@ -52,14 +52,14 @@ final class PayosMessage implements Message {
         return List.of(new Part("data", now -> notice(data, now)));
     }
 
-    private static Notice notice(JsonNode data, Instant now) throws Notice.Unfit {
-        var fields = new NoticeFields(data, true, BLANK);
+    private static BankTransaction notice(JsonNode data, Instant now) throws BankTransaction.Unfit {
+        var fields = new BankTransactionFields(data, true, BLANK);
         long amount = fields.amount("amount");
-        if (amount < 0) throw new Notice.Unfit("amount");
+        if (amount < 0) throw new BankTransaction.Unfit("amount");
         String currency = fields.text("currency");
-        if (currency != null && !currency.equals("VND")) throw new Notice.Unfit("currency");
+        if (currency != null && !currency.equals("VND")) throw new BankTransaction.Unfit("currency");
         Instant at = fields.time("transactionDateTime", now);
-        return new Notice(
+        return new BankTransaction(
                 fields.accounts("virtualAccountNumber", "accountNumber"),
                 true,
                 amount,
@@ -73,7 +73,7 @@ final class PayosMessage implements Message {
     }
 
     /** payOS numbers no message: a link may be paid in parts, and its bank may use a reference anew. */
-    private static String id(NoticeFields fields, Instant at, long amountVnd) throws Notice.Unfit {
+    private static String id(BankTransactionFields fields, Instant at, long amountVnd) throws BankTransaction.Unfit {
         String link = fields.id("paymentLinkId");
         String reference = fields.text("reference");
         String id = link + ":" + (reference == null ? "" : reference) + ":" + at.getEpochSecond() + ":" + amountVnd;

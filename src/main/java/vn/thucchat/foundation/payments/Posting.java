@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 
@@ -33,11 +33,11 @@ class Posting {
     private static final int TOLD_AT_ONCE = 600;
 
     private final MovementStore movements;
-    private final Recognition recognition;
+    private final DuplicateRecognition recognition;
     private final Holding holding;
     private final PayableStore payables;
-    private final FindingStore findings;
-    private final Guesses guesses;
+    private final PaymentExceptionStore findings;
+    private final MatchSuggester guesses;
     private final Ledger ledger;
     private final Seal seal;
     private final ApplicationEventPublisher events;
@@ -45,11 +45,11 @@ class Posting {
 
     Posting(
             MovementStore movements,
-            Recognition recognition,
+            DuplicateRecognition recognition,
             Holding holding,
             PayableStore payables,
-            FindingStore findings,
-            Guesses guesses,
+            PaymentExceptionStore findings,
+            MatchSuggester guesses,
             Ledger ledger,
             Seal seal,
             ApplicationEventPublisher events,
@@ -68,17 +68,17 @@ class Posting {
 
     /** @return for each arrival in its order the movement that it became; empty when it was there before, or is held */
     @Transactional(propagation = Propagation.REQUIRED)
-    public List<Optional<Movement>> post(List<Arrival> arrivals) {
+    public List<Optional<Movement>> post(List<TransactionToPost> arrivals) {
         var accounts = new HashSet<Integer>();
-        for (Arrival arrival : arrivals) accounts.add(arrival.account().number());
+        for (TransactionToPost arrival : arrivals) accounts.add(arrival.account().number());
         Map<Integer, MovementStore.Count> counts = movements.lock(accounts);
-        Recognition.Known recognised = recognition.known(arrivals, counts);
+        DuplicateRecognition.Known recognised = recognition.known(arrivals, counts);
         var known = new HashSet<>(recognised.same());
         recognised.doubts().forEach((place, movement) -> {
             known.add(place);
             holding.duplicate(arrivals.get(place), movement, clock.instant());
         });
-        List<Arrival> fresh = new ArrayList<>();
+        List<TransactionToPost> fresh = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i)) fresh.add(arrivals.get(i));
         Iterator<Movement> posted = (fresh.isEmpty() ? List.<Movement>of() : post(fresh, counts)).iterator();
         var results = new ArrayList<Optional<Movement>>(arrivals.size());
@@ -87,7 +87,7 @@ class Posting {
         return results;
     }
 
-    private List<Movement> post(List<Arrival> fresh, Map<Integer, MovementStore.Count> counts) {
+    private List<Movement> post(List<TransactionToPost> fresh, Map<Integer, MovementStore.Count> counts) {
         List<List<String>> codes = fresh.stream()
                 .map(arrival -> arrival.notice().incoming()
                         ? ReferenceCode.in(arrival.notice().memo())
@@ -98,12 +98,12 @@ class Posting {
         var posted = new ArrayList<Movement>(fresh.size());
         var received = new ArrayList<Payment>(fresh.size());
         var transfers = new ArrayList<Transfer>();
-        var waiting = new ArrayList<Finding>();
+        var waiting = new ArrayList<PaymentException>();
         var owners = new LinkedHashMap<Movement, String>();
         var originals = new LinkedHashMap<Movement, byte[]>();
         var counted = new TreeMap<Integer, MovementStore.Count>();
         for (int i = 0; i < fresh.size(); i++) {
-            Arrival arrival = fresh.get(i);
+            TransactionToPost arrival = fresh.get(i);
             Matching.Verdict verdict = matching.of(arrival, codes.get(i));
             int account = arrival.account().number();
             MovementStore.Count before = counted.getOrDefault(account, Objects.requireNonNull(counts.get(account)));
@@ -114,7 +114,7 @@ class Posting {
             if (arrival.account().purpose() == ReceivingAccount.Purpose.CHARGES) {
                 long credited = paid == null ? 0 : paid.creditedVnd();
                 ledger.received(movement, verdict.code(), credited, transfers);
-                if (movement.outcome().waits()) waiting.add(Finding.of(movement, movement.amountVnd() - credited));
+                if (movement.outcome().waits()) waiting.add(PaymentException.of(movement, movement.amountVnd() - credited));
             }
             if (movement.outcome() == Outcome.OWNER)
                 owners.put(movement, arrival.notice().memo());
@@ -135,7 +135,7 @@ class Posting {
         return posted;
     }
 
-    private Matching matching(List<Arrival> fresh, List<List<String>> codes) {
+    private Matching matching(List<TransactionToPost> fresh, List<List<String>> codes) {
         var accounts = new ArrayList<Integer>();
         var named = new ArrayList<String>();
         for (int i = 0; i < fresh.size(); i++)
@@ -155,14 +155,14 @@ class Posting {
         return new Matching(here, missing.isEmpty() ? List.of() : payables.find(missing));
     }
 
-    private Movement movement(Arrival arrival, Matching.Verdict verdict, long number, Instant now) {
-        Notice notice = arrival.notice();
+    private Movement movement(TransactionToPost arrival, Matching.Verdict verdict, long number, Instant now) {
+        BankTransaction notice = arrival.notice();
         return new Movement(
                 arrival.account().number(),
                 number,
                 Ids.next(clock),
                 notice.at(),
-                Ground.day(notice.at()),
+                BusinessTime.day(notice.at()),
                 now,
                 notice.incoming(),
                 notice.amountVnd(),

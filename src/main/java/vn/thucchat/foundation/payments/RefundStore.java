@@ -11,7 +11,7 @@ import vn.thucchat.foundation.database.Rows;
 @Repository
 class RefundStore {
 
-    private static final String WAITING = "SELECT" + FindingStore.COLUMNS + """
+    private static final String WAITING = "SELECT" + PaymentExceptionStore.COLUMNS + """
             WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units))
                 AND refund > 0 AND returned IS NULL
                 AND (closed_at, account, movement) > (:closedAt, :account, :movement)
@@ -39,19 +39,19 @@ class RefundStore {
     }
 
     /** Of the accounts of some units what was decided first, after one already seen. */
-    List<Finding> waiting(String[] units, Instant closedAt, int account, long movement, int limit) {
+    List<PaymentException> waiting(String[] units, Instant closedAt, int account, long movement, int limit) {
         return jdbc.sql(WAITING)
                 .param("units", units)
                 .param("closedAt", closedAt.atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("movement", movement)
                 .param("limit", limit)
-                .query(Rows.of(Finding.class))
+                .query(Rows.of(PaymentException.class))
                 .list();
     }
 
     /** What went out of the account since the money came, as much as it, and gave nothing else back; in its order. */
-    List<Movement> outgoing(Finding refund, int limit) {
+    List<Movement> outgoing(PaymentException refund, int limit) {
         return jdbc.sql(OUTGOING)
                 .param("account", refund.account())
                 .param("movement", refund.movement())
@@ -66,7 +66,7 @@ class RefundStore {
      *
      * @return false when it was given back before, by another movement or this one, or the two do not fit
      */
-    boolean giveBack(Finding refund, long returned) {
+    boolean giveBack(PaymentException refund, long returned) {
         return jdbc.sql(RETURN)
                         .param("account", refund.account())
                         .param("movement", refund.movement())

@@ -30,7 +30,7 @@ public class Refunds {
     }
 
     private final RefundStore store;
-    private final Findings findings;
+    private final PaymentExceptions findings;
     private final MovementStore movements;
     private final Ledger ledger;
     private final Access access;
@@ -39,7 +39,7 @@ public class Refunds {
 
     Refunds(
             RefundStore store,
-            Findings findings,
+            PaymentExceptions findings,
             MovementStore movements,
             Ledger ledger,
             Access access,
@@ -55,8 +55,8 @@ public class Refunds {
     }
 
     /** What is to be given back and was not yet, in the units where the actor keeps the books; decided first, first. */
-    public List<Findings.Waiting> waiting(Actor actor, Findings.@Nullable Cursor after, int limit) {
-        Findings.Cursor from = after == null ? Findings.Cursor.START : after;
+    public List<PaymentExceptions.Waiting> waiting(Actor actor, PaymentExceptions.@Nullable Cursor after, int limit) {
+        PaymentExceptions.Cursor from = after == null ? PaymentExceptions.Cursor.START : after;
         return findings.waiting(store.waiting(
                 access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
                 from.at(),
@@ -66,13 +66,13 @@ public class Refunds {
     }
 
     /** The payments out that may have given it back: as much, since it came, and not said of anything else. */
-    public List<Movement> outgoing(Findings.Waiting waiting) {
-        Finding finding = waiting.finding();
+    public List<Movement> outgoing(PaymentExceptions.Waiting waiting) {
+        PaymentException finding = waiting.finding();
         return finding.toReturn() ? store.outgoing(finding, OFFERED) : List.of();
     }
 
     /** The payment out that gave it back, when somebody said so. */
-    public Optional<Movement> returned(Findings.Waiting waiting) {
+    public Optional<Movement> returned(PaymentExceptions.Waiting waiting) {
         Long returned = waiting.finding().returned();
         return returned == null
                 ? Optional.empty()
@@ -87,9 +87,9 @@ public class Refunds {
      */
     @Transactional
     public Result giveBack(Actor actor, int account, long movement, int version, long outgoing) {
-        Optional<Findings.Waiting> found = findings.find(actor, account, movement);
+        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
         if (found.isEmpty()) return Result.OUT_OF_REACH;
-        Finding finding = found.get().finding();
+        PaymentException finding = found.get().finding();
         if (finding.version() != version) return Result.DECIDED;
         movements.lock(List.of(account));
         if (!store.giveBack(finding, outgoing)) return Result.DECIDED;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * What a bank takes back. Where it is plain which payment that is, and what it paid, that is owed again, by an entry of
@@ -21,7 +21,7 @@ class Reversals {
 
     private final ReversalStore store;
     private final MovementStore movements;
-    private final FindingStore findings;
+    private final PaymentExceptionStore findings;
     private final PayableStore payables;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
@@ -30,7 +30,7 @@ class Reversals {
     Reversals(
             ReversalStore store,
             MovementStore movements,
-            FindingStore findings,
+            PaymentExceptionStore findings,
             PayableStore payables,
             Ledger ledger,
             ApplicationEventPublisher events,
@@ -56,7 +56,7 @@ class Reversals {
         Instant now = clock.instant();
         String undone = undo(account, back, payments(account.number(), line), now);
         findings.insert(List.of(
-                new Finding(account.number(), number, Outcome.REVERSAL, 0, undone, now, null, null, null, 0, null, 1)));
+                new PaymentException(account.number(), number, Outcome.REVERSAL, 0, undone, now, null, null, null, 0, null, 1)));
     }
 
     /** What it may have taken back: what has its reference or, where nothing has, its code. */
@@ -78,7 +78,7 @@ class Reversals {
         List<String> codes = ReferenceCode.in(line.memo());
         List<Payable> named = codes.isEmpty() ? List.of() : payables.find(codes);
         LocalDate asked = named.stream()
-                .map(payable -> Ground.day(payable.askedAt()))
+                .map(payable -> BusinessTime.day(payable.askedAt()))
                 .min(LocalDate::compareTo)
                 .orElse(null);
         return asked == null ? List.of() : store.byCode(account, line.amountVnd(), codes, asked, line.bookedOn());

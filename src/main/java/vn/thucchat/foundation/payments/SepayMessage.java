@@ -89,13 +89,13 @@ final class SepayMessage implements Message {
 
     @Override
     public Verdict verify(String secret, Instant now) {
-        if (!signed) return Message.of(Proof.same(secret, key()), null, now);
+        if (!signed) return Message.of(HmacVerifier.same(secret, key()), null, now);
         String time = headers.getOrDefault("x-sepay-timestamp", "");
         String given = headers.getOrDefault("x-sepay-signature", "");
         if (!time.matches("[0-9]{1,12}") || !given.startsWith("sha256=")) return Verdict.FORGED;
-        String expected = Proof.hmac("HmacSHA256", secret, (time + ".").getBytes(StandardCharsets.US_ASCII), body);
+        String expected = HmacVerifier.hmac("HmacSHA256", secret, (time + ".").getBytes(StandardCharsets.US_ASCII), body);
         return Message.of(
-                Proof.sameHex(expected, given.substring("sha256=".length())),
+                HmacVerifier.sameHex(expected, given.substring("sha256=".length())),
                 Instant.ofEpochSecond(Long.parseLong(time)),
                 now);
     }
@@ -113,17 +113,17 @@ final class SepayMessage implements Message {
         return List.of(new Part("", this::notice));
     }
 
-    private Notice notice(Instant now) throws Notice.Unfit {
-        var fields = new NoticeFields(json);
+    private BankTransaction notice(Instant now) throws BankTransaction.Unfit {
+        var fields = new BankTransactionFields(json);
         Spelling names = json.has(Spelling.BANK_HUB.type) ? Spelling.BANK_HUB : Spelling.WEBHOOK;
         long amount = fields.amount(names.amount);
-        if (amount < 0) throw new Notice.Unfit(names.amount);
+        if (amount < 0) throw new BankTransaction.Unfit(names.amount);
         String type = fields.text(names.type);
         boolean incoming = names.in.equals(type);
-        if (!incoming && !names.out.equals(type)) throw new Notice.Unfit(names.type);
+        if (!incoming && !names.out.equals(type)) throw new BankTransaction.Unfit(names.type);
         String code = fields.text(names.code);
         String reference = fields.reference(names.reference);
-        return new Notice(
+        return new BankTransaction(
                 fields.accounts(names.virtualAccount, names.account),
                 fields.text("gateway"),
                 incoming,
@@ -145,7 +145,7 @@ final class SepayMessage implements Message {
      * SePay's own number; where it sends none, its documentation knows a movement by the bank's word, and we by all that
      * tells it from another: banks use a reference anew.
      */
-    private static String id(NoticeFields fields, Spelling names, String otherwise) throws Notice.Unfit {
+    private static String id(BankTransactionFields fields, Spelling names, String otherwise) throws BankTransaction.Unfit {
         if (fields.text(names.id) != null) return fields.id(names.id);
         String said = fields.text(names.account) + " " + fields.text(names.virtualAccount) + " "
                 + fields.text("accumulated") + " " + fields.text("content");

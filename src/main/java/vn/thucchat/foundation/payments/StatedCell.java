@@ -60,7 +60,7 @@ record StatedCell(
     Long amount() {
         if (number != null) return whole(number);
         if (moment != null) return null;
-        if (NOTHING.matcher(text).matches() || StatedWords.placeholder(text)) return 0L;
+        if (NOTHING.matcher(text).matches() || StatementMemo.placeholder(text)) return 0L;
         Long read = StatedAmount.read(text, null);
         return read == null || Math.abs(read) > StatementReading.MOST_VND ? null : read;
     }

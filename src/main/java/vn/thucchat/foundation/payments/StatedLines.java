@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference together with
@@ -30,11 +30,11 @@ class StatedLines {
     record Placed(List<@Nullable Long> movements, int fresh) {}
 
     private final StatedMovementStore known;
-    private final OriginalStore kept;
-    private final Originals originals;
-    private final ToldStore told;
+    private final RemittanceStore kept;
+    private final SealedRemittances originals;
+    private final TransactionReportStore told;
     private final MovementStore movementStore;
-    private final Recognition recognition;
+    private final DuplicateRecognition recognition;
     private final Holding holding;
     private final Posting posting;
     private final Reversals reversals;
@@ -43,11 +43,11 @@ class StatedLines {
 
     StatedLines(
             StatedMovementStore known,
-            OriginalStore kept,
-            Originals originals,
-            ToldStore told,
+            RemittanceStore kept,
+            SealedRemittances originals,
+            TransactionReportStore told,
             MovementStore movementStore,
-            Recognition recognition,
+            DuplicateRecognition recognition,
             Holding holding,
             Posting posting,
             Reversals reversals,
@@ -70,16 +70,16 @@ class StatedLines {
     Placed place(ReceivingAccount account, List<StatementLine> stated) {
         StatedReferences.Numbered numbered = StatedReferences.of(stated);
         List<StatementLine> lines = numbered.lines();
-        List<Notice> notices = notices(numbered);
+        List<BankTransaction> notices = notices(numbered);
         var movements = new Long[lines.size()];
         known.placed(account.number(), numbered.sourceIds()).forEach((i, number) -> movements[i] = number);
         Set<Integer> paired = new HashSet<>(referred(account, lines, movements));
         paired.addAll(told(account, lines, movements));
-        var arrivals = new ArrayList<Arrival>();
+        var arrivals = new ArrayList<TransactionToPost>();
         Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
         for (int i = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
-            var arrival = new Arrival(account, notices.get(i), Movement.Source.STATEMENT, Originals.text(lines.get(i)));
+            var arrival = new TransactionToPost(account, notices.get(i), Movement.Source.STATEMENT, SealedRemittances.text(lines.get(i)));
             Long doubt = doubts.get(i);
             if (incoming(lines.get(i)) && lines.get(i).amountVnd() > largestVnd) {
                 holding.tooLarge(arrival, clock.instant());
@@ -116,7 +116,7 @@ class StatedLines {
         var places = new HashSet<Integer>();
         for (StatedMovementStore.Referred found : known.referred(account.number(), open)) {
             int i = found.line();
-            boolean apart = Told.apart(lines.get(i).references(), found.references());
+            boolean apart = ReportedTransaction.apart(lines.get(i).references(), found.references());
             if (movements[i] == null && !apart && taken.add(found.number())) {
                 movements[i] = found.number();
                 places.add(i);
@@ -127,7 +127,7 @@ class StatedLines {
 
     /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
     private Map<Integer, Long> doubts(
-            ReceivingAccount account, List<StatementLine> lines, List<Notice> notices, @Nullable Long[] movements) {
+            ReceivingAccount account, List<StatementLine> lines, List<BankTransaction> notices, @Nullable Long[] movements) {
         Map<Integer, StatementLine> open = new TreeMap<>();
         for (int i = 0; i < movements.length; i++)
             if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
@@ -157,21 +157,21 @@ class StatedLines {
         var places = new ArrayList<Integer>();
         for (int i = 0; i < movements.length; i++) if (movements[i] == null) places.add(i);
         if (places.isEmpty()) return Set.of();
-        List<Told> open = places.stream().map(i -> Told.of(lines.get(i))).toList();
+        List<ReportedTransaction> open = places.stream().map(i -> ReportedTransaction.of(lines.get(i))).toList();
         Set<Long> taken = taken(movements);
         var numbers = new ArrayList<Long>();
-        var words = new ArrayList<Told>();
-        for (OriginalStore.Kept candidate : kept.alike(account.number(), Told.toldAs(open))) {
+        var words = new ArrayList<ReportedTransaction>();
+        for (RemittanceStore.Kept candidate : kept.alike(account.number(), ReportedTransaction.toldAs(open))) {
             Movement movement = candidate.movement();
             if (taken.contains(movement.number())) continue;
-            Optional<Original> original = originals.read(movement, candidate.sealed());
+            Optional<RemittanceInfo> original = originals.read(movement, candidate.sealed());
             original.ifPresent(o -> {
                 numbers.add(movement.number());
-                words.add(Told.of(movement, o, candidate.bookedOn(), candidate.references()));
+                words.add(ReportedTransaction.of(movement, o, candidate.bookedOn(), candidate.references()));
             });
         }
         var paired = new HashSet<Integer>();
-        Told.pairs(open, words).forEach((line, word) -> {
+        ReportedTransaction.pairs(open, words).forEach((line, word) -> {
             movements[places.get(line)] = numbers.get(word);
             paired.add(places.get(line));
         });
@@ -190,7 +190,7 @@ class StatedLines {
             StatedReferences.Numbered numbered,
             @Nullable Long[] movements,
             Set<Integer> paired) {
-        var claims = new ArrayList<ToldStore.Claim>();
+        var claims = new ArrayList<TransactionReportStore.Claim>();
         LocalDate last = LocalDate.MIN;
         for (int i = 0; i < movements.length; i++) {
             StatementLine line = numbered.lines().get(i);
@@ -199,7 +199,7 @@ class StatedLines {
             // the only reference of one that is not paired is its own
             if (line.references().size() < (paired.contains(i) ? 1 : 2)) continue;
             for (String reference : line.references())
-                claims.add(new ToldStore.Claim(
+                claims.add(new TransactionReportStore.Claim(
                         account.number(),
                         movement,
                         Movement.Source.STATEMENT,
@@ -226,16 +226,16 @@ class StatedLines {
         return line.reversal() && !incoming(line);
     }
 
-    private static List<Notice> notices(StatedReferences.Numbered numbered) {
-        var notices = new ArrayList<Notice>(numbered.lines().size());
+    private static List<BankTransaction> notices(StatedReferences.Numbered numbered) {
+        var notices = new ArrayList<BankTransaction>(numbered.lines().size());
         for (StatementLine line : numbered.lines())
-            notices.add(new Notice(
+            notices.add(new BankTransaction(
                     List.of(line.accountNumber()),
                     incoming(line),
                     line.amountVnd(),
                     // a day without a time begins it, so that nobody who paid on the last day is late
                     line.at() == null
-                            ? line.bookedOn().atStartOfDay(Ground.VIETNAM).toInstant()
+                            ? line.bookedOn().atStartOfDay(BusinessTime.VIETNAM).toInstant()
                             : line.at(),
                     numbered.sourceIds().get(notices.size()),
                     line.reference(),

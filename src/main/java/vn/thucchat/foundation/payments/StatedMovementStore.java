@@ -27,7 +27,7 @@ class StatedMovementStore {
 
     /** By a reference of a line together with its day, amount and direction, whoever said it. */
     private static final String REFERRED = """
-            SELECT a.i, m.number,""" + ToldStore.KNOWN_REFERENCES + """
+            SELECT a.i, m.number,""" + TransactionReportStore.KNOWN_REFERENCES + """
 
             FROM unnest(:is::integer[], :references::text[], :days::date[], :amounts::bigint[], :incoming::boolean[])
                 AS a (i, reference, day, amount, incoming)
@@ -91,7 +91,7 @@ class StatedMovementStore {
     /** What is known by the references of some lines, in the lines' order; twice where two references say so. */
     List<Referred> referred(int account, Map<Integer, StatementLine> lines) {
         return referring(jdbc.sql(REFERRED), account, lines)
-                .query((row, number) -> new Referred(row.getInt("i"), row.getLong("number"), ToldStore.references(row)))
+                .query((row, number) -> new Referred(row.getInt("i"), row.getLong("number"), TransactionReportStore.references(row)))
                 .list();
     }
 

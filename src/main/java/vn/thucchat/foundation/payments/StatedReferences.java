@@ -34,7 +34,7 @@ final class StatedReferences {
     static Numbered of(List<StatementLine> stated) {
         List<StatementLine> plain = stated.stream().map(StatedReferences::plain).toList();
         Set<String> words = words(plain);
-        var sentences = new HashMap<Told, Integer>();
+        var sentences = new HashMap<ReportedTransaction, Integer>();
         var repeats = new HashMap<Alike, Integer>();
         return new Numbered(
                 plain.stream()
@@ -72,8 +72,8 @@ final class StatedReferences {
     }
 
     /** The second of two that are alike in all is another movement, and the second again next time. */
-    private static String counted(StatementLine line, Map<Told, Integer> seen) {
-        Told alike = Told.of(line);
+    private static String counted(StatementLine line, Map<ReportedTransaction, Integer> seen) {
+        ReportedTransaction alike = ReportedTransaction.of(line);
         return hash("n " + alike.day() + " " + line.signedVnd() + " " + alike.signs() + " "
                 + seen.merge(alike, 1, Integer::sum));
     }

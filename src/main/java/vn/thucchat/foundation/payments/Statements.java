@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -91,7 +91,7 @@ public class Statements {
     }
 
     private Taking take(Actor actor, ReceivingAccount account, String name, String hash, List<Statement> statements) {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         Map<ReceivingAccount, List<Statement>> byAccount = new LinkedHashMap<>();
         var left = new LinkedHashSet<StatementFault>();
         for (Statement statement : statements)

@@ -191,7 +191,7 @@ final class TableReading {
         if (!stated.rest().isEmpty()) told.add(StatementReading.clean(stated.rest()));
         return told.stream()
                 .filter(text -> text.length() <= StatementReading.LONGEST_REFERENCE)
-                .filter(text -> text.chars().anyMatch(Character::isDigit) && !StatedWords.placeholder(text))
+                .filter(text -> text.chars().anyMatch(Character::isDigit) && !StatementMemo.placeholder(text))
                 .findFirst()
                 .orElse(null);
     }
@@ -224,6 +224,6 @@ final class TableReading {
     }
 
     private static @Nullable String optional(StatedCell cell) {
-        return cell.isEmpty() || StatedWords.placeholder(cell.line()) ? null : cell.line();
+        return cell.isEmpty() || StatementMemo.placeholder(cell.line()) ? null : cell.line();
     }
 }

@@ -116,7 +116,7 @@ final class TableStatementReader {
                 Math.abs(signed),
                 reading.reference(number, direction, Math.abs(signed), reference),
                 Set.of(),
-                StatedWords.memo(
+                StatementMemo.memo(
                         memo.subList(0, Math.min(1, memo.size())),
                         memo.subList(Math.min(1, memo.size()), memo.size()),
                         entry.beside()),

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.delivery.DispatchPool;
 
 /**
  * Tells webhooks what they have not been told. Any process may: it takes a webhook up by a time in the database up to
- * which nobody else does, and gives each a turn of its own ({@link WebhookTurns}). A process that dies leaves
+ * which nobody else does, and gives each a turn of its own ({@link WebhookDispatch}). A process that dies leaves
  * its webhooks to the others when that time is over; what it had sent but not noted is sent again.
  */
 @Component
@@ -34,16 +34,16 @@ class WebhookSender implements SmartLifecycle {
     /** However much moves, the database is asked no more often. */
     private static final long REST_MS = 50;
 
-    private final WebhookTurnStore store;
+    private final WebhookLeaseStore store;
     private final InstantSource clock;
-    private final DispatchPool<WebhookTurnStore.Claimed> pool;
+    private final DispatchPool<WebhookLeaseStore.Claimed> pool;
 
     private final Set<Integer> moved = ConcurrentHashMap.newKeySet();
     private volatile boolean anyMoved = true;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    WebhookSender(WebhookTurnStore store, WebhookTurns turns, InstantSource clock, Signals signals) {
+    WebhookSender(WebhookLeaseStore store, WebhookDispatch turns, InstantSource clock, TransactionNotifications signals) {
         this.store = store;
         this.clock = clock;
         pool = new DispatchPool<>(
@@ -104,7 +104,7 @@ class WebhookSender implements SmartLifecycle {
     }
 
     private Instant lease() {
-        return clock.instant().plus(WebhookTurns.LEASE).truncatedTo(ChronoUnit.MICROS);
+        return clock.instant().plus(WebhookDispatch.LEASE).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void rest() {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.UnitOptions;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
@@ -29,7 +29,7 @@ class UnitNames implements UnitOptions {
 
     @Override
     public List<Option> of(Texts t, Collection<String> codes) {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         List<Unit> known = codes.stream()
                 .flatMap(code -> UnitCode.read(code).stream())
                 .flatMap(code -> units.find(code, today).stream())

@@ -84,9 +84,9 @@ class Computation {
         List<Term> flows =
                 terms.stream().filter(term -> term.measure() != Measure.LAST).toList();
         for (Units.Era era : units.eras(period.from(), period.to())) {
-            Map<UnitCode, List<Belonging>> belongings = Belonging.of(units.compose(targets, boundaries, era.from()));
+            Map<UnitCode, List<UnitAllocation>> belongings = UnitAllocation.of(units.compose(targets, boundaries, era.from()));
             for (Sums.Sum sum : sums.of(flows, belongings.keySet(), era.from(), era.to()))
-                for (Belonging to : belongings.getOrDefault(sum.unit(), List.of()))
+                for (UnitAllocation to : belongings.getOrDefault(sum.unit(), List.of()))
                     share(shares, flows.get(sum.term()), to, sum.synthetic()).add(sum, to);
         }
         // How things stood counts at the end only.
@@ -103,7 +103,7 @@ class Computation {
         return shares;
     }
 
-    private static Share share(Map<Cell, Share> shares, Term term, Belonging to, boolean synthetic) {
+    private static Share share(Map<Cell, Share> shares, Term term, UnitAllocation to, boolean synthetic) {
         return shares.computeIfAbsent(new Cell(term, to.target(), synthetic), _ -> new Share());
     }
 
@@ -142,12 +142,12 @@ class Computation {
         private final Total total = new Total();
         private final Set<Composition.Undivided> undivided = new LinkedHashSet<>();
 
-        void add(Sums.Sum sum, Belonging to) {
+        void add(Sums.Sum sum, UnitAllocation to) {
             if (to.undivided() != null) undivided.add(to.undivided());
             else total.add(sum, to.share());
         }
 
-        void add(Sums.State state, Belonging to) {
+        void add(Sums.State state, UnitAllocation to) {
             if (to.undivided() != null) undivided.add(to.undivided());
             else total.add(state, to.share());
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
@@ -49,14 +49,14 @@ public class DailyCourse {
                 || !formula.denominator().isEmpty()) return NONE;
         Term term = formula.numerator().getFirst();
         if (term.measure() != Measure.COUNT && term.measure() != Measure.AMOUNT) return NONE;
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         LocalDate to =
                 figure.period().to().isAfter(today) ? today : figure.period().to();
         var days = new TreeMap<LocalDate, BigDecimal>();
         if (to.isBefore(figure.period().from())) return days;
         for (Units.Era era : units.eras(figure.period().from(), to)) {
-            Map<UnitCode, List<Belonging>> of =
-                    Belonging.of(units.compose(List.of(figure.unit()), figure.boundaries(), era.from()));
+            Map<UnitCode, List<UnitAllocation>> of =
+                    UnitAllocation.of(units.compose(List.of(figure.unit()), figure.boundaries(), era.from()));
             if (of.values().stream().flatMap(List::stream).anyMatch(it -> it.share() != null || it.undivided() != null))
                 return NONE;
             sums.byDay(

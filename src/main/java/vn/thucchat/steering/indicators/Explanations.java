@@ -106,10 +106,10 @@ public class Explanations {
      * @return invalid where a file cannot be kept: the second argument of the error is its name
      */
     @Transactional
-    public Result answer(Actor reporter, UUID id, int version, String answer, List<Attached> files) {
+    public Result answer(Actor reporter, UUID id, int version, String answer, List<UploadedFile> files) {
         var kept = new ArrayList<Explanation.Attachment>();
         if (may(reporter, SteeringRoles.REPORTER, id))
-            for (Attached file : files)
+            for (UploadedFile file : files)
                 switch (this.files.keep(reporter.account(), file.name(), file.bytes())) {
                     case Keeping.Kept(var note) ->
                         kept.add(new Explanation.Attachment(note.id().value(), note.name()));

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -34,10 +34,10 @@ public class FigureEvidence {
 
     private final Facts facts;
     private final FigureOrigins origins;
-    private final Doors doors;
+    private final LinkAccess doors;
     private final Seal seal;
 
-    FigureEvidence(Facts facts, FigureOrigins origins, Doors doors, Seal seal) {
+    FigureEvidence(Facts facts, FigureOrigins origins, LinkAccess doors, Seal seal) {
         this.facts = facts;
         this.origins = origins;
         this.doors = doors;

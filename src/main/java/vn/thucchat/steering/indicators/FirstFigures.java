@@ -47,7 +47,7 @@ class FirstFigures implements ApplicationRunner {
 
     private final DocumentStore documents;
     private final Targets targets;
-    private final TakenOver takenOver;
+    private final HistoricalImport takenOver;
     private final FigureStore figures;
     private final Files files;
     private final InstantSource clock;
@@ -55,7 +55,7 @@ class FirstFigures implements ApplicationRunner {
     FirstFigures(
             DocumentStore documents,
             Targets targets,
-            TakenOver takenOver,
+            HistoricalImport takenOver,
             FigureStore figures,
             Files files,
             InstantSource clock) {
@@ -156,7 +156,7 @@ class FirstFigures implements ApplicationRunner {
         UnitCode unit = new UnitCode(row.getField("scope"));
         return submissions.computeIfAbsent(
                 List.of(unit, period, source.id()),
-                key -> TakenOver.submission(Ids.next(clock), unit, period, source, false));
+                key -> HistoricalImport.submission(Ids.next(clock), unit, period, source, false));
     }
 
     private Statement statement(NamedCsvRecord row, Submission submission) {

@@ -29,7 +29,7 @@ final class Standing {
 
     /** Told what counts for which target, and how. */
     interface Counting {
-        void row(Sums.State row, Belonging to);
+        void row(Sums.State row, UnitAllocation to);
     }
 
     private record Thing(
@@ -43,14 +43,14 @@ final class Standing {
     private final Units units;
     private final LocalDate day;
     private final List<Units.Era> eras;
-    private final List<Map<UnitCode, List<Belonging>>> belongings = new ArrayList<>();
+    private final List<Map<UnitCode, List<UnitAllocation>>> belongings = new ArrayList<>();
     private final Map<Leg, Set<UnitCode>> heirs = new HashMap<>();
 
     Standing(Units units, Collection<UnitCode> targets, LocalDate boundaries, LocalDate day) {
         this.units = units;
         this.day = day;
         eras = units.eras(BEGINNING, day);
-        for (Units.Era era : eras) belongings.add(Belonging.of(units.compose(targets, boundaries, era.from())));
+        for (Units.Era era : eras) belongings.add(UnitAllocation.of(units.compose(targets, boundaries, era.from())));
     }
 
     /** All units whose states may count. */
@@ -73,7 +73,7 @@ final class Standing {
     private void count(Sums.State row, Set<UnitCode> spoken, Counting counting) {
         boolean ofUnit = row.subject() == null;
         if (!ofUnit && !spoken.isEmpty()) return;
-        for (Belonging to : belongings.get(era(row)).getOrDefault(row.unit(), List.of())) {
+        for (UnitAllocation to : belongings.get(era(row)).getOrDefault(row.unit(), List.of())) {
             if (spoken.isEmpty()) {
                 counting.row(row, to);
                 continue;
@@ -88,7 +88,7 @@ final class Standing {
                     row,
                     untouched
                             ? to
-                            : new Belonging(
+                            : new UnitAllocation(
                                     to.target(),
                                     null,
                                     new Composition.Undivided(row.unit(), List.copyOf(new TreeSet<>(heirs(row))))));

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -275,7 +275,7 @@ public class Submissions {
     }
 
     private LocalDate today() {
-        return Ground.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 
     private Outcome found(UUID id) {

@@ -87,7 +87,7 @@ public class Targets {
      */
     @Transactional
     public Set set(
-            Actor actor, Document document, @Nullable Attached file, @Nullable String upload, List<Target> targets) {
+            Actor actor, Document document, @Nullable UploadedFile file, @Nullable String upload, List<Target> targets) {
         if (!actor.equals(Actor.PLATFORM)) {
             var beyond = beyondReach(actor, targets);
             if (!beyond.isEmpty()) return new Set.OutOfReach(beyond);
@@ -154,7 +154,7 @@ public class Targets {
     }
 
     /** The same paper sent again is the same paper. */
-    private Keeping keep(Actor actor, Document document, Attached file) {
+    private Keeping keep(Actor actor, Document document, UploadedFile file) {
         String sha256 = file.sha256();
         List<FileId> known =
                 documents.filesOf(document).stream().map(FileId::new).toList();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -94,7 +94,7 @@ public class Uploads {
             if (it.active() && it.reportedBy() != null)
                 byLevel.computeIfAbsent(it.reportedBy(), level -> new HashMap<>())
                         .put(it.code(), it);
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         var faults = new TreeMap<UnitCode, List<StatedLine.Fault>>();
         lines.forEach((unit, of) -> {
             if (!mine.contains(unit.value())) {
@@ -151,7 +151,7 @@ public class Uploads {
                 open.stream().map(Submission::id).toList(),
                 documents.keep(document).id(),
                 sha256);
-        LocalDate today = Ground.day(now);
+        LocalDate today = BusinessTime.day(now);
         List<Statement> written = lines.entrySet().stream()
                 .flatMap(of -> of.getValue().stream()
                         .map(line -> line.statement(

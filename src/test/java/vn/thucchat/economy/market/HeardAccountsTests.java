@@ -30,7 +30,7 @@ class HeardAccountsTests {
     Markets markets;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     Connections connections;
@@ -64,9 +64,9 @@ class HeardAccountsTests {
         return markets.find(market.id()).orElseThrow();
     }
 
-    private static Acceptances.Draft at(String bin, String account) {
-        return new Acceptances.Draft(
-                Acceptance.Kind.VIETQR, "", new AccountsOfMarket.Draft(bin, account, "NGUYEN VAN A"));
+    private static PaymentMethods.Draft at(String bin, String account) {
+        return new PaymentMethods.Draft(
+                PaymentMethod.Kind.VIETQR, "", new AccountsOfMarket.Draft(bin, account, "NGUYEN VAN A"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class LeavingTests {
     Contracts contracts;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     TraderSignIns signIns;
@@ -93,7 +93,7 @@ class LeavingTests {
         done(traders.leave(manager, market, trader));
 
         assertThat(contracts.of(stall).getFirst().toOn()).isEqualTo(fixture.today());
-        assertThat(acceptances.open(market)).extracting(Acceptance::stall).containsExactly(other.id());
+        assertThat(acceptances.open(market)).extracting(PaymentMethod::stall).containsExactly(other.id());
         assertThat(fixture.facts(market))
                 .contains("market.trader-left 0 ×1", "market.trader-active 0 ×1", "market.stall-ready 0 ×1");
         assertThat(traders.page(market, "", false, null, 10)).hasSize(1);

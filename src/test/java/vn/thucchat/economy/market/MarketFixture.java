@@ -33,7 +33,7 @@ public class MarketFixture {
     private final Stalls stalls;
     private final Traders traders;
     private final Contracts contracts;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
     private final JdbcClient jdbc;
 
     MarketFixture(
@@ -41,7 +41,7 @@ public class MarketFixture {
             Stalls stalls,
             Traders traders,
             Contracts contracts,
-            Acceptances acceptances,
+            PaymentMethods acceptances,
             JdbcClient jdbc) {
         this.markets = markets;
         this.stalls = stalls;
@@ -93,14 +93,14 @@ public class MarketFixture {
         return contracts.of(stall).getFirst();
     }
 
-    public Acceptance vietQr(Market market, Stall stall) {
+    public PaymentMethod vietQr(Market market, Stall stall) {
         UUID id = done(acceptances.add(MANAGER, market, stall, vietQr(account())));
         return acceptances.find(id).orElseThrow();
     }
 
-    public Acceptances.Draft vietQr(String account) {
-        return new Acceptances.Draft(
-                Acceptance.Kind.VIETQR, "", new AccountsOfMarket.Draft("970436", account, "NGUYEN VAN A"));
+    public PaymentMethods.Draft vietQr(String account) {
+        return new PaymentMethods.Draft(
+                PaymentMethod.Kind.VIETQR, "", new AccountsOfMarket.Draft("970436", account, "NGUYEN VAN A"));
     }
 
     /** A stall with all that belongs to it. */

@@ -86,15 +86,15 @@ final class MarketRows {
     /** By VietQR; without an account by a wallet. */
     UUID acceptance(UUID stall, UUID trader, @Nullable Integer account, LocalDate from) {
         UUID acceptance = id();
-        new AcceptanceStore(jdbc)
+        new PaymentMethodStore(jdbc)
                 .insert(
                         id,
-                        List.of(new Acceptance(
+                        List.of(new PaymentMethod(
                                 id,
                                 acceptance,
                                 stall,
                                 trader,
-                                account == null ? Acceptance.Kind.WALLET : Acceptance.Kind.VIETQR,
+                                account == null ? PaymentMethod.Kind.WALLET : PaymentMethod.Kind.VIETQR,
                                 account == null ? null : "970436",
                                 account,
                                 "Ngân hàng",

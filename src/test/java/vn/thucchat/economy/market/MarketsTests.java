@@ -32,7 +32,7 @@ class MarketsTests {
     Traders traders;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Test
     void a_market_is_opened_changed_closed_and_opened_again() {

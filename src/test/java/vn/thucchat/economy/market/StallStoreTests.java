@@ -92,7 +92,7 @@ class StallStoreTests extends StoreTest {
         rows.acceptance(equipped, trader, 1, DAY);
         var bare = new Stalls.Filter("", null, true, "");
         assertThat(page(bare, 9)).as("premise").isEmpty();
-        new AcceptanceStore(jdbc).end(rows.id, List.of(way), DAY);
+        new PaymentMethodStore(jdbc).end(rows.id, List.of(way), DAY);
         assertThat(page(bare, 9)).containsExactly("A1");
     }
 

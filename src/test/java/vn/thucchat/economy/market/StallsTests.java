@@ -31,7 +31,7 @@ class StallsTests {
     Contracts contracts;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Test
     void a_stall_is_rented_by_one_trader_at_a_time() {

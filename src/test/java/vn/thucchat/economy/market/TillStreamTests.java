@@ -46,7 +46,7 @@ class TillStreamTests {
     Sales sales;
 
     @Autowired
-    Takings takings;
+    StallReceipts takings;
 
     @Autowired
     MockMvc mvc;
@@ -203,7 +203,7 @@ class TillStreamTests {
 
         Screen(Opened till, String after) {
             stream = streams.open(
-                            till.trader(), till.stall().id(), Seen.read(after).orElse(null))
+                            till.trader(), till.stall().id(), StreamCursor.read(after).orElse(null))
                     .orElseThrow();
             var wire = new OutputStream() {
                 @Override

@@ -31,7 +31,7 @@ class TillTests {
     TillFixture fixture;
 
     @Autowired
-    Takings takings;
+    StallReceipts takings;
 
     @Autowired
     Statements statements;
@@ -130,7 +130,7 @@ class TillTests {
         fixture.pay(till, 200_000, code);
         assertThat(trader.page(sale, 200).select(".now.paid").text()).endsWith("THỪA 210.000 đ");
         assertThat(takings.day(till(till), takings.today(), null, 10).lines())
-                .extracting(Takings.Line::words)
+                .extracting(StallReceipts.Line::words)
                 .as("the first part is no longer short")
                 .containsExactly(
                         "Đã nhận đủ hai trăm nghìn đồng, khách chuyển thừa hai trăm mười nghìn đồng",
@@ -308,11 +308,11 @@ class TillTests {
 
     @Test
     void how_far_somebody_has_read_is_written_and_read() {
-        var seen = new Seen(java.util.Map.of(12, 5L, 7, 900L));
+        var seen = new StreamCursor(java.util.Map.of(12, 5L, 7, 900L));
         assertThat(seen).hasToString("7-900.12-5");
-        assertThat(Seen.read("7-900.12-5")).contains(seen);
+        assertThat(StreamCursor.read("7-900.12-5")).contains(seen);
         for (String broken : List.of("", "7", "7-", "-7", "7-900.", "a-b", "7-900,12-5", "9".repeat(500)))
-            assertThat(Seen.read(broken)).as(broken).isEmpty();
+            assertThat(StreamCursor.read(broken)).as(broken).isEmpty();
         assertThat(Payments.Cursor.parse("2026-11-23~5").number()).isEqualTo(5);
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /** Calendars of tests: the shipped one, and it with more stated. */
 @NullMarked
@@ -51,10 +51,10 @@ public final class Calendars {
 
     /** {@code 2022-08-08T09:00} on a Vietnamese clock. */
     static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(Ground.VIETNAM).toInstant();
+        return LocalDateTime.parse(local).atZone(BusinessTime.VIETNAM).toInstant();
     }
 
     static String local(Instant at) {
-        return LocalDateTime.ofInstant(at, Ground.VIETNAM).toString();
+        return LocalDateTime.ofInstant(at, BusinessTime.VIETNAM).toString();
     }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.NullMarked;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /** What holds of every deadline. */
 @NullMarked
@@ -61,7 +61,7 @@ class WorkingCalendarPropertyTests {
             @ForAll @IntRange(min = 1, max = 120) int count,
             @ForAll("offices") WorkingCalendar office) {
         Due days = office.due(received, new Term.Days(count));
-        assertThat(office.workingDays(Ground.day(received).plusDays(1), Ground.day(days.at())))
+        assertThat(office.workingDays(BusinessTime.day(received).plusDays(1), BusinessTime.day(days.at())))
                 .isEqualTo(count);
         assertThat(days.steps().getLast().total()).isEqualTo(count);
         Due hours = office.due(received, new Term.Hours(count));
@@ -75,12 +75,12 @@ class WorkingCalendarPropertyTests {
             @ForAll("terms") Term term,
             @ForAll("offices") WorkingCalendar office) {
         Due due = office.due(received, term);
-        LocalDate next = Ground.day(received);
+        LocalDate next = BusinessTime.day(received);
         for (Due.Step step : due.steps()) {
             assertThat(step.from()).isEqualTo(next);
             next = step.to().plusDays(1);
         }
-        assertThat(next.minusDays(1)).isEqualTo(Ground.day(due.at()));
+        assertThat(next.minusDays(1)).isEqualTo(BusinessTime.day(due.at()));
     }
 
     @Property(tries = 60)
@@ -89,7 +89,7 @@ class WorkingCalendarPropertyTests {
             @ForAll @IntRange(max = 90) int away,
             @ForAll("holidays") String holiday,
             @ForAll("terms") Term term) {
-        LocalDate free = Ground.day(received).plusDays(away);
+        LocalDate free = BusinessTime.day(received).plusDays(away);
         var office = Calendars.with(List.of(stated(free, StatedDay.Kind.HOLIDAY, holiday)));
         assertThat(office.works(free)).isFalse();
         // the first day that a notice names for Tết or National Day takes the place of what the law supposed
@@ -100,7 +100,7 @@ class WorkingCalendarPropertyTests {
 
     @Provide
     Arbitrary<Instant> instants() {
-        Instant first = LocalDate.of(2020, 12, 1).atStartOfDay(Ground.VIETNAM).toInstant();
+        Instant first = LocalDate.of(2020, 12, 1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         return Arbitraries.longs()
                 .between(0, 9L * 366 * 24 * 60)
                 .map(minutes -> first.plus(Duration.ofMinutes(minutes)));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.format.support.FormattingConversionService;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.papers.Vnd;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Rendering;
@@ -164,7 +164,7 @@ class FormReadingTests {
 
     @Test
     void today_is_the_day_of_the_platform_s_clock_in_vietnam() {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
 
         assertThat(read(Dated.class, Map.of("due", new String[] {today.toString()}))
                         .faults())

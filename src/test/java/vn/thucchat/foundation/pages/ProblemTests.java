@@ -209,10 +209,10 @@ class ProblemTests {
         return answer;
     }
 
-    private FrontDoor door() {
+    private OutageFilter door() {
         var pages = allPages();
         var answers = new ProblemAnswers(pages, json);
-        return new FrontDoor(
+        return new OutageFilter(
                 answers,
                 new ProblemResolver(answers, pages),
                 new Language(new SiteCookies("http://localhost")).localeResolver());

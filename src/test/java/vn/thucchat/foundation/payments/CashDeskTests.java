@@ -25,19 +25,19 @@ import vn.thucchat.testing.Visitor;
 
 /** Cash, from the code on a notice to the entry in the books and the paper in the hand. */
 @ApplicationTest
-@Import(FindingTests.Heard.class)
+@Import(PaymentExceptionTests.Heard.class)
 @NullMarked
 class CashDeskTests {
 
     private final Office office;
-    private final FindingTests.Heard heard;
+    private final PaymentExceptionTests.Heard heard;
     private final MockMvc mvc;
     private final Visitor collector;
     private final Visitor clerk;
     private ReceivingAccount account;
 
     CashDeskTests(
-            @Autowired ApplicationContext application, @Autowired MockMvc mvc, @Autowired FindingTests.Heard heard) {
+            @Autowired ApplicationContext application, @Autowired MockMvc mvc, @Autowired PaymentExceptionTests.Heard heard) {
         this.mvc = mvc;
         this.heard = heard;
         office = new Office(application);

@@ -109,8 +109,8 @@ class MatchingTests {
         assertThat(cancelled.changed()).isEmpty();
     }
 
-    private static Arrival arrival(long amountVnd, Instant at) {
-        return new Arrival(
+    private static TransactionToPost arrival(long amountVnd, Instant at) {
+        return new TransactionToPost(
                 new ReceivingAccount(
                         1,
                         "970436",
@@ -120,7 +120,7 @@ class MatchingTests {
                         ReceivingAccount.Purpose.CHARGES,
                         null,
                         false),
-                new Notice(List.of("1"), true, amountVnd, at, "1", null, CODE, null, null, false),
+                new BankTransaction(List.of("1"), true, amountVnd, at, "1", null, CODE, null, null, false),
                 Movement.Source.SEPAY,
                 null);
     }

@@ -58,7 +58,7 @@ class MessageTests {
                         .verify(CASSO_KEY, signed))
                 .isEqualTo(Verdict.FORGED);
         assertThat(message.trial()).isTrue();
-        Notice notice = message.notices(signed).getFirst();
+        BankTransaction notice = message.notices(signed).getFirst();
         assertThat(notice.accounts()).containsExactly("88888888");
         assertThat(notice.amountVnd()).isEqualTo(599_000);
         assertThat(notice.payerName()).isEqualTo("NGUYEN VAN A");
@@ -126,7 +126,7 @@ class MessageTests {
 
     @Test
     void a_number_in_the_place_of_a_text_stays_short() throws Exception {
-        assertThat(new NoticeFields(NUMBERS.readTree("{\"id\":1e999999999}")).id("id"))
+        assertThat(new BankTransactionFields(NUMBERS.readTree("{\"id\":1e999999999}")).id("id"))
                 .hasSizeLessThan(30);
     }
 

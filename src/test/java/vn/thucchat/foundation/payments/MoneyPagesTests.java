@@ -193,11 +193,11 @@ class MoneyPagesTests {
         ReceivingAccount account = office.account();
         office.hear(account, 15_000, "tien cho");
         String path = "/money/findings/" + account.number() + "/1/original";
-        var originals = office.the(OriginalStore.class);
+        var originals = office.the(RemittanceStore.class);
         InstantSource tomorrow = () -> TestTime.now().plusSeconds(86_400);
-        Forgetting.forget(originals, tomorrow, 400);
+        PayerDataRetention.forget(originals, tomorrow, 400);
         assertThat(Visitor.parsed(clerk.submit(path, Map.of())).text()).contains("tien cho");
-        assertThat(Forgetting.forget(originals, tomorrow, 0)).isPositive();
+        assertThat(PayerDataRetention.forget(originals, tomorrow, 0)).isPositive();
         assertThat(Visitor.parsed(clerk.submit(path, Map.of())).text()).contains("đã xóa");
         assertThat(office.movements(account)).hasSize(1);
     }

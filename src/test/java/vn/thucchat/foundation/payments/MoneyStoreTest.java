@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.StoreTest;
 
@@ -18,7 +18,7 @@ abstract class MoneyStoreTest extends StoreTest {
 
     static final String UNIT = "05437";
     static final Instant NOON = Instant.parse("2026-11-20T05:00:00Z");
-    static final LocalDate DAY = Ground.day(NOON);
+    static final LocalDate DAY = BusinessTime.day(NOON);
     private static final AtomicInteger COUNT = new AtomicInteger(1000);
 
     /** A movement as most are: {@code aMovement().of(amount).sourced("17")}. */
@@ -106,7 +106,7 @@ abstract class MoneyStoreTest extends StoreTest {
                     count.last() + 1,
                     UUID.randomUUID(),
                     like.at,
-                    Ground.day(like.at),
+                    BusinessTime.day(like.at),
                     like.at.plusSeconds(1),
                     like.incoming,
                     like.amountVnd,
@@ -137,8 +137,8 @@ abstract class MoneyStoreTest extends StoreTest {
                 false);
     }
 
-    static Arrival arrival(int account, Movement.Source source, String id, @Nullable String reference, long amountVnd) {
-        return new Arrival(
+    static TransactionToPost arrival(int account, Movement.Source source, String id, @Nullable String reference, long amountVnd) {
+        return new TransactionToPost(
                 new ReceivingAccount(
                         account,
                         "970436",
@@ -148,7 +148,7 @@ abstract class MoneyStoreTest extends StoreTest {
                         ReceivingAccount.Purpose.CHARGES,
                         null,
                         false),
-                new Notice(List.of("1"), true, amountVnd, NOON, id, reference, "", null, null, false),
+                new BankTransaction(List.of("1"), true, amountVnd, NOON, id, reference, "", null, null, false),
                 source,
                 null);
     }

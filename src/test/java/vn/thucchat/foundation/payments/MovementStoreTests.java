@@ -55,8 +55,8 @@ class MovementStoreTests extends MoneyStoreTest {
                         new MovementStore.Again(0, 0, true),
                         new MovementStore.Again(2, told.number(), true),
                         new MovementStore.Again(2, told.number() + 1, false));
-        new ToldStore(jdbc)
-                .claim(List.of(new ToldStore.Claim(account, told.number(), Movement.Source.CASSO, "18", "FT1")), NOON);
+        new TransactionReportStore(jdbc)
+                .claim(List.of(new TransactionReportStore.Claim(account, told.number(), Movement.Source.CASSO, "18", "FT1")), NOON);
         assertThat(store.known(List.of(
                         arrival(account, Movement.Source.CASSO, "18", "FT1", 15_000),
                         arrival(account, Movement.Source.CASSO, "21", "FT1", 15_000))))

@@ -236,7 +236,7 @@ final class PaymentsBench {
         String time = Long.toString(TestTime.now().getEpochSecond());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String signature =
-                Proof.hmac("HmacSHA256", Teller.SECRET, (time + ".").getBytes(StandardCharsets.US_ASCII), bytes);
+                HmacVerifier.hmac("HmacSHA256", Teller.SECRET, (time + ".").getBytes(StandardCharsets.US_ASCII), bytes);
         return ("POST /api/v1/payments/notifications/" + PaidStalls.CONNECTION + " HTTP/1.1\r\nHost: localhost\r\n"
                         + "Content-Type: application/json\r\nX-SePay-Timestamp: " + time
                         + "\r\nX-SePay-Signature: sha256=" + signature + "\r\nContent-Length: " + bytes.length

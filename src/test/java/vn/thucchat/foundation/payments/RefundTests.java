@@ -100,13 +100,13 @@ class RefundTests {
         for (int i = 1; i <= 3; i++) refund(10_000 + i);
         var refunds = office.the(Refunds.class);
         var seen = new java.util.ArrayList<Long>();
-        Findings.@org.jspecify.annotations.Nullable Cursor after = null;
+        PaymentExceptions.@org.jspecify.annotations.Nullable Cursor after = null;
         for (var page = refunds.waiting(clerk.actor(), after, 1);
                 !page.isEmpty();
                 page = refunds.waiting(clerk.actor(), after, 1)) {
-            Finding last = page.getFirst().finding();
+            PaymentException last = page.getFirst().finding();
             if (last.account() == account.number()) seen.add(last.movement());
-            after = Findings.Cursor.parse(new Findings.Cursor(
+            after = PaymentExceptions.Cursor.parse(new PaymentExceptions.Cursor(
                             java.util.Objects.requireNonNull(last.closedAt()), last.account(), last.movement())
                     .toString());
         }

@@ -59,8 +59,8 @@ class ReversalStoreTests extends MoneyStoreTest {
         Movement back = moved(account, aMovement().of(20_000).referring("FT7").out());
         assertThat(store.giveBack(payment, back.number(), NOON)).isTrue();
         assertThat(store.giveBack(payment, back.number(), NOON)).isFalse();
-        assertThat(new FindingStore(jdbc).find(account, payment.number())).get().satisfies(finding -> {
-            assertThat(finding.decision()).isEqualTo(Finding.Decision.REFUNDED);
+        assertThat(new PaymentExceptionStore(jdbc).find(account, payment.number())).get().satisfies(finding -> {
+            assertThat(finding.decision()).isEqualTo(PaymentException.Decision.REFUNDED);
             assertThat(finding.refundVnd()).isEqualTo(20_000);
             assertThat(finding.returned()).isEqualTo(back.number());
         });

@@ -43,7 +43,7 @@ class ReversalTests extends StatementTest {
         assertThat(office.balance(account, "owed")).isEqualTo(200_000);
 
         String path = "/money/findings/" + account.number() + "/2";
-        assertThat(office.the(Findings.class).open(List.of(account.number()), 10))
+        assertThat(office.the(PaymentExceptions.class).open(List.of(account.number()), 10))
                 .extracting(waiting -> waiting.finding().movement())
                 .as("on the work list")
                 .contains(2L);
@@ -122,8 +122,8 @@ class ReversalTests extends StatementTest {
         assertThat(finding(5).code()).isNull();
     }
 
-    private Finding finding(long movement) {
-        return office.the(FindingStore.class).find(account.number(), movement).orElseThrow();
+    private PaymentException finding(long movement) {
+        return office.the(PaymentExceptionStore.class).find(account.number(), movement).orElseThrow();
     }
 
     private void state(String entries) throws Exception {

@@ -19,7 +19,7 @@ class SkippedMessageStoreTests extends StoreTest {
 
     private SkippedMessageStore store;
     private WebhookStore webhooks;
-    private WebhookTurnStore turns;
+    private WebhookLeaseStore turns;
     private WebhookRows rows;
     private int account;
     private UUID id;
@@ -29,7 +29,7 @@ class SkippedMessageStoreTests extends StoreTest {
     void open() {
         store = new SkippedMessageStore(jdbc);
         webhooks = new WebhookStore(jdbc);
-        turns = new WebhookTurnStore(jdbc);
+        turns = new WebhookLeaseStore(jdbc);
         rows = new WebhookRows(pool);
         rows.endAll();
         account = rows.account();
@@ -59,7 +59,7 @@ class SkippedMessageStoreTests extends StoreTest {
         assertThat(store.last(account, id, 10)).containsExactly(skipped(3));
         assertThat(skip(4)).as("never tried").isFalse();
         assertThat(turns.claimDue(NOW, false, Set.of(), UNTIL, 10))
-                .extracting(WebhookTurnStore.Claimed::position)
+                .extracting(WebhookLeaseStore.Claimed::position)
                 .containsExactly(3L);
     }
 
@@ -121,7 +121,7 @@ class SkippedMessageStoreTests extends StoreTest {
                 .isTrue();
     }
 
-    private WebhookTurnStore.Claimed claim() {
+    private WebhookLeaseStore.Claimed claim() {
         var behind = turns.claimBehind(List.of(account), Set.of(), UNTIL, 1);
         return behind.isEmpty()
                 ? turns.claimDue(NOW, false, Set.of(), UNTIL.plusSeconds(1), 1).getFirst()

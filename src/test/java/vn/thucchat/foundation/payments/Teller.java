@@ -133,7 +133,7 @@ public final class Teller {
                                 "data",
                                 fields,
                                 "signature",
-                                Proof.hmac(
+                                HmacVerifier.hmac(
                                         "HmacSHA256",
                                         secret,
                                         PayosSignedText.of(JSON.valueToTree(fields))
@@ -151,7 +151,7 @@ public final class Teller {
                         time,
                         "x-sepay-signature",
                         "sha256="
-                                + Proof.hmac(
+                                + HmacVerifier.hmac(
                                         "HmacSHA256", secret, (time + "." + body).getBytes(StandardCharsets.UTF_8)));
             }
             case SEPAY_KEY -> Map.of("authorization", "Apikey " + secret);
@@ -161,7 +161,7 @@ public final class Teller {
                 yield Map.of(
                         "x-casso-signature",
                         "t=" + time + ",v1="
-                                + Proof.hmac("HmacSHA512", secret, signed.getBytes(StandardCharsets.UTF_8)));
+                                + HmacVerifier.hmac("HmacSHA512", secret, signed.getBytes(StandardCharsets.UTF_8)));
             }
             case CASSO_TOKEN -> Map.of("secure-token", secret);
             case PAYOS -> Map.of();

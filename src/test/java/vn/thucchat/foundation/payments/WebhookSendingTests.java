@@ -130,7 +130,7 @@ class WebhookSendingTests extends WebhookTest {
     @Test
     void two_senders_tell_each_payment_once() throws Exception {
         var second = new WebhookSender(
-                office.the(WebhookTurnStore.class), office.the(WebhookTurns.class), clock, office.the(Signals.class));
+                office.the(WebhookLeaseStore.class), office.the(WebhookDispatch.class), clock, office.the(TransactionNotifications.class));
         second.start();
         try {
             for (int i = 1; i <= 150; i++) office.hear(account, i * 1_000L, "");
@@ -157,7 +157,7 @@ class WebhookSendingTests extends WebhookTest {
                 .param("id", webhook.id())
                 .update();
         office.hear(account, 2_000, "");
-        assertThat(office.the(WebhookTurnStore.class).claimBehind(List.of(account.number()), Set.of(), until, 10))
+        assertThat(office.the(WebhookLeaseStore.class).claimBehind(List.of(account.number()), Set.of(), until, 10))
                 .isEmpty();
         clock.moveTo(until.plusSeconds(1));
         till.waitFor(2);

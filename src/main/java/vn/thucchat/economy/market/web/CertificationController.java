@@ -74,7 +74,7 @@ class CertificationController {
     private View answer(
             Actor actor, Market market, Result result, String criterion, Form<?> form, String notice, Flash flash) {
         return result instanceof Result.Done
-                ? flash.then(notice, Desk.path(market) + "/certification")
+                ? flash.then(notice, MarketLookup.path(market) + "/certification")
                 : page(actor, market, criterion, form.with(result), result.status());
     }
 

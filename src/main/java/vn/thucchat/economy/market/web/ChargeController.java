@@ -113,7 +113,7 @@ class ChargeController {
             case Charges.Asked.Done done ->
                 flash.then(
                         done.asked() == 0 ? "market.charges.none-new" : "market.charges.asked",
-                        Desk.path(market) + "/charges?month=" + month);
+                        MarketLookup.path(market) + "/charges?month=" + month);
             case Charges.Asked.Wrong(var flaw) ->
                 page(actor, t, market, month, form.with(List.of(flaw)), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -127,7 +127,7 @@ class ChargeController {
             @PathVariable String month,
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String after) {
-        String path = Desk.path(market) + "/charges/" + parsed(month) + "/" + kind(kind);
+        String path = MarketLookup.path(market) + "/charges/" + parsed(month) + "/" + kind(kind);
         List<Charge> found = charges.of(
                 market, parsed(month), kind(kind), after.matches("[0-9A-Z./-]{0,20}") ? after : "", PAGE + 1);
         List<Charge> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
@@ -153,7 +153,7 @@ class ChargeController {
         return flash.then(
                 charges.cancel(actor, market, charge),
                 "market.charge.is-cancelled",
-                Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
+                MarketLookup.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
     }
 
     @GetMapping("/arrears")
@@ -175,7 +175,7 @@ class ChargeController {
                         work.overdue(market),
                         shown,
                         found.size() > PAGE
-                                ? Desk.path(market) + "/arrears?since="
+                                ? MarketLookup.path(market) + "/arrears?since="
                                         + shown.getLast().since() + "&after="
                                         + shown.getLast().number()
                                 : null));

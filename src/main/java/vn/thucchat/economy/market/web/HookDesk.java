@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
@@ -28,7 +28,7 @@ import vn.thucchat.foundation.payments.Webhooks;
 @Component
 class HookDesk {
 
-    private final Takings takings;
+    private final StallReceipts takings;
     private final TillHooks hooks;
     private final Webhooks webhooks;
     private final SkippedMessages skipped;
@@ -37,7 +37,7 @@ class HookDesk {
     private final Pages pages;
 
     HookDesk(
-            Takings takings,
+            StallReceipts takings,
             TillHooks hooks,
             Webhooks webhooks,
             SkippedMessages skipped,

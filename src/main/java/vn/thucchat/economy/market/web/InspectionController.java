@@ -101,7 +101,7 @@ class InspectionController {
             @RequestParam(required = false) @Nullable MultipartFile photo,
             // as it was read: longer than a field, and its checksum is over each sign
             @RequestParam(defaultValue = "") String text,
-            Form<ReadingForm> form,
+            Form<SignReadingForm> form,
             Flash flash)
             throws IOException {
         InspectionRound round = round(market, id);
@@ -201,6 +201,6 @@ class InspectionController {
     }
 
     private static String path(Market market) {
-        return Desk.path(market) + "/rounds";
+        return MarketLookup.path(market) + "/rounds";
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.Acceptance;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Certification;
 import vn.thucchat.economy.market.Certifications;
 import vn.thucchat.economy.market.Charge;
@@ -27,7 +27,7 @@ import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
@@ -43,22 +43,22 @@ class MarketActController {
     private final Markets markets;
     private final Stalls stalls;
     private final Traders traders;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
     private final Charges charges;
     private final Certifications certifications;
-    private final Desk desk;
-    private final Doors doors;
+    private final MarketLookup desk;
+    private final LinkAccess doors;
     private final Pages pages;
 
     MarketActController(
             Markets markets,
             Stalls stalls,
             Traders traders,
-            Acceptances acceptances,
+            PaymentMethods acceptances,
             Charges charges,
             Certifications certifications,
-            Desk desk,
-            Doors doors,
+            MarketLookup desk,
+            LinkAccess doors,
             Pages pages) {
         this.markets = markets;
         this.stalls = stalls;
@@ -85,7 +85,7 @@ class MarketActController {
                         market.closedOn(),
                         List.of(),
                         id,
-                        Desk.path(market)));
+                        MarketLookup.path(market)));
     }
 
     @GetMapping("/traders/{id}")
@@ -103,13 +103,13 @@ class MarketActController {
                         trader.leftOn(),
                         List.of(new ActPage.Line("market.trader.kind", t.of("market.trader.kind." + trader.kind()))),
                         id,
-                        record(actor, market, Desk.path(market) + "/traders/" + id)));
+                        record(actor, market, MarketLookup.path(market) + "/traders/" + id)));
     }
 
     @GetMapping("/acceptances/{id}")
     @Allow(anyone = true)
     View acceptance(Actor actor, Texts t, @PathVariable UUID id) {
-        Acceptance way = acceptances.find(id).orElseThrow(MarketActController::none);
+        PaymentMethod way = acceptances.find(id).orElseThrow(MarketActController::none);
         Market market = markets.find(way.market()).orElseThrow();
         Stall stall = stalls.find(market, way.stall()).orElseThrow();
         return pages.show(
@@ -125,7 +125,7 @@ class MarketActController {
                                 new ActPage.Line("market.way", t.of("market.way." + way.kind())),
                                 new ActPage.Line("market.label", way.label())),
                         id,
-                        record(actor, market, Desk.path(market, stall))));
+                        record(actor, market, MarketLookup.path(market, stall))));
     }
 
     /** What a stall owes is the stall's business: only those see it who answer for the figures or the market. */
@@ -158,7 +158,7 @@ class MarketActController {
                         record(
                                 actor,
                                 market,
-                                Desk.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/"
+                                MarketLookup.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/"
                                         + charge.kind())));
     }
 
@@ -177,7 +177,7 @@ class MarketActController {
                         found.revokedOn(),
                         List.of(),
                         id,
-                        record(actor, market, Desk.path(market) + "/certification")));
+                        record(actor, market, MarketLookup.path(market) + "/certification")));
     }
 
     /** Where those in charge see it whole; null for everybody else. */

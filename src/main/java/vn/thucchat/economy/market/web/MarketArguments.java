@@ -28,9 +28,9 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     }
 
     // made after the configurers of MVC, of which this is one
-    private final ObjectProvider<Desk> desk;
+    private final ObjectProvider<MarketLookup> desk;
 
-    MarketArguments(ObjectProvider<Desk> desk) {
+    MarketArguments(ObjectProvider<MarketLookup> desk) {
         this.desk = desk;
     }
 
@@ -60,7 +60,7 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (path == null || !(path.get("code") instanceof String code))
             throw new IllegalStateException("No {code} in the address of " + parameter.getMethod());
-        Desk all = desk.getObject();
+        MarketLookup all = desk.getObject();
         if (parameter.hasParameterAnnotation(Managed.class)) return all.managed(actor, code);
         if (parameter.hasParameterAnnotation(Inspected.class)) return all.inspected(actor, code);
         return all.readable(actor, code);

@@ -41,10 +41,10 @@ class MarketController {
 
     private final Markets markets;
     private final MarketFigures figures;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
 
-    MarketController(Markets markets, MarketFigures figures, Desk desk, Pages pages) {
+    MarketController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages) {
         this.markets = markets;
         this.figures = figures;
         this.desk = desk;
@@ -117,7 +117,7 @@ class MarketController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View addZone(Actor actor, Texts t, @Managed Market market, Form<ZoneForm> form, Flash flash) {
         return switch (markets.addZone(actor, market, form.text("zone"))) {
-            case Result.Done _ -> flash.then("market.zone.added", Desk.path(market));
+            case Result.Done _ -> flash.then("market.zone.added", MarketLookup.path(market));
             case Result refused -> page(actor, t, market, form.with(refused), refused.status());
         };
     }
@@ -127,7 +127,7 @@ class MarketController {
     View renameZone(
             Actor actor, Texts t, @Managed Market market, @PathVariable UUID zone, Form<ZoneForm> form, Flash flash) {
         Result result = markets.renameZone(actor, market, zone, form.text("name"));
-        if (result instanceof Result.Done) return flash.then("market.zone.renamed", Desk.path(market));
+        if (result instanceof Result.Done) return flash.then("market.zone.renamed", MarketLookup.path(market));
         // told at the field of this zone, one of many on the page
         List<FieldError> errors = result.errors().stream()
                 .map(error -> new FieldError("zone-" + zone, error.key(), error.arguments()))
@@ -141,6 +141,6 @@ class MarketController {
         return flash.then(
                 markets.close(actor, market, closed),
                 closed ? "market.is-closed" : "market.is-open-again",
-                Desk.path(market));
+                MarketLookup.path(market));
     }
 }

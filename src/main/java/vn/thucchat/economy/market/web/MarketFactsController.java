@@ -34,11 +34,11 @@ class MarketFactsController {
 
     private final Markets markets;
     private final MarketFigures figures;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
     private final Seal seal;
 
-    MarketFactsController(Markets markets, MarketFigures figures, Desk desk, Pages pages, Seal seal) {
+    MarketFactsController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages, Seal seal) {
         this.seal = seal;
         this.markets = markets;
         this.figures = figures;
@@ -66,7 +66,7 @@ class MarketFactsController {
                 each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
         if (days.size() == PAGE) next = sealed(market, days.getLast());
-        String here = Desk.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
+        String here = MarketLookup.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
                 + to + (channel == null ? "" : "&channel=" + channel);
         return pages.show(
                 "economy/market/facts",

@@ -39,11 +39,11 @@ class MarketFormController {
     private final Connections connections;
     private final ReceivingAccounts accounts;
     private final Banks banks;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
 
     MarketFormController(
-            Markets markets, Connections connections, ReceivingAccounts accounts, Banks banks, Desk desk, Pages pages) {
+            Markets markets, Connections connections, ReceivingAccounts accounts, Banks banks, MarketLookup desk, Pages pages) {
         this.banks = banks;
         this.markets = markets;
         this.connections = connections;
@@ -86,7 +86,7 @@ class MarketFormController {
         MarketForm typed = form.value();
         Market seen = Objects.equals(typed.version(), market.version()) ? market : stale(market);
         return switch (markets.change(actor, seen, typed.draft(market.unit().value(), market.openedOn()))) {
-            case Result.Done _ -> flash.then("market.is-changed", Desk.path(market));
+            case Result.Done _ -> flash.then("market.is-changed", MarketLookup.path(market));
             case Result refused -> form(actor, t, market, form.with(refused), refused.status());
         };
     }
@@ -131,7 +131,7 @@ class MarketFormController {
                 "economy/market/market-form",
                 new MarketFormPage(
                         market,
-                        market == null ? "/markets/new" : Desk.path(market) + "/edit",
+                        market == null ? "/markets/new" : MarketLookup.path(market) + "/edit",
                         form,
                         communes.size() > MOST_COMMUNES
                                 ? List.of()

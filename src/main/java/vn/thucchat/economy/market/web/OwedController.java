@@ -29,11 +29,11 @@ class OwedController {
     private final OwedCharges charges;
     private final Markets markets;
     private final MarketWork work;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final InstantSource clock;
     private final Pages pages;
 
-    OwedController(OwedCharges charges, Markets markets, MarketWork work, Desk desk, InstantSource clock, Pages pages) {
+    OwedController(OwedCharges charges, Markets markets, MarketWork work, MarketLookup desk, InstantSource clock, Pages pages) {
         this.charges = charges;
         this.markets = markets;
         this.work = work;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Receipts;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
@@ -38,7 +38,7 @@ class ReceiptController {
     private static final Pattern CASH = Pattern.compile("(?i)TM[\\s-]?\\d{4}");
 
     private final Receipts receipts;
-    private final Takings takings;
+    private final StallReceipts takings;
     private final Payments payments;
     private final Quota quota;
     private final Pages pages;
@@ -46,7 +46,7 @@ class ReceiptController {
 
     ReceiptController(
             Receipts receipts,
-            Takings takings,
+            StallReceipts takings,
             Payments payments,
             Quota quota,
             Pages pages,
@@ -98,8 +98,8 @@ class ReceiptController {
                 new ReceiptPage(receipt, line(receipt), QrImages.svg(base + "/receipts/" + receipt.code()), false));
     }
 
-    private Takings.@Nullable Line line(Receipts.Receipt receipt) {
-        List<Takings.Line> lines = takings.lines(List.of(receipt.payment()));
+    private StallReceipts.@Nullable Line line(Receipts.Receipt receipt) {
+        List<StallReceipts.Line> lines = takings.lines(List.of(receipt.payment()));
         return lines.isEmpty() ? null : lines.getFirst();
     }
 

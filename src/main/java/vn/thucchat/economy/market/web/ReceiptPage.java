@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.web;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Receipts;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.foundation.papers.VietnameseWords;
 
 /**
@@ -11,7 +11,7 @@ import vn.thucchat.foundation.papers.VietnameseWords;
  * @param qr the picture that leads back to it, as SVG
  * @param evidence shown as the act behind a figure, not as a receipt that somebody holds
  */
-public record ReceiptPage(Receipts.Receipt receipt, Takings.@Nullable Line line, String qr, boolean evidence) {
+public record ReceiptPage(Receipts.Receipt receipt, StallReceipts.@Nullable Line line, String qr, boolean evidence) {
 
     /** The amount in words, as papers write it. */
     public String words() {

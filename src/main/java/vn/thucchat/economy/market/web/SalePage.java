@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.thucchat.economy.market.Sale;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 
 /**
@@ -23,6 +23,6 @@ public record SalePage(
         PaidTo to,
         String qr,
         String stream,
-        List<Takings.Line> lines,
+        List<StallReceipts.Line> lines,
         Map<UUID, String> receipts,
         boolean playable) {}

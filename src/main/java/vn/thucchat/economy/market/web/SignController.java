@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.Acceptance;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
@@ -50,9 +50,9 @@ class SignController {
     private final Markets markets;
     private final Stalls stalls;
     private final Traders traders;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
     private final Signs signs;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Quota quota;
     private final Pages pages;
     private final String base;
@@ -61,9 +61,9 @@ class SignController {
             Markets markets,
             Stalls stalls,
             Traders traders,
-            Acceptances acceptances,
+            PaymentMethods acceptances,
             Signs signs,
-            Desk desk,
+            MarketLookup desk,
             Quota quota,
             Pages pages,
             @Value("${thucchat.base-url}") String base) {
@@ -89,7 +89,7 @@ class SignController {
             for (int from = 0; from < of.size(); from += OF_A_PART) {
                 List<Sign> part = of.subList(from, Math.min(of.size(), from + OF_A_PART));
                 parts.add(new SignsPage.Part(
-                        Desk.path(market) + "/signs.pdf?zone=" + zone.id() + "&part=" + (from / OF_A_PART + 1),
+                        MarketLookup.path(market) + "/signs.pdf?zone=" + zone.id() + "&part=" + (from / OF_A_PART + 1),
                         zone.name(),
                         part.getFirst().number(),
                         part.getLast().number(),
@@ -142,7 +142,7 @@ class SignController {
     View check(HttpServletRequest request, @PathVariable("mark") String typed) {
         quota.charge(request, CHECKS_PER_MINUTE);
         String mark = typed.toUpperCase(Locale.ROOT);
-        List<Acceptance> ways = mark.matches("[2-9A-HJ-NP-Z]{6}") ? acceptances.marked(mark) : List.of();
+        List<PaymentMethod> ways = mark.matches("[2-9A-HJ-NP-Z]{6}") ? acceptances.marked(mark) : List.of();
         if (ways.isEmpty()) throw Problem.notFound("market.sign.none");
         var accounts = acceptances.accounts(ways);
         return pages.show(
@@ -154,13 +154,13 @@ class SignController {
                                 .toList()));
     }
 
-    private SignPage.Owner owner(Acceptance way, @Nullable ReceivingAccount account) {
+    private SignPage.Owner owner(PaymentMethod way, @Nullable ReceivingAccount account) {
         Market market = markets.find(way.market()).orElseThrow();
         Stall stall = stalls.find(market, way.stall()).orElseThrow();
         String number = account == null ? "" : account.account();
         return new SignPage.Owner(
                 market.name(),
-                Desk.path(market),
+                MarketLookup.path(market),
                 market.synthetic(),
                 stall.number(),
                 traders.find(market, way.trader()).map(Trader::name).orElse(""),

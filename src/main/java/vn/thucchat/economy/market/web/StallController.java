@@ -45,10 +45,10 @@ class StallController {
 
     private final Markets markets;
     private final Stalls stalls;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
 
-    StallController(Markets markets, Stalls stalls, Desk desk, Pages pages) {
+    StallController(Markets markets, Stalls stalls, MarketLookup desk, Pages pages) {
         this.markets = markets;
         this.stalls = stalls;
         this.desk = desk;
@@ -57,8 +57,8 @@ class StallController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, Texts t, @Visible Market market, Form<ListFilter> form) {
-        ListFilter asked = form.valueOr(ListFilter.ALL);
+    View list(Actor actor, Texts t, @Visible Market market, Form<StallTraderFilter> form) {
+        StallTraderFilter asked = form.valueOr(StallTraderFilter.ALL);
         boolean bare = asked.bare().equals("true");
         @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);
         var filter = new Stalls.Filter(asked.q(), zone, bare, asked.after());
@@ -66,7 +66,7 @@ class StallController {
         @Nullable
         String next = shown.nextCursor() == null
                 ? null
-                : Desk.path(market) + "/stalls?q=" + encoded(asked.q())
+                : MarketLookup.path(market) + "/stalls?q=" + encoded(asked.q())
                         + (zone == null ? "" : "&zone=" + zone) + (bare ? "&bare=true" : "")
                         + "&after=" + encoded(shown.nextCursor());
         List<Option> zones = Stream.concat(Stream.of(new Option("", t.of("market.zone.any"))), zones(market).stream())
@@ -92,7 +92,7 @@ class StallController {
     View add(Actor actor, @Managed Market market, Form<StallForm> form, Flash flash) {
         if (form.wrong()) return form(market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (stalls.add(actor, market, form.value().draft())) {
-            case Result.Done(UUID id) -> flash.then("market.stall.added", Desk.path(market) + "/stalls/" + id);
+            case Result.Done(UUID id) -> flash.then("market.stall.added", MarketLookup.path(market) + "/stalls/" + id);
             case Result refused -> form(market, null, form.with(refused), refused.status());
         };
     }
@@ -117,7 +117,7 @@ class StallController {
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (stalls.change(actor, market, stall, form.value().draft())) {
-            case Result.Done _ -> flash.then("market.stall.changed", Desk.path(market, stall));
+            case Result.Done _ -> flash.then("market.stall.changed", MarketLookup.path(market, stall));
             case Result refused -> form(market, stall, form.with(refused), refused.status());
         };
     }
@@ -134,11 +134,11 @@ class StallController {
         return flash.then(
                 stalls.close(actor, market, stall, closed),
                 closed ? "market.stall.is-now-closed" : "market.stall.is-open-again",
-                Desk.path(market, stall));
+                MarketLookup.path(market, stall));
     }
 
     private View form(Market market, @Nullable Stall stall, Form<?> form, HttpStatus status) {
-        String action = stall == null ? Desk.path(market) + "/stalls/new" : Desk.path(market, stall) + "/edit";
+        String action = stall == null ? MarketLookup.path(market) + "/stalls/new" : MarketLookup.path(market, stall) + "/edit";
         return pages.show(
                 "economy/market/stall-form", new StallFormPage(market, stall, action, form, zones(market)), status);
     }

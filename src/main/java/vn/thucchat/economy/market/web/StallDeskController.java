@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.Acceptance;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
@@ -47,18 +47,18 @@ class StallDeskController {
     private final Markets markets;
     private final Traders traders;
     private final Contracts contracts;
-    private final Acceptances acceptances;
+    private final PaymentMethods acceptances;
     private final Banks banks;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
 
     StallDeskController(
             Markets markets,
             Traders traders,
             Contracts contracts,
-            Acceptances acceptances,
+            PaymentMethods acceptances,
             Banks banks,
-            Desk desk,
+            MarketLookup desk,
             Pages pages) {
         this.banks = banks;
         this.markets = markets;
@@ -77,7 +77,7 @@ class StallDeskController {
 
     private View page(Actor actor, Texts t, Market market, Stall stall, Form<?> form, HttpStatus status) {
         List<Contract> all = contracts.of(stall);
-        List<Acceptance> ways = acceptances.of(stall);
+        List<PaymentMethod> ways = acceptances.of(stall);
         LocalDate today = markets.today();
         return pages.show(
                 "economy/market/stall",
@@ -91,7 +91,7 @@ class StallDeskController {
                         acceptances.accounts(ways),
                         markets.mayManage(actor, market),
                         form,
-                        Stream.of(Acceptance.Kind.values())
+                        Stream.of(PaymentMethod.Kind.values())
                                 .map(kind -> new Option(kind.name(), t.of("market.way." + kind)))
                                 .toList(),
                         banks.options(today, t)),
@@ -110,7 +110,7 @@ class StallDeskController {
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return page(actor, t, market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (acceptances.add(actor, market, stall, form.value().draft())) {
-            case Result.Done _ -> flash.then("market.acceptance.added", Desk.path(market, stall));
+            case Result.Done _ -> flash.then("market.acceptance.added", MarketLookup.path(market, stall));
             case Result refused -> page(actor, t, market, stall, form.with(refused), refused.status());
         };
     }
@@ -125,7 +125,7 @@ class StallDeskController {
             Flash flash) {
         Stall stall = desk.stall(market, id);
         return flash.then(
-                acceptances.end(actor, market, stall, acceptance), "market.acceptance.ended", Desk.path(market, stall));
+                acceptances.end(actor, market, stall, acceptance), "market.acceptance.ended", MarketLookup.path(market, stall));
     }
 
     /** @param trader whom the page is opened for, if any */
@@ -151,7 +151,7 @@ class StallDeskController {
         Stall stall = desk.stall(market, id);
         if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (contracts.conclude(actor, market, stall, form.value().draft())) {
-            case Result.Done _ -> flash.then("market.contract.concluded", Desk.path(market, stall));
+            case Result.Done _ -> flash.then("market.contract.concluded", MarketLookup.path(market, stall));
             case Result refused -> form(market, stall, form.with(refused), refused.status());
         };
     }
@@ -180,6 +180,6 @@ class StallDeskController {
             Flash flash) {
         Stall stall = desk.stall(market, id);
         return flash.then(
-                contracts.end(actor, market, stall, contract), "market.contract.ended", Desk.path(market, stall));
+                contracts.end(actor, market, stall, contract), "market.contract.ended", MarketLookup.path(market, stall));
     }
 }

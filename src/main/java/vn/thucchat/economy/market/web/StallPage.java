@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.economy.market.Acceptance;
+import vn.thucchat.economy.market.PaymentMethod;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Stall;
@@ -24,7 +24,7 @@ public record StallPage(
         LocalDate today,
         @Nullable Contract current,
         List<Contract> contracts,
-        List<Acceptance> acceptances,
+        List<PaymentMethod> acceptances,
         Map<Integer, ReceivingAccount> accounts,
         boolean manages,
         Form<?> form,

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Sales;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -21,12 +21,12 @@ import vn.thucchat.foundation.payments.Banks;
 @Controller
 class TillCodeController {
 
-    private final Takings takings;
+    private final StallReceipts takings;
     private final Sales sales;
     private final Banks banks;
     private final Pages pages;
 
-    TillCodeController(Takings takings, Sales sales, Banks banks, Pages pages) {
+    TillCodeController(StallReceipts takings, Sales sales, Banks banks, Pages pages) {
         this.takings = takings;
         this.sales = sales;
         this.banks = banks;

@@ -20,10 +20,10 @@ import vn.thucchat.economy.market.Charges;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
-import vn.thucchat.economy.market.SaleGuesses;
+import vn.thucchat.economy.market.SaleSuggester;
 import vn.thucchat.economy.market.Sales;
-import vn.thucchat.economy.market.Seen;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StreamCursor;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
@@ -50,24 +50,24 @@ class TillController {
     private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(12);
     private static final String AMOUNT_FAULT = "till.amount.fault";
 
-    private final Takings takings;
+    private final StallReceipts takings;
     private final Sales sales;
     private final Receipts receipts;
     private final Charges charges;
     private final TillHooks hooks;
-    private final SaleGuesses guesses;
+    private final SaleSuggester guesses;
     private final Banks banks;
     private final ObjectProvider<Demo> demo;
     private final InstantSource clock;
     private final Pages pages;
 
     TillController(
-            Takings takings,
+            StallReceipts takings,
             Sales sales,
             Receipts receipts,
             Charges charges,
             TillHooks hooks,
-            SaleGuesses guesses,
+            SaleSuggester guesses,
             Banks banks,
             ObjectProvider<Demo> demo,
             InstantSource clock,
@@ -119,10 +119,10 @@ class TillController {
     @Allow(MarketRoles.TRADER)
     View sale(@PathVariable UUID id, @PathVariable String code, Actor actor) {
         Till till = till(actor, id);
-        Seen seen = takings.now(till);
+        StreamCursor seen = takings.now(till);
         Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
         String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
-        List<Takings.Line> lines = takings.lines(sale.payments().reversed());
+        List<StallReceipts.Line> lines = takings.lines(sale.payments().reversed());
         return pages.show(
                 "economy/market/sale",
                 new SalePage(
@@ -165,7 +165,7 @@ class TillController {
         Till till = till(actor, id);
         LocalDate today = takings.today();
         if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");
-        Takings.Day shown = takings.day(till, day, Seen.read(before).orElse(null), OF_A_DAY);
+        StallReceipts.Day shown = takings.day(till, day, StreamCursor.read(before).orElse(null), OF_A_DAY);
         @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
         return pages.show(
                 "economy/market/till-day",
@@ -180,8 +180,8 @@ class TillController {
 
     private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {
         // read before the lines: what comes between is shown twice to the script, which knows its id
-        Seen seen = takings.now(till);
-        Takings.Day today = takings.day(till, takings.today(), null, RECENT);
+        StreamCursor seen = takings.now(till);
+        StallReceipts.Day today = takings.day(till, takings.today(), null, RECENT);
         return pages.show(
                 "economy/market/till",
                 new TillPage(
@@ -203,7 +203,7 @@ class TillController {
         return hooks.of(till).stream().anyMatch(Webhook::troubled);
     }
 
-    private Map<UUID, String> codes(List<Takings.Line> lines) {
+    private Map<UUID, String> codes(List<StallReceipts.Line> lines) {
         var codes = new java.util.HashMap<UUID, String>();
         lines.forEach(line -> codes.put(line.id(), receipts.code(line.account(), line.number())));
         return codes;
@@ -217,7 +217,7 @@ class TillController {
         return "/market/stalls/" + till.stall();
     }
 
-    private static String stream(Till till, Seen seen) {
+    private static String stream(Till till, StreamCursor seen) {
         return path(till) + "/payments?after=" + seen;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 
 /**
@@ -18,11 +18,11 @@ import vn.thucchat.economy.market.Till;
  */
 public record TillDayPage(
         Till till,
-        Takings.Day day,
+        StallReceipts.Day day,
         Map<UUID, String> receipts,
         @Nullable String next,
         @Nullable LocalDate later,
-        List<Takings.DayTotal> week) {
+        List<StallReceipts.DayTotal> week) {
 
     public long weekVnd() {
         return week.stream().mapToLong(it -> it.total().amountVnd()).sum();

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.economy.market.MarketRoles;
-import vn.thucchat.economy.market.Seen;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StreamCursor;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -41,10 +41,10 @@ class TillFileController {
     private static final int MOST_LINES = 50_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private final Takings takings;
+    private final StallReceipts takings;
     private final Downloads downloads;
 
-    TillFileController(Takings takings, Downloads downloads) {
+    TillFileController(StallReceipts takings, Downloads downloads) {
         this.takings = takings;
         this.downloads = downloads;
     }
@@ -86,19 +86,19 @@ class TillFileController {
 
     private int write(CsvText csv, Texts t, Till till, LocalDate day) {
         int written = 0;
-        @Nullable Seen before = null;
+        @Nullable StreamCursor before = null;
         while (written < MOST_LINES) {
-            Takings.Day part = takings.day(till, day, before, BATCH);
-            for (Takings.Line line : part.lines()) csv.entries(entries(t, line));
+            StallReceipts.Day part = takings.day(till, day, before, BATCH);
+            for (StallReceipts.Line line : part.lines()) csv.entries(entries(t, line));
             written += part.lines().size();
             if (part.next() == null) break;
-            before = Seen.read(part.next()).orElseThrow();
+            before = StreamCursor.read(part.next()).orElseThrow();
         }
         return written;
     }
 
-    private static List<Entry> entries(Texts t, Takings.Line line) {
-        var at = line.at().atZone(Ground.VIETNAM);
+    private static List<Entry> entries(Texts t, StallReceipts.Line line) {
+        var at = line.at().atZone(BusinessTime.VIETNAM);
         return List.of(
                 Entry.of(at.toLocalDate()),
                 Entry.of(LocalTime.from(at).format(TIME)),

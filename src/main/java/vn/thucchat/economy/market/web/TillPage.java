@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.thucchat.economy.market.Takings;
+import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 
 /**
  * The trader's phone.
@@ -23,12 +23,12 @@ import vn.thucchat.foundation.payments.Findings;
  */
 public record TillPage(
         Till till,
-        Takings.Day today,
+        StallReceipts.Day today,
         Map<UUID, String> receipts,
         String stream,
         int owed,
         boolean unheard,
-        List<Findings.Waiting> guesses,
+        List<PaymentExceptions.Waiting> guesses,
         String amount,
         List<Fault> faults,
         Instant at,
@@ -40,7 +40,7 @@ public record TillPage(
     public List<Long> lastAmounts() {
         return today.lines().stream()
                 .filter(line -> !line.takenBack() && line.owedVnd() == 0)
-                .map(Takings.Line::amountVnd)
+                .map(StallReceipts.Line::amountVnd)
                 .distinct()
                 .limit(LAST)
                 .toList();

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.economy.market.MarketRoles;
-import vn.thucchat.economy.market.Seen;
+import vn.thucchat.economy.market.StreamCursor;
 import vn.thucchat.economy.market.TillStreams;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -50,7 +50,7 @@ class TillStream {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        @Nullable Seen seen = Seen.read(last).or(() -> Seen.read(after)).orElse(null);
+        @Nullable StreamCursor seen = StreamCursor.read(last).or(() -> StreamCursor.read(after)).orElse(null);
         var stream = streams.open(actor, id, seen).orElseThrow(() -> Problem.notFound("till.none"));
         try (stream) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

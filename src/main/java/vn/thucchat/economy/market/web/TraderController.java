@@ -45,7 +45,7 @@ class TraderController {
     private final Contracts contracts;
     private final Stalls stalls;
     private final TraderSignIns signIns;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
 
     TraderController(
@@ -54,7 +54,7 @@ class TraderController {
             Contracts contracts,
             Stalls stalls,
             TraderSignIns signIns,
-            Desk desk,
+            MarketLookup desk,
             Pages pages) {
         this.stalls = stalls;
         this.markets = markets;
@@ -67,8 +67,8 @@ class TraderController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, @Visible Market market, Form<ListFilter> form) {
-        ListFilter asked = form.valueOr(ListFilter.ALL);
+    View list(Actor actor, @Visible Market market, Form<StallTraderFilter> form) {
+        StallTraderFilter asked = form.valueOr(StallTraderFilter.ALL);
         boolean left = asked.left().equals("true");
         @Nullable
         Trader after =
@@ -84,7 +84,7 @@ class TraderController {
                         shown.items(),
                         form,
                         markets.mayManage(actor, market),
-                        shown.next(Desk.path(market) + "/traders?q="
+                        shown.next(MarketLookup.path(market) + "/traders?q="
                                 + URLEncoder.encode(asked.q(), StandardCharsets.UTF_8)
                                 + (left ? "&left=true" : "") + "&after=")));
     }
@@ -99,7 +99,7 @@ class TraderController {
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View contact(Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<ListFilter> form) {
+    View contact(Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<StallTraderFilter> form) {
         Trader trader = desk.trader(market, id);
         String purpose = form.text("purpose");
         if (purpose.length() < 3)
@@ -149,6 +149,6 @@ class TraderController {
     @PostMapping("/{trader}/left")
     @Allow(MarketRoles.MARKET_MANAGER)
     View leave(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
-        return flash.then(traders.leave(actor, market, id), "market.trader.gone", Desk.path(market) + "/traders/" + id);
+        return flash.then(traders.leave(actor, market, id), "market.trader.gone", MarketLookup.path(market) + "/traders/" + id);
     }
 }

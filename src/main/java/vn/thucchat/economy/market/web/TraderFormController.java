@@ -38,10 +38,10 @@ class TraderFormController {
     private final Markets markets;
     private final Traders traders;
     private final Accounts accounts;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
 
-    TraderFormController(Markets markets, Traders traders, Accounts accounts, Desk desk, Pages pages) {
+    TraderFormController(Markets markets, Traders traders, Accounts accounts, MarketLookup desk, Pages pages) {
         this.markets = markets;
         this.traders = traders;
         this.accounts = accounts;
@@ -107,12 +107,12 @@ class TraderFormController {
         return flash.then(
                 trader == null ? "market.trader.added" : "market.trader.changed",
                 stall == null
-                        ? Desk.path(market) + "/traders/" + id
-                        : Desk.path(market) + "/stalls/" + stall + "/contract?trader=" + id);
+                        ? MarketLookup.path(market) + "/traders/" + id
+                        : MarketLookup.path(market) + "/stalls/" + stall + "/contract?trader=" + id);
     }
 
     private View form(Texts t, Market market, @Nullable Trader trader, Form<?> form, HttpStatus status) {
-        String action = Desk.path(market) + "/traders/" + (trader == null ? "new" : trader.id() + "/edit");
+        String action = MarketLookup.path(market) + "/traders/" + (trader == null ? "new" : trader.id() + "/edit");
         List<Option> kinds = Stream.of(Trader.Kind.values())
                 .map(it -> new Option(it.name(), t.of("market.trader.kind." + it)))
                 .toList();

@@ -25,11 +25,11 @@ import vn.thucchat.foundation.papers.QrImages;
 class TraderSignInController {
 
     private final TraderSignIns signIns;
-    private final Desk desk;
+    private final MarketLookup desk;
     private final Pages pages;
     private final String address;
 
-    TraderSignInController(TraderSignIns signIns, Desk desk, Pages pages, @Value("${thucchat.base-url}") String site) {
+    TraderSignInController(TraderSignIns signIns, MarketLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
         this.signIns = signIns;
         this.desk = desk;
         this.pages = pages;
@@ -61,7 +61,7 @@ class TraderSignInController {
             case GOES_ON -> "market.sign-in.goes-on";
             case STAYS_OPEN -> "market.sign-in.stays-open";
         };
-        return flash.then(notice, Desk.path(market) + "/traders/" + trader.id());
+        return flash.then(notice, MarketLookup.path(market) + "/traders/" + trader.id());
     }
 
     /** Shown here and now: a redirect would have to keep the password somewhere. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.calendar.Due;
 import vn.thucchat.foundation.calendar.Term;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -73,6 +73,6 @@ record DueAnswer(
     }
 
     private static OffsetDateTime local(Instant at) {
-        return at.atZone(Ground.VIETNAM).toOffsetDateTime();
+        return at.atZone(BusinessTime.VIETNAM).toOffsetDateTime();
     }
 }

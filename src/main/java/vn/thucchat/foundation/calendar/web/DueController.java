@@ -20,7 +20,7 @@ import vn.thucchat.foundation.calendar.Due;
 import vn.thucchat.foundation.calendar.StatedHours;
 import vn.thucchat.foundation.calendar.Term;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
@@ -68,7 +68,7 @@ class DueController {
         if (asked.wrong() || term == null) return page(asked, null, HttpStatus.UNPROCESSABLE_CONTENT, t);
         DueForm typed = asked.value();
         LocalDateTime received = typed.day().atTime(time(typed.hour()));
-        Instant at = received.atZone(Ground.VIETNAM).toInstant();
+        Instant at = received.atZone(BusinessTime.VIETNAM).toInstant();
         Due due =
                 workingTime.of(agency == null ? UnitCode.NATION : agency.code()).due(at, term);
         String api = "/api/v1/calendar/due?received=" + received + (hours ? "&workingHours=" : "&workingDays=") + count
@@ -90,7 +90,7 @@ class DueController {
     }
 
     private Form<DueForm> blank(Texts t) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Ground.VIETNAM);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), BusinessTime.VIETNAM);
         return Form.blank(
                 t,
                 Map.of(
@@ -123,7 +123,7 @@ class DueController {
 
     /** Those whose hours are not those of every office. */
     private List<Option> agencies(Texts t) {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         List<Option> own = workingTime.statedHours().stream()
                 .map(StatedHours::unit)
                 .filter(unit -> !unit.equals(UnitCode.NATION))

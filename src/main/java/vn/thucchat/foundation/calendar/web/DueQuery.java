@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.calendar.Term;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.Unit;
@@ -53,7 +53,7 @@ record DueQuery(Instant received, Term term, @Nullable Unit agency) {
         }
         Instant at = time(text.strip());
         if (at == null) errors.add(new FieldError("received", "calendar.due.received.fault", List.of(shown(text))));
-        else if (outside(Ground.day(at))) errors.add(outsideError("received"));
+        else if (outside(BusinessTime.day(at))) errors.add(outsideError("received"));
         return at;
     }
 
@@ -74,7 +74,7 @@ record DueQuery(Instant received, Term term, @Nullable Unit agency) {
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException local) {
             try {
-                return LocalDateTime.parse(text).atZone(Ground.VIETNAM).toInstant();
+                return LocalDateTime.parse(text).atZone(BusinessTime.VIETNAM).toInstant();
             } catch (DateTimeException none) {
                 return null;
             }
@@ -113,7 +113,7 @@ record DueQuery(Instant received, Term term, @Nullable Unit agency) {
     static @Nullable Unit unit(@Nullable String code, Units units, @Nullable Instant at, List<FieldError> errors) {
         if (code == null || blank(code)) return null;
         Unit unit = UnitCode.read(code.strip())
-                .flatMap(read -> units.nearest(read, at == null ? LAST : Ground.day(at)))
+                .flatMap(read -> units.nearest(read, at == null ? LAST : BusinessTime.day(at)))
                 .orElse(null);
         if (unit == null) errors.add(new FieldError("agency", "calendar.due.agency.fault", List.of(shown(code))));
         return unit;

@@ -22,7 +22,7 @@ import vn.thucchat.foundation.calendar.DayColumn;
 import vn.thucchat.foundation.calendar.SourceDocument;
 import vn.thucchat.foundation.calendar.StatedDay;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
@@ -80,7 +80,7 @@ class WorkingDaysController {
         DayForm typed = form.value();
         int year = typed.day().getYear();
         Form<DayForm> asked = form;
-        if (typed.issued().isAfter(Ground.day(clock.instant()))) asked = asked.with("issued", "calendar.issued.fault");
+        if (typed.issued().isAfter(BusinessTime.day(clock.instant()))) asked = asked.with("issued", "calendar.issued.fault");
         if (!typed.holiday().isEmpty() && !CalendarEdits.HOLIDAYS.contains(typed.holiday()))
             asked = asked.with("holiday", "form.choose");
         if (asked.wrong()) return page(year, actor, t, asked, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -131,7 +131,7 @@ class WorkingDaysController {
     }
 
     private int thisYear() {
-        return Ground.day(clock.instant()).getYear();
+        return BusinessTime.day(clock.instant()).getYear();
     }
 
     private static int known(String year) {

@@ -20,7 +20,7 @@ import vn.thucchat.foundation.calendar.OfficeHours.Session;
 import vn.thucchat.foundation.calendar.SourceDocument;
 import vn.thucchat.foundation.calendar.StatedHours;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.RoleDefinitions;
@@ -85,7 +85,7 @@ class WorkingHoursController {
         if (saturday.isEmpty()) asked = asked.with("saturday", "calendar.hours.fault");
         if (typed.weekdays().isEmpty() && !typed.saturday().isEmpty())
             asked = asked.with("weekdays", "calendar.hours.needed");
-        if (typed.issued().isAfter(Ground.day(clock.instant()))) asked = asked.with("issued", "calendar.issued.fault");
+        if (typed.issued().isAfter(BusinessTime.day(clock.instant()))) asked = asked.with("issued", "calendar.issued.fault");
         if (asked.wrong()) return page(actor, t, asked, HttpStatus.UNPROCESSABLE_CONTENT);
         List<Session> sessions = weekdays.orElseThrow();
         Result result = edits.stateHours(
@@ -103,7 +103,7 @@ class WorkingHoursController {
     }
 
     private View page(Actor actor, Texts t, Form<?> form, HttpStatus status) {
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         return pages.show(
                 "foundation/calendar/working-hours",
                 new WorkingHoursPage(

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Chrome;
+import vn.thucchat.foundation.pages.PageContext;
 
 /** Lets the layout ask how many messages are unopened: only pages do, so nothing is counted for what is no page. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +32,7 @@ class InboxCount implements WebMvcConfigurer, HandlerInterceptor {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
             IntSupplier count = () -> inbox.unseen(actor);
-            request.setAttribute(Chrome.UNSEEN, count);
+            request.setAttribute(PageContext.UNSEEN, count);
         }
         return true;
     }

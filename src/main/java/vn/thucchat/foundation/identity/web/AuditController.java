@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Audit;
-import vn.thucchat.foundation.identity.Doors;
+import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Roles;
@@ -34,7 +34,7 @@ class AuditController {
     private static final int PAGE = 50;
 
     private final Audit audit;
-    private final Doors doors;
+    private final LinkAccess doors;
     private final LoggedActs acts;
     private final Accounts accounts;
     private final AccessLog log;
@@ -44,7 +44,7 @@ class AuditController {
 
     AuditController(
             Audit audit,
-            Doors doors,
+            LinkAccess doors,
             LoggedActs acts,
             Accounts accounts,
             AccessLog log,
@@ -72,7 +72,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID after,
             Actor actor,
             Texts t) {
-        var form = AuditForm.of(from, to, person, action, object, Ground.day(clock.instant()));
+        var form = AuditForm.of(from, to, person, action, object, BusinessTime.day(clock.instant()));
         var days = form.days();
         if (days.isEmpty()) return wrong(t, form, new Mistake("from", "identity.audit.days-wrong"));
         @Nullable UUID account = account(form);
@@ -107,7 +107,7 @@ class AuditController {
             HttpServletResponse response)
             throws IOException {
         downloads.count(request);
-        var form = AuditForm.of(from, to, person, action, object, Ground.day(clock.instant()));
+        var form = AuditForm.of(from, to, person, action, object, BusinessTime.day(clock.instant()));
         @Nullable UUID account = account(form);
         var days = form.days();
         if (days.isEmpty() || (account == null && !form.person().isEmpty()))

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Audit;
 import vn.thucchat.foundation.papers.VietnameseDays;
 
@@ -48,8 +48,8 @@ public record AuditForm(String from, String to, String person, String action, St
 
     record Days(LocalDate first, LocalDate last) {
         Audit.Filter filter(AuditForm form, @Nullable UUID account) {
-            Instant until = last.plusDays(1).atStartOfDay(Ground.VIETNAM).toInstant();
-            Instant from = first.atStartOfDay(Ground.VIETNAM).toInstant();
+            Instant until = last.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
+            Instant from = first.atStartOfDay(BusinessTime.VIETNAM).toInstant();
             return new Audit.Filter(from, until, account, form.action(), form.object());
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
@@ -54,7 +54,7 @@ class BookUnits {
     }
 
     LocalDate today() {
-        return Ground.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 
     static Optional<UnitCode> code(String typed) {

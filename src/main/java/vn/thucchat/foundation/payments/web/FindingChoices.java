@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.AccountUses;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
@@ -46,7 +46,7 @@ class FindingChoices {
                 .findFirst()
                 .orElse(null);
         @Nullable Integer number = account.matches("[0-9]{1,9}") ? Integer.valueOf(account) : null;
-        return new FindingsPage.Choice(new Findings.Filter(outcome, number), reasons(t), places(t, actor));
+        return new FindingsPage.Choice(new PaymentExceptions.Filter(outcome, number), reasons(t), places(t, actor));
     }
 
     private static List<Option> reasons(Texts t) {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.payments.Finding;
-import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentException;
+import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.Proposal;
+import vn.thucchat.foundation.payments.MatchSuggestion;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
@@ -25,16 +25,16 @@ import vn.thucchat.foundation.payments.ReceivingAccount;
  * @param form as {@code DecisionForm}
  */
 public record FindingPage(
-        Findings.Waiting waiting,
+        PaymentExceptions.Waiting waiting,
         @Nullable Payable named,
-        List<Proposal> proposals,
+        List<MatchSuggestion> proposals,
         List<Movement> outgoing,
         @Nullable Movement returned,
         boolean opened,
-        @Nullable Original original,
+        @Nullable RemittanceInfo original,
         Form<?> form) {
 
-    public Finding finding() {
+    public PaymentException finding() {
         return waiting.finding();
     }
 

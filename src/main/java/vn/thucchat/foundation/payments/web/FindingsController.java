@@ -19,12 +19,12 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.FindingDecisions;
-import vn.thucchat.foundation.payments.FindingDecisions.Result;
-import vn.thucchat.foundation.payments.FindingDecisions.Settlement;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.ExceptionResolutions;
+import vn.thucchat.foundation.payments.ExceptionResolutions.Result;
+import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.HeldPayments;
-import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Refunds;
 
@@ -36,16 +36,16 @@ class FindingsController {
     /** So many held payments stand above the list; the others are a page further. */
     private static final int HELD = 10;
 
-    private final Findings findings;
-    private final FindingDecisions decisions;
+    private final PaymentExceptions findings;
+    private final ExceptionResolutions decisions;
     private final Refunds refunds;
     private final HeldPayments held;
     private final FindingChoices choices;
     private final Pages pages;
 
     FindingsController(
-            Findings findings,
-            FindingDecisions decisions,
+            PaymentExceptions findings,
+            ExceptionResolutions decisions,
             Refunds refunds,
             HeldPayments held,
             FindingChoices choices,
@@ -67,7 +67,7 @@ class FindingsController {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String after) {
         FindingsPage.Choice choice = choices.of(t, actor, reason, account);
-        boolean begins = after.isEmpty() && choice.filter().equals(Findings.Filter.ALL);
+        boolean begins = after.isEmpty() && choice.filter().equals(PaymentExceptions.Filter.ALL);
         return list(
                 FindingsPage.Kind.UNCLEAR,
                 after,
@@ -86,11 +86,11 @@ class FindingsController {
     private View list(
             FindingsPage.Kind kind,
             String after,
-            List<Findings.Waiting> found,
+            List<PaymentExceptions.Waiting> found,
             List<HeldPayments.Waiting> first,
             FindingsPage.@Nullable Choice choice) {
         String url = choice == null ? kind.url() + "?" : kind.url() + "?" + choice.query();
-        Slice<Findings.Waiting> shown =
+        Slice<PaymentExceptions.Waiting> shown =
                 Slice.of(found, PAGE, last -> kind.cursor(last.finding()).toString());
         return pages.show(
                 "foundation/payments/findings",
@@ -167,8 +167,8 @@ class FindingsController {
         };
     }
 
-    private View show(Actor actor, Findings.Waiting waiting, boolean opened, Form<?> form, HttpStatus status) {
-        Optional<Original> original = opened ? findings.original(actor, waiting) : Optional.empty();
+    private View show(Actor actor, PaymentExceptions.Waiting waiting, boolean opened, Form<?> form, HttpStatus status) {
+        Optional<RemittanceInfo> original = opened ? findings.original(actor, waiting) : Optional.empty();
         boolean decided = waiting.finding().closedAt() != null;
         return pages.show(
                 "foundation/payments/finding",
@@ -184,14 +184,14 @@ class FindingsController {
                 status);
     }
 
-    private Findings.Waiting find(Actor actor, int account, long movement) {
+    private PaymentExceptions.Waiting find(Actor actor, int account, long movement) {
         return findings.find(actor, account, movement).orElseThrow(() -> Problem.notFound("payments.finding.none"));
     }
 
-    private static Findings.@Nullable Cursor cursor(String text) {
+    private static PaymentExceptions.@Nullable Cursor cursor(String text) {
         if (text.isEmpty()) return null;
         try {
-            return Findings.Cursor.parse(text);
+            return PaymentExceptions.Cursor.parse(text);
         } catch (IllegalArgumentException e) {
             throw Problem.bad("after", "payments.cursor");
         }

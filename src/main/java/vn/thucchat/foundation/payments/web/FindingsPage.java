@@ -3,10 +3,10 @@ package vn.thucchat.foundation.payments.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.Finding;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentException;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.HeldPayments;
 
 /**
@@ -19,19 +19,19 @@ import vn.thucchat.foundation.payments.HeldPayments;
  */
 public record FindingsPage(
         Kind kind,
-        List<Findings.Waiting> waiting,
+        List<PaymentExceptions.Waiting> waiting,
         List<HeldPayments.Waiting> held,
         @Nullable Choice choice,
         @Nullable String first,
         @Nullable String next) {
 
     /** Whether it waits from another day than that on which the money moved: told late, or for the second time. */
-    public boolean later(Findings.Waiting it) {
-        return !Ground.day(it.finding().openedAt()).equals(it.movement().day());
+    public boolean later(PaymentExceptions.Waiting it) {
+        return !BusinessTime.day(it.finding().openedAt()).equals(it.movement().day());
     }
 
     /** The filter, with the reasons and accounts to choose from. */
-    public record Choice(Findings.Filter filter, List<Option> reasons, List<Option> accounts) {
+    public record Choice(PaymentExceptions.Filter filter, List<Option> reasons, List<Option> accounts) {
 
         public String reason() {
             return filter.outcome() == null ? "" : filter.outcome().name();
@@ -42,7 +42,7 @@ public record FindingsPage(
         }
 
         String query() {
-            return filter.equals(Findings.Filter.ALL) ? "" : "reason=" + reason() + "&account=" + account() + "&";
+            return filter.equals(PaymentExceptions.Filter.ALL) ? "" : "reason=" + reason() + "&account=" + account() + "&";
         }
     }
 
@@ -70,8 +70,8 @@ public record FindingsPage(
             return key;
         }
 
-        Findings.Cursor cursor(Finding last) {
-            return new Findings.Cursor(
+        PaymentExceptions.Cursor cursor(PaymentException last) {
+            return new PaymentExceptions.Cursor(
                     switch (this) {
                         case UNCLEAR -> last.openedAt();
                         case REFUND -> Objects.requireNonNull(last.closedAt());

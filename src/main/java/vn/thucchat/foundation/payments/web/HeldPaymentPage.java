@@ -6,7 +6,7 @@ import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.payments.HeldPayment;
 import vn.thucchat.foundation.payments.HeldPayments;
-import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 
 /**
  * A payment that counts only when an accountant has said so.
@@ -20,7 +20,7 @@ public record HeldPaymentPage(
         HeldPayments.Waiting waiting,
         List<Option> choices,
         boolean opened,
-        @Nullable Original original,
+        @Nullable RemittanceInfo original,
         Form<?> form) {
 
     public HeldPayment payment() {

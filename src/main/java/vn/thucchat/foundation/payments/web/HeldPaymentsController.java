@@ -23,7 +23,7 @@ import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.HeldPayments.Result;
-import vn.thucchat.foundation.payments.Original;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
@@ -105,7 +105,7 @@ class HeldPaymentsController {
     private View show(Actor actor, UUID id, boolean opened, Form<?> form, HttpStatus status) {
         HeldPayments.Waiting waiting =
                 held.find(actor, id).orElseThrow(() -> Problem.notFound("payments.finding.none"));
-        Original original = opened ? held.original(actor, waiting).orElse(null) : null;
+        RemittanceInfo original = opened ? held.original(actor, waiting).orElse(null) : null;
         return pages.show(
                 "foundation/payments/held-payment",
                 new HeldPaymentPage(

@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Findings;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Refunds;
@@ -18,11 +18,11 @@ import vn.thucchat.foundation.work.WorkSource;
 @Order(200)
 class PaymentWork implements WorkSource {
 
-    private final Findings findings;
+    private final PaymentExceptions findings;
     private final Refunds refunds;
     private final HeldPayments held;
 
-    PaymentWork(Findings findings, Refunds refunds, HeldPayments held) {
+    PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments held) {
         this.findings = findings;
         this.refunds = refunds;
         this.held = held;
@@ -44,7 +44,7 @@ class PaymentWork implements WorkSource {
                     null,
                     "/money/held",
                     t.of("work.action.decide")));
-        List<Findings.Waiting> waiting = findings.open(actor, null, MOST);
+        List<PaymentExceptions.Waiting> waiting = findings.open(actor, null, MOST);
         if (!waiting.isEmpty())
             items.add(WorkItem.of(
                     t.of("work.money", t.number(waiting.size()) + (waiting.size() < MOST ? "" : "+")),
@@ -54,7 +54,7 @@ class PaymentWork implements WorkSource {
                     null,
                     "/money/findings",
                     t.of("work.action.decide")));
-        List<Findings.Waiting> owed = refunds.waiting(actor, null, MOST);
+        List<PaymentExceptions.Waiting> owed = refunds.waiting(actor, null, MOST);
         if (!owed.isEmpty())
             items.add(WorkItem.of(
                     t.of("work.refunds", t.number(owed.size()) + (owed.size() < MOST ? "" : "+")),

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.identity.Quota;
@@ -106,7 +106,7 @@ class VietQrApi {
     Parsed parse(@RequestBody ParseRequest scanned, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
         if (scanned.payload() == null) throw Problem.bad("payload", "payments.qr.payload");
-        LocalDate today = Ground.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         return switch (QrReader.read(
                 scanned.payload(), bin -> banks.find(bin, today).isPresent())) {
             case QrCode.VietQr code -> parsed(code, today);

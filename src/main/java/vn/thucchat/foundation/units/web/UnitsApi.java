@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.pages.Problem;
@@ -41,8 +41,8 @@ class UnitsApi {
     @Allow(anyone = true)
     ResponseEntity<UnitAnswer> unit(@PathVariable String code, @RequestParam(required = false) @Nullable String on) {
         String stamp = units.stamp();
-        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
-        UnitCode asked = Asked.code("code", code);
+        LocalDate day = UnitParameters.day(on, BusinessTime.day(clock.instant()));
+        UnitCode asked = UnitParameters.code("code", code);
         Unit unit = existing(asked, day);
         return answer(stamp, day, UnitAnswer.of(unit, day, units));
     }
@@ -58,11 +58,11 @@ class UnitsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         String stamp = units.stamp();
-        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
-        UnitCode above = parent == null || parent.isBlank() ? UnitCode.NATION : Asked.code("parent", parent);
-        UnitKind.Level wanted = Asked.level(level);
-        int most = Asked.number("limit", limit, MOST, MOST);
-        @Nullable UnitCode after = cursor == null || cursor.isBlank() ? null : Asked.code("cursor", cursor);
+        LocalDate day = UnitParameters.day(on, BusinessTime.day(clock.instant()));
+        UnitCode above = parent == null || parent.isBlank() ? UnitCode.NATION : UnitParameters.code("parent", parent);
+        UnitKind.Level wanted = UnitParameters.level(level);
+        int most = UnitParameters.number("limit", limit, MOST, MOST);
+        @Nullable UnitCode after = cursor == null || cursor.isBlank() ? null : UnitParameters.code("cursor", cursor);
         existing(above, day);
         List<Unit> found = wanted == null ? units.children(above, day) : units.below(above, wanted, day);
         List<Unit> rest = found.stream()
@@ -80,7 +80,7 @@ class UnitsApi {
     private Unit existing(UnitCode code, LocalDate day) {
         List<Unit> history = units.history(code);
         if (history.isEmpty()) throw Problem.notFound("units.api.never", code.value());
-        return units.find(code, day).orElseThrow(() -> Asked.absentOn(day, history));
+        return units.find(code, day).orElseThrow(() -> UnitParameters.absentOn(day, history));
     }
 
     /** The address names all that the answer depends on, but for today and the state of the gazetteer. */

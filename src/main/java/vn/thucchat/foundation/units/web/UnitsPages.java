@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -53,8 +53,8 @@ class UnitsPages {
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable String page) {
-        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
-        int number = Asked.number("page", page, 1, LAST_PAGE);
+        LocalDate day = UnitParameters.day(on, BusinessTime.day(clock.instant()));
+        int number = UnitParameters.number("page", page, 1, LAST_PAGE);
         String query = q.strip();
         if (query.length() > LONGEST_QUERY)
             throw Problem.bad("q", "units.search.long", Integer.toString(LONGEST_QUERY));
@@ -84,9 +84,9 @@ class UnitsPages {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable String page) {
-        LocalDate day = Asked.day(on, Ground.day(clock.instant()));
-        int number = Asked.number("page", page, 1, LAST_PAGE);
-        UnitCode asked = Asked.code("code", code);
+        LocalDate day = UnitParameters.day(on, BusinessTime.day(clock.instant()));
+        int number = UnitParameters.number("page", page, 1, LAST_PAGE);
+        UnitCode asked = UnitParameters.code("code", code);
         Unit shown = units.nearest(asked, day).orElseThrow(() -> Problem.notFound("units.api.never", asked.value()));
         LocalDate then = shown.validOn(day) ? day : dayWithin(shown, day);
         var path = new ArrayList<>(units.path(asked, day));
@@ -121,10 +121,10 @@ class UnitsPages {
     /** The unit asked for or, of none, the only province on record that day, else the nation. */
     private Unit above(@Nullable String parent, LocalDate day) {
         if (parent != null && !parent.isBlank()) {
-            UnitCode code = Asked.code("parent", parent);
+            UnitCode code = UnitParameters.code("parent", parent);
             List<Unit> history = units.history(code);
             if (history.isEmpty()) throw Problem.notFound("units.api.never", code.value());
-            return units.find(code, day).orElseThrow(() -> Asked.absentOn(day, history));
+            return units.find(code, day).orElseThrow(() -> UnitParameters.absentOn(day, history));
         }
         List<Unit> provinces = units.children(UnitCode.NATION, day);
         if (provinces.size() == 1) return provinces.getFirst();

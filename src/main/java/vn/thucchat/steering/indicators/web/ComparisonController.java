@@ -46,15 +46,15 @@ class ComparisonController {
     private static final int ROWS = 50;
     private static final Set<String> SORTS = Set.of("value", "-value", "name", "-name", "variance", "-variance");
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Figures figures;
     private final Indicators indicators;
     private final Units units;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
 
     ComparisonController(
-            Asked asked, Figures figures, Indicators indicators, Units units, Wording wording, Pages pages) {
+            RequestParameters asked, Figures figures, Indicators indicators, Units units, DisplayNames wording, Pages pages) {
         this.asked = asked;
         this.figures = figures;
         this.indicators = indicators;
@@ -106,7 +106,7 @@ class ComparisonController {
         all.sort(order(sorted));
         String part = name.strip();
         List<Compared> named = all.stream()
-                .filter(each -> part.isEmpty() || Wording.plain(each.name()).contains(Wording.plain(part)))
+                .filter(each -> part.isEmpty() || DisplayNames.plain(each.name()).contains(DisplayNames.plain(part)))
                 .toList();
         List<Compared> valued =
                 named.stream().filter(each -> each.value() != null).toList();
@@ -117,23 +117,23 @@ class ComparisonController {
                         above.code(),
                         of,
                         at.name().toLowerCase(Locale.ROOT),
-                        Wording.in(of, in, "&"),
+                        DisplayNames.in(of, in, "&"),
                         part.isEmpty() ? "" : "&name=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
         String self = "/compare/" + it.code();
         String here = self + "?" + kept + "&sort=" + sorted;
         Quantity plan = plan(all, it);
         Assessment together = known.get(above.code());
-        Quantity whole = together == null ? null : Shown.quantity(together.figure(), it);
+        Quantity whole = together == null ? null : FigureFormat.quantity(together.figure(), it);
         Spread spread = spread(actor, all, it, of, in, plan, whole);
         return pages.show(
                 "steering/indicators/comparison",
                 new ComparisonPage(
-                        Wording.name(t, it),
+                        DisplayNames.name(t, it),
                         "/indicators/" + it.code(),
                         it.pillar().name(),
                         wording.path(t, above.code(), of, in),
-                        Wording.name(t, of),
-                        Wording.figure(it.code(), above.code(), of, in),
+                        DisplayNames.name(t, of),
+                        DisplayNames.figure(it.code(), above.code(), of, in),
                         filter(t, it, above, of, in, at, part),
                         self,
                         kept,
@@ -150,25 +150,25 @@ class ComparisonController {
                         named.stream()
                                 .filter(each -> each.value() == null)
                                 .map(each -> new Link(
-                                        Wording.figure(it.code(), each.unit().code(), of, in), each.name()))
+                                        DisplayNames.figure(it.code(), each.unit().code(), of, in), each.name()))
                                 .toList(),
                         missing,
                         from == 0 ? null : here,
                         to == valued.size() ? null : here + "&after=" + to,
-                        Wording.downloads(
+                        DisplayNames.downloads(
                                 "unit=%s&period=%s&indicator=%s&level=%s%s"
                                         .formatted(
                                                 above.code(),
                                                 of,
                                                 it.code(),
                                                 at.name().toLowerCase(Locale.ROOT),
-                                                Wording.in(of, in, "&")),
+                                                DisplayNames.in(of, in, "&")),
                                 // the API tells published figures only
                                 figures.publishedIn(in, List.of(above.code()), of, List.of(it))
                                                 .isEmpty()
                                         ? null
                                         : "/api/v1/figures/%s/%s/%s%s"
-                                                .formatted(it.code(), above.code(), of, Wording.in(of, in, "?")))));
+                                                .formatted(it.code(), above.code(), of, DisplayNames.in(of, in, "?")))));
     }
 
     private UnitKind.Level level(@Nullable String level, Unit above, LocalDate in) {
@@ -199,7 +199,7 @@ class ComparisonController {
 
     private List<Compared> compared(Texts t, LocalDate in, List<Unit> below, Map<UnitCode, Assessment> known) {
         Map<String, Long> namesakes =
-                below.stream().collect(Collectors.groupingBy(unit -> Wording.name(t, unit), Collectors.counting()));
+                below.stream().collect(Collectors.groupingBy(unit -> DisplayNames.name(t, unit), Collectors.counting()));
         return below.stream()
                 .map(unit -> new Compared(unit, name(t, unit, in, namesakes), known.get(unit.code())))
                 .toList();
@@ -217,13 +217,13 @@ class ComparisonController {
         var values = new ArrayList<Spread.Value>();
         for (Compared each : all) {
             Quantity value =
-                    each.known() == null ? null : Shown.quantity(each.known().figure(), it);
+                    each.known() == null ? null : FigureFormat.quantity(each.known().figure(), it);
             UnitCode code = each.unit().code();
             if (value != null)
                 values.add(new Spread.Value(
                         each.name(),
                         value.size(),
-                        Wording.figure(it.code(), code, of, in),
+                        DisplayNames.figure(it.code(), code, of, in),
                         own.contains(code.value())));
         }
         return new Spread(values, plan == null ? null : plan.size(), share(it) && whole != null ? whole.size() : null);
@@ -236,7 +236,7 @@ class ComparisonController {
 
     /** With what it belongs to where another has the same name: {@code Phường Trung Thành (Thành phố Phổ Yên)}. */
     private String name(Texts t, Unit unit, LocalDate in, Map<String, Long> namesakes) {
-        String name = Wording.name(t, unit);
+        String name = DisplayNames.name(t, unit);
         return unit.parent() == null || namesakes.getOrDefault(name, 1L) == 1
                 ? name
                 : name + " (" + wording.name(t, unit.parent(), in) + ")";
@@ -294,9 +294,9 @@ class ComparisonController {
         return new ComparisonPage.Row(
                 ranks.get(each.unit().code()),
                 each.name(),
-                Wording.figure(it.code(), each.unit().code(), of, in),
-                known == null ? null : Shown.quantity(known.figure(), it),
-                known == null ? null : Shown.against(known),
+                DisplayNames.figure(it.code(), each.unit().code(), of, in),
+                known == null ? null : FigureFormat.quantity(known.figure(), it),
+                known == null ? null : FigureFormat.against(known),
                 known == null ? null : known.figure().provenance(),
                 known != null && known.figure().synthetic());
     }
@@ -307,10 +307,10 @@ class ComparisonController {
                 it.code(),
                 indicators.all().stream()
                         .filter(Indicator::active)
-                        .map(each -> new Option(each.code(), Wording.name(t, each)))
+                        .map(each -> new Option(each.code(), DisplayNames.name(t, each)))
                         .toList(),
                 of.code(),
-                Wording.options(t, figures.periods(above.code()), of),
+                DisplayNames.options(t, figures.periods(above.code()), of),
                 in.toString(),
                 above.code().value(),
                 near(t, above, in),
@@ -336,6 +336,6 @@ class ComparisonController {
     }
 
     private static Option option(Texts t, Unit unit) {
-        return new Option(unit.code().value(), Wording.name(t, unit));
+        return new Option(unit.code().value(), DisplayNames.name(t, unit));
     }
 }

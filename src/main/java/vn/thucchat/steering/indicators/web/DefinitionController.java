@@ -31,12 +31,12 @@ class DefinitionController {
 
     private static final int USUAL_PLACE = 1000;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Indicators indicators;
     private final Trials trials;
     private final Pages pages;
 
-    DefinitionController(Asked asked, Indicators indicators, Trials trials, Pages pages) {
+    DefinitionController(RequestParameters asked, Indicators indicators, Trials trials, Pages pages) {
         this.asked = asked;
         this.indicators = indicators;
         this.trials = trials;

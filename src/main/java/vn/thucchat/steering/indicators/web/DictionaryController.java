@@ -33,21 +33,21 @@ class DictionaryController {
 
     private static final int LONGEST_QUERY = 100;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Indicators indicators;
     private final Figures figures;
     private final Trials trials;
     private final Units units;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
 
     DictionaryController(
-            Asked asked,
+            RequestParameters asked,
             Indicators indicators,
             Figures figures,
             Trials trials,
             Units units,
-            Wording wording,
+            DisplayNames wording,
             Pages pages) {
         this.asked = asked;
         this.indicators = indicators;
@@ -75,10 +75,10 @@ class DictionaryController {
                         query,
                         shown.stream()
                                 .map(it -> new IndicatorsPage.Row(
-                                        Wording.name(t, it),
+                                        DisplayNames.name(t, it),
                                         "/indicators/" + it.code(),
                                         it.pillar().name(),
-                                        Wording.measure(t, it),
+                                        DisplayNames.measure(t, it),
                                         newest(t, it, newest.get(it.code())),
                                         it.active()))
                                 .toList(),
@@ -87,19 +87,19 @@ class DictionaryController {
 
     /** Whether every word is in a name, its definition or the code; marks and case do not matter. */
     private static boolean matches(Indicator it, String query) {
-        String all = Wording.plain(
+        String all = DisplayNames.plain(
                 String.join(" ", it.nameVi(), it.nameEn(), it.definitionVi(), it.definitionEn(), it.code()));
-        return Stream.of(Wording.plain(query).split("\\s+")).allMatch(all::contains);
+        return Stream.of(DisplayNames.plain(query).split("\\s+")).allMatch(all::contains);
     }
 
     private IndicatorsPage.@Nullable Latest newest(Texts t, Indicator it, @Nullable Figure figure) {
-        Quantity value = figure == null ? null : Shown.quantity(figure, it);
+        Quantity value = figure == null ? null : FigureFormat.quantity(figure, it);
         if (figure == null || value == null) return null;
         LocalDate day = figure.period().to();
         return new IndicatorsPage.Latest(
                 value,
-                Wording.figure(it.code(), figure.unit(), figure.period(), day),
-                wording.name(t, figure.unit(), day) + " · " + Wording.name(t, figure.period()));
+                DisplayNames.figure(it.code(), figure.unit(), figure.period(), day),
+                wording.name(t, figure.unit(), day) + " · " + DisplayNames.name(t, figure.period()));
     }
 
     @GetMapping("/indicators/{code}")
@@ -113,11 +113,11 @@ class DictionaryController {
                 "steering/indicators/indicator",
                 new IndicatorPage(
                         it.code(),
-                        Wording.name(t, it),
+                        DisplayNames.name(t, it),
                         it.pillar().name(),
                         it.active(),
                         t.either(it.definitionVi(), it.definitionEn()),
-                        Wording.measure(t, it),
+                        DisplayNames.measure(t, it),
                         t.of("direction." + it.direction().name()),
                         t.of("aggregation." + it.aggregation().name()),
                         t.of("over-time." + it.overTime().name()),
@@ -149,14 +149,14 @@ class DictionaryController {
     }
 
     private List<IndicatorPage.Latest> latest(Texts t, Indicator it, Figure figure) {
-        Quantity value = Shown.quantity(figure, it);
+        Quantity value = FigureFormat.quantity(figure, it);
         if (value == null) return List.of();
         LocalDate day = figure.period().to();
         return List.of(new IndicatorPage.Latest(
                 wording.name(t, figure.unit(), day),
-                Wording.name(t, figure.period()),
+                DisplayNames.name(t, figure.period()),
                 value,
-                Wording.figure(it.code(), figure.unit(), figure.period(), day),
+                DisplayNames.figure(it.code(), figure.unit(), figure.period(), day),
                 figure.provenance(),
                 figure.synthetic()));
     }
@@ -172,7 +172,7 @@ class DictionaryController {
                                 last.period().to())
                         .isEmpty()
                 ? null
-                : Wording.compare(
+                : DisplayNames.compare(
                         it.code(), last.unit(), last.period(), last.period().to());
     }
 }

@@ -39,7 +39,7 @@ class DownloadController {
 
     private static final int MOST_ROWS = 20_000;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Figures figures;
     private final Indicators indicators;
     private final Units units;
@@ -48,7 +48,7 @@ class DownloadController {
     private final Downloads downloads;
 
     DownloadController(
-            Asked asked,
+            RequestParameters asked,
             Figures figures,
             Indicators indicators,
             Units units,
@@ -179,12 +179,12 @@ class DownloadController {
                 new FigureSheets.Note(t.of("download.what"), t.of("download.what.text")),
                 new FigureSheets.Note(
                         t.of("download.unit"),
-                        Wording.name(t, wanted.unit()) + " (" + wanted.unit().code() + ")"),
-                new FigureSheets.Note(t.of("download.period"), Wording.name(t, wanted.period())),
+                        DisplayNames.name(t, wanted.unit()) + " (" + wanted.unit().code() + ")"),
+                new FigureSheets.Note(t.of("download.period"), DisplayNames.name(t, wanted.period())),
                 new FigureSheets.Note(t.of("download.boundaries"), t.date(wanted.boundaries())),
                 new FigureSheets.Note(t.of("download.taken"), t.time(clock.instant())),
                 new FigureSheets.Note(
                         t.of("download.url"),
-                        sheets.address(Wording.scorecard(wanted.unit().code(), wanted.period(), wanted.boundaries()))));
+                        sheets.address(DisplayNames.scorecard(wanted.unit().code(), wanted.period(), wanted.boundaries()))));
     }
 }

@@ -27,9 +27,9 @@ class EvidenceGroups {
     private static final int FEW = 12;
 
     private final FigureEvidence evidence;
-    private final Wording wording;
+    private final DisplayNames wording;
 
-    EvidenceGroups(FigureEvidence evidence, Wording wording) {
+    EvidenceGroups(FigureEvidence evidence, DisplayNames wording) {
         this.evidence = evidence;
         this.wording = wording;
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
 import vn.thucchat.foundation.files.FileResponses;
@@ -40,7 +40,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Assessment;
-import vn.thucchat.steering.indicators.Attached;
+import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.steering.indicators.Explanation;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Figure;
@@ -56,25 +56,25 @@ class ExplanationController {
     private static final int USUAL_WORKING_DAYS = 5;
     private static final int MOST_FILES = 5;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Explanations explanations;
     private final Figures figures;
     private final Files files;
     private final Access access;
     private final AccessLog log;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final WorkingTime workingTime;
     private final InstantSource clock;
     private final Pages pages;
 
     ExplanationController(
-            Asked asked,
+            RequestParameters asked,
             Explanations explanations,
             Figures figures,
             Files files,
             Access access,
             AccessLog log,
-            Wording wording,
+            DisplayNames wording,
             WorkingTime workingTime,
             InstantSource clock,
             Pages pages) {
@@ -123,7 +123,7 @@ class ExplanationController {
         Unit unit = asked.unit(form.text("unit"), period.to());
         Result result = explanations.ask(
                 actor, typed.id(), indicator.code(), unit.code(), period, typed.question(), typed.due());
-        if (result instanceof Result.NotFound) throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
+        if (result instanceof Result.NotFound) throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
         return flash.then(result, "explanation.sent", path(typed.id()));
     }
 
@@ -144,7 +144,7 @@ class ExplanationController {
             Flash flash)
             throws IOException {
         Explanation explanation = readable(actor, id);
-        List<Attached> attached = files == null ? List.of() : Uploads.attached(files);
+        List<UploadedFile> attached = files == null ? List.of() : MultipartFiles.attached(files);
         if (attached.size() > MOST_FILES) form = form.with("files", "explanation.files.many");
         if (form.wrong()) return page(actor, t, explanation, form, HttpStatus.UNPROCESSABLE_CONTENT);
         Result result = explanations.answer(
@@ -198,7 +198,7 @@ class ExplanationController {
         Indicator indicator = asked.indicator(form.text("indicator"));
         Unit unit = asked.unit(form.text("unit"), period.to());
         if (!access.may(actor, Roles.LEADER, unit.code().value()))
-            throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
+            throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
         return pages.show(
                 "steering/indicators/question",
                 new QuestionPage(form, subject(actor, t, indicator, unit, period)),
@@ -220,7 +220,7 @@ class ExplanationController {
                                 it.period()),
                         it.state(),
                         it.askedByName(),
-                        Ground.day(it.askedAt()),
+                        BusinessTime.day(it.askedAt()),
                         it.question(),
                         it.due(),
                         answeredAt == null ? ChronoUnit.DAYS.between(it.due(), asked.today()) : 0,
@@ -228,7 +228,7 @@ class ExplanationController {
                                 ? null
                                 : new ExplanationPage.Answer(
                                         it.answeredByName() == null ? "" : it.answeredByName(),
-                                        Ground.day(answeredAt),
+                                        BusinessTime.day(answeredAt),
                                         it.answer(),
                                         it.files().stream()
                                                 .map(file -> new Link(url + "/files/" + file.file(), file.name()))
@@ -252,14 +252,14 @@ class ExplanationController {
                         .findFirst()
                         .orElse(null);
         return new QuestionPage.Subject(
-                Wording.name(t, indicator),
+                DisplayNames.name(t, indicator),
                 indicator.pillar().name(),
-                Wording.name(t, unit),
-                Wording.name(t, period),
-                Wording.figure(indicator.code(), unit.code(), period, day),
+                DisplayNames.name(t, unit),
+                DisplayNames.name(t, period),
+                DisplayNames.figure(indicator.code(), unit.code(), period, day),
                 wording.path(t, unit.code(), period, day),
-                figure == null ? null : Shown.quantity(figure, indicator),
-                assessed == null ? null : Shown.against(assessed),
+                figure == null ? null : FigureFormat.quantity(figure, indicator),
+                assessed == null ? null : FigureFormat.against(assessed),
                 figure == null ? null : figure.provenance(),
                 figure != null && figure.synthetic());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
@@ -37,7 +37,7 @@ class FigureAnatomy {
     private final FigureParts parts;
     private final FigureCourses courses;
     private final Access access;
-    private final Wording wording;
+    private final DisplayNames wording;
 
     FigureAnatomy(
             Figures figures,
@@ -47,7 +47,7 @@ class FigureAnatomy {
             FigureParts parts,
             FigureCourses courses,
             Access access,
-            Wording wording) {
+            DisplayNames wording) {
         this.figures = figures;
         this.targets = targets;
         this.explanations = explanations;
@@ -67,10 +67,10 @@ class FigureAnatomy {
         String evidence = of.evidence(chosen ? shown : null);
         return new FigurePage(
                 heading(t, of),
-                shown == null ? null : Shown.quantity(shown, of.indicator()),
-                assessed == null ? Standing.MISSING : Shown.standing(assessed),
+                shown == null ? null : FigureFormat.quantity(shown, of.indicator()),
+                assessed == null ? TargetStatus.MISSING : FigureFormat.standing(assessed),
                 known(of, shown),
-                assessed == null ? null : Shown.against(assessed),
+                assessed == null ? null : FigureFormat.against(assessed),
                 assessed == null ? null : target(assessed),
                 assessed == null ? null : change(of, assessed),
                 shown == null ? new Trend(List.of()) : trend(t, of, shown),
@@ -84,13 +84,13 @@ class FigureAnatomy {
                 revisions(of, shown),
                 explanations(actor, of),
                 new FigurePage.Evidence(evidence, null),
-                Wording.downloads(
+                DisplayNames.downloads(
                         "unit=%s&period=%s&indicator=%s%s"
                                 .formatted(
                                         of.unit().code(),
                                         of.period(),
                                         of.indicator().code(),
-                                        Wording.in(of.period(), of.boundaries(), "&")),
+                                        DisplayNames.in(of.period(), of.boundaries(), "&")),
                         published(of, shown) ? "/api/v1" + of.address() : null),
                 access.may(actor, Roles.LEADER, of.unit().code().value())
                         ? "/explanations/new?indicator=%s&unit=%s&period=%s"
@@ -108,13 +108,13 @@ class FigureAnatomy {
     private FigurePage.Heading heading(Texts t, FigureSubject of) {
         Period period = of.period();
         return new FigurePage.Heading(
-                Wording.name(t, of.indicator()),
+                DisplayNames.name(t, of.indicator()),
                 "/indicators/" + of.indicator().code(),
                 of.indicator().pillar().name(),
                 wording.path(t, of.unit().code(), period, of.boundaries()),
-                new Link(Wording.scorecard(of.unit().code(), period, of.boundaries()), Wording.name(t, period)),
-                new Link(of.at(period.previous()), Wording.name(t, period.previous())),
-                new Link(of.at(period.next()), Wording.name(t, period.next())));
+                new Link(DisplayNames.scorecard(of.unit().code(), period, of.boundaries()), DisplayNames.name(t, period)),
+                new Link(of.at(period.previous()), DisplayNames.name(t, period.previous())),
+                new Link(of.at(period.next()), DisplayNames.name(t, period.next())));
     }
 
     private FigurePage.Known known(FigureSubject of, @Nullable Figure shown) {
@@ -144,7 +144,7 @@ class FigureAnatomy {
                 !shown.derivation().isEmpty(),
                 shown.asOf(),
                 publication == null ? 0 : publication.revision(),
-                publication == null ? null : Ground.day(publication.at()),
+                publication == null ? null : BusinessTime.day(publication.at()),
                 updated,
                 publication != null || !of.boundaries().equals(of.period().to())
                         ? ""
@@ -168,7 +168,7 @@ class FigureAnatomy {
         boolean up = of.indicator().direction() == Indicator.Direction.UP;
         return new FigurePage.Change(
                 growth,
-                before == null ? null : Shown.quantity(before, of.indicator()),
+                before == null ? null : FigureFormat.quantity(before, of.indicator()),
                 of.at(of.period().yearBefore()),
                 up ? growth.sign() >= 0 : growth.sign() <= 0,
                 before != null && !before.derivation().isEmpty());
@@ -177,8 +177,8 @@ class FigureAnatomy {
     private Trend trend(Texts t, FigureSubject of, Figure shown) {
         // Other boundaries have no published past of their own; a line through two kinds of places would lie.
         if (!of.boundaries().equals(of.period().to())) return new Trend(List.of());
-        List<Period> periods = Shown.periodsUpTo(shown.period());
-        return Shown.trend(
+        List<Period> periods = FigureFormat.periodsUpTo(shown.period());
+        return FigureFormat.trend(
                 t,
                 shown,
                 figures.published(List.of(shown.unit()), periods, shown.indicator()),
@@ -236,11 +236,11 @@ class FigureAnatomy {
             Texts t, FigureSubject of, List<Figure> readings, @Nullable Figure shown) {
         var others = new ArrayList<FigurePage.Reading>();
         for (Figure other : readings) {
-            Quantity value = Shown.quantity(other, of.indicator());
+            Quantity value = FigureFormat.quantity(other, of.indicator());
             if (shown == null || value == null) continue;
             if (other.basis() == shown.basis() && other.synthetic() == shown.synthetic()) continue;
             others.add(new FigurePage.Reading(
-                    t.of("reading." + Shown.reading(other)),
+                    t.of("reading." + FigureFormat.reading(other)),
                     value,
                     other.provenance(),
                     other.synthetic(),
@@ -255,7 +255,7 @@ class FigureAnatomy {
         if (shown == null) return List.of();
         var revisions = new ArrayList<FigurePage.Revision>();
         for (Figure it : figures.revisions(of.indicator().code(), of.unit().code(), of.period())) {
-            Quantity value = Shown.quantity(it, of.indicator());
+            Quantity value = FigureFormat.quantity(it, of.indicator());
             var publication = it.publication();
             if (value == null
                     || publication == null
@@ -264,8 +264,8 @@ class FigureAnatomy {
             revisions.add(new FigurePage.Revision(
                     publication.revision(),
                     value,
-                    Ground.day(publication.at()),
-                    of.path() + "?reading=" + Shown.reading(it) + "&revision=" + publication.revision(),
+                    BusinessTime.day(publication.at()),
+                    of.path() + "?reading=" + FigureFormat.reading(it) + "&revision=" + publication.revision(),
                     null,
                     publication.equals(shown.publication())));
         }
@@ -277,14 +277,14 @@ class FigureAnatomy {
         return explanations.ofFigure(of.indicator().code(), of.unit().code(), of.period()).stream()
                 .map(it -> new FigurePage.Explanation(
                         it.askedByName(),
-                        Ground.day(it.askedAt()),
+                        BusinessTime.day(it.askedAt()),
                         it.question(),
                         it.due(),
                         it.answeredAt() == null
                                 ? null
                                 : new FigurePage.Answer(
                                         it.answeredByName() == null ? "" : it.answeredByName(),
-                                        Ground.day(it.answeredAt()),
+                                        BusinessTime.day(it.answeredAt()),
                                         it.answer(),
                                         it.files().stream()
                                                 .map(file -> new Link(

@@ -40,12 +40,12 @@ class FigureApi {
 
     private static final String MILLIONTHS = "millionths";
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Figures figures;
     private final Indicators indicators;
     private final FigureEvidence evidence;
 
-    FigureApi(Asked asked, Figures figures, Indicators indicators, FigureEvidence evidence) {
+    FigureApi(RequestParameters asked, Figures figures, Indicators indicators, FigureEvidence evidence) {
         this.asked = asked;
         this.figures = figures;
         this.indicators = indicators;

@@ -37,21 +37,21 @@ class FigureController {
 
     private static final int FACTS_PER_PAGE = 50;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Figures figures;
     private final FigureAnatomy anatomy;
     private final FigureEvidence evidence;
     private final EvidenceGroups groups;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
 
     FigureController(
-            Asked asked,
+            RequestParameters asked,
             Figures figures,
             FigureAnatomy anatomy,
             FigureEvidence evidence,
             EvidenceGroups groups,
-            Wording wording,
+            DisplayNames wording,
             Pages pages) {
         this.asked = asked;
         this.figures = figures;
@@ -98,15 +98,15 @@ class FigureController {
         FigureSubject subject = subject(indicator, unit, period, boundaries);
         Figure shown = shown(readings(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
-        String self = Wording.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
+        String self = DisplayNames.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
         FigureEvidence.Part part = part(of, from, to, subject.period());
         String all = "/figures/%s/%s/%s/evidence?reading=%s%s"
                 .formatted(
                         indicator,
                         shown.unit(),
                         shown.period(),
-                        Shown.reading(shown),
-                        Wording.in(shown.period(), subject.boundaries(), "&"));
+                        FigureFormat.reading(shown),
+                        DisplayNames.in(shown.period(), subject.boundaries(), "&"));
         String here = all + query(part);
         boolean each = evidence.showsEach(actor, shown, subject.indicator());
         List<EvidencePage.Row> rows;
@@ -137,12 +137,12 @@ class FigureController {
         return pages.show(
                 "steering/indicators/evidence",
                 new EvidencePage(
-                        Wording.name(t, subject.indicator()),
+                        DisplayNames.name(t, subject.indicator()),
                         subject.indicator().pillar().name(),
                         wording.path(t, shown.unit(), shown.period(), subject.boundaries()),
-                        Wording.name(t, shown.period()),
+                        DisplayNames.name(t, shown.period()),
                         new Link(self, t.of("evidence.back")),
-                        Shown.quantity(shown, subject.indicator()),
+                        FigureFormat.quantity(shown, subject.indicator()),
                         null,
                         evidence.count(shown, subject.indicator()),
                         sums(t, shown, subject.indicator()),
@@ -269,7 +269,7 @@ class FigureController {
 
     private static @Nullable Figure shown(List<Figure> readings, @Nullable String reading) {
         return readings.stream()
-                .filter(figure -> reading == null || Shown.reading(figure).equals(reading))
+                .filter(figure -> reading == null || FigureFormat.reading(figure).equals(reading))
                 .findFirst()
                 .orElse(null);
     }

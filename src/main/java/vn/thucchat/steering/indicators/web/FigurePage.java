@@ -24,7 +24,7 @@ import vn.thucchat.foundation.pages.Trend;
 public record FigurePage(
         Heading heading,
         @Nullable Quantity value,
-        Standing standing,
+        TargetStatus standing,
         Known known,
         @Nullable Against against,
         @Nullable Target target,

@@ -28,12 +28,12 @@ class FigureParts {
 
     private static final int LARGEST = 5;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Figures figures;
     private final Units units;
-    private final Wording wording;
+    private final DisplayNames wording;
 
-    FigureParts(Asked asked, Figures figures, Units units, Wording wording) {
+    FigureParts(RequestParameters asked, Figures figures, Units units, DisplayNames wording) {
         this.asked = asked;
         this.figures = figures;
         this.units = units;
@@ -45,7 +45,7 @@ class FigureParts {
         int reported = shown.coverage().reported();
         int expected = shown.coverage().expected();
         // who had to report was a unit of the period's own boundaries
-        String who = Wording.compare(
+        String who = DisplayNames.compare(
                 of.indicator().code(),
                 of.unit().code(),
                 of.period(),
@@ -68,7 +68,7 @@ class FigureParts {
                 : shown.undivided().stream()
                         .map(u -> new FigurePage.Undivided(
                                 new Link(
-                                        Wording.figure(
+                                        DisplayNames.figure(
                                                 of.indicator().code(),
                                                 u.source(),
                                                 of.period(),
@@ -116,10 +116,10 @@ class FigureParts {
                     Figure figure = each.figure();
                     return new FigurePage.Contribution(
                             new Link(
-                                    Wording.figure(figure.indicator(), figure.unit(), of.period(), of.boundaries()),
+                                    DisplayNames.figure(figure.indicator(), figure.unit(), of.period(), of.boundaries()),
                                     name(t, byCode.get(figure.unit()), figure.unit())),
-                            Shown.quantity(figure, of.indicator()),
-                            Shown.against(each),
+                            FigureFormat.quantity(figure, of.indicator()),
+                            FigureFormat.against(each),
                             made ? weight(figure, shown, adds) : null);
                 })
                 .toList();
@@ -139,7 +139,7 @@ class FigureParts {
     }
 
     private static String name(Texts t, @Nullable Unit unit, UnitCode code) {
-        return unit == null ? code.value() : Wording.name(t, unit);
+        return unit == null ? code.value() : DisplayNames.name(t, unit);
     }
 
     /** By how much a unit weighs in the whole: its value where values add up, else what its share is a share of. */

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Column;
 import vn.thucchat.foundation.papers.CsvText;
@@ -29,10 +29,10 @@ import vn.thucchat.steering.indicators.Target;
 @Component
 class FigureSheets {
 
-    private final Wording wording;
+    private final DisplayNames wording;
     private final String baseUrl;
 
-    FigureSheets(Wording wording, @Value("${thucchat.base-url}") String baseUrl) {
+    FigureSheets(DisplayNames wording, @Value("${thucchat.base-url}") String baseUrl) {
         this.wording = wording;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
@@ -122,12 +122,12 @@ class FigureSheets {
     private List<Entry> row(Texts t, Assessment of) {
         Figure it = of.figure();
         Target target = of.target();
-        String url = address(Wording.figure(it.indicator(), it.unit(), it.period(), it.boundaries()));
+        String url = address(DisplayNames.figure(it.indicator(), it.unit(), it.period(), it.boundaries()));
         return List.of(
                 Entry.of(it.unit().value()),
                 Entry.of(wording.name(t, it.unit(), it.boundaries())),
                 Entry.of(it.indicator()),
-                Entry.of(Wording.name(t, of.indicator())),
+                Entry.of(DisplayNames.name(t, of.indicator())),
                 Entry.of(it.period().code()),
                 Entry.of(it.boundaries()),
                 // an equals sign alone would be taken for a formula
@@ -156,7 +156,7 @@ class FigureSheets {
                         : Entry.of(it.publication().revision()),
                 it.publication() == null
                         ? Entry.blank()
-                        : Entry.of(Ground.day(it.publication().at())),
+                        : Entry.of(BusinessTime.day(it.publication().at())),
                 Entry.of(of.document() == null ? "" : of.document().citation()),
                 Entry.of(of.quote()),
                 Entry.link(url, URI.create(url)));

@@ -25,7 +25,7 @@ record FigureSubject(Indicator indicator, Unit unit, Period period, LocalDate bo
     }
 
     String in(LocalDate day) {
-        return Wording.figure(indicator.code(), unit.code(), period, day);
+        return DisplayNames.figure(indicator.code(), unit.code(), period, day);
     }
 
     /** The figure with a reading named, so that it is this one even when another comes to stand before it. */
@@ -40,12 +40,12 @@ record FigureSubject(Indicator indicator, Unit unit, Period period, LocalDate bo
 
     /** All units compared below this one, in the same boundaries. */
     String comparison() {
-        return Wording.compare(indicator.code(), unit.code(), period, boundaries);
+        return DisplayNames.compare(indicator.code(), unit.code(), period, boundaries);
     }
 
     private String query(@Nullable Figure reading) {
-        String in = Wording.in(period, boundaries, "?");
+        String in = DisplayNames.in(period, boundaries, "?");
         if (reading == null) return in;
-        return in + (in.isEmpty() ? "?" : "&") + "reading=" + Shown.reading(reading);
+        return in + (in.isEmpty() ? "?" : "&") + "reading=" + FigureFormat.reading(reading);
     }
 }

@@ -19,10 +19,10 @@ import vn.thucchat.steering.indicators.Indicators;
 @RequestMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
 class IndicatorApi {
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Indicators indicators;
 
-    IndicatorApi(Asked asked, Indicators indicators) {
+    IndicatorApi(RequestParameters asked, Indicators indicators) {
         this.asked = asked;
         this.indicators = indicators;
     }

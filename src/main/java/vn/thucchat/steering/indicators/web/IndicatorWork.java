@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
@@ -37,7 +37,7 @@ class IndicatorWork implements WorkSource {
     private final Explanations explanations;
     private final Indicators indicators;
     private final Access access;
-    private final Wording wording;
+    private final DisplayNames wording;
 
     IndicatorWork(
             Submissions submissions,
@@ -45,7 +45,7 @@ class IndicatorWork implements WorkSource {
             Explanations explanations,
             Indicators indicators,
             Access access,
-            Wording wording) {
+            DisplayNames wording) {
         this.submissions = submissions;
         this.rounds = rounds;
         this.explanations = explanations;
@@ -104,7 +104,7 @@ class IndicatorWork implements WorkSource {
         for (Submission waiting : submissions.waiting(actor, null, MOST)) {
             var submitted = waiting.submittedAt();
             items.add(WorkItem.of(
-                    submitted == null ? t.of("work.review") : t.of("work.review.since", t.date(Ground.day(submitted))),
+                    submitted == null ? t.of("work.review") : t.of("work.review.since", t.date(BusinessTime.day(submitted))),
                     about(t, waiting.unit(), waiting.period()),
                     null,
                     "/submissions/" + waiting.id(),
@@ -146,10 +146,10 @@ class IndicatorWork implements WorkSource {
     }
 
     private String about(Texts t, UnitCode unit, Period period) {
-        return wording.name(t, unit, period.to()) + " · " + Wording.name(t, period);
+        return wording.name(t, unit, period.to()) + " · " + DisplayNames.name(t, period);
     }
 
     private String indicator(Texts t, Explanation of) {
-        return indicators.find(of.indicator()).map(it -> Wording.name(t, it)).orElse(of.indicator());
+        return indicators.find(of.indicator()).map(it -> DisplayNames.name(t, it)).orElse(of.indicator());
     }
 }

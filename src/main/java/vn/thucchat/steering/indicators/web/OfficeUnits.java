@@ -46,7 +46,7 @@ class OfficeUnits {
     List<Option> options(Texts t, Actor actor, String role, LocalDate on) {
         return reached(actor, role, on).stream()
                 .limit(MOST_OPTIONS)
-                .map(unit -> new Option(unit.code().value(), Wording.name(t, unit) + " (" + unit.code() + ")"))
+                .map(unit -> new Option(unit.code().value(), DisplayNames.name(t, unit) + " (" + unit.code() + ")"))
                 .toList();
     }
 
@@ -55,7 +55,7 @@ class OfficeUnits {
         return reached(actor, role, on).stream()
                 .filter(unit -> unit.kind().level() != UnitKind.Level.COMMUNE
                         && unit.kind().level() != UnitKind.Level.AGENCY)
-                .map(unit -> new Option(unit.code().value(), Wording.name(t, unit) + " (" + unit.code() + ")"))
+                .map(unit -> new Option(unit.code().value(), DisplayNames.name(t, unit) + " (" + unit.code() + ")"))
                 .toList();
     }
 
@@ -83,7 +83,7 @@ class OfficeUnits {
 
     void require(Texts t, Actor actor, String role, Unit unit) {
         if (!access.may(actor, role, unit.code().value()))
-            throw Problem.notFound("office.out-of-reach", Wording.name(t, unit));
+            throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
     }
 
     /** The units of a level below a unit on a day; itself when it is of that level. */

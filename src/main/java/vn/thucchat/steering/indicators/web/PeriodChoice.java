@@ -44,7 +44,7 @@ final class PeriodChoice {
                 .thenComparing(Period::grain, Comparator.reverseOrder())
                 .thenComparing(Period::number, Comparator.reverseOrder()));
         return all.stream()
-                .map(period -> new Option(period.code(), Wording.name(t, period)))
+                .map(period -> new Option(period.code(), DisplayNames.name(t, period)))
                 .toList();
     }
 }

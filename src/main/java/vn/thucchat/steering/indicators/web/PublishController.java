@@ -37,12 +37,12 @@ class PublishController {
     private final Publishing publishing;
     private final Indicators indicators;
     private final Units units;
-    private final Asked asked;
-    private final Wording wording;
+    private final RequestParameters asked;
+    private final DisplayNames wording;
     private final Pages pages;
 
     PublishController(
-            Publishing publishing, Indicators indicators, Units units, Asked asked, Wording wording, Pages pages) {
+            Publishing publishing, Indicators indicators, Units units, RequestParameters asked, DisplayNames wording, Pages pages) {
         this.publishing = publishing;
         this.indicators = indicators;
         this.units = units;
@@ -72,11 +72,11 @@ class PublishController {
         return pages.show(
                 "steering/indicators/publish",
                 new PublishPage(
-                        Wording.name(t, unit),
+                        DisplayNames.name(t, unit),
                         unit.code().value(),
-                        Wording.name(t, period),
+                        DisplayNames.name(t, period),
                         period.code(),
-                        Wording.scorecard(unit.code(), period, period.to()),
+                        DisplayNames.scorecard(unit.code(), period, period.to()),
                         wider(actor, t, unit, period),
                         changes.size(),
                         shown));
@@ -95,7 +95,7 @@ class PublishController {
             case Publishing.Outcome.Done(int published) ->
                 flash.then(
                         published == 0 ? "publish.nothing-new" : "publish.done",
-                        Wording.scorecard(unit.code(), period, period.to()));
+                        DisplayNames.scorecard(unit.code(), period, period.to()));
             case Publishing.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
         };
     }
@@ -109,7 +109,7 @@ class PublishController {
     private List<Link> wider(Actor actor, Texts t, Unit unit, Period period) {
         return units.path(unit.code(), period.to()).stream()
                 .filter(above -> !above.code().equals(unit.code()) && publishing.mayPublish(actor, above.code()))
-                .map(above -> new Link(address(above.code(), period), Wording.name(t, above)))
+                .map(above -> new Link(address(above.code(), period), DisplayNames.name(t, above)))
                 .toList();
     }
 
@@ -117,9 +117,9 @@ class PublishController {
         Figure running = change.running();
         Figure published = change.published();
         return new PublishPage.Change(
-                Wording.name(t, it),
+                DisplayNames.name(t, it),
                 wording.name(t, running.unit(), running.period().to()),
-                t.of("reading." + Shown.reading(running)),
+                t.of("reading." + FigureFormat.reading(running)),
                 running.synthetic(),
                 quantity(published, it),
                 quantity(running, it),
@@ -129,6 +129,6 @@ class PublishController {
     }
 
     private static @Nullable Quantity quantity(@Nullable Figure figure, Indicator it) {
-        return figure == null ? null : Shown.quantity(figure, it);
+        return figure == null ? null : FigureFormat.quantity(figure, it);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Option;
@@ -32,16 +32,16 @@ class ReportController {
     private static final int ROWS = 20;
     private static final String LOOK_AGAIN_SECONDS = "2";
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Reports reports;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
     private final InstantSource clock;
 
     /** Reports whose units and periods are offered to choose from. */
     private static final int CHOICES = 200;
 
-    ReportController(Asked asked, Reports reports, Wording wording, Pages pages, InstantSource clock) {
+    ReportController(RequestParameters asked, Reports reports, DisplayNames wording, Pages pages, InstantSource clock) {
         this.asked = asked;
         this.reports = reports;
         this.wording = wording;
@@ -60,7 +60,7 @@ class ReportController {
         Period of = period.isBlank() ? null : asked.period(period.strip());
         UnitCode about = unit.isBlank()
                 ? null
-                : asked.unit(unit.strip(), of == null ? Ground.day(clock.instant()) : of.to())
+                : asked.unit(unit.strip(), of == null ? BusinessTime.day(clock.instant()) : of.to())
                         .code();
         List<Report> found = reports.latest(actor, about, of, after, ROWS + 1);
         List<Report> shown = found.subList(0, Math.min(ROWS, found.size()));
@@ -86,7 +86,7 @@ class ReportController {
                                 all.stream()
                                         .map(each -> new Option(
                                                 each.order().period().code(),
-                                                Wording.name(t, each.order().period())))
+                                                DisplayNames.name(t, each.order().period())))
                                         .toList()),
                         shown.stream().map(each -> row(t, each)).toList(),
                         actor.holds(SteeringRoles.STEERING_OFFICE) ? "/reports/new?" + kept : null,
@@ -118,7 +118,7 @@ class ReportController {
                 new ReportPage(
                         report.path(),
                         wording.name(t, order.unit(), order.period().to()),
-                        Wording.name(t, order.period()),
+                        DisplayNames.name(t, order.period()),
                         wording.path(
                                 t, order.unit(), order.period(), order.period().to()),
                         order.number(),
@@ -141,7 +141,7 @@ class ReportController {
         return new ReportsPage.Row(
                 of.path(),
                 wording.name(t, order.unit(), order.period().to()),
-                Wording.name(t, order.period()),
+                DisplayNames.name(t, order.period()),
                 order.number(),
                 order.date(),
                 of.state(),
@@ -151,16 +151,16 @@ class ReportController {
     private ReportPage.Line line(Texts t, ReportOrder order, Report.Line of) {
         Indicator it = asked.indicator(of.indicator());
         String address =
-                Wording.figure(it.code(), order.unit(), of.period(), of.period().to());
+                DisplayNames.figure(it.code(), order.unit(), of.period(), of.period().to());
         return new ReportPage.Line(
-                Wording.name(t, it),
-                of.period().equals(order.period()) ? null : Wording.name(t, of.period()),
+                DisplayNames.name(t, it),
+                of.period().equals(order.period()) ? null : DisplayNames.name(t, of.period()),
                 new Quantity(of.value(), of.numerator(), of.denominator(), of.comparator(), it.measure()),
                 of.provenance(),
                 of.synthetic(),
                 of.derived(),
                 of.revision(),
-                address + "?reading=" + Shown.reading(of.basis(), of.synthetic()) + "&revision=" + of.revision(),
+                address + "?reading=" + FigureFormat.reading(of.basis(), of.synthetic()) + "&revision=" + of.revision(),
                 of.newest() > of.revision() ? of.newest() : 0,
                 address);
     }

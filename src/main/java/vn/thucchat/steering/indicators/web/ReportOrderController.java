@@ -40,7 +40,7 @@ class ReportOrderController {
 
     private static final String FORM = "steering/indicators/report-form";
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Reports reports;
     private final Units units;
     private final OfficeUnits office;
@@ -48,7 +48,7 @@ class ReportOrderController {
     private final InstantSource clock;
 
     ReportOrderController(
-            Asked asked, Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
+            RequestParameters asked, Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
         this.asked = asked;
         this.reports = reports;
         this.units = units;
@@ -117,7 +117,7 @@ class ReportOrderController {
         if (of.stream().noneMatch(option -> option.value().equals(form.text("unit"))))
             UnitCode.read(form.text("unit"))
                     .flatMap(code -> units.nearest(code, period.to()))
-                    .ifPresent(unit -> of.add(new Option(unit.code().value(), Wording.name(t, unit))));
+                    .ifPresent(unit -> of.add(new Option(unit.code().value(), DisplayNames.name(t, unit))));
         return pages.show(FORM, new ReportFormPage(form, of, PeriodChoice.begun(t, today, period)), status);
     }
 

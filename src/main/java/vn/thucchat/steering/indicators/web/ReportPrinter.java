@@ -53,7 +53,7 @@ class ReportPrinter {
                 Stream.of(
                                 note("paper.sheet.title", t.of("paper.kind") + " " + subject(order)),
                                 note("paper.sheet.unit", sentences.name(t, of)),
-                                note("paper.sheet.period", Wording.name(t, order.period())),
+                                note("paper.sheet.period", DisplayNames.name(t, order.period())),
                                 note("paper.sheet.number", t.of("papers.number", order.number())),
                                 note("paper.sheet.date", t.date(order.date())),
                                 note(
@@ -114,7 +114,7 @@ class ReportPrinter {
     }
 
     private String subject(ReportOrder order) {
-        return t.of("paper.subject", ReportSentences.inSentence(Wording.name(t, order.period())));
+        return t.of("paper.subject", ReportSentences.inSentence(DisplayNames.name(t, order.period())));
     }
 
     private @Nullable String mark(ReportContents of) {
@@ -144,15 +144,15 @@ class ReportPrinter {
 
     private ReportPaper.Line line(int number, Assessment of, ReportContents in, int note) {
         Figure it = of.figure();
-        Quantity quantity = Shown.quantity(it, of.indicator());
-        Against against = Shown.against(of);
+        Quantity quantity = FigureFormat.quantity(it, of.indicator());
+        Against against = FigureFormat.against(of);
         Growth growth = Growth.of(of);
         return new ReportPaper.Line(
                 number,
                 of.indicator().nameVi(),
                 it.period().equals(in.report().order().period())
                         ? null
-                        : t.of("paper.of", ReportSentences.inSentence(Wording.name(t, it.period())), t.date(it.asOf())),
+                        : t.of("paper.of", ReportSentences.inSentence(DisplayNames.name(t, it.period())), t.date(it.asOf())),
                 measure(of.indicator()),
                 against == null ? NONE : against.plan().text(t) + (against.derived() ? "\n" + derived() : ""),
                 quantity == null ? NONE : quantity.text(t) + share(quantity),
@@ -163,7 +163,7 @@ class ReportPrinter {
                         : of.achievementPct().max(BigDecimal.ZERO).min(HUNDRED).intValue(),
                 growth == null ? NONE : broken(growth.text(t)),
                 source(it),
-                sheets.address(Wording.figure(it.indicator(), it.unit(), it.period(), it.boundaries())),
+                sheets.address(DisplayNames.figure(it.indicator(), it.unit(), it.period(), it.boundaries())),
                 note);
     }
 

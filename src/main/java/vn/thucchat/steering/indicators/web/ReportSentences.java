@@ -19,9 +19,9 @@ class ReportSentences {
 
     private static final int NAMED = 40;
 
-    private final Wording wording;
+    private final DisplayNames wording;
 
-    ReportSentences(Wording wording) {
+    ReportSentences(DisplayNames wording) {
         this.wording = wording;
     }
 
@@ -38,17 +38,17 @@ class ReportSentences {
     /** How many indicators, which reached their plan and which did not, and who says so. */
     List<String> summary(Texts t, ReportContents of) {
         List<Assessment> all = of.figures();
-        List<Assessment> reached = filtered(all, each -> Shown.standing(each) == Standing.REACHED);
-        List<Assessment> onTrack = filtered(all, each -> Shown.standing(each) == Standing.ON_TRACK);
-        List<Assessment> behind = filtered(all, each -> Shown.standing(each) == Standing.BEHIND);
-        long unjudged = count(all, each -> Shown.standing(each) == Standing.UNJUDGED);
+        List<Assessment> reached = filtered(all, each -> FigureFormat.standing(each) == TargetStatus.REACHED);
+        List<Assessment> onTrack = filtered(all, each -> FigureFormat.standing(each) == TargetStatus.ON_TRACK);
+        List<Assessment> behind = filtered(all, each -> FigureFormat.standing(each) == TargetStatus.BEHIND);
+        long unjudged = count(all, each -> FigureFormat.standing(each) == TargetStatus.UNJUDGED);
         int judged = reached.size() + onTrack.size() + behind.size();
         var said = new ArrayList<String>();
         said.add(t.of(
                 judged == 0 ? "paper.all.no-plan" : "paper.all",
                 t.number(all.size()),
                 name(t, of),
-                inSentence(Wording.name(t, of.report().order().period())),
+                inSentence(DisplayNames.name(t, of.report().order().period())),
                 t.number(judged),
                 t.number(reached.size()),
                 t.number(onTrack.size()),
@@ -86,7 +86,7 @@ class ReportSentences {
                     .limit(NAMED / 2)
                     .map(each -> t.of(
                             "paper.late.unit",
-                            Wording.name(t, each.unit()),
+                            DisplayNames.name(t, each.unit()),
                             t.number(each.missed()),
                             t.number(each.planned())))
                     .collect(Collectors.joining("; "));
@@ -112,8 +112,8 @@ class ReportSentences {
     private static String list(Texts t, List<Assessment> of) {
         return of.stream()
                 .map(each -> {
-                    Quantity value = Shown.quantity(each.figure(), each.indicator());
-                    Against against = Shown.against(each);
+                    Quantity value = FigureFormat.quantity(each.figure(), each.indicator());
+                    Against against = FigureFormat.against(each);
                     return value == null || against == null
                             ? each.indicator().nameVi()
                             : t.of(
@@ -128,7 +128,7 @@ class ReportSentences {
 
     private static String names(Texts t, List<Unit> units) {
         String named =
-                units.stream().limit(NAMED).map(unit -> Wording.name(t, unit)).collect(Collectors.joining(", "));
+                units.stream().limit(NAMED).map(unit -> DisplayNames.name(t, unit)).collect(Collectors.joining(", "));
         return units.size() <= NAMED
                 ? named
                 : named + " " + t.of("paper.late.others", t.number((long) units.size() - NAMED));

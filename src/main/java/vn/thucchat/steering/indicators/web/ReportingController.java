@@ -28,10 +28,10 @@ class ReportingController {
     private final Submissions submissions;
     private final Units units;
     private final ReportingView view;
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Pages pages;
 
-    ReportingController(Submissions submissions, Units units, ReportingView view, Asked asked, Pages pages) {
+    ReportingController(Submissions submissions, Units units, ReportingView view, RequestParameters asked, Pages pages) {
         this.submissions = submissions;
         this.units = units;
         this.view = view;

@@ -42,8 +42,8 @@ class ReportingView {
     private final Explanations explanations;
     private final Indicators indicators;
     private final OfficeUnits office;
-    private final Asked asked;
-    private final Wording wording;
+    private final RequestParameters asked;
+    private final DisplayNames wording;
 
     ReportingView(
             Rounds rounds,
@@ -51,8 +51,8 @@ class ReportingView {
             Explanations explanations,
             Indicators indicators,
             OfficeUnits office,
-            Asked asked,
-            Wording wording) {
+            RequestParameters asked,
+            DisplayNames wording) {
         this.rounds = rounds;
         this.submissions = submissions;
         this.explanations = explanations;
@@ -108,7 +108,7 @@ class ReportingView {
         return new ReportingPage.Due(
                 wording.name(t, unit, period.to()),
                 unit.value(),
-                Wording.name(t, period),
+                DisplayNames.name(t, period),
                 period.code(),
                 due.round().name(),
                 due.round().due(),
@@ -124,7 +124,7 @@ class ReportingView {
                 .map(it -> new ReportingPage.Item(
                         "/submissions/" + it.id(),
                         wording.name(t, it.unit(), it.period().to()),
-                        Wording.name(t, it.period()),
+                        DisplayNames.name(t, it.period()),
                         it.state(),
                         it.decidedAt() != null
                                 ? it.decidedAt()
@@ -140,13 +140,13 @@ class ReportingView {
         List<Explanation> waiting = explanations.waiting(actor, ROWS);
         if (waiting.isEmpty()) return List.of();
         var names = new LinkedHashMap<String, String>();
-        indicators.all().forEach(it -> names.put(it.code(), Wording.name(t, it)));
+        indicators.all().forEach(it -> names.put(it.code(), DisplayNames.name(t, it)));
         return waiting.stream()
                 .map(it -> new ReportingPage.Question(
                         "/explanations/" + it.id(),
                         names.getOrDefault(it.indicator(), it.indicator()),
                         wording.name(t, it.unit(), it.period().to()),
-                        Wording.name(t, it.period()),
+                        DisplayNames.name(t, it.period()),
                         it.due(),
                         ChronoUnit.DAYS.between(it.due(), today)))
                 .toList();
@@ -169,7 +169,7 @@ class ReportingView {
                                             t,
                                             it.round().above(),
                                             it.round().period().to()),
-                                    Wording.name(t, it.round().period()))),
+                                    DisplayNames.name(t, it.round().period()))),
                     1,
                     Integer::sum);
         return units.entrySet().stream()

@@ -40,7 +40,7 @@ class ReviewController {
     private final Submissions submissions;
     private final Publishing publishing;
     private final SubmissionView view;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
     private final InstantSource clock;
 
@@ -48,7 +48,7 @@ class ReviewController {
             Submissions submissions,
             Publishing publishing,
             SubmissionView view,
-            Wording wording,
+            DisplayNames wording,
             Pages pages,
             InstantSource clock) {
         this.submissions = submissions;
@@ -88,7 +88,7 @@ class ReviewController {
                                 .map(it -> new ReviewPage.Unpublished(
                                         PublishController.address(it.unit(), it.period()),
                                         wording.name(t, it.unit(), it.period().to()),
-                                        Wording.name(t, it.period()),
+                                        DisplayNames.name(t, it.period()),
                                         it.statements()))
                                 .toList()));
     }
@@ -164,7 +164,7 @@ class ReviewController {
         return new ReviewPage.Waiting(
                 "/submissions/" + it.id(),
                 wording.name(t, it.unit(), it.period().to()),
-                Wording.name(t, it.period()),
+                DisplayNames.name(t, it.period()),
                 it.createdByName(),
                 since,
                 Duration.between(since, now).toDays(),

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -42,12 +42,12 @@ class RoundController {
     private final Rounds rounds;
     private final Indicators indicators;
     private final Access access;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final InstantSource clock;
     private final Pages pages;
 
     RoundController(
-            Rounds rounds, Indicators indicators, Access access, Wording wording, InstantSource clock, Pages pages) {
+            Rounds rounds, Indicators indicators, Access access, DisplayNames wording, InstantSource clock, Pages pages) {
         this.rounds = rounds;
         this.indicators = indicators;
         this.access = access;
@@ -81,7 +81,7 @@ class RoundController {
         return new RoundsPage.Row(
                 round.name(),
                 "/rounds/" + round.id(),
-                Wording.name(t, round.period()),
+                DisplayNames.name(t, round.period()),
                 wording.name(t, round.above(), round.period().to()),
                 t.of("level." + round.level().name()),
                 round.due(),
@@ -106,7 +106,7 @@ class RoundController {
                 "steering/indicators/round",
                 new RoundPage(
                         round.name(),
-                        Wording.name(t, round.period()),
+                        DisplayNames.name(t, round.period()),
                         wording.name(t, round.above(), round.period().to()),
                         t.of("level." + round.level().name()),
                         round.due(),
@@ -129,7 +129,7 @@ class RoundController {
         return new RoundPage.Row(
                 wording.name(t, unit, day),
                 unit.value(),
-                Wording.scorecard(unit, round.period(), day),
+                DisplayNames.scorecard(unit, round.period(), day),
                 owed.standing(),
                 owed.stated(),
                 owed.owed());
@@ -140,7 +140,7 @@ class RoundController {
                 indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity())));
         return round.indicators().stream()
                 .flatMap(code -> java.util.Optional.ofNullable(byCode.get(code)).stream())
-                .map(it -> new Link("/indicators/" + it.code(), Wording.name(t, it)))
+                .map(it -> new Link("/indicators/" + it.code(), DisplayNames.name(t, it)))
                 .toList();
     }
 
@@ -149,6 +149,6 @@ class RoundController {
     }
 
     private LocalDate today() {
-        return Ground.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 }

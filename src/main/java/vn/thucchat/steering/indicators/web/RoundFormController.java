@@ -37,7 +37,7 @@ class RoundFormController {
 
     private static final int USUAL_WORKING_DAYS = 10;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Rounds rounds;
     private final Indicators indicators;
     private final OfficeUnits office;
@@ -47,7 +47,7 @@ class RoundFormController {
     private final Pages pages;
 
     RoundFormController(
-            Asked asked,
+            RequestParameters asked,
             Rounds rounds,
             Indicators indicators,
             OfficeUnits office,
@@ -89,7 +89,7 @@ class RoundFormController {
         typed.put("period", of.code());
         typed.put("above", from.code().value());
         typed.put("level", at.code());
-        typed.put("name", t.of("rounds.name.usual", Wording.name(t, of)));
+        typed.put("name", t.of("rounds.name.usual", DisplayNames.name(t, of)));
         typed.put("due", usualDue(of, from).toString());
         Set<String> usual = indicators.all().stream()
                 .filter(it -> it.active() && it.reportedBy() == at && it.frequency() == of.grain())
@@ -133,13 +133,13 @@ class RoundFormController {
                         PeriodChoice.options(t, asked.today(), of),
                         office.optionsAbove(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         OfficeUnits.levels(t),
-                        Wording.name(t, of),
+                        DisplayNames.name(t, of),
                         owing,
                         indicators.all().stream()
                                 .filter(Indicator::active)
                                 .map(it -> new RoundFormPage.Indicator(
                                         it.code(),
-                                        Wording.name(t, it),
+                                        DisplayNames.name(t, it),
                                         it.pillar().name(),
                                         t.of("frequency." + it.frequency().name())))
                                 .toList(),

@@ -34,21 +34,21 @@ import vn.thucchat.steering.indicators.Period;
 @Controller
 class ScorecardController {
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Figures figures;
     private final Indicators indicators;
     private final RollUps rollUps;
     private final Units units;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
 
     ScorecardController(
-            Asked asked,
+            RequestParameters asked,
             Figures figures,
             Indicators indicators,
             RollUps rollUps,
             Units units,
-            Wording wording,
+            DisplayNames wording,
             Pages pages) {
         this.asked = asked;
         this.figures = figures;
@@ -74,28 +74,28 @@ class ScorecardController {
         List<Indicator> all = indicators.all();
         List<Figure> visible = figures.visible(actor, List.of(about.code()), of, in, all);
         List<Assessment> assessed = figures.assess(Figures.firsts(visible), all).stream()
-                .sorted(Comparator.comparing((Assessment a) -> Shown.standing(a))
+                .sorted(Comparator.comparing((Assessment a) -> FigureFormat.standing(a))
                         .thenComparing(Assessment::judgedPct)
                         .thenComparingInt(a -> a.indicator().sort()))
                 .toList();
         var rows = new ArrayList<ScorecardPage.Row>();
-        List<Figure> past = figures.published(Set.of(about.code()), Shown.periodsUpTo(of));
+        List<Figure> past = figures.published(Set.of(about.code()), FigureFormat.periodsUpTo(of));
         for (Assessment each : assessed) rows.add(row(t, each, of, in, past));
         rows.addAll(missing(t, about, of, in, all, assessed));
         return pages.show(
                 "steering/indicators/scorecard",
                 new ScorecardPage(
-                        Wording.name(t, about),
+                        DisplayNames.name(t, about),
                         wording.path(t, about.code(), of, in),
-                        of.equals(latest(about)) ? t.of("scorecard.newest", Wording.name(t, of)) : Wording.name(t, of),
+                        of.equals(latest(about)) ? t.of("scorecard.newest", DisplayNames.name(t, of)) : DisplayNames.name(t, of),
                         filter(t, about, of, in),
                         figures.seesRunning(actor, about.code()) ? rollUps.asOf() : null,
                         rows,
                         "/reports?unit=%s&period=%s".formatted(about.code(), of),
-                        Wording.downloads(
-                                "unit=%s&period=%s%s".formatted(about.code(), of, Wording.in(of, in, "&")),
+                        DisplayNames.downloads(
+                                "unit=%s&period=%s%s".formatted(about.code(), of, DisplayNames.in(of, in, "&")),
                                 "/api/v1/figures?unit=%s&period=%s%s"
-                                        .formatted(about.code(), of, Wording.in(of, in, "&")))));
+                                        .formatted(about.code(), of, DisplayNames.in(of, in, "&")))));
     }
 
     /** The province that has figures, the same for every reader; the nation while there is none. */
@@ -122,17 +122,17 @@ class ScorecardController {
         boolean own = in.equals(period.to());
         return new ScorecardPage.Row(
                 of.indicator().pillar().name(),
-                Wording.name(t, of.indicator()),
-                Wording.figure(figure.indicator(), figure.unit(), period, in),
-                Shown.quantity(figure, of.indicator()),
-                Shown.against(of),
-                Shown.standing(of),
+                DisplayNames.name(t, of.indicator()),
+                DisplayNames.figure(figure.indicator(), figure.unit(), period, in),
+                FigureFormat.quantity(figure, of.indicator()),
+                FigureFormat.against(of),
+                FigureFormat.standing(of),
                 Growth.of(of),
-                own ? Shown.trend(t, figure, past, Map.of()) : new Trend(List.of()),
+                own ? FigureFormat.trend(t, figure, past, Map.of()) : new Trend(List.of()),
                 figure.provenance(),
                 figure.synthetic(),
                 !figure.derivation().isEmpty(),
-                Wording.compare(figure.indicator(), figure.unit(), period, in));
+                DisplayNames.compare(figure.indicator(), figure.unit(), period, in));
     }
 
     /** What units of this level owe and nobody knows. */
@@ -147,11 +147,11 @@ class ScorecardController {
                         && !codes.contains(it.code()))
                 .map(it -> new ScorecardPage.Row(
                         it.pillar().name(),
-                        Wording.name(t, it),
-                        Wording.figure(it.code(), about.code(), of, in),
+                        DisplayNames.name(t, it),
+                        DisplayNames.figure(it.code(), about.code(), of, in),
                         null,
                         null,
-                        Standing.MISSING,
+                        TargetStatus.MISSING,
                         null,
                         new Trend(List.of()),
                         null,
@@ -171,10 +171,10 @@ class ScorecardController {
                     .filter(unit -> !unit.code().equals(about.code()))
                     .forEach(unit -> near.add(option(t, unit)));
         return new ScorecardPage.Filter(
-                about.code().value(), near, of.code(), Wording.options(t, figures.periods(about.code()), of), in);
+                about.code().value(), near, of.code(), DisplayNames.options(t, figures.periods(about.code()), of), in);
     }
 
     private static Option option(Texts t, Unit unit) {
-        return new Option(unit.code().value(), Wording.name(t, unit));
+        return new Option(unit.code().value(), DisplayNames.name(t, unit));
     }
 }

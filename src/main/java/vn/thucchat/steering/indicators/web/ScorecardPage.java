@@ -18,7 +18,7 @@ import vn.thucchat.foundation.pages.Trend;
  *
  * @param updated as of when for who sees figures run before they are published; null for the others, whose figures
  *     stand as they were published
- * @param rows in any order; the page groups them by {@link Standing}
+ * @param rows in any order; the page groups them by {@link TargetStatus}
  * @param report where the report of the unit and period is, or null
  */
 public record ScorecardPage(
@@ -51,7 +51,7 @@ public record ScorecardPage(
             String url,
             @Nullable Quantity value,
             @Nullable Against against,
-            Standing standing,
+            TargetStatus standing,
             @Nullable Growth growth,
             Trend trend,
             @Nullable Provenance provenance,
@@ -59,17 +59,17 @@ public record ScorecardPage(
             boolean derived,
             @Nullable String comparison) {}
 
-    public List<Row> rows(Standing standing) {
+    public List<Row> rows(TargetStatus standing) {
         return rows.stream().filter(row -> row.standing() == standing).toList();
     }
 
-    public int count(Standing standing) {
+    public int count(TargetStatus standing) {
         return rows(standing).size();
     }
 
     /** How many have a plan and a value to hold against it. */
     public int planned() {
-        return count(Standing.BEHIND) + count(Standing.ON_TRACK) + count(Standing.REACHED);
+        return count(TargetStatus.BEHIND) + count(TargetStatus.ON_TRACK) + count(TargetStatus.REACHED);
     }
 
     /** The one scale of all bars: what is reached of each target, in per cent. */
@@ -89,7 +89,7 @@ public record ScorecardPage(
     }
 
     /** The part of all rows that stand so, in per cent: for the band at the top. */
-    public BigDecimal share(Standing standing) {
+    public BigDecimal share(TargetStatus standing) {
         return rows.isEmpty()
                 ? BigDecimal.ZERO
                 : BigDecimal.valueOf(100L * count(standing))
@@ -97,9 +97,9 @@ public record ScorecardPage(
     }
 
     /** Where the part begins, in per cent. */
-    public BigDecimal start(Standing standing) {
+    public BigDecimal start(TargetStatus standing) {
         var start = BigDecimal.ZERO;
-        for (var before : Standing.values()) {
+        for (var before : TargetStatus.values()) {
             if (before == standing) return start;
             start = start.add(share(before));
         }

@@ -41,10 +41,10 @@ class SheetTemplateController {
     private final Uploads uploads;
     private final Submissions submissions;
     private final Units units;
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Downloads downloads;
 
-    SheetTemplateController(Uploads uploads, Submissions submissions, Units units, Asked asked, Downloads downloads) {
+    SheetTemplateController(Uploads uploads, Submissions submissions, Units units, RequestParameters asked, Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;
@@ -91,15 +91,15 @@ class SheetTemplateController {
                 for (Indicator it : indicators) {
                     Statement holds =
                             holding.getOrDefault(unit.code(), Map.of()).get(it.code());
-                    Quantity now = holds == null ? null : Shown.quantity(holds, it);
+                    Quantity now = holds == null ? null : FigureFormat.quantity(holds, it);
                     boolean ratio = it.aggregation() == Indicator.Aggregation.RATIO;
                     String measure = Quantity.of(BigDecimal.ONE, it.measure()).unit(t);
                     sheet.row(
                             Entry.of(unit.code().value()),
-                            Entry.of(Wording.name(t, unit)),
+                            Entry.of(DisplayNames.name(t, unit)),
                             Entry.of(period.code()),
                             Entry.of(it.code()),
-                            Entry.of(Wording.name(t, it)),
+                            Entry.of(DisplayNames.name(t, it)),
                             Entry.of(ratio ? parts(t, it) : measure.isEmpty() ? t.of("sheet.count") : measure),
                             Entry.blank(),
                             Entry.blank(),

@@ -35,21 +35,21 @@ import vn.thucchat.steering.indicators.Submissions;
 @RequestMapping("/statements/{id}")
 class StatementController {
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Submissions submissions;
     private final Figures figures;
     private final Files files;
     private final AccessLog log;
-    private final Wording wording;
+    private final DisplayNames wording;
     private final Pages pages;
 
     StatementController(
-            Asked asked,
+            RequestParameters asked,
             Submissions submissions,
             Figures figures,
             Files files,
             AccessLog log,
-            Wording wording,
+            DisplayNames wording,
             Pages pages) {
         this.asked = asked;
         this.submissions = submissions;
@@ -73,7 +73,7 @@ class StatementController {
         return pages.show(
                 "steering/indicators/statement",
                 new StatementPage(
-                        Wording.name(t, it),
+                        DisplayNames.name(t, it),
                         it.pillar().name(),
                         wording.path(
                                 t,
@@ -81,13 +81,13 @@ class StatementController {
                                 statement.period(),
                                 statement.period().to()),
                         new Link(
-                                Wording.figure(
+                                DisplayNames.figure(
                                         it.code(),
                                         statement.unit(),
                                         statement.period(),
                                         statement.period().to()),
-                                Wording.name(t, statement.period())),
-                        Shown.quantity(statement, it),
+                                DisplayNames.name(t, statement.period())),
+                        FigureFormat.quantity(statement, it),
                         statement.numerator(),
                         statement.denominator(),
                         RatioParts.of(t, it).orElse(null),
@@ -138,9 +138,9 @@ class StatementController {
         for (Statement other : submissions.lines(List.of(of.submission()))) {
             if (other.id().equals(of.id()) || !published.contains(other.id())) continue;
             Indicator it = asked.indicator(other.indicator());
-            Quantity value = Shown.quantity(other, it);
+            Quantity value = FigureFormat.quantity(other, it);
             if (value != null)
-                lines.add(new StatementPage.Line(Wording.name(t, it), value.text(t), "/statements/" + other.id()));
+                lines.add(new StatementPage.Line(DisplayNames.name(t, it), value.text(t), "/statements/" + other.id()));
         }
         return lines;
     }

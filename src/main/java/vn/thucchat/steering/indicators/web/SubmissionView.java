@@ -30,9 +30,9 @@ class SubmissionView {
     private final Submissions submissions;
     private final Indicators indicators;
     private final Attachments attachments;
-    private final Wording wording;
+    private final DisplayNames wording;
 
-    SubmissionView(Submissions submissions, Indicators indicators, Attachments attachments, Wording wording) {
+    SubmissionView(Submissions submissions, Indicators indicators, Attachments attachments, DisplayNames wording) {
         this.submissions = submissions;
         this.indicators = indicators;
         this.attachments = attachments;
@@ -74,7 +74,7 @@ class SubmissionView {
                 of.id(),
                 of.version(),
                 wording.name(t, of.unit(), of.period().to()),
-                Wording.name(t, of.period()),
+                DisplayNames.name(t, of.period()),
                 wording.path(t, of.unit(), of.period(), of.period().to()),
                 of.state(),
                 of.synthetic(),
@@ -87,7 +87,7 @@ class SubmissionView {
                 shownLines,
                 owed.stream()
                         .filter(it -> !stated.contains(it.code()))
-                        .map(it -> Wording.name(t, it))
+                        .map(it -> DisplayNames.name(t, it))
                         .toList(),
                 decides && (of.document() == null || of.document().file() == null)
                         ? List.of(t.of("review.odd.no-file"))
@@ -121,18 +121,18 @@ class SubmissionView {
             Statement before = then.get(line.indicator());
             Growth change = change(line, before, it);
             shown.add(new SubmissionPage.Line(
-                    Wording.name(t, it),
+                    DisplayNames.name(t, it),
                     it.pillar().name(),
                     "/statements/" + line.id(),
-                    Shown.quantity(line, it),
+                    FigureFormat.quantity(line, it),
                     line.numerator(),
                     line.denominator(),
                     RatioParts.of(t, it).orElse(null),
                     line.provenance(),
                     line.asOf(),
                     line.quote(),
-                    holds == null ? null : Shown.quantity(holds, it),
-                    before == null ? null : Shown.quantity(before, it),
+                    holds == null ? null : FigureFormat.quantity(holds, it),
+                    before == null ? null : FigureFormat.quantity(before, it),
                     change,
                     decides ? oddities(t, line, change) : List.of()));
         }
@@ -140,8 +140,8 @@ class SubmissionView {
     }
 
     private static @Nullable Growth change(Statement line, @Nullable Statement before, Indicator it) {
-        Quantity now = Shown.quantity(line, it);
-        Quantity then = before == null ? null : Shown.quantity(before, it);
+        Quantity now = FigureFormat.quantity(line, it);
+        Quantity then = before == null ? null : FigureFormat.quantity(before, it);
         return now == null || then == null ? null : Growth.of(then, now);
     }
 
@@ -168,7 +168,7 @@ class SubmissionView {
         var names = new HashMap<String, String>();
         var blocks = new ArrayList<SubmissionPage.Block>();
         for (Indicator it : owed) {
-            names.put(it.code(), Wording.name(t, it));
+            names.put(it.code(), DisplayNames.name(t, it));
             TypedLine line = TypedLine.of(typed, it.code());
             TypedLine saved = TypedLine.of(stored, it.code());
             Statement holds = now.get(it.code());
@@ -176,7 +176,7 @@ class SubmissionView {
             boolean differs = attempt.stale() && !line.equals(saved) && (line.numbers() || saved.numbers());
             blocks.add(new SubmissionPage.Block(
                     it.code(),
-                    Wording.name(t, it),
+                    DisplayNames.name(t, it),
                     it.pillar().name(),
                     unit(t, it),
                     t.either(it.definitionVi(), it.definitionEn()),
@@ -195,7 +195,7 @@ class SubmissionView {
                     share(t, line, it),
                     holds == null ? null : text(t, holds, it),
                     before == null ? null : text(t, before, it),
-                    before == null ? null : plain(Shown.quantity(before, it)),
+                    before == null ? null : plain(FigureFormat.quantity(before, it)),
                     differs ? saved(t, saved) : null));
         }
         List<Fault> summary = typed.faults().stream()
@@ -217,7 +217,7 @@ class SubmissionView {
         for (Indicator it : owed) {
             TypedLine line = TypedLine.of(typed, it.code());
             if (line.numbers() || !line.quote().isEmpty())
-                lost.add(new SubmissionPage.Lost(Wording.name(t, it), saved(t, line)));
+                lost.add(new SubmissionPage.Lost(DisplayNames.name(t, it), saved(t, line)));
         }
         String note = typed.text("note");
         if (!note.isEmpty()) lost.add(new SubmissionPage.Lost(t.of("submission.note"), note));
@@ -239,7 +239,7 @@ class SubmissionView {
     }
 
     private static String text(Texts t, Statement line, Indicator it) {
-        Quantity quantity = Shown.quantity(line, it);
+        Quantity quantity = FigureFormat.quantity(line, it);
         if (quantity == null) return "";
         return line.numerator() == null || line.denominator() == null || quantity.fraction()
                 ? quantity.text(t)
@@ -251,7 +251,7 @@ class SubmissionView {
     }
 
     private static @Nullable String share(Texts t, TypedLine line, Indicator it) {
-        BigDecimal share = Shown.share(
+        BigDecimal share = FigureFormat.share(
                 VietnameseNumbers.whole(line.numerator()).orNull(),
                 VietnameseNumbers.whole(line.denominator()).orNull(),
                 it);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Link;
@@ -31,7 +31,7 @@ import vn.thucchat.steering.indicators.Targets;
 @Controller
 class TargetController {
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Targets targets;
     private final Indicators indicators;
     private final Figures figures;
@@ -39,7 +39,7 @@ class TargetController {
     private final Pages pages;
 
     TargetController(
-            Asked asked, Targets targets, Indicators indicators, Figures figures, OfficeUnits office, Pages pages) {
+            RequestParameters asked, Targets targets, Indicators indicators, Figures figures, OfficeUnits office, Pages pages) {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;
@@ -81,8 +81,8 @@ class TargetController {
         return pages.show(
                 "steering/indicators/targets",
                 new TargetsPage(
-                        Wording.name(t, about),
-                        Wording.name(t, of),
+                        DisplayNames.name(t, about),
+                        DisplayNames.name(t, of),
                         about.code().value(),
                         office.options(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         of.code(),
@@ -93,8 +93,8 @@ class TargetController {
                                 ? null
                                 : new Link(
                                         "/targets?unit=%s&period=%s".formatted(about.code(), year),
-                                        Wording.name(t, year)),
-                        Wording.name(t, of.yearBefore())));
+                                        DisplayNames.name(t, year)),
+                        DisplayNames.name(t, of.yearBefore())));
     }
 
     /** How the same period of the year before went, by indicator, in the boundaries of the period. */
@@ -112,8 +112,8 @@ class TargetController {
                 all.put(
                         it.code(),
                         new TargetsPage.Before(
-                                figure == null ? null : Shown.quantity(figure, it),
-                                figure == null ? null : Wording.figure(it.code(), unit, before, period.to()),
+                                figure == null ? null : FigureFormat.quantity(figure, it),
+                                figure == null ? null : DisplayNames.figure(it.code(), unit, before, period.to()),
                                 asked.isEmpty()
                                         ? null
                                         : Quantity.of(asked.getFirst().value(), it.measure())));
@@ -132,7 +132,7 @@ class TargetController {
         List<TargetsPage.Held> all =
                 history.stream().map(target -> held(it, target)).toList();
         return new TargetsPage.Row(
-                Wording.name(t, it),
+                DisplayNames.name(t, it),
                 "/indicators/" + it.code(),
                 it.pillar().name(),
                 all.isEmpty() ? null : all.getFirst(),
@@ -156,7 +156,7 @@ class TargetController {
                                         target.steps().q3())
                                 .map(value -> Quantity.of(value, it.measure()))
                                 .toList(),
-                Ground.day(target.setAt()),
+                BusinessTime.day(target.setAt()),
                 target.synthetic());
     }
 }

@@ -33,7 +33,7 @@ import vn.thucchat.steering.indicators.Targets;
 @Controller
 class TargetFormController {
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final Targets targets;
     private final Indicators indicators;
     private final OfficeUnits office;
@@ -41,7 +41,7 @@ class TargetFormController {
     private final Pages pages;
 
     TargetFormController(
-            Asked asked, Targets targets, Indicators indicators, OfficeUnits office, InstantSource clock, Pages pages) {
+            RequestParameters asked, Targets targets, Indicators indicators, OfficeUnits office, InstantSource clock, Pages pages) {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;
@@ -80,7 +80,7 @@ class TargetFormController {
         if (indicator == null || form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
         Document of = document.value().document(Ids.next(clock), null);
         Target target = typed.target(indicator, Ids.next(clock), of.id(), actor.synthetic());
-        return switch (targets.set(actor, of, Uploads.attached(file), null, List.of(target))) {
+        return switch (targets.set(actor, of, MultipartFiles.attached(file), null, List.of(target))) {
             case Targets.Set.Done(int changed, int unchanged) ->
                 flash.then(
                         changed == 0 ? "targets.unchanged" : "targets.set",
@@ -107,7 +107,7 @@ class TargetFormController {
                         indicators.all().stream()
                                 .filter(Indicator::active)
                                 .map(it -> new Option(
-                                        it.code(), Wording.name(t, it) + " (" + Wording.measure(t, it) + ")"))
+                                        it.code(), DisplayNames.name(t, it) + " (" + DisplayNames.measure(t, it) + ")"))
                                 .toList(),
                         office.options(t, actor, SteeringRoles.STEERING_OFFICE, of.to()),
                         PeriodChoice.options(t, today, of)),

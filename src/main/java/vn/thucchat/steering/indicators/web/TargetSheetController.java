@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -31,7 +31,7 @@ import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitKind;
-import vn.thucchat.steering.indicators.Attached;
+import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
@@ -46,7 +46,7 @@ class TargetSheetController {
     /** What a sheet that is sent back may hold. */
     private static final int MOST_ROWS = 19_000;
 
-    private final Asked asked;
+    private final RequestParameters asked;
     private final TargetSheets sheets;
     private final Indicators indicators;
     private final OfficeUnits office;
@@ -55,7 +55,7 @@ class TargetSheetController {
     private final Downloads downloads;
 
     TargetSheetController(
-            Asked asked,
+            RequestParameters asked,
             TargetSheets sheets,
             Indicators indicators,
             OfficeUnits office,
@@ -122,17 +122,17 @@ class TargetSheetController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             Flash flash)
             throws IOException {
-        Attached sheet = Uploads.attached(part);
+        UploadedFile sheet = MultipartFiles.attached(part);
         if (sheet == null) form = form.with("sheet", "targets.sheet.missing");
         if (sheet == null || form.wrong()) return refused(actor, t, form, List.of());
         Document document = form.value().document(Ids.next(clock), null);
-        return switch (sheets.take(actor, sheet, document, Uploads.attached(file))) {
+        return switch (sheets.take(actor, sheet, document, MultipartFiles.attached(file))) {
             case TargetSheets.Taken.Done(int set, int unchanged) -> {
                 flash.with("targets", set).with("unchanged", unchanged);
                 yield SeeOther.at("/targets/upload");
             }
             case TargetSheets.Taken.UploadedBefore(Instant at) ->
-                refused(actor, t, form.with("sheet", "targets.uploaded-before", t.date(Ground.day(at))), List.of());
+                refused(actor, t, form.with("sheet", "targets.uploaded-before", t.date(BusinessTime.day(at))), List.of());
             case TargetSheets.Taken.FileRefused(var why) ->
                 refused(actor, t, form.with(List.of(why.at("file"))), List.of());
             case TargetSheets.Taken.Faulty(List<CellError> cells) ->

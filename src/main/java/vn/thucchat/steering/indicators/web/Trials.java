@@ -17,10 +17,10 @@ class Trials {
 
     private final Figures figures;
     private final OfficeUnits office;
-    private final Wording wording;
-    private final Asked asked;
+    private final DisplayNames wording;
+    private final RequestParameters asked;
 
-    Trials(Figures figures, OfficeUnits office, Wording wording, Asked asked) {
+    Trials(Figures figures, OfficeUnits office, DisplayNames wording, RequestParameters asked) {
         this.figures = figures;
         this.office = office;
         this.wording = wording;
@@ -34,12 +34,12 @@ class Trials {
         Period period = Period.containing(asked.today(), it.frequency());
         LocalDate day = period.to();
         return figures.trial(actor, it, unit, period)
-                .flatMap(figure -> Optional.ofNullable(Shown.quantity(figure, it))
+                .flatMap(figure -> Optional.ofNullable(FigureFormat.quantity(figure, it))
                         .map(value -> new IndicatorPage.Latest(
                                 wording.name(t, unit, day),
-                                Wording.name(t, period),
+                                DisplayNames.name(t, period),
                                 value,
-                                Wording.figure(it.code(), unit, period, day),
+                                DisplayNames.figure(it.code(), unit, period, day),
                                 figure.provenance(),
                                 figure.synthetic())));
     }

@@ -29,16 +29,16 @@ class UnitFigures implements UnitDigest {
         Period period = figures.latestHalves(List.of(unit)).get(unit);
         if (period == null) return Optional.empty();
         List<Assessment> assessed = figures.assess(Figures.firsts(figures.published(List.of(unit), period))).stream()
-                .sorted(Comparator.comparing((Assessment of) -> Shown.standing(of))
+                .sorted(Comparator.comparing((Assessment of) -> FigureFormat.standing(of))
                         .thenComparing(Assessment::judgedPct)
                         .thenComparingInt(of -> of.indicator().sort()))
                 .toList();
         long behind = assessed.stream().filter(Assessment::behind).count();
         long judged = assessed.stream().filter(of -> of.progress() != null).count();
         return Optional.of(new Digest(
-                Wording.name(t, period),
+                DisplayNames.name(t, period),
                 judged == 0 ? "" : t.of("scorecard.summary", t.number(behind), t.number(judged)),
-                Wording.scorecard(unit, period, period.to()),
+                DisplayNames.scorecard(unit, period, period.to()),
                 assessed.stream()
                         .flatMap(of -> line(t, of, period))
                         .limit(SHOWN)
@@ -46,12 +46,12 @@ class UnitFigures implements UnitDigest {
     }
 
     private static Stream<Line> line(Texts t, Assessment of, Period period) {
-        Quantity value = Shown.quantity(of.figure(), of.indicator());
+        Quantity value = FigureFormat.quantity(of.figure(), of.indicator());
         if (value == null) return Stream.of();
-        Against against = Shown.against(of);
+        Against against = FigureFormat.against(of);
         return Stream.of(new Line(
-                Wording.name(t, of.indicator()),
-                Wording.figure(of.figure().indicator(), of.figure().unit(), period, period.to()),
+                DisplayNames.name(t, of.indicator()),
+                DisplayNames.figure(of.figure().indicator(), of.figure().unit(), period, period.to()),
                 value.text(t),
                 against == null ? null : against.verdict(t),
                 against == null ? "quiet" : against.tone()));

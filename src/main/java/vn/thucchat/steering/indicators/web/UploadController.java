@@ -53,8 +53,8 @@ class UploadController {
     private final SheetFiles sheets;
     private final Indicators indicators;
     private final Units units;
-    private final Asked asked;
-    private final Wording wording;
+    private final RequestParameters asked;
+    private final DisplayNames wording;
     private final Pages pages;
     private final InstantSource clock;
 
@@ -66,8 +66,8 @@ class UploadController {
             SheetFiles sheets,
             Indicators indicators,
             Units units,
-            Asked asked,
-            Wording wording,
+            RequestParameters asked,
+            DisplayNames wording,
             Pages pages,
             InstantSource clock) {
         this.uploads = uploads;
@@ -162,7 +162,7 @@ class UploadController {
                                 .map(it -> new UploadPage.Part(
                                         "/submissions/" + it.id(),
                                         wording.name(t, it.unit(), it.period().to()),
-                                        Wording.name(t, it.period()),
+                                        DisplayNames.name(t, it.period()),
                                         it.state(),
                                         lines.getOrDefault(it.id(), 0L).intValue()))
                                 .toList()),

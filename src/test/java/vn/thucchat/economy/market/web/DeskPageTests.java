@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
@@ -39,7 +39,7 @@ class DeskPageTests {
     MarketFixture fixture;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     Contracts contracts;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.Acceptance;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
@@ -35,7 +35,7 @@ class HookPageTests {
     TillFixture fixture;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     Webhooks webhooks;
@@ -247,7 +247,7 @@ class HookPageTests {
     @Test
     void it_ends_with_the_last_stall_that_is_paid_on_the_account() throws Exception {
         add();
-        Acceptance way = acceptances.of(till().stall()).getFirst();
+        PaymentMethod way = acceptances.of(till().stall()).getFirst();
         MarketFixture.done(acceptances.end(MarketFixture.MANAGER, till().market(), till().stall(), way.id()));
         assertThat(webhooks.of(List.of(till().account().number()))).isEmpty();
     }

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
@@ -64,7 +64,7 @@ class MarketLookTests {
     Contracts contracts;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     Signs signs;

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Inspections;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
@@ -54,7 +54,7 @@ class SignPageTests {
     Signs signs;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     Inspections inspections;

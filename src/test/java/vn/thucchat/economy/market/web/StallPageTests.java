@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.Acceptance;
-import vn.thucchat.economy.market.Acceptances;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
@@ -35,7 +35,7 @@ class StallPageTests {
     MarketFixture fixture;
 
     @Autowired
-    Acceptances acceptances;
+    PaymentMethods acceptances;
 
     @Autowired
     Contracts contracts;
@@ -69,7 +69,7 @@ class StallPageTests {
         next(manager.submit(
                 at + "/edit",
                 Map.of("number", "A3", "zone", stall.zone(), "opened", stall.openedOn(), "goods", HOSTILE)));
-        Acceptance way = acceptances.of(stall).getFirst();
+        PaymentMethod way = acceptances.of(stall).getFirst();
         next(manager.submit(at + "/acceptances/" + way.id() + "/ended", Map.of()));
         assertThat(manager.submit(at + "/acceptances/" + way.id() + "/ended", Map.of())
                         .getStatus())

@@ -17,7 +17,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.calendar.Term;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.database.Ground;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.units.UnitCode;
@@ -86,18 +86,18 @@ class CalendarPageTests {
     void the_office_states_days_and_what_was_known_before_can_still_be_counted() throws Exception {
         LocalDate friday = LocalDate.of(2041, 3, 8);
         Instant received =
-                friday.minusDays(1).atTime(9, 0).atZone(Ground.VIETNAM).toInstant();
+                friday.minusDays(1).atTime(9, 0).atZone(BusinessTime.VIETNAM).toInstant();
         Instant before = TestTime.now();
         var calendar = workingTime.of(UnitCode.NATION);
-        assertThat(Ground.day(calendar.due(received, new Term.Days(1)).at())).isEqualTo(friday);
+        assertThat(BusinessTime.day(calendar.due(received, new Term.Days(1)).at())).isEqualTo(friday);
         assertThat(Visitor.next(office().submit("/working-days", day(friday, "SWAP_OFF"))))
                 .isEqualTo("/working-days?year=2041");
-        assertThat(Ground.day(due(received))).isEqualTo(LocalDate.of(2041, 3, 11));
+        assertThat(BusinessTime.day(due(received))).isEqualTo(LocalDate.of(2041, 3, 11));
         var page = office().page("/working-days?year=2041", 200);
         assertThat(page.select("tbody tr:has(th:contains(8/3/2041))").text())
                 .contains("Nghỉ thử", "Công văn thử 1/VPCP");
         Visitor.next(office().submit("/working-days", day(friday, "WITHDRAWN")));
-        assertThat(Ground.day(due(received))).isEqualTo(friday);
+        assertThat(BusinessTime.day(due(received))).isEqualTo(friday);
         assertThat(office().page("/working-days?year=2041", 200).select("tbody tr:has(th:contains(8/3/2041))"))
                 .as("both statements are kept")
                 .hasSize(2);

@@ -22,7 +22,7 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.steering.indicators.Attached;
+import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.SteeringRoles;
@@ -138,7 +138,7 @@ class DraftReadersTests {
                 Period.of("2022S1"),
                 "Vì sao thấp?",
                 LocalDate.of(2030, 1, 1));
-        explanations.answer(OFFICER, asked, 1, "Chưa có hạ tầng.", List.of(new Attached("giai-trinh.pdf", pdf())));
+        explanations.answer(OFFICER, asked, 1, "Chưa có hạ tầng.", List.of(new UploadedFile("giai-trinh.pdf", pdf())));
         UUID file = explanations.find(asked).orElseThrow().files().getFirst().file();
 
         // accepted and not published: a figure that runs

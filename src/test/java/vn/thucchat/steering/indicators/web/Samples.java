@@ -70,7 +70,7 @@ final class Samples {
                         new Link("/figures/e/VN/2021S2", "6 tháng cuối năm 2021"),
                         null),
                 value,
-                Standing.REACHED,
+                TargetStatus.REACHED,
                 new FigurePage.Known(
                         Provenance.REPORTED, false, false, END_OF_JUNE, 1, LocalDate.of(2022, 8, 8), null, ""),
                 against(value, plan, false),
@@ -118,7 +118,7 @@ final class Samples {
                         new Link("/figures/v/19/2021S2", "6 tháng cuối năm 2021"),
                         new Link("/figures/v/19/2022S2", "6 tháng cuối năm 2022")),
                 value,
-                Standing.BEHIND,
+                TargetStatus.BEHIND,
                 new FigurePage.Known(
                         Provenance.MEASURED,
                         true,
@@ -258,7 +258,7 @@ final class Samples {
                         rich.heading().previous(),
                         rich.heading().next()),
                 value,
-                Standing.REACHED,
+                TargetStatus.REACHED,
                 rich.known(),
                 against(value, plan, false),
                 new FigurePage.Target(HOSTILE, null, null, null),
@@ -284,7 +284,7 @@ final class Samples {
         return new FigurePage(
                 stated.heading(),
                 null,
-                Standing.MISSING,
+                TargetStatus.MISSING,
                 new FigurePage.Known(
                         Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, "figure.missing.why"),
                 null,
@@ -392,8 +392,8 @@ final class Samples {
                 value,
                 against,
                 value == null
-                        ? Standing.MISSING
-                        : against == null ? Standing.NO_PLAN : against.behind() ? Standing.BEHIND : Standing.REACHED,
+                        ? TargetStatus.MISSING
+                        : against == null ? TargetStatus.NO_PLAN : against.behind() ? TargetStatus.BEHIND : TargetStatus.REACHED,
                 yoy == null ? null : new Growth(null, n(yoy)),
                 value == null ? new Trend(List.of()) : trend(null, "50", "54", "53", "61", "70.91"),
                 value == null ? null : plan == null ? Provenance.MEASURED : Provenance.REPORTED,
