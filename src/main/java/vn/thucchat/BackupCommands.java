@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import vn.thucchat.foundation.database.Backups;
-import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.database.Restore;
 
 /**
@@ -29,7 +29,9 @@ final class BackupCommands {
         Optional<Path> folder = folder(environment);
         if (folder.isEmpty()) return USAGE;
         var backups = new Backups(
-                folder.get(), Integer.parseInt(environment.getOrDefault("BACKUPS_KEPT", "7")), BusinessTime.systemClock());
+                folder.get(),
+                Integer.parseInt(environment.getOrDefault("BACKUPS_KEPT", "7")),
+                BusinessTime.systemClock());
         Path data = DatabaseServer.folder(environment);
         Path made = DatabaseServer.whileRunning(environment, () -> backups.make(data));
         System.out.printf("Đã sao lưu vào %s%nBacked up to %1$s%n", made);
@@ -58,7 +60,8 @@ final class BackupCommands {
         Path data = DatabaseServer.folder(environment);
         try {
             Optional<Instant> last = Restore.run(folder.get(), data, until);
-            String day = last.map(at -> at + " (" + at.atZone(BusinessTime.VIETNAM).toLocalDateTime() + ")")
+            String day = last.map(
+                            at -> at + " (" + at.atZone(BusinessTime.VIETNAM).toLocalDateTime() + ")")
                     .orElse("–");
             System.out.printf(
                     "Đã khôi phục vào %1$s; việc cuối cùng được lưu lúc %2$s. Hãy đặt lại SECRET_KEY hoặc tệp secret-key như trước, rồi chạy ./run.%n"

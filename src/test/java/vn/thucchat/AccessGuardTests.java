@@ -43,8 +43,8 @@ class AccessGuardTests {
             "Inbox.java open");
 
     /** Those that write down who did what another has allowed: the log, a loader, and a till's webhooks by its owner. */
-    private static final List<String> CHECKED_BY_THE_CALLER =
-            List.of("AccessLog.java record", "HistoricalImport.java record", "SkippedMessages.java skip", "Webhooks.java add");
+    private static final List<String> CHECKED_BY_THE_CALLER = List.of(
+            "AccessLog.java record", "HistoricalImport.java record", "SkippedMessages.java skip", "Webhooks.java add");
 
     @Test
     void a_service_that_takes_an_actor_asks_what_the_actor_may_do() throws IOException {

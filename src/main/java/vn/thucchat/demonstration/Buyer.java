@@ -101,7 +101,9 @@ public class Buyer {
         // 52 bits, as a number in JSON may have: the millisecond and some chance
         long number = (now.toEpochMilli() << 11) | (Ids.next(clock).getLeastSignificantBits() & 0x7FF);
         door.send(List.of(number), one -> BankMessage.of(teller, bill.account().account(), sent, memo, now, one, now));
-        return payments.page(bill.account().number(), BusinessTime.day(now), BusinessTime.day(now), null, LATEST).stream()
+        return payments
+                .page(bill.account().number(), BusinessTime.day(now), BusinessTime.day(now), null, LATEST)
+                .stream()
                 .filter(movement -> movement.amountVnd() == sent && ("DEMO" + number).equals(movement.reference()))
                 .findFirst()
                 .map(this::receipt);

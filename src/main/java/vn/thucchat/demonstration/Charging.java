@@ -155,7 +155,8 @@ class Charging {
         LocalDate today = markets.today();
         int back = draw.below(DAYS_OF_PAYING);
         LocalTime hour = LocalTime.of(7, 0).plusSeconds(draw.below(13 * 3_600));
-        Instant at = today.minusDays(back).atTime(hour).atZone(BusinessTime.VIETNAM).toInstant();
+        Instant at =
+                today.minusDays(back).atTime(hour).atZone(BusinessTime.VIETNAM).toInstant();
         return at.isBefore(clock.instant()) ? at : at.minus(Duration.ofDays(1));
     }
 

@@ -21,7 +21,8 @@ public class DemonstrationSignIn implements Demo {
     /** Once begun it is on for as long as the process lives. */
     private volatile boolean begun;
 
-    DemonstrationSignIn(StepStore steps, Accounts accounts, SignIns signIns, @Value("${thucchat.demo:}") String wanted) {
+    DemonstrationSignIn(
+            StepStore steps, Accounts accounts, SignIns signIns, @Value("${thucchat.demo:}") String wanted) {
         this.steps = steps;
         this.accounts = accounts;
         this.signIns = signIns;

@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.rollups.RollUps;
-import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.HistoricalImport;
+import vn.thucchat.steering.indicators.Period;
 
 /** Sets targets, states and explains figures, and publishes them with what was counted. */
 @Component
@@ -26,7 +26,12 @@ class FigureSteps implements DemonstrationStep {
     private final InstantSource clock;
 
     FigureSteps(
-            Province province, Goals goals, People people, HistoricalImport takenOver, RollUps rollUps, InstantSource clock) {
+            Province province,
+            Goals goals,
+            People people,
+            HistoricalImport takenOver,
+            RollUps rollUps,
+            InstantSource clock) {
         this.province = province;
         this.goals = goals;
         this.people = people;

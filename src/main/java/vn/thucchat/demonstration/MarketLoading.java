@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.PaymentMethod;
-import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Imports;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Stalls;
 import vn.thucchat.economy.market.Trader;
@@ -136,8 +136,8 @@ class MarketLoading {
     /** One more bank at the stall, told of by a connection of its own. */
     private void hear(Actor manager, Market market, Stall stall, DemoMarket.Teller teller) {
         var account = new AccountsOfMarket.Draft(teller.bin, teller.account(), "DANG THI MINH HOA");
-        Result added =
-                acceptances.add(manager, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.VIETQR, "", account));
+        Result added = acceptances.add(
+                manager, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.VIETQR, "", account));
         if (!(added instanceof Result.Done(var id))) throw new IllegalStateException(teller + ": " + added);
         int number = Objects.requireNonNull(acceptances.find(id).orElseThrow().account());
         if (accounts.connect(people.accountant(), number, teller.id) != ReceivingAccounts.Connecting.DONE)

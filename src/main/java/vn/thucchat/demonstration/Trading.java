@@ -151,7 +151,9 @@ class Trading implements SmartLifecycle {
 
     /** What is sent again after a restart is known by its number, and counts once. */
     private void live() throws InterruptedException, IOException {
-        Instant until = BusinessTime.day(clock.instant()).atStartOfDay(BusinessTime.VIETNAM).toInstant();
+        Instant until = BusinessTime.day(clock.instant())
+                .atStartOfDay(BusinessTime.VIETNAM)
+                .toInstant();
         while (thread != null) {
             Instant now = clock.instant();
             LocalDate day = BusinessTime.day(until);
@@ -174,7 +176,8 @@ class Trading implements SmartLifecycle {
                 boolean liked = stall == 1 || new Draw("liked", market.code(), stall).chance(0.5);
                 int buyers = liked && MarketSheets.equipped(market, stall) ? draw.happened(stall == 1 ? 30 : each) : 0;
                 for (int i = 0; i < buyers; i++) {
-                    Instant at = day.atTime(hour(draw)).atZone(BusinessTime.VIETNAM).toInstant();
+                    Instant at =
+                            day.atTime(hour(draw)).atZone(BusinessTime.VIETNAM).toInstant();
                     long amount = amount(draw);
                     if ((from == null || !at.isBefore(from)) && at.isBefore(before))
                         paid.add(new Paid(market, stall, i, at, amount));

@@ -18,9 +18,9 @@ import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.web.Quantity;
-import vn.thucchat.steering.indicators.web.FigureFormat;
 import vn.thucchat.steering.indicators.web.DisplayNames;
+import vn.thucchat.steering.indicators.web.FigureFormat;
+import vn.thucchat.steering.indicators.web.Quantity;
 
 /** How a place stood in the latest half-year that it has figures of. */
 @Component

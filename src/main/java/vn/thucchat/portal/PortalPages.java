@@ -2,8 +2,8 @@ package vn.thucchat.portal;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.NavItem;
+import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.RoomPages;
 
 @Component

@@ -14,9 +14,9 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.ClassUtils;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.MessageFiles;
 import vn.thucchat.foundation.pages.Navigation;
+import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.RoomPages;
 import vn.thucchat.foundation.pages.Texts;
 

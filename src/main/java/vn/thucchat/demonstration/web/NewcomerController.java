@@ -44,7 +44,12 @@ class NewcomerController {
     private final Pages pages;
 
     NewcomerController(
-            DemonstrationSignIn newcomers, Buyer buyer, Sessions sessions, Quota quota, InstantSource clock, Pages pages) {
+            DemonstrationSignIn newcomers,
+            Buyer buyer,
+            Sessions sessions,
+            Quota quota,
+            InstantSource clock,
+            Pages pages) {
         this.newcomers = newcomers;
         this.buyer = buyer;
         this.sessions = sessions;

@@ -109,7 +109,10 @@ class ChargeAsking {
             wanted.add(new Payables.Asked(
                     account,
                     amount,
-                    dueOn.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant().minusMillis(1),
+                    dueOn.plusDays(1)
+                            .atStartOfDay(BusinessTime.VIETNAM)
+                            .toInstant()
+                            .minusMillis(1),
                     Charges.ORIGIN,
                     Ids.next(clock),
                     what(kind, month, numbers.get(stall), market),

@@ -168,7 +168,8 @@ public class PaymentMethods {
     @Transactional
     public Result end(Actor actor, Market market, Stall stall, UUID acceptance) {
         if (!rights.mayManage(actor, market)) return new Result.NotFound();
-        List<PaymentMethod> open = of(stall).stream().filter(a -> a.toOn() == null).toList();
+        List<PaymentMethod> open =
+                of(stall).stream().filter(a -> a.toOn() == null).toList();
         PaymentMethod ended =
                 open.stream().filter(a -> a.id().equals(acceptance)).findFirst().orElse(null);
         if (ended == null) return new Result.NotFound();

@@ -6,8 +6,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.payments.ExceptionResolutions;
 import vn.thucchat.foundation.payments.ExceptionResolutions.Result;
 import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
-import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 
 /** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
 @Service

@@ -69,7 +69,8 @@ class StallPayments {
 
     /** The bank took it back: what was recorded of it does not hold any more. */
     private void takenBack(Payment payment) {
-        StallAccount stall = stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
+        StallAccount stall =
+                stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
         if (stall == null) return;
         Instant now = clock.instant();
         facts.byEvidence(MarketKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())

@@ -136,7 +136,8 @@ public class CalendarEdits {
                 .findFirst();
         if (!named.isEmpty() && holiday.isEmpty()) row.error(DayColumn.HOLIDAY, "form.choose");
         LocalDate issued = row.day(DayColumn.ISSUED);
-        if (issued == null || issued.isAfter(BusinessTime.day(now))) row.error(DayColumn.ISSUED, "calendar.issued.fault");
+        if (issued == null || issued.isAfter(BusinessTime.day(now)))
+            row.error(DayColumn.ISSUED, "calendar.issued.fault");
         var checked =
                 DayColumn.named(t, "calendar.checked.", SourceDocument.Checked.values(), row.text(DayColumn.CHECKED));
         if (checked.isEmpty()) row.error(DayColumn.CHECKED, "form.choose");

@@ -38,7 +38,9 @@ final class CassoMessage implements Message {
         String signedText = given.group(1) + "." + JavaScriptJson.sorted(json);
         String expected = HmacVerifier.hmac("HmacSHA512", secret, signedText.getBytes(StandardCharsets.UTF_8));
         return Message.of(
-                HmacVerifier.sameHex(expected, given.group(2)), Instant.ofEpochMilli(Long.parseLong(given.group(1))), now);
+                HmacVerifier.sameHex(expected, given.group(2)),
+                Instant.ofEpochMilli(Long.parseLong(given.group(1))),
+                now);
     }
 
     @Override

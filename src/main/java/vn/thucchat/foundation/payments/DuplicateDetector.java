@@ -44,10 +44,11 @@ class DuplicateDetector {
         tellers.forEach((teller, places) -> {
             List<BankTransaction> notices =
                     places.stream().map(i -> arrivals.get(i).notice()).toList();
-            List<ReportedTransaction> told = notices.stream().map(ReportedTransaction::of).toList();
+            List<ReportedTransaction> told =
+                    notices.stream().map(ReportedTransaction::of).toList();
             List<Candidate> candidates = candidates(teller, told);
-            Map<Integer, Integer> pairs =
-                    ReportedTransaction.pairs(candidates.stream().map(Candidate::told).toList(), told);
+            Map<Integer, Integer> pairs = ReportedTransaction.pairs(
+                    candidates.stream().map(Candidate::told).toList(), told);
             pairs.forEach((candidate, notice) -> {
                 known.add(places.get(notice));
                 BankTransaction later = notices.get(notice);
@@ -71,7 +72,8 @@ class DuplicateDetector {
             originals
                     .read(movement, stated.sealed())
                     .ifPresent(original -> candidates.add(new Candidate(
-                            movement.number(), ReportedTransaction.of(movement, original, movement.day(), stated.references()))));
+                            movement.number(),
+                            ReportedTransaction.of(movement, original, movement.day(), stated.references()))));
         }
         return candidates;
     }

@@ -40,7 +40,12 @@ class DuplicateRecognition {
     private final SealedRemittances originals;
     private final InstantSource clock;
 
-    DuplicateRecognition(MovementStore movements, TransactionReportStore told, DuplicateDetector later, SealedRemittances originals, InstantSource clock) {
+    DuplicateRecognition(
+            MovementStore movements,
+            TransactionReportStore told,
+            DuplicateDetector later,
+            SealedRemittances originals,
+            InstantSource clock) {
         this.movements = movements;
         this.told = told;
         this.later = later;
@@ -75,7 +80,8 @@ class DuplicateRecognition {
                 .forEach(place -> known.add(left.get(place)));
     }
 
-    private Map<Integer, Long> doubts(List<TransactionToPost> arrivals, List<MovementStore.Again> again, Set<Integer> known) {
+    private Map<Integer, Long> doubts(
+            List<TransactionToPost> arrivals, List<MovementStore.Again> again, Set<Integer> known) {
         var doubts = new HashMap<Integer, Long>();
         for (var found : again) {
             TransactionToPost arrival = arrivals.get(found.place());

@@ -165,7 +165,8 @@ class MovementStore {
     static List<Again> places(JdbcClient.StatementSpec statement, List<TransactionToPost> arrivals) {
         var is = new Integer[arrivals.size()];
         for (int i = 0; i < is.length; i++) is[i] = i;
-        List<BankTransaction> notices = arrivals.stream().map(TransactionToPost::notice).toList();
+        List<BankTransaction> notices =
+                arrivals.stream().map(TransactionToPost::notice).toList();
         return statement
                 .param("is", is)
                 .param(
@@ -173,10 +174,16 @@ class MovementStore {
                         arrivals.stream().map(a -> a.account().number()).toArray(Integer[]::new))
                 .param("sources", arrivals.stream().map(a -> a.source().name()).toArray(String[]::new))
                 .param("ids", notices.stream().map(BankTransaction::sourceId).toArray(String[]::new))
-                .param("references", notices.stream().map(BankTransaction::reference).toArray(String[]::new))
+                .param(
+                        "references",
+                        notices.stream().map(BankTransaction::reference).toArray(String[]::new))
                 .param("days", notices.stream().map(n -> n.day().toString()).toArray(String[]::new))
-                .param("amounts", notices.stream().map(BankTransaction::amountVnd).toArray(Long[]::new))
-                .param("incoming", notices.stream().map(BankTransaction::incoming).toArray(Boolean[]::new))
+                .param(
+                        "amounts",
+                        notices.stream().map(BankTransaction::amountVnd).toArray(Long[]::new))
+                .param(
+                        "incoming",
+                        notices.stream().map(BankTransaction::incoming).toArray(Boolean[]::new))
                 .query((row, number) -> new Again(row.getInt("i"), row.getLong("number"), row.getBoolean("same_day")))
                 .list();
     }

@@ -166,7 +166,8 @@ public class Notifications {
         } else if (notice.incoming() && notice.amountVnd() > largestVnd) {
             doubtful.add(new Holding.Doubt(HeldPayment.Reason.TOO_LARGE, notice, account));
         } else {
-            arrivals.add(new TransactionToPost(account, notice, connection.provider().source(), original));
+            arrivals.add(
+                    new TransactionToPost(account, notice, connection.provider().source(), original));
         }
     }
 

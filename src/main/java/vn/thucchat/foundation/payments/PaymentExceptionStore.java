@@ -76,7 +76,8 @@ class PaymentExceptionStore {
     }
 
     /** Of the accounts of some units the oldest first, after one already seen. */
-    List<PaymentException> open(String[] units, PaymentExceptions.Filter only, Instant openedAt, int account, long movement, int limit) {
+    List<PaymentException> open(
+            String[] units, PaymentExceptions.Filter only, Instant openedAt, int account, long movement, int limit) {
         return jdbc.sql(OPEN)
                 .param("units", units)
                 .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
@@ -129,7 +130,8 @@ class PaymentExceptionStore {
     }
 
     /** @return false when somebody else has decided since */
-    boolean decide(PaymentException finding, PaymentException.Decision decision, @Nullable String code, UUID by, Instant at) {
+    boolean decide(
+            PaymentException finding, PaymentException.Decision decision, @Nullable String code, UUID by, Instant at) {
         return jdbc.sql(DECIDE)
                         .param("account", finding.account())
                         .param("movement", finding.movement())

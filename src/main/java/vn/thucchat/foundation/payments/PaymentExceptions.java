@@ -196,16 +196,25 @@ public class PaymentExceptions {
         int account = finding.account();
         var proposals = new LinkedHashMap<String, MatchSuggestion>();
         if (finding.code() != null) {
-            MatchSuggestion.Why why = finding.outcome() == Outcome.OWNER ? MatchSuggestion.Why.NEAR : MatchSuggestion.Why.NAMED;
+            MatchSuggestion.Why why =
+                    finding.outcome() == Outcome.OWNER ? MatchSuggestion.Why.NEAR : MatchSuggestion.Why.NAMED;
             named(proposals, payables.find(List.of(finding.code())), account, why);
         }
         if (original != null) {
-            named(proposals, payables.find(ReferenceCodeTypos.oneSignOff(original.memo())), account, MatchSuggestion.Why.ONE_SIGN_OFF);
+            named(
+                    proposals,
+                    payables.find(ReferenceCodeTypos.oneSignOff(original.memo())),
+                    account,
+                    MatchSuggestion.Why.ONE_SIGN_OFF);
             ReferenceCodeTypos.cut(original.memo())
-                    .ifPresent(code ->
-                            named(proposals, payables.beginning(account, code, PROPOSED), account, MatchSuggestion.Why.CUT));
+                    .ifPresent(code -> named(
+                            proposals, payables.beginning(account, code, PROPOSED), account, MatchSuggestion.Why.CUT));
         }
-        named(proposals, payables.open(account, finding.waitingVnd(), PROPOSED), account, MatchSuggestion.Why.SAME_AMOUNT);
+        named(
+                proposals,
+                payables.open(account, finding.waitingVnd(), PROPOSED),
+                account,
+                MatchSuggestion.Why.SAME_AMOUNT);
         Map<Integer, ReceivingAccount> where = numbered(proposals.values().stream()
                 .map(proposal -> proposal.payable().account())
                 .distinct()
@@ -216,13 +225,16 @@ public class PaymentExceptions {
                 .toList();
     }
 
-    private static void named(Map<String, MatchSuggestion> into, Collection<Payable> found, int account, MatchSuggestion.Why why) {
+    private static void named(
+            Map<String, MatchSuggestion> into, Collection<Payable> found, int account, MatchSuggestion.Why why) {
         for (Payable payable : found)
             into.putIfAbsent(
                     payable.code(),
                     new MatchSuggestion(
                             payable,
-                            payable.account() == account || why != MatchSuggestion.Why.NAMED ? why : MatchSuggestion.Why.ELSEWHERE));
+                            payable.account() == account || why != MatchSuggestion.Why.NAMED
+                                    ? why
+                                    : MatchSuggestion.Why.ELSEWHERE));
     }
 
     /**

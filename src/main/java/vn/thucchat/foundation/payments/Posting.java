@@ -70,7 +70,8 @@ class Posting {
     @Transactional(propagation = Propagation.REQUIRED)
     public List<Optional<Movement>> post(List<TransactionToPost> arrivals) {
         var accounts = new HashSet<Integer>();
-        for (TransactionToPost arrival : arrivals) accounts.add(arrival.account().number());
+        for (TransactionToPost arrival : arrivals)
+            accounts.add(arrival.account().number());
         Map<Integer, MovementStore.Count> counts = movements.lock(accounts);
         DuplicateRecognition.Known recognised = recognition.known(arrivals, counts);
         var known = new HashSet<>(recognised.same());
@@ -114,7 +115,8 @@ class Posting {
             if (arrival.account().purpose() == ReceivingAccount.Purpose.CHARGES) {
                 long credited = paid == null ? 0 : paid.creditedVnd();
                 ledger.received(movement, verdict.code(), credited, transfers);
-                if (movement.outcome().waits()) waiting.add(PaymentException.of(movement, movement.amountVnd() - credited));
+                if (movement.outcome().waits())
+                    waiting.add(PaymentException.of(movement, movement.amountVnd() - credited));
             }
             if (movement.outcome() == Outcome.OWNER)
                 owners.put(movement, arrival.notice().memo());

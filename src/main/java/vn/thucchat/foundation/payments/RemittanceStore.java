@@ -26,7 +26,8 @@ class RemittanceStore {
 
     private static final String FIND =
             "SELECT sealed FROM payments.original WHERE account = :account AND number = :number";
-    private static final String ALIKE = "SELECT" + MovementStore.COLUMNS + """
+    private static final String ALIKE =
+            "SELECT" + MovementStore.COLUMNS + """
             , o.sealed, (
                 SELECT min(l.day) FROM payments.statement_line l
                 WHERE l.account = m.account AND l.movement = m.number) AS booked_on,""" + TransactionReportStore.KNOWN_REFERENCES + """

@@ -39,7 +39,8 @@ record ReportedTransaction(
     /** What two tellers' words of one movement have in common at least. */
     record Alike(LocalDate day, long amountVnd, boolean incoming) {}
 
-    ReportedTransaction(LocalDate day, boolean booked, long amountVnd, boolean incoming, String signs, Set<String> references) {
+    ReportedTransaction(
+            LocalDate day, boolean booked, long amountVnd, boolean incoming, String signs, Set<String> references) {
         this(day, booked, amountVnd, incoming, signs, ReferenceCode.in(signs), references);
     }
 
@@ -67,7 +68,8 @@ record ReportedTransaction(
      * @param bookedOn the day of which a statement has stated it; null: none has yet
      * @param references those that are known by now
      */
-    static ReportedTransaction of(Movement movement, RemittanceInfo original, @Nullable LocalDate bookedOn, Set<String> references) {
+    static ReportedTransaction of(
+            Movement movement, RemittanceInfo original, @Nullable LocalDate bookedOn, Set<String> references) {
         return new ReportedTransaction(
                 bookedOn == null ? movement.day() : bookedOn,
                 bookedOn != null,
@@ -89,8 +91,10 @@ record ReportedTransaction(
             open.computeIfAbsent(others.get(o).alike(0), _ -> new LinkedHashSet<>())
                     .add(o);
         var pairs = new HashMap<Integer, Integer>();
-        List<BiPredicate<ReportedTransaction, ReportedTransaction>> ways = List.of(ReportedTransaction::sameWords, ReportedTransaction::sameCode, ReportedTransaction::wordsWithin);
-        for (BiPredicate<ReportedTransaction, ReportedTransaction> way : ways) pair(booked, others, 0, way, open, pairs);
+        List<BiPredicate<ReportedTransaction, ReportedTransaction>> ways = List.of(
+                ReportedTransaction::sameWords, ReportedTransaction::sameCode, ReportedTransaction::wordsWithin);
+        for (BiPredicate<ReportedTransaction, ReportedTransaction> way : ways)
+            pair(booked, others, 0, way, open, pairs);
         for (int later = 1; later <= LATEST_BOOKING_DAYS; later++)
             pair(booked, others, -later, (one, other) -> !other.booked && one.sameCode(other), open, pairs);
         return pairs;

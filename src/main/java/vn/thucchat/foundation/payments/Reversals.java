@@ -55,8 +55,8 @@ class Reversals {
         Movement back = movements.find(account.number(), number).orElseThrow();
         Instant now = clock.instant();
         String undone = undo(account, back, payments(account.number(), line), now);
-        findings.insert(List.of(
-                new PaymentException(account.number(), number, Outcome.REVERSAL, 0, undone, now, null, null, null, 0, null, 1)));
+        findings.insert(List.of(new PaymentException(
+                account.number(), number, Outcome.REVERSAL, 0, undone, now, null, null, null, 0, null, 1)));
     }
 
     /** What it may have taken back: what has its reference or, where nothing has, its code. */

@@ -93,7 +93,8 @@ final class SepayMessage implements Message {
         String time = headers.getOrDefault("x-sepay-timestamp", "");
         String given = headers.getOrDefault("x-sepay-signature", "");
         if (!time.matches("[0-9]{1,12}") || !given.startsWith("sha256=")) return Verdict.FORGED;
-        String expected = HmacVerifier.hmac("HmacSHA256", secret, (time + ".").getBytes(StandardCharsets.US_ASCII), body);
+        String expected =
+                HmacVerifier.hmac("HmacSHA256", secret, (time + ".").getBytes(StandardCharsets.US_ASCII), body);
         return Message.of(
                 HmacVerifier.sameHex(expected, given.substring("sha256=".length())),
                 Instant.ofEpochSecond(Long.parseLong(time)),
@@ -145,7 +146,8 @@ final class SepayMessage implements Message {
      * SePay's own number; where it sends none, its documentation knows a movement by the bank's word, and we by all that
      * tells it from another: banks use a reference anew.
      */
-    private static String id(BankTransactionFields fields, Spelling names, String otherwise) throws BankTransaction.Unfit {
+    private static String id(BankTransactionFields fields, Spelling names, String otherwise)
+            throws BankTransaction.Unfit {
         if (fields.text(names.id) != null) return fields.id(names.id);
         String said = fields.text(names.account) + " " + fields.text(names.virtualAccount) + " "
                 + fields.text("accumulated") + " " + fields.text("content");

@@ -79,7 +79,8 @@ class StatedLines {
         Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
         for (int i = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
-            var arrival = new TransactionToPost(account, notices.get(i), Movement.Source.STATEMENT, SealedRemittances.text(lines.get(i)));
+            var arrival = new TransactionToPost(
+                    account, notices.get(i), Movement.Source.STATEMENT, SealedRemittances.text(lines.get(i)));
             Long doubt = doubts.get(i);
             if (incoming(lines.get(i)) && lines.get(i).amountVnd() > largestVnd) {
                 holding.tooLarge(arrival, clock.instant());
@@ -127,7 +128,10 @@ class StatedLines {
 
     /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
     private Map<Integer, Long> doubts(
-            ReceivingAccount account, List<StatementLine> lines, List<BankTransaction> notices, @Nullable Long[] movements) {
+            ReceivingAccount account,
+            List<StatementLine> lines,
+            List<BankTransaction> notices,
+            @Nullable Long[] movements) {
         Map<Integer, StatementLine> open = new TreeMap<>();
         for (int i = 0; i < movements.length; i++)
             if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
@@ -157,7 +161,8 @@ class StatedLines {
         var places = new ArrayList<Integer>();
         for (int i = 0; i < movements.length; i++) if (movements[i] == null) places.add(i);
         if (places.isEmpty()) return Set.of();
-        List<ReportedTransaction> open = places.stream().map(i -> ReportedTransaction.of(lines.get(i))).toList();
+        List<ReportedTransaction> open =
+                places.stream().map(i -> ReportedTransaction.of(lines.get(i))).toList();
         Set<Long> taken = taken(movements);
         var numbers = new ArrayList<Long>();
         var words = new ArrayList<ReportedTransaction>();

@@ -91,7 +91,8 @@ class StatedMovementStore {
     /** What is known by the references of some lines, in the lines' order; twice where two references say so. */
     List<Referred> referred(int account, Map<Integer, StatementLine> lines) {
         return referring(jdbc.sql(REFERRED), account, lines)
-                .query((row, number) -> new Referred(row.getInt("i"), row.getLong("number"), TransactionReportStore.references(row)))
+                .query((row, number) ->
+                        new Referred(row.getInt("i"), row.getLong("number"), TransactionReportStore.references(row)))
                 .list();
     }
 

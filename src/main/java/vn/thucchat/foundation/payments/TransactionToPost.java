@@ -15,7 +15,8 @@ record TransactionToPost(
         @Nullable String original,
         boolean confirmed) {
 
-    TransactionToPost(ReceivingAccount account, BankTransaction notice, Movement.Source source, @Nullable String original) {
+    TransactionToPost(
+            ReceivingAccount account, BankTransaction notice, Movement.Source source, @Nullable String original) {
         this(account, notice, source, original, false);
     }
 }

@@ -43,7 +43,8 @@ class WebhookSender implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    WebhookSender(WebhookLeaseStore store, WebhookDispatch turns, InstantSource clock, TransactionNotifications signals) {
+    WebhookSender(
+            WebhookLeaseStore store, WebhookDispatch turns, InstantSource clock, TransactionNotifications signals) {
         this.store = store;
         this.clock = clock;
         pool = new DispatchPool<>(

@@ -84,7 +84,8 @@ class Computation {
         List<Term> flows =
                 terms.stream().filter(term -> term.measure() != Measure.LAST).toList();
         for (Units.Era era : units.eras(period.from(), period.to())) {
-            Map<UnitCode, List<UnitAllocation>> belongings = UnitAllocation.of(units.compose(targets, boundaries, era.from()));
+            Map<UnitCode, List<UnitAllocation>> belongings =
+                    UnitAllocation.of(units.compose(targets, boundaries, era.from()));
             for (Sums.Sum sum : sums.of(flows, belongings.keySet(), era.from(), era.to()))
                 for (UnitAllocation to : belongings.getOrDefault(sum.unit(), List.of()))
                     share(shares, flows.get(sum.term()), to, sum.synthetic()).add(sum, to);

@@ -144,7 +144,8 @@ public class TargetSheets {
     }
 
     /** Takes the sheet whole or not at all. */
-    public Taken take(Actor actor, UploadedFile sheet, Document document, @Nullable UploadedFile file) throws IOException {
+    public Taken take(Actor actor, UploadedFile sheet, Document document, @Nullable UploadedFile file)
+            throws IOException {
         SheetImport<TargetColumn> read =
                 files.read(new ByteArrayInputStream(sheet.bytes()), Limits.USUAL, TargetColumn.class);
         List<Target> asked = rows(actor).read(read, document);

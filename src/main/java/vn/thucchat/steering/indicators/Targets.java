@@ -87,7 +87,11 @@ public class Targets {
      */
     @Transactional
     public Set set(
-            Actor actor, Document document, @Nullable UploadedFile file, @Nullable String upload, List<Target> targets) {
+            Actor actor,
+            Document document,
+            @Nullable UploadedFile file,
+            @Nullable String upload,
+            List<Target> targets) {
         if (!actor.equals(Actor.PLATFORM)) {
             var beyond = beyondReach(actor, targets);
             if (!beyond.isEmpty()) return new Set.OutOfReach(beyond);

@@ -69,7 +69,9 @@ class PaymentMethodStoreTests extends StoreTest {
         UUID way = rows.acceptance(stall, trader, account, DAY);
         rows.acceptance(rows.stall("A2"), trader, account, DAY.plusDays(1));
         store.end(rows.id, List.of(way), DAY);
-        assertThat(store.served(List.of(account))).extracting(StallAccount::number).containsExactly("A2", "A1");
+        assertThat(store.served(List.of(account)))
+                .extracting(StallAccount::number)
+                .containsExactly("A2", "A1");
         assertThat(store.served(List.of(account + 1_000_000))).isEmpty();
     }
 

@@ -53,9 +53,10 @@ class PaymentMethodsTests {
 
         var one = fixture.vietQr(market, stall);
         var two = fixture.vietQr(market, stall);
-        UUID wallet = done(
-                acceptances.add(MANAGER, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.WALLET, "MoMo", null)));
-        assertThat(acceptances.add(MANAGER, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.WALLET, "MoMo", null)))
+        UUID wallet = done(acceptances.add(
+                MANAGER, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.WALLET, "MoMo", null)));
+        assertThat(acceptances.add(
+                        MANAGER, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.WALLET, "MoMo", null)))
                 .as("sent twice")
                 .isEqualTo(Result.invalid("label", "market.acceptance.there"));
         assertThat(markets.counts(List.of(market.id()))).isEqualTo(Map.of(market.id(), new Market.Counts(1, 1, 1)));

@@ -203,7 +203,9 @@ class TillStreamTests {
 
         Screen(Opened till, String after) {
             stream = streams.open(
-                            till.trader(), till.stall().id(), StreamCursor.read(after).orElse(null))
+                            till.trader(),
+                            till.stall().id(),
+                            StreamCursor.read(after).orElse(null))
                     .orElseThrow();
             var wire = new OutputStream() {
                 @Override

@@ -100,7 +100,8 @@ class WorkingCalendarPropertyTests {
 
     @Provide
     Arbitrary<Instant> instants() {
-        Instant first = LocalDate.of(2020, 12, 1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
+        Instant first =
+                LocalDate.of(2020, 12, 1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         return Arbitraries.longs()
                 .between(0, 9L * 366 * 24 * 60)
                 .map(minutes -> first.plus(Duration.ofMinutes(minutes)));

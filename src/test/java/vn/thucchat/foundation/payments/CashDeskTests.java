@@ -37,7 +37,9 @@ class CashDeskTests {
     private ReceivingAccount account;
 
     CashDeskTests(
-            @Autowired ApplicationContext application, @Autowired MockMvc mvc, @Autowired PaymentExceptionTests.Heard heard) {
+            @Autowired ApplicationContext application,
+            @Autowired MockMvc mvc,
+            @Autowired PaymentExceptionTests.Heard heard) {
         this.mvc = mvc;
         this.heard = heard;
         office = new Office(application);

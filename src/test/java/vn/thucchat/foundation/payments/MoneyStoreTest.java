@@ -137,7 +137,8 @@ abstract class MoneyStoreTest extends StoreTest {
                 false);
     }
 
-    static TransactionToPost arrival(int account, Movement.Source source, String id, @Nullable String reference, long amountVnd) {
+    static TransactionToPost arrival(
+            int account, Movement.Source source, String id, @Nullable String reference, long amountVnd) {
         return new TransactionToPost(
                 new ReceivingAccount(
                         account,

@@ -56,7 +56,10 @@ class MovementStoreTests extends MoneyStoreTest {
                         new MovementStore.Again(2, told.number(), true),
                         new MovementStore.Again(2, told.number() + 1, false));
         new TransactionReportStore(jdbc)
-                .claim(List.of(new TransactionReportStore.Claim(account, told.number(), Movement.Source.CASSO, "18", "FT1")), NOON);
+                .claim(
+                        List.of(new TransactionReportStore.Claim(
+                                account, told.number(), Movement.Source.CASSO, "18", "FT1")),
+                        NOON);
         assertThat(store.known(List.of(
                         arrival(account, Movement.Source.CASSO, "18", "FT1", 15_000),
                         arrival(account, Movement.Source.CASSO, "21", "FT1", 15_000))))

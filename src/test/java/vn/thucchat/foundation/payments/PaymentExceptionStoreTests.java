@@ -58,7 +58,8 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         assertThat(rest.waitingVnd()).isEqualTo(10_000);
         assertThat(store.decide(finding, PaymentException.Decision.KEPT, null, CLERK, NOON))
                 .isFalse();
-        assertThat(store.decide(rest, PaymentException.Decision.KEPT, null, CLERK, NOON)).isTrue();
+        assertThat(store.decide(rest, PaymentException.Decision.KEPT, null, CLERK, NOON))
+                .isTrue();
         PaymentException kept = store.find(account, 1).orElseThrow();
         assertThat(kept.decision()).isEqualTo(PaymentException.Decision.KEPT);
         assertThat(kept.refundVnd()).isZero();

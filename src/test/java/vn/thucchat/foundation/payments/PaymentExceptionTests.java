@@ -347,7 +347,8 @@ class PaymentExceptionTests {
         List<Callable<ExceptionResolutions.Result>> both = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             both.add(() -> decisions.assign(clerk.actor(), account.number(), 1, 1, rent.code()));
-            both.add(() -> decisions.settle(clerk.actor(), account.number(), 1, 1, ExceptionResolutions.Settlement.REFUND));
+            both.add(() ->
+                    decisions.settle(clerk.actor(), account.number(), 1, 1, ExceptionResolutions.Settlement.REFUND));
         }
         var results = new ArrayList<ExceptionResolutions.Result>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

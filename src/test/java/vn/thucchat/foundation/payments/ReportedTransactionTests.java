@@ -28,7 +28,8 @@ class ReportedTransactionTests {
 
     private static ReportedTransaction told(
             LocalDate day, long amountVnd, boolean incoming, String signs, @Nullable String reference) {
-        return new ReportedTransaction(day, false, amountVnd, incoming, signs, reference == null ? Set.of() : Set.of(reference));
+        return new ReportedTransaction(
+                day, false, amountVnd, incoming, signs, reference == null ? Set.of() : Set.of(reference));
     }
 
     private static ReportedTransaction on(int later, String signs, @Nullable String reference) {
@@ -41,16 +42,19 @@ class ReportedTransactionTests {
 
     @Test
     void the_same_words_come_before_words_within_others() {
-        List<ReportedTransaction> candidates = List.of(told(15, "MBVCB88MUARAUSANGCT", null), told(15, "MUARAUSANG", null));
+        List<ReportedTransaction> candidates =
+                List.of(told(15, "MBVCB88MUARAUSANGCT", null), told(15, "MUARAUSANG", null));
         assertThat(ReportedTransaction.pairs(List.of(told(15, "MUARAUSANG", null)), candidates))
                 .containsExactlyEntriesOf(Map.of(0, 1));
-        assertThat(ReportedTransaction.pairs(List.of(told(15, "MUARAUSANG", null), told(15, "MUARAUSANG", null)), candidates))
+        assertThat(ReportedTransaction.pairs(
+                        List.of(told(15, "MUARAUSANG", null), told(15, "MUARAUSANG", null)), candidates))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(0, 1, 1, 0));
     }
 
     @Test
     void short_words_within_others_are_chance() {
-        assertThat(ReportedTransaction.pairs(List.of(told(15, "MUARAU", null)), List.of(told(15, "MBVCB88MUARAU", null))))
+        assertThat(ReportedTransaction.pairs(
+                        List.of(told(15, "MUARAU", null)), List.of(told(15, "MBVCB88MUARAU", null))))
                 .isEmpty();
         assertThat(ReportedTransaction.pairs(List.of(told(15, "", null)), List.of(told(15, "MBVCB88MUARAU", null))))
                 .isEmpty();
@@ -69,8 +73,10 @@ class ReportedTransactionTests {
                                 on(1, "MUARAU", null),
                                 told(DAY, 15, false, "MUARAU", null))))
                 .isEmpty();
-        assertThat(ReportedTransaction.pairs(List.of(one), List.of(told(15, "MUARAU", null)))).hasSize(1);
-        assertThat(ReportedTransaction.pairs(List.of(told(15, "MUARAU", null)), List.of(one))).hasSize(1);
+        assertThat(ReportedTransaction.pairs(List.of(one), List.of(told(15, "MUARAU", null))))
+                .hasSize(1);
+        assertThat(ReportedTransaction.pairs(List.of(told(15, "MUARAU", null)), List.of(one)))
+                .hasSize(1);
     }
 
     @Test
@@ -78,22 +84,27 @@ class ReportedTransactionTests {
         ReportedTransaction line = told(15, "CT" + CODE + "TUTKXYZ", "FT1");
         ReportedTransaction other = told(15, "MBVCB77" + ReferenceCode.of(2), null);
         ReportedTransaction same = told(15, "MBVCB88" + CODE, null);
-        assertThat(ReportedTransaction.pairs(List.of(line), List.of(other, same))).containsExactlyEntriesOf(Map.of(0, 1));
+        assertThat(ReportedTransaction.pairs(List.of(line), List.of(other, same)))
+                .containsExactlyEntriesOf(Map.of(0, 1));
         assertThat(ReportedTransaction.pairs(List.of(line), List.of(told(15, "MBVCB88" + CODE, "FT2"))))
                 .as("another reference")
                 .isEmpty();
-        assertThat(ReportedTransaction.pairs(List.of(line, line), List.of(same))).as("once").hasSize(1);
+        assertThat(ReportedTransaction.pairs(List.of(line, line), List.of(same)))
+                .as("once")
+                .hasSize(1);
     }
 
     @Test
     void what_names_a_code_may_be_booked_some_days_later_and_never_before() {
         ReportedTransaction line = on(1, "CT" + CODE, null);
-        assertThat(ReportedTransaction.pairs(List.of(line), List.of(on(0, CODE, "FT1")))).hasSize(1);
+        assertThat(ReportedTransaction.pairs(List.of(line), List.of(on(0, CODE, "FT1"))))
+                .hasSize(1);
         assertThat(ReportedTransaction.pairs(List.of(on(3, CODE, null)), List.of(on(0, CODE, "FT1"))))
                 .hasSize(1);
         assertThat(ReportedTransaction.pairs(List.of(on(4, CODE, null)), List.of(on(0, CODE, "FT1"))))
                 .isEmpty();
-        assertThat(ReportedTransaction.pairs(List.of(line), List.of(on(2, CODE, null)))).isEmpty();
+        assertThat(ReportedTransaction.pairs(List.of(line), List.of(on(2, CODE, null))))
+                .isEmpty();
         assertThat(ReportedTransaction.pairs(List.of(on(1, "MUARAU", null)), List.of(on(0, "MUARAU", null))))
                 .as("the words alone do not say so")
                 .isEmpty();
@@ -110,9 +121,12 @@ class ReportedTransactionTests {
 
     @Test
     void of_several_references_one_may_be_missing_but_none_may_differ() {
-        assertThat(ReportedTransaction.apart(Set.of("TX1", "FT1"), Set.of("FT1"))).isFalse();
-        assertThat(ReportedTransaction.apart(Set.of("FT1"), Set.of("TX1", "FT1"))).isFalse();
-        assertThat(ReportedTransaction.apart(Set.of("TX1", "FT1"), Set.of("TX2", "FT1"))).isTrue();
+        assertThat(ReportedTransaction.apart(Set.of("TX1", "FT1"), Set.of("FT1")))
+                .isFalse();
+        assertThat(ReportedTransaction.apart(Set.of("FT1"), Set.of("TX1", "FT1")))
+                .isFalse();
+        assertThat(ReportedTransaction.apart(Set.of("TX1", "FT1"), Set.of("TX2", "FT1")))
+                .isTrue();
         assertThat(ReportedTransaction.apart(Set.of("TX1"), Set.of("FT1"))).isTrue();
         assertThat(ReportedTransaction.apart(Set.of(), Set.of("FT1"))).isFalse();
     }

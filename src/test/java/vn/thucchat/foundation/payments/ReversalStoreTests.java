@@ -59,11 +59,13 @@ class ReversalStoreTests extends MoneyStoreTest {
         Movement back = moved(account, aMovement().of(20_000).referring("FT7").out());
         assertThat(store.giveBack(payment, back.number(), NOON)).isTrue();
         assertThat(store.giveBack(payment, back.number(), NOON)).isFalse();
-        assertThat(new PaymentExceptionStore(jdbc).find(account, payment.number())).get().satisfies(finding -> {
-            assertThat(finding.decision()).isEqualTo(PaymentException.Decision.REFUNDED);
-            assertThat(finding.refundVnd()).isEqualTo(20_000);
-            assertThat(finding.returned()).isEqualTo(back.number());
-        });
+        assertThat(new PaymentExceptionStore(jdbc).find(account, payment.number()))
+                .get()
+                .satisfies(finding -> {
+                    assertThat(finding.decision()).isEqualTo(PaymentException.Decision.REFUNDED);
+                    assertThat(finding.refundVnd()).isEqualTo(20_000);
+                    assertThat(finding.returned()).isEqualTo(back.number());
+                });
         assertThat(store.byReference(account, 20_000, List.of("FT1"), DAY.minusDays(9), DAY))
                 .isEmpty();
         assertThat(store.byCode(account, 20_000, List.of("TCR1"), DAY, DAY)).isEmpty();

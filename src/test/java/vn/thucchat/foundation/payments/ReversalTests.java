@@ -123,7 +123,9 @@ class ReversalTests extends StatementTest {
     }
 
     private PaymentException finding(long movement) {
-        return office.the(PaymentExceptionStore.class).find(account.number(), movement).orElseThrow();
+        return office.the(PaymentExceptionStore.class)
+                .find(account.number(), movement)
+                .orElseThrow();
     }
 
     private void state(String entries) throws Exception {

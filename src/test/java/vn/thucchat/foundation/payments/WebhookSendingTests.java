@@ -130,7 +130,10 @@ class WebhookSendingTests extends WebhookTest {
     @Test
     void two_senders_tell_each_payment_once() throws Exception {
         var second = new WebhookSender(
-                office.the(WebhookLeaseStore.class), office.the(WebhookDispatch.class), clock, office.the(TransactionNotifications.class));
+                office.the(WebhookLeaseStore.class),
+                office.the(WebhookDispatch.class),
+                clock,
+                office.the(TransactionNotifications.class));
         second.start();
         try {
             for (int i = 1; i <= 150; i++) office.hear(account, i * 1_000L, "");

@@ -1,9 +1,9 @@
 package vn.thucchat.economy.market.web;
 
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.AccountsOfMarket;
 import vn.thucchat.economy.market.PaymentMethod;
 import vn.thucchat.economy.market.PaymentMethods;
-import vn.thucchat.economy.market.AccountsOfMarket;
 
 /** A way to be paid at a stall as a person types it; by VietQR where nothing else is chosen. */
 record AcceptanceForm(PaymentMethod.@Nullable Kind kind, String label, String bin, String account, String holder) {

@@ -93,7 +93,8 @@ class ImportController {
         try (InputStream file = sheet == null ? InputStream.nullInputStream() : sheet.getInputStream()) {
             return switch (imports.take(actor, market, file)) {
                 case Imports.Outcome.Taken taken ->
-                    flash.with("taken", counts(taken)).then("market.sheet.taken", MarketLookup.path(market) + "/import");
+                    flash.with("taken", counts(taken))
+                            .then("market.sheet.taken", MarketLookup.path(market) + "/import");
                 case Imports.Outcome.Faulty(var errors) -> page(market, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
                 case Imports.Outcome.OutOfReach() -> throw Problem.notFound("market.none");
             };

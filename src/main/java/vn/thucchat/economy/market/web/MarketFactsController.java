@@ -66,8 +66,8 @@ class MarketFactsController {
                 each ? List.of() : figures.days(market, kind, also, first, to, group(market, after), PAGE);
         @Nullable String next = found.next() == null ? null : found.next().toString();
         if (days.size() == PAGE) next = sealed(market, days.getLast());
-        String here = MarketLookup.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from) + "&to="
-                + to + (channel == null ? "" : "&channel=" + channel);
+        String here = MarketLookup.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from)
+                + "&to=" + to + (channel == null ? "" : "&channel=" + channel);
         return pages.show(
                 "economy/market/facts",
                 new MarketFactsPage(

@@ -43,7 +43,12 @@ class MarketFormController {
     private final Pages pages;
 
     MarketFormController(
-            Markets markets, Connections connections, ReceivingAccounts accounts, Banks banks, MarketLookup desk, Pages pages) {
+            Markets markets,
+            Connections connections,
+            ReceivingAccounts accounts,
+            Banks banks,
+            MarketLookup desk,
+            Pages pages) {
         this.banks = banks;
         this.markets = markets;
         this.connections = connections;

@@ -33,7 +33,13 @@ class OwedController {
     private final InstantSource clock;
     private final Pages pages;
 
-    OwedController(OwedCharges charges, Markets markets, MarketWork work, MarketLookup desk, InstantSource clock, Pages pages) {
+    OwedController(
+            OwedCharges charges,
+            Markets markets,
+            MarketWork work,
+            MarketLookup desk,
+            InstantSource clock,
+            Pages pages) {
         this.charges = charges;
         this.markets = markets;
         this.work = work;

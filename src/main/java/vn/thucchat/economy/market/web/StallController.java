@@ -138,7 +138,8 @@ class StallController {
     }
 
     private View form(Market market, @Nullable Stall stall, Form<?> form, HttpStatus status) {
-        String action = stall == null ? MarketLookup.path(market) + "/stalls/new" : MarketLookup.path(market, stall) + "/edit";
+        String action =
+                stall == null ? MarketLookup.path(market) + "/stalls/new" : MarketLookup.path(market, stall) + "/edit";
         return pages.show(
                 "economy/market/stall-form", new StallFormPage(market, stall, action, form, zones(market)), status);
     }

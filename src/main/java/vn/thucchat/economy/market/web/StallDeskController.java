@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.PaymentMethod;
-import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.economy.market.Markets;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.economy.market.Trader;
 import vn.thucchat.economy.market.Traders;
@@ -125,7 +125,9 @@ class StallDeskController {
             Flash flash) {
         Stall stall = desk.stall(market, id);
         return flash.then(
-                acceptances.end(actor, market, stall, acceptance), "market.acceptance.ended", MarketLookup.path(market, stall));
+                acceptances.end(actor, market, stall, acceptance),
+                "market.acceptance.ended",
+                MarketLookup.path(market, stall));
     }
 
     /** @param trader whom the page is opened for, if any */
@@ -180,6 +182,8 @@ class StallDeskController {
             Flash flash) {
         Stall stall = desk.stall(market, id);
         return flash.then(
-                contracts.end(actor, market, stall, contract), "market.contract.ended", MarketLookup.path(market, stall));
+                contracts.end(actor, market, stall, contract),
+                "market.contract.ended",
+                MarketLookup.path(market, stall));
     }
 }

@@ -22,8 +22,8 @@ import vn.thucchat.economy.market.Receipts;
 import vn.thucchat.economy.market.Sale;
 import vn.thucchat.economy.market.SaleSuggester;
 import vn.thucchat.economy.market.Sales;
-import vn.thucchat.economy.market.StreamCursor;
 import vn.thucchat.economy.market.StallReceipts;
+import vn.thucchat.economy.market.StreamCursor;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
@@ -165,7 +165,8 @@ class TillController {
         Till till = till(actor, id);
         LocalDate today = takings.today();
         if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");
-        StallReceipts.Day shown = takings.day(till, day, StreamCursor.read(before).orElse(null), OF_A_DAY);
+        StallReceipts.Day shown =
+                takings.day(till, day, StreamCursor.read(before).orElse(null), OF_A_DAY);
         @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
         return pages.show(
                 "economy/market/till-day",

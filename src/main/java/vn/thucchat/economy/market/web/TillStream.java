@@ -50,7 +50,9 @@ class TillStream {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        @Nullable StreamCursor seen = StreamCursor.read(last).or(() -> StreamCursor.read(after)).orElse(null);
+        @Nullable
+        StreamCursor seen =
+                StreamCursor.read(last).or(() -> StreamCursor.read(after)).orElse(null);
         var stream = streams.open(actor, id, seen).orElseThrow(() -> Problem.notFound("till.none"));
         try (stream) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -99,7 +99,12 @@ class TraderController {
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View contact(Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<StallTraderFilter> form) {
+    View contact(
+            Actor actor,
+            Texts t,
+            @Managed Market market,
+            @PathVariable("trader") UUID id,
+            Form<StallTraderFilter> form) {
         Trader trader = desk.trader(market, id);
         String purpose = form.text("purpose");
         if (purpose.length() < 3)
@@ -149,6 +154,7 @@ class TraderController {
     @PostMapping("/{trader}/left")
     @Allow(MarketRoles.MARKET_MANAGER)
     View leave(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
-        return flash.then(traders.leave(actor, market, id), "market.trader.gone", MarketLookup.path(market) + "/traders/" + id);
+        return flash.then(
+                traders.leave(actor, market, id), "market.trader.gone", MarketLookup.path(market) + "/traders/" + id);
     }
 }

@@ -29,7 +29,8 @@ class TraderSignInController {
     private final Pages pages;
     private final String address;
 
-    TraderSignInController(TraderSignIns signIns, MarketLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
+    TraderSignInController(
+            TraderSignIns signIns, MarketLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
         this.signIns = signIns;
         this.desk = desk;
         this.pages = pages;

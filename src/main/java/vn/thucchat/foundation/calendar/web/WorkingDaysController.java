@@ -80,7 +80,8 @@ class WorkingDaysController {
         DayForm typed = form.value();
         int year = typed.day().getYear();
         Form<DayForm> asked = form;
-        if (typed.issued().isAfter(BusinessTime.day(clock.instant()))) asked = asked.with("issued", "calendar.issued.fault");
+        if (typed.issued().isAfter(BusinessTime.day(clock.instant())))
+            asked = asked.with("issued", "calendar.issued.fault");
         if (!typed.holiday().isEmpty() && !CalendarEdits.HOLIDAYS.contains(typed.holiday()))
             asked = asked.with("holiday", "form.choose");
         if (asked.wrong()) return page(year, actor, t, asked, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -85,7 +85,8 @@ class WorkingHoursController {
         if (saturday.isEmpty()) asked = asked.with("saturday", "calendar.hours.fault");
         if (typed.weekdays().isEmpty() && !typed.saturday().isEmpty())
             asked = asked.with("weekdays", "calendar.hours.needed");
-        if (typed.issued().isAfter(BusinessTime.day(clock.instant()))) asked = asked.with("issued", "calendar.issued.fault");
+        if (typed.issued().isAfter(BusinessTime.day(clock.instant())))
+            asked = asked.with("issued", "calendar.issued.fault");
         if (asked.wrong()) return page(actor, t, asked, HttpStatus.UNPROCESSABLE_CONTENT);
         List<Session> sessions = weekdays.orElseThrow();
         Result result = edits.stateHours(

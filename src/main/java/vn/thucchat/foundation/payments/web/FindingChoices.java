@@ -10,8 +10,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.AccountUses;
-import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 

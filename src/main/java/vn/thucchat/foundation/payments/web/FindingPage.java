@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.payments.PaymentException;
 import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
-import vn.thucchat.foundation.payments.PaymentExceptions;
+import vn.thucchat.foundation.payments.MatchSuggestion;
 import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.RemittanceInfo;
 import vn.thucchat.foundation.payments.Outcome;
 import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.MatchSuggestion;
+import vn.thucchat.foundation.payments.PaymentException;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 
 /**
  * Money that waits and what can be done with it.

@@ -22,11 +22,11 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.ExceptionResolutions;
 import vn.thucchat.foundation.payments.ExceptionResolutions.Result;
 import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
-import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.HeldPayments;
-import vn.thucchat.foundation.payments.RemittanceInfo;
+import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Refunds;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 
 /** The work list of money that pays for nothing yet, and what can be done with each. */
 @Controller

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.PaymentException;
 import vn.thucchat.foundation.payments.PaymentExceptions;
-import vn.thucchat.foundation.payments.HeldPayments;
 
 /**
  * The work list of money that waits.
@@ -42,7 +42,9 @@ public record FindingsPage(
         }
 
         String query() {
-            return filter.equals(PaymentExceptions.Filter.ALL) ? "" : "reason=" + reason() + "&account=" + account() + "&";
+            return filter.equals(PaymentExceptions.Filter.ALL)
+                    ? ""
+                    : "reason=" + reason() + "&account=" + account() + "&";
         }
     }
 

@@ -23,9 +23,9 @@ import vn.thucchat.foundation.payments.Bank;
 import vn.thucchat.foundation.payments.Banks;
 import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.HeldPayments.Result;
-import vn.thucchat.foundation.payments.RemittanceInfo;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.RemittanceInfo;
 
 /** The work list of payments that count only when an accountant has said so, and the two things to say. */
 @Controller

@@ -54,7 +54,12 @@ class ComparisonController {
     private final Pages pages;
 
     ComparisonController(
-            RequestParameters asked, Figures figures, Indicators indicators, Units units, DisplayNames wording, Pages pages) {
+            RequestParameters asked,
+            Figures figures,
+            Indicators indicators,
+            Units units,
+            DisplayNames wording,
+            Pages pages) {
         this.asked = asked;
         this.figures = figures;
         this.indicators = indicators;
@@ -106,7 +111,8 @@ class ComparisonController {
         all.sort(order(sorted));
         String part = name.strip();
         List<Compared> named = all.stream()
-                .filter(each -> part.isEmpty() || DisplayNames.plain(each.name()).contains(DisplayNames.plain(part)))
+                .filter(each ->
+                        part.isEmpty() || DisplayNames.plain(each.name()).contains(DisplayNames.plain(part)))
                 .toList();
         List<Compared> valued =
                 named.stream().filter(each -> each.value() != null).toList();
@@ -150,7 +156,9 @@ class ComparisonController {
                         named.stream()
                                 .filter(each -> each.value() == null)
                                 .map(each -> new Link(
-                                        DisplayNames.figure(it.code(), each.unit().code(), of, in), each.name()))
+                                        DisplayNames.figure(
+                                                it.code(), each.unit().code(), of, in),
+                                        each.name()))
                                 .toList(),
                         missing,
                         from == 0 ? null : here,
@@ -168,7 +176,8 @@ class ComparisonController {
                                                 .isEmpty()
                                         ? null
                                         : "/api/v1/figures/%s/%s/%s%s"
-                                                .formatted(it.code(), above.code(), of, DisplayNames.in(of, in, "?")))));
+                                                .formatted(
+                                                        it.code(), above.code(), of, DisplayNames.in(of, in, "?")))));
     }
 
     private UnitKind.Level level(@Nullable String level, Unit above, LocalDate in) {
@@ -198,8 +207,8 @@ class ComparisonController {
     }
 
     private List<Compared> compared(Texts t, LocalDate in, List<Unit> below, Map<UnitCode, Assessment> known) {
-        Map<String, Long> namesakes =
-                below.stream().collect(Collectors.groupingBy(unit -> DisplayNames.name(t, unit), Collectors.counting()));
+        Map<String, Long> namesakes = below.stream()
+                .collect(Collectors.groupingBy(unit -> DisplayNames.name(t, unit), Collectors.counting()));
         return below.stream()
                 .map(unit -> new Compared(unit, name(t, unit, in, namesakes), known.get(unit.code())))
                 .toList();
@@ -216,8 +225,9 @@ class ComparisonController {
         var own = actor.grants().stream().map(grant -> grant.unit()).collect(Collectors.toSet());
         var values = new ArrayList<Spread.Value>();
         for (Compared each : all) {
-            Quantity value =
-                    each.known() == null ? null : FigureFormat.quantity(each.known().figure(), it);
+            Quantity value = each.known() == null
+                    ? null
+                    : FigureFormat.quantity(each.known().figure(), it);
             UnitCode code = each.unit().code();
             if (value != null)
                 values.add(new Spread.Value(

@@ -179,12 +179,14 @@ class DownloadController {
                 new FigureSheets.Note(t.of("download.what"), t.of("download.what.text")),
                 new FigureSheets.Note(
                         t.of("download.unit"),
-                        DisplayNames.name(t, wanted.unit()) + " (" + wanted.unit().code() + ")"),
+                        DisplayNames.name(t, wanted.unit()) + " ("
+                                + wanted.unit().code() + ")"),
                 new FigureSheets.Note(t.of("download.period"), DisplayNames.name(t, wanted.period())),
                 new FigureSheets.Note(t.of("download.boundaries"), t.date(wanted.boundaries())),
                 new FigureSheets.Note(t.of("download.taken"), t.time(clock.instant())),
                 new FigureSheets.Note(
                         t.of("download.url"),
-                        sheets.address(DisplayNames.scorecard(wanted.unit().code(), wanted.period(), wanted.boundaries()))));
+                        sheets.address(
+                                DisplayNames.scorecard(wanted.unit().code(), wanted.period(), wanted.boundaries()))));
     }
 }

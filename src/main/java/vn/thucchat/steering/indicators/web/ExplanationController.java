@@ -40,7 +40,6 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Assessment;
-import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.steering.indicators.Explanation;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Figure;
@@ -48,6 +47,7 @@ import vn.thucchat.steering.indicators.Figures;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.UploadedFile;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
 @Controller
@@ -123,7 +123,8 @@ class ExplanationController {
         Unit unit = asked.unit(form.text("unit"), period.to());
         Result result = explanations.ask(
                 actor, typed.id(), indicator.code(), unit.code(), period, typed.question(), typed.due());
-        if (result instanceof Result.NotFound) throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
+        if (result instanceof Result.NotFound)
+            throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
         return flash.then(result, "explanation.sent", path(typed.id()));
     }
 

@@ -112,7 +112,9 @@ class FigureAnatomy {
                 "/indicators/" + of.indicator().code(),
                 of.indicator().pillar().name(),
                 wording.path(t, of.unit().code(), period, of.boundaries()),
-                new Link(DisplayNames.scorecard(of.unit().code(), period, of.boundaries()), DisplayNames.name(t, period)),
+                new Link(
+                        DisplayNames.scorecard(of.unit().code(), period, of.boundaries()),
+                        DisplayNames.name(t, period)),
                 new Link(of.at(period.previous()), DisplayNames.name(t, period.previous())),
                 new Link(of.at(period.next()), DisplayNames.name(t, period.next())));
     }

@@ -269,7 +269,8 @@ class FigureController {
 
     private static @Nullable Figure shown(List<Figure> readings, @Nullable String reading) {
         return readings.stream()
-                .filter(figure -> reading == null || FigureFormat.reading(figure).equals(reading))
+                .filter(figure ->
+                        reading == null || FigureFormat.reading(figure).equals(reading))
                 .findFirst()
                 .orElse(null);
     }

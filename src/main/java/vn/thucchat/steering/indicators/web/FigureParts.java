@@ -116,7 +116,8 @@ class FigureParts {
                     Figure figure = each.figure();
                     return new FigurePage.Contribution(
                             new Link(
-                                    DisplayNames.figure(figure.indicator(), figure.unit(), of.period(), of.boundaries()),
+                                    DisplayNames.figure(
+                                            figure.indicator(), figure.unit(), of.period(), of.boundaries()),
                                     name(t, byCode.get(figure.unit()), figure.unit())),
                             FigureFormat.quantity(figure, of.indicator()),
                             FigureFormat.against(each),

@@ -104,7 +104,9 @@ class IndicatorWork implements WorkSource {
         for (Submission waiting : submissions.waiting(actor, null, MOST)) {
             var submitted = waiting.submittedAt();
             items.add(WorkItem.of(
-                    submitted == null ? t.of("work.review") : t.of("work.review.since", t.date(BusinessTime.day(submitted))),
+                    submitted == null
+                            ? t.of("work.review")
+                            : t.of("work.review.since", t.date(BusinessTime.day(submitted))),
                     about(t, waiting.unit(), waiting.period()),
                     null,
                     "/submissions/" + waiting.id(),
@@ -150,6 +152,9 @@ class IndicatorWork implements WorkSource {
     }
 
     private String indicator(Texts t, Explanation of) {
-        return indicators.find(of.indicator()).map(it -> DisplayNames.name(t, it)).orElse(of.indicator());
+        return indicators
+                .find(of.indicator())
+                .map(it -> DisplayNames.name(t, it))
+                .orElse(of.indicator());
     }
 }

@@ -42,7 +42,12 @@ class PublishController {
     private final Pages pages;
 
     PublishController(
-            Publishing publishing, Indicators indicators, Units units, RequestParameters asked, DisplayNames wording, Pages pages) {
+            Publishing publishing,
+            Indicators indicators,
+            Units units,
+            RequestParameters asked,
+            DisplayNames wording,
+            Pages pages) {
         this.publishing = publishing;
         this.indicators = indicators;
         this.units = units;

@@ -86,7 +86,8 @@ class ReportController {
                                 all.stream()
                                         .map(each -> new Option(
                                                 each.order().period().code(),
-                                                DisplayNames.name(t, each.order().period())))
+                                                DisplayNames.name(
+                                                        t, each.order().period())))
                                         .toList()),
                         shown.stream().map(each -> row(t, each)).toList(),
                         actor.holds(SteeringRoles.STEERING_OFFICE) ? "/reports/new?" + kept : null,
@@ -150,8 +151,8 @@ class ReportController {
 
     private ReportPage.Line line(Texts t, ReportOrder order, Report.Line of) {
         Indicator it = asked.indicator(of.indicator());
-        String address =
-                DisplayNames.figure(it.code(), order.unit(), of.period(), of.period().to());
+        String address = DisplayNames.figure(
+                it.code(), order.unit(), of.period(), of.period().to());
         return new ReportPage.Line(
                 DisplayNames.name(t, it),
                 of.period().equals(order.period()) ? null : DisplayNames.name(t, of.period()),

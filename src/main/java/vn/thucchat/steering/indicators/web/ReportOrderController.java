@@ -48,7 +48,12 @@ class ReportOrderController {
     private final InstantSource clock;
 
     ReportOrderController(
-            RequestParameters asked, Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
+            RequestParameters asked,
+            Reports reports,
+            Units units,
+            OfficeUnits office,
+            Pages pages,
+            InstantSource clock) {
         this.asked = asked;
         this.reports = reports;
         this.units = units;

@@ -152,7 +152,10 @@ class ReportPrinter {
                 of.indicator().nameVi(),
                 it.period().equals(in.report().order().period())
                         ? null
-                        : t.of("paper.of", ReportSentences.inSentence(DisplayNames.name(t, it.period())), t.date(it.asOf())),
+                        : t.of(
+                                "paper.of",
+                                ReportSentences.inSentence(DisplayNames.name(t, it.period())),
+                                t.date(it.asOf())),
                 measure(of.indicator()),
                 against == null ? NONE : against.plan().text(t) + (against.derived() ? "\n" + derived() : ""),
                 quantity == null ? NONE : quantity.text(t) + share(quantity),

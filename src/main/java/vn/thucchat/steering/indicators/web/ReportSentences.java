@@ -127,8 +127,10 @@ class ReportSentences {
     }
 
     private static String names(Texts t, List<Unit> units) {
-        String named =
-                units.stream().limit(NAMED).map(unit -> DisplayNames.name(t, unit)).collect(Collectors.joining(", "));
+        String named = units.stream()
+                .limit(NAMED)
+                .map(unit -> DisplayNames.name(t, unit))
+                .collect(Collectors.joining(", "));
         return units.size() <= NAMED
                 ? named
                 : named + " " + t.of("paper.late.others", t.number((long) units.size() - NAMED));

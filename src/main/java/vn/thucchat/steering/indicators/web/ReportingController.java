@@ -31,7 +31,8 @@ class ReportingController {
     private final RequestParameters asked;
     private final Pages pages;
 
-    ReportingController(Submissions submissions, Units units, ReportingView view, RequestParameters asked, Pages pages) {
+    ReportingController(
+            Submissions submissions, Units units, ReportingView view, RequestParameters asked, Pages pages) {
         this.submissions = submissions;
         this.units = units;
         this.view = view;

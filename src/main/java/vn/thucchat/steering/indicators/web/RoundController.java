@@ -47,7 +47,12 @@ class RoundController {
     private final Pages pages;
 
     RoundController(
-            Rounds rounds, Indicators indicators, Access access, DisplayNames wording, InstantSource clock, Pages pages) {
+            Rounds rounds,
+            Indicators indicators,
+            Access access,
+            DisplayNames wording,
+            InstantSource clock,
+            Pages pages) {
         this.rounds = rounds;
         this.indicators = indicators;
         this.access = access;

@@ -87,7 +87,9 @@ class ScorecardController {
                 new ScorecardPage(
                         DisplayNames.name(t, about),
                         wording.path(t, about.code(), of, in),
-                        of.equals(latest(about)) ? t.of("scorecard.newest", DisplayNames.name(t, of)) : DisplayNames.name(t, of),
+                        of.equals(latest(about))
+                                ? t.of("scorecard.newest", DisplayNames.name(t, of))
+                                : DisplayNames.name(t, of),
                         filter(t, about, of, in),
                         figures.seesRunning(actor, about.code()) ? rollUps.asOf() : null,
                         rows,

@@ -44,7 +44,8 @@ class SheetTemplateController {
     private final RequestParameters asked;
     private final Downloads downloads;
 
-    SheetTemplateController(Uploads uploads, Submissions submissions, Units units, RequestParameters asked, Downloads downloads) {
+    SheetTemplateController(
+            Uploads uploads, Submissions submissions, Units units, RequestParameters asked, Downloads downloads) {
         this.downloads = downloads;
         this.uploads = uploads;
         this.submissions = submissions;

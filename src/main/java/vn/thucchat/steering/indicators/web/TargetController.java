@@ -39,7 +39,12 @@ class TargetController {
     private final Pages pages;
 
     TargetController(
-            RequestParameters asked, Targets targets, Indicators indicators, Figures figures, OfficeUnits office, Pages pages) {
+            RequestParameters asked,
+            Targets targets,
+            Indicators indicators,
+            Figures figures,
+            OfficeUnits office,
+            Pages pages) {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;

@@ -41,7 +41,12 @@ class TargetFormController {
     private final Pages pages;
 
     TargetFormController(
-            RequestParameters asked, Targets targets, Indicators indicators, OfficeUnits office, InstantSource clock, Pages pages) {
+            RequestParameters asked,
+            Targets targets,
+            Indicators indicators,
+            OfficeUnits office,
+            InstantSource clock,
+            Pages pages) {
         this.asked = asked;
         this.targets = targets;
         this.indicators = indicators;

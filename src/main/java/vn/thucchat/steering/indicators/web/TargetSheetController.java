@@ -31,13 +31,13 @@ import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitKind;
-import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.steering.indicators.Document;
 import vn.thucchat.steering.indicators.Indicator;
 import vn.thucchat.steering.indicators.Indicators;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.TargetSheets;
+import vn.thucchat.steering.indicators.UploadedFile;
 
 /** Targets by the thousand: the sheet to fill in, and the sheet sent back. */
 @Controller
@@ -132,7 +132,11 @@ class TargetSheetController {
                 yield SeeOther.at("/targets/upload");
             }
             case TargetSheets.Taken.UploadedBefore(Instant at) ->
-                refused(actor, t, form.with("sheet", "targets.uploaded-before", t.date(BusinessTime.day(at))), List.of());
+                refused(
+                        actor,
+                        t,
+                        form.with("sheet", "targets.uploaded-before", t.date(BusinessTime.day(at))),
+                        List.of());
             case TargetSheets.Taken.FileRefused(var why) ->
                 refused(actor, t, form.with(List.of(why.at("file"))), List.of());
             case TargetSheets.Taken.Faulty(List<CellError> cells) ->

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.PaymentMethod;
-import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Contracts;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
+import vn.thucchat.economy.market.PaymentMethod;
+import vn.thucchat.economy.market.PaymentMethods;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.testing.Visitor;
 

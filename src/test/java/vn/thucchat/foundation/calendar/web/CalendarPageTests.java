@@ -89,7 +89,8 @@ class CalendarPageTests {
                 friday.minusDays(1).atTime(9, 0).atZone(BusinessTime.VIETNAM).toInstant();
         Instant before = TestTime.now();
         var calendar = workingTime.of(UnitCode.NATION);
-        assertThat(BusinessTime.day(calendar.due(received, new Term.Days(1)).at())).isEqualTo(friday);
+        assertThat(BusinessTime.day(calendar.due(received, new Term.Days(1)).at()))
+                .isEqualTo(friday);
         assertThat(Visitor.next(office().submit("/working-days", day(friday, "SWAP_OFF"))))
                 .isEqualTo("/working-days?year=2041");
         assertThat(BusinessTime.day(due(received))).isEqualTo(LocalDate.of(2041, 3, 11));

@@ -22,11 +22,11 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
 import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.steering.indicators.Submissions;
+import vn.thucchat.steering.indicators.UploadedFile;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 

@@ -393,7 +393,9 @@ final class Samples {
                 against,
                 value == null
                         ? TargetStatus.MISSING
-                        : against == null ? TargetStatus.NO_PLAN : against.behind() ? TargetStatus.BEHIND : TargetStatus.REACHED,
+                        : against == null
+                                ? TargetStatus.NO_PLAN
+                                : against.behind() ? TargetStatus.BEHIND : TargetStatus.REACHED,
                 yoy == null ? null : new Growth(null, n(yoy)),
                 value == null ? new Trend(List.of()) : trend(null, "50", "54", "53", "61", "70.91"),
                 value == null ? null : plan == null ? Provenance.MEASURED : Provenance.REPORTED,
