@@ -40,9 +40,6 @@ class ExplanationStore {
     private static final String WAITING = SELECT
             + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) AND e.synthetic = :synthetic ORDER BY e.due, e.id LIMIT :limit";
 
-    private static final String ANSWERED =
-            SELECT + " WHERE e.state = 'ANSWERED' AND e.asked_by = :asker ORDER BY e.answered_at, e.id LIMIT :limit";
-
     private static final String ASK = """
             INSERT INTO indicators.explanation (id, indicator, unit, period, state, question, asked_at, asked_by,
                 asked_by_name, due, synthetic)
@@ -95,15 +92,6 @@ class ExplanationStore {
         return jdbc.sql(WAITING)
                 .param("synthetic", synthetic)
                 .param("units", units.toArray(String[]::new))
-                .param("limit", limit)
-                .query(ExplanationStore::explanation)
-                .list();
-    }
-
-    /** What this person asked and has an answer to. */
-    List<Explanation> answered(UUID asker, int limit) {
-        return jdbc.sql(ANSWERED)
-                .param("asker", asker)
                 .param("limit", limit)
                 .query(ExplanationStore::explanation)
                 .list();
