@@ -60,30 +60,35 @@ class WorkPageTests {
     @Test
     void the_list_is_filtered_and_paged() throws Exception {
         String unit = "05881";
-        for (int i = 0; i < 60; i++) open(unit, UUID.randomUUID(), i < 10 ? -30 : 30 + i);
         Visitor officer = a("REPORTER", unit);
+        // rounds of other tests ask this unit, too
+        int before = officer.page("/work", 200).select("tbody tr").size();
+        int late = officer.page("/work?overdue=true", 200).select("tbody tr").size();
+        for (int i = 0; i < 60; i++) open(unit, UUID.randomUUID(), i < 10 ? -30 : 30 + i);
         Document home = officer.page("/", 200);
         assertThat(home.select("tbody tr")).hasSize(50);
-        assertThat(home.select("a[href=/work]").text()).contains("Xem tất cả 60 việc");
-        assertThat(home.select(".lead a[href='/work?overdue=true']").text()).isEqualTo("10 việc quá hạn");
+        assertThat(home.select("a[href=/work]").text()).contains("Xem tất cả " + (before + 60) + " việc");
+        assertThat(home.select(".lead a[href='/work?overdue=true']").text()).isEqualTo(late + 10 + " việc quá hạn");
         Document overdue = officer.page("/work?overdue=true", 200);
-        assertThat(overdue.select("tbody tr")).hasSize(10);
+        assertThat(overdue.select("tbody tr")).hasSize(late + 10);
         assertThat(overdue.select("input[name=overdue][checked]")).hasSize(1);
         Document second = officer.page(
                 officer.page("/work", 200).select(".pager a[rel=next]").attr("href"), 200);
-        assertThat(second.select("tbody tr")).hasSize(10);
+        assertThat(second.select("tbody tr")).hasSize(before + 10);
         assertThat(second.select(".pager a[rel=next]")).isEmpty();
         assertThat(officer.page("/work?kind=" + KIND, 200).select("tbody tr")).hasSize(50);
-        assertThat(officer.page("/work?kind=indicators.report&overdue=true", 200)
-                        .select(".empty"))
+        assertThat(officer.page("/work?kind=indicators.answer", 200).select(".empty"))
                 .hasSize(1);
-        assertThat(officer.page("/work?lang=en", 200).text()).contains("Explain:", "60 things are waiting");
+        assertThat(officer.page("/work?lang=en", 200).text()).contains("Explain:", before + 60 + " things are waiting");
         officer.page("/work?cursor=nonsense", 400);
         officer.page("/work?kind=nobody.knows", 400);
     }
 
     @Test
     void every_number_of_a_unit_opens_to_its_items_and_each_item_to_its_course() throws Exception {
+        Visitor leader = a(Roles.LEADER, UNIT);
+        // rounds of other tests ask this unit, too
+        List<Integer> before = numbers(leader.page("/work/units", 200));
         UUID late = UUID.randomUUID();
         UUID onTime = UUID.randomUUID();
         open(UNIT, late, -20);
@@ -93,13 +98,11 @@ class WorkPageTests {
         close(UNIT, late);
         close(UNIT, onTime);
         rollUps.catchUp();
-        Visitor leader = a(Roles.LEADER, UNIT);
         Document units = leader.page("/work/units", 200);
         assertThat(units.select("tbody tr")).hasSize(1);
+        assertThat(numbers(units))
+                .containsExactly(before.get(0) + 1, before.get(1) + 2, before.get(2) + 1, before.get(3) + 1);
         var numbers = units.select("tbody td a");
-        assertThat(numbers.eachText())
-                .allSatisfy(text -> assertThat(text).doesNotContain("null"));
-        assertThat(numbers.stream().map(number -> number.ownText()).toList()).containsExactly("1", "2", "1", "1");
         for (var number : numbers) {
             Document items = leader.page(number.attr("href"), 200);
             assertThat(items.select("tbody tr")).as(number.attr("href")).hasSize(Integer.parseInt(number.ownText()));
@@ -214,6 +217,14 @@ class WorkPageTests {
             assertThat(visitor.page("/work/rules", 200).select("form[action=/work/rules]"))
                     .isEmpty();
         }
+    }
+
+    /** Overdue, open, on time, late. */
+    private static List<Integer> numbers(Document units) {
+        List<Integer> found = units.select("tbody td a").stream()
+                .map(number -> Integer.valueOf(number.ownText()))
+                .toList();
+        return found.isEmpty() ? List.of(0, 0, 0, 0) : found;
     }
 
     private List<String> errors(Visitor visitor, Map<String, String> fields) throws Exception {
