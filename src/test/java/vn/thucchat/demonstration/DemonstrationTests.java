@@ -189,6 +189,20 @@ class DemonstrationTests {
     }
 
     @Test
+    void work_was_done_on_time_and_late_and_some_is_overdue() {
+        assertThat(count("SELECT count(*) FROM work.item WHERE outcome = 'DONE' AND closed_at <= due_at"))
+                .isGreaterThan(1_500);
+        assertThat(count("SELECT count(*) FROM work.item WHERE outcome = 'DONE' AND closed_at > due_at"))
+                .isBetween(50L, 250L);
+        assertThat(count("SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now()"))
+                .isBetween(1L, 20L);
+        assertThat(count("SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now() - interval '60 days'"))
+                .as("nothing of old is left to do")
+                .isZero();
+        assertThat(value("work-on-time")).isBetween(80.0, 99.0);
+    }
+
+    @Test
     void what_waits_for_anybody_is_of_these_weeks() throws Exception {
         var left = new java.util.ArrayList<String>();
         for (People.Person person : People.ALL) {

@@ -40,6 +40,8 @@ class ExplanationStore {
     private static final String WAITING = SELECT
             + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) AND e.synthetic = :synthetic ORDER BY e.due, e.id LIMIT :limit";
 
+    private static final String OPEN = SELECT + " WHERE e.state IN ('ASKED', 'ANSWERED') ORDER BY e.id";
+
     private static final String ASK = """
             INSERT INTO indicators.explanation (id, indicator, unit, period, state, question, asked_at, asked_by,
                 asked_by_name, due, synthetic)
@@ -95,6 +97,11 @@ class ExplanationStore {
                 .param("limit", limit)
                 .query(ExplanationStore::explanation)
                 .list();
+    }
+
+    /** What waits for an answer, or for whoever asked to read it. */
+    List<Explanation> open() {
+        return jdbc.sql(OPEN).query(ExplanationStore::explanation).list();
     }
 
     /** False when the id was used before. */

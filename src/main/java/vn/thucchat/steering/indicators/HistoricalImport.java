@@ -118,6 +118,12 @@ public class HistoricalImport {
                 .toList());
     }
 
+    /** Nobody waits any more for reports of a period that never came. */
+    @Transactional
+    public void giveUp(Period period, boolean synthetic, Instant at) {
+        reporting.givenUp(period, synthetic, at);
+    }
+
     /** Publishes what changed of a unit and everything below it, as of an instant in the past; how many figures. */
     @Transactional
     public int publish(Actor reviewer, UnitCode above, Period period, Instant at) {

@@ -85,6 +85,16 @@ class ReportingWork {
                 unit -> Objects.requireNonNull(moments.get(unit)));
     }
 
+    /** What is still owed of a period's rounds is asked for no longer. */
+    void givenUp(Period period, boolean synthetic, Instant at) {
+        for (Round round : rounds.latest())
+            if (round.period().equals(period) && round.synthetic() == synthetic)
+                work.close(units(round).stream()
+                        .map(unit -> new WorkItems.Ending(
+                                REPORT, unit.code(), round.id(), Actor.PLATFORM, at, Outcome.WITHDRAWN))
+                        .toList());
+    }
+
     private static WorkItems.Opening correction(Submission it, Instant at) {
         return new WorkItems.Opening(
                 CORRECTION,

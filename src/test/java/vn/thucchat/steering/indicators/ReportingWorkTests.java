@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
@@ -34,6 +35,12 @@ class ReportingWorkTests {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    WorkAdoption adoption;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -85,11 +92,27 @@ class ReportingWorkTests {
                 .isEqualTo(3);
     }
 
+    @Test
+    void what_waited_before_there_were_items_becomes_work_once() {
+        Round round = round();
+        rounds.open(Actor.PLATFORM, round).expectDone();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("DELETE FROM work.item WHERE evidence = :round")
+                    .param("round", round.id())
+                    .update();
+            assertThat(course(round.id())).isEmpty();
+            adoption.adopt();
+            adoption.adopt();
+            assertThat(course(round.id())).containsExactly("OPEN");
+            status.setRollbackOnly();
+        });
+    }
+
     private Round round() {
         LocalDate due = BusinessTime.day(clock.instant()).plusDays(40);
         return new Round(
                 UUID.randomUUID(),
-                "Kỳ thử việc",
+                "Kỳ thử việc " + UUID.randomUUID(),
                 PERIOD,
                 new UnitCode("19"),
                 UnitKind.Level.COMMUNE,
