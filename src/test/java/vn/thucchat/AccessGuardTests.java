@@ -49,7 +49,11 @@ class AccessGuardTests {
      * has done, and a till's webhooks by its owner.
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
-            "AccessLog.java record", "HistoricalImport.java record", "SkippedMessages.java skip", "Webhooks.java add", "WorkItems.java Ending");
+            "AccessLog.java record",
+            "HistoricalImport.java record",
+            "SkippedMessages.java skip",
+            "Webhooks.java add",
+            "WorkItems.java Ending");
 
     @Test
     void a_service_that_takes_an_actor_asks_what_the_actor_may_do() throws IOException {

@@ -96,7 +96,9 @@ final class Papers {
         var draw = new Draw("paper", commune.code(), half);
         // the running half-year's last ones were begun so long ago that their reviewer could decide
         int afterDays = draw.below(half.equals(days.reporting()) ? 5 : 7);
-        Instant begun = (late(commune) ? days.due(half).plusDays(1 + afterDays % 3) : days.begun(half).plusDays(afterDays))
+        Instant begun = (late(commune)
+                        ? days.due(half).plusDays(1 + afterDays % 3)
+                        : days.begun(half).plusDays(afterDays))
                 .atTime(8, draw.below(60))
                 .atZone(BusinessTime.VIETNAM)
                 .toInstant();

@@ -196,7 +196,9 @@ class DemonstrationTests {
                 .isBetween(50L, 250L);
         assertThat(count("SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now()"))
                 .isBetween(1L, 20L);
-        assertThat(count("SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now() - interval '60 days'"))
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now() - interval '60 days'"))
                 .as("nothing of old is left to do")
                 .isZero();
         assertThat(value("work-on-time")).isBetween(80.0, 99.0);

@@ -67,10 +67,12 @@ class ChaseStore {
                 .word("units", Chase::unit)
                 .uuid("items", Chase::item)
                 .word("steps", Chase::step)
-                .text("recipients", chase -> chase.recipients().stream()
-                        .map(UUID::toString)
-                        .sorted()
-                        .collect(Collectors.joining(",")))
+                .text(
+                        "recipients",
+                        chase -> chase.recipients().stream()
+                                .map(UUID::toString)
+                                .sorted()
+                                .collect(Collectors.joining(",")))
                 .in(jdbc.sql(TAKE))
                 .param("run", run)
                 .param("at", at.atOffset(ZoneOffset.UTC))

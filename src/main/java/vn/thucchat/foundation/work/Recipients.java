@@ -65,8 +65,7 @@ final class Recipients {
         @Nullable UUID person = item.person();
         boolean holds = person != null
                 && of(item.role()).stream()
-                        .anyMatch(holder ->
-                                holder.account().equals(person) && holder.synthetic() == item.synthetic());
+                        .anyMatch(holder -> holder.account().equals(person) && holder.synthetic() == item.synthetic());
         return holds ? Set.of(person) : nearest(item.role(), item.synthetic(), line);
     }
 

@@ -35,8 +35,8 @@ class ShippedRules {
 
     /** A line that cannot be read is a bug and throws. */
     static List<WorkRule> read() {
-        try (var lines = CsvReader.builder()
-                .ofNamedCsvRecord(new ClassPathResource("data/work/rules.csv").getInputStream())) {
+        try (var lines =
+                CsvReader.builder().ofNamedCsvRecord(new ClassPathResource("data/work/rules.csv").getInputStream())) {
             return lines.stream().map(ShippedRules::rule).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

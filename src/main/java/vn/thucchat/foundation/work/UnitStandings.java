@@ -110,8 +110,8 @@ public class UnitStandings {
                                 sum.unit(), sum.term() == 0 ? sum.value() : 0, sum.term() == 1 ? sum.value() : 0, 0, 0),
                         UnitStandings::sum);
         return standings.values().stream()
-                .sorted(Comparator.comparing(Standing::overdue)
-                        .thenComparing(Standing::late)
+                .sorted(Comparator.comparingLong(Standing::overdue)
+                        .thenComparingLong(Standing::late)
                         .reversed()
                         .thenComparing(Standing::unit))
                 .toList();
@@ -131,14 +131,12 @@ public class UnitStandings {
         if (!mayRead(actor, unit)) return new Slice<>(List.of(), null);
         WorkList.Place from = after == null ? WorkList.Place.START : after;
         int limit = WorkList.PAGE + 1;
-        List<WorkItem> found =
-                switch (shown) {
-                    case OVERDUE ->
-                        store.waiting(unit, kinds.counted(), actor.synthetic(), clock.instant(), from, limit);
-                    case OPEN -> store.waiting(unit, kinds.counted(), actor.synthetic(), NEVER, from, limit);
-                    case ON_TIME -> done(actor, unit, false, from, limit);
-                    case LATE -> done(actor, unit, true, from, limit);
-                };
+        List<WorkItem> found = switch (shown) {
+            case OVERDUE -> store.waiting(unit, kinds.counted(), actor.synthetic(), clock.instant(), from, limit);
+            case OPEN -> store.waiting(unit, kinds.counted(), actor.synthetic(), NEVER, from, limit);
+            case ON_TIME -> done(actor, unit, false, from, limit);
+            case LATE -> done(actor, unit, true, from, limit);
+        };
         return Slice.of(found, WorkList.PAGE, item -> WorkList.Place.of(item).write());
     }
 

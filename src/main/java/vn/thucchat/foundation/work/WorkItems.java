@@ -47,8 +47,7 @@ public class WorkItems {
      * @param evidence as it was opened with; nothing happens where nothing is open
      * @param at when the act was
      */
-    public record Ending(
-            String kind, UnitCode unit, UUID evidence, Actor by, Instant at, WorkItem.Outcome outcome) {}
+    public record Ending(String kind, UnitCode unit, UUID evidence, Actor by, Instant at, WorkItem.Outcome outcome) {}
 
     private final WorkItemStore store;
     private final WorkKinds kinds;

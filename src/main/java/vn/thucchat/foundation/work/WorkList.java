@@ -152,7 +152,8 @@ public class WorkList {
         return actor.account().equals(item.person())
                 || (closing != null && actor.account().equals(closing.closedBy()) && actor.signedIn())
                 || access.may(actor, UnitStandings.READERS, item.unit().value())
-                || (kinds.known(item.kind()) && access.may(actor, item.role(), item.unit().value()));
+                || (kinds.known(item.kind())
+                        && access.may(actor, item.role(), item.unit().value()));
     }
 
     /** Lines of the rooms that show many things as one; they are of no kind. */

@@ -48,7 +48,8 @@ class WorkListStore {
                 UNION ALL
                 SELECT w.unit, w.id, w.due_at FROM unnest(:persons::uuid[]) AS p (person)
                 CROSS JOIN LATERAL (
-                    SELECT unit, id, due_at FROM work.item WHERE\s""" + OF_PERSONS + "\n" + FIRST + """
+                    SELECT unit, id, due_at FROM work.item WHERE\s"""
+            + OF_PERSONS + "\n" + FIRST + """
             ) w
                 ) w ORDER BY w.due_at, w.id LIMIT :limit
             ) first JOIN work.item i ON i.unit = first.unit AND i.id = first.id

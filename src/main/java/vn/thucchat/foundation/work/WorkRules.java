@@ -46,8 +46,7 @@ public class WorkRules {
             for (Step step : Step.values())
                 if (step.chases())
                     of(kind, step, day)
-                            .ifPresent(rule ->
-                                    steps.put(step, step.after(Objects.requireNonNull(rule.workingDays()))));
+                            .ifPresent(rule -> steps.put(step, step.after(Objects.requireNonNull(rule.workingDays()))));
             return steps;
         }
 
@@ -91,8 +90,7 @@ public class WorkRules {
 
     /** How many working days a kind may take that is asked for on a day. */
     int allowed(String kind, LocalDate day) {
-        return known()
-                .of(kind, Step.ALLOWED, day)
+        return known().of(kind, Step.ALLOWED, day)
                 .map(WorkRule::workingDays)
                 .orElseThrow(() -> new IllegalStateException("No rule allows a time for " + kind));
     }
@@ -118,7 +116,8 @@ public class WorkRules {
         if (!mayChange(actor)) return new Result.Refused("work.rules.not-allowed");
         if (rule.validFrom().isBefore(BusinessTime.day(clock.instant())))
             return Result.invalid("from", "work.rules.from.past");
-        if (!rule.kind().equals(WorkRule.ALL) && !kinds.known(rule.kind())) return Result.invalid("kind", "form.choose");
+        if (!rule.kind().equals(WorkRule.ALL) && !kinds.known(rule.kind()))
+            return Result.invalid("kind", "form.choose");
         Integer days = rule.workingDays();
         if (days == null && rule.step() == Step.ALLOWED) return Result.invalid("days", "work.rules.days.needed");
         if (days != null && (days < 0 || days > MOST_DAYS)) return Result.invalid("days", "work.rules.days.fault");

@@ -129,7 +129,8 @@ public class Explanations {
                 id,
                 "indicators.explanation-answered",
                 () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
-        if (result instanceof Result.Done) store.find(id).ifPresent(now -> work.answered(now, reporter, clock.instant()));
+        if (result instanceof Result.Done)
+            store.find(id).ifPresent(now -> work.answered(now, reporter, clock.instant()));
         else undo();
         return result;
     }

@@ -79,10 +79,7 @@ class ReportingWork {
         }
         work.open(openings);
         work.close(endings);
-        settle(
-                concerned(acts),
-                moments.keySet(),
-                unit -> Objects.requireNonNull(moments.get(unit)));
+        settle(concerned(acts), moments.keySet(), unit -> Objects.requireNonNull(moments.get(unit)));
     }
 
     /** What is still owed of a period's rounds is asked for no longer. */

@@ -22,7 +22,8 @@ public final class SteeringRoles {
 
     @Bean
     static RoleDefinition steeringOffice() {
-        return RoleDefinition.of(STEERING_OFFICE, 20).including(Roles.EVIDENCE_READER, CalendarRoles.CALENDAR_EDITOR, WorkRoles.WORK_OFFICE);
+        return RoleDefinition.of(STEERING_OFFICE, 20)
+                .including(Roles.EVIDENCE_READER, CalendarRoles.CALENDAR_EDITOR, WorkRoles.WORK_OFFICE);
     }
 
     @Bean

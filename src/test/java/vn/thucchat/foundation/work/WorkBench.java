@@ -46,8 +46,9 @@ public final class WorkBench {
             fill(items, UNITS, 10_000, EACH, random);
             fill(items, OTHERS / 1_000, 20_000, 1_000, random);
             jdbc.sql("VACUUM ANALYZE work.item").update();
-            List<String> units =
-                    IntStream.range(0, UNITS).mapToObj(unit -> Integer.toString(10_000 + unit)).toList();
+            List<String> units = IntStream.range(0, UNITS)
+                    .mapToObj(unit -> Integer.toString(10_000 + unit))
+                    .toList();
             var reach = new WorkListStore.Reach(
                     units, units.stream().map(_ -> ROLE).toList(), List.of(), new UUID(1, 1), false);
             var page = new ArrayList<Double>();
@@ -96,14 +97,16 @@ public final class WorkBench {
     }
 
     private static void print(String what, List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "%-10s p50 %6.2f ms  p99 %6.2f ms%n",
                 what, sorted[sorted.length / 2], sorted[sorted.length * 99 / 100]);
     }
 
     private static double median(List<Double> times) {
-        return Arrays.stream(times.stream().mapToDouble(Double::doubleValue).sorted().toArray())
+        return Arrays.stream(
+                        times.stream().mapToDouble(Double::doubleValue).sorted().toArray())
                 .skip(times.size() / 2)
                 .findFirst()
                 .orElseThrow();

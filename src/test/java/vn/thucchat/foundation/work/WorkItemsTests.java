@@ -115,14 +115,14 @@ class WorkItemsTests {
 
         UUID read = UUID.randomUUID();
         Actor leader = Persons.a(Roles.LEADER, UNIT.value());
-        transactions.executeWithoutResult(_ -> work.open(List.of(opening(
-                "indicators.answer", UNIT, read, leader.account(), false, null))));
+        transactions.executeWithoutResult(
+                _ -> work.open(List.of(opening("indicators.answer", UNIT, read, leader.account(), false, null))));
         WorkItem answer = mine(leader, read);
         assertThat(answer.dueOn())
                 .as("as long as the rules allow")
                 .isEqualTo(workingTime.of(UNIT).after(BusinessTime.day(answer.openedAt()), 5));
-        transactions.executeWithoutResult(_ -> work.close(List.of(new WorkItems.Ending(
-                "indicators.answer", UNIT, read, leader, clock.instant(), Outcome.DONE))));
+        transactions.executeWithoutResult(_ -> work.close(
+                List.of(new WorkItems.Ending("indicators.answer", UNIT, read, leader, clock.instant(), Outcome.DONE))));
         assertThat(fact(answer)).isNull();
     }
 
@@ -134,8 +134,12 @@ class WorkItemsTests {
         open(UNIT, invented, null, true, 2);
         assertThat(holds(OFFICER, evidence)).isTrue();
         assertThat(holds(Persons.a("REPORTER", "19"), evidence)).as("above").isTrue();
-        assertThat(holds(Persons.a("REPORTER", OTHER.value()), evidence)).as("elsewhere").isFalse();
-        assertThat(holds(Persons.a("REVIEWER", UNIT.value()), evidence)).as("another role").isFalse();
+        assertThat(holds(Persons.a("REPORTER", OTHER.value()), evidence))
+                .as("elsewhere")
+                .isFalse();
+        assertThat(holds(Persons.a("REVIEWER", UNIT.value()), evidence))
+                .as("another role")
+                .isFalse();
         assertThat(holds(OFFICER, invented)).as("invented").isFalse();
         assertThat(holds(Persons.synthetic("REPORTER", UNIT.value()), invented)).isTrue();
         assertThat(holds(Persons.synthetic("REPORTER", UNIT.value()), evidence)).isFalse();
@@ -166,8 +170,8 @@ class WorkItemsTests {
     void work_belongs_to_an_act_and_to_a_kind_that_a_room_declares() {
         var opening = opening(KIND, UNIT, UUID.randomUUID(), null, false, null);
         assertThatThrownBy(() -> work.open(List.of(opening))).isInstanceOf(IllegalTransactionStateException.class);
-        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> work.open(
-                        List.of(opening("nobody.knows", UNIT, UUID.randomUUID(), null, false, null)))))
+        assertThatThrownBy(() -> transactions.executeWithoutResult(
+                        _ -> work.open(List.of(opening("nobody.knows", UNIT, UUID.randomUUID(), null, false, null)))))
                 .isInstanceOf(IllegalArgumentException.class);
         UUID undone = UUID.randomUUID();
         transactions.executeWithoutResult(status -> {
@@ -184,9 +188,9 @@ class WorkItemsTests {
         LocalDate sunday = workday(1);
         while (sunday.getDayOfWeek() != java.time.DayOfWeek.SUNDAY) sunday = sunday.plusDays(1);
         LocalDate due = sunday;
-        transactions.executeWithoutResult(
-                _ -> work.open(List.of(opening(KIND, UNIT, evidence, null, false, due))));
-        assertThat(mine(OFFICER, evidence).dueOn()).isEqualTo(workingTime.of(UNIT).after(due, 1));
+        transactions.executeWithoutResult(_ -> work.open(List.of(opening(KIND, UNIT, evidence, null, false, due))));
+        assertThat(mine(OFFICER, evidence).dueOn())
+                .isEqualTo(workingTime.of(UNIT).after(due, 1));
     }
 
     private LocalDate workday(int days) {
@@ -211,17 +215,22 @@ class WorkItemsTests {
     }
 
     private void close(UnitCode unit, UUID evidence, Outcome outcome) {
-        transactions.executeWithoutResult(_ -> work.close(
-                List.of(new WorkItems.Ending(KIND, unit, evidence, OFFICER, clock.instant(), outcome))));
+        transactions.executeWithoutResult(_ ->
+                work.close(List.of(new WorkItems.Ending(KIND, unit, evidence, OFFICER, clock.instant(), outcome))));
     }
 
     private boolean holds(Actor actor, UUID evidence) {
         var t = new Texts(messages, java.util.Locale.of("vi"));
         WorkList.Page page = list.page(t, actor, WorkList.Filter.NONE, null);
         while (true) {
-            if (page.entries().stream().anyMatch(entry -> entry.line().url().endsWith(evidence.toString()))) return true;
+            if (page.entries().stream().anyMatch(entry -> entry.line().url().endsWith(evidence.toString())))
+                return true;
             if (page.nextCursor() == null) return false;
-            page = list.page(t, actor, WorkList.Filter.NONE, WorkList.Place.read(page.nextCursor()).orElseThrow());
+            page = list.page(
+                    t,
+                    actor,
+                    WorkList.Filter.NONE,
+                    WorkList.Place.read(page.nextCursor()).orElseThrow());
         }
     }
 

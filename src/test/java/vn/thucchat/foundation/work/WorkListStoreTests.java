@@ -94,8 +94,8 @@ class WorkListStoreTests extends StoreTest {
         items.open(List.of(item(code(3), READER, NOW)));
         assertThat(persons(READER, List.of(READER), reach())).hasSize(1);
         assertThat(persons(deputy, List.of(deputy), reach())).isEmpty();
-        var elsewhere = new WorkListStore.Reach(
-                List.of("88888"), List.of(ROLE), List.of(deputy, READER), deputy, false);
+        var elsewhere =
+                new WorkListStore.Reach(List.of("88888"), List.of(ROLE), List.of(deputy, READER), deputy, false);
         assertThat(persons(deputy, List.of(deputy, READER), reach()))
                 .as("a deputy")
                 .hasSize(1);

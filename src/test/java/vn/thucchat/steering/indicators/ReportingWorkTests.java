@@ -78,9 +78,7 @@ class ReportingWorkTests {
         paper = done(submissions.sendBack(REVIEWER, paper.id(), paper.version(), "Vẫn chưa khớp"));
         done(submissions.withdraw(OFFICER, paper.id(), paper.version()));
         assertThat(course(paper.id())).containsExactly("DONE", "WITHDRAWN");
-        assertThat(course(round.id()))
-                .as("given up: it is missing")
-                .containsExactly("DONE", "DONE", "OPEN");
+        assertThat(course(round.id())).as("given up: it is missing").containsExactly("DONE", "DONE", "OPEN");
         assertThat(jdbc.sql("SELECT count(*) FROM facts.fact WHERE kind = 'work.done' AND unit = :unit AND evidence IN"
                                 + " (SELECT id FROM work.item WHERE evidence IN (:round, :paper))")
                         .param("unit", WARD.value())
@@ -149,7 +147,7 @@ class ReportingWorkTests {
                         WHERE unit = :unit AND evidence = :evidence ORDER BY id""")
                 .param("unit", WARD.value())
                 .param("evidence", evidence)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

@@ -45,8 +45,7 @@ class DelegationController {
     private final Pages pages;
     private final InstantSource clock;
 
-    DelegationController(
-            Delegations delegations, Accounts accounts, Access access, Pages pages, InstantSource clock) {
+    DelegationController(Delegations delegations, Accounts accounts, Access access, Pages pages, InstantSource clock) {
         this.delegations = delegations;
         this.accounts = accounts;
         this.access = access;

@@ -13,7 +13,11 @@ import vn.thucchat.foundation.work.WorkRule;
  * @param form null for a reader who may not state any
  */
 public record RulesPage(
-        List<Line> lines, List<Option> kinds, List<Option> steps, @Nullable Form<?> form, List<Fault> faults) {
+        List<Line> lines,
+        List<Option> kinds,
+        List<Option> steps,
+        @Nullable Form<?> form,
+        List<Fault> faults) {
 
     /** @param kind the name of a kind of work */
     public record Line(String kind, WorkRule rule) {}

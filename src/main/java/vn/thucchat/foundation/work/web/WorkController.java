@@ -43,8 +43,8 @@ class WorkController {
             @RequestParam(defaultValue = "") String cursor,
             Actor actor,
             Texts t) {
-        boolean known =
-                kind.isEmpty() || work.kinds().stream().anyMatch(one -> one.code().equals(kind));
+        boolean known = kind.isEmpty()
+                || work.kinds().stream().anyMatch(one -> one.code().equals(kind));
         if (!known) throw Problem.bad("kind", "form.choose");
         var filter = new WorkList.Filter(kind, overdue);
         WorkList.Page page = work.page(t, actor, filter, place(cursor));

@@ -32,11 +32,7 @@ class IndicatorWork implements WorkSource {
     private final Access access;
     private final DisplayNames wording;
 
-    IndicatorWork(
-            Submissions submissions,
-            Rounds rounds,
-            Access access,
-            DisplayNames wording) {
+    IndicatorWork(Submissions submissions, Rounds rounds, Access access, DisplayNames wording) {
         this.submissions = submissions;
         this.rounds = rounds;
         this.access = access;

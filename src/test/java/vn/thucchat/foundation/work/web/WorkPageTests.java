@@ -143,7 +143,13 @@ class WorkPageTests {
                 "/work/delegations",
                 Map.of("deputy", "", "first", today.minusDays(1).toString(), "last", "")));
         assertThat(wrong.select(".errors a").eachAttr("href")).containsExactly("#deputy", "#last");
-        var fields = Map.of("deputy", chosen, "first", today.toString(), "last", today.plusDays(2).toString());
+        var fields = Map.of(
+                "deputy",
+                chosen,
+                "first",
+                today.toString(),
+                "last",
+                today.plusDays(2).toString());
         Visitor.next(visitor.submit("/work/delegations", fields));
         assertThat(Visitor.parsed(visitor.submit("/work/delegations", fields))
                         .select(".errors a")
@@ -171,8 +177,10 @@ class WorkPageTests {
         Visitor.next(visitor.submit(back, Map.of()));
         assertThat(standsIn.page("/work", 200).select("a[href=/explanations/" + own + "]"))
                 .isEmpty();
-        assertThat(visitor.page("/work/delegations", 200).select("tbody").text()).contains("đã thôi lúc");
-        assertThat(jdbc.sql("SELECT action FROM identity.access_log WHERE account = :who AND action LIKE 'work.%' ORDER BY id")
+        assertThat(visitor.page("/work/delegations", 200).select("tbody").text())
+                .contains("đã thôi lúc");
+        assertThat(jdbc.sql(
+                                "SELECT action FROM identity.access_log WHERE account = :who AND action LIKE 'work.%' ORDER BY id")
                         .param("who", away.account())
                         .query(String.class)
                         .list())
@@ -208,10 +216,9 @@ class WorkPageTests {
         assertThat(errors(office, fields)).containsExactly("#days");
         fields.put("step", "HEAD");
         assertThat(Visitor.next(office.submit("/work/rules", fields))).isEqualTo("/work/rules");
-        assertThat(office.page("/work/rules", 200).select("tbody tr").first().text())
+        assertThat(office.page("/work/rules", 200).select("tbody tr").eachText().getFirst())
                 .contains("99/QĐ-UBND", "không nhắc");
-        for (Actor other : List.of(
-                Persons.a("STEERING_OFFICE", UNIT), Persons.synthetic("STEERING_OFFICE", "19"))) {
+        for (Actor other : List.of(Persons.a("STEERING_OFFICE", UNIT), Persons.synthetic("STEERING_OFFICE", "19"))) {
             var visitor = new Visitor(mvc, other);
             assertThat(visitor.submit("/work/rules", fields).getStatus()).isEqualTo(403);
             assertThat(visitor.page("/work/rules", 200).select("form[action=/work/rules]"))
@@ -256,11 +263,6 @@ class WorkPageTests {
 
     private void close(String unit, UUID evidence) {
         transactions.executeWithoutResult(_ -> work.close(List.of(new WorkItems.Ending(
-                KIND,
-                new UnitCode(unit),
-                evidence,
-                Persons.a("REPORTER", unit),
-                clock.instant(),
-                Outcome.DONE))));
+                KIND, new UnitCode(unit), evidence, Persons.a("REPORTER", unit), clock.instant(), Outcome.DONE))));
     }
 }
