@@ -15,11 +15,11 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.Payables;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrWriter;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 
 /**
  * What stalls owe their market each month: asked for in bulk, each with a code of its own to pay by, and known to be

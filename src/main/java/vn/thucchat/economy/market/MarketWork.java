@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** What waits in the markets of those who run them or take their cash. */
 @Service

@@ -19,7 +19,7 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.QrRules;
+import vn.thucchat.foundation.money.vietqr.QrRules;
 
 /** Who sells in a market. Personal numbers and telephones are kept sealed, and each reading of them is logged. */
 @Service

@@ -11,7 +11,7 @@
  * {@code market.trader-joined}, {@code market.trader-left}, {@code market.trader-active},
  * {@code market.stall-equipped}, {@code market.stall-ready}, {@code market.charge-due}, {@code market.charge-paid},
  * {@code market.certified}, {@code market.payment-received}. Publishes no events; listens to
- * {@link vn.thucchat.foundation.payments.PaymentsReceived} in its transaction. Bank accounts are the payments module's.
+ * {@link vn.thucchat.foundation.money.payments.PaymentsReceived} in its transaction. Bank accounts are the payments module's.
  */
 @ApplicationModule(
         displayName = "Market",

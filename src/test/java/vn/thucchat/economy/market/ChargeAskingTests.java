@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.Payables;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.Payables;
 
 /** A charge is called off while somebody pays it: one of the two is first, and neither fails. */
 @MarketTest

@@ -23,8 +23,8 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /** A market's charges against its bank, month by month. */
 @Controller

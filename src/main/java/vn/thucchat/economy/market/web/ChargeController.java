@@ -41,7 +41,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.VietnameseDays;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller

@@ -19,10 +19,10 @@ import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Delivery;
-import vn.thucchat.foundation.payments.SkippedMessages;
-import vn.thucchat.foundation.payments.Webhook;
-import vn.thucchat.foundation.payments.Webhooks;
+import vn.thucchat.foundation.money.webhooks.Delivery;
+import vn.thucchat.foundation.money.webhooks.SkippedMessages;
+import vn.thucchat.foundation.money.webhooks.Webhook;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 
 /** One address that a stall's takings are told to: whether it hears, and what its trader does about it. */
 @Controller

@@ -19,7 +19,7 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Webhooks;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 
 /** The trader's own till software: where it is told what comes in. */
 @Controller

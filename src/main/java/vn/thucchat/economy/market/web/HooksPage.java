@@ -4,7 +4,7 @@ import java.util.List;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.Webhook;
+import vn.thucchat.foundation.money.webhooks.Webhook;
 
 /**
  * Where a stall's takings are told to software.

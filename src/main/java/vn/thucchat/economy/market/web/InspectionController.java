@@ -36,8 +36,8 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrPhotos;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 
 /** The inspection round: from stall to stall with a phone in hand. */
 @Controller

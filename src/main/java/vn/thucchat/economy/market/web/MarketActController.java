@@ -33,7 +33,7 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** The evidence of facts: all but charges open to everybody, so without personal data. */
 @Controller

@@ -28,7 +28,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** Which markets there are: names and counts to everybody, the desk to those who manage them. */
 @Controller

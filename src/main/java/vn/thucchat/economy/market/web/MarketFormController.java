@@ -23,9 +23,9 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.Connections;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens and changes markets. */

@@ -6,7 +6,7 @@ import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.RoomPages;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 @Component
 class MarketPages implements RoomPages {

@@ -26,8 +26,8 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrImages;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /** Receipts, open to whoever holds one, and the payments behind the figures. Neither says who paid. */
 @Controller

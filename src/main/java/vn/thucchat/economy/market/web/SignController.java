@@ -36,7 +36,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
-import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /** The QR signs: printed for the stalls, and checked by anybody who sees one. */
 @Controller

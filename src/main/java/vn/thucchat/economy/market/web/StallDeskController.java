@@ -34,8 +34,8 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** One stall: who rents it, and where its buyers pay to. */
 @Controller

@@ -10,7 +10,7 @@ import vn.thucchat.economy.market.PaymentMethod;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /**
  * A stall.

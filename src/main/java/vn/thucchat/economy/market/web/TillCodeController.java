@@ -15,7 +15,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
-import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.money.vietqr.Banks;
 
 /** The stall's own code on the trader's phone, for "scan this, please". */
 @Controller

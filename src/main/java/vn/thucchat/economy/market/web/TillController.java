@@ -38,8 +38,8 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.Webhook;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.money.webhooks.Webhook;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
 @Controller

@@ -7,7 +7,7 @@ import java.util.UUID;
 import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.payments.PaymentExceptions;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 
 /**
  * The trader's phone.

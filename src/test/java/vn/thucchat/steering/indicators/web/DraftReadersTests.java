@@ -20,7 +20,7 @@ import vn.thucchat.foundation.identity.HouseRoles;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.Explanations;
 import vn.thucchat.steering.indicators.Period;
