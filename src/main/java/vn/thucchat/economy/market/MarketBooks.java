@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.statements.Reconciliation;
 
 /**

@@ -19,10 +19,10 @@ import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.money.accounts.Connections;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 
 /**

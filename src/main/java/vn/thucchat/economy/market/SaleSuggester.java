@@ -6,8 +6,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Result;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Outcome;
 
 /** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
 @Service

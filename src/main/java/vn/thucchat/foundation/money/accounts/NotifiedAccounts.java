@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.accounts;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.vietqr.BankNames;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+import vn.thucchat.foundation.money.vietqr.BankNames;
 
 /**
  * Finds the account that a message means, by the bank and the number that it names, among those that its connection

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.accounts;
 
-import vn.thucchat.foundation.money.vietqr.BankNames;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.BankNames;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The accounts that money arrives on: traders' own, and those for charges. */

@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.formats.BankReference;
-import vn.thucchat.foundation.money.formats.BookingTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.money.formats.BankReference;
+import vn.thucchat.foundation.money.formats.BookingTime;
+import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /**
  * Reads the fields of a teller's JSON, and refuses what makes no sense in them.

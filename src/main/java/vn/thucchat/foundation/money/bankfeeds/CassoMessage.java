@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /**
  * A webhook of Casso (developer.casso.vn): V2 has one movement and is signed over its time and its JSON with sorted

@@ -1,13 +1,13 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.payments.BankTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /** What came in at a connection's address, in its provider's own format. */
 sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {

@@ -1,15 +1,5 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.accounts.Connection;
-import vn.thucchat.foundation.money.accounts.Connections;
-import vn.thucchat.foundation.money.accounts.NotifiedAccounts;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.HeldPayment;
-import vn.thucchat.foundation.money.exceptions.Holding;
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.payments.GroupCommit;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.TransactionToPost;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +17,16 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.NotifiedAccounts;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.HeldPayment;
+import vn.thucchat.foundation.money.exceptions.Holding;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+import vn.thucchat.foundation.money.payments.GroupCommit;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.TransactionToPost;
 
 /** Takes what banks' messengers send: proved first, kept as it came, answered after it is stored. */
 @Service

@@ -1,12 +1,12 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.statements.Statements;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+import vn.thucchat.foundation.money.statements.Statements;
 
 /** A webhook of payOS (payos.vn/docs, @payos/node): one movement, signed over its sorted fields. */
 final class PayosMessage implements Message {

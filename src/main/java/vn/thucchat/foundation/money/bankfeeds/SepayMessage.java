@@ -1,13 +1,13 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.statements.Statements;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+import vn.thucchat.foundation.money.statements.Statements;
 
 /**
  * A webhook of SePay (developer.sepay.vn/en/sepay-webhooks): one movement. Signed over {@code timestamp.body}, or with

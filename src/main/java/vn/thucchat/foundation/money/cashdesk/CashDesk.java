@@ -1,17 +1,5 @@
 package vn.thucchat.foundation.money.cashdesk;
 
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
-import vn.thucchat.foundation.money.payments.Payers;
-import vn.thucchat.foundation.money.payments.Payment;
-import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +23,18 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payers;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**

@@ -1,13 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
-import vn.thucchat.foundation.money.payments.Payment;
-import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.payments.Transfer;
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +10,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.payments.Transfer;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * What those who keep the books say about waiting money. Each decision is entries in the books, never an edit: the

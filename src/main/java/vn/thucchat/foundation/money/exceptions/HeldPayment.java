@@ -1,11 +1,11 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.payments.Movement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**

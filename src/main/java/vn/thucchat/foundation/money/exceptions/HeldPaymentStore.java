@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.database.RowTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements of {@code payments.held_payment}. */

@@ -1,18 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.accounts.NotifiedAccounts;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
-import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.money.payments.Posting;
-import vn.thucchat.foundation.money.payments.RemittanceInfo;
-import vn.thucchat.foundation.money.payments.SealedRemittances;
-import vn.thucchat.foundation.money.payments.TransactionReportStore;
-import vn.thucchat.foundation.money.payments.TransactionToPost;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +17,19 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.NotifiedAccounts;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.payments.Posting;
+import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.money.payments.SealedRemittances;
+import vn.thucchat.foundation.money.payments.TransactionReportStore;
+import vn.thucchat.foundation.money.payments.TransactionToPost;
 
 /** The work list of payments that count only when an accountant has said so, and what accountants say. */
 @Service

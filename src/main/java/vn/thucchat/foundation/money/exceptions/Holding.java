@@ -1,10 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.accounts.Connection;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.TransactionToPost;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.TransactionToPost;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Keeps payments that do not count until a person has looked at them; each once, however often it is sent. */

@@ -1,14 +1,14 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.PayableStore;
 
 /**
  * What money that names nothing on its owner's account may be for: a sale whose code it nearly names, and of which

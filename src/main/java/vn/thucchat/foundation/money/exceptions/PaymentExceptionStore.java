@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.payments.Payments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /** The statements of {@code payments.finding}. */
 @Repository

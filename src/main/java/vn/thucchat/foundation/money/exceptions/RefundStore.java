@@ -1,13 +1,13 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.MovementStore;
 
 /** The statements of {@code payments.finding} on money that is to be given back. */
 @Repository

@@ -1,16 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
-import vn.thucchat.foundation.money.payments.Payment;
-import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.formats.StatementLine;
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,6 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * What a bank takes back. Where it is plain which payment that is, and what it paid, that is owed again, by an entry of

@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.money.formats;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /**
  * A bank's reference for a movement, for example {@code FT26223.0001}. Banks use one anew, some each day: a reference

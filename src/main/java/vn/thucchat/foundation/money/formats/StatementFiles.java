@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.formats.StatementFault.Reason;
 import vn.thucchat.foundation.papers.BookReading;
 import vn.thucchat.foundation.papers.Limits;
 import vn.thucchat.foundation.papers.SheetReading;
 import vn.thucchat.foundation.papers.Spreadsheets;
-import vn.thucchat.foundation.money.formats.StatementFault.Reason;
 
 /**
  * Reads a bank's statement file of whatever kind, told by what is in it and not by its name: ISO 20022, XLSX, XLS, CSV.

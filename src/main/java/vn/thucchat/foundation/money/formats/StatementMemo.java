@@ -1,12 +1,12 @@
 package vn.thucchat.foundation.money.formats;
 
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * The memo of a stated movement, from all fields of a statement that carry the payer's or the bank's words. Fields beside

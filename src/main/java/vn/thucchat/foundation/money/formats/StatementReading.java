@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.formats;
 
-import vn.thucchat.foundation.money.payments.BankTransaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /** What reading one file of whatever format needs: its text, its faults, its references. */
 final class StatementReading {

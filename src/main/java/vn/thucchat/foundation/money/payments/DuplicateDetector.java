@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /**
  * Knows again what a messenger tells after a statement has told it, where one of the two passed no reference on. The

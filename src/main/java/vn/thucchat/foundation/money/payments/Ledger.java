@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.money.exceptions.PaymentException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.cashdesk.CashReceipt;
+import vn.thucchat.foundation.money.exceptions.PaymentException;
 
 /**
  * The books of an account for charges, by double entry. Their accounts: {@code owed:<code>}, what is asked for and not

@@ -3,10 +3,10 @@ package vn.thucchat.foundation.money.payments;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** What an address names, for those who may see it: for all others there is no such thing. */
 @Component

@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.time.Instant;
 import java.util.UUID;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Money that a module asked for.

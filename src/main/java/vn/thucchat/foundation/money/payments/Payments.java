@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.OwnAccounts;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +11,9 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.OwnAccounts;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 
 /** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
 @Service

@@ -1,11 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.Holding;
-import vn.thucchat.foundation.money.exceptions.MatchSuggester;
-import vn.thucchat.foundation.money.exceptions.PaymentException;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptionStore;
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.Holding;
+import vn.thucchat.foundation.money.exceptions.MatchSuggester;
+import vn.thucchat.foundation.money.exceptions.PaymentException;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptionStore;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Stores movements with what they pay, the books, the work they make and the facts that others record of them: all of a

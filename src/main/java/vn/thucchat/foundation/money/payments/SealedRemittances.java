@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.bankfeeds.Message;
-import vn.thucchat.foundation.money.formats.StatementLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +9,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.bankfeeds.Message;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** Opens what tellers sent. Whoever shows it to a person logs that first. */
 @Component

@@ -1,9 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.Holding;
-import vn.thucchat.foundation.money.exceptions.Reversals;
-import vn.thucchat.foundation.money.formats.StatementLine;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.Holding;
+import vn.thucchat.foundation.money.exceptions.Reversals;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /**
  * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference together with

@@ -1,9 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.statements.Statements;
-import vn.thucchat.foundation.money.formats.BankReference;
-import vn.thucchat.foundation.money.formats.StatementLine;
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.thucchat.foundation.money.formats.BankReference;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.statements.Statements;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Tells in a statement's lines references that stand for a movement from words that a bank writes on many rows, and

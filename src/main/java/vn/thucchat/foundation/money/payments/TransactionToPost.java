@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /**
  * A movement on its way in: told, proved, its account known.

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.statements;
 
-import vn.thucchat.foundation.money.formats.StatementFault;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.formats.StatementFault;
 
 /** The statements of {@code payments.statement} and {@code statement_line}. */
 @Repository

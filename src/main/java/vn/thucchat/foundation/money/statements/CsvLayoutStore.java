@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.statements;
 
-import vn.thucchat.foundation.money.formats.CsvLayout;
-import vn.thucchat.foundation.money.formats.CsvMapping;
 import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
 import vn.thucchat.foundation.money.formats.CsvMapping.Account;
 import vn.thucchat.foundation.money.formats.CsvMapping.Amounts;
 import vn.thucchat.foundation.money.formats.CsvMapping.Columns;

@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.statements;
 
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.formats.CsvLayout;
-import vn.thucchat.foundation.money.formats.CsvMapping;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
 import vn.thucchat.foundation.units.Units;
 
 /** How banks lay out their CSV statements. Everybody's: layouts are added, and none is changed under another's hands. */

@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.statements;
 
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.payments.Payments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /**
  * What banks state of an account, against what was told of it: for each day the statement's total in and out must be

@@ -1,16 +1,5 @@
 package vn.thucchat.foundation.money.statements;
 
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
-import vn.thucchat.foundation.money.payments.MovementStore;
-import vn.thucchat.foundation.money.payments.StatedLines;
-import vn.thucchat.foundation.money.formats.CsvLayout;
-import vn.thucchat.foundation.money.formats.Statement;
-import vn.thucchat.foundation.money.formats.StatementFault;
-import vn.thucchat.foundation.money.formats.StatementFile;
-import vn.thucchat.foundation.money.formats.StatementFiles;
-import vn.thucchat.foundation.money.formats.StatementLine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +24,17 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.Statement;
+import vn.thucchat.foundation.money.formats.StatementFault;
+import vn.thucchat.foundation.money.formats.StatementFile;
+import vn.thucchat.foundation.money.formats.StatementFiles;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.StatedLines;
 
 /** Takes banks' statement files: each once. What of a file is not taken is named with it. */
 @Service

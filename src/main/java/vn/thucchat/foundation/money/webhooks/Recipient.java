@@ -1,12 +1,12 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.database.RowTimes;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.RowTimes;
 
 /**
  * Where the messages of a webhook go.

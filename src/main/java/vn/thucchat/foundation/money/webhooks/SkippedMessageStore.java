@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.database.RowTimes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.skipped_message}, and the one that skips. */

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.database.RowTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.RowTimes;
 
 /** The statements by which senders take webhooks up, and note how far each was told. */
 @Repository

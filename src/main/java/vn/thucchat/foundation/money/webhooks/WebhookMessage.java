@@ -1,13 +1,13 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.papers.VietnameseWords;
 
 /**

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.money.payments.TransactionNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.delivery.DispatchPool;
+import vn.thucchat.foundation.money.payments.TransactionNotifications;
 
 /**
  * Tells webhooks what they have not been told. Any process may: it takes a webhook up by a time in the database up to

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.database.RowTimes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements by which people change {@code payments.webhook} and look at it. */

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.http.OutboundUrl;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 
 /**
  * Tells the software of whoever owns an account what comes in on it: messages signed as Standard Webhooks 1.0.0 says,

@@ -25,10 +25,10 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.Visitor;
 

@@ -2,11 +2,6 @@ package vn.thucchat.foundation.money.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.payments.MoneyStoreTest;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.statements.CsvLayoutStore;
-import vn.thucchat.foundation.money.formats.CsvLayout;
-import vn.thucchat.foundation.money.formats.CsvMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.statements.CsvLayoutStore;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The stores of who tells of which account, and how. */

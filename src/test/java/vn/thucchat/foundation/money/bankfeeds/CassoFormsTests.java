@@ -2,8 +2,6 @@ package vn.thucchat.foundation.money.bankfeeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /** Casso's webhook V1 in the forms that it sends: days, virtual accounts, trials, several movements. */
 @NullMarked

@@ -2,9 +2,6 @@ package vn.thucchat.foundation.money.bankfeeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,6 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.testing.HttpVisitor;
 
 /** Crowds of strangers, each from a network of their own, and payments that are told of in between. */

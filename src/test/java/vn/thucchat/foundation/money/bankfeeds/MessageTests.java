@@ -2,8 +2,6 @@ package vn.thucchat.foundation.money.bankfeeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.payments.BankTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.bankfeeds.Message.Verdict;
+import vn.thucchat.foundation.money.payments.BankTransaction;
 import vn.thucchat.testing.TestTime;
 
 /** Signatures against what the providers publish. */

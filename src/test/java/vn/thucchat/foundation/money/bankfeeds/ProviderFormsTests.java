@@ -2,10 +2,6 @@ package vn.thucchat.foundation.money.bankfeeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.payments.Payable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.testing.TestTime;
 
 /** What each provider sends in its own forms, failures and oddities among them. */

@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.bankfeeds;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.payments.Movement;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullMarked;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.testing.TestTime;
 
 /**

@@ -2,14 +2,6 @@ package vn.thucchat.foundation.money.cashdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptionTests;
-import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
-import vn.thucchat.foundation.money.payments.Payment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +20,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptionTests;
+import vn.thucchat.foundation.money.payments.Office;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 

@@ -3,7 +3,6 @@ package vn.thucchat.foundation.money.cashdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 
 @NullMarked
 class CashReceiptStoreTests extends MoneyStoreTest {

@@ -2,15 +2,15 @@ package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.payments.MoneyStoreTest;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payments;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.units.UnitCode;
 
 @NullMarked

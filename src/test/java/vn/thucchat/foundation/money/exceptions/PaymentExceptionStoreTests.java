@@ -2,10 +2,6 @@ package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.MoneyStoreTest;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /** The stores of money that waits: to be understood, and to be given back. */
 @NullMarked

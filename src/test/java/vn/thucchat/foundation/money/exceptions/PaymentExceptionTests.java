@@ -2,17 +2,6 @@ package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.bankfeeds.Teller;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payment;
-import vn.thucchat.foundation.money.payments.PaymentsReceived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +21,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Office;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 

@@ -2,12 +2,12 @@ package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** What codes a memo may mean that holds none. */
 @NullMarked

@@ -2,12 +2,12 @@ package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.payments.MoneyStoreTest;
-import vn.thucchat.foundation.money.payments.Movement;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
 
 @NullMarked
 class ReversalStoreTests extends MoneyStoreTest {

@@ -2,6 +2,13 @@ package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
@@ -11,13 +18,6 @@ import vn.thucchat.foundation.money.payments.Office;
 import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.statements.StatementTest;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.testing.Visitor;
 
 /** What a bank takes back, from its statement to what is owed again. */

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.money.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.money.formats.StatementFault.Reason;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** What of a bank's table is odd: rows that are left out, other accounts, files that are no table. */
 @NullMarked

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.money.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thucchat.foundation.money.formats.StatementFault.Reason;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** What of a camt message is odd and blocks nothing, what it states beyond its lines, and how its first versions look. */
 @NullMarked

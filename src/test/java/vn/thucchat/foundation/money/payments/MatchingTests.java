@@ -2,13 +2,13 @@ package vn.thucchat.foundation.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import vn.thucchat.foundation.units.UnitCode;
 
 @NullMarked

@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.payments;
 
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +9,9 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.StoreTest;
 

@@ -2,13 +2,6 @@ package vn.thucchat.foundation.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.Connection;
-import vn.thucchat.foundation.money.accounts.Connections;
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.bankfeeds.Notifications;
-import vn.thucchat.foundation.money.bankfeeds.Teller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.bankfeeds.Notifications;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.TestTime;
 

@@ -2,10 +2,6 @@ package vn.thucchat.foundation.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.bankfeeds.NotificationTest;
-import vn.thucchat.foundation.money.bankfeeds.Teller;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.bankfeeds.NotificationTest;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.TestTime;
 
 /** Which messages tell of one movement: banks use their references anew. */

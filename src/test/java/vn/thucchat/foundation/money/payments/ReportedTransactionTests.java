@@ -2,7 +2,6 @@ package vn.thucchat.foundation.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** Which of two tellers' words are of one movement. */
 @NullMarked

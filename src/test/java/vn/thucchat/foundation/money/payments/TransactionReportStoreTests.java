@@ -3,7 +3,6 @@ package vn.thucchat.foundation.money.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.thucchat.foundation.money.formats.StatementLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** The stores of what was sent, and of what was told of a movement after a statement. */
 @NullMarked

@@ -2,11 +2,6 @@ package vn.thucchat.foundation.money.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.payments.MoneyStoreTest;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.money.formats.StatementFault;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -16,6 +11,11 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.money.formats.StatementFault;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.testing.TestTime;
 
 /** The stores of statements and of what they are compared with. */

@@ -2,14 +2,14 @@ package vn.thucchat.foundation.money.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.bankfeeds.Teller;
-import vn.thucchat.foundation.money.payments.Payable;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.testing.Visitor;
 
 /** One movement that is told by messengers and stated in files is one, in whatever order and words. */

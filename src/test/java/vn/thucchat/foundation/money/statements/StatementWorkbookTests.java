@@ -2,11 +2,6 @@ package vn.thucchat.foundation.money.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.formats.BankTable;
-import vn.thucchat.foundation.money.formats.StatementEncodingTests;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,6 +15,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.formats.BankTable;
+import vn.thucchat.foundation.money.formats.StatementEncodingTests;
+import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.testing.Visitor;
 
 /** Workbooks and texts as banks hand them out, from the file to the day that agrees. */

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.money.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.payments.Payments;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.webhooks.SkippedMessages.Skipping;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;

@@ -1,8 +1,5 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
-import vn.thucchat.foundation.money.payments.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.Outcome;
 
 /** Rows for the tests of the webhooks' stores: an account of its own, with what moved on it. */
 @NullMarked

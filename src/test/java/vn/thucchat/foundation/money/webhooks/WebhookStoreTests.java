@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.foundation.money.webhooks.WebhookRows.NOW;
 import static vn.thucchat.foundation.money.webhooks.WebhookRows.TRADER;
 
-import vn.thucchat.foundation.database.RowTimes;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked

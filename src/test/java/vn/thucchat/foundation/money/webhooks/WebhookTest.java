@@ -2,8 +2,6 @@ package vn.thucchat.foundation.money.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -14,6 +12,8 @@ import org.springframework.context.ApplicationContext;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Office;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.TestTime;
 

@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.webhooks;
 
-import vn.thucchat.foundation.money.bankfeeds.Notifications;
-import vn.thucchat.foundation.money.bankfeeds.Teller;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +21,8 @@ import vn.thucchat.ThucChat;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.bankfeeds.Notifications;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.PaidStalls;
 
 /**

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.accounts.web;
 
-import vn.thucchat.foundation.money.accounts.BookUnits;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.BookUnits;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.Connections.Change;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -25,11 +30,6 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.money.accounts.Connection;
-import vn.thucchat.foundation.money.accounts.Connections;
-import vn.thucchat.foundation.money.accounts.Connections.Change;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The banks' messengers: opened, given another secret, closed. */

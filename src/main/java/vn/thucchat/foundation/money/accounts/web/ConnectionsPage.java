@@ -3,9 +3,9 @@ package vn.thucchat.foundation.money.accounts.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.money.accounts.Connection;
 
 /**
  * The banks' messengers and the form that opens another. What one proves itself with is never shown again.

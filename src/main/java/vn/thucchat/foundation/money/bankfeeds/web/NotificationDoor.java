@@ -21,9 +21,9 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Notifications.Receipt;
+import vn.thucchat.foundation.pages.Problem;
 
 /**
  * Where banks' messengers send to: {@code POST /api/v1/payments/notifications/{connection}}. A filter before all others

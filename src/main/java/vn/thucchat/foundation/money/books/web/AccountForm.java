@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.money.books.web;
 
-import vn.thucchat.foundation.money.accounts.BookUnits;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 

@@ -1,13 +1,13 @@
 package vn.thucchat.foundation.money.books.web;
 
 import java.util.List;
-import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.statements.Reconciliation;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Option;
 
 /**
  * An account's books.

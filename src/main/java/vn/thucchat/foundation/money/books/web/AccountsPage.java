@@ -3,9 +3,9 @@ package vn.thucchat.foundation.money.books.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /**
  * The accounts that money arrives on, and the form that adds one for charges.

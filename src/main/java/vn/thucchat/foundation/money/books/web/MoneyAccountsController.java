@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.money.books.web;
 
-import vn.thucchat.foundation.money.accounts.BookUnits;
-import vn.thucchat.foundation.money.payments.OwnBooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +15,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.AccountUses;
+import vn.thucchat.foundation.money.accounts.BookUnits;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts.Adding;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.OwnBooks;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.statements.Reconciliation;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -25,18 +37,6 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.money.accounts.AccountUses;
-import vn.thucchat.foundation.money.vietqr.Bank;
-import vn.thucchat.foundation.money.vietqr.Banks;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
-import vn.thucchat.foundation.money.accounts.Connections;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts.Adding;
-import vn.thucchat.foundation.money.statements.Reconciliation;
 
 /** The accounts that money arrives on, and their books. */
 @Controller

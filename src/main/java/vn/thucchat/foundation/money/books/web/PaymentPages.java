@@ -3,9 +3,9 @@ package vn.thucchat.foundation.money.books.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.RoomPages;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 @Component
 class PaymentPages implements RoomPages {

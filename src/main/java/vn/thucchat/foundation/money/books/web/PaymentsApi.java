@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.books.web;
 
-import vn.thucchat.foundation.money.payments.OwnBooks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
@@ -18,13 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
-import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.OwnBooks;
 import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
 
 /** What moved on an account, for the programs of those who keep its books or own it. Never who paid. */
 @RestController

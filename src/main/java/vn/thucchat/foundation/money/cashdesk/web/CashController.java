@@ -13,18 +13,18 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.SeeOther;
-import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashDesk.Taking;
 import vn.thucchat.foundation.money.cashdesk.CashDesk.Why;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Means;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Received;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 
 /** Where a collector takes cash and Mobile Money. */
 @Controller

@@ -2,9 +2,9 @@ package vn.thucchat.foundation.money.cashdesk.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
 import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * Where cash is taken.

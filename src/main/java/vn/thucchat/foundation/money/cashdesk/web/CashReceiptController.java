@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.cashdesk.web;
 
-import vn.thucchat.foundation.money.exceptions.web.DecisionForm;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +22,12 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashReceipt;
+import vn.thucchat.foundation.money.exceptions.web.DecisionForm;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -30,11 +35,6 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
 import vn.thucchat.foundation.papers.VietnameseWords;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
-import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 
 /** Cash receipts: whoever holds the paper can check it by its address. */
 @Controller

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Flash;
-import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashDesk.TakingAll;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Problem;
 
 /** Takes cash for all that one payer owes, in one go. */
 @Controller

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.money.cashdesk.web;
 
-import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * A cash receipt.

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.money.accounts.AccountUses;
-import vn.thucchat.foundation.money.payments.Outcome;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
 
 /** Reasons and accounts by which an accountant narrows the list of waiting money. */
 @Component

@@ -3,16 +3,16 @@ package vn.thucchat.foundation.money.exceptions.web;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.MatchSuggestion;
+import vn.thucchat.foundation.money.exceptions.PaymentException;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.exceptions.PaymentException;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * Money that waits and what can be done with it.

@@ -13,20 +13,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Result;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.HeldPayments;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.exceptions.Refunds;
+import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Result;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
-import vn.thucchat.foundation.money.exceptions.HeldPayments;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.exceptions.Refunds;
-import vn.thucchat.foundation.money.payments.RemittanceInfo;
 
 /** The work list of money that pays for nothing yet, and what can be done with each. */
 @Controller

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.pages.Option;
 
 /**
  * The work list of money that waits.

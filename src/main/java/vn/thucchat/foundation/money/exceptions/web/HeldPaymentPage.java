@@ -2,11 +2,11 @@ package vn.thucchat.foundation.money.exceptions.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.money.exceptions.HeldPayment;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Option;
 
 /**
  * A payment that counts only when an accountant has said so.

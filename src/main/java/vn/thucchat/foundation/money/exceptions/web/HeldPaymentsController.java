@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.exceptions.web;
 
-import vn.thucchat.foundation.money.accounts.BookUnits;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.BookUnits;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.HeldPayments;
+import vn.thucchat.foundation.money.exceptions.HeldPayments.Result;
+import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -20,13 +27,6 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.money.vietqr.Bank;
-import vn.thucchat.foundation.money.vietqr.Banks;
-import vn.thucchat.foundation.money.exceptions.HeldPayments;
-import vn.thucchat.foundation.money.exceptions.HeldPayments.Result;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.RemittanceInfo;
 
 /** The work list of payments that count only when an accountant has said so, and the two things to say. */
 @Controller

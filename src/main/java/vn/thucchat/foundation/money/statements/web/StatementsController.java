@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.statements.web;
 
-import vn.thucchat.foundation.money.payments.OwnBooks;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +17,15 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.payments.OwnBooks;
+import vn.thucchat.foundation.money.statements.CsvLayouts;
+import vn.thucchat.foundation.money.statements.KeptStatement;
+import vn.thucchat.foundation.money.statements.Reconciliation;
+import vn.thucchat.foundation.money.statements.Statements;
+import vn.thucchat.foundation.money.statements.Statements.Taking;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -25,14 +33,6 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.money.formats.CsvLayout;
-import vn.thucchat.foundation.money.statements.CsvLayouts;
-import vn.thucchat.foundation.money.statements.KeptStatement;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.statements.Reconciliation;
-import vn.thucchat.foundation.money.statements.Statements;
-import vn.thucchat.foundation.money.statements.Statements.Taking;
 
 /** Banks' statement files, and each day's reconciliation. */
 @Controller

@@ -2,10 +2,10 @@ package vn.thucchat.foundation.money.statements.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.statements.KeptStatement;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.money.statements.KeptStatement;
-import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 
 /**
  * An account's statement files and the form that takes another.

@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.money.statements.web;
 
 import java.util.List;
-import vn.thucchat.foundation.money.statements.KeptStatement;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.statements.Reconciliation;
 import vn.thucchat.foundation.money.formats.StatementFault;
+import vn.thucchat.foundation.money.statements.KeptStatement;
+import vn.thucchat.foundation.money.statements.Reconciliation;
 
 /**
  * What a statement file brought, and how its days stand now.

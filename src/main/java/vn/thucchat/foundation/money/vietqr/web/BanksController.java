@@ -18,6 +18,9 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.vietqr.BankColumn;
+import vn.thucchat.foundation.money.vietqr.BankLine;
+import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -27,9 +30,6 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.papers.SheetImport;
-import vn.thucchat.foundation.money.vietqr.BankColumn;
-import vn.thucchat.foundation.money.vietqr.BankLine;
-import vn.thucchat.foundation.money.vietqr.Banks;
 
 /** The bank list, kept by administrators of the province: line by line, or by a spreadsheet. */
 @Controller

@@ -2,11 +2,11 @@ package vn.thucchat.foundation.money.vietqr.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.vietqr.BankLine;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.money.vietqr.BankLine;
 
 /**
  * The bank list and what changes it.

@@ -20,8 +20,6 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.money.vietqr.QrCode;
@@ -29,6 +27,8 @@ import vn.thucchat.foundation.money.vietqr.QrFault;
 import vn.thucchat.foundation.money.vietqr.QrReader;
 import vn.thucchat.foundation.money.vietqr.QrRules;
 import vn.thucchat.foundation.money.vietqr.QrWriter;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrImages;
 
 /** VietQR codes for programs: open to all, as often as a busy office needs it. */
 @RestController
