@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.payments;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,13 @@ final class BankReference {
      */
     static @Nullable String of(@Nullable String stated) {
         if (stated == null) return null;
-        String reference = BankTransaction.reference(stated.strip());
+        String reference = normal(stated.strip());
         return COUNTED.matcher(reference).find() && !SYSTEMS.contains(reference) ? reference : null;
+    }
+
+    /** A stated reference in capitals. */
+    static String normal(String stated) {
+        return stated.toUpperCase(Locale.ROOT);
     }
 
     /** Takes off the mark of a repeat. */

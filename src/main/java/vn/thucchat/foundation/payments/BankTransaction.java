@@ -3,7 +3,6 @@ package vn.thucchat.foundation.payments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 
@@ -43,11 +42,6 @@ record BankTransaction(
             @Nullable String payerAccount,
             boolean reversal) {
         this(accounts, null, incoming, amountVnd, at, sourceId, reference, memo, payerName, payerAccount, reversal);
-    }
-
-    /** A bank's reference as it is kept and compared: its channels differ in the case of the letters. */
-    static String reference(String stated) {
-        return stated.toUpperCase(Locale.ROOT);
     }
 
     /** The Vietnamese day of {@code at}. */

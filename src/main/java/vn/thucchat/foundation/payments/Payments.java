@@ -81,6 +81,11 @@ public class Payments {
         return seen.isEmpty() ? List.of() : movements.after(seen, limitEach);
     }
 
+    /** The first after a number that came in; empty when none has yet. */
+    public Optional<Movement> nextIncoming(int account, long after) {
+        return movements.nextIncoming(account, after);
+    }
+
     /** Of some days, the latest first, before one already seen. */
     public List<Movement> page(int account, LocalDate from, LocalDate to, @Nullable Cursor before, int limit) {
         LocalDate day = before == null ? to : before.day();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.database.Sha256;
 
 /** A webhook of payOS (payos.vn/docs, @payos/node): one movement, signed over its sorted fields. */
 final class PayosMessage implements Message {
@@ -77,7 +78,7 @@ final class PayosMessage implements Message {
         String link = fields.id("paymentLinkId");
         String reference = fields.text("reference");
         String id = link + ":" + (reference == null ? "" : reference) + ":" + at.getEpochSecond() + ":" + amountVnd;
-        return id.length() <= LONGEST_ID ? id : Statements.hash(id.getBytes(StandardCharsets.UTF_8));
+        return id.length() <= LONGEST_ID ? id : Sha256.hex(id);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.database.Sha256;
 
 /**
  * A webhook of SePay (developer.sepay.vn/en/sepay-webhooks): one movement. Signed over {@code timestamp.body}, or with
@@ -151,7 +152,7 @@ final class SepayMessage implements Message {
         if (fields.text(names.id) != null) return fields.id(names.id);
         String said = fields.text(names.account) + " " + fields.text(names.virtualAccount) + " "
                 + fields.text("accumulated") + " " + fields.text("content");
-        return Statements.hash((otherwise + " " + said).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(otherwise + " " + said);
     }
 
     @Override

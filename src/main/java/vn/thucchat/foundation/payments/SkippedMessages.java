@@ -34,13 +34,13 @@ public class SkippedMessages {
     }
 
     private final SkippedMessageStore store;
-    private final MovementStore movements;
+    private final Payments payments;
     private final AccessLog log;
     private final InstantSource clock;
 
-    SkippedMessages(SkippedMessageStore store, MovementStore movements, AccessLog log, InstantSource clock) {
+    SkippedMessages(SkippedMessageStore store, Payments payments, AccessLog log, InstantSource clock) {
         this.store = store;
-        this.movements = movements;
+        this.payments = payments;
         this.log = log;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public class SkippedMessages {
     /** The payment that was told at least once, was not taken, and that all later ones wait for. */
     public Optional<Movement> stuck(Webhook webhook) {
         return webhook.failing() && webhook.state() != Webhook.State.ENDED
-                ? movements.nextIncoming(webhook.account(), webhook.position())
+                ? payments.nextIncoming(webhook.account(), webhook.position())
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.thucchat.foundation.database.Sha256;
 
 /**
  * Tells in a statement's lines references that stand for a movement from words that a bank writes on many rows, and
@@ -94,6 +95,6 @@ final class StatedReferences {
     }
 
     private static String hash(String id) {
-        return Statements.hash(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Sha256.hex(id);
     }
 }

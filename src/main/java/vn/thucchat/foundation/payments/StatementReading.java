@@ -100,7 +100,7 @@ final class StatementReading {
     @Nullable
     String reference(String accountNumber, StatementLine.Direction direction, long amountVnd, @Nullable String stated) {
         if (stated == null) return null;
-        String plain = BankTransaction.reference(stated);
+        String plain = BankReference.normal(stated);
         var first = new Booked(accountNumber, direction, amountVnd, plain);
         String reference = plain;
         while (!booked.add(new Booked(accountNumber, direction, amountVnd, reference)))

@@ -1,12 +1,8 @@
 package vn.thucchat.foundation.payments;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -86,7 +83,7 @@ public class Statements {
         ReceivingAccount account = found.get();
         return switch (StatementFiles.read(file, account.account(), layout)) {
             case StatementFile.Refused refused -> new Taking.Refused(refused.faults());
-            case StatementFile.Read read -> take(actor, account, name, hash(file), read.statements());
+            case StatementFile.Read read -> take(actor, account, name, Sha256.hex(file), read.statements());
         };
     }
 
@@ -118,7 +115,7 @@ public class Statements {
         var known = new ArrayList<KeptStatement>();
         parts.forEach((of, its) -> {
             for (int i = 0; i < its.size(); i++) {
-                String id = i == 0 ? hash : hash((hash + " " + i).getBytes(StandardCharsets.UTF_8));
+                String id = i == 0 ? hash : Sha256.hex(hash + " " + i);
                 var before = store.find(of.number(), id);
                 if (before.isPresent()) known.add(before.get());
                 else
@@ -243,14 +240,5 @@ public class Statements {
 
     private boolean keeps(Actor actor, ReceivingAccount account) {
         return access.may(actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic());
-    }
-
-    /** SHA-256 in hexadecimal. */
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -46,7 +46,7 @@ public class Webhooks {
     }
 
     private final WebhookStore store;
-    private final ReceivingAccountStore accounts;
+    private final ReceivingAccounts accounts;
     private final WebhookPost post;
     private final Deliveries deliveries;
     private final Seal seal;
@@ -55,7 +55,7 @@ public class Webhooks {
 
     Webhooks(
             WebhookStore store,
-            ReceivingAccountStore accounts,
+            ReceivingAccounts accounts,
             WebhookPost post,
             Deliveries deliveries,
             Seal seal,

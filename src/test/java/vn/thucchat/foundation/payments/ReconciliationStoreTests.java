@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.testing.TestTime;
 
@@ -110,6 +111,6 @@ class ReconciliationStoreTests extends MoneyStoreTest {
     }
 
     private static String hash(KeptStatement statement) {
-        return Statements.hash(statement.id().toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(statement.id().toString());
     }
 }
