@@ -13,11 +13,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Payables;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrWriter;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 

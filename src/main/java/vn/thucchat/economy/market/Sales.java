@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrRules;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Payable;
 import vn.thucchat.foundation.payments.Payables;
 import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrRules;
-import vn.thucchat.foundation.payments.QrWriter;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.ReceivingAccounts;
 

@@ -17,9 +17,9 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.QrRules;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.QrRules;
 
 /** Who sells in a market. Personal numbers and telephones are kept sealed, and each reading of them is logged. */
 @Service

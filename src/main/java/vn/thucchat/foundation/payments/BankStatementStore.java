@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.formats.StatementFault;
 
 /** The statements of {@code payments.statement} and {@code statement_line}. */
 @Repository

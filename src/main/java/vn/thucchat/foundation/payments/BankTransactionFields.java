@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.money.formats.BankReference;
+import vn.thucchat.foundation.money.formats.BookingTime;
 
 /**
  * Reads the fields of a teller's JSON, and refuses what makes no sense in them.

@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.foundation.payments.CsvMapping.Account;
-import vn.thucchat.foundation.payments.CsvMapping.Amounts;
-import vn.thucchat.foundation.payments.CsvMapping.Columns;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
+import vn.thucchat.foundation.money.formats.CsvMapping.Account;
+import vn.thucchat.foundation.money.formats.CsvMapping.Amounts;
+import vn.thucchat.foundation.money.formats.CsvMapping.Columns;
 
 /** The statements of {@code payments.csv_layout}. */
 @Repository

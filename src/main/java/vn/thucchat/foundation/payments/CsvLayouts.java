@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
 import vn.thucchat.foundation.units.Units;
 
 /** How banks lay out their CSV statements. Everybody's: layouts are added, and none is changed under another's hands. */

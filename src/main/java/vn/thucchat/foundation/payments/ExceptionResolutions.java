@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * What those who keep the books say about waiting money. Each decision is entries in the books, never an edit: the

@@ -176,7 +176,7 @@ class MovementStore {
                 .param("ids", notices.stream().map(BankTransaction::sourceId).toArray(String[]::new))
                 .param(
                         "references",
-                        notices.stream().map(BankReference::normal).toArray(String[]::new))
+                        notices.stream().map(BankTransaction::reference).toArray(String[]::new))
                 .param("days", notices.stream().map(n -> n.day().toString()).toArray(String[]::new))
                 .param(
                         "amounts",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.money.vietqr.BankNames;
 
 /**
  * Finds the account that a message means, by the bank and the number that it names, among those that its connection

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.payments;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Money that a module asked for.

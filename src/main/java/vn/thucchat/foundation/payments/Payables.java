@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Asking for money. Whoever asks is told what became of it by {@link PaymentsReceived}, and may look here at any time.

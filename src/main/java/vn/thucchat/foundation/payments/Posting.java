@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Stores movements with what they pay, the books, the work they make and the facts that others record of them: all of a

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.BankNames;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The accounts that money arrives on: traders' own, and those for charges. */

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.payments;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** What codes a memo may mean that holds none which is sound: typed with one wrong sign, or cut at its end. */
 final class ReferenceCodeTypos {

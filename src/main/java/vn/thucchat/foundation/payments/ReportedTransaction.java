@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * What one teller said of a movement, as far as another teller's word can be compared with it.

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * What a bank takes back. Where it is plain which payment that is, and what it paid, that is owed again, by an entry of

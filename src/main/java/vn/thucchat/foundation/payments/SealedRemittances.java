@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** Opens what tellers sent. Whoever shows it to a person logs that first. */
 @Component

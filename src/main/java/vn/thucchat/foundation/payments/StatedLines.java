@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /**
  * Makes movements of a statement's lines, or finds those that were told before: by the bank's reference together with

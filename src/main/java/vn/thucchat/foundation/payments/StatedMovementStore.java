@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** The statements that know movements of {@code payments.movement} again in the lines of a bank's statement. */
 @Repository

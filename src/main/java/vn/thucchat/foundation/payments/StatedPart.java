@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.formats.Statement;
+import vn.thucchat.foundation.money.formats.StatementFault;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /**
  * The statements of one account in a file that follow each other without a gap: pages, or day after day. Days between two

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.thucchat.foundation.database.Sha256;
+import vn.thucchat.foundation.money.formats.BankReference;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
  * Tells in a statement's lines references that stand for a movement from words that a bank writes on many rows, and

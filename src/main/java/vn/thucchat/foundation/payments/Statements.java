@@ -21,6 +21,12 @@ import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.Statement;
+import vn.thucchat.foundation.money.formats.StatementFault;
+import vn.thucchat.foundation.money.formats.StatementFile;
+import vn.thucchat.foundation.money.formats.StatementFiles;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** Takes banks' statement files: each once. What of a file is not taken is named with it. */
 @Service

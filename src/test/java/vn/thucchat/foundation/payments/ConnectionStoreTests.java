@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The stores of who tells of which account, and how. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import vn.thucchat.foundation.units.UnitCode;
 
 @NullMarked

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Sha256;
+import vn.thucchat.foundation.money.formats.StatementFault;
 import vn.thucchat.testing.TestTime;
 
 /** The stores of statements and of what they are compared with. */

@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** What codes a memo may mean that holds none. */
 @NullMarked

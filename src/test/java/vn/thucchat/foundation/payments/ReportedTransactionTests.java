@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /** Which of two tellers' words are of one movement. */
 @NullMarked

@@ -15,6 +15,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.formats.BankTable;
+import vn.thucchat.foundation.money.formats.StatementEncodingTests;
 import vn.thucchat.testing.Visitor;
 
 /** Workbooks and texts as banks hand them out, from the file to the day that agrees. */

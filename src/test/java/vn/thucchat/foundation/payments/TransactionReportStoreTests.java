@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** The stores of what was sent, and of what was told of a movement after a statement. */
 @NullMarked

@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.web;
 
 import java.time.LocalDate;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.formats.CsvMapping;
+import vn.thucchat.foundation.money.formats.CsvMapping.Account;
+import vn.thucchat.foundation.money.formats.CsvMapping.Amounts;
+import vn.thucchat.foundation.money.formats.CsvMapping.Columns;
+import vn.thucchat.foundation.money.formats.CsvMapping.DecimalStyle;
 import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.payments.CsvMapping;
-import vn.thucchat.foundation.payments.CsvMapping.Account;
-import vn.thucchat.foundation.payments.CsvMapping.Amounts;
-import vn.thucchat.foundation.payments.CsvMapping.Columns;
-import vn.thucchat.foundation.payments.CsvMapping.DecimalStyle;
 
 /** How a bank lays out its CSV statements, as a person types it. */
 record LayoutForm(

@@ -1,9 +1,9 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
+import vn.thucchat.foundation.money.formats.CsvLayout;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.CsvLayout;
 
 /**
  * The layouts of banks' CSV statements and the form that adds one.

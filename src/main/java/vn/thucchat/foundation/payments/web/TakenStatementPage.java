@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.payments.web;
 
 import java.util.List;
+import vn.thucchat.foundation.money.formats.StatementFault;
 import vn.thucchat.foundation.payments.KeptStatement;
 import vn.thucchat.foundation.payments.ReceivingAccount;
 import vn.thucchat.foundation.payments.Reconciliation;
-import vn.thucchat.foundation.payments.StatementFault;
 
 /**
  * What a statement file brought, and how its days stand now.

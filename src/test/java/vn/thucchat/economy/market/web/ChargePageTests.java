@@ -32,6 +32,8 @@ import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrReader;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.Movement;
 import vn.thucchat.foundation.payments.Outcome;
@@ -40,8 +42,6 @@ import vn.thucchat.foundation.payments.Payables;
 import vn.thucchat.foundation.payments.Payment;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.PaymentsReceived;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrReader;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
