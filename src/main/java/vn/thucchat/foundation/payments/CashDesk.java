@@ -64,8 +64,8 @@ public class CashDesk {
     private static final int LATEST = 30;
 
     private final CashReceiptStore store;
-    private final PayableStore payables;
-    private final ReceivingAccountStore accounts;
+    private final Payables payables;
+    private final ReceivingAccounts accounts;
     private final Ledger ledger;
     private final List<Payers> payers;
     private final Access access;
@@ -75,8 +75,8 @@ public class CashDesk {
 
     CashDesk(
             CashReceiptStore store,
-            PayableStore payables,
-            ReceivingAccountStore accounts,
+            Payables payables,
+            ReceivingAccounts accounts,
             Ledger ledger,
             List<Payers> payers,
             Access access,
@@ -113,7 +113,7 @@ public class CashDesk {
     public Map<Integer, UnitCode> takenElsewhere(Actor actor, Collection<Integer> of) {
         var elsewhere = new HashMap<Integer, UnitCode>();
         for (ReceivingAccount account :
-                accounts.find(of.stream().mapToInt(Integer::intValue).toArray()))
+                accounts.find(of))
             if (!takes(actor, account)) elsewhere.put(account.number(), account.unit());
         return elsewhere;
     }
@@ -133,7 +133,7 @@ public class CashDesk {
     public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key) {
         Optional<Payable> found = find(actor, typed);
         if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
-        Payable payable = lock(found.get().account(), found.get().code());
+        Payable payable = payables.lock(found.get().account(), found.get().code());
         Optional<CashReceipt> before = store.find(payable.account(), key);
         if (before.isPresent()) return new Taking.Taken(before.get());
         if (payable.state() != Payable.State.OPEN) return new Taking.Refused(Why.NOT_OPEN);
@@ -164,9 +164,9 @@ public class CashDesk {
                 payable.synthetic(),
                 null);
         store.insert(receipt, actor.account(), key);
-        payables.pay(List.of(payable.with(
-                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN)));
-        ledger.book(List.of(ledger.cash(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, "")));
+        payables.update(payable.with(
+                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN));
+        ledger.book(List.of(transfer(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, receipt.printed())));
         Outcome outcome =
                 amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
         Payment.Kind kind = switch (received.means()) {
@@ -229,16 +229,16 @@ public class CashDesk {
         if (found.isEmpty()) return Voiding.OUT_OF_REACH;
         if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;
         CashReceipt receipt = found.get();
-        Payable payable = lock(receipt.account(), receipt.code());
+        Payable payable = payables.lock(receipt.account(), receipt.code());
         Instant now = clock.instant();
         if (!store.voided(receipt, now, actor.account(), reason.strip())) return Voiding.BEFORE;
         // nobody waits for what was cancelled: there the cash goes out of the income
         boolean cancelled = payable.state() == Payable.State.CANCELLED;
         Payable after = payable.with(
                 payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.pay(List.of(after));
+        payables.update(after);
         String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
-        ledger.book(List.of(ledger.cash(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
+        ledger.book(List.of(transfer(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
         publish(
                 receipt,
                 Payment.Kind.CASH_VOIDED,
@@ -321,8 +321,10 @@ public class CashDesk {
         };
     }
 
-    private Payable lock(int account, String code) {
-        return payables.lock(List.of(account), List.of(code)).getFirst();
+    private Transfer transfer(
+            CashReceipt of, String key, String debit, String credit, Instant at, Actor by, String note) {
+        return ledger.decided(
+                of.account(), at, debit, credit, of.amountVnd(), key + of.id(), null, by.account(), note);
     }
 
     private void publish(

@@ -54,7 +54,7 @@ class Holding {
                     account == null ? null : account.number(),
                     null,
                     account == null ? connection.synthetic() : account.synthetic(),
-                    said(connection.id(), doubt.notice(), connection.provider().source()),
+                    said(connection.id(), doubt.notice(), Movement.Source.of(connection.provider())),
                     original,
                     now);
         }

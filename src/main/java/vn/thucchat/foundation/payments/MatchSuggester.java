@@ -17,9 +17,9 @@ class MatchSuggester {
     /** More that begin alike say nothing. */
     private static final int MOST = 10;
 
-    private final PayableStore payables;
+    private final Payables payables;
 
-    MatchSuggester(PayableStore payables) {
+    MatchSuggester(Payables payables) {
         this.payables = payables;
     }
 

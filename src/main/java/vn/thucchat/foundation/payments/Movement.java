@@ -41,6 +41,15 @@ public record Movement(
         PAYOS,
         STATEMENT,
         /** a collector: in {@link Payment} only, cash is no movement of an account */
-        CASH
+        CASH;
+
+        /** Whose messages a provider's are. */
+        public static Source of(Provider provider) {
+            return switch (provider) {
+                case SEPAY, SEPAY_KEY -> SEPAY;
+                case CASSO, CASSO_TOKEN -> CASSO;
+                case PAYOS -> PAYOS;
+            };
+        }
     }
 }

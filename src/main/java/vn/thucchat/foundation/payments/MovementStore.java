@@ -35,10 +35,6 @@ class MovementStore {
         }
     }
 
-    static final String COLUMNS = """
-             m.account, m.number, m.id, m.at, m.day, m.received_at, m.incoming, m.amount, m.outcome, m.source,
-            m.source_id, m.reference, m.code, m.synthetic
-            """;
     /** In one order everywhere, so that two batches cannot wait for each other. */
     private static final String LOCK = """
             SELECT account, last, stated FROM payments.movement_count WHERE account = ANY (:accounts)
@@ -81,19 +77,19 @@ class MovementStore {
             "COPY payments.original (account, number, received_at, sealed) FROM STDIN (FORMAT binary)";
     private static final String TELL = "SELECT pg_notify('payments', :accounts)";
 
-    private static final String FIND = "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.id = :id";
+    private static final String FIND = "SELECT" + MovementRows.COLUMNS + " FROM payments.movement m WHERE m.id = :id";
     private static final String AT =
-            "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.account = :account AND m.number = :number";
-    private static final String NEXT_INCOMING = "SELECT" + COLUMNS + """
+            "SELECT" + MovementRows.COLUMNS + " FROM payments.movement m WHERE m.account = :account AND m.number = :number";
+    private static final String NEXT_INCOMING = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.number > :after AND m.incoming ORDER BY m.number LIMIT 1""";
-    private static final String AFTER = "SELECT" + COLUMNS + """
+    private static final String AFTER = "SELECT" + MovementRows.COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             CROSS JOIN LATERAL (
                 SELECT * FROM payments.movement p WHERE p.account = w.account AND p.number > w.number
                 ORDER BY p.number LIMIT :limit) AS m
             ORDER BY m.account, m.number""";
-    private static final String BEFORE = "SELECT" + COLUMNS + """
+    private static final String BEFORE = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day BETWEEN :from AND :to AND (m.day, m.number) < (:day, :before)
             ORDER BY m.day DESC, m.number DESC LIMIT :limit""";
@@ -105,15 +101,15 @@ class MovementStore {
     private static final String TAKEN_BACK = """
             SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
             WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND outcome = 'REVERSAL'""";
-    private static final String SHORT = "SELECT" + COLUMNS + """
+    private static final String SHORT = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
             WHERE m.account = ANY (:accounts) AND m.day = :day AND m.outcome = 'UNDERPAID'
             ORDER BY m.received_at DESC, m.account, m.number DESC LIMIT :limit""";
-    private static final String NAMED = "SELECT" + COLUMNS + """
+    private static final String NAMED = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day >= :from AND m.incoming AND m.code = :code ORDER BY m.number""";
-    private static final String MANY = "SELECT" + COLUMNS + """
+    private static final String MANY = "SELECT" + MovementRows.COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             JOIN payments.movement m ON m.account = w.account AND m.number = w.number""";
 
@@ -233,14 +229,14 @@ class MovementStore {
     }
 
     Optional<Movement> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(MovementStore::movement).optional();
+        return jdbc.sql(FIND).param("id", id).query(MovementRows::movement).optional();
     }
 
     Optional<Movement> find(int account, long number) {
         return jdbc.sql(AT)
                 .param("account", account)
                 .param("number", number)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .optional();
     }
 
@@ -249,7 +245,7 @@ class MovementStore {
         return jdbc.sql(NEXT_INCOMING)
                 .param("account", account)
                 .param("after", after)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .optional();
     }
 
@@ -259,7 +255,7 @@ class MovementStore {
                 .param("accounts", after.keySet().toArray(Integer[]::new))
                 .param("numbers", after.values().toArray(Long[]::new))
                 .param("limit", limitEach)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -272,7 +268,7 @@ class MovementStore {
                 .param("from", from)
                 .param("to", to)
                 .param("limit", limit)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -290,7 +286,7 @@ class MovementStore {
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("day", day)
                 .param("limit", limit)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -317,7 +313,7 @@ class MovementStore {
                 .param("account", account)
                 .param("code", code)
                 .param("from", from)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -326,25 +322,7 @@ class MovementStore {
         return jdbc.sql(MANY)
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("numbers", numbers.toArray(Long[]::new))
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
-    }
-
-    static Movement movement(ResultSet row, int number) throws SQLException {
-        return new Movement(
-                row.getInt("account"),
-                row.getLong("number"),
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("day", LocalDate.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("incoming"),
-                row.getLong("amount"),
-                Outcome.valueOf(row.getString("outcome")),
-                Movement.Source.valueOf(row.getString("source")),
-                row.getString("source_id"),
-                row.getString("reference"),
-                row.getString("code"),
-                row.getBoolean("synthetic"));
     }
 }

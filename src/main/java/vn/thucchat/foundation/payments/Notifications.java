@@ -152,7 +152,7 @@ public class Notifications {
             String original,
             List<TransactionToPost> arrivals,
             List<Holding.Doubt> doubtful) {
-        NotifiedAccounts.Meant meant = accounts.meant(connection.id(), notice);
+        NotifiedAccounts.Meant meant = accounts.meant(connection.id(), notice.bank(), notice.accounts());
         ReceivingAccount account = meant instanceof NotifiedAccounts.Meant.One(var one) ? one : null;
         if (message.ambiguous()) {
             doubtful.add(new Holding.Doubt(HeldPayment.Reason.AMBIGUOUS_TEXT, notice, account));
@@ -167,7 +167,7 @@ public class Notifications {
             doubtful.add(new Holding.Doubt(HeldPayment.Reason.TOO_LARGE, notice, account));
         } else {
             arrivals.add(
-                    new TransactionToPost(account, notice, connection.provider().source(), original));
+                    new TransactionToPost(account, notice, Movement.Source.of(connection.provider()), original));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.money.vietqr.BankNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the account that a message means, by the bank and the number that it names, among those that its connection
@@ -50,11 +51,14 @@ class NotifiedAccounts {
     /**
      * The account meant. Where a virtual account and the account that it stands for are both known, the virtual one is
      * meant if one unit uses both; what another unit registered later never changes where an account's money goes.
+     *
+     * @param bank as a message names it; null: it names none
+     * @param numbers the most particular first
      */
-    Meant meant(String connection, BankTransaction notice) {
-        Set<String> bins = names.bins(notice.bank());
+    public Meant meant(String connection, @Nullable String bank, List<String> numbers) {
+        Set<String> bins = names.bins(bank);
         var found = new ArrayList<ReceivingAccount>();
-        for (String number : notice.accounts()) {
+        for (String number : numbers) {
             List<ReceivingAccount> alike = alike(connection, number).stream()
                     .filter(account -> bins.isEmpty() || bins.contains(account.bin()))
                     .toList();

@@ -19,14 +19,10 @@ class PayerDataRetention {
     @Bean
     RecurringTask<Void> payersForgotten(
             RemittanceStore originals,
-            HeldPaymentStore held,
             InstantSource clock,
             @Value("${thucchat.payments.keep-payer-days}") int days) {
         return Tasks.recurring("payments-payers-forgotten", FixedDelay.ofHours(6))
-                .execute((instance, context) -> {
-                    forget(originals, clock, days);
-                    held.forget(clock.instant().minus(Duration.ofDays(days)));
-                });
+                .execute((instance, context) -> forget(originals, clock, days));
     }
 
     /** @return how many originals are gone */

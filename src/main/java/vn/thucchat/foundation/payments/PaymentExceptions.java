@@ -66,9 +66,8 @@ public class PaymentExceptions {
     }
 
     private final PaymentExceptionStore findings;
-    private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
-    private final PayableStore payables;
+    private final ReceivingAccounts accounts;
+    private final Payables payables;
     private final SealedRemittances originals;
     private final Payments payments;
     private final Access access;
@@ -76,15 +75,13 @@ public class PaymentExceptions {
 
     PaymentExceptions(
             PaymentExceptionStore findings,
-            MovementStore movements,
-            ReceivingAccountStore accounts,
-            PayableStore payables,
+            ReceivingAccounts accounts,
+            Payables payables,
             SealedRemittances originals,
             Payments payments,
             Access access,
             AccessLog log) {
         this.findings = findings;
-        this.movements = movements;
         this.accounts = accounts;
         this.payables = payables;
         this.originals = originals;
@@ -133,8 +130,7 @@ public class PaymentExceptions {
         if (open.isEmpty()) return List.of();
         record At(int account, long number) {}
         var moved = new HashMap<At, Movement>();
-        movements
-                .find(
+        payments.find(
                         open.stream().map(PaymentException::account).toList(),
                         open.stream().map(PaymentException::movement).toList())
                 .forEach(movement -> moved.put(new At(movement.account(), movement.number()), movement));
@@ -154,7 +150,7 @@ public class PaymentExceptions {
                 .filter(found -> payments.mayRead(actor, account))
                 .flatMap(found -> findings.find(account, movement)
                         .flatMap(finding ->
-                                movements.find(account, movement).map(moved -> new Waiting(finding, moved, found))));
+                                payments.find(account, movement).map(moved -> new Waiting(finding, moved, found))));
     }
 
     /**
@@ -254,7 +250,7 @@ public class PaymentExceptions {
 
     Map<Integer, ReceivingAccount> numbered(Collection<Integer> numbers) {
         var numbered = new HashMap<Integer, ReceivingAccount>();
-        accounts.find(numbers.stream().mapToInt(Integer::intValue).toArray())
+        accounts.find(numbers)
                 .forEach(account -> numbered.put(account.number(), account));
         return numbered;
     }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
 @Service
@@ -40,11 +42,11 @@ public class Payments {
     }
 
     private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
+    private final ReceivingAccounts accounts;
     private final Access access;
     private final List<OwnAccounts> owners;
 
-    Payments(MovementStore movements, ReceivingAccountStore accounts, Access access, List<OwnAccounts> owners) {
+    Payments(MovementStore movements, ReceivingAccounts accounts, Access access, List<OwnAccounts> owners) {
         this.owners = owners;
         this.movements = movements;
         this.accounts = accounts;
@@ -66,6 +68,17 @@ public class Payments {
 
     public Optional<Movement> find(UUID id) {
         return movements.find(id);
+    }
+
+    /** Several by their accounts and numbers, which stand at the same places. */
+    public List<Movement> find(List<Integer> accounts, List<Long> numbers) {
+        return movements.find(accounts, numbers);
+    }
+
+    /** Locks accounts until the caller's transaction ends: nobody else posts to them meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<Integer> accounts) {
+        movements.lock(accounts);
     }
 
     public Optional<Movement> find(int account, long number) {

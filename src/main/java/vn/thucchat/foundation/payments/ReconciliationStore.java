@@ -43,17 +43,17 @@ class ReconciliationStore {
             JOIN payments.movement m ON m.account = :account AND m.number = s.movement
             GROUP BY s.day, m.incoming""";
 
-    private static final String NOT_STATED = "WITH" + LINES + "SELECT" + MovementStore.COLUMNS + """
+    private static final String NOT_STATED = "WITH" + LINES + "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day = :day AND NOT EXISTS (
                 SELECT FROM stated l WHERE l.account = m.account AND l.movement = m.number)
             ORDER BY m.number LIMIT :limit""";
-    private static final String STATED_ONLY = "SELECT" + MovementStore.COLUMNS + """
+    private static final String STATED_ONLY = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day = :day AND m.source = 'STATEMENT'
             ORDER BY m.number LIMIT :limit""";
     /** A bank's messenger and its statement may differ in the day, around midnight. */
-    private static final String OTHER_DAY = "WITH" + LINES + "SELECT" + MovementStore.COLUMNS + """
+    private static final String OTHER_DAY = "WITH" + LINES + "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND (
                 m.day <> :day AND m.number IN (
@@ -114,7 +114,7 @@ class ReconciliationStore {
                 .param("account", account)
                 .param("day", day)
                 .param("limit", limit)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 }

@@ -31,7 +31,7 @@ public class Refunds {
 
     private final RefundStore store;
     private final PaymentExceptions findings;
-    private final MovementStore movements;
+    private final Payments payments;
     private final Ledger ledger;
     private final Access access;
     private final AccessLog log;
@@ -40,14 +40,14 @@ public class Refunds {
     Refunds(
             RefundStore store,
             PaymentExceptions findings,
-            MovementStore movements,
+            Payments payments,
             Ledger ledger,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.findings = findings;
-        this.movements = movements;
+        this.payments = payments;
         this.ledger = ledger;
         this.access = access;
         this.log = log;
@@ -76,7 +76,7 @@ public class Refunds {
         Long returned = waiting.finding().returned();
         return returned == null
                 ? Optional.empty()
-                : movements.find(waiting.finding().account(), returned);
+                : payments.find(waiting.finding().account(), returned);
     }
 
     /**
@@ -91,7 +91,7 @@ public class Refunds {
         if (found.isEmpty()) return Result.OUT_OF_REACH;
         PaymentException finding = found.get().finding();
         if (finding.version() != version) return Result.DECIDED;
-        movements.lock(List.of(account));
+        payments.lock(List.of(account));
         if (!store.giveBack(finding, outgoing)) return Result.DECIDED;
         ledger.book(List.of(ledger.decided(
                 account,
@@ -100,7 +100,7 @@ public class Refunds {
                 Ledger.OUT,
                 finding.refundVnd(),
                 "refund:" + movement,
-                finding,
+                movement,
                 actor.account(),
                 "← " + outgoing)));
         log.record(actor, "payments.refund-paired", "/money/findings/" + account + "/" + movement, "← " + outgoing);

@@ -18,7 +18,7 @@ class ReversalStore {
                 WHERE f.account = m.account AND f.movement = m.number AND f.returned IS NOT NULL)
             ORDER BY m.number""";
     /** Two looks into two indexes for each reference. What is taken back came that day or some time before. */
-    private static final String BY_REFERENCE = "SELECT" + MovementStore.COLUMNS + """
+    private static final String BY_REFERENCE = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day BETWEEN :from AND :to AND m.amount = :amount AND m.incoming
                 AND m.number IN (
@@ -29,7 +29,7 @@ class ReversalStore {
                 SELECT t.number FROM payments.told t
                 WHERE t.account = :account AND t.reference = ANY (:references))""" + NOT_RETURNED;
     /** Within the account's days since the codes were asked for. */
-    private static final String BY_CODE = "SELECT" + MovementStore.COLUMNS + """
+    private static final String BY_CODE = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day BETWEEN :from AND :to AND m.amount = :amount AND m.incoming
                 AND m.code = ANY (:codes)""" + NOT_RETURNED;
@@ -57,7 +57,7 @@ class ReversalStore {
                 .param("references", references.toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -69,7 +69,7 @@ class ReversalStore {
                 .param("codes", codes.toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 

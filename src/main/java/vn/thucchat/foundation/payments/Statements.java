@@ -53,8 +53,8 @@ public class Statements {
 
     private final BankStatementStore store;
     private final StatedLines lines;
-    private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
+    private final Payments payments;
+    private final ReceivingAccounts accounts;
     private final Access access;
     private final AccessLog log;
     private final InstantSource clock;
@@ -62,14 +62,14 @@ public class Statements {
     Statements(
             BankStatementStore store,
             StatedLines lines,
-            MovementStore movements,
-            ReceivingAccountStore accounts,
+            Payments payments,
+            ReceivingAccounts accounts,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.lines = lines;
-        this.movements = movements;
+        this.payments = payments;
         this.accounts = accounts;
         this.access = access;
         this.log = log;
@@ -113,7 +113,7 @@ public class Statements {
         });
         if (parts.isEmpty()) return new Taking.Refused(left.stream().limit(50).toList());
         // from here on nobody else tells of these accounts, so that the same file is not taken twice at once
-        movements.lock(
+        payments.lock(
                 parts.keySet().stream().map(ReceivingAccount::number).sorted().toList());
         ReceivingAccount first =
                 parts.containsKey(account) ? account : parts.keySet().iterator().next();
@@ -141,7 +141,7 @@ public class Statements {
     private Optional<ReceivingAccount> owner(Actor actor, ReceivingAccount account, String number) {
         String plain = number.replaceAll("[\\s.\\-]", "");
         if (plain.isEmpty() || plain.equalsIgnoreCase(account.account())) return Optional.of(account);
-        return accounts.ofBank(account.bin(), plain)
+        return accounts.find(account.bin(), plain)
                 .filter(other -> other.synthetic() == account.synthetic() && keeps(actor, other));
     }
 

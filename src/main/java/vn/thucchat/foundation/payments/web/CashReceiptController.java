@@ -101,7 +101,7 @@ class CashReceiptController {
 
     @PostMapping("/money/receipts/{id}/voided")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View voided(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+    View voided(Actor actor, @PathVariable UUID id, Form<VoidForm> form, Flash flash) {
         return switch (desk.voided(actor, id, form.soFar().reason())) {
             case DONE -> flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
             case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
