@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.Payment;
-import vn.thucchat.foundation.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
 
 /** Which charges were paid, heard of in the transaction that stores the money. */
 @Component

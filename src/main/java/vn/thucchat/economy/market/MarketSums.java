@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.DayBreakdown;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.rollups.Sums;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** What waits in the markets of those who run them or take their cash. */
 @Service

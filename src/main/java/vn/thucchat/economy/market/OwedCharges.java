@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** What stalls still owe, found by who takes the cash: without the notice, by the stall's number or the trader's name. */

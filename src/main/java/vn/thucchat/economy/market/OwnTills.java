@@ -2,7 +2,7 @@ package vn.thucchat.economy.market;
 
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.payments.OwnAccounts;
+import vn.thucchat.foundation.money.accounts.OwnAccounts;
 
 /** The accounts that a trader's buyers pay to are the trader's own. */
 @Component

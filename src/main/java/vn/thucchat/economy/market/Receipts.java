@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** Receipts that anyone can check by their code: what was paid at which stall, and nothing of who paid it. */
 @Service

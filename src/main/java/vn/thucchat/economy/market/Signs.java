@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.money.vietqr.QrRules;
 import vn.thucchat.foundation.money.vietqr.QrWriter;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /** The QR signs of a market's stalls. */
 @Service

@@ -11,21 +11,27 @@
  * {@code market.trader-joined}, {@code market.trader-left}, {@code market.trader-active},
  * {@code market.stall-equipped}, {@code market.stall-ready}, {@code market.charge-due}, {@code market.charge-paid},
  * {@code market.certified}, {@code market.payment-received}. Publishes no events; listens to
- * {@link vn.thucchat.foundation.payments.PaymentsReceived} in its transaction. Bank accounts are the payments module's.
+ * {@link vn.thucchat.foundation.money.payments.PaymentsReceived} in its transaction. Bank accounts are the payments module's.
  */
 @ApplicationModule(
         displayName = "Market",
         allowedDependencies = {
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
-            "foundation.work",
             "foundation.facts",
-            "foundation.rollups",
             "foundation.files",
+            "foundation.identity",
+            "foundation.money.accounts",
+            "foundation.money.cashdesk",
+            "foundation.money.exceptions",
+            "foundation.money.payments",
+            "foundation.money.statements",
+            "foundation.money.vietqr",
+            "foundation.money.webhooks",
+            "foundation.pages",
             "foundation.papers",
-            "foundation.payments"
+            "foundation.rollups",
+            "foundation.units",
+            "foundation.work"
         })
 @NullMarked
 package vn.thucchat.economy.market;

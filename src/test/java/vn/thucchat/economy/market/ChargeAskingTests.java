@@ -17,10 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.Payables;
 
 /** A charge is called off while somebody pays it: one of the two is first, and neither fails. */
 @MarketTest

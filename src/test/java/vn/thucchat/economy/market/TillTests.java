@@ -15,10 +15,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.payments.Outcome;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.Statements;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.statements.Statements;
 import vn.thucchat.testing.Visitor;
 
 /** What a trader sees and hears of the money that comes. */

@@ -13,6 +13,8 @@ import vn.thucchat.economy.market.StallReceipts;
 import vn.thucchat.economy.market.Till;
 import vn.thucchat.economy.market.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.money.webhooks.SkippedMessages;
@@ -21,8 +23,6 @@ import vn.thucchat.foundation.money.webhooks.Webhooks;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** What the handlers of a trader's software share: finding what an address names, for its trader, and showing it. */
 @Component

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Till;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.webhooks.Delivery;
 import vn.thucchat.foundation.money.webhooks.SkippedMessage;
 import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.payments.Movement;
 
 /**
  * One address that a stall's takings are told to.

@@ -29,11 +29,11 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** The evidence of facts: all but charges open to everybody, so without personal data. */
 @Controller

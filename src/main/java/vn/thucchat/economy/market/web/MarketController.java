@@ -20,6 +20,7 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -28,7 +29,6 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** Which markets there are: names and counts to everybody, the desk to those who manage them. */
 @Controller

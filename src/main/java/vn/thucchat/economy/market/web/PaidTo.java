@@ -1,9 +1,9 @@
 package vn.thucchat.economy.market.web;
 
 import java.time.LocalDate;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
  * Whom a buyer pays, as a bank's app shows it before the buyer agrees.

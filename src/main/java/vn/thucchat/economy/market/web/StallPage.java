@@ -8,9 +8,9 @@ import vn.thucchat.economy.market.Contract;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.PaymentMethod;
 import vn.thucchat.economy.market.Stall;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
  * A stall.

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /**
  * The way on when a receiver will never take one message: somebody passes over it, once and for all, and it stays

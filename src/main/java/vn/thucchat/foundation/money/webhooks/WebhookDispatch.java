@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.thucchat.foundation.delivery.DatabaseBulkhead;
 import vn.thucchat.foundation.delivery.RetryBackoff;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /**
  * One webhook's turn: one message after the other, outside of transactions, until there is none, one is not taken, or

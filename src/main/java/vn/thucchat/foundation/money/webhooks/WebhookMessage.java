@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.papers.VietnameseWords;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
  * What a webhook is told, and nothing of who paid.

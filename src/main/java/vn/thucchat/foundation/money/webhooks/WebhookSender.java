@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.delivery.DispatchPool;
-import vn.thucchat.foundation.payments.TransactionNotifications;
+import vn.thucchat.foundation.money.payments.TransactionNotifications;
 
 /**
  * Tells webhooks what they have not been told. Any process may: it takes a webhook up by a time in the database up to

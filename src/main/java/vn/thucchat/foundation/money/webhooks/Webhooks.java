@@ -16,7 +16,7 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.http.OutboundUrl;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 
 /**
  * Tells the software of whoever owns an account what comes in on it: messages signed as Standard Webhooks 1.0.0 says,

@@ -12,8 +12,9 @@
             "foundation.delivery",
             "foundation.http",
             "foundation.identity",
-            "foundation.papers",
-            "foundation.payments"
+            "foundation.money.accounts",
+            "foundation.money.payments",
+            "foundation.papers"
         })
 @NullMarked
 package vn.thucchat.foundation.money.webhooks;

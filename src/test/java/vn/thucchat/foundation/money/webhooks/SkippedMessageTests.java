@@ -10,8 +10,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.webhooks.SkippedMessages.Skipping;
-import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 

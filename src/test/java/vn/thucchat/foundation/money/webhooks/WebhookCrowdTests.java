@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 

@@ -6,9 +6,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Outcome;
-import vn.thucchat.foundation.payments.StoredMovements;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.StoredMovements;
 
 /** Rows for the tests of the webhooks' stores: an account of its own, with what moved on it. */
 @NullMarked

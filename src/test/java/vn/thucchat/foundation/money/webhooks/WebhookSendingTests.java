@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.Teller;
-import vn.thucchat.foundation.payments.TransactionNotifications;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.TransactionNotifications;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 

@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationContext;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.payments.Office;
-import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Office;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.TestTime;
 

@@ -21,8 +21,8 @@ import vn.thucchat.ThucChat;
 import vn.thucchat.economy.market.MarketRoles;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.payments.Notifications;
-import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.money.bankfeeds.Notifications;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.PaidStalls;
 
 /**
