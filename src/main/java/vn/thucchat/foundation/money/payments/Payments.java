@@ -45,11 +45,18 @@ public class Payments {
     }
 
     private final MovementStore movements;
+    private final MovementSumStore sums;
     private final ReceivingAccounts accounts;
     private final Access access;
     private final List<OwnAccounts> owners;
 
-    Payments(MovementStore movements, ReceivingAccounts accounts, Access access, List<OwnAccounts> owners) {
+    Payments(
+            MovementStore movements,
+            MovementSumStore sums,
+            ReceivingAccounts accounts,
+            Access access,
+            List<OwnAccounts> owners) {
+        this.sums = sums;
         this.owners = owners;
         this.movements = movements;
         this.accounts = accounts;
@@ -119,23 +126,23 @@ public class Payments {
      * is for the calling module to know.
      */
     public List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
-        return accounts.isEmpty() ? List.of() : movements.shortPaid(accounts, day, limit);
+        return accounts.isEmpty() ? List.of() : sums.shortPaid(accounts, day, limit);
     }
 
     /** What came in for something that was asked for, in the order in which it was told: also what was too much. */
     public List<Movement> named(Payable payable) {
         // a bank's clock may be behind ours
         LocalDate from = BusinessTime.day(payable.askedAt()).minusDays(1);
-        return movements.named(payable.account(), payable.code(), from);
+        return sums.named(payable.account(), payable.code(), from);
     }
 
     /** What the bank took back from some accounts, in some days: of what came then or before. */
     public Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return accounts.isEmpty() ? new Total(0, 0) : movements.takenBack(accounts, from, to);
+        return accounts.isEmpty() ? new Total(0, 0) : sums.takenBack(accounts, from, to);
     }
 
     /** What came in on some accounts, in some days. */
     public Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return accounts.isEmpty() ? new Total(0, 0) : movements.total(accounts, from, to);
+        return accounts.isEmpty() ? new Total(0, 0) : sums.total(accounts, from, to);
     }
 }

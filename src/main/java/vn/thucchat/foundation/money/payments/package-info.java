@@ -16,7 +16,8 @@
             "foundation.money.formats",
             "foundation.money.vietqr",
             "foundation.pages",
-            "foundation.papers"
+            "foundation.papers",
+            "foundation.units"
         })
 @NullMarked
 package vn.thucchat.foundation.money.payments;
