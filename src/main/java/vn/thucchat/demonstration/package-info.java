@@ -8,16 +8,19 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
-            "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.calendar",
-            "foundation.identity",
-            "foundation.papers",
-            "foundation.facts",
-            "foundation.rollups",
-            "foundation.payments",
             "economy.market",
+            "foundation.calendar",
+            "foundation.database",
+            "foundation.facts",
+            "foundation.identity",
+            "foundation.money.accounts",
+            "foundation.money.cashdesk",
+            "foundation.money.payments",
+            "foundation.money.vietqr",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.rollups",
+            "foundation.units",
             "steering.indicators"
         })
 @NullMarked

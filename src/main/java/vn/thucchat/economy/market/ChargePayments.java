@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
 
@@ -20,15 +20,19 @@ class ChargePayments {
     private final ChargeStore charges;
     private final MarketStore markets;
     private final MarketFacts facts;
-    private final CashDesk desk;
+    private final CashReceipts receipts;
 
     ChargePayments(
-            ChargePaymentStore store, ChargeStore charges, MarketStore markets, MarketFacts facts, CashDesk desk) {
+            ChargePaymentStore store,
+            ChargeStore charges,
+            MarketStore markets,
+            MarketFacts facts,
+            CashReceipts receipts) {
         this.store = store;
         this.charges = charges;
         this.markets = markets;
         this.facts = facts;
-        this.desk = desk;
+        this.receipts = receipts;
     }
 
     /** What the bank told and what it paid are known together. */
@@ -42,8 +46,8 @@ class ChargePayments {
             else if (what.complete()) complete.putIfAbsent(what, payment);
         }
         if (complete.isEmpty()) return;
-        Set<String> inCash =
-                desk.takenFor(complete.keySet().stream().map(Payment.Paid::code).toList());
+        Set<String> inCash = receipts.takenFor(
+                complete.keySet().stream().map(Payment.Paid::code).toList());
         var paid = new ArrayList<ChargePaymentStore.Paid>();
         // a last đồng by transfer does not make cashless what was paid in cash before
         complete.forEach((what, payment) -> paid.add(new ChargePaymentStore.Paid(

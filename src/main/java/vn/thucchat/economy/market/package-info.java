@@ -17,15 +17,21 @@
         displayName = "Market",
         allowedDependencies = {
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
-            "foundation.work",
             "foundation.facts",
-            "foundation.rollups",
             "foundation.files",
+            "foundation.identity",
+            "foundation.money.accounts",
+            "foundation.money.cashdesk",
+            "foundation.money.exceptions",
+            "foundation.money.payments",
+            "foundation.money.statements",
+            "foundation.money.vietqr",
+            "foundation.money.webhooks",
+            "foundation.pages",
             "foundation.papers",
-            "foundation.payments"
+            "foundation.rollups",
+            "foundation.units",
+            "foundation.work"
         })
 @NullMarked
 package vn.thucchat.economy.market;

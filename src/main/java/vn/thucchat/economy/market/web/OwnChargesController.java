@@ -18,7 +18,7 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Pages;
@@ -35,16 +35,21 @@ class OwnChargesController {
     private final Markets markets;
     private final ReceivingAccounts accounts;
     private final Banks banks;
-    private final CashDesk desk;
+    private final CashReceipts receipts;
     private final Pages pages;
 
     OwnChargesController(
-            Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, CashDesk desk, Pages pages) {
+            Charges charges,
+            Markets markets,
+            ReceivingAccounts accounts,
+            Banks banks,
+            CashReceipts receipts,
+            Pages pages) {
         this.charges = charges;
         this.markets = markets;
         this.accounts = accounts;
         this.banks = banks;
-        this.desk = desk;
+        this.receipts = receipts;
         this.pages = pages;
     }
 
@@ -76,7 +81,7 @@ class OwnChargesController {
                         account.account(),
                         account.holder(),
                         actor.synthetic(),
-                        desk.receipts(charge.code())));
+                        receipts.receipts(charge.code())));
     }
 
     /** To be kept among the phone's pictures, from where every bank's app reads it. */

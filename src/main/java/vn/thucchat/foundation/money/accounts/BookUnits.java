@@ -16,7 +16,7 @@ import vn.thucchat.foundation.units.Units;
 
 /** The units that an accountant chooses from: where the role is held, and those right below. */
 @Component
-class BookUnits {
+public class BookUnits {
 
     private final Units units;
     private final InstantSource clock;
@@ -27,7 +27,7 @@ class BookUnits {
     }
 
     /** Where there are several, none is chosen yet. */
-    List<Option> of(Actor actor, Texts t) {
+    public List<Option> of(Actor actor, Texts t) {
         List<Option> units = of(actor);
         return units.size() < 2
                 ? units
@@ -48,15 +48,15 @@ class BookUnits {
                 .toList();
     }
 
-    String name(UnitCode code) {
+    public String name(UnitCode code) {
         return units.nearest(code, today()).map(Unit::name).orElse(code.value());
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return BusinessTime.day(clock.instant());
     }
 
-    static Optional<UnitCode> code(String typed) {
+    public static Optional<UnitCode> code(String typed) {
         try {
             return Optional.of(new UnitCode(typed));
         } catch (IllegalArgumentException e) {

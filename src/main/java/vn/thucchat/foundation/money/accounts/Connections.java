@@ -33,7 +33,7 @@ public class Connections {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
 
     /** A connection and what it proves itself with. */
-    record Known(Connection connection, String secret) {}
+    public record Known(Connection connection, String secret) {}
 
     private final ConnectionStore store;
     private final Seal seal;
@@ -181,7 +181,7 @@ public class Connections {
     }
 
     /** The open connection of that name. */
-    Optional<Known> known(String id) {
+    public Optional<Known> known(String id) {
         return ID.matcher(id).matches() ? known.get(id) : Optional.empty();
     }
 

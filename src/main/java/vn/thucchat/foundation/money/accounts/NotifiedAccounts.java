@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.money.payments.BankTransaction;
 import vn.thucchat.foundation.money.vietqr.BankNames;
 
 /**
@@ -17,13 +17,13 @@ import vn.thucchat.foundation.money.vietqr.BankNames;
  * tells of.
  */
 @Component
-class NotifiedAccounts {
+public class NotifiedAccounts {
 
     /** How soon another process hears that an account was opened or connected. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
     /** Which account is meant. */
-    sealed interface Meant {
+    public sealed interface Meant {
         record One(ReceivingAccount account) implements Meant {}
 
         /** The connection tells of none with this number at this bank. */
@@ -51,11 +51,14 @@ class NotifiedAccounts {
     /**
      * The account meant. Where a virtual account and the account that it stands for are both known, the virtual one is
      * meant if one unit uses both; what another unit registered later never changes where an account's money goes.
+     *
+     * @param bank as a message names it; null: it names none
+     * @param numbers the most particular first
      */
-    Meant meant(String connection, BankTransaction notice) {
-        Set<String> bins = names.bins(notice.bank());
+    public Meant meant(String connection, @Nullable String bank, List<String> numbers) {
+        Set<String> bins = names.bins(bank);
         var found = new ArrayList<ReceivingAccount>();
-        for (String number : notice.accounts()) {
+        for (String number : numbers) {
             List<ReceivingAccount> alike = alike(connection, number).stream()
                     .filter(account -> bins.isEmpty() || bins.contains(account.bin()))
                     .toList();
@@ -71,7 +74,7 @@ class NotifiedAccounts {
     }
 
     /** Those that a message may mean when its bank is left aside: for a person to choose from. */
-    List<ReceivingAccount> possible(String connection, List<String> numbers) {
+    public List<ReceivingAccount> possible(String connection, List<String> numbers) {
         return numbers.stream()
                 .flatMap(number -> accounts.find(connection, number).stream())
                 .distinct()

@@ -52,7 +52,7 @@ final class CassoMessage implements Message {
         var parts = new ArrayList<Part>();
         if (!data.isArray() || data.isEmpty())
             return List.of(new Part("data", now -> {
-                throw new BankTransaction.Unfit("data");
+                throw new UnfitField("data");
             }));
         for (int i = 0; i < data.size(); i++) {
             JsonNode one = data.get(i);
@@ -80,8 +80,8 @@ final class CassoMessage implements Message {
         return TRIAL.equals(one.path("tid").asString(""));
     }
 
-    private static BankTransaction ofV2(JsonNode data, Instant now) throws BankTransaction.Unfit {
-        if (!data.isObject()) throw new BankTransaction.Unfit("data");
+    private static BankTransaction ofV2(JsonNode data, Instant now) throws UnfitField {
+        if (!data.isObject()) throw new UnfitField("data");
         var fields = new BankTransactionFields(data, true, Set.of());
         long amount = fields.amount("amount");
         String abbreviation = fields.text("bankAbbreviation");
@@ -99,7 +99,7 @@ final class CassoMessage implements Message {
                 false);
     }
 
-    private static BankTransaction ofV1(BankTransactionFields fields, Instant now) throws BankTransaction.Unfit {
+    private static BankTransaction ofV1(BankTransactionFields fields, Instant now) throws UnfitField {
         long amount = fields.amount("amount");
         String abbreviation = fields.text("bankAbbreviation");
         return new BankTransaction(

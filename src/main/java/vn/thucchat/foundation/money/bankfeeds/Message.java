@@ -32,11 +32,11 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
 
         /** Reads a movement. */
         interface Reader {
-            BankTransaction read(Instant now) throws BankTransaction.Unfit;
+            BankTransaction read(Instant now) throws UnfitField;
         }
 
         /** @throws Notice.Unfit when it makes no sense */
-        BankTransaction notice(Instant now) throws BankTransaction.Unfit {
+        BankTransaction notice(Instant now) throws UnfitField {
             return reader.read(now);
         }
     }
@@ -50,7 +50,7 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
         for (Part one : parts()) {
             try {
                 notices.add(one.notice(now));
-            } catch (BankTransaction.Unfit unfit) {
+            } catch (UnfitField unfit) {
                 // the door names each part that does not fit
             }
         }

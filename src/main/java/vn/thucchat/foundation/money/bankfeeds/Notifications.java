@@ -142,7 +142,7 @@ public class Notifications {
         for (Message.Part part : message.parts()) {
             try {
                 sort(connection, message, part.notice(now), original, arrivals, doubtful);
-            } catch (BankTransaction.Unfit e) {
+            } catch (UnfitField e) {
                 unfit = several ? part.at() + "." + e.field() : e.field();
             }
         }
@@ -162,7 +162,7 @@ public class Notifications {
             String original,
             List<TransactionToPost> arrivals,
             List<Holding.Doubt> doubtful) {
-        NotifiedAccounts.Meant meant = accounts.meant(connection.id(), notice);
+        NotifiedAccounts.Meant meant = accounts.meant(connection.id(), notice.bank(), notice.accounts());
         ReceivingAccount account = meant instanceof NotifiedAccounts.Meant.One(var one) ? one : null;
         if (message.ambiguous()) {
             doubtful.add(new Holding.Doubt(HeldPayment.Reason.AMBIGUOUS_TEXT, notice, account));
@@ -176,8 +176,7 @@ public class Notifications {
         } else if (notice.incoming() && notice.amountVnd() > largestVnd) {
             doubtful.add(new Holding.Doubt(HeldPayment.Reason.TOO_LARGE, notice, account));
         } else {
-            arrivals.add(
-                    new TransactionToPost(account, notice, connection.provider().source(), original));
+            arrivals.add(new TransactionToPost(account, notice, Movement.Source.of(connection.provider()), original));
         }
     }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.statements.Statements;
 
 /** A webhook of payOS (payos.vn/docs, @payos/node): one movement, signed over its sorted fields. */
 final class PayosMessage implements Message {
@@ -54,12 +54,12 @@ final class PayosMessage implements Message {
         return List.of(new Part("data", now -> notice(data, now)));
     }
 
-    private static BankTransaction notice(JsonNode data, Instant now) throws BankTransaction.Unfit {
+    private static BankTransaction notice(JsonNode data, Instant now) throws UnfitField {
         var fields = new BankTransactionFields(data, true, BLANK);
         long amount = fields.amount("amount");
-        if (amount < 0) throw new BankTransaction.Unfit("amount");
+        if (amount < 0) throw new UnfitField("amount");
         String currency = fields.text("currency");
-        if (currency != null && !currency.equals("VND")) throw new BankTransaction.Unfit("currency");
+        if (currency != null && !currency.equals("VND")) throw new UnfitField("currency");
         Instant at = fields.time("transactionDateTime", now);
         return new BankTransaction(
                 fields.accounts("virtualAccountNumber", "accountNumber"),
@@ -75,11 +75,11 @@ final class PayosMessage implements Message {
     }
 
     /** payOS numbers no message: a link may be paid in parts, and its bank may use a reference anew. */
-    private static String id(BankTransactionFields fields, Instant at, long amountVnd) throws BankTransaction.Unfit {
+    private static String id(BankTransactionFields fields, Instant at, long amountVnd) throws UnfitField {
         String link = fields.id("paymentLinkId");
         String reference = fields.text("reference");
         String id = link + ":" + (reference == null ? "" : reference) + ":" + at.getEpochSecond() + ":" + amountVnd;
-        return id.length() <= LONGEST_ID ? id : Statements.hash(id.getBytes(StandardCharsets.UTF_8));
+        return id.length() <= LONGEST_ID ? id : Sha256.hex(id);
     }
 
     @Override

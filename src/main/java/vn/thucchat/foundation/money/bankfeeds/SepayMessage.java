@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.money.payments.BankTransaction;
-import vn.thucchat.foundation.money.statements.Statements;
 
 /**
  * A webhook of SePay (developer.sepay.vn/en/sepay-webhooks): one movement. Signed over {@code timestamp.body}, or with
@@ -116,14 +116,14 @@ final class SepayMessage implements Message {
         return List.of(new Part("", this::notice));
     }
 
-    private BankTransaction notice(Instant now) throws BankTransaction.Unfit {
+    private BankTransaction notice(Instant now) throws UnfitField {
         var fields = new BankTransactionFields(json);
         Spelling names = json.has(Spelling.BANK_HUB.type) ? Spelling.BANK_HUB : Spelling.WEBHOOK;
         long amount = fields.amount(names.amount);
-        if (amount < 0) throw new BankTransaction.Unfit(names.amount);
+        if (amount < 0) throw new UnfitField(names.amount);
         String type = fields.text(names.type);
         boolean incoming = names.in.equals(type);
-        if (!incoming && !names.out.equals(type)) throw new BankTransaction.Unfit(names.type);
+        if (!incoming && !names.out.equals(type)) throw new UnfitField(names.type);
         String code = fields.text(names.code);
         String reference = fields.reference(names.reference);
         return new BankTransaction(
@@ -148,12 +148,11 @@ final class SepayMessage implements Message {
      * SePay's own number; where it sends none, its documentation knows a movement by the bank's word, and we by all that
      * tells it from another: banks use a reference anew.
      */
-    private static String id(BankTransactionFields fields, Spelling names, String otherwise)
-            throws BankTransaction.Unfit {
+    private static String id(BankTransactionFields fields, Spelling names, String otherwise) throws UnfitField {
         if (fields.text(names.id) != null) return fields.id(names.id);
         String said = fields.text(names.account) + " " + fields.text(names.virtualAccount) + " "
                 + fields.text("accumulated") + " " + fields.text("content");
-        return Statements.hash((otherwise + " " + said).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(otherwise + " " + said);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,16 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payers;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.payments.Transfer;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -72,11 +72,9 @@ public class CashDesk {
         REASON_UNFIT
     }
 
-    private static final int LATEST = 30;
-
     private final CashReceiptStore store;
-    private final PayableStore payables;
-    private final ReceivingAccountStore accounts;
+    private final Payables payables;
+    private final ReceivingAccounts accounts;
     private final Ledger ledger;
     private final List<Payers> payers;
     private final Access access;
@@ -86,8 +84,8 @@ public class CashDesk {
 
     CashDesk(
             CashReceiptStore store,
-            PayableStore payables,
-            ReceivingAccountStore accounts,
+            Payables payables,
+            ReceivingAccounts accounts,
             Ledger ledger,
             List<Payers> payers,
             Access access,
@@ -123,8 +121,7 @@ public class CashDesk {
      */
     public Map<Integer, UnitCode> takenElsewhere(Actor actor, Collection<Integer> of) {
         var elsewhere = new HashMap<Integer, UnitCode>();
-        for (ReceivingAccount account :
-                accounts.find(of.stream().mapToInt(Integer::intValue).toArray()))
+        for (ReceivingAccount account : accounts.find(of))
             if (!takes(actor, account)) elsewhere.put(account.number(), account.unit());
         return elsewhere;
     }
@@ -144,7 +141,7 @@ public class CashDesk {
     public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key) {
         Optional<Payable> found = find(actor, typed);
         if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
-        Payable payable = lock(found.get().account(), found.get().code());
+        Payable payable = payables.lock(found.get().account(), found.get().code());
         Optional<CashReceipt> before = store.find(payable.account(), key);
         if (before.isPresent()) return new Taking.Taken(before.get());
         if (payable.state() != Payable.State.OPEN) return new Taking.Refused(Why.NOT_OPEN);
@@ -175,9 +172,10 @@ public class CashDesk {
                 payable.synthetic(),
                 null);
         store.insert(receipt, actor.account(), key);
-        payables.pay(List.of(payable.with(
-                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN)));
-        ledger.book(List.of(ledger.cash(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, "")));
+        payables.update(payable.with(
+                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN));
+        ledger.book(List.of(
+                transfer(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, receipt.printed())));
         Outcome outcome =
                 amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
         Payment.Kind kind = switch (received.means()) {
@@ -240,16 +238,16 @@ public class CashDesk {
         if (found.isEmpty()) return Voiding.OUT_OF_REACH;
         if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;
         CashReceipt receipt = found.get();
-        Payable payable = lock(receipt.account(), receipt.code());
+        Payable payable = payables.lock(receipt.account(), receipt.code());
         Instant now = clock.instant();
         if (!store.voided(receipt, now, actor.account(), reason.strip())) return Voiding.BEFORE;
         // nobody waits for what was cancelled: there the cash goes out of the income
         boolean cancelled = payable.state() == Payable.State.CANCELLED;
         Payable after = payable.with(
                 payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.pay(List.of(after));
+        payables.update(after);
         String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
-        ledger.book(List.of(ledger.cash(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
+        ledger.book(List.of(transfer(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
         publish(
                 receipt,
                 Payment.Kind.CASH_VOIDED,
@@ -260,55 +258,6 @@ public class CashDesk {
                 after.owedVnd());
         log.record(actor, "payments.cash-voided", path(receipt), receipt.printed() + " · " + reason);
         return Voiding.DONE;
-    }
-
-    /** By its id, which its paper carries: whoever holds that may look. */
-    public Optional<CashReceipt> find(UUID id) {
-        return store.find(id);
-    }
-
-    /** Whether the actor keeps the books that a receipt is in, and may make it void. */
-    public boolean keeps(Actor actor, CashReceipt receipt) {
-        return accounts.find(receipt.account())
-                .filter(account -> access.may(
-                        actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic()))
-                .isPresent();
-    }
-
-    /** Those of some codes that were paid in cash, if only in part, by a receipt that is not void. */
-    public Set<String> takenFor(Collection<String> codes) {
-        return codes.isEmpty() ? Set.of() : store.takenFor(codes);
-    }
-
-    /** What was written for a code, in its order; void ones too. Who may see them is for the calling module to know. */
-    public List<CashReceipt> receipts(String code) {
-        return store.forCode(code);
-    }
-
-    /** The last receipts of an account. Whose books they are is for the caller to know. */
-    public List<CashReceipt> receipts(ReceivingAccount account) {
-        return store.ofAccount(account.number(), LATEST);
-    }
-
-    /**
-     * The receipts of a number in the units where the actor takes money or keeps the books: several where units have
-     * accounts of their own.
-     *
-     * @param typed as printed, TM-2026-000012, or however else it was typed
-     */
-    public List<CashReceipt> numbered(Actor actor, String typed) {
-        return CashReceipt.number(typed)
-                .map(wanted -> store.numbered(
-                        access.units(actor, PaymentRoles.CASHIER).toArray(String[]::new),
-                        wanted.year(),
-                        wanted.number(),
-                        LATEST))
-                .orElse(List.of());
-    }
-
-    /** The last receipts that the actor wrote. */
-    public List<CashReceipt> latest(Actor actor) {
-        return store.latest(actor.account(), LATEST);
     }
 
     /** Whoever collects in the account's unit, wherever the payer is: the receipt goes into that unit's books. */
@@ -332,8 +281,9 @@ public class CashDesk {
         };
     }
 
-    private Payable lock(int account, String code) {
-        return payables.lock(List.of(account), List.of(code)).getFirst();
+    private Transfer transfer(
+            CashReceipt of, String key, String debit, String credit, Instant at, Actor by, String note) {
+        return ledger.decided(of.account(), at, debit, credit, of.amountVnd(), key + of.id(), null, by.account(), note);
     }
 
     private void publish(

@@ -13,7 +13,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
 import vn.thucchat.foundation.money.payments.Transfer;
@@ -43,7 +43,7 @@ public class ExceptionResolutions {
 
     private final PaymentExceptions findings;
     private final PaymentExceptionStore store;
-    private final PayableStore payables;
+    private final Payables payables;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final AccessLog log;
@@ -52,7 +52,7 @@ public class ExceptionResolutions {
     ExceptionResolutions(
             PaymentExceptions findings,
             PaymentExceptionStore store,
-            PayableStore payables,
+            Payables payables,
             Ledger ledger,
             ApplicationEventPublisher events,
             AccessLog log,
@@ -83,9 +83,7 @@ public class ExceptionResolutions {
         Optional<Payable> named = named(actor, found.get(), ReferenceCode.signs(code));
         if (named.isEmpty()) return Result.NO_SUCH_CODE;
         // seen again under its lock: another payment may have come in
-        Payable payable = payables.lock(
-                        List.of(named.get().account()), List.of(named.get().code()))
-                .getFirst();
+        Payable payable = payables.lock(named.get().account(), named.get().code());
         if (payable.state() != Payable.State.OPEN) return Result.NO_SUCH_CODE;
         long credited = Math.min(finding.waitingVnd(), payable.owedVnd());
         boolean whole = credited == finding.waitingVnd();
@@ -96,7 +94,7 @@ public class ExceptionResolutions {
         if (!first) return Result.DECIDED;
         Payable paid = payable.with(
                 payable.paidVnd() + credited, credited == payable.owedVnd() ? Payable.State.PAID : Payable.State.OPEN);
-        payables.pay(List.of(paid));
+        payables.update(paid);
         if (booked(found.get())) ledger.book(assigned(finding, paid, credited, now, actor.account()));
         events.publishEvent(new PaymentsReceived(List.of(Payment.of(
                 found.get().movement(),
@@ -125,7 +123,7 @@ public class ExceptionResolutions {
                     how.into,
                     finding.waitingVnd(),
                     key(finding),
-                    finding,
+                    finding.movement(),
                     actor.account(),
                     "")));
         log.record(actor, how.act, path(finding), Long.toString(finding.waitingVnd()));
@@ -171,7 +169,8 @@ public class ExceptionResolutions {
         int here = of.account();
         int there = payable.account();
         if (here == there)
-            return List.of(ledger.decided(here, at, Ledger.SUSPENSE, owed, amountVnd, key(of), of, by, payable.code()));
+            return List.of(ledger.decided(
+                    here, at, Ledger.SUSPENSE, owed, amountVnd, key(of), of.movement(), by, payable.code()));
         return List.of(
                 ledger.decided(
                         here,
@@ -180,10 +179,10 @@ public class ExceptionResolutions {
                         Ledger.DUE,
                         amountVnd,
                         key(of),
-                        of,
+                        of.movement(),
                         by,
                         payable.code() + " @ " + there),
-                ledger.decided(there, at, Ledger.DUE, owed, amountVnd, here + ":" + key(of), of, by, "@ " + here));
+                ledger.decided(there, at, Ledger.DUE, owed, amountVnd, here + ":" + key(of), null, by, "@ " + here));
     }
 
     /** One for each version, so that what was split is decided once for each part. */

@@ -20,15 +20,14 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.NotifiedAccounts;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.BankTransaction;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.Posting;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.money.payments.SealedRemittances;
-import vn.thucchat.foundation.money.payments.TransactionReportStore;
+import vn.thucchat.foundation.money.payments.TransactionReports;
 import vn.thucchat.foundation.money.payments.TransactionToPost;
 
 /** The work list of payments that count only when an accountant has said so, and what accountants say. */
@@ -61,11 +60,12 @@ public class HeldPayments {
     private static final int LONGEST_REASON = 200;
 
     private final HeldPaymentStore store;
-    private final ReceivingAccountStore accounts;
+    private final ReceivingAccounts accounts;
     private final NotifiedAccounts notified;
-    private final MovementStore movements;
-    private final TransactionReportStore told;
+    private final Payments payments;
+    private final TransactionReports reports;
     private final Posting posting;
+    private final SealedRemittances remittances;
     private final Seal seal;
     private final Access access;
     private final AccessLog log;
@@ -73,11 +73,12 @@ public class HeldPayments {
 
     HeldPayments(
             HeldPaymentStore store,
-            ReceivingAccountStore accounts,
+            ReceivingAccounts accounts,
             NotifiedAccounts notified,
-            MovementStore movements,
-            TransactionReportStore told,
+            Payments payments,
+            TransactionReports reports,
             Posting posting,
+            SealedRemittances remittances,
             Seal seal,
             Access access,
             AccessLog log,
@@ -85,9 +86,10 @@ public class HeldPayments {
         this.store = store;
         this.accounts = accounts;
         this.notified = notified;
-        this.movements = movements;
-        this.told = told;
+        this.payments = payments;
+        this.reports = reports;
         this.posting = posting;
+        this.remittances = remittances;
         this.seal = seal;
         this.access = access;
         this.log = log;
@@ -178,8 +180,8 @@ public class HeldPayments {
         HeldPayment.Said said = payment.said();
         // from now on it is known as what it resembles
         if (payment.account() != null && payment.resembles() != null)
-            told.refer(
-                    List.of(new TransactionReportStore.Claim(
+            reports.refer(
+                    List.of(new TransactionReports.Claim(
                             payment.account(), payment.resembles(), said.source(), said.sourceId(), said.reference())),
                     clock.instant());
         return decide(actor, payment, HeldPayment.Decision.REJECTED, null, null, reason);
@@ -214,7 +216,7 @@ public class HeldPayments {
                 account == null ? null : accounts.find(account).orElse(null),
                 account == null || resembles == null
                         ? null
-                        : movements.find(account, resembles).orElse(null));
+                        : payments.find(account, resembles).orElse(null));
     }
 
     private Optional<String> text(HeldPayment payment) {
@@ -222,8 +224,8 @@ public class HeldPayments {
                 .map(bytes -> new String(seal.open(bytes, Holding.purpose(payment.id())), StandardCharsets.UTF_8));
     }
 
-    private static Optional<RemittanceInfo> read(HeldPayment payment, String text) {
-        return SealedRemittances.read(payment.said().source(), payment.said().sourceId(), payment.receivedAt(), text);
+    private Optional<RemittanceInfo> read(HeldPayment payment, String text) {
+        return remittances.read(payment.said().source(), payment.said().sourceId(), payment.receivedAt(), text);
     }
 
     private static BankTransaction notice(HeldPayment payment, RemittanceInfo original) {

@@ -22,7 +22,7 @@ import vn.thucchat.foundation.units.UnitCode;
 
 /** Keeps payments that do not count until a person has looked at them; each once, however often it is sent. */
 @Component
-class Holding {
+public class Holding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
 
@@ -31,7 +31,7 @@ class Holding {
      *
      * @param account null: that is not known
      */
-    record Doubt(
+    public record Doubt(
             HeldPayment.Reason reason,
             BankTransaction notice,
             @Nullable ReceivingAccount account) {}
@@ -59,7 +59,7 @@ class Holding {
                     account == null ? null : account.number(),
                     null,
                     account == null ? connection.synthetic() : account.synthetic(),
-                    said(connection.id(), doubt.notice(), connection.provider().source()),
+                    said(connection.id(), doubt.notice(), Movement.Source.of(connection.provider())),
                     original,
                     now);
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payables;
 
 /**
  * What money that names nothing on its owner's account may be for: a sale whose code it nearly names, and of which
@@ -20,9 +20,9 @@ class MatchSuggester {
     /** More that begin alike say nothing. */
     private static final int MOST = 10;
 
-    private final PayableStore payables;
+    private final Payables payables;
 
-    MatchSuggester(PayableStore payables) {
+    MatchSuggester(Payables payables) {
         this.payables = payables;
     }
 

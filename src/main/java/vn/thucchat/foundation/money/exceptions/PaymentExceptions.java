@@ -17,12 +17,11 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
 import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.money.payments.SealedRemittances;
@@ -77,9 +76,8 @@ public class PaymentExceptions {
     }
 
     private final PaymentExceptionStore findings;
-    private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
-    private final PayableStore payables;
+    private final ReceivingAccounts accounts;
+    private final Payables payables;
     private final SealedRemittances originals;
     private final Payments payments;
     private final Access access;
@@ -87,15 +85,13 @@ public class PaymentExceptions {
 
     PaymentExceptions(
             PaymentExceptionStore findings,
-            MovementStore movements,
-            ReceivingAccountStore accounts,
-            PayableStore payables,
+            ReceivingAccounts accounts,
+            Payables payables,
             SealedRemittances originals,
             Payments payments,
             Access access,
             AccessLog log) {
         this.findings = findings;
-        this.movements = movements;
         this.accounts = accounts;
         this.payables = payables;
         this.originals = originals;
@@ -144,8 +140,7 @@ public class PaymentExceptions {
         if (open.isEmpty()) return List.of();
         record At(int account, long number) {}
         var moved = new HashMap<At, Movement>();
-        movements
-                .find(
+        payments.find(
                         open.stream().map(PaymentException::account).toList(),
                         open.stream().map(PaymentException::movement).toList())
                 .forEach(movement -> moved.put(new At(movement.account(), movement.number()), movement));
@@ -165,7 +160,7 @@ public class PaymentExceptions {
                 .filter(found -> payments.mayRead(actor, account))
                 .flatMap(found -> findings.find(account, movement)
                         .flatMap(finding ->
-                                movements.find(account, movement).map(moved -> new Waiting(finding, moved, found))));
+                                payments.find(account, movement).map(moved -> new Waiting(finding, moved, found))));
     }
 
     /**
@@ -265,8 +260,7 @@ public class PaymentExceptions {
 
     Map<Integer, ReceivingAccount> numbered(Collection<Integer> numbers) {
         var numbered = new HashMap<Integer, ReceivingAccount>();
-        accounts.find(numbers.stream().mapToInt(Integer::intValue).toArray())
-                .forEach(account -> numbered.put(account.number(), account));
+        accounts.find(numbers).forEach(account -> numbered.put(account.number(), account));
         return numbered;
     }
 

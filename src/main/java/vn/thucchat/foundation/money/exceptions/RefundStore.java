@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.MovementRows;
 
 /** The statements of {@code payments.finding} on money that is to be given back. */
 @Repository
@@ -18,7 +18,7 @@ class RefundStore {
                 AND refund > 0 AND returned IS NULL
                 AND (closed_at, account, movement) > (:closedAt, :account, :movement)
             ORDER BY closed_at, account, movement LIMIT :limit""";
-    private static final String OUTGOING = "SELECT" + MovementStore.COLUMNS + """
+    private static final String OUTGOING = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             JOIN payments.movement came ON came.account = m.account AND came.number = :movement
             WHERE m.account = :account AND m.amount = :amount AND NOT m.incoming AND m.day >= came.day
@@ -59,7 +59,7 @@ class RefundStore {
                 .param("movement", refund.movement())
                 .param("amount", refund.refundVnd())
                 .param("limit", limit)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 

@@ -12,7 +12,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /**
  * Money that those who keep the books decided to give back. The office sends it by its own bank; when the bank tells
@@ -35,7 +35,7 @@ public class Refunds {
 
     private final RefundStore store;
     private final PaymentExceptions findings;
-    private final MovementStore movements;
+    private final Payments payments;
     private final Ledger ledger;
     private final Access access;
     private final AccessLog log;
@@ -44,14 +44,14 @@ public class Refunds {
     Refunds(
             RefundStore store,
             PaymentExceptions findings,
-            MovementStore movements,
+            Payments payments,
             Ledger ledger,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.findings = findings;
-        this.movements = movements;
+        this.payments = payments;
         this.ledger = ledger;
         this.access = access;
         this.log = log;
@@ -80,7 +80,7 @@ public class Refunds {
         Long returned = waiting.finding().returned();
         return returned == null
                 ? Optional.empty()
-                : movements.find(waiting.finding().account(), returned);
+                : payments.find(waiting.finding().account(), returned);
     }
 
     /**
@@ -95,7 +95,7 @@ public class Refunds {
         if (found.isEmpty()) return Result.OUT_OF_REACH;
         PaymentException finding = found.get().finding();
         if (finding.version() != version) return Result.DECIDED;
-        movements.lock(List.of(account));
+        payments.lock(List.of(account));
         if (!store.giveBack(finding, outgoing)) return Result.DECIDED;
         ledger.book(List.of(ledger.decided(
                 account,
@@ -104,7 +104,7 @@ public class Refunds {
                 Ledger.OUT,
                 finding.refundVnd(),
                 "refund:" + movement,
-                finding,
+                movement,
                 actor.account(),
                 "← " + outgoing)));
         log.record(actor, "payments.refund-paired", "/money/findings/" + account + "/" + movement, "← " + outgoing);

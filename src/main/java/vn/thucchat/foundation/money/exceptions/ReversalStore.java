@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.MovementRows;
 
 /** The statements of {@code payments.movement} and {@code finding} on payments that a bank took back. */
 @Repository
@@ -20,7 +20,7 @@ class ReversalStore {
                 WHERE f.account = m.account AND f.movement = m.number AND f.returned IS NOT NULL)
             ORDER BY m.number""";
     /** Two looks into two indexes for each reference. What is taken back came that day or some time before. */
-    private static final String BY_REFERENCE = "SELECT" + MovementStore.COLUMNS + """
+    private static final String BY_REFERENCE = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day BETWEEN :from AND :to AND m.amount = :amount AND m.incoming
                 AND m.number IN (
@@ -31,7 +31,7 @@ class ReversalStore {
                 SELECT t.number FROM payments.told t
                 WHERE t.account = :account AND t.reference = ANY (:references))""" + NOT_RETURNED;
     /** Within the account's days since the codes were asked for. */
-    private static final String BY_CODE = "SELECT" + MovementStore.COLUMNS + """
+    private static final String BY_CODE = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day BETWEEN :from AND :to AND m.amount = :amount AND m.incoming
                 AND m.code = ANY (:codes)""" + NOT_RETURNED;
@@ -59,7 +59,7 @@ class ReversalStore {
                 .param("references", references.toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -71,7 +71,7 @@ class ReversalStore {
                 .param("codes", codes.toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 

@@ -12,11 +12,11 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.formats.StatementLine;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
 import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
@@ -31,23 +31,23 @@ class Reversals {
     private static final int LATEST_DAYS = 45;
 
     private final ReversalStore store;
-    private final MovementStore movements;
+    private final Payments payments;
     private final PaymentExceptionStore findings;
-    private final PayableStore payables;
+    private final Payables payables;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Reversals(
             ReversalStore store,
-            MovementStore movements,
+            Payments payments,
             PaymentExceptionStore findings,
-            PayableStore payables,
+            Payables payables,
             Ledger ledger,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
-        this.movements = movements;
+        this.payments = payments;
         this.findings = findings;
         this.payables = payables;
         this.ledger = ledger;
@@ -63,7 +63,7 @@ class Reversals {
      */
     void take(ReceivingAccount account, long number, StatementLine line) {
         if (findings.find(account.number(), number).isPresent()) return;
-        Movement back = movements.find(account.number(), number).orElseThrow();
+        Movement back = payments.find(account.number(), number).orElseThrow();
         Instant now = clock.instant();
         String undone = undo(account, back, payments(account.number(), line), now);
         findings.insert(List.of(new PaymentException(
@@ -101,15 +101,17 @@ class Reversals {
         Movement payment = found.getFirst();
         String code = payment.code();
         if (code == null || !counted(payment.outcome())) return null;
-        List<Payable> locked = payables.lock(List.of(account.number()), List.of(code));
-        if (locked.isEmpty() || locked.getFirst().paidVnd() < payment.amountVnd()) return null;
+        if (payables.find(code)
+                .filter(named -> named.account() == account.number())
+                .isEmpty()) return null;
+        Payable payable = payables.lock(account.number(), code);
+        if (payable.paidVnd() < payment.amountVnd()) return null;
         if (!store.giveBack(payment, back.number(), now)) return null;
-        Payable payable = locked.getFirst();
         // nobody waits for what was cancelled: there it goes out of the income
         boolean cancelled = payable.state() == Payable.State.CANCELLED;
         Payable after = payable.with(
                 payable.paidVnd() - payment.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.pay(List.of(after));
+        payables.update(after);
         if (account.purpose() == ReceivingAccount.Purpose.CHARGES)
             ledger.book(List.of(ledger.transfer(
                     account.number(),

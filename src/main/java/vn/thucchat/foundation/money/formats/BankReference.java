@@ -1,15 +1,15 @@
 package vn.thucchat.foundation.money.formats;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /**
  * A bank's reference for a movement, for example {@code FT26223.0001}. Banks use one anew, some each day: a reference
  * tells movements apart only together with the booking day, the amount and the direction.
  */
-final class BankReference {
+public final class BankReference {
 
     /** Without a digit other than 0 nothing is counted: {@code NONREF}, {@code NOTPROVIDED}, {@code N/A}, {@code 000}. */
     private static final Pattern COUNTED = Pattern.compile("[1-9]");
@@ -28,14 +28,19 @@ final class BankReference {
      *
      * @return null for a placeholder, which stands for no movement in particular
      */
-    static @Nullable String of(@Nullable String stated) {
+    public static @Nullable String of(@Nullable String stated) {
         if (stated == null) return null;
-        String reference = BankTransaction.reference(stated.strip());
+        String reference = normal(stated.strip());
         return COUNTED.matcher(reference).find() && !SYSTEMS.contains(reference) ? reference : null;
     }
 
+    /** A stated reference in capitals. */
+    static String normal(String stated) {
+        return stated.toUpperCase(Locale.ROOT);
+    }
+
     /** Takes off the mark of a repeat. */
-    static @Nullable String base(@Nullable String reference) {
+    public static @Nullable String base(@Nullable String reference) {
         return reference == null ? null : REPEAT.matcher(reference).replaceFirst("");
     }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param day in Viet Nam
  * @param at null: the day alone is stated
  */
-record BookingTime(LocalDate day, @Nullable Instant at) {
+public record BookingTime(LocalDate day, @Nullable Instant at) {
 
-    static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
     /** Outside these it is a slip, and a database may not hold it. */
     private static final int FIRST_YEAR = 2000;
 
@@ -37,7 +37,7 @@ record BookingTime(LocalDate day, @Nullable Instant at) {
     }
 
     /** As XML Schema writes days and times, with an offset or without. */
-    static Optional<BookingTime> xml(@Nullable String day, @Nullable String time) {
+    public static Optional<BookingTime> xml(@Nullable String day, @Nullable String time) {
         try {
             if (time != null) return xmlTime(time);
             return day == null ? Optional.empty() : of(LocalDate.parse(day, DateTimeFormatter.ISO_DATE));

@@ -129,7 +129,7 @@ final class CamtEntry {
                 amountVnd,
                 reading.reference(
                         accountNumber, direction, amountVnd, references.isEmpty() ? null : references.getFirst()),
-                references.stream().skip(1).map(BankTransaction::reference).collect(Collectors.toSet()),
+                references.stream().skip(1).map(BankReference::normal).collect(Collectors.toSet()),
                 memo(of, part),
                 paidToUs ? part.first("RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm") : null,
                 paidToUs ? part.first(PAYER_ACCOUNT) : null,

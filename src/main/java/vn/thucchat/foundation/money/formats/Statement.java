@@ -41,7 +41,7 @@ public record Statement(
     }
 
     /** The days of which something is stated; on the first and last perhaps that nothing moved. */
-    Stream<LocalDate> days() {
+    public Stream<LocalDate> days() {
         return Stream.concat(
                 lines.stream().map(StatementLine::bookedOn), Stream.of(from, to).filter(Objects::nonNull));
     }
@@ -55,7 +55,7 @@ public record Statement(
     }
 
     /** What it states until a day: nobody knows what comes after, whatever is written. */
-    Statement until(LocalDate today) {
+    public Statement until(LocalDate today) {
         boolean begun = from == null || !from.isAfter(today);
         List<StatementLine> later =
                 lines.stream().filter(line -> line.bookedOn().isAfter(today)).toList();

@@ -27,7 +27,7 @@ import vn.thucchat.foundation.papers.Spreadsheets;
  * Reads a bank's statement file of whatever kind, told by what is in it and not by its name: ISO 20022, XLSX, XLS, CSV.
  * Tables are read by the titles of their columns, or by the layout that was chosen.
  */
-final class StatementFiles {
+public final class StatementFiles {
 
     /** With what a bank writes around its lines. */
     private static final int MOST_ROWS = StatementFile.MOST_LINES + 1_000;
@@ -51,7 +51,7 @@ final class StatementFiles {
      * @param account the number of the account that the file was sent in for
      * @param layout null: the file says what it is
      */
-    static StatementFile read(byte[] file, String account, @Nullable CsvLayout layout) {
+    public static StatementFile read(byte[] file, String account, @Nullable CsvLayout layout) {
         var reading = new StatementReading();
         try {
             if (Spreadsheets.isBook(file)) return book(file, account, layout, reading);

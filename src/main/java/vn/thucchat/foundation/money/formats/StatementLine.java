@@ -49,7 +49,7 @@ public record StatementLine(
     }
 
     /** The same line with other references. */
-    StatementLine referring(@Nullable String reference, Set<String> others) {
+    public StatementLine referring(@Nullable String reference, Set<String> others) {
         return new StatementLine(
                 accountNumber,
                 bookedOn,
@@ -65,7 +65,7 @@ public record StatementLine(
     }
 
     /** All of the bank's for this movement. */
-    Set<String> references() {
+    public Set<String> references() {
         if (reference == null) return Set.of();
         var all = new HashSet<>(otherReferences);
         all.add(reference);

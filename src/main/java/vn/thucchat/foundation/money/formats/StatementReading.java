@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /** What reading one file of whatever format needs: its text, its faults, its references. */
 final class StatementReading {
@@ -101,7 +100,7 @@ final class StatementReading {
     @Nullable
     String reference(String accountNumber, StatementLine.Direction direction, long amountVnd, @Nullable String stated) {
         if (stated == null) return null;
-        String plain = BankTransaction.reference(stated);
+        String plain = BankReference.normal(stated);
         var first = new Booked(accountNumber, direction, amountVnd, plain);
         String reference = plain;
         while (!booked.add(new Booked(accountNumber, direction, amountVnd, reference)))

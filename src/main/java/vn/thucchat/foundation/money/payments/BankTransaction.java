@@ -3,7 +3,6 @@ package vn.thucchat.foundation.money.payments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 
@@ -18,7 +17,7 @@ import vn.thucchat.foundation.database.BusinessTime;
  * @param payerName personal data, as {@code payerAccount} and the memo: kept sealed only
  * @param reversal whether the bank takes back by it what it had told before; messengers mark none
  */
-record BankTransaction(
+public record BankTransaction(
         List<String> accounts,
         @Nullable String bank,
         boolean incoming,
@@ -31,7 +30,7 @@ record BankTransaction(
         @Nullable String payerAccount,
         boolean reversal) {
 
-    BankTransaction(
+    public BankTransaction(
             List<String> accounts,
             boolean incoming,
             long amountVnd,
@@ -45,27 +44,8 @@ record BankTransaction(
         this(accounts, null, incoming, amountVnd, at, sourceId, reference, memo, payerName, payerAccount, reversal);
     }
 
-    /** A bank's reference as it is kept and compared: its channels differ in the case of the letters. */
-    static String reference(String stated) {
-        return stated.toUpperCase(Locale.ROOT);
-    }
-
     /** The Vietnamese day of {@code at}. */
-    LocalDate day() {
+    public LocalDate day() {
         return BusinessTime.day(at);
-    }
-
-    /** What was told makes no sense; {@code field} is the one at fault. */
-    static final class Unfit extends Exception {
-        private final String field;
-
-        Unfit(String field) {
-            super(field, null, false, false);
-            this.field = field;
-        }
-
-        String field() {
-            return field;
-        }
     }
 }

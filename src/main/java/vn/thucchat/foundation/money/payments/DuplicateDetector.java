@@ -41,7 +41,7 @@ class DuplicateDetector {
             tellers.computeIfAbsent(new Teller(arrival.account(), arrival.source()), _ -> new ArrayList<>())
                     .add(i);
         }
-        var claims = new ArrayList<TransactionReportStore.Claim>();
+        var claims = new ArrayList<TransactionReports.Claim>();
         tellers.forEach((teller, places) -> {
             List<BankTransaction> notices =
                     places.stream().map(i -> arrivals.get(i).notice()).toList();
@@ -53,7 +53,7 @@ class DuplicateDetector {
             pairs.forEach((candidate, notice) -> {
                 known.add(places.get(notice));
                 BankTransaction later = notices.get(notice);
-                claims.add(new TransactionReportStore.Claim(
+                claims.add(new TransactionReports.Claim(
                         teller.account().number(),
                         candidates.get(candidate).number(),
                         teller.source(),

@@ -128,7 +128,7 @@ class DuplicateRecognition {
 
     private void claim(List<TransactionToPost> arrivals, List<MovementStore.Again> again, Set<Integer> known) {
         var claimed = new HashSet<Claimed>();
-        var claims = new ArrayList<TransactionReportStore.Claim>();
+        var claims = new ArrayList<TransactionReports.Claim>();
         for (var found : again) {
             TransactionToPost arrival = arrivals.get(found.place());
             if (found.number() == 0 || !found.sameDay() || arrival.confirmed() || known.contains(found.place()))
@@ -136,7 +136,7 @@ class DuplicateRecognition {
             int account = arrival.account().number();
             if (!claimed.add(new Claimed(account, found.number(), arrival.source()))) continue;
             known.add(found.place());
-            claims.add(new TransactionReportStore.Claim(
+            claims.add(new TransactionReports.Claim(
                     account,
                     found.number(),
                     arrival.source(),

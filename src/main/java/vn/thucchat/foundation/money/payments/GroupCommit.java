@@ -20,7 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * for company: a single one is posted at once. Answers come after the commit.
  */
 @Component
-class GroupCommit implements SmartLifecycle {
+public class GroupCommit implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     /** Beyond this, senders are told to come again. */
@@ -45,7 +45,7 @@ class GroupCommit implements SmartLifecycle {
      * @throws RuntimeException when it could not be stored: nothing of it was
      */
     @Nullable
-    List<Optional<Movement>> post(List<TransactionToPost> arrivals) {
+    public List<Optional<Movement>> post(List<TransactionToPost> arrivals) {
         var waiting = new Waiting(arrivals, new CompletableFuture<>());
         if (thread == null || !queue.offer(waiting)) return null;
         try {

@@ -11,9 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.money.exceptions.PaymentException;
 
 /**
  * The books of an account for charges, by double entry. Their accounts: {@code owed:<code>}, what is asked for and not
@@ -25,14 +22,14 @@ import vn.thucchat.foundation.money.exceptions.PaymentException;
 @Service
 public class Ledger {
 
-    static final String BANK = "bank";
-    static final String CASH = "cash";
-    static final String MOBILE = "mobile";
-    static final String SUSPENSE = "suspense";
-    static final String REFUND = "refund";
-    static final String OUT = "out";
-    static final String INCOME = "income";
-    static final String DUE = "due";
+    public static final String BANK = "bank";
+    public static final String CASH = "cash";
+    public static final String MOBILE = "mobile";
+    public static final String SUSPENSE = "suspense";
+    public static final String REFUND = "refund";
+    public static final String OUT = "out";
+    public static final String INCOME = "income";
+    public static final String DUE = "due";
 
     /** What stands in one account of the books, in đồng: debits less credits. */
     public record Balance(String name, long amountVnd) {}
@@ -96,15 +93,18 @@ public class Ledger {
         if (rest > 0) into.add(moved(movement, BANK, SUSPENSE, rest, "rest:"));
     }
 
-    void book(Collection<Transfer> transfers) {
+    /** Books entries; those whose key is booked already are refused by the database. */
+    public void book(Collection<Transfer> transfers) {
         store.book(transfers);
     }
 
-    static String owed(String code) {
+    /** The account of what is owed by a code. */
+    public static String owed(String code) {
         return "owed:" + code;
     }
 
-    Transfer transfer(
+    /** An entry, not yet booked. */
+    public Transfer transfer(
             int account,
             Instant at,
             String debit,
@@ -116,34 +116,23 @@ public class Ledger {
         return new Transfer(account, Ids.next(clock), at, debit, credit, amountVnd, key, movement, by, "");
     }
 
-    /** Of money that waited: what somebody has said that it is. */
-    Transfer decided(
+    /**
+     * An entry that a person decided, not yet booked.
+     *
+     * @param key makes sure that it is booked once
+     * @param movement the number of the transaction on that account that it is about; null: none
+     */
+    public Transfer decided(
             int account,
             Instant at,
             String debit,
             String credit,
             long amountVnd,
             String key,
-            PaymentException of,
+            @Nullable Long movement,
             UUID by,
             String note) {
-        Long movement = of.account() == account ? of.movement() : null;
         return new Transfer(account, Ids.next(clock), at, debit, credit, amountVnd, key, movement, by, note);
-    }
-
-    /** Of a cash receipt. */
-    Transfer cash(CashReceipt of, String key, String debit, String credit, Instant at, Actor by, String note) {
-        return new Transfer(
-                of.account(),
-                Ids.next(clock),
-                at,
-                debit,
-                credit,
-                of.amountVnd(),
-                key + of.id(),
-                null,
-                by.account(),
-                note.isEmpty() ? of.printed() : note);
     }
 
     private Transfer moved(Movement movement, String debit, String credit, long amountVnd, String key) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.Provider;
 
 /**
  * Money that moved on an account, as a bank told it.
@@ -41,6 +42,15 @@ public record Movement(
         PAYOS,
         STATEMENT,
         /** a collector: in {@link Payment} only, cash is no movement of an account */
-        CASH
+        CASH;
+
+        /** Whose messages a provider's are. */
+        public static Source of(Provider provider) {
+            return switch (provider) {
+                case SEPAY, SEPAY_KEY -> SEPAY;
+                case CASSO, CASSO_TOKEN -> CASSO;
+                case PAYOS -> PAYOS;
+            };
+        }
     }
 }

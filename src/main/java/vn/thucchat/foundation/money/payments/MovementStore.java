@@ -1,10 +1,7 @@
 package vn.thucchat.foundation.money.payments;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +32,6 @@ class MovementStore {
         }
     }
 
-    static final String COLUMNS = """
-             m.account, m.number, m.id, m.at, m.day, m.received_at, m.incoming, m.amount, m.outcome, m.source,
-            m.source_id, m.reference, m.code, m.synthetic
-            """;
     /** In one order everywhere, so that two batches cannot wait for each other. */
     private static final String LOCK = """
             SELECT account, last, stated FROM payments.movement_count WHERE account = ANY (:accounts)
@@ -81,39 +74,25 @@ class MovementStore {
             "COPY payments.original (account, number, received_at, sealed) FROM STDIN (FORMAT binary)";
     private static final String TELL = "SELECT pg_notify('payments', :accounts)";
 
-    private static final String FIND = "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.id = :id";
-    private static final String AT =
-            "SELECT" + COLUMNS + " FROM payments.movement m WHERE m.account = :account AND m.number = :number";
-    private static final String NEXT_INCOMING = "SELECT" + COLUMNS + """
+    private static final String FIND = "SELECT" + MovementRows.COLUMNS + " FROM payments.movement m WHERE m.id = :id";
+    private static final String AT = "SELECT" + MovementRows.COLUMNS
+            + " FROM payments.movement m WHERE m.account = :account AND m.number = :number";
+    private static final String NEXT_INCOMING = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.number > :after AND m.incoming ORDER BY m.number LIMIT 1""";
-    private static final String AFTER = "SELECT" + COLUMNS + """
+    private static final String AFTER = "SELECT" + MovementRows.COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             CROSS JOIN LATERAL (
                 SELECT * FROM payments.movement p WHERE p.account = w.account AND p.number > w.number
                 ORDER BY p.number LIMIT :limit) AS m
             ORDER BY m.account, m.number""";
-    private static final String BEFORE = "SELECT" + COLUMNS + """
+    private static final String BEFORE = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day BETWEEN :from AND :to AND (m.day, m.number) < (:day, :before)
             ORDER BY m.day DESC, m.number DESC LIMIT :limit""";
     private static final String LAST =
             "SELECT account, last FROM payments.movement_count WHERE account = ANY (:accounts)";
-    private static final String TOTALS = """
-            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
-            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming""";
-    private static final String TAKEN_BACK = """
-            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
-            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND outcome = 'REVERSAL'""";
-    private static final String SHORT = "SELECT" + COLUMNS + """
-            FROM payments.movement m
-            JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
-            WHERE m.account = ANY (:accounts) AND m.day = :day AND m.outcome = 'UNDERPAID'
-            ORDER BY m.received_at DESC, m.account, m.number DESC LIMIT :limit""";
-    private static final String NAMED = "SELECT" + COLUMNS + """
-            FROM payments.movement m
-            WHERE m.account = :account AND m.day >= :from AND m.incoming AND m.code = :code ORDER BY m.number""";
-    private static final String MANY = "SELECT" + COLUMNS + """
+    private static final String MANY = "SELECT" + MovementRows.COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             JOIN payments.movement m ON m.account = w.account AND m.number = w.number""";
 
@@ -233,14 +212,14 @@ class MovementStore {
     }
 
     Optional<Movement> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(MovementStore::movement).optional();
+        return jdbc.sql(FIND).param("id", id).query(MovementRows::movement).optional();
     }
 
     Optional<Movement> find(int account, long number) {
         return jdbc.sql(AT)
                 .param("account", account)
                 .param("number", number)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .optional();
     }
 
@@ -249,7 +228,7 @@ class MovementStore {
         return jdbc.sql(NEXT_INCOMING)
                 .param("account", account)
                 .param("after", after)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .optional();
     }
 
@@ -259,7 +238,7 @@ class MovementStore {
                 .param("accounts", after.keySet().toArray(Integer[]::new))
                 .param("numbers", after.values().toArray(Long[]::new))
                 .param("limit", limitEach)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -272,7 +251,7 @@ class MovementStore {
                 .param("from", from)
                 .param("to", to)
                 .param("limit", limit)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 
@@ -284,67 +263,12 @@ class MovementStore {
         return last;
     }
 
-    /** Of a day those that paid less than was asked for, where the rest is still owed; the latest first. */
-    List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
-        return jdbc.sql(SHORT)
-                .param("accounts", accounts.toArray(Integer[]::new))
-                .param("day", day)
-                .param("limit", limit)
-                .query(MovementStore::movement)
-                .list();
-    }
-
-    Payments.Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return total(TOTALS, accounts, from, to);
-    }
-
-    Payments.Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return total(TAKEN_BACK, accounts, from, to);
-    }
-
-    private Payments.Total total(String sql, Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return jdbc.sql(sql)
-                .param("accounts", accounts.toArray(Integer[]::new))
-                .param("from", from)
-                .param("to", to)
-                .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
-                .single();
-    }
-
-    /** Those that name a code, in the order in which they were taken; not before a day, so that few are looked through. */
-    List<Movement> named(int account, String code, LocalDate from) {
-        return jdbc.sql(NAMED)
-                .param("account", account)
-                .param("code", code)
-                .param("from", from)
-                .query(MovementStore::movement)
-                .list();
-    }
-
     /** In no order. */
     List<Movement> find(List<Integer> accounts, List<Long> numbers) {
         return jdbc.sql(MANY)
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("numbers", numbers.toArray(Long[]::new))
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
-    }
-
-    static Movement movement(ResultSet row, int number) throws SQLException {
-        return new Movement(
-                row.getInt("account"),
-                row.getLong("number"),
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("day", LocalDate.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("incoming"),
-                row.getLong("amount"),
-                Outcome.valueOf(row.getString("outcome")),
-                Movement.Source.valueOf(row.getString("source")),
-                row.getString("source_id"),
-                row.getString("reference"),
-                row.getString("code"),
-                row.getBoolean("synthetic"));
     }
 }

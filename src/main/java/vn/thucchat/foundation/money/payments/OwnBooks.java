@@ -10,7 +10,7 @@ import vn.thucchat.foundation.papers.VietnameseDays;
 
 /** What an address names, for those who may see it: for all others there is no such thing. */
 @Component
-class OwnBooks {
+public class OwnBooks {
 
     private final ReceivingAccounts accounts;
     private final Payments payments;
@@ -20,13 +20,13 @@ class OwnBooks {
         this.payments = payments;
     }
 
-    ReceivingAccount account(Actor actor, int number) {
+    public ReceivingAccount account(Actor actor, int number) {
         return accounts.find(number)
                 .filter(found -> payments.keepsBooks(actor, number))
                 .orElseThrow(() -> Problem.notFound("payments.account.none"));
     }
 
-    static LocalDate day(String parameter, String text) {
+    public static LocalDate day(String parameter, String text) {
         return VietnameseDays.parse(text)
                 .value()
                 // before these nothing was electronic

@@ -41,7 +41,7 @@ public record Payable(
         return amountVnd - paidVnd;
     }
 
-    Payable with(long paid, State now) {
+    public Payable with(long paid, State now) {
         return new Payable(account, code, amountVnd, paid, dueAt, askedAt, now, origin, originId, what, synthetic);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
@@ -32,11 +32,11 @@ public class Payables {
             int account, long amountVnd, Instant dueAt, String origin, UUID originId, String what, boolean synthetic) {}
 
     private final PayableStore store;
-    private final ReceivingAccountStore accounts;
+    private final ReceivingAccounts accounts;
     private final Ledger ledger;
     private final InstantSource clock;
 
-    Payables(PayableStore store, ReceivingAccountStore accounts, Ledger ledger, InstantSource clock) {
+    Payables(PayableStore store, ReceivingAccounts accounts, Ledger ledger, InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -118,6 +118,33 @@ public class Payables {
                 wanted.stream().map(Payable::code).toList());
     }
 
+    /** Locks one, as {@link #lock(Collection)} does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Payable lock(int account, String code) {
+        return store.lock(List.of(account), List.of(code)).getFirst();
+    }
+
+    /** Stores how much of one is paid, and its state. The caller has locked it and publishes what paid. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void update(Payable changed) {
+        store.pay(List.of(changed));
+    }
+
+    /** Open ones of an account of exactly so much, for a person to choose from. */
+    public List<Payable> open(int account, long amountVnd, int limit) {
+        return store.open(account, amountVnd, limit);
+    }
+
+    /** Open ones of an account whose code begins so, for a person to choose from. */
+    public List<Payable> beginning(int account, String code, int limit) {
+        return store.beginning(account, code, limit);
+    }
+
+    /** Open ones whose code begins with one of some, each sought on the account at its place. */
+    public List<Payable> near(List<Integer> accounts, List<String> codes, int limitEach) {
+        return store.near(accounts, codes, limitEach);
+    }
+
     /**
      * Nobody waits for the rest any more: what was paid stays paid, what comes later has to be looked at.
      *
@@ -139,7 +166,7 @@ public class Payables {
     /** Only these are booked: what a trader sells is no business of the platform's. */
     private List<Payable> ofCharges(List<Payable> payables) {
         var charging = new HashSet<Integer>();
-        accounts.find(payables.stream().mapToInt(Payable::account).distinct().toArray()).stream()
+        accounts.find(payables.stream().map(Payable::account).distinct().toList()).stream()
                 .filter(account -> account.purpose() == ReceivingAccount.Purpose.CHARGES)
                 .forEach(account -> charging.add(account.number()));
         return payables.stream()

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.foundation.money.exceptions.HeldPaymentStore;
 
 /** Who paid is personal data: kept as long as books are compared, and then deleted. Movements stay. */
 @Configuration
@@ -19,15 +18,9 @@ class PayerDataRetention {
 
     @Bean
     RecurringTask<Void> payersForgotten(
-            RemittanceStore originals,
-            HeldPaymentStore held,
-            InstantSource clock,
-            @Value("${thucchat.payments.keep-payer-days}") int days) {
+            RemittanceStore originals, InstantSource clock, @Value("${thucchat.payments.keep-payer-days}") int days) {
         return Tasks.recurring("payments-payers-forgotten", FixedDelay.ofHours(6))
-                .execute((instance, context) -> {
-                    forget(originals, clock, days);
-                    held.forget(clock.instant().minus(Duration.ofDays(days)));
-                });
+                .execute((instance, context) -> forget(originals, clock, days));
     }
 
     /** @return how many originals are gone */

@@ -70,7 +70,7 @@ public record Payment(
         }
     }
 
-    static Payment of(Movement movement, Kind kind, @Nullable Paid paid) {
+    public static Payment of(Movement movement, Kind kind, @Nullable Paid paid) {
         return new Payment(
                 kind,
                 movement.account(),

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.OwnAccounts;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 
 /** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
 @Service
@@ -43,11 +45,18 @@ public class Payments {
     }
 
     private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
+    private final MovementSumStore sums;
+    private final ReceivingAccounts accounts;
     private final Access access;
     private final List<OwnAccounts> owners;
 
-    Payments(MovementStore movements, ReceivingAccountStore accounts, Access access, List<OwnAccounts> owners) {
+    Payments(
+            MovementStore movements,
+            MovementSumStore sums,
+            ReceivingAccounts accounts,
+            Access access,
+            List<OwnAccounts> owners) {
+        this.sums = sums;
         this.owners = owners;
         this.movements = movements;
         this.accounts = accounts;
@@ -71,6 +80,17 @@ public class Payments {
         return movements.find(id);
     }
 
+    /** Several by their accounts and numbers, which stand at the same places. */
+    public List<Movement> find(List<Integer> accounts, List<Long> numbers) {
+        return movements.find(accounts, numbers);
+    }
+
+    /** Locks accounts until the caller's transaction ends: nobody else posts to them meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<Integer> accounts) {
+        movements.lock(accounts);
+    }
+
     public Optional<Movement> find(int account, long number) {
         return movements.find(account, number);
     }
@@ -82,6 +102,11 @@ public class Payments {
      */
     public List<Movement> after(Map<Integer, Long> seen, int limitEach) {
         return seen.isEmpty() ? List.of() : movements.after(seen, limitEach);
+    }
+
+    /** The first after a number that came in; empty when none has yet. */
+    public Optional<Movement> nextIncoming(int account, long after) {
+        return movements.nextIncoming(account, after);
     }
 
     /** Of some days, the latest first, before one already seen. */
@@ -101,23 +126,23 @@ public class Payments {
      * is for the calling module to know.
      */
     public List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
-        return accounts.isEmpty() ? List.of() : movements.shortPaid(accounts, day, limit);
+        return accounts.isEmpty() ? List.of() : sums.shortPaid(accounts, day, limit);
     }
 
     /** What came in for something that was asked for, in the order in which it was told: also what was too much. */
     public List<Movement> named(Payable payable) {
         // a bank's clock may be behind ours
         LocalDate from = BusinessTime.day(payable.askedAt()).minusDays(1);
-        return movements.named(payable.account(), payable.code(), from);
+        return sums.named(payable.account(), payable.code(), from);
     }
 
     /** What the bank took back from some accounts, in some days: of what came then or before. */
     public Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return accounts.isEmpty() ? new Total(0, 0) : movements.takenBack(accounts, from, to);
+        return accounts.isEmpty() ? new Total(0, 0) : sums.takenBack(accounts, from, to);
     }
 
     /** What came in on some accounts, in some days. */
     public Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return accounts.isEmpty() ? new Total(0, 0) : movements.total(accounts, from, to);
+        return accounts.isEmpty() ? new Total(0, 0) : sums.total(accounts, from, to);
     }
 }

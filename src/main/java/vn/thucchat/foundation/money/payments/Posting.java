@@ -22,10 +22,6 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.Holding;
-import vn.thucchat.foundation.money.exceptions.MatchSuggester;
-import vn.thucchat.foundation.money.exceptions.PaymentException;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptionStore;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
@@ -33,17 +29,15 @@ import vn.thucchat.foundation.money.vietqr.ReferenceCode;
  * list in one transaction, each of them once.
  */
 @Component
-class Posting {
+public class Posting {
 
     /** What one notification to other processes may hold is 8,000 bytes. */
     private static final int TOLD_AT_ONCE = 600;
 
     private final MovementStore movements;
     private final DuplicateRecognition recognition;
-    private final Holding holding;
     private final PayableStore payables;
-    private final PaymentExceptionStore findings;
-    private final MatchSuggester guesses;
+    private final UnclearPayments unclear;
     private final Ledger ledger;
     private final Seal seal;
     private final ApplicationEventPublisher events;
@@ -52,20 +46,16 @@ class Posting {
     Posting(
             MovementStore movements,
             DuplicateRecognition recognition,
-            Holding holding,
             PayableStore payables,
-            PaymentExceptionStore findings,
-            MatchSuggester guesses,
+            UnclearPayments unclear,
             Ledger ledger,
             Seal seal,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.movements = movements;
         this.recognition = recognition;
-        this.holding = holding;
         this.payables = payables;
-        this.findings = findings;
-        this.guesses = guesses;
+        this.unclear = unclear;
         this.ledger = ledger;
         this.seal = seal;
         this.events = events;
@@ -83,7 +73,7 @@ class Posting {
         var known = new HashSet<>(recognised.same());
         recognised.doubts().forEach((place, movement) -> {
             known.add(place);
-            holding.duplicate(arrivals.get(place), movement, clock.instant());
+            unclear.suspectedDuplicate(arrivals.get(place), movement, clock.instant());
         });
         List<TransactionToPost> fresh = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i)) fresh.add(arrivals.get(i));
@@ -105,7 +95,7 @@ class Posting {
         var posted = new ArrayList<Movement>(fresh.size());
         var received = new ArrayList<Payment>(fresh.size());
         var transfers = new ArrayList<Transfer>();
-        var waiting = new ArrayList<PaymentException>();
+        var waiting = new ArrayList<UnclearPayments.Unmatched>();
         var owners = new LinkedHashMap<Movement, String>();
         var originals = new LinkedHashMap<Movement, byte[]>();
         var counted = new TreeMap<Integer, MovementStore.Count>();
@@ -122,7 +112,7 @@ class Posting {
                 long credited = paid == null ? 0 : paid.creditedVnd();
                 ledger.received(movement, verdict.code(), credited, transfers);
                 if (movement.outcome().waits())
-                    waiting.add(PaymentException.of(movement, movement.amountVnd() - credited));
+                    waiting.add(new UnclearPayments.Unmatched(movement, movement.amountVnd() - credited));
             }
             if (movement.outcome() == Outcome.OWNER)
                 owners.put(movement, arrival.notice().memo());
@@ -136,8 +126,7 @@ class Posting {
         if (!originals.isEmpty()) movements.keep(originals);
         if (!matching.changed().isEmpty()) payables.pay(matching.changed());
         ledger.book(transfers);
-        waiting.addAll(guesses.of(owners));
-        findings.insert(waiting);
+        unclear.unmatched(waiting, owners);
         if (!received.isEmpty()) events.publishEvent(new PaymentsReceived(received));
         tell(new ArrayList<>(counted.keySet()));
         return posted;

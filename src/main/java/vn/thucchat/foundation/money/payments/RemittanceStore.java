@@ -27,7 +27,7 @@ class RemittanceStore {
     private static final String FIND =
             "SELECT sealed FROM payments.original WHERE account = :account AND number = :number";
     private static final String ALIKE =
-            "SELECT" + MovementStore.COLUMNS + """
+            "SELECT" + MovementRows.COLUMNS + """
             , o.sealed, (
                 SELECT min(l.day) FROM payments.statement_line l
                 WHERE l.account = m.account AND l.movement = m.number) AS booked_on,""" + TransactionReportStore.KNOWN_REFERENCES + """
@@ -60,7 +60,7 @@ class RemittanceStore {
     List<Kept> alike(int account, Collection<ReportedTransaction.Alike> alike) {
         return TransactionReportStore.looking(jdbc.sql(ALIKE), account, alike)
                 .query((row, index) -> new Kept(
-                        MovementStore.movement(row, index),
+                        MovementRows.movement(row, index),
                         row.getBytes("sealed"),
                         row.getObject("booked_on", LocalDate.class),
                         TransactionReportStore.references(row)))

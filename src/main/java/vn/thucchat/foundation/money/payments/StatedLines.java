@@ -16,8 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.Holding;
-import vn.thucchat.foundation.money.exceptions.Reversals;
 import vn.thucchat.foundation.money.formats.StatementLine;
 
 /**
@@ -25,13 +23,13 @@ import vn.thucchat.foundation.money.formats.StatementLine;
  * its day, amount and direction, or by these and the memo where one of the two tellers passed no reference on.
  */
 @Component
-class StatedLines {
+public class StatedLines {
 
     /**
      * @param movements the number of each line's movement, in the lines' order; null for one that is larger than a single
      *     payment is, and held until a person has looked at it
      */
-    record Placed(List<@Nullable Long> movements, int fresh) {}
+    public record Placed(List<@Nullable Long> movements, int fresh) {}
 
     private final StatedMovementStore known;
     private final RemittanceStore kept;
@@ -39,9 +37,8 @@ class StatedLines {
     private final TransactionReportStore told;
     private final MovementStore movementStore;
     private final DuplicateRecognition recognition;
-    private final Holding holding;
+    private final UnclearPayments unclear;
     private final Posting posting;
-    private final Reversals reversals;
     private final InstantSource clock;
     private final long largestVnd;
 
@@ -52,9 +49,8 @@ class StatedLines {
             TransactionReportStore told,
             MovementStore movementStore,
             DuplicateRecognition recognition,
-            Holding holding,
+            UnclearPayments unclear,
             Posting posting,
-            Reversals reversals,
             InstantSource clock,
             @Value("${thucchat.payments.largest}") long largestVnd) {
         this.largestVnd = largestVnd;
@@ -64,14 +60,13 @@ class StatedLines {
         this.told = told;
         this.movementStore = movementStore;
         this.recognition = recognition;
-        this.holding = holding;
+        this.unclear = unclear;
         this.posting = posting;
-        this.reversals = reversals;
         this.clock = clock;
     }
 
     /** The account must be locked: nobody else may tell of its movements meanwhile. */
-    Placed place(ReceivingAccount account, List<StatementLine> stated) {
+    public Placed place(ReceivingAccount account, List<StatementLine> stated) {
         StatedReferences.Numbered numbered = StatedReferences.of(stated);
         List<StatementLine> lines = numbered.lines();
         List<BankTransaction> notices = notices(numbered);
@@ -87,13 +82,13 @@ class StatedLines {
                     account, notices.get(i), Movement.Source.STATEMENT, SealedRemittances.text(lines.get(i)));
             Long doubt = doubts.get(i);
             if (incoming(lines.get(i)) && lines.get(i).amountVnd() > largestVnd) {
-                holding.tooLarge(arrival, clock.instant());
+                unclear.tooLarge(arrival, clock.instant());
             } else if (doubt == null) {
                 arrivals.add(arrival);
             } else {
                 // until somebody decides it states the movement that it may be
                 movements[i] = doubt;
-                holding.duplicate(arrival, doubt, clock.instant());
+                unclear.suspectedDuplicate(arrival, doubt, clock.instant());
             }
         }
         if (!arrivals.isEmpty()) {
@@ -199,7 +194,7 @@ class StatedLines {
             StatedReferences.Numbered numbered,
             @Nullable Long[] movements,
             Set<Integer> paired) {
-        var claims = new ArrayList<TransactionReportStore.Claim>();
+        var claims = new ArrayList<TransactionReports.Claim>();
         LocalDate last = LocalDate.MIN;
         for (int i = 0; i < movements.length; i++) {
             StatementLine line = numbered.lines().get(i);
@@ -208,7 +203,7 @@ class StatedLines {
             // the only reference of one that is not paired is its own
             if (line.references().size() < (paired.contains(i) ? 1 : 2)) continue;
             for (String reference : line.references())
-                claims.add(new TransactionReportStore.Claim(
+                claims.add(new TransactionReports.Claim(
                         account.number(),
                         movement,
                         Movement.Source.STATEMENT,
@@ -227,7 +222,7 @@ class StatedLines {
     private void takeBack(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
         for (int i = 0; i < movements.length; i++) {
             Long movement = movements[i];
-            if (movement != null && reversal(lines.get(i))) reversals.take(account, movement, lines.get(i));
+            if (movement != null && reversal(lines.get(i))) unclear.reversed(account, movement, lines.get(i));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.money.formats.BankReference;
 import vn.thucchat.foundation.money.formats.StatementLine;
 import vn.thucchat.foundation.money.statements.Statements;
@@ -98,6 +99,6 @@ final class StatedReferences {
     }
 
     private static String hash(String id) {
-        return Statements.hash(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Sha256.hex(id);
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Batch;
@@ -24,18 +23,6 @@ class TransactionReportStore {
      */
     @SuppressWarnings("ArrayRecordComponent") // sealed bytes on their way, compared by nobody
     record Stated(Movement movement, byte[] sealed, Set<String> references) {}
-
-    /**
-     * What another teller said of a movement than the one that told it first.
-     *
-     * @param reference the bank's own in it, or null
-     */
-    record Claim(
-            int account,
-            long number,
-            Movement.Source source,
-            String sourceId,
-            @Nullable String reference) {}
 
     /** The bank's references of movement {@code m}: its own, and what other tellers said since. */
     static final String KNOWN_REFERENCES = """
@@ -57,7 +44,7 @@ class TransactionReportStore {
                 WHERE o.account = m.account AND o.number = m.number AND o.source = a.source)
             ORDER BY a.i, m.number""";
 
-    private static final String CANDIDATES = "SELECT" + MovementStore.COLUMNS + """
+    private static final String CANDIDATES = "SELECT" + MovementRows.COLUMNS + """
             , o.sealed,""" + KNOWN_REFERENCES + """
 
             FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]) AS w (day, amount, incoming)
@@ -100,7 +87,7 @@ class TransactionReportStore {
         return looking(jdbc.sql(CANDIDATES), account, alike)
                 .param("source", source.name())
                 .query((row, index) ->
-                        new Stated(MovementStore.movement(row, index), row.getBytes("sealed"), references(row)))
+                        new Stated(MovementRows.movement(row, index), row.getBytes("sealed"), references(row)))
                 .list();
     }
 
@@ -118,21 +105,21 @@ class TransactionReportStore {
     }
 
     /** Further references that a statement gives; what was said before is left as it is. */
-    void refer(List<Claim> claims, Instant at) {
+    void refer(List<TransactionReports.Claim> claims, Instant at) {
         claim(REFER, claims, at);
     }
 
-    void claim(List<Claim> claims, Instant at) {
+    void claim(List<TransactionReports.Claim> claims, Instant at) {
         claim(CLAIM, claims, at);
     }
 
-    private void claim(String sql, List<Claim> claims, Instant at) {
+    private void claim(String sql, List<TransactionReports.Claim> claims, Instant at) {
         Batch.of(claims)
-                .whole("accounts", Claim::account)
-                .number("numbers", Claim::number)
-                .word("sources", Claim::source)
-                .text("ids", Claim::sourceId)
-                .text("references", Claim::reference)
+                .whole("accounts", TransactionReports.Claim::account)
+                .number("numbers", TransactionReports.Claim::number)
+                .word("sources", TransactionReports.Claim::source)
+                .text("ids", TransactionReports.Claim::sourceId)
+                .text("references", TransactionReports.Claim::reference)
                 .update(jdbc.sql(sql).param("at", at.atOffset(ZoneOffset.UTC)));
     }
 }

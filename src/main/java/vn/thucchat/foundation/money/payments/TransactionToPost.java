@@ -9,14 +9,14 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
  * @param original what the teller sent, to be kept sealed; null: nothing is
  * @param confirmed whether a person has said that it is a movement of its own, whatever resembles it
  */
-record TransactionToPost(
+public record TransactionToPost(
         ReceivingAccount account,
         BankTransaction notice,
         Movement.Source source,
         @Nullable String original,
         boolean confirmed) {
 
-    TransactionToPost(
+    public TransactionToPost(
             ReceivingAccount account, BankTransaction notice, Movement.Source source, @Nullable String original) {
         this(account, notice, source, original, false);
     }

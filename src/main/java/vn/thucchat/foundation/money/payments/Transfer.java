@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param movement the number of the movement that caused it, or null
  * @param by who decided it; null: the platform
  */
-record Transfer(
+public record Transfer(
         int account,
         UUID id,
         Instant at,

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.MovementRows;
 
 /** The statements that compare {@code payments.movement} with {@code statement_line}. */
 @Repository
@@ -45,17 +45,17 @@ class ReconciliationStore {
             JOIN payments.movement m ON m.account = :account AND m.number = s.movement
             GROUP BY s.day, m.incoming""";
 
-    private static final String NOT_STATED = "WITH" + LINES + "SELECT" + MovementStore.COLUMNS + """
+    private static final String NOT_STATED = "WITH" + LINES + "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day = :day AND NOT EXISTS (
                 SELECT FROM stated l WHERE l.account = m.account AND l.movement = m.number)
             ORDER BY m.number LIMIT :limit""";
-    private static final String STATED_ONLY = "SELECT" + MovementStore.COLUMNS + """
+    private static final String STATED_ONLY = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day = :day AND m.source = 'STATEMENT'
             ORDER BY m.number LIMIT :limit""";
     /** A bank's messenger and its statement may differ in the day, around midnight. */
-    private static final String OTHER_DAY = "WITH" + LINES + "SELECT" + MovementStore.COLUMNS + """
+    private static final String OTHER_DAY = "WITH" + LINES + "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND (
                 m.day <> :day AND m.number IN (
@@ -116,7 +116,7 @@ class ReconciliationStore {
                 .param("account", account)
                 .param("day", day)
                 .param("limit", limit)
-                .query(MovementStore::movement)
+                .query(MovementRows::movement)
                 .list();
     }
 }

@@ -1,12 +1,8 @@
 package vn.thucchat.foundation.money.statements;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,19 +17,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.formats.CsvLayout;
 import vn.thucchat.foundation.money.formats.Statement;
 import vn.thucchat.foundation.money.formats.StatementFault;
 import vn.thucchat.foundation.money.formats.StatementFile;
 import vn.thucchat.foundation.money.formats.StatementFiles;
 import vn.thucchat.foundation.money.formats.StatementLine;
-import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.StatedLines;
 
 /** Takes banks' statement files: each once. What of a file is not taken is named with it. */
@@ -61,8 +58,8 @@ public class Statements {
 
     private final BankStatementStore store;
     private final StatedLines lines;
-    private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
+    private final Payments payments;
+    private final ReceivingAccounts accounts;
     private final Access access;
     private final AccessLog log;
     private final InstantSource clock;
@@ -70,14 +67,14 @@ public class Statements {
     Statements(
             BankStatementStore store,
             StatedLines lines,
-            MovementStore movements,
-            ReceivingAccountStore accounts,
+            Payments payments,
+            ReceivingAccounts accounts,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.lines = lines;
-        this.movements = movements;
+        this.payments = payments;
         this.accounts = accounts;
         this.access = access;
         this.log = log;
@@ -97,7 +94,7 @@ public class Statements {
         ReceivingAccount account = found.get();
         return switch (StatementFiles.read(file, account.account(), layout)) {
             case StatementFile.Refused refused -> new Taking.Refused(refused.faults());
-            case StatementFile.Read read -> take(actor, account, name, hash(file), read.statements());
+            case StatementFile.Read read -> take(actor, account, name, Sha256.hex(file), read.statements());
         };
     }
 
@@ -121,7 +118,7 @@ public class Statements {
         });
         if (parts.isEmpty()) return new Taking.Refused(left.stream().limit(50).toList());
         // from here on nobody else tells of these accounts, so that the same file is not taken twice at once
-        movements.lock(
+        payments.lock(
                 parts.keySet().stream().map(ReceivingAccount::number).sorted().toList());
         ReceivingAccount first =
                 parts.containsKey(account) ? account : parts.keySet().iterator().next();
@@ -129,7 +126,7 @@ public class Statements {
         var known = new ArrayList<KeptStatement>();
         parts.forEach((of, its) -> {
             for (int i = 0; i < its.size(); i++) {
-                String id = i == 0 ? hash : hash((hash + " " + i).getBytes(StandardCharsets.UTF_8));
+                String id = i == 0 ? hash : Sha256.hex(hash + " " + i);
                 var before = store.find(of.number(), id);
                 if (before.isPresent()) known.add(before.get());
                 else
@@ -149,7 +146,7 @@ public class Statements {
     private Optional<ReceivingAccount> owner(Actor actor, ReceivingAccount account, String number) {
         String plain = number.replaceAll("[\\s.\\-]", "");
         if (plain.isEmpty() || plain.equalsIgnoreCase(account.account())) return Optional.of(account);
-        return accounts.ofBank(account.bin(), plain)
+        return accounts.find(account.bin(), plain)
                 .filter(other -> other.synthetic() == account.synthetic() && keeps(actor, other));
     }
 
@@ -254,14 +251,5 @@ public class Statements {
 
     private boolean keeps(Actor actor, ReceivingAccount account) {
         return access.may(actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic());
-    }
-
-    /** SHA-256 in hexadecimal. */
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

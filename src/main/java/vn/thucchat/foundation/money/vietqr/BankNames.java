@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * {@code MB Bank} are 970422. From a list that names its sources.
  */
 @Component
-class BankNames {
+public class BankNames {
 
     private static final String LIST = "data/banks/names.csv";
 
@@ -35,14 +35,14 @@ class BankNames {
     }
 
     /** The BINs that a bank's name means; empty when the name is unknown, and nothing is known of the bank. */
-    Set<String> bins(@Nullable String name) {
+    public Set<String> bins(@Nullable String name) {
         if (name == null) return Set.of();
         String plain = plain(name);
         return plain.matches("[0-9]{6}") ? Set.of(plain) : bins.getOrDefault(plain, Set.of());
     }
 
     /** Whether each of some banks can be told from the others by a name. */
-    boolean named(Collection<String> several) {
+    public boolean named(Collection<String> several) {
         return several.stream().allMatch(bin -> bins.values().stream().anyMatch(known -> known.contains(bin)));
     }
 

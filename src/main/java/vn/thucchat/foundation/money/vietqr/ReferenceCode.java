@@ -11,9 +11,9 @@ import java.util.List;
  */
 public final class ReferenceCode {
 
-    static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    static final String PREFIX = "TC";
-    static final int LENGTH = PREFIX.length() + 8 + 1;
+    public static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    public static final String PREFIX = "TC";
+    public static final int LENGTH = PREFIX.length() + 8 + 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ReferenceCode() {}
@@ -50,7 +50,7 @@ public final class ReferenceCode {
     }
 
     /** Letters without marks and digits, in capitals, nothing between them. */
-    static String signs(String memo) {
+    public static String signs(String memo) {
         var signs = new StringBuilder(memo.length());
         boolean plain = true;
         for (int i = 0; i < memo.length(); i++) {

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /**
@@ -37,13 +36,13 @@ public class SkippedMessages {
     }
 
     private final SkippedMessageStore store;
-    private final MovementStore movements;
+    private final Payments payments;
     private final AccessLog log;
     private final InstantSource clock;
 
-    SkippedMessages(SkippedMessageStore store, MovementStore movements, AccessLog log, InstantSource clock) {
+    SkippedMessages(SkippedMessageStore store, Payments payments, AccessLog log, InstantSource clock) {
         this.store = store;
-        this.movements = movements;
+        this.payments = payments;
         this.log = log;
         this.clock = clock;
     }
@@ -51,7 +50,7 @@ public class SkippedMessages {
     /** The payment that was told at least once, was not taken, and that all later ones wait for. */
     public Optional<Movement> stuck(Webhook webhook) {
         return webhook.failing() && webhook.state() != Webhook.State.ENDED
-                ? movements.nextIncoming(webhook.account(), webhook.position())
+                ? payments.nextIncoming(webhook.account(), webhook.position())
                 : Optional.empty();
     }
 

@@ -13,9 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import vn.thucchat.foundation.delivery.DatabaseBulkhead;
 import vn.thucchat.foundation.delivery.RetryBackoff;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /**
  * One webhook's turn: one message after the other, outside of transactions, until there is none, one is not taken, or
@@ -33,21 +33,21 @@ class WebhookDispatch {
     private static final int MOST_CONNECTIONS = 4;
 
     private final WebhookLeaseStore store;
-    private final MovementStore movements;
-    private final ReceivingAccountStore accounts;
+    private final Payments payments;
+    private final ReceivingAccounts accounts;
     private final Deliveries deliveries;
     private final DatabaseBulkhead database;
     private final InstantSource clock;
 
     WebhookDispatch(
             WebhookLeaseStore store,
-            MovementStore movements,
-            ReceivingAccountStore accounts,
+            Payments payments,
+            ReceivingAccounts accounts,
             Deliveries deliveries,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.store = store;
-        this.movements = movements;
+        this.payments = payments;
         this.accounts = accounts;
         this.deliveries = deliveries;
         database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
@@ -78,7 +78,7 @@ class WebhookDispatch {
         void run(BooleanSupplier running) {
             List<Movement> fresh;
             do {
-                fresh = database.ask(() -> movements.after(Map.of(account.number(), seen), PAGE));
+                fresh = database.ask(() -> payments.after(Map.of(account.number(), seen), PAGE));
                 for (Movement movement : fresh) {
                     if (!running.getAsBoolean() || System.nanoTime() > end) {
                         release(clock.instant());

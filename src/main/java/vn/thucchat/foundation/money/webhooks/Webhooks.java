@@ -16,7 +16,7 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.http.OutboundUrl;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 
 /**
  * Tells the software of whoever owns an account what comes in on it: messages signed as Standard Webhooks 1.0.0 says,
@@ -47,7 +47,7 @@ public class Webhooks {
     }
 
     private final WebhookStore store;
-    private final ReceivingAccountStore accounts;
+    private final ReceivingAccounts accounts;
     private final WebhookPost post;
     private final Deliveries deliveries;
     private final Seal seal;
@@ -56,7 +56,7 @@ public class Webhooks {
 
     Webhooks(
             WebhookStore store,
-            ReceivingAccountStore accounts,
+            ReceivingAccounts accounts,
             WebhookPost post,
             Deliveries deliveries,
             Seal seal,

@@ -28,8 +28,8 @@ import vn.thucchat.economy.market.Markets;
 import vn.thucchat.economy.market.Stall;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
+import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.testing.Visitor;
 
 /** A collector finds what a stall owes by its number or its trader's name, and takes the cash for it. */
@@ -47,7 +47,7 @@ class OwedPageTests {
     Charges charges;
 
     @Autowired
-    CashDesk desk;
+    CashReceipts receipts;
 
     @Autowired
     Markets markets;
@@ -165,7 +165,7 @@ class OwedPageTests {
         assertThat(total(fields)).as("sent twice").isEqualTo(303);
         assertThat(collector.page(search + "A1", 200).select("tbody")).isEmpty();
         for (Charge charge : charges.of(stall))
-            assertThat(desk.receipts(charge.code()).stream()
+            assertThat(receipts.receipts(charge.code()).stream()
                             .mapToLong(CashReceipt::amountVnd)
                             .sum())
                     .isEqualTo(90_000);

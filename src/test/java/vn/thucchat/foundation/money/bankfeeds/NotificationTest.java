@@ -31,70 +31,70 @@ import vn.thucchat.testing.TestTime;
 /** Base of the tests of notifications at the front door: accounts with a connection, and what is sent to it. */
 @ApplicationTest
 @NullMarked
-abstract class NotificationTest {
+public abstract class NotificationTest {
 
-    static final UnitCode UNIT = new UnitCode("05437");
-    static final AtomicInteger NUMBER = new AtomicInteger();
-
-    @Autowired
-    MockMvc mvc;
+    public static final UnitCode UNIT = new UnitCode("05437");
+    public static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
-    Connections connections;
+    public MockMvc mvc;
 
     @Autowired
-    ReceivingAccounts accounts;
+    public Connections connections;
 
     @Autowired
-    Payables payables;
+    public ReceivingAccounts accounts;
 
     @Autowired
-    Payments payments;
+    public Payables payables;
 
     @Autowired
-    Ledger ledger;
+    public Payments payments;
 
     @Autowired
-    JdbcClient jdbc;
+    public Ledger ledger;
 
-    String from;
+    @Autowired
+    public JdbcClient jdbc;
+
+    public String from;
 
     @BeforeEach
-    void open() {
+    public void open() {
         int number = NUMBER.incrementAndGet();
         // refusals are counted by network
         from = "10.77.%d.%d".formatted(number / 250, number % 250 + 1);
     }
 
-    Movement last(ReceivingAccount account) {
+    public Movement last(ReceivingAccount account) {
         return payments.after(Map.of(account.number(), 0L), 1_000).getLast();
     }
 
-    Map<String, Long> balances(ReceivingAccount account) {
+    public Map<String, Long> balances(ReceivingAccount account) {
         var balances = new java.util.HashMap<String, Long>();
         ledger.balances(account.number(), today()).forEach(b -> balances.put(b.name(), b.amountVnd()));
         return balances;
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return TestTime.today();
     }
 
-    Payable ask(ReceivingAccount account, long amountVnd) {
+    public Payable ask(ReceivingAccount account, long amountVnd) {
         return ask(account, amountVnd, UUID.randomUUID());
     }
 
-    Payable ask(ReceivingAccount account, long amountVnd, UUID what) {
+    public Payable ask(ReceivingAccount account, long amountVnd, UUID what) {
         return payables.ask(
                         List.of(asked(account, amountVnd, what, TestTime.now().plusSeconds(86_400))))
                 .getFirst();
     }
 
-    static Payables.Asked asked(ReceivingAccount account, long amountVnd, UUID what, Instant due) {
+    public static Payables.Asked asked(ReceivingAccount account, long amountVnd, UUID what, Instant due) {
         return new Payables.Asked(account.number(), amountVnd, due, "tests.thing", what, "Tiền thuê quầy", false);
     }
 
-    ReceivingAccount account(Provider provider, ReceivingAccount.Purpose purpose) {
+    public ReceivingAccount account(Provider provider, ReceivingAccount.Purpose purpose) {
         int number = NUMBER.incrementAndGet();
         String id = "tests-" + number;
         connections.put(new Connection(id, provider, UNIT, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
@@ -103,16 +103,16 @@ abstract class NotificationTest {
                 .getFirst();
     }
 
-    int send(ReceivingAccount account, Teller teller) throws Exception {
+    public int send(ReceivingAccount account, Teller teller) throws Exception {
         String body = teller.body();
         return send(account, body, teller.headers(body));
     }
 
-    int send(ReceivingAccount account, String body, Map<String, String> headers) throws Exception {
+    public int send(ReceivingAccount account, String body, Map<String, String> headers) throws Exception {
         return send(java.util.Objects.requireNonNull(account.connection()), body, headers);
     }
 
-    int send(String connection, String body, Map<String, String> headers) throws Exception {
+    public int send(String connection, String body, Map<String, String> headers) throws Exception {
         var request = post("/api/v1/payments/notifications/" + connection)
                 .contentType("application/json")
                 .content(body)

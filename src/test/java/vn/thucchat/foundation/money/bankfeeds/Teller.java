@@ -92,11 +92,11 @@ public final class Teller {
     }
 
     public Teller amount(Object amount) {
-        return with(provider.source() == Movement.Source.SEPAY ? "transferAmount" : "amount", amount);
+        return with(Movement.Source.of(provider) == Movement.Source.SEPAY ? "transferAmount" : "amount", amount);
     }
 
     public Teller memo(String memo) {
-        return with(provider.source() == Movement.Source.SEPAY ? "content" : "description", memo);
+        return with(Movement.Source.of(provider) == Movement.Source.SEPAY ? "content" : "description", memo);
     }
 
     public Teller at(LocalDateTime local) {

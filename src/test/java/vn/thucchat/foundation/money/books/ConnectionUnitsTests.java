@@ -9,15 +9,15 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.money.accounts.ConnectionStore;
 import vn.thucchat.foundation.money.accounts.Connections;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.StoredAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.money.payments.Office;
@@ -74,7 +74,7 @@ class ConnectionUnitsTests {
         assertThat(clerk.submit(at + "/units/removed", Map.of("unit", "05455")).getStatus())
                 .as("in use")
                 .isEqualTo(422);
-        office.the(ReceivingAccountStore.class)
+        new StoredAccounts(office.the(JdbcClient.class))
                 .connect(accounts.existing(List.of(draft)).getFirst().number(), null);
         Visitor.next(clerk.submit(at + "/units/removed", Map.of("unit", "05455")));
         assertThat(clerk.submit(at + "/units/removed", Map.of("unit", Office.UNIT.value()))
@@ -167,7 +167,7 @@ class ConnectionUnitsTests {
         assertThat(added.getStatus()).isEqualTo(422);
         assertThat(accounts.find("970432", account.account())).isEmpty();
         ReceivingAccount closed = office.account();
-        office.the(ConnectionStore.class).closed(Objects.requireNonNull(closed.connection()), TestTime.now());
+        StoredAccounts.close(office.the(JdbcClient.class), Objects.requireNonNull(closed.connection()), TestTime.now());
         assertThat(accounts.connect(clerk.actor(), same.number(), closed.connection()))
                 .isEqualTo(ReceivingAccounts.Connecting.NOT_SERVED);
     }

@@ -20,8 +20,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.PayerDataRetention;
-import vn.thucchat.foundation.money.payments.RemittanceStore;
+import vn.thucchat.foundation.money.payments.StoredRemittances;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
@@ -233,11 +232,10 @@ class MoneyPagesTests {
         ReceivingAccount account = office.account();
         office.hear(account, 15_000, "tien cho");
         String path = "/money/findings/" + account.number() + "/1/original";
-        var originals = office.the(RemittanceStore.class);
         InstantSource tomorrow = () -> TestTime.now().plusSeconds(86_400);
-        PayerDataRetention.forget(originals, tomorrow, 400);
+        StoredRemittances.forget(office, tomorrow, 400);
         assertThat(Visitor.parsed(clerk.submit(path, Map.of())).text()).contains("tien cho");
-        assertThat(PayerDataRetention.forget(originals, tomorrow, 0)).isPositive();
+        assertThat(StoredRemittances.forget(office, tomorrow, 0)).isPositive();
         assertThat(Visitor.parsed(clerk.submit(path, Map.of())).text()).contains("đã xóa");
         assertThat(office.movements(account)).hasSize(1);
     }

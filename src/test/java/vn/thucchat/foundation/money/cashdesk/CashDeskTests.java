@@ -117,7 +117,7 @@ class CashDeskTests {
             assertThat(payment.kind()).isEqualTo(Payment.Kind.MOBILE_MONEY);
             assertThat(payment.kind().cashless()).isTrue();
         });
-        assertThat(office.the(CashDesk.class).takenFor(List.of(rent.code())))
+        assertThat(office.the(CashReceipts.class).takenFor(List.of(rent.code())))
                 .as("no cash")
                 .isEmpty();
         var again = mobile(other, "MM12345678");

@@ -13,13 +13,14 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.StoredAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.money.payments.Movement;
@@ -200,7 +201,7 @@ class HeldPaymentTests extends StatementTest {
     void what_another_provider_tells_of_the_next_day_in_the_same_words_is_a_possible_duplicate() throws Exception {
         tell(teller(50_000, "MUA RAU").with("referenceCode", "FT1"));
         ReceivingAccount other = office.account(Provider.CASSO, Office.UNIT);
-        office.the(ReceivingAccountStore.class).connect(account.number(), other.connection());
+        new StoredAccounts(office.the(JdbcClient.class)).connect(account.number(), other.connection());
         Teller late = Teller.of(Provider.CASSO, account.account())
                 .amount(50_000)
                 .memo("mua rau")

@@ -39,10 +39,10 @@ import vn.thucchat.testing.Visitor;
 @ApplicationTest
 @Import(PaymentExceptionTests.Heard.class)
 @NullMarked
-class PaymentExceptionTests {
+public class PaymentExceptionTests {
 
     /** What modules that ask for money hear. */
-    static class Heard {
+    public static class Heard {
         final List<Payment> payments = new ArrayList<>();
 
         @EventListener
@@ -50,7 +50,7 @@ class PaymentExceptionTests {
             payments.addAll(received.payments());
         }
 
-        synchronized List<Payment> of(int account) {
+        public synchronized List<Payment> of(int account) {
             return payments.stream().filter(p -> p.account() == account).toList();
         }
     }

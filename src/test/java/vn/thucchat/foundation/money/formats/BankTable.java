@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A bank's table as a workbook: texts, numbers and days as they are given, formulas behind an equals sign. */
 @NullMarked
-final class BankTable {
+public final class BankTable {
 
     private record Sheet(String name, List<@Nullable Object[]> rows, List<String> merged) {}
 
     private final List<Sheet> sheets = new ArrayList<>();
 
-    BankTable() {
+    public BankTable() {
         sheet("Sao kê");
     }
 
@@ -33,7 +33,7 @@ final class BankTable {
         return this;
     }
 
-    BankTable row(@Nullable Object... cells) {
+    public BankTable row(@Nullable Object... cells) {
         sheets.getLast().rows.add(cells);
         return this;
     }
@@ -43,11 +43,11 @@ final class BankTable {
         return this;
     }
 
-    byte[] xlsx() {
+    public byte[] xlsx() {
         return bytes(new XSSFWorkbook());
     }
 
-    byte[] xls() {
+    public byte[] xls() {
         return bytes(new HSSFWorkbook());
     }
 

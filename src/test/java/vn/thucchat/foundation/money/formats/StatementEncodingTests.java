@@ -16,7 +16,7 @@ import vn.thucchat.foundation.money.formats.StatementFault.Reason;
 
 /** Statement files in the encodings that XML and banks allow. */
 @NullMarked
-class StatementEncodingTests {
+public class StatementEncodingTests {
 
     private static final String DOCUMENT =
             "<Document><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>"
@@ -72,7 +72,7 @@ class StatementEncodingTests {
     }
 
     /** The code page has â, ê, ô, ư as letters, and the tone marks apart. */
-    static String windows1258(String text) {
+    public static String windows1258(String text) {
         var split = new StringBuilder();
         for (String letter : text.split("(?!^)", -1)) {
             String tone = Normalizer.normalize(letter, Normalizer.Form.NFD)

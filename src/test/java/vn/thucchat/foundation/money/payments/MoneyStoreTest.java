@@ -12,20 +12,21 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.StoredAccounts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.StoreTest;
 
 /** Base of tests of the stores of money: accounts, movements and what is asked for, built as a test needs them. */
 @NullMarked
-abstract class MoneyStoreTest extends StoreTest {
+public abstract class MoneyStoreTest extends StoreTest {
 
-    static final String UNIT = "05437";
-    static final Instant NOON = Instant.parse("2026-11-20T05:00:00Z");
-    static final LocalDate DAY = BusinessTime.day(NOON);
+    public static final String UNIT = "05437";
+    public static final Instant NOON = Instant.parse("2026-11-20T05:00:00Z");
+    public static final LocalDate DAY = BusinessTime.day(NOON);
     private static final AtomicInteger COUNT = new AtomicInteger(1000);
 
     /** A movement as most are: {@code aMovement().of(amount).sourced("17")}. */
-    record AMovement(
+    public record AMovement(
             long amountVnd,
             boolean incoming,
             Instant at,
@@ -35,36 +36,36 @@ abstract class MoneyStoreTest extends StoreTest {
             @Nullable String reference,
             @Nullable String code) {
 
-        AMovement of(long amount) {
+        public AMovement of(long amount) {
             return new AMovement(amount, incoming, at, outcome, source, sourceId, reference, code);
         }
 
-        AMovement out() {
+        public AMovement out() {
             return new AMovement(amountVnd, false, at, Outcome.IGNORED_DEBIT, source, sourceId, reference, code);
         }
 
-        AMovement at(Instant when) {
+        public AMovement at(Instant when) {
             return new AMovement(amountVnd, incoming, when, outcome, source, sourceId, reference, code);
         }
 
-        AMovement was(Outcome what) {
+        public AMovement was(Outcome what) {
             return new AMovement(amountVnd, incoming, at, what, source, sourceId, reference, code);
         }
 
-        AMovement from(Movement.Source teller, String id) {
+        public AMovement from(Movement.Source teller, String id) {
             return new AMovement(amountVnd, incoming, at, outcome, teller, id, reference, code);
         }
 
-        AMovement referring(String bank) {
+        public AMovement referring(String bank) {
             return new AMovement(amountVnd, incoming, at, outcome, source, sourceId, bank, code);
         }
 
-        AMovement naming(String what) {
+        public AMovement naming(String what) {
             return new AMovement(amountVnd, incoming, at, outcome, source, sourceId, reference, what);
         }
     }
 
-    static AMovement aMovement() {
+    public static AMovement aMovement() {
         return new AMovement(
                 15_000,
                 true,
@@ -76,30 +77,30 @@ abstract class MoneyStoreTest extends StoreTest {
                 null);
     }
 
-    JdbcTemplate template() {
+    public JdbcTemplate template() {
         return new JdbcTemplate(pool);
     }
 
-    int account() {
+    public int account() {
         return account(UNIT, ReceivingAccount.Purpose.CHARGES, null);
     }
 
-    int account(String unit, ReceivingAccount.Purpose purpose, @Nullable String connection) {
-        var store = new ReceivingAccountStore(jdbc);
-        var wanted = List.of(new ReceivingAccounts.New(
-                "970436",
-                "55" + COUNT.incrementAndGet(),
-                "BAN QUAN LY CHO",
-                new UnitCode(unit),
-                purpose,
-                connection,
-                false));
-        store.open(wanted, NOON);
-        return store.find(wanted).getFirst().number();
+    public int account(String unit, ReceivingAccount.Purpose purpose, @Nullable String connection) {
+        return new StoredAccounts(jdbc)
+                .open(
+                        new ReceivingAccounts.New(
+                                "970436",
+                                "55" + COUNT.incrementAndGet(),
+                                "BAN QUAN LY CHO",
+                                new UnitCode(unit),
+                                purpose,
+                                connection,
+                                false),
+                        NOON);
     }
 
     /** Stores it as the account's next. */
-    Movement moved(int account, AMovement like) {
+    public Movement moved(int account, AMovement like) {
         var store = new MovementStore(template());
         return java.util.Objects.requireNonNull(transactions.execute(_ -> {
             var count = java.util.Objects.requireNonNull(
@@ -125,7 +126,7 @@ abstract class MoneyStoreTest extends StoreTest {
         }));
     }
 
-    static Payable asked(int account, String code, long amountVnd) {
+    public static Payable asked(int account, String code, long amountVnd) {
         return new Payable(
                 account,
                 code,
@@ -140,7 +141,7 @@ abstract class MoneyStoreTest extends StoreTest {
                 false);
     }
 
-    static TransactionToPost arrival(
+    public static TransactionToPost arrival(
             int account, Movement.Source source, String id, @Nullable String reference, long amountVnd) {
         return new TransactionToPost(
                 new ReceivingAccount(

@@ -17,10 +17,12 @@ import org.springframework.dao.DuplicateKeyException;
 class MovementStoreTests extends MoneyStoreTest {
 
     private MovementStore store;
+    private MovementSumStore sums;
 
     @BeforeAll
     void store() {
         store = new MovementStore(template());
+        sums = new MovementSumStore(jdbc);
     }
 
     @Test
@@ -57,7 +59,7 @@ class MovementStoreTests extends MoneyStoreTest {
                         new MovementStore.Again(2, told.number() + 1, false));
         new TransactionReportStore(jdbc)
                 .claim(
-                        List.of(new TransactionReportStore.Claim(
+                        List.of(new TransactionReports.Claim(
                                 account, told.number(), Movement.Source.CASSO, "18", "FT1")),
                         NOON);
         assertThat(store.known(List.of(
@@ -115,8 +117,8 @@ class MovementStoreTests extends MoneyStoreTest {
         moved(account, aMovement().naming("TCA1").out());
         Movement second = moved(account, aMovement().naming("TCA1"));
         moved(account(), aMovement().naming("TCA1"));
-        assertThat(store.named(account, "TCA1", first.day())).containsExactly(first, second);
-        assertThat(store.named(account, "TCA1", first.day().plusDays(1))).isEmpty();
+        assertThat(sums.named(account, "TCA1", first.day())).containsExactly(first, second);
+        assertThat(sums.named(account, "TCA1", first.day().plusDays(1))).isEmpty();
     }
 
     @Test
@@ -125,8 +127,8 @@ class MovementStoreTests extends MoneyStoreTest {
         moved(account, aMovement());
         moved(account, aMovement().of(5_000).out());
         moved(account, aMovement().at(NOON.plus(Duration.ofDays(1))));
-        assertThat(store.total(List.of(account), DAY, DAY)).isEqualTo(new Payments.Total(1, 15_000));
-        assertThat(store.total(List.of(account()), DAY, DAY)).isEqualTo(new Payments.Total(0, 0));
+        assertThat(sums.total(List.of(account), DAY, DAY)).isEqualTo(new Payments.Total(1, 15_000));
+        assertThat(sums.total(List.of(account()), DAY, DAY)).isEqualTo(new Payments.Total(0, 0));
     }
 
     @Test
@@ -135,9 +137,9 @@ class MovementStoreTests extends MoneyStoreTest {
         var payables = new PayableStore(template());
         payables.insert(List.of(asked(account, "TCAAAA2222X", 20_000)));
         moved(account, aMovement().was(Outcome.UNDERPAID).naming("TCAAAA2222X"));
-        assertThat(store.shortPaid(List.of(account), DAY, 10)).hasSize(1);
-        assertThat(store.shortPaid(List.of(account), DAY.plusDays(1), 10)).isEmpty();
+        assertThat(sums.shortPaid(List.of(account), DAY, 10)).hasSize(1);
+        assertThat(sums.shortPaid(List.of(account), DAY.plusDays(1), 10)).isEmpty();
         payables.pay(List.of(asked(account, "TCAAAA2222X", 20_000).with(20_000, Payable.State.PAID)));
-        assertThat(store.shortPaid(List.of(account), DAY, 10)).isEmpty();
+        assertThat(sums.shortPaid(List.of(account), DAY, 10)).isEmpty();
     }
 }

@@ -23,26 +23,26 @@ import vn.thucchat.testing.TestTime;
 
 /** An office of the tests: opens accounts of a ward, asks for money and hears from a bank. */
 @NullMarked
-final class Office {
+public final class Office {
 
-    static final UnitCode UNIT = new UnitCode("05437");
+    public static final UnitCode UNIT = new UnitCode("05437");
     private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
 
     private final ApplicationContext application;
 
-    Office(ApplicationContext application) {
+    public Office(ApplicationContext application) {
         this.application = application;
     }
 
-    <T> T the(Class<T> service) {
+    public <T> T the(Class<T> service) {
         return application.getBean(service);
     }
 
-    ReceivingAccount account() {
+    public ReceivingAccount account() {
         return account(Provider.SEPAY, UNIT);
     }
 
-    ReceivingAccount account(Provider provider, UnitCode unit) {
+    public ReceivingAccount account(Provider provider, UnitCode unit) {
         int number = NUMBER.incrementAndGet();
         String id = "office-" + number;
         the(Connections.class)
@@ -53,7 +53,7 @@ final class Office {
                 .getFirst();
     }
 
-    Payable ask(ReceivingAccount account, long amountVnd) {
+    public Payable ask(ReceivingAccount account, long amountVnd) {
         return the(Payables.class)
                 .ask(List.of(new Payables.Asked(
                         account.number(),
@@ -66,12 +66,12 @@ final class Office {
                 .getFirst();
     }
 
-    Payable now(Payable payable) {
+    public Payable now(Payable payable) {
         return the(Payables.class).find(payable.code()).orElseThrow();
     }
 
     /** Hears of a payment; the movement that it became. */
-    Movement hear(ReceivingAccount account, Teller teller) {
+    public Movement hear(ReceivingAccount account, Teller teller) {
         String body = teller.body();
         var receipt = the(Notifications.class)
                 .take(
@@ -82,15 +82,15 @@ final class Office {
         return movements(account).getLast();
     }
 
-    Movement hear(ReceivingAccount account, long amountVnd, String memo) {
+    public Movement hear(ReceivingAccount account, long amountVnd, String memo) {
         return hear(account, Teller.sepay(account.account()).amount(amountVnd).memo(memo));
     }
 
-    List<Movement> movements(ReceivingAccount account) {
+    public List<Movement> movements(ReceivingAccount account) {
         return the(Payments.class).after(Map.of(account.number(), 0L), 10_000);
     }
 
-    long balance(ReceivingAccount account, String name) {
+    public long balance(ReceivingAccount account, String name) {
         var balances = the(Ledger.class).balances(account.number(), TestTime.today());
         assertThat(balances.stream().mapToLong(Ledger.Balance::amountVnd).sum())
                 .as("the books are balanced")
@@ -101,7 +101,7 @@ final class Office {
                 .sum();
     }
 
-    long logged(String action, String object) {
+    public long logged(String action, String object) {
         return the(JdbcClient.class)
                 .sql("SELECT count(*) FROM identity.access_log WHERE action = :action AND object = :object")
                 .param("action", action)

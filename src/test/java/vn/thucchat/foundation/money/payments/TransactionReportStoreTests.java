@@ -65,9 +65,9 @@ class TransactionReportStoreTests extends MoneyStoreTest {
         int account = account();
         Movement told = kept(account, aMovement().referring("FT1"));
         Movement other = kept(account, aMovement().referring("FT2"));
-        var tx = new TransactionReportStore.Claim(account, told.number(), Movement.Source.STATEMENT, "s1", "TX1");
-        var again = new TransactionReportStore.Claim(account, other.number(), Movement.Source.STATEMENT, "s1", "TX1");
-        var ar = new TransactionReportStore.Claim(account, told.number(), Movement.Source.STATEMENT, "s2", "AR1");
+        var tx = new TransactionReports.Claim(account, told.number(), Movement.Source.STATEMENT, "s1", "TX1");
+        var again = new TransactionReports.Claim(account, other.number(), Movement.Source.STATEMENT, "s1", "TX1");
+        var ar = new TransactionReports.Claim(account, told.number(), Movement.Source.STATEMENT, "s2", "AR1");
         store.refer(List.of(tx, ar), NOON);
         store.refer(List.of(again), NOON);
         assertThat(originals.alike(account, Set.of(new ReportedTransaction.Alike(DAY, 15_000, true))))
@@ -104,8 +104,8 @@ class TransactionReportStoreTests extends MoneyStoreTest {
         assertThat(originals.find(account, told.number())).isEmpty();
     }
 
-    private static TransactionReportStore.Claim claim(int account, long number) {
-        return new TransactionReportStore.Claim(account, number, Movement.Source.SEPAY, "17", "FT1");
+    private static TransactionReports.Claim claim(int account, long number) {
+        return new TransactionReports.Claim(account, number, Movement.Source.SEPAY, "17", "FT1");
     }
 
     private Movement kept(int account, AMovement like) {

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.money.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.money.formats.StatementFault;
 import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 import vn.thucchat.foundation.money.payments.Movement;
@@ -115,6 +115,6 @@ class ReconciliationStoreTests extends MoneyStoreTest {
     }
 
     private static String hash(KeptStatement statement) {
-        return Statements.hash(statement.id().toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(statement.id().toString());
     }
 }

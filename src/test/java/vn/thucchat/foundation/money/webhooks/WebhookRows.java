@@ -2,14 +2,13 @@ package vn.thucchat.foundation.money.webhooks;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.MovementStore;
 import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.StoredMovements;
 
 /** Rows for the tests of the webhooks' stores: an account of its own, with what moved on it. */
 @NullMarked
@@ -20,12 +19,12 @@ final class WebhookRows {
     static final UUID TRADER = UUID.randomUUID();
 
     private final JdbcTemplate template;
-    private final MovementStore movements;
+    private final StoredMovements movements;
     private final WebhookStore webhooks;
 
     WebhookRows(DataSource pool) {
         template = new JdbcTemplate(pool);
-        movements = new MovementStore(template);
+        movements = new StoredMovements(template);
         webhooks = new WebhookStore(org.springframework.jdbc.core.simple.JdbcClient.create(template));
     }
 
@@ -67,7 +66,7 @@ final class WebhookRows {
     }
 
     private void move(int account, long number, boolean incoming) {
-        movements.insert(List.of(new Movement(
+        movements.add(new Movement(
                 account,
                 number,
                 UUID.randomUUID(),
@@ -81,7 +80,6 @@ final class WebhookRows {
                 "a-test-" + number,
                 null,
                 null,
-                false)));
-        movements.count(java.util.Map.of(account, new MovementStore.Count(number, null)));
+                false));
     }
 }

@@ -23,6 +23,7 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts.Adding;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.OwnBooks;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -51,7 +52,7 @@ class MoneyAccountsController {
     private final Payments payments;
     private final Ledger ledger;
     private final Reconciliation reconciliation;
-    private final CashDesk desk;
+    private final CashReceipts receipts;
     private final Banks banks;
     private final OwnBooks books;
     private final BookUnits units;
@@ -64,7 +65,7 @@ class MoneyAccountsController {
             Payments payments,
             Ledger ledger,
             Reconciliation reconciliation,
-            CashDesk desk,
+            CashReceipts receipts,
             Banks banks,
             OwnBooks books,
             BookUnits units,
@@ -75,7 +76,7 @@ class MoneyAccountsController {
         this.payments = payments;
         this.ledger = ledger;
         this.reconciliation = reconciliation;
-        this.desk = desk;
+        this.receipts = receipts;
         this.banks = banks;
         this.books = books;
         this.units = units;
@@ -126,7 +127,7 @@ class MoneyAccountsController {
                         uses(List.of(account)).getOrDefault(number, ""),
                         charges ? ledger.balances(number, today) : List.of(),
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
-                        charges ? desk.receipts(account) : List.of(),
+                        charges ? receipts.receipts(account) : List.of(),
                         reconciliation.days(number, today.minusDays(DAYS), today),
                         choices(actor, t, account.synthetic(), account.connection()),
                         faults),

@@ -19,6 +19,7 @@ import vn.thucchat.foundation.money.cashdesk.CashDesk.Taking;
 import vn.thucchat.foundation.money.cashdesk.CashDesk.Why;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Means;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Received;
+import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
@@ -31,11 +32,13 @@ import vn.thucchat.foundation.pages.Texts;
 class CashController {
 
     private final CashDesk desk;
+    private final CashReceipts receipts;
     private final InstantSource clock;
     private final Pages pages;
 
-    CashController(CashDesk desk, InstantSource clock, Pages pages) {
+    CashController(CashDesk desk, CashReceipts receipts, InstantSource clock, Pages pages) {
         this.desk = desk;
+        this.receipts = receipts;
         this.clock = clock;
         this.pages = pages;
     }
@@ -51,7 +54,7 @@ class CashController {
         Payable found = desk.find(actor, typed).orElse(null);
         if (found != null)
             return show(actor, form.with(Map.of("amount", Long.toString(found.owedVnd()))), found, HttpStatus.OK);
-        return desk.numbered(actor, typed).isEmpty()
+        return receipts.numbered(actor, typed).isEmpty()
                 ? show(actor, form.with(List.of(error(Why.NO_SUCH_CODE))), null, HttpStatus.NOT_FOUND)
                 : show(actor, form, null, HttpStatus.OK);
     }
@@ -82,8 +85,10 @@ class CashController {
                 new CashPage(
                         payable,
                         form,
-                        payable == null ? desk.numbered(actor, form.text("code")) : desk.receipts(payable.code()),
-                        desk.latest(actor)),
+                        payable == null
+                                ? receipts.numbered(actor, form.text("code"))
+                                : receipts.receipts(payable.code()),
+                        receipts.latest(actor)),
                 status);
     }
 

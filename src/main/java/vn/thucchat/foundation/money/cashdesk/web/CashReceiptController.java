@@ -27,7 +27,7 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.money.exceptions.web.DecisionForm;
+import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -43,6 +43,7 @@ class CashReceiptController {
     private static final int PAPERS_A_MINUTE = 60;
 
     private final CashDesk desk;
+    private final CashReceipts receipts;
     private final ReceivingAccounts accounts;
     private final Pages pages;
     private final MessageSource messages;
@@ -56,12 +57,14 @@ class CashReceiptController {
 
     CashReceiptController(
             CashDesk desk,
+            CashReceipts receipts,
             ReceivingAccounts accounts,
             Pages pages,
             MessageSource messages,
             Quota quota,
             @Value("${thucchat.base-url}") String site) {
         this.desk = desk;
+        this.receipts = receipts;
         this.accounts = accounts;
         this.pages = pages;
         this.messages = messages;
@@ -102,7 +105,7 @@ class CashReceiptController {
 
     @PostMapping("/money/receipts/{id}/voided")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View voided(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+    View voided(Actor actor, @PathVariable UUID id, Form<VoidForm> form, Flash flash) {
         return switch (desk.voided(actor, id, form.soFar().reason())) {
             case DONE -> flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
             case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
@@ -123,13 +126,13 @@ class CashReceiptController {
                         receipt,
                         holder(receipt),
                         words(receipt),
-                        receipt.voided() == null && desk.keeps(actor, receipt),
+                        receipt.voided() == null && receipts.keeps(actor, receipt),
                         form),
                 status);
     }
 
     private CashReceipt find(UUID id) {
-        return desk.find(id).orElseThrow(() -> Problem.notFound("payments.receipt.none"));
+        return receipts.find(id).orElseThrow(() -> Problem.notFound("payments.receipt.none"));
     }
 
     private String holder(CashReceipt receipt) {

@@ -1,0 +1,5 @@
+/** Routes of connections. */
+@NullMarked
+package vn.thucchat.foundation.money.accounts.web;
+
+import org.jspecify.annotations.NullMarked;

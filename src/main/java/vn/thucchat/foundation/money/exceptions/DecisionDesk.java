@@ -1,0 +1,52 @@
+package vn.thucchat.foundation.money.exceptions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.TransactionToPost;
+import vn.thucchat.foundation.money.payments.UnclearPayments;
+
+/** Receives what posting leaves to people, and puts it on their work lists. */
+@Component
+class DecisionDesk implements UnclearPayments {
+
+    private final PaymentExceptionStore exceptions;
+    private final MatchSuggester suggester;
+    private final Holding holding;
+    private final Reversals reversals;
+
+    DecisionDesk(PaymentExceptionStore exceptions, MatchSuggester suggester, Holding holding, Reversals reversals) {
+        this.exceptions = exceptions;
+        this.suggester = suggester;
+        this.holding = holding;
+        this.reversals = reversals;
+    }
+
+    @Override
+    public void unmatched(List<Unmatched> waiting, Map<Movement, String> owners) {
+        var fresh = new ArrayList<PaymentException>();
+        for (Unmatched each : waiting) fresh.add(PaymentException.of(each.movement(), each.waitingVnd()));
+        fresh.addAll(suggester.of(owners));
+        exceptions.insert(fresh);
+    }
+
+    @Override
+    public void suspectedDuplicate(TransactionToPost arrival, long resembles, Instant now) {
+        holding.duplicate(arrival, resembles, now);
+    }
+
+    @Override
+    public void tooLarge(TransactionToPost arrival, Instant now) {
+        holding.tooLarge(arrival, now);
+    }
+
+    @Override
+    public void reversed(ReceivingAccount account, long movement, StatementLine line) {
+        reversals.take(account, movement, line);
+    }
+}

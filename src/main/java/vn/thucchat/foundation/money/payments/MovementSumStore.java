@@ -1,0 +1,70 @@
+package vn.thucchat.foundation.money.payments;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sums of {@code payments.movement}, and what came in for something that was asked for. */
+@Repository
+class MovementSumStore {
+
+    private static final String TOTALS = """
+            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
+            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming""";
+    private static final String TAKEN_BACK = """
+            SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
+            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND outcome = 'REVERSAL'""";
+    private static final String SHORT = "SELECT" + MovementRows.COLUMNS + """
+            FROM payments.movement m
+            JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
+            WHERE m.account = ANY (:accounts) AND m.day = :day AND m.outcome = 'UNDERPAID'
+            ORDER BY m.received_at DESC, m.account, m.number DESC LIMIT :limit""";
+    private static final String NAMED = "SELECT" + MovementRows.COLUMNS + """
+            FROM payments.movement m
+            WHERE m.account = :account AND m.day >= :from AND m.incoming AND m.code = :code ORDER BY m.number""";
+
+    private final JdbcClient jdbc;
+
+    MovementSumStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of a day those that paid less than was asked for, where the rest is still owed; the latest first. */
+    List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
+        return jdbc.sql(SHORT)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("day", day)
+                .param("limit", limit)
+                .query(MovementRows::movement)
+                .list();
+    }
+
+    Payments.Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return total(TOTALS, accounts, from, to);
+    }
+
+    Payments.Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return total(TAKEN_BACK, accounts, from, to);
+    }
+
+    private Payments.Total total(String sql, Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new Payments.Total(row.getLong("count"), row.getLong("amount")))
+                .single();
+    }
+
+    /** Those that name a code, in the order in which they were taken; not before a day, so that few are looked through. */
+    List<Movement> named(int account, String code, LocalDate from) {
+        return jdbc.sql(NAMED)
+                .param("account", account)
+                .param("code", code)
+                .param("from", from)
+                .query(MovementRows::movement)
+                .list();
+    }
+}
