@@ -36,7 +36,7 @@ public class ThucChat {
     }
 
     private static void run(String... args) {
-        Settings.demand(System.getenv());
+        EnvironmentCheck.demand(System.getenv());
         // only migrations come as the owner of the tables
         String owner = System.getenv().getOrDefault("DATABASE_OWNER", "");
         if (!owner.isBlank()) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.facts.DayCourse;
+import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;
@@ -85,7 +85,7 @@ public class MarketDays {
     public MarketDay of(Market market, LocalDate day) {
         Instant asOf = sums.asOf();
         MarketSums.Values values = sums.of(market, day, day, COUNTED);
-        DayCourse course = sums.course(market, day);
+        DayBreakdown course = sums.course(market, day);
         Map<Integer, UUID> sellers = acceptances.on(market.id(), day);
         var shortPaid = payments.shortPaid(sellers.keySet(), day, MarketDay.LISTED);
         var named = new TreeSet<UUID>(course.subjects().keySet());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Cell;
-import vn.thucchat.foundation.facts.DayCourse;
+import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.RollUps;
@@ -55,7 +55,7 @@ class MarketSums {
     }
 
     /** What buyers paid without cash on a day, by hour and by stall: of the very facts that the day's sums count. */
-    DayCourse course(Market market, LocalDate day) {
+    DayBreakdown course(Market market, LocalDate day) {
         return rollUps.course(
                 new Cell(market.unit(), MarketKinds.RECEIVED, day),
                 Map.of("market", market.code()),

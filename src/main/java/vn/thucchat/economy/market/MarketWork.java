@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** What waits in the markets of those who run them or take their cash. */
 @Service
 public class MarketWork {
 
-    /** One look's markets; who has more has a list of them. */
+    /** Markets of one page. */
     private static final int MARKETS = 50;
 
     /**
@@ -35,11 +36,32 @@ public class MarketWork {
         this.inspections = inspections;
     }
 
-    /** In the order of the markets' codes. */
+    /** The first markets in the order of their codes. */
     public List<Waiting> of(Actor actor) {
-        List<Market> mine = markets
-                .page(actor, "", MARKETS, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT)
-                .stream()
+        return of(actor, "").items();
+    }
+
+    /**
+     * A page of markets in the order of their codes, which are the cursor.
+     *
+     * @param after the code of the last market of the page before; empty for the first
+     */
+    public Slice<Waiting> of(Actor actor, String after) {
+        Slice<Market> page = Slice.of(
+                markets.page(
+                        actor,
+                        after,
+                        MARKETS + 1,
+                        MarketRoles.MARKET_MANAGER,
+                        MarketRoles.COLLECTOR,
+                        PaymentRoles.ACCOUNTANT),
+                MARKETS,
+                Market::code);
+        return new Slice<>(waiting(actor, page.items()), page.nextCursor());
+    }
+
+    private List<Waiting> waiting(Actor actor, List<Market> page) {
+        List<Market> mine = page.stream()
                 .filter(market -> market.closedOn() == null && market.synthetic() == actor.synthetic())
                 .toList();
         List<UUID> ids = mine.stream().map(Market::id).toList();

@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.calendar.Due.Kind;
-import vn.thucchat.foundation.calendar.Due.Step;
+import vn.thucchat.foundation.calendar.DueTime.Kind;
+import vn.thucchat.foundation.calendar.DueTime.Step;
 import vn.thucchat.foundation.database.BusinessTime;
 
 /** One count from a receipt to its due time, which notes each step. Used once. */
@@ -23,7 +23,7 @@ final class DueCount {
         this.rules = rules;
     }
 
-    Due due(Instant received, Term term) {
+    DueTime due(Instant received, Term term) {
         return switch (term) {
             case Term.Days(int days) when days == 0 -> closing(settledAtOnce(received), true);
             case Term.Days(int days) -> closing(days(received, days), false);
@@ -31,7 +31,7 @@ final class DueCount {
         };
     }
 
-    Due handOver(Instant received) {
+    DueTime handOver(Instant received) {
         LocalDate day = settledAtOnce(received);
         boolean sameDay = day.equals(BusinessTime.day(received));
         add(Kind.COUNTED, day, 0, null);
@@ -64,12 +64,12 @@ final class DueCount {
         return day;
     }
 
-    private Due closing(LocalDate day, boolean uncounted) {
+    private DueTime closing(LocalDate day, boolean uncounted) {
         if (uncounted) add(Kind.COUNTED, day, 0, null);
         return done(calendar.closing(day));
     }
 
-    private Due hours(Instant received, Duration term) {
+    private DueTime hours(Instant received, Duration term) {
         Instant due = calendar.plus(received, term);
         LocalDate last = BusinessTime.day(due);
         for (LocalDate day = BusinessTime.day(received); !day.isAfter(last); day = day.plusDays(1)) {
@@ -105,11 +105,11 @@ final class DueCount {
                 && one.name().equals(other.name());
     }
 
-    private Due done(Instant at) {
+    private DueTime done(Instant at) {
         boolean provisional = false;
         for (int year = steps.getFirst().from().getYear();
                 year <= BusinessTime.day(at).getYear();
                 year++) provisional |= calendar.provisional(year);
-        return new Due(at, List.copyOf(steps), provisional);
+        return new DueTime(at, List.copyOf(steps), provisional);
     }
 }

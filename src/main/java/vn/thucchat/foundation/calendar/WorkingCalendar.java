@@ -87,12 +87,12 @@ public final class WorkingCalendar {
      * the last one is due; a term of 0 days ends the same day, or on the next working day when it was received after the
      * latest hour. Of a term of hours only office hours count, from the receipt on.
      */
-    public Due due(Instant received, Term term) {
+    public DueTime due(Instant received, Term term) {
         return new DueCount(this, state.counting()).due(received, term);
     }
 
     /** By when a dossier is to be with the agency that decides: the same day, after the latest hour the next morning. */
-    public Due handOver(Instant received) {
+    public DueTime handOver(Instant received) {
         return new DueCount(this, state.counting()).handOver(received);
     }
 

@@ -25,9 +25,6 @@ class BackupJob {
     /** When the province sleeps. */
     private static final LocalTime AT = LocalTime.of(2, 10);
 
-    private static final String ARCHIVE_FAILS =
-            "SELECT coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) FROM pg_stat_archiver";
-
     @Bean
     Backups backups(
             @Value("${thucchat.backup-dir}") Path folder,
@@ -52,15 +49,15 @@ class BackupJob {
     MeterBinder backupMeters(Backups backups, JdbcClient jdbc) {
         return meters -> {
             backups.measured(meters);
-            Gauge.builder("thucchat.backup.archive.failing", jdbc, BackupJob::archiveFailing)
+            Gauge.builder("thucchat.backup.archive.failing", new ArchiveStatusStore(jdbc), BackupJob::failing)
                     .description("1 while the last try to archive the write-ahead log failed, else 0")
                     .register(meters);
         };
     }
 
-    private static double archiveFailing(JdbcClient jdbc) {
+    private static double failing(ArchiveStatusStore status) {
         try {
-            return jdbc.sql(ARCHIVE_FAILS).query(Boolean.class).single() ? 1 : 0;
+            return status.failing() ? 1 : 0;
         } catch (DataAccessException away) {
             return Double.NaN;
         }

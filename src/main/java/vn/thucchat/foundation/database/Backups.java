@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,11 +55,17 @@ public final class Backups {
     }
 
     private Path make(Connection owner, Path data) throws IOException, SQLException {
-        Files.createDirectories(folder);
+        createFolder(folder);
         var made = BaseBackup.make(owner, ServerProcess.dataDirectory(data), folder, clock.instant());
         LOG.info("Base backup {} of {} bytes", made.file(), Files.size(made.file()));
         deleteOld();
         return made.file();
+    }
+
+    /** A folder that nobody but the service reads, for the whole database is in it; one that is there stays as it is. */
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private void deleteOld() throws IOException {

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.RowMapper;
  * an exception in every row, needs a converter for each, makes no record of a record, and lets a null text pass.
  *
  * @param <R> the record; of any visibility
- * @see Parts the types that components may have
+ * @see ColumnReaders the types that components may have
  */
 public final class Rows<R> implements RowMapper<R> {
 
@@ -58,7 +58,7 @@ public final class Rows<R> implements RowMapper<R> {
      *
      * @param reader null where it is a record of several parts
      */
-    private record Part(RecordComponent of, String column, Parts.@Nullable Reader reader, boolean nullable) {
+    private record Part(RecordComponent of, String column, ColumnReaders.@Nullable Reader reader, boolean nullable) {
 
         static Part of(RecordComponent component) {
             return new Part(
@@ -67,7 +67,7 @@ public final class Rows<R> implements RowMapper<R> {
                             .getName()
                             .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                             .toLowerCase(Locale.ROOT),
-                    Parts.of(component.getGenericType()),
+                    ColumnReaders.of(component.getGenericType()),
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class));
         }
     }

@@ -37,7 +37,7 @@ record WalArchive(Path folder) {
     }
 
     void create() throws IOException {
-        Files.createDirectories(segments());
+        Backups.createFolder(segments());
     }
 
     /** What the server is started with to archive. Values are quoted for the shell that starts it. */

@@ -233,8 +233,8 @@ final class EvidenceStore {
                 .list();
     }
 
-    DayCourse course(Cell cell, Map<String, String> filter, boolean synthetic, Position upTo) {
-        var course = new DayCourse(new TreeMap<>(), new LinkedHashMap<>());
+    DayBreakdown course(Cell cell, Map<String, String> filter, boolean synthetic, Position upTo) {
+        var course = new DayBreakdown(new TreeMap<>(), new LinkedHashMap<>());
         jdbc.sql(COURSE)
                 .param("unit", cell.unit().value())
                 .param("kind", cell.kind())

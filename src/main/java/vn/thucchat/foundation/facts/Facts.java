@@ -123,7 +123,7 @@ public class Facts {
      *
      * @param filter the facets that a fact must have
      */
-    public DayCourse course(Cell cell, Map<String, String> filter, boolean synthetic, Position upTo) {
+    public DayBreakdown course(Cell cell, Map<String, String> filter, boolean synthetic, Position upTo) {
         return evidence.course(cell, filter, synthetic, upTo);
     }
 

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -76,11 +78,18 @@ class ProblemResolver implements HandlerExceptionResolver {
                         ? broken(request, status, failure)
                         : answers.answer(request, status, null, null, null);
             }
+            // a parameter with a NUL, which no text column holds
+            case DataAccessException refused when notText(refused) -> bad(request, t.of("problem.unreadable"), null);
             default ->
                 OutageFilter.causes(failure)
                         ? OutageFilter.answer(answers, request, response, failure)
                         : broken(request, HttpStatus.INTERNAL_SERVER_ERROR, failure);
         };
+    }
+
+    /** PostgreSQL's SQLSTATE 22021, "character not in repertoire". */
+    private static boolean notText(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException sql && "22021".equals(sql.getSQLState());
     }
 
     ModelAndView problem(HttpServletRequest request, HttpServletResponse response, Problem problem) {

@@ -121,6 +121,11 @@ public class Connections {
                         actor, PaymentRoles.ACCOUNTANT, connection.unit().value(), connection.synthetic()));
     }
 
+    /** The name of a connection that an account uses, whoever keeps it; its id where there is none. */
+    public String name(String id) {
+        return store.find(id).map(kept -> kept.connection().name()).orElse(id);
+    }
+
     /** @param secret what the provider gave: signing key, token or checksum key */
     @Transactional
     public Change open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {

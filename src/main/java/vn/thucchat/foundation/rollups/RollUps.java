@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.facts.Cell;
-import vn.thucchat.foundation.facts.DayCourse;
+import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Position;
@@ -113,7 +113,7 @@ public final class RollUps {
      *
      * @param filter the facets that a fact must have
      */
-    public DayCourse course(Cell day, Map<String, String> filter, boolean synthetic) {
+    public DayBreakdown course(Cell day, Map<String, String> filter, boolean synthetic) {
         return facts.course(day, filter, synthetic, position.read().position());
     }
 

@@ -60,11 +60,11 @@ class WorkingCalendarPropertyTests {
             @ForAll("instants") Instant received,
             @ForAll @IntRange(min = 1, max = 120) int count,
             @ForAll("offices") WorkingCalendar office) {
-        Due days = office.due(received, new Term.Days(count));
+        DueTime days = office.due(received, new Term.Days(count));
         assertThat(office.workingDays(BusinessTime.day(received).plusDays(1), BusinessTime.day(days.at())))
                 .isEqualTo(count);
         assertThat(days.steps().getLast().total()).isEqualTo(count);
-        Due hours = office.due(received, new Term.Hours(count));
+        DueTime hours = office.due(received, new Term.Hours(count));
         assertThat(office.elapsed(received, hours.at())).isEqualTo(Duration.ofHours(count));
         assertThat(hours.steps().getLast().total()).isEqualTo(count * 60L);
     }
@@ -74,9 +74,9 @@ class WorkingCalendarPropertyTests {
             @ForAll("instants") Instant received,
             @ForAll("terms") Term term,
             @ForAll("offices") WorkingCalendar office) {
-        Due due = office.due(received, term);
+        DueTime due = office.due(received, term);
         LocalDate next = BusinessTime.day(received);
-        for (Due.Step step : due.steps()) {
+        for (DueTime.Step step : due.steps()) {
             assertThat(step.from()).isEqualTo(next);
             next = step.to().plusDays(1);
         }

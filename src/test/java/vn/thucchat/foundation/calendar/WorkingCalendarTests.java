@@ -118,7 +118,7 @@ class WorkingCalendarTests {
 
     @Test
     void the_steps_say_what_was_counted_and_what_was_not_and_by_which_document() {
-        Due due = shipped().due(at("2022-08-30T09:00"), new Term.Days(3));
+        DueTime due = shipped().due(at("2022-08-30T09:00"), new Term.Days(3));
         assertThat(due.steps().stream()
                         .map(step -> step.from() + " " + step.to() + " " + step.kind() + " " + step.total()))
                 .containsExactly(

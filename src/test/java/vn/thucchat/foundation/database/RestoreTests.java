@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,10 @@ class RestoreTests {
         try (var server = DatabaseServer.start(data, Optional.of(new WalArchive(backups)))) {
             execute(server, "CREATE TABLE kept (number integer)");
             Path first = new Backups(backups, 1, () -> Instant.parse("2026-11-28T19:10:00Z")).make(data);
+            for (Path folder : List.of(backups, backups.resolve("wal")))
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                        .as("nobody else reads the whole database")
+                        .isEqualTo("rwx------");
             long segments = segments(backups);
             assertThat(segments).as("premise").isPositive();
             execute(server, "INSERT INTO kept VALUES (1)");

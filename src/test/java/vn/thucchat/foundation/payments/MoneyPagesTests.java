@@ -25,11 +25,13 @@ import vn.thucchat.testing.Visitor;
 class MoneyPagesTests {
 
     private final Office office;
+    private final MockMvc mvc;
     private final Visitor clerk;
     private final Visitor other;
 
     MoneyPagesTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
         office = new Office(application);
+        this.mvc = mvc;
         clerk = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05437"));
         other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
     }
@@ -122,6 +124,36 @@ class MoneyPagesTests {
         assertThat(clerk.submit("/money/accounts", Map.of("bin", "1", "account", "-", "holder", ""))
                         .getStatus())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void a_connection_that_its_keeper_does_not_list_stays_chosen() throws Exception {
+        String id = name();
+        var province = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "19"));
+        var fields = connection(id);
+        fields.put("unit", "19");
+        String connection = Visitor.next(province.submit("/money/connections", fields));
+        Visitor.next(province.submit(connection + "/units", Map.of("unit", "05437")));
+        String number = "67" + System.nanoTime() % 1_000_000_000L;
+        String at = Visitor.next(clerk.submit(
+                "/money/accounts",
+                Map.of("bin", "970436", "account", number, "holder", "BAN QUAN LY CHO", "unit", "05437")));
+        Visitor.next(province.submit(at + "/connection", Map.of("connection", id)));
+        var chosen = clerk.page(at, 200).select("option[selected]");
+        assertThat(chosen.val()).isEqualTo(id);
+        assertThat(chosen.text()).isEqualTo("SePay chợ");
+        clerk.page(connection, 404);
+    }
+
+    @Test
+    void what_is_no_text_is_told_and_not_taken_for_a_fault_of_the_platform() throws Exception {
+        String number = "68" + System.nanoTime() % 1_000_000_000L;
+        String at = Visitor.next(clerk.submit(
+                "/money/accounts",
+                Map.of("bin", "970436", "account", number, "holder", "BAN QUAN LY CHO", "unit", "05437")));
+        assertThat(clerk.submit(at + "/connection", Map.of("connection", "no\0such"))
+                        .getStatus())
+                .isEqualTo(400);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.facts.Cell;
-import vn.thucchat.foundation.facts.DayCourse;
+import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
@@ -104,12 +104,12 @@ class SumsTests extends StoreTest {
                 correctionOf(wrong).amount(20).build(),
                 correctionOf(voided).subject(null).count(0).amount(0).build());
         assertThat(value("amount(test.sold)", "05446", DAY, DAY)).isEqualByComparingTo("20");
-        DayCourse course = course("05446");
+        DayBreakdown course = course("05446");
         assertThat(course.hours().values()).containsExactly(new Evidence.Total(1, 1, 20, 0));
         assertThat(course.subjects()).isEmpty();
     }
 
-    private DayCourse course(String unit) {
+    private DayBreakdown course(String unit) {
         return rollUps.course(new Cell(new UnitCode(unit), FactFixture.SALE.code(), DAY), Map.of(), false);
     }
 
@@ -134,7 +134,7 @@ class SumsTests extends StoreTest {
         // in the log, and not counted yet
         transactions.executeWithoutResult(
                 _ -> facts.record(aFact().unit("05449").amount(2).build()));
-        DayCourse course = course("05449");
+        DayBreakdown course = course("05449");
         assertThat(course.hours())
                 .containsExactly(
                         Map.entry(6, new Evidence.Total(1, 1, 5, 1)), Map.entry(8, new Evidence.Total(2, 2, 10, 2)));

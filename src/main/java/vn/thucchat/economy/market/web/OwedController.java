@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.payments.PaymentRoles;
 
@@ -54,8 +55,9 @@ class OwedController {
         String words = form.text("q").length() > 60 ? form.text("q").substring(0, 60) : form.text("q");
         @Nullable Market market = form.text("market").isEmpty() ? null : desk.readable(actor, form.text("market"));
         String code = market == null ? "" : market.code();
-        List<Owed> found =
-                charges.page(actor, words, code, Ids.read(form.text("after")).orElse(null), PAGE + 1);
+        String after = form.text("after");
+        if (words.isEmpty() && market == null) return byMarket(actor, after);
+        List<Owed> found = charges.page(actor, words, code, Ids.read(after).orElse(null), PAGE + 1);
         List<Owed> shown = found.size() > PAGE ? whole(found) : found;
         return pages.show(
                 "economy/market/owed",
@@ -69,7 +71,7 @@ class OwedController {
                                                 owed.elsewhere() == null ? null : desk.place(t, owed.elsewhere())))
                                         .toList(),
                                 () -> Ids.next(clock)),
-                        words.isEmpty() && market == null ? work.of(actor) : List.of(),
+                        List.of(),
                         actor.synthetic(),
                         markets.today(),
                         found.size() > PAGE
@@ -77,6 +79,21 @@ class OwedController {
                                         + code + "&after="
                                         + shown.getLast().charge().id()
                                 : null));
+    }
+
+    /** Where nothing is looked for: the markets, with what is overdue in each. */
+    private View byMarket(Actor actor, String after) {
+        Slice<MarketWork.Waiting> waiting = work.of(actor, after);
+        return pages.show(
+                "economy/market/owed",
+                new OwedPage(
+                        "",
+                        null,
+                        List.of(),
+                        waiting.items(),
+                        actor.synthetic(),
+                        markets.today(),
+                        waiting.next("/market/owed?after=")));
     }
 
     /** As much of a page and one more as leaves no stall in two, unless it fills the page alone. */

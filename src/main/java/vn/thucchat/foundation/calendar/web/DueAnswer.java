@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.calendar.Due;
+import vn.thucchat.foundation.calendar.DueTime;
 import vn.thucchat.foundation.calendar.Term;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.Texts;
@@ -50,7 +50,7 @@ record DueAnswer(
             String because,
             @Nullable String source) {}
 
-    static DueAnswer of(Texts t, DueQuery query, Due due) {
+    static DueAnswer of(Texts t, DueQuery query, DueTime due) {
         Unit agency = query.agency();
         return new DueAnswer(
                 local(query.received()),

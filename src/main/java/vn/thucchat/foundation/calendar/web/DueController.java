@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.calendar.Due;
+import vn.thucchat.foundation.calendar.DueTime;
 import vn.thucchat.foundation.calendar.StatedHours;
 import vn.thucchat.foundation.calendar.Term;
 import vn.thucchat.foundation.calendar.WorkingTime;
@@ -69,7 +69,7 @@ class DueController {
         DueForm typed = asked.value();
         LocalDateTime received = typed.day().atTime(time(typed.hour()));
         Instant at = received.atZone(BusinessTime.VIETNAM).toInstant();
-        Due due =
+        DueTime due =
                 workingTime.of(agency == null ? UnitCode.NATION : agency.code()).due(at, term);
         String api = "/api/v1/calendar/due?received=" + received + (hours ? "&workingHours=" : "&workingDays=") + count
                 + (agency == null ? "" : "&agency=" + agency.code());
@@ -102,7 +102,7 @@ class DueController {
                         "unit", "DAYS"));
     }
 
-    private static DuePage.Answer answer(Texts t, Term term, Due due, String api) {
+    private static DuePage.Answer answer(Texts t, Term term, DueTime due, String api) {
         return new DuePage.Answer(
                 due.at(),
                 due.provisional(),
@@ -110,7 +110,7 @@ class DueController {
                         .map(step -> new DuePage.Step(
                                 step.from(),
                                 step.to(),
-                                step.kind() == Due.Kind.COUNTED,
+                                step.kind() == DueTime.Kind.COUNTED,
                                 StepWords.reason(t, term, step),
                                 StepWords.source(step)))
                         .toList(),

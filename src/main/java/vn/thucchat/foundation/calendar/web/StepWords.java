@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.calendar.web;
 
-import vn.thucchat.foundation.calendar.Due;
+import vn.thucchat.foundation.calendar.DueTime;
 import vn.thucchat.foundation.calendar.SourceDocument;
 import vn.thucchat.foundation.calendar.Term;
 import vn.thucchat.foundation.pages.Texts;
@@ -11,7 +11,7 @@ final class StepWords {
     private StepWords() {}
 
     /** {@code Quốc khánh: không tính}, {@code Ngày làm việc thứ 2 đến 5}. */
-    static String reason(Texts t, Term term, Due.Step step) {
+    static String reason(Texts t, Term term, DueTime.Step step) {
         return switch (step.kind()) {
             case DAY_OF_RECEIPT -> t.of("calendar.step.DAY_OF_RECEIPT");
             case AFTER_LATEST_HOUR -> t.of("calendar.step.AFTER_LATEST_HOUR");
@@ -20,7 +20,7 @@ final class StepWords {
         };
     }
 
-    private static String counted(Texts t, Term term, Due.Step step) {
+    private static String counted(Texts t, Term term, DueTime.Step step) {
         return switch (term) {
             case Term.Hours _ -> t.of("calendar.step.hours", hours(t, step.counted()), hours(t, step.total()));
             case Term.Days(int days) when days == 0 -> t.of("calendar.step.at-once");
@@ -30,7 +30,7 @@ final class StepWords {
         };
     }
 
-    private static String swapped(Texts t, Due.Step step) {
+    private static String swapped(Texts t, DueTime.Step step) {
         return step.day().name().isEmpty() ? "" : " (" + step.day().title(t) + ")";
     }
 
@@ -43,7 +43,7 @@ final class StepWords {
     }
 
     /** The document behind a step; empty where none is needed. */
-    static String source(Due.Step step) {
+    static String source(DueTime.Step step) {
         SourceDocument ground = step.ground();
         return ground == null ? "" : ground.number();
     }

@@ -125,7 +125,7 @@ class WorkingDaysController {
                         workingTime.days(year),
                         workingTime.stated(year).reversed(),
                         edits.mayChange(actor) ? form : null,
-                        StatementOptions.of(t),
+                        CalendarOptions.of(t),
                         form.faults(),
                         errors),
                 status);

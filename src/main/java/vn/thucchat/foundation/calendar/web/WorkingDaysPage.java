@@ -24,7 +24,7 @@ public record WorkingDaysPage(
         List<CalendarDay> days,
         List<StatedDay> stated,
         @Nullable Form<?> form,
-        StatementOptions options,
+        CalendarOptions options,
         List<Fault> faults,
         List<CellError> errors) {
 

@@ -113,7 +113,7 @@ class WorkingHoursController {
                                 .toList(),
                         edits.mayChange(actor) ? options(actor, t, today) : List.of(),
                         edits.mayChange(actor) ? form : null,
-                        StatementOptions.of(t),
+                        CalendarOptions.of(t),
                         form.faults()),
                 status);
     }

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.pages.Option;
  * @param form null for a reader who may not state anything
  */
 public record WorkingHoursPage(
-        List<Line> lines, List<Option> units, @Nullable Form<?> form, StatementOptions options, List<Fault> faults) {
+        List<Line> lines, List<Option> units, @Nullable Form<?> form, CalendarOptions options, List<Fault> faults) {
 
     /** @param unit the name of a unit */
     public record Line(String unit, StatedHours hours) {}

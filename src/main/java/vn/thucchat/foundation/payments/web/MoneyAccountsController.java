@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,7 +126,7 @@ class MoneyAccountsController {
                         payments.page(number, today.minusYears(1), today.plusDays(1), null, MOVEMENTS),
                         charges ? desk.receipts(account) : List.of(),
                         reconciliation.days(number, today.minusDays(DAYS), today),
-                        choices(actor, t, account.synthetic()),
+                        choices(actor, t, account.synthetic(), account.connection()),
                         faults),
                 status);
     }
@@ -173,7 +174,7 @@ class MoneyAccountsController {
                         part.next("/money/accounts?all=" + all + "&after="),
                         form,
                         units.of(actor, t),
-                        choices(actor, t, actor.synthetic())),
+                        choices(actor, t, actor.synthetic(), null)),
                 status);
     }
 
@@ -186,13 +187,18 @@ class MoneyAccountsController {
         return names;
     }
 
-    /** Who may tell of an account: nobody, or one of the actor's connections. */
-    private List<Option> choices(Actor actor, Texts t, boolean synthetic) {
+    /**
+     * Nothing, the actor's connections, and what an account is connected to now: another unit may keep that one, and a
+     * form without it would cut the account off when it is saved.
+     */
+    private List<Option> choices(Actor actor, Texts t, boolean synthetic, @Nullable String current) {
         var choices = new ArrayList<Option>();
         choices.add(new Option("", t.of("payments.account.unconnected")));
         connections.page(actor, "", 200).stream()
                 .filter(connection -> connection.synthetic() == synthetic)
                 .forEach(connection -> choices.add(new Option(connection.id(), connection.name())));
+        if (current != null && choices.stream().noneMatch(it -> it.value().equals(current)))
+            choices.add(new Option(current, connections.name(current)));
         return choices;
     }
 }

@@ -88,6 +88,25 @@ class OwedPageTests {
     }
 
     @Test
+    void each_market_is_on_a_page_however_many_there_are() throws Exception {
+        String unit = "05488";
+        var manager = Persons.a(MarketRoles.MARKET_MANAGER, unit);
+        var account = new AccountsOfMarket.Draft("970436", MarketFixture.account(), "BAN QUAN LY CHO");
+        for (int i = 0; i < 51; i++)
+            MarketFixture.done(markets.open(
+                    manager,
+                    new Markets.Draft(
+                            "cho-nhieu-" + i, "Chợ nhiều " + i, unit, 2, "Tổ 1", fixture.today(), null, account)));
+        var there = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, unit));
+        String each = "main li a[href^='/market/owed?market=cho-nhieu-']";
+        var first = there.page("/market/owed", 200);
+        var second = there.page(first.select(".pager a[rel=next]").attr("href"), 200);
+        assertThat(first.select(each).size() + second.select(each).size())
+                .isEqualTo(51);
+        assertThat(second.select(".pager a[rel=next]")).isEmpty();
+    }
+
+    @Test
     void a_stall_is_found_and_the_cash_is_taken_without_the_notice() throws Exception {
         Stall stall = fixture.equipped(market, "K 7");
         fixture.equipped(market, "K8");

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * plain values from arrays, typed ids and codes (records of one part, types with a static {@code of(String)}), and
  * records of several parts.
  */
-final class Parts {
+final class ColumnReaders {
 
     /** Reads a column; null where it is null. */
     interface Reader {
@@ -43,7 +43,7 @@ final class Parts {
             entry(BigDecimal.class, ResultSet::getBigDecimal),
             entry(UUID.class, (row, column) -> row.getObject(column, UUID.class)),
             entry(LocalDate.class, (row, column) -> row.getObject(column, LocalDate.class)),
-            entry(Instant.class, Parts::instant),
+            entry(Instant.class, ColumnReaders::instant),
             entry(int.class, (row, column) -> orNull(row, row.getInt(column))),
             entry(Integer.class, (row, column) -> orNull(row, row.getInt(column))),
             entry(long.class, (row, column) -> orNull(row, row.getLong(column))),
@@ -52,7 +52,7 @@ final class Parts {
             entry(boolean.class, (row, column) -> orNull(row, row.getBoolean(column))),
             entry(Boolean.class, (row, column) -> orNull(row, row.getBoolean(column))));
 
-    private Parts() {}
+    private ColumnReaders() {}
 
     /**
      * @return null for a record of several parts, which several columns hold
@@ -65,8 +65,9 @@ final class Parts {
         Reader plain = PLAIN.get(one);
         if (plain != null) return plain;
         if (one.isEnum()) return named(one);
-        Optional<Method> code =
-                Stream.of(one.getDeclaredMethods()).filter(Parts::readsCode).findFirst();
+        Optional<Method> code = Stream.of(one.getDeclaredMethods())
+                .filter(ColumnReaders::readsCode)
+                .findFirst();
         if (code.isPresent()) return code(code.get());
         if (!one.isRecord()) throw new IllegalArgumentException("no column holds a " + type);
         return one.getRecordComponents().length == 1 ? id(one) : null;

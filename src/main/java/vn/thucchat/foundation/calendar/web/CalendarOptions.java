@@ -13,10 +13,10 @@ import vn.thucchat.foundation.pages.Texts;
  *
  * @param holidays nothing first: a day that decides no holiday of the law
  */
-public record StatementOptions(List<Option> kinds, List<Option> holidays, List<Option> checked) {
+public record CalendarOptions(List<Option> kinds, List<Option> holidays, List<Option> checked) {
 
-    static StatementOptions of(Texts t) {
-        return new StatementOptions(
+    static CalendarOptions of(Texts t) {
+        return new CalendarOptions(
                 Stream.of(StatedDay.Kind.values())
                         .map(kind -> new Option(kind.name(), t.of("calendar.stated." + kind)))
                         .toList(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps from the receipt to the due time, without a gap
  * @param provisional a year on the way has no notice of its holidays yet, so that the day may still move
  */
-public record Due(Instant at, List<Step> steps, boolean provisional) {
+public record DueTime(Instant at, List<Step> steps, boolean provisional) {
 
     /**
      * Days in a row that are counted, or left out, for one reason.

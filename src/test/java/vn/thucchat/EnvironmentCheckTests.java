@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @NullMarked
-class SettingsTests {
+class EnvironmentCheckTests {
 
     private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     @Test
     void what_the_readme_says_starts() {
-        assertThat(Settings.faults(Map.of())).isEmpty();
-        assertThat(Settings.faults(Map.ofEntries(
+        assertThat(EnvironmentCheck.faults(Map.of())).isEmpty();
+        assertThat(EnvironmentCheck.faults(Map.ofEntries(
                         Map.entry("PORT", "8081"),
                         Map.entry("BASE_URL", "https://so.thainguyen.gov.vn"),
                         Map.entry("TRUSTED_PROXIES", "127.0.0.1, fd00::/8"),
@@ -30,7 +30,7 @@ class SettingsTests {
                         Map.entry("DEMO", "false"),
                         Map.entry("METRICS_TOKEN", "0123456789abcdef"))))
                 .isEmpty();
-        assertThat(Settings.faults(Map.of("BACKUP_DIR", "/mnt/sao lưu", "DATA_DIR", "/srv/thucchat")))
+        assertThat(EnvironmentCheck.faults(Map.of("BACKUP_DIR", "/mnt/sao lưu", "DATA_DIR", "/srv/thucchat")))
                 .isEmpty();
     }
 
@@ -60,7 +60,7 @@ class SettingsTests {
         var given = new java.util.HashMap<String, String>();
         for (String each : environment.split(";", -1))
             given.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
-        assertThat(Settings.faults(given)).singleElement().satisfies(fault -> {
+        assertThat(EnvironmentCheck.faults(given)).singleElement().satisfies(fault -> {
             assertThat(fault.variable()).isEqualTo(variable);
             assertThat(List.of(fault.vietnamese(), fault.english()))
                     .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("%s"));
@@ -69,8 +69,8 @@ class SettingsTests {
 
     @Test
     void all_faults_are_told_at_once() {
-        assertThat(Settings.faults(Map.of("PORT", "x", "DEMO", "maybe", "SECRET_KEY", "y")))
-                .extracting(Settings.Fault::variable)
+        assertThat(EnvironmentCheck.faults(Map.of("PORT", "x", "DEMO", "maybe", "SECRET_KEY", "y")))
+                .extracting(EnvironmentCheck.Fault::variable)
                 .containsExactlyInAnyOrder("PORT", "DEMO", "SECRET_KEY");
     }
 }

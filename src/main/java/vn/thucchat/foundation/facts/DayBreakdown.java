@@ -9,4 +9,4 @@ import java.util.UUID;
  *
  * @param subjects those with the largest amount first; facts about the unit itself are in the hours only
  */
-public record DayCourse(SortedMap<Integer, Evidence.Total> hours, Map<UUID, Evidence.Total> subjects) {}
+public record DayBreakdown(SortedMap<Integer, Evidence.Total> hours, Map<UUID, Evidence.Total> subjects) {}

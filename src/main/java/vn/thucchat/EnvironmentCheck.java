@@ -18,7 +18,7 @@ import vn.thucchat.foundation.pages.TrustedProxies;
  * there and would be passed over in silence. All faults are told at once, in both languages.
  */
 @NullMarked
-final class Settings {
+final class EnvironmentCheck {
 
     /** EX_CONFIG of sysexits.h. */
     private static final int CONFIGURATION = 78;
@@ -29,7 +29,7 @@ final class Settings {
     private final Map<String, String> environment;
     private final List<Fault> faults = new ArrayList<>();
 
-    private Settings(Map<String, String> environment) {
+    private EnvironmentCheck(Map<String, String> environment) {
         this.environment = environment;
     }
 
@@ -52,7 +52,7 @@ final class Settings {
     }
 
     static List<Fault> faults(Map<String, String> environment) {
-        var settings = new Settings(environment);
+        var settings = new EnvironmentCheck(environment);
         settings.values();
         settings.database();
         settings.site();
