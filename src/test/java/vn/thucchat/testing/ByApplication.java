@@ -9,13 +9,14 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * Orders test classes by the application that they use: first those without one, then {@link ApplicationTest}, then
- * {@link DemonstrationTest}. Spring stops an application while another one is used, which takes seconds each time; and
- * one order on every machine makes a run repeatable.
+ * {@link DemonstrationTest}; of each the journeys last, as they change what others read. Spring stops an application while
+ * another one is used, which takes seconds each time; and one order on every machine makes a run repeatable.
  */
 public final class ByApplication implements ClassOrderer {
 
     private static final Comparator<ClassDescriptor> ORDER = Comparator.<ClassDescriptor>comparingInt(
                     one -> application(one.getTestClass()))
+            .thenComparing(one -> one.getTestClass().getSimpleName().endsWith("Journey"))
             .thenComparing(one -> one.getTestClass().getName());
 
     @Override
