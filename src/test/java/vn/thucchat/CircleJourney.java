@@ -2,7 +2,6 @@ package vn.thucchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -25,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.DemonstrationTest;
-import vn.thucchat.testing.Overflow;
+import vn.thucchat.testing.Look;
 
 /**
  * Once round the circle in a real browser: a leader asks about a red figure, the ward answers and reports, a reviewer
@@ -46,15 +45,6 @@ class CircleJourney {
               const room = card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingRight);
               return card !== e && e.getBoundingClientRect().right > room + 1.5;
             }).slice(0, 2).map(e => e.outerHTML.slice(0, 120))""";
-
-    /** A screen, a language, day or night: every language meets both of each. */
-    private record Look(int width, String language, boolean dark) {}
-
-    private static final List<Look> LOOKS = List.of(
-            new Look(320, "vi", false),
-            new Look(1280, "en", true),
-            new Look(320, "en", false),
-            new Look(1280, "vi", true));
 
     /**
      * A line of a room's {@code src/test/looks/<room>.txt}.
@@ -181,10 +171,12 @@ class CircleJourney {
 
     /** Some pages in every look; the others take turns, as looking costs a second each. */
     private void look(String who, List<Seen> pages, List<String> faults) {
-        for (Look look : LOOKS) {
+        List<Look> looks = Look.now();
+        for (Look look : looks) {
             List<String> now = IntStream.range(0, pages.size())
-                    .filter(i ->
-                            pages.get(i).all() || LOOKS.get(i % LOOKS.size()).equals(look))
+                    .filter(i -> Look.all()
+                            || pages.get(i).all()
+                            || looks.get(i % looks.size()).equals(look))
                     .mapToObj(i -> pages.get(i).path())
                     .toList();
             if (now.isEmpty()) continue;
@@ -200,17 +192,9 @@ class CircleJourney {
         String seen = who + " " + path + " " + look;
         String address = address(page, path);
         page.navigate(at(address + (address.contains("?") ? "&" : "?") + "lang=" + look.language()));
-        for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-            faults.add(seen + ": " + violation.getId() + " "
-                    + violation.getNodes().getFirst().getHtml());
-        for (String outside : Overflow.of(page)) faults.add(seen + " leaves the screen, " + outside);
+        faults.addAll(Look.faults(page, seen));
         Object outside = page.evaluate(OUTSIDE);
         if (!List.of().equals(outside)) faults.add(seen + " leaves its card: " + outside);
-        String pictures = System.getenv("PICTURES");
-        if (pictures != null)
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(pictures, seen.replaceAll("[^a-zA-Z0-9]+", "_") + ".png")));
     }
 
     /** {@code /rounds > tbody a}: where the first such link on that page leads. */

@@ -20,8 +20,8 @@ import org.springframework.util.ClassUtils;
 @NullMarked
 class ContextsTests {
 
-    /** There are to be two: the application with all fixtures, and the demonstration. */
-    private static final int MOST = 7;
+    /** The application with all fixtures, and the demonstration. */
+    private static final int MOST = 2;
 
     @Test
     void the_tests_share_few_applications() {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +32,9 @@ import vn.thucchat.testing.PlatformProcess;
 import vn.thucchat.testing.TestDatabase;
 
 /**
- * Under load, processes and the database are killed at random moments ({@code -Dkills=50} for a long run): what was
- * acknowledged is there exactly once, numbers have no gap, the books balance, figures equal a recount.
+ * Under load, processes and the database are killed at random moments, once on every commit and many times at night
+ * ({@code -Dkills=50} for a long run): what was acknowledged is there exactly once, numbers have no gap, the books
+ * balance, figures equal a recount.
  */
 @NullMarked
 class PaymentCrashTests {
@@ -40,7 +42,7 @@ class PaymentCrashTests {
     private static final int STALLS = 20;
     private static final String TRADER = "tieuthuong";
     private static final String PASSWORD = "a password of the tests";
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 24);
 
     private final Random random = new Random(20260808);
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -48,7 +50,17 @@ class PaymentCrashTests {
     private volatile boolean loading = true;
 
     @Test
-    void killed_applications_and_databases_lose_and_double_nothing(@TempDir Path folder) throws Exception {
+    void a_killed_application_and_a_killed_database_lose_and_double_nothing(@TempDir Path folder) throws Exception {
+        kill(2, folder);
+    }
+
+    @Test
+    @Tag("nightly")
+    void many_killed_applications_and_databases_lose_and_double_nothing(@TempDir Path folder) throws Exception {
+        kill(KILLS, folder);
+    }
+
+    private void kill(int times, Path folder) throws Exception {
         int port = PlatformProcess.freePort();
         Map<String, String> embedded = Map.of("DATA_DIR", folder.toString());
         PlatformProcess application = start(port, embedded);
@@ -57,7 +69,7 @@ class PaymentCrashTests {
         UUID stall = trader(jdbc);
         var phone = new Phone(port, TRADER, PASSWORD, stall, heard(jdbc) + "-0");
         List<Thread> load = load(List.of(port));
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < times; kill++) {
             Thread.sleep(1_000 + random.nextInt(2_000));
             if (kill % 3 == 1) {
                 PlatformProcess.killPostgres(folder);
@@ -69,11 +81,12 @@ class PaymentCrashTests {
         }
         finish(load);
         assertRight(PlatformProcess.database(folder));
-        assertHeard(PlatformProcess.database(folder), phone);
+        assertHeard(PlatformProcess.database(folder), phone, times);
         application.stop();
     }
 
     @Test
+    @Tag("nightly")
     void two_processes_on_one_database_are_as_one_and_one_may_die() throws Exception {
         TestDatabase database = TestDatabase.fresh();
         List<Integer> ports = List.of(PlatformProcess.freePort(), PlatformProcess.freePort());
@@ -234,7 +247,7 @@ class PaymentCrashTests {
     }
 
     /** The stream loses nothing, repeats nothing, and tells in order. */
-    private static void assertHeard(JdbcClient jdbc, Phone phone) throws InterruptedException {
+    private static void assertHeard(JdbcClient jdbc, Phone phone, int kills) throws InterruptedException {
         List<UUID> stored = jdbc.sql("SELECT id FROM payments.movement WHERE account = :account ORDER BY number")
                 .param("account", heard(jdbc))
                 .query((row, index) -> row.getObject(1, UUID.class))
@@ -242,7 +255,7 @@ class PaymentCrashTests {
         for (int tries = 0; tries < 100 && phone.heard().size() < stored.size(); tries++) pause(100);
         phone.hangUp();
         assertThat(stored).as("the premise: some came").hasSizeGreaterThan(5);
-        assertThat(phone.connections()).as("the premise: the stream broke").isGreaterThan(KILLS / 2);
+        assertThat(phone.connections()).as("the premise: the stream broke").isGreaterThan(kills / 2);
         assertThat(phone.heard()).as("what the trader was told").containsExactlyElementsOf(stored);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.testing.DemonstrationClock;
@@ -22,6 +23,7 @@ class LoadingTests {
     private static final class Killed extends RuntimeException {}
 
     @Test
+    @Tag("nightly")
     void a_province_is_the_same_every_time_even_when_the_process_dies_on_the_way() {
         TestDatabase template = TestDatabase.demonstration();
         TestDatabase other = TestDatabase.fresh();

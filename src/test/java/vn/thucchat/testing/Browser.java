@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,35 +15,50 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real browser: the machine's Chromium ({@code CHROMIUM}, or Debian's), driven by Playwright. Belongs to the thread
- * that made it.
+ * A real browser: the machine's Chromium ({@code CHROMIUM}, or Debian's), driven by Playwright. The test process starts
+ * one, which its test classes share; one with arguments of its own, or for another thread, is started for its test.
  */
 public final class Browser implements AutoCloseable {
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    private static final Started SHARED = new Started();
+
+    private final Started started;
+    private final List<BrowserContext> visitors = new ArrayList<>();
+
+    /** Playwright and the Chromium it drives: of the thread that started them. */
+    private static final class Started {
+        private final Thread owner = Thread.currentThread();
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final com.microsoft.playwright.Browser browser;
+
+        Started(String... more) {
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(java.nio.file.Path.of(
+                                    Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
+                            .setArgs(Stream.concat(
+                                            Stream.of(
+                                                    "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                                            Stream.of(more))
+                                    .toList()));
+        }
+    }
 
     /** @param more arguments of the browser's command line */
     public Browser(String... more) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(java.nio.file.Path.of(
-                                Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
-                        .setArgs(Stream.concat(
-                                        Stream.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-                                        Stream.of(more))
-                                .toList()));
+        started = more.length == 0 && SHARED.owner == Thread.currentThread() ? SHARED : new Started(more);
     }
 
     /** A fresh visitor with a screen of this width, far away: what pages show is Vietnamese time nonetheless. */
     public BrowserContext visitor(int width, boolean dark) {
-        return browser.newContext(new NewContextOptions()
+        BrowserContext visitor = started.browser.newContext(new NewContextOptions()
                 .setViewportSize(width, 900)
                 .setTimezoneId("America/Los_Angeles")
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        visitors.add(visitor);
+        return visitor;
     }
 
     /** Lets the browser see a site that exists only in the test: from a path to its answer, or null for 404. */
@@ -62,9 +79,12 @@ public final class Browser implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
     public record Answer(String type, byte[] body, String policy) {}
 
+    /** Its visitors leave; the shared one stays until the test process ends, which ends it. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
+        if (started == SHARED) return;
+        started.browser.close();
+        started.playwright.close();
     }
 }

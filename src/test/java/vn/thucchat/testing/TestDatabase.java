@@ -146,6 +146,10 @@ public final class TestDatabase {
             DatabaseServer.LOCALE.forEach(builder::setLocaleConfig);
             var server = builder.setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "256MB")
+                    // nothing here outlives the run: no second copy of pages, no checkpoint in its middle
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("checkpoint_timeout", "1h")
                     // what StatementsReached reads when all tests have run
                     .setServerConfig("logging_collector", "on")
                     .setServerConfig("log_directory", Statements.FOLDER.toString())

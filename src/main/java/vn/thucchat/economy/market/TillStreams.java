@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.BusinessTime;
@@ -32,11 +33,6 @@ public class TillStreams {
 
     /** After so long a screen has to ask again, and prove that it still may. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    /**
-     * Networks hang up on what is silent for long, and nobody else would notice that a phone is gone. A screen that hears
-     * nothing for longer says that its line is dead: an event, as browsers hide comments from their pages.
-     */
-    private static final long BEAT_MS = 15_000;
     /** Screens of one person. */
     private static final int MOST = 10;
 
@@ -48,14 +44,27 @@ public class TillStreams {
     private final Payments payments;
     private final Receipts receipts;
     private final InstantSource clock;
+    /**
+     * Networks hang up on what is silent for long, and nobody else would notice that a phone is gone. A screen that hears
+     * nothing for longer says that its line is dead: an event, as browsers hide comments from their pages.
+     */
+    private final Duration beat;
+
     private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
 
-    TillStreams(StallReceipts takings, TillWatch watch, Payments payments, Receipts receipts, InstantSource clock) {
+    TillStreams(
+            StallReceipts takings,
+            TillWatch watch,
+            Payments payments,
+            Receipts receipts,
+            InstantSource clock,
+            @Value("${thucchat.till-beat}") Duration beat) {
         this.takings = takings;
         this.watch = watch;
         this.payments = payments;
         this.receipts = receipts;
         this.clock = clock;
+        this.beat = beat;
     }
 
     /**
@@ -107,7 +116,7 @@ public class TillStreams {
             readOn(out);
             out.flush();
             while (System.nanoTime() < end && !box.ending()) {
-                Movement movement = box.next(BEAT_MS);
+                Movement movement = box.next(beat.toMillis());
                 if (!still.getAsBoolean()) break;
                 if (box.lost()) readOn(out);
                 else if (movement == null) send(out, event("ping"));

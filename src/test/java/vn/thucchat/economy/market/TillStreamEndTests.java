@@ -15,14 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.economy.market.TillFixture.Opened;
 import vn.thucchat.testing.HttpVisitor;
 
 /** A screen that was left open is told nothing once its session is over. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class TillStreamEndTests {
 

@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +26,6 @@ import vn.thucchat.testing.Visitor;
 
 /** What a screen at a stall is told, as it comes. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class TillStreamTests {
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.TillFixture.Opened;
@@ -23,7 +22,6 @@ import vn.thucchat.testing.Visitor;
 
 /** What a trader sees and hears of the money that comes. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class TillTests {
 

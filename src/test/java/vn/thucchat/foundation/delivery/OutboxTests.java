@@ -169,9 +169,11 @@ class OutboxTests extends StoreTest {
         for (int failures = 2; failures <= 9; failures++) {
             int expected = failures;
             clock.moveTo(nextAt().plusMillis(1));
+            process.dispatcher.takeDue();
             until(() -> attempts() == expected);
         }
         clock.moveTo(nextAt().plusMillis(1));
+        process.dispatcher.takeDue();
         until(() -> state("POISONED") == 1);
         assertThat(Duration.between(began, clock.instant())).isBetween(Duration.ofHours(75), Duration.ofHours(84));
         assertThat(process.delivered).hasSize(10);

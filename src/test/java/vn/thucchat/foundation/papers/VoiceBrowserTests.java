@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.thucchat.testing.Browser;
@@ -123,6 +124,7 @@ class VoiceBrowserTests {
     }
 
     @Test
+    @Tag("nightly")
     void the_next_waits_for_the_one_before_and_of_a_burst_every_payment_is_said_or_summed_up() {
         turnOn();
         page.evaluate("""
@@ -144,6 +146,7 @@ class VoiceBrowserTests {
     }
 
     @Test
+    @Tag("nightly")
     void a_few_that_wait_are_said_one_by_one_and_a_burst_that_goes_on_is_summed_up_again() {
         turnOn();
         page.evaluate("['một', 'hai', 'ba', 'bốn', 'năm', 'sáu'].forEach((word) => thucchatVoice.say(word, 1000))");

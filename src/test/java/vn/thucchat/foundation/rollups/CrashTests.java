@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +36,20 @@ class CrashTests {
     private final Random random = new Random(7);
 
     @Test
+    void two_killed_processes_lose_and_double_nothing() throws Exception {
+        killProcesses(1);
+    }
+
+    @Test
+    @Tag("nightly")
     void twenty_killed_processes_lose_and_double_nothing() throws Exception {
+        killProcesses(10);
+    }
+
+    private void killProcesses(int pairs) throws Exception {
         TestDatabase database = TestDatabase.fresh();
         Set<UUID> committed = new HashSet<>();
-        for (int pair = 0; pair < 10; pair++) {
+        for (int pair = 0; pair < pairs; pair++) {
             Process one = start(database.url(), 2L * pair + 1);
             Process two = start(database.url(), 2L * pair + 2);
             for (Process process : List.of(one, two)) committed.addAll(killInTheMiddle(process));
@@ -48,13 +59,23 @@ class CrashTests {
 
     @Test
     void a_killed_database_loses_and_doubles_nothing(@TempDir Path folder) throws Exception {
+        killDatabase(1, folder);
+    }
+
+    @Test
+    @Tag("nightly")
+    void a_database_killed_again_and_again_loses_and_doubles_nothing(@TempDir Path folder) throws Exception {
+        killDatabase(4, folder);
+    }
+
+    private void killDatabase(int times, Path folder) throws Exception {
         Set<UUID> committed = new HashSet<>();
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < times; round++) {
             EmbeddedPostgres server = server(folder.resolve("data"));
             String url = server.getJdbcUrl("postgres", "postgres");
             if (round == 0) TestDatabase.migrate(url, "");
             Process process = start(url, 100 + round);
-            List<String> first = lines(process, 15 + random.nextInt(100));
+            List<String> first = lines(process, 55 + random.nextInt(100));
             killPostgres(folder.resolve("data"));
             committed.addAll(read(process, first));
             process.destroyForcibly().waitFor();
@@ -102,7 +123,7 @@ class CrashTests {
     }
 
     private List<UUID> killInTheMiddle(Process process) throws Exception {
-        List<String> first = lines(process, 3 + random.nextInt(80));
+        List<String> first = lines(process, 26 + random.nextInt(60));
         // SIGKILL; the handle's, because the process's own would close what is still to be read
         process.toHandle().destroyForcibly();
         return read(process, first);

@@ -18,14 +18,12 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.MarketDay;
 import vn.thucchat.economy.market.MarketDays;
 import vn.thucchat.economy.market.MarketFigures;
 import vn.thucchat.economy.market.MarketTest;
-import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
@@ -34,7 +32,6 @@ import vn.thucchat.foundation.units.UnitCode;
 
 /** For whatever happened in a commune with one market: the market's numbers are the commune's figures. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class MarketRecountTests {
 
@@ -136,6 +133,8 @@ class MarketRecountTests {
         var period = Period.containing(MONTH.atDay(1), Period.Grain.MONTH);
         LocalDate end = MONTH.atEndOfMonth();
         var ofMarkets = indicators.all().stream()
+                // what tests of the dictionary add is of no room
+                .filter(it -> !it.code().matches("(test|demonstration)[.-].*"))
                 .filter(it -> it.formula().contains("(market."))
                 .toList();
         return computation.figures(List.of(market.unit()), period, end, ofMarkets, end).stream()

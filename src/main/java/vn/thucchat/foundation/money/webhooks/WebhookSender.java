@@ -88,7 +88,7 @@ class WebhookSender implements SmartLifecycle {
         }
     }
 
-    private void lookWhoseTimeHasCome() {
+    void lookWhoseTimeHasCome() {
         pool.take(room -> store.claimDue(clock.instant(), false, pool.crowded(), lease(), room), false);
         pool.take(room -> store.claimDue(clock.instant(), true, pool.crowded(), lease(), room), true);
     }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketFixture;
 import vn.thucchat.economy.market.MarketTest;
@@ -27,7 +26,6 @@ import vn.thucchat.testing.Visitor;
 
 /** A trader lets the own software be told, sees whether it hears, and what to do when it does not. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class HookPageTests {
 

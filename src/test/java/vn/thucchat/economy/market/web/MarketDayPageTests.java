@@ -13,7 +13,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketFixture;
@@ -31,7 +30,6 @@ import vn.thucchat.testing.Visitor;
 
 /** A market's day and month in figures, each opened down to the facts. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class MarketDayPageTests {
 

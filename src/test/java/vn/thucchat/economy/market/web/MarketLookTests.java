@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.MarketFixture.MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,12 +33,11 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.webhooks.TillSoftware;
 import vn.thucchat.foundation.money.webhooks.Webhooks;
 import vn.thucchat.testing.Browser;
-import vn.thucchat.testing.Overflow;
+import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Visitor;
 
 /** The pages of markets in a real browser, on a phone and on a desk; with {@code PICTURES=folder} for the eye. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class MarketLookTests {
 
@@ -186,10 +182,9 @@ class MarketLookTests {
         visit();
         visitHooks();
         var faults = new ArrayList<String>();
-        @Nullable String pictures = System.getenv("PICTURES");
         try (var browser = new Browser()) {
-            for (int width : List.of(320, 1280))
-                try (var visitor = browser.visitor(width, false)) {
+            for (Look look : Look.now())
+                try (var visitor = browser.visitor(look.width(), look.dark())) {
                     Browser.serve(visitor, this::answer);
                     Page page = visitor.newPage();
                     page.onConsoleMessage(message -> {
@@ -197,19 +192,7 @@ class MarketLookTests {
                     });
                     for (String path : site.keySet()) {
                         page.navigate("http://market.test" + path);
-                        String seen = path + " at " + width;
-                        for (var violation : new AxeBuilder(page)
-                                .setLegacyMode(true)
-                                .analyze()
-                                .getViolations())
-                            faults.add(seen + ": " + violation.getId() + " "
-                                    + violation.getNodes().getFirst().getHtml());
-                        for (String outside : Overflow.of(page)) faults.add(path + " leaves the screen, " + outside);
-                        if (pictures != null)
-                            page.screenshot(new Page.ScreenshotOptions()
-                                    .setFullPage(true)
-                                    .setPath(Path.of(
-                                            pictures, "market" + path.replace('/', '-') + "-" + width + ".png")));
+                        faults.addAll(Look.faults(page, "market" + path));
                     }
                 }
         }

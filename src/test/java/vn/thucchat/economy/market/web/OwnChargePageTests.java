@@ -14,7 +14,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charge;
@@ -33,7 +32,6 @@ import vn.thucchat.testing.Visitor;
 
 /** A trader sees what the market asks for, and pays from the same phone. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class OwnChargePageTests {
 

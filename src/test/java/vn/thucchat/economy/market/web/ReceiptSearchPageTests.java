@@ -7,7 +7,6 @@ import java.net.URI;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
@@ -16,7 +15,6 @@ import vn.thucchat.testing.Visitor;
 
 /** A receipt's code, read from paper and typed by anyone. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class ReceiptSearchPageTests {
 

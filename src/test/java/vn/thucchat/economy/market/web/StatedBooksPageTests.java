@@ -15,7 +15,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charge;
@@ -34,7 +33,6 @@ import vn.thucchat.testing.Visitor;
 
 /** Once the bank's statement is there, a day of a market's books agrees with it or differs from it. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class StatedBooksPageTests {
 

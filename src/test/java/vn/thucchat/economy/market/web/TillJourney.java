@@ -9,7 +9,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
 import vn.thucchat.economy.market.TillFixture.Opened;
@@ -17,7 +16,6 @@ import vn.thucchat.testing.Browser;
 
 /** A morning at the stall, on a phone: what comes is shown and said, and nothing but the bank makes it green. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class TillJourney {
 

@@ -3,19 +3,16 @@ package vn.thucchat.economy.market.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.testing.Visitor.next;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.Charges;
@@ -27,6 +24,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.testing.Browser;
+import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Overflow;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
@@ -36,7 +34,6 @@ import vn.thucchat.testing.Visitor;
  * 164 %), on a desk; with {@code PICTURES=folder} for the eye.
  */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 class TillLookTests {
 
@@ -109,8 +106,7 @@ class TillLookTests {
                 new Visitor(mvc, till.trader())
                         .open("/market/stalls/" + till.stall().id() + "/code"));
         try (var browser = new Browser();
-                var visitor = browser.visitor(360, false)) {
-            Browser.serve(visitor, path -> TillScriptTests.answer(path, site.get(path)));
+                var visitor = visitor(browser, 360, false)) {
             Page page = visitor.newPage();
             page.setViewportSize(360, 640);
             for (String path : List.of("/sale-waiting", "/sale-short", "/code", "/till")) {
@@ -147,30 +143,33 @@ class TillLookTests {
     void nothing_leaves_the_screen_however_small_and_axe_finds_nothing() throws Exception {
         visit();
         var faults = new ArrayList<String>();
-        @Nullable String pictures = System.getenv("PICTURES");
         try (var browser = new Browser()) {
-            for (int width : List.of(195, 320, 1280))
-                try (var visitor = browser.visitor(width, false)) {
-                    Browser.serve(visitor, path -> TillScriptTests.answer(path, site.get(path)));
-                    Page page = visitor.newPage();
-                    for (String path : site.keySet()) {
-                        page.navigate("http://till.test" + path);
-                        String seen = path + " at " + width;
-                        for (var violation : new AxeBuilder(page)
-                                .setLegacyMode(true)
-                                .analyze()
-                                .getViolations())
-                            faults.add(seen + ": " + violation.getId() + " "
-                                    + violation.getNodes().getFirst().getHtml());
-                        for (String outside : Overflow.of(page)) faults.add(path + " leaves the screen, " + outside);
-                        if (pictures != null)
-                            page.screenshot(new Page.ScreenshotOptions()
-                                    .setFullPage(true)
-                                    .setPath(
-                                            Path.of(pictures, "till" + path.replace('/', '-') + "-" + width + ".png")));
-                    }
+            for (Look look : Look.now()) look(browser, look.width(), look.dark(), faults);
+            // the smallest phone with its letters made larger
+            try (var visitor = visitor(browser, 195, false)) {
+                Page page = visitor.newPage();
+                for (String path : site.keySet()) {
+                    page.navigate("http://till.test" + path);
+                    for (String outside : Overflow.of(page)) faults.add(path + " leaves the screen, " + outside);
                 }
+            }
         }
         assertThat(faults).isEmpty();
+    }
+
+    private void look(Browser browser, int width, boolean dark, List<String> faults) {
+        try (var visitor = visitor(browser, width, dark)) {
+            Page page = visitor.newPage();
+            for (String path : site.keySet()) {
+                page.navigate("http://till.test" + path);
+                faults.addAll(Look.faults(page, "till" + path));
+            }
+        }
+    }
+
+    private BrowserContext visitor(Browser browser, int width, boolean dark) {
+        BrowserContext visitor = browser.visitor(width, dark);
+        Browser.serve(visitor, path -> TillScriptTests.answer(path, site.get(path)));
+        return visitor;
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketTest;
 import vn.thucchat.economy.market.TillFixture;
@@ -25,7 +24,6 @@ import vn.thucchat.testing.Visitor;
 
 /** What the trader's phone makes of what it is told, with a line that the test holds in its hand and a clock it moves. */
 @MarketTest
-@Import(TillFixture.class)
 @NullMarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TillScriptTests {

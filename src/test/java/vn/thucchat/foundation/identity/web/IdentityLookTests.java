@@ -2,19 +2,17 @@ package vn.thucchat.foundation.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Administration.Entry;
@@ -26,7 +24,7 @@ import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.Browser;
-import vn.thucchat.testing.Overflow;
+import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Rendering;
 
 /** The pages of this module in a real browser: in both languages and modes, on a phone and a desk. */
@@ -37,43 +35,21 @@ class IdentityLookTests {
 
     @Test
     void axe_finds_nothing_and_nothing_scrolls_sideways() throws IOException {
-        @Nullable String pictures = System.getenv("PICTURES");
+        var faults = new ArrayList<String>();
         try (var browser = new Browser()) {
-            for (int width : List.of(320, 1280))
-                for (boolean dark : List.of(false, true))
-                    for (var locale : List.of(Rendering.VIETNAMESE, Locale.ENGLISH)) {
-                        // so that each pair of width, mode and language occurs
-                        if (dark != (locale.equals(Locale.ENGLISH) == (width == 320))) continue;
-                        var site = site(locale);
-                        try (var visitor = browser.visitor(width, dark)) {
-                            Browser.serve(visitor, site::get);
-                            var page = visitor.newPage();
-                            for (String name : site.keySet()) {
-                                if (name.contains(".")) continue;
-                                String where = name + " " + width + (dark ? " dark " : " light ") + locale;
-                                page.navigate("http://thucchat.test" + name);
-                                assertThat(Overflow.of(page)).as(where).isEmpty();
-                                if (pictures != null)
-                                    page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                                            .setFullPage(true)
-                                            .setPath(Path.of(pictures, where.replaceAll("[ /]", "-") + ".png")));
-                                var faults = new AxeBuilder(page)
-                                        .setLegacyMode(true)
-                                        .analyze()
-                                        .getViolations();
-                                assertThat(faults)
-                                        .as(() -> where
-                                                + faults.stream()
-                                                        .map(rule -> rule.getId()
-                                                                + rule.getNodes()
-                                                                        .getFirst()
-                                                                        .getHtml())
-                                                        .toList())
-                                        .isEmpty();
-                            }
-                        }
+            for (Look look : Look.now())
+                try (var visitor = browser.visitor(look.width(), look.dark())) {
+                    var site = site(Locale.of(look.language()));
+                    Browser.serve(visitor, site::get);
+                    var page = visitor.newPage();
+                    for (String name : site.keySet()) {
+                        if (name.contains(".")) continue;
+                        page.navigate("http://thucchat.test" + name);
+                        faults.addAll(Look.faults(page, "identity" + name + " " + look));
                     }
+                }
         }
+        assertThat(faults).isEmpty();
     }
 
     private static Map<String, Browser.Answer> site(Locale locale) throws IOException {

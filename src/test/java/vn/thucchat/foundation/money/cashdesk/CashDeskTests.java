@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketRoles;
@@ -33,7 +32,6 @@ import vn.thucchat.testing.Visitor;
 
 /** Cash, from the code on a notice to the entry in the books and the paper in the hand. */
 @ApplicationTest
-@Import(PaymentExceptionTests.Heard.class)
 @NullMarked
 class CashDeskTests {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.MarketRoles;
@@ -37,11 +37,11 @@ import vn.thucchat.testing.Visitor;
 
 /** The work list, from the waiting money to the entries that a decision leaves. */
 @ApplicationTest
-@Import(PaymentExceptionTests.Heard.class)
 @NullMarked
 public class PaymentExceptionTests {
 
     /** What modules that ask for money hear. */
+    @TestComponent
     public static class Heard {
         final List<Payment> payments = new ArrayList<>();
 

@@ -7,21 +7,21 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.annotation.Import;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.ApplicationTest;
 
 /** What waits together is stored together, and nothing makes the others wait for ever. */
 @ApplicationTest
-@Import(GroupCommitTests.Breaking.class)
 @NullMarked
 class GroupCommitTests {
 
     /** A module whose reaction to a payment on one account breaks the machine, once. */
+    @TestComponent
     static class Breaking implements ApplicationListener<PayloadApplicationEvent<PaymentsReceived>> {
         private volatile int account;
 

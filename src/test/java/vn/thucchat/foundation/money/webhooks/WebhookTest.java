@@ -26,6 +26,7 @@ abstract class WebhookTest {
     final Office office;
     final Webhooks webhooks;
     final WebhookStore store;
+    private final WebhookSender sender;
     final MovableClock clock;
     final TillSoftware till = new TillSoftware();
     final ReceivingAccount account;
@@ -36,6 +37,7 @@ abstract class WebhookTest {
         office = new Office(application);
         webhooks = office.the(Webhooks.class);
         store = office.the(WebhookStore.class);
+        sender = office.the(WebhookSender.class);
         account = office.account();
         webhook = added(account, till);
     }
@@ -67,9 +69,10 @@ abstract class WebhookTest {
         assertThat(current().attempts()).isEqualTo(times);
     }
 
-    /** To the time of its next try. */
+    /** To the time of its next try, which is looked for at once. */
     final void skipTo(Webhook failing) {
         clock.moveTo(Objects.requireNonNull(failing.nextAt()).plusMillis(1));
+        sender.lookWhoseTimeHasCome();
     }
 
     static List<Long> thousands(int count) {

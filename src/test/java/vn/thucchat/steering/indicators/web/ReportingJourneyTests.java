@@ -48,7 +48,7 @@ class ReportingJourneyTests {
     @Test
     void a_report_is_returned_corrected_accepted_and_published_and_a_correction_makes_another_revision()
             throws Exception {
-        String ward = "05443";
+        String ward = "05491";
         Actor officer = Persons.a(SteeringRoles.REPORTER, ward);
         Document list = html(officer, "/reporting");
         assertThat(list.select("select[name=unit] option").eachAttr("value"))
