@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.thucchat.foundation.money.formats.StatementFault.Reason;
 import vn.thucchat.foundation.money.formats.StatementLine.Direction;
-import vn.thucchat.foundation.money.payments.BankTransaction;
 
 /** From an entry of a camt message and its parts to lines: one, or one for each part of a batch. */
 final class CamtEntry {

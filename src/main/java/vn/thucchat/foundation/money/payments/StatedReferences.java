@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.money.formats.BankReference;
 import vn.thucchat.foundation.money.formats.StatementLine;
-import vn.thucchat.foundation.money.statements.Statements;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**

@@ -22,7 +22,6 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts.Adding;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.money.payments.Ledger;
 import vn.thucchat.foundation.money.payments.OwnBooks;
