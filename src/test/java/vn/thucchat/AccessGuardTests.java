@@ -36,7 +36,7 @@ class AccessGuardTests {
     private static final List<String> OWN = List.of(
             "Markets.java served",
             "Traders.java of",
-            "CashDesk.java latest",
+            "CashReceipts.java latest",
             "Credentials.java change",
             "Inbox.java of",
             "Inbox.java open",
