@@ -3,7 +3,7 @@
  * to, what traders owe the market and, for who collects it, where; whether the signs at the stalls are
  * genuine, shows each trader, and tells the trader's own software, what comes in, gives traders their sign-in, and tells a market's day, month and books on
  * a page each. What a page counts it computes by the formulas of the indicators of Market 4.0, with the facet
- * {@code market} more, from the same roll-ups ({@link vn.thucchat.economy.market.MarketFigures}), and lists the facts
+ * {@code market} more, from the same roll-ups ({@link vn.thucchat.economy.market.overview.MarketFigures}), and lists the facts
  * beside each number. Indicators: {@code data/indicators/market.csv}. Tables in schema {@code market}:
  * {@code market}, {@code criterion}, and, with the market as shard key, {@code zone}, {@code stall}, {@code trader},
  * {@code contract}, {@code acceptance}, {@code charge}, {@code round}, {@code reading}, {@code confirmation},
