@@ -34,22 +34,22 @@ class ChargeAsking {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
 
     private final ChargeStore store;
-    private final ContractStore contracts;
-    private final StallStore stalls;
+    private final Contracts contracts;
+    private final Stalls stalls;
     private final Markets markets;
     private final Payables payables;
-    private final MarketFacts facts;
+    private final ChargeFacts facts;
     private final AccessLog log;
     private final Texts words;
     private final InstantSource clock;
 
     ChargeAsking(
             ChargeStore store,
-            ContractStore contracts,
-            StallStore stalls,
+            Contracts contracts,
+            Stalls stalls,
             Markets markets,
             Payables payables,
-            MarketFacts facts,
+            ChargeFacts facts,
             AccessLog log,
             MessageSource messages,
             InstantSource clock) {
@@ -99,7 +99,7 @@ class ChargeAsking {
         Set<UUID> before = new HashSet<>(store.asked(market.id(), month.atDay(1), kind));
         Map<UUID, Contract> tenants = tenants(market, month);
         Map<UUID, String> numbers =
-                this.stalls.all(market.id()).stream().collect(Collectors.toMap(Stall::id, Stall::number));
+                this.stalls.all(market).stream().collect(Collectors.toMap(Stall::id, Stall::number));
         var wanted = new ArrayList<Payables.Asked>();
         var stalls = new ArrayList<Contract>();
         tenants.forEach((stall, contract) -> {
@@ -189,7 +189,7 @@ class ChargeAsking {
     private Map<UUID, Contract> tenants(Market market, YearMonth month) {
         var tenants = new HashMap<UUID, Contract>();
         // in the order of their beginning
-        for (Contract contract : contracts.inForce(market.id(), month.atDay(1)))
+        for (Contract contract : contracts.inForce(market, month.atDay(1)))
             if (!contract.fromOn().isAfter(month.atEndOfMonth())) tenants.put(contract.stall(), contract);
         return tenants;
     }

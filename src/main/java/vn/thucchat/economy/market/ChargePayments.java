@@ -18,12 +18,11 @@ class ChargePayments {
 
     private final ChargePaymentStore store;
     private final ChargeStore charges;
-    private final MarketStore markets;
-    private final MarketFacts facts;
+    private final Markets markets;
+    private final ChargeFacts facts;
     private final CashDesk desk;
 
-    ChargePayments(
-            ChargePaymentStore store, ChargeStore charges, MarketStore markets, MarketFacts facts, CashDesk desk) {
+    ChargePayments(ChargePaymentStore store, ChargeStore charges, Markets markets, ChargeFacts facts, CashDesk desk) {
         this.store = store;
         this.charges = charges;
         this.markets = markets;

@@ -100,11 +100,11 @@ class InspectionStore {
     }
 
     /** Empty before the first round. */
-    Optional<MarketDay.Signs> standing(UUID market, Instant until) {
+    Optional<InspectionRound.Standing> standing(UUID market, Instant until) {
         return jdbc.sql(STANDING)
                 .param("market", market)
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new MarketDay.Signs(
+                .query((row, number) -> new InspectionRound.Standing(
                         row.getObject("id", UUID.class),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         row.getInt("wrong"),

@@ -124,14 +124,14 @@ public class MarketBooks {
     }
 
     private final ChargeSumStore charges;
-    private final MarketStore markets;
+    private final Markets markets;
     private final ReceivingAccounts accounts;
     private final Reconciliation reconciliation;
     private final PaymentExceptions findings;
 
     MarketBooks(
             ChargeSumStore charges,
-            MarketStore markets,
+            Markets markets,
             ReceivingAccounts accounts,
             Reconciliation reconciliation,
             PaymentExceptions findings) {
@@ -164,7 +164,7 @@ public class MarketBooks {
                 month,
                 charges.balance(market.id(), from),
                 all,
-                numbers.isEmpty() ? List.of() : markets.sharing(market.id(), numbers),
+                numbers.isEmpty() ? List.of() : markets.sharing(market, numbers),
                 findings.open(numbers, LISTED));
     }
 

@@ -20,7 +20,7 @@ import vn.thucchat.foundation.facts.Provenance;
 
 /** Records what happens in a market, in the transaction of the act. */
 @Component
-class MarketFacts {
+public class MarketFacts {
 
     private final Facts facts;
     private final InstantSource clock;
@@ -31,7 +31,7 @@ class MarketFacts {
     }
 
     void running(Market market, LocalDate day, boolean running) {
-        facts.record(state(market, MarketKinds.RUNNING, day, market.id(), running, market.id()));
+        recordState(market, MarketKinds.RUNNING, day, market.id(), running, market.id());
     }
 
     void joined(Market market, Collection<Trader> traders) {
@@ -85,58 +85,9 @@ class MarketFacts {
         facts.record(all);
     }
 
-    void due(Market market, Collection<Charge> charges, LocalDate day) {
-        facts.record(charges.stream()
-                .map(charge -> fact(
-                        market,
-                        MarketKinds.DUE,
-                        day,
-                        charge.stall(),
-                        Map.of("kind", charge.kind().name()),
-                        charge.amountVnd(),
-                        charge.id()))
-                .toList());
-    }
-
-    /** A charge becomes due on the day that it is made, or just after that day's midnight. */
-    void notDue(Market market, Charge charge) {
-        LocalDate made = BusinessTime.day(Ids.madeAt(charge.id()));
-        voided(market, MarketKinds.DUE, made, made.plusDays(1), charge);
-    }
-
-    void paid(Market market, Charge charge) {
-        String channel = charge.channel();
-        if (channel == null) throw new IllegalStateException("not paid: " + charge.id());
-        facts.record(fact(
-                market,
-                MarketKinds.PAID,
-                paidOn(charge),
-                charge.stall(),
-                Map.of("kind", charge.kind().name(), "channel", channel),
-                charge.amountVnd(),
-                charge.id()));
-    }
-
-    /** @param charge as it was when it was paid, which does not hold any more */
-    void notPaid(Market market, Charge charge) {
-        voided(market, MarketKinds.PAID, paidOn(charge), paidOn(charge), charge);
-    }
-
-    private static LocalDate paidOn(Charge charge) {
-        LocalDate day = charge.paidOn();
-        if (day == null) throw new IllegalStateException("not paid: " + charge.id());
-        return day;
-    }
-
-    private void voided(Market market, String kind, LocalDate from, LocalDate to, Charge charge) {
-        Instant now = clock.instant();
-        Fact said = facts.byEvidence(kind, market.unit(), from, to, charge.id())
-                .orElseThrow(() -> new IllegalStateException("No fact " + kind + " of " + charge.id()));
-        facts.record(said.voided(new FactId(Ids.next(clock)), now, BusinessTime.day(now)));
-    }
-
-    void certified(Market market, UUID certification, LocalDate day, boolean holds) {
-        facts.record(state(market, MarketKinds.CERTIFIED, day, market.id(), holds, certification));
+    /** Records whether something holds from a day on. */
+    public void recordState(Market market, String kind, LocalDate day, UUID subject, boolean holds, UUID evidence) {
+        facts.record(state(market, kind, day, subject, holds, evidence));
     }
 
     private Fact state(Market market, String kind, LocalDate day, UUID subject, boolean holds, UUID evidence) {
@@ -148,7 +99,8 @@ class MarketFacts {
         return fact(market, kind, day, subject, facets, 0, evidence);
     }
 
-    Fact fact(
+    /** A fact of a market, not yet recorded: with the market's code as a facet, and its commune. */
+    public Fact fact(
             Market market,
             String kind,
             LocalDate day,

@@ -18,6 +18,8 @@ import vn.thucchat.foundation.rollups.Sums;
 @Component
 class MarketSums {
 
+    private static final String RECEIVED = "market.payment-received";
+
     private final Sums sums;
     private final RollUps rollUps;
 
@@ -57,9 +59,7 @@ class MarketSums {
     /** What buyers paid without cash on a day, by hour and by stall: of the very facts that the day's sums count. */
     DayBreakdown course(Market market, LocalDate day) {
         return rollUps.course(
-                new Cell(market.unit(), MarketKinds.RECEIVED, day),
-                Map.of("market", market.code()),
-                market.synthetic());
+                new Cell(market.unit(), RECEIVED, day), Map.of("market", market.code()), market.synthetic());
     }
 
     /** Everything recorded before is counted. */

@@ -108,6 +108,11 @@ public class Markets {
         return store.zones(market.id());
     }
 
+    /** The names of other markets that take their charges on one of the accounts. */
+    public List<String> sharing(Market market, Collection<Integer> accounts) {
+        return store.sharing(market.id(), accounts);
+    }
+
     /** Which stalls the money of accounts is for: now and, with its last day, earlier; the latest first for each. */
     public List<StallAccount> served(Collection<Integer> accounts) {
         return accounts.isEmpty() ? List.of() : acceptances.served(accounts);
@@ -225,11 +230,11 @@ public class Markets {
     }
 
     /** Whoever else changes the market's register waits until this transaction ends: a form sent twice counts once. */
-    void lock(Market market) {
+    public void lock(Market market) {
         store.lock(market.id());
     }
 
-    static String path(Market market) {
+    public static String path(Market market) {
         return "/markets/" + market.code();
     }
 

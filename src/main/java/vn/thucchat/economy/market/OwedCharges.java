@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.payments.CashDesk;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
@@ -28,9 +29,15 @@ public class OwedCharges {
             long owedVnd,
             @Nullable UnitCode elsewhere) {}
 
+    /** What is behind in a market that runs. */
+    public record OfMarket(Market market, Charge.Overdue overdue) {}
+
+    /** Markets of one page. */
+    private static final int MARKETS = 50;
+
     private final OwedChargeStore store;
     private final ChargeStore charges;
-    private final MarketStore markets;
+    private final Markets markets;
     private final Charges amounts;
     private final CashDesk desk;
     private final Access access;
@@ -38,7 +45,7 @@ public class OwedCharges {
     OwedCharges(
             OwedChargeStore store,
             ChargeStore charges,
-            MarketStore markets,
+            Markets markets,
             Charges amounts,
             CashDesk desk,
             Access access) {
@@ -83,6 +90,34 @@ public class OwedCharges {
                         missing.getOrDefault(it.charge().id(), it.owedVnd()),
                         elsewhere.get(it.charge().account())))
                 .toList();
+    }
+
+    /**
+     * A page of the markets in the units where the actor runs them or takes their cash, in the order of their codes.
+     *
+     * @param after the code of the last market of the page before; empty for the first
+     */
+    public Slice<OfMarket> markets(Actor actor, String after) {
+        Slice<Market> page = Slice.of(
+                markets.page(
+                        actor,
+                        after,
+                        MARKETS + 1,
+                        MarketRoles.MARKET_MANAGER,
+                        MarketRoles.COLLECTOR,
+                        PaymentRoles.ACCOUNTANT),
+                MARKETS,
+                Market::code);
+        List<Market> mine = page.items().stream()
+                .filter(market -> market.closedOn() == null && market.synthetic() == actor.synthetic())
+                .toList();
+        Map<UUID, Charge.Overdue> overdue =
+                amounts.overdue(mine.stream().map(Market::id).toList());
+        return new Slice<>(
+                mine.stream()
+                        .map(market -> new OfMarket(market, overdue.getOrDefault(market.id(), Charge.Overdue.NONE)))
+                        .toList(),
+                page.nextCursor());
     }
 
     private OwedChargeStore.After after(UUID id) {

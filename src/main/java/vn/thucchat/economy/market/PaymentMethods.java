@@ -43,7 +43,7 @@ public class PaymentMethods {
     private final Markets rights;
     private final Seal seal;
     private final MarketFacts facts;
-    private final TillHooks hooks;
+    private final PaymentMethodEnding ending;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -55,7 +55,7 @@ public class PaymentMethods {
             Markets rights,
             Seal seal,
             MarketFacts facts,
-            TillHooks hooks,
+            PaymentMethodEnding ending,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -65,7 +65,7 @@ public class PaymentMethods {
         this.rights = rights;
         this.seal = seal;
         this.facts = facts;
-        this.hooks = hooks;
+        this.ending = ending;
         this.log = log;
         this.clock = clock;
     }
@@ -78,6 +78,11 @@ public class PaymentMethods {
     /** All of a market that are in use. */
     public List<PaymentMethod> open(Market market) {
         return store.open(market.id());
+    }
+
+    /** By account the stall that it paid for on a day. */
+    public Map<Integer, UUID> on(Market market, LocalDate day) {
+        return store.on(market.id(), day);
     }
 
     public Optional<PaymentMethod> find(UUID id) {
@@ -173,20 +178,17 @@ public class PaymentMethods {
         PaymentMethod ended =
                 open.stream().filter(a -> a.id().equals(acceptance)).findFirst().orElse(null);
         if (ended == null) return new Result.NotFound();
-        LocalDate today = BusinessTime.day(clock.instant());
-        store.end(market.id(), List.of(acceptance), today);
-        facts.ended(
+        ending.end(
+                actor,
                 market,
                 List.of(ended),
-                open.stream().filter(a -> !a.id().equals(acceptance)).toList(),
-                today);
-        hooks.ended(actor, List.of(ended));
+                open.stream().filter(a -> !a.id().equals(acceptance)).toList());
         log.record(actor, "market.acceptance-ended", path(market, stall), stall.number() + " · " + ended.label());
         return new Result.Done(acceptance);
     }
 
     /** What makes a sign ours: where it hangs and where the money goes. */
-    String mark(UUID stall, String bin, String account) {
+    public String mark(UUID stall, String bin, String account) {
         return seal.mark(stall + " " + bin + " " + account, "market.sign").substring(0, MARK_SIGNS);
     }
 

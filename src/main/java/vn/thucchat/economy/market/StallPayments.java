@@ -31,7 +31,7 @@ class StallPayments {
     /** How soon a stall's new trader is known; the payment itself is on the right account in any case. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
-    private final PaymentMethodStore acceptances;
+    private final Markets markets;
     private final SaleStore sales;
     private final Facts facts;
     private final java.time.InstantSource clock;
@@ -40,8 +40,8 @@ class StallPayments {
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    StallPayments(PaymentMethodStore acceptances, SaleStore sales, Facts facts, java.time.InstantSource clock) {
-        this.acceptances = acceptances;
+    StallPayments(Markets markets, SaleStore sales, Facts facts, java.time.InstantSource clock) {
+        this.markets = markets;
         this.sales = sales;
         this.facts = facts;
         this.clock = clock;
@@ -73,7 +73,7 @@ class StallPayments {
                 stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
         if (stall == null) return;
         Instant now = clock.instant();
-        facts.byEvidence(MarketKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())
+        facts.byEvidence(TillKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())
                 .ifPresent(said -> facts.record(said.voided(new FactId(Ids.next(clock)), now, BusinessTime.day(now))));
     }
 
@@ -87,7 +87,7 @@ class StallPayments {
         }
         if (missing.isEmpty()) return found;
         for (int account : missing) found.put(account, new ArrayList<>());
-        for (StallAccount stall : acceptances.served(missing))
+        for (StallAccount stall : markets.served(missing))
             Objects.requireNonNull(found.get(stall.account())).add(stall);
         for (int account : missing) {
             List<StallAccount> stalls = List.copyOf(Objects.requireNonNull(found.get(account)));
@@ -127,7 +127,7 @@ class StallPayments {
     private Fact fact(Payment payment, StallAccount stall) {
         return new Fact(
                 new FactId(Ids.next(clock)),
-                MarketKinds.RECEIVED,
+                TillKinds.RECEIVED,
                 stall.unit(),
                 payment.day(),
                 payment.at(),

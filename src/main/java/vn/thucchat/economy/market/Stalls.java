@@ -55,8 +55,7 @@ public class Stalls {
     private final MarketStore markets;
     private final Markets rights;
     private final PaymentMethodStore acceptances;
-    private final MarketFacts facts;
-    private final TillHooks hooks;
+    private final PaymentMethodEnding ending;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -65,16 +64,14 @@ public class Stalls {
             MarketStore markets,
             Markets rights,
             PaymentMethodStore acceptances,
-            MarketFacts facts,
-            TillHooks hooks,
+            PaymentMethodEnding ending,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.markets = markets;
         this.rights = rights;
         this.acceptances = acceptances;
-        this.facts = facts;
-        this.hooks = hooks;
+        this.ending = ending;
         this.log = log;
         this.clock = clock;
     }
@@ -174,9 +171,7 @@ public class Stalls {
             List<PaymentMethod> open = acceptances.ofStall(market.id(), stall.id()).stream()
                     .filter(a -> a.toOn() == null)
                     .toList();
-            acceptances.end(market.id(), open.stream().map(PaymentMethod::id).toList(), today());
-            facts.ended(market, open, List.of(), today());
-            hooks.ended(actor, open);
+            ending.end(actor, market, open, List.of());
         }
         log.record(
                 actor, closed ? "market.stall-closed" : "market.stall-reopened", path(market, stall), stall.number());

@@ -20,7 +20,7 @@ class TraderLeaving {
     private final Markets rights;
     private final TraderSignIns signIns;
     private final MarketFacts facts;
-    private final TillHooks hooks;
+    private final PaymentMethodEnding ending;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -31,7 +31,7 @@ class TraderLeaving {
             Markets rights,
             TraderSignIns signIns,
             MarketFacts facts,
-            TillHooks hooks,
+            PaymentMethodEnding ending,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -40,7 +40,7 @@ class TraderLeaving {
         this.rights = rights;
         this.signIns = signIns;
         this.facts = facts;
-        this.hooks = hooks;
+        this.ending = ending;
         this.log = log;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ class TraderLeaving {
         LocalDate today = BusinessTime.day(clock.instant());
         store.update(market.id(), List.of(before.with(trader.leaving(today))));
         contracts.endOfTrader(market.id(), id, today);
-        endWaysToPay(actor, market, id, today);
+        endWaysToPay(actor, market, id);
         facts.left(market, id, today);
         UUID account = trader.account();
         if (account != null) signIns.end(actor, market, id, account);
@@ -65,16 +65,14 @@ class TraderLeaving {
         return new Result.Done(id);
     }
 
-    private void endWaysToPay(Actor actor, Market market, UUID trader, LocalDate today) {
+    private void endWaysToPay(Actor actor, Market market, UUID trader) {
         List<PaymentMethod> open = acceptances.open(market.id());
         List<PaymentMethod> ended =
                 open.stream().filter(a -> a.trader().equals(trader)).toList();
-        acceptances.end(market.id(), ended.stream().map(PaymentMethod::id).toList(), today);
-        facts.ended(
+        ending.end(
+                actor,
                 market,
                 ended,
-                open.stream().filter(a -> !a.trader().equals(trader)).toList(),
-                today);
-        hooks.ended(actor, ended);
+                open.stream().filter(a -> !a.trader().equals(trader)).toList());
     }
 }

@@ -78,7 +78,7 @@ public class Traders {
     }
 
     /** As names are searched: small letters without marks. */
-    static String sought(String text) {
+    public static String sought(String text) {
         return QrRules.memo(text).toLowerCase(Locale.ROOT);
     }
 
@@ -103,6 +103,11 @@ public class Traders {
 
     public Optional<Trader> find(Market market, UUID id) {
         return store.find(market.id(), id).map(TraderStore.Kept::trader);
+    }
+
+    /** Those who have not left. */
+    public List<Trader> all(Market market) {
+        return store.all(market.id()).stream().map(TraderStore.Kept::trader).toList();
     }
 
     /** Wherever they sell. */

@@ -105,7 +105,7 @@ class CertificationStoreTests extends StoreTest {
         UUID way = rows.acceptance(stall, ended, 2, DAY);
         rows.acceptance(stall, left, 3, DAY);
         assertThat(store.equipped(rows.id)).as("premise").isEqualTo(new CertificationStore.Equipped(3, 3));
-        new PaymentMethodStore(jdbc).end(rows.id, List.of(way), DAY);
+        rows.endAcceptance(way, DAY);
         rows.leave(left, DAY);
         assertThat(store.equipped(rows.id)).isEqualTo(new CertificationStore.Equipped(2, 1));
     }

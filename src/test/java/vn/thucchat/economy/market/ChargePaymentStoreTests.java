@@ -20,14 +20,14 @@ class ChargePaymentStoreTests extends StoreTest {
 
     private ChargePaymentStore store;
     private ChargeStore charges;
-    private MarketRows rows;
+    private ChargeRows rows;
     private UUID charge;
 
     @BeforeEach
     void market() {
         store = new ChargePaymentStore(jdbc);
         charges = new ChargeStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new ChargeRows(jdbc);
         charge = rows.charge(rows.stall("A1"), rows.trader("Hoa"), MARCH);
     }
 

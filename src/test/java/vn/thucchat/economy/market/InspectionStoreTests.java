@@ -102,9 +102,12 @@ class InspectionStoreTests extends StoreTest {
         read(round, stall, Result.FOREIGN, NOON.plusSeconds(60));
         read(round, stall, Result.GENUINE, NOON.plusSeconds(120));
         assertThat(store.standing(rows.id, NOON)).as("opened at that instant").isEmpty();
-        assertThat(store.standing(rows.id, NOON.plusSeconds(60))).contains(new MarketDay.Signs(round, NOON, 0, 0));
-        assertThat(store.standing(rows.id, NOON.plusSeconds(120))).contains(new MarketDay.Signs(round, NOON, 1, 1));
-        assertThat(store.standing(rows.id, NOON.plusSeconds(121))).contains(new MarketDay.Signs(round, NOON, 0, 0));
+        assertThat(store.standing(rows.id, NOON.plusSeconds(60)))
+                .contains(new InspectionRound.Standing(round, NOON, 0, 0));
+        assertThat(store.standing(rows.id, NOON.plusSeconds(120)))
+                .contains(new InspectionRound.Standing(round, NOON, 1, 1));
+        assertThat(store.standing(rows.id, NOON.plusSeconds(121)))
+                .contains(new InspectionRound.Standing(round, NOON, 0, 0));
     }
 
     @Test

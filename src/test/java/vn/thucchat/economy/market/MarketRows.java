@@ -13,21 +13,21 @@ import vn.thucchat.testing.TestTime;
 
 /** A market with one zone, of one test of a store, and rows in it: written as they are, by no rule but the table's. */
 @NullMarked
-final class MarketRows {
+public class MarketRows {
 
-    static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final UUID id = id();
-    final UUID zone = id();
-    final String code;
+    public final UUID id = id();
+    public final UUID zone = id();
+    public final String code;
     private final JdbcClient jdbc;
 
-    MarketRows(JdbcClient jdbc) {
+    public MarketRows(JdbcClient jdbc) {
         this(jdbc, MarketFixture.COMMUNE, false);
     }
 
-    MarketRows(JdbcClient jdbc, String unit, boolean synthetic) {
+    public MarketRows(JdbcClient jdbc, String unit, boolean synthetic) {
         this.jdbc = jdbc;
         code = "cho-%04d".formatted(COUNT.incrementAndGet());
         new MarketStore(jdbc).insert(market(unit, synthetic));
@@ -39,15 +39,15 @@ final class MarketRows {
                 id, code, "Chợ " + code, new UnitCode(unit), 2, "", null, null, DAY.minusYears(4), null, synthetic, 1);
     }
 
-    static UUID id() {
+    public static UUID id() {
         return Ids.next(TestTime.CLOCK);
     }
 
-    Stall draft(String number) {
+    public Stall draft(String number) {
         return new Stall(id, id(), zone, "Khu A", number, null, "", DAY.minusYears(1), null);
     }
 
-    UUID stall(String number) {
+    public UUID stall(String number) {
         Stall stall = draft(number);
         new StallStore(jdbc).insert(id, List.of(stall));
         return stall.id();
@@ -61,30 +61,30 @@ final class MarketRows {
                 null);
     }
 
-    UUID trader(String name) {
+    public UUID trader(String name) {
         return signingIn(name, null);
     }
 
-    UUID signingIn(String name, @Nullable UUID account) {
+    public UUID signingIn(String name, @Nullable UUID account) {
         var kept = draft(name, null, account);
         new TraderStore(jdbc).insert(id, List.of(kept));
         return kept.trader().id();
     }
 
-    void leave(UUID trader, LocalDate day) {
+    public void leave(UUID trader, LocalDate day) {
         var store = new TraderStore(jdbc);
         var kept = store.find(id, trader).orElseThrow();
         store.update(id, List.of(kept.with(kept.trader().leaving(day))));
     }
 
-    UUID contract(UUID stall, UUID trader, LocalDate from, @Nullable LocalDate to) {
+    public UUID contract(UUID stall, UUID trader, LocalDate from, @Nullable LocalDate to) {
         UUID contract = id();
         new ContractStore(jdbc).insert(id, List.of(new Contract(id, contract, stall, trader, "", from, to, 100_000)));
         return contract;
     }
 
     /** By VietQR; without an account by a wallet. */
-    UUID acceptance(UUID stall, UUID trader, @Nullable Integer account, LocalDate from) {
+    public UUID acceptance(UUID stall, UUID trader, @Nullable Integer account, LocalDate from) {
         UUID acceptance = id();
         new PaymentMethodStore(jdbc)
                 .insert(
@@ -104,34 +104,7 @@ final class MarketRows {
         return acceptance;
     }
 
-    /** Rent, to be paid by the twentieth. */
-    UUID charge(UUID stall, UUID trader, LocalDate month) {
-        return charge(stall, trader, month, Charge.Kind.RENT, 100_000);
-    }
-
-    UUID charge(UUID stall, UUID trader, LocalDate month, Charge.Kind kind, long amountVnd) {
-        UUID charge = id();
-        new ChargeStore(jdbc)
-                .insert(List.of(new Charge(
-                        id,
-                        charge,
-                        stall,
-                        "",
-                        trader,
-                        "",
-                        month,
-                        kind,
-                        amountVnd,
-                        month.withDayOfMonth(20),
-                        7,
-                        "TC" + charge,
-                        null,
-                        null,
-                        null)));
-        return charge;
-    }
-
-    void paid(UUID charge, LocalDate day, String channel) {
-        new ChargePaymentStore(jdbc).pay(List.of(new ChargePaymentStore.Paid(charge, day, channel)));
+    public void endAcceptance(UUID acceptance, LocalDate day) {
+        new PaymentMethodStore(jdbc).end(id, List.of(acceptance), day);
     }
 }

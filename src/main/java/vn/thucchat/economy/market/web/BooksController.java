@@ -85,7 +85,7 @@ class BooksController {
 
     private YearMonth asked(String month) {
         YearMonth now = YearMonth.from(markets.today());
-        YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
+        YearMonth of = month.isEmpty() ? now : MarketLookup.month(month);
         if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
         return of;
     }

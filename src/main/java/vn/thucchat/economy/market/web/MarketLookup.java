@@ -1,7 +1,10 @@
 package vn.thucchat.economy.market.web;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.Market;
 import vn.thucchat.economy.market.Markets;
@@ -18,7 +21,8 @@ import vn.thucchat.foundation.units.Units;
 
 /** What the handlers of markets share: finding what an address names, for those who may see it. */
 @Component
-class MarketLookup {
+@NamedInterface("lookup")
+public class MarketLookup {
 
     private final Markets markets;
     private final Stalls stalls;
@@ -32,12 +36,12 @@ class MarketLookup {
         this.units = units;
     }
 
-    Market market(String code) {
+    public Market market(String code) {
         return markets.find(code).orElseThrow(() -> Problem.notFound("market.none"));
     }
 
     /** To those who have no business there it is as if it were not. */
-    Market readable(Actor actor, String code) {
+    public Market readable(Actor actor, String code) {
         Market market = market(code);
         if (!markets.mayRead(actor, market)) throw Problem.notFound("market.none");
         return market;
@@ -55,29 +59,44 @@ class MarketLookup {
         return market;
     }
 
-    Stall stall(Market market, UUID id) {
+    public Stall stall(Market market, UUID id) {
         return stalls.find(market, id).orElseThrow(() -> Problem.notFound("market.stall.none"));
     }
 
-    Trader trader(Market market, UUID id) {
+    public Trader trader(Market market, UUID id) {
         return traders.find(market, id).orElseThrow(() -> Problem.notFound("market.trader.none"));
     }
 
-    String place(Texts t, UnitCode unit) {
+    public String place(Texts t, UnitCode unit) {
         return units.nearest(unit, markets.today())
                 .map(it -> t.either(it.name(), it.nameEn()))
                 .orElse(unit.value());
     }
 
-    static String path(Market market) {
+    /**
+     * Reads a month of an address, {@code 2026-03}.
+     *
+     * @throws Problem for what is none
+     */
+    public static YearMonth month(String typed) {
+        try {
+            YearMonth of = typed.matches("20[0-9]{2}-[0-9]{2}") ? YearMonth.parse(typed) : null;
+            if (of != null) return of;
+        } catch (DateTimeException e) {
+            // as below: there is no month 13
+        }
+        throw Problem.bad("month", "market.month.fault");
+    }
+
+    public static String path(Market market) {
         return "/markets/" + market.code();
     }
 
-    static String path(Market market, Stall stall) {
+    public static String path(Market market, Stall stall) {
         return path(market) + "/stalls/" + stall.id();
     }
 
-    static List<Link> crumbs(Texts t, Market market, Link... more) {
+    public static List<Link> crumbs(Texts t, Market market, Link... more) {
         var path = new java.util.ArrayList<Link>();
         path.add(new Link("/markets", t.of("market.list")));
         path.add(new Link(path(market), market.name()));

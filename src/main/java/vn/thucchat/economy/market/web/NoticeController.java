@@ -30,6 +30,9 @@ import vn.thucchat.foundation.payments.ReceivingAccounts;
 @Controller
 class NoticeController {
 
+    /** As many as are laid out in some seconds. */
+    private static final int OF_A_PART = 100;
+
     private final Charges charges;
     private final Markets markets;
     private final ReceivingAccounts accounts;
@@ -67,10 +70,10 @@ class NoticeController {
         List<NoticePaper.Notice> notices = charges
                 .of(
                         market,
-                        ChargeController.parsed(month),
+                        MarketLookup.month(month),
                         ChargeController.kind(kind),
                         after.matches("[0-9A-Z./-]{0,20}") ? after : "",
-                        SignController.OF_A_PART)
+                        OF_A_PART)
                 .stream()
                 .filter(Charge::open)
                 .map(this::notice)

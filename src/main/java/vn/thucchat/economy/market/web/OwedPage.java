@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.Market;
-import vn.thucchat.economy.market.MarketWork;
+import vn.thucchat.economy.market.OwedCharges;
 import vn.thucchat.economy.market.OwedCharges.Owed;
 
 /**
@@ -25,7 +25,7 @@ public record OwedPage(
         String words,
         @Nullable Market market,
         List<OfStall> stalls,
-        List<MarketWork.Waiting> markets,
+        List<OwedCharges.OfMarket> markets,
         boolean synthetic,
         LocalDate today,
         @Nullable String next) {

@@ -101,8 +101,7 @@ class OwedPageTests {
         String each = "main li a[href^='/market/owed?market=cho-nhieu-']";
         var first = there.page("/market/owed", 200);
         var second = there.page(first.select(".pager a[rel=next]").attr("href"), 200);
-        assertThat(first.select(each).size() + second.select(each).size())
-                .isEqualTo(51);
+        assertThat(first.select(each).size() + second.select(each).size()).isEqualTo(51);
         assertThat(second.select(".pager a[rel=next]")).isEmpty();
     }
 
