@@ -17,7 +17,10 @@
             "foundation.facts",
             "foundation.rollups",
             "foundation.payments",
-            "economy.market",
+            "economy.market.register",
+            "economy.market.charges",
+            "economy.market.signs",
+            "economy.market.till",
             "steering.indicators"
         })
 @NullMarked

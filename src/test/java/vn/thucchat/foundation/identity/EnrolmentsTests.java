@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.economy.market.MarketRoles;
+import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Enrolments.Outcome;
 import vn.thucchat.foundation.identity.Enrolments.Refusal;
 import vn.thucchat.steering.indicators.SteeringRoles;

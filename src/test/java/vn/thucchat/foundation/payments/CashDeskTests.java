@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.MarketRoles;
+import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;

@@ -25,7 +25,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.thucchat.ThucChat;
-import vn.thucchat.economy.market.ScreensBench;
+import vn.thucchat.economy.market.till.ScreensBench;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.TestTime;

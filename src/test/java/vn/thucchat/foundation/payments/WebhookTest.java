@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.ApplicationContext;
-import vn.thucchat.economy.market.MarketRoles;
+import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.testing.MovableClock;

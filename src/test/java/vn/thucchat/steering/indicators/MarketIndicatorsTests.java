@@ -1,7 +1,7 @@
 package vn.thucchat.steering.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.thucchat.economy.market.Charge;
-import vn.thucchat.economy.market.Charges;
-import vn.thucchat.economy.market.Market;
-import vn.thucchat.economy.market.MarketFigures;
-import vn.thucchat.economy.market.MarketFixture;
-import vn.thucchat.economy.market.MarketRoles;
-import vn.thucchat.economy.market.MarketTest;
-import vn.thucchat.economy.market.Markets;
-import vn.thucchat.economy.market.TillFixture;
-import vn.thucchat.economy.market.TillFixture.Opened;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.charges.Charges;
+import vn.thucchat.economy.market.overview.MarketFigures;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketFixture;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.MarketTest;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.till.TillFixture;
+import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;

@@ -1,0 +1,20 @@
+package vn.thucchat.economy.market.charges.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.charges.Charge;
+
+/**
+ * Notices of charges on paper, each on a page of A5.
+ *
+ * @param note that the data are invented, or null
+ */
+public record NoticePaper(
+        String market, List<Notice> notices, @Nullable String note) {
+
+    /**
+     * @param month as it is read
+     * @param payload of the QR code that pays it
+     */
+    public record Notice(Charge charge, String month, String bank, String account, String holder, String payload) {}
+}

@@ -1,0 +1,61 @@
+package vn.thucchat.economy.market.overview.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.overview.MarketDays;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.web.Visible;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.payments.Payments;
+
+/** How a market's day goes, or went. */
+@Controller
+class MarketDayController {
+
+    private final Markets markets;
+    private final MarketDays days;
+    private final Payments payments;
+    private final Pages pages;
+
+    MarketDayController(Markets markets, MarketDays days, Payments payments, Pages pages) {
+        this.markets = markets;
+        this.days = days;
+        this.payments = payments;
+        this.pages = pages;
+    }
+
+    @GetMapping("/markets/{code}/day")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
+    View day(
+            Actor actor,
+            @Visible Market market,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "false") boolean all) {
+        LocalDate today = markets.today();
+        @Nullable
+        LocalDate of = day.isEmpty() ? today : VietnameseDays.parse(day).orNull();
+        if (of == null || of.isAfter(today)) throw Problem.bad("day", "market.day.fault");
+        @Nullable Integer charges = market.chargesAccount();
+        return pages.show(
+                "economy/market/day",
+                new MarketDayPage(
+                        market,
+                        days.of(market, of),
+                        today,
+                        all,
+                        markets.mayInspect(actor, market),
+                        charges != null && payments.keepsBooks(actor, charges)));
+    }
+}

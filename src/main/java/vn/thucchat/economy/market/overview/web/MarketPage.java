@@ -1,0 +1,30 @@
+package vn.thucchat.economy.market.overview.web;
+
+import java.time.YearMonth;
+import java.util.List;
+import vn.thucchat.economy.market.overview.MarketFigures;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.Zone;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Link;
+
+/**
+ * A market.
+ *
+ * @param reads whether the reader sees stalls and traders
+ * @param manages whether the reader may change it
+ * @param inspects whether the reader may go on inspection rounds
+ * @param figures of the month asked for, {@code now} the running one
+ * @param form that adds or renames a zone
+ */
+public record MarketPage(
+        Market market,
+        Link place,
+        Market.Counts counts,
+        List<Zone> zones,
+        boolean reads,
+        boolean manages,
+        boolean inspects,
+        MarketFigures.Month figures,
+        YearMonth now,
+        Form<?> form) {}

@@ -1,0 +1,81 @@
+package vn.thucchat.economy.market.overview.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.charges.Charges;
+import vn.thucchat.economy.market.overview.MarketWork;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkSource;
+
+/** Tells what waits in markets: charges to pay, arrears to collect, stalls to equip and to inspect. */
+@Component
+@Order(300)
+class MarketWorkSource implements WorkSource {
+
+    private final Charges charges;
+    private final MarketWork markets;
+
+    MarketWorkSource(Charges charges, MarketWork markets) {
+        this.charges = charges;
+        this.markets = markets;
+    }
+
+    @Override
+    public List<WorkItem> waiting(Texts t, Actor actor) {
+        var items = new ArrayList<WorkItem>();
+        if (actor.holds(MarketRoles.TRADER)) owing(t, actor, items);
+        if (actor.holds(MarketRoles.MARKET_MANAGER) || actor.holds(MarketRoles.COLLECTOR)) running(t, actor, items);
+        return items;
+    }
+
+    private void owing(Texts t, Actor actor, List<WorkItem> items) {
+        for (Charge charge : charges.owedBy(actor))
+            items.add(WorkItem.of(
+                    t.of("market.charge." + charge.kind().name()) + " "
+                            + t.of(
+                                    "charges.month",
+                                    charge.month().getMonthValue() + "/"
+                                            + charge.month().getYear()),
+                    t.of("till.title", charge.number()) + " · " + t.number(charge.amountVnd()) + " đ",
+                    charge.dueOn(),
+                    "/market/charges/" + charge.id(),
+                    t.of("work.action.pay")));
+    }
+
+    private void running(Texts t, Actor actor, List<WorkItem> items) {
+        for (MarketWork.Waiting in : markets.of(actor)) {
+            String name = in.market().name();
+            String at = "/markets/" + in.market().code();
+            Charge.Overdue overdue = in.overdue();
+            if (overdue.count() > 0)
+                items.add(WorkItem.of(
+                        t.of("work.arrears", name, t.number(overdue.stalls())),
+                        t.of("work.arrears.text", t.number(overdue.amountVnd()), t.number(overdue.count())),
+                        overdue.since(),
+                        in.manages()
+                                ? at + "/arrears"
+                                : "/market/owed?market=" + in.market().code(),
+                        t.of(in.manages() ? "work.action.arrears" : "work.action.collect")));
+            if (in.manages() && in.bare() > 0)
+                items.add(WorkItem.of(
+                        t.of("work.bare", name, t.number(in.bare())),
+                        t.of("work.bare.text"),
+                        null,
+                        at + "/stalls?bare=true",
+                        t.of("work.action.bare")));
+            if (in.uninspected())
+                items.add(WorkItem.of(
+                        t.of("work.inspect", name),
+                        t.of("work.inspect.text"),
+                        null,
+                        at + "/rounds",
+                        t.of("work.action.inspect")));
+        }
+    }
+}

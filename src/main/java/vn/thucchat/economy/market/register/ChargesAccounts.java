@@ -1,0 +1,22 @@
+package vn.thucchat.economy.market.register;
+
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.payments.AccountUses;
+
+/** Names the markets whose charges are paid into an account. */
+@Component
+class ChargesAccounts implements AccountUses {
+
+    private final MarketStore markets;
+
+    ChargesAccounts(MarketStore markets) {
+        this.markets = markets;
+    }
+
+    @Override
+    public Map<Integer, String> names(Collection<Integer> accounts) {
+        return markets.namesByAccount(accounts);
+    }
+}

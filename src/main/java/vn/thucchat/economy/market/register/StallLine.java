@@ -1,0 +1,20 @@
+package vn.thucchat.economy.market.register;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stall in a list.
+ *
+ * @param trader who rents it on the day asked for, or null
+ * @param ways how many ways there are to pay without cash
+ */
+public record StallLine(
+        UUID id,
+        String number,
+        String zone,
+        String goods,
+        boolean closed,
+        @Nullable UUID trader,
+        @Nullable String traderName,
+        int ways) {}

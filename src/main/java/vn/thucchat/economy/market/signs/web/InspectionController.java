@@ -1,0 +1,208 @@
+package vn.thucchat.economy.market.signs.web;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.Stall;
+import vn.thucchat.economy.market.register.Stalls;
+import vn.thucchat.economy.market.register.web.Inspected;
+import vn.thucchat.economy.market.register.web.MarketLookup;
+import vn.thucchat.economy.market.signs.InspectionRound;
+import vn.thucchat.economy.market.signs.Inspections;
+import vn.thucchat.economy.market.signs.SignReading;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.QrPhotos;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+
+/** The inspection round: from stall to stall with a phone in hand. */
+@Controller
+@RequestMapping("/markets/{code}/rounds")
+class InspectionController {
+
+    private static final int NEXT = 5;
+    /** Nothing but such an address: a code to pay by may have one in its memo. */
+    private static final Set<SignReading.Result> STRANGE =
+            EnumSet.of(SignReading.Result.FOREIGN, SignReading.Result.UNREADABLE);
+
+    private static final Pattern SMALL = Pattern.compile("https?://[^/\\s]+/market/signs/[0-9A-Za-z]{6}");
+
+    private final Inspections rounds;
+    private final Markets markets;
+    private final Stalls stalls;
+    private final Banks banks;
+    private final Pages pages;
+
+    InspectionController(Inspections rounds, Markets markets, Stalls stalls, Banks banks, Pages pages) {
+        this.rounds = rounds;
+        this.markets = markets;
+        this.stalls = stalls;
+        this.banks = banks;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View list(Actor actor, @Inspected Market market) {
+        return pages.show("economy/market/inspections", new InspectionsPage(market, rounds.of(market)));
+    }
+
+    @PostMapping
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View open(Actor actor, @Inspected Market market, Flash flash) {
+        Result change = rounds.open(actor, market);
+        String path = change instanceof Result.Done(UUID id) ? path(market) + "/" + id : path(market);
+        return flash.then(change, "market.round.opened", path);
+    }
+
+    /** @param seen the reading that was taken just before */
+    @GetMapping("/{round}")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View round(
+            Actor actor,
+            Texts t,
+            @Inspected Market market,
+            @PathVariable("round") UUID id,
+            @RequestParam(required = false) @Nullable UUID seen) {
+        return page(market, round(market, id), seen, Form.blank(t, Map.of()), HttpStatus.OK);
+    }
+
+    /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
+    @PostMapping("/{round}/readings")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View read(
+            Actor actor,
+            @Inspected Market market,
+            @PathVariable("round") UUID id,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            // as it was read: longer than a field, and its checksum is over each sign
+            @RequestParam(defaultValue = "") String text,
+            Form<SignReadingForm> form,
+            Flash flash)
+            throws IOException {
+        InspectionRound round = round(market, id);
+        Stall stall = stalls.find(market, form.text("number")).orElse(null);
+        if (stall == null) return refused(market, round, form.with("number", "market.stall.none"));
+        Scan scan = form.text("missing").equals("true")
+                ? new Scan.Read("")
+                : photo == null || photo.isEmpty() ? typed(text) : seen(market, stall, photo.getBytes());
+        return switch (scan) {
+            case Scan.Nothing(var field, var why) -> refused(market, round, form.with(field, why));
+            case Scan.Read(var read) -> {
+                Result change = rounds.read(actor, market, round, stall, read);
+                yield change instanceof Result.Done(UUID reading)
+                        ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
+                        : page(market, round, null, form.with(change), change.status());
+            }
+        };
+    }
+
+    /** What was read off a sign, or why it was nothing. */
+    private sealed interface Scan {
+        record Read(String text) implements Scan {}
+
+        /** @param why the key of its words */
+        record Nothing(String field, String why) implements Scan {}
+    }
+
+    private static Scan typed(String text) {
+        if (text.isBlank()) return new Scan.Nothing("text", "market.reading.empty");
+        return small(text) ? new Scan.Nothing("text", "market.reading.small-code") : new Scan.Read(text);
+    }
+
+    private Scan seen(Market market, Stall stall, byte[] photo) {
+        Optional<List<String>> read = QrPhotos.read(photo);
+        if (read.isEmpty()) return new Scan.Nothing("photo", "market.reading.no-picture");
+        List<String> codes = read.get();
+        List<String> large =
+                codes.stream().filter(code -> !code.isBlank() && !small(code)).toList();
+        return switch (large.size()) {
+            case 0 ->
+                new Scan.Nothing("photo", codes.isEmpty() ? "market.reading.no-code" : "market.reading.small-code");
+            case 1 -> new Scan.Read(large.getFirst());
+            // a sticker beside the stall's own code is found all the same; a neighbour's sign in the picture is not it
+            default ->
+                large.stream()
+                        .filter(code -> STRANGE.contains(rounds.judge(market, stall, code)))
+                        .findFirst()
+                        .<Scan>map(Scan.Read::new)
+                        .orElseGet(() -> new Scan.Nothing("photo", "market.reading.two-codes"));
+        };
+    }
+
+    /** The small code in a sign's corner leads to a page of ours: where the money goes is in the large one. */
+    private static boolean small(String text) {
+        return SMALL.matcher(text.strip()).matches();
+    }
+
+    private View refused(Market market, InspectionRound round, Form<?> form) {
+        return page(market, round, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping("/{round}/closed")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View close(Actor actor, @Inspected Market market, @PathVariable("round") UUID id, Flash flash) {
+        Result change = rounds.close(actor, market, round(market, id));
+        return flash.then(change, "market.round.closed", path(market) + "/" + id);
+    }
+
+    private InspectionRound round(Market market, UUID id) {
+        return rounds.find(market, id).orElseThrow(() -> Problem.notFound("market.round.none"));
+    }
+
+    private View page(Market market, InspectionRound round, @Nullable UUID seen, Form<?> form, HttpStatus status) {
+        @Nullable
+        SignReading last =
+                seen == null ? null : rounds.reading(market, round, seen).orElse(null);
+        List<SignReading> wrong = rounds.wrong(market, round);
+        var names = new HashMap<String, String>();
+        for (SignReading reading : wrong)
+            if (reading.bin() != null && !names.containsKey(reading.bin()))
+                names.put(
+                        reading.bin(),
+                        banks.find(reading.bin(), markets.today())
+                                .map(Bank::name)
+                                .orElse(reading.bin()));
+        return pages.show(
+                "economy/market/inspection",
+                new InspectionPage(
+                        market,
+                        round,
+                        last,
+                        rounds.next(market, round, last == null ? "" : last.number(), NEXT),
+                        wrong,
+                        names,
+                        form),
+                status);
+    }
+
+    private static String path(Market market) {
+        return MarketLookup.path(market) + "/rounds";
+    }
+}

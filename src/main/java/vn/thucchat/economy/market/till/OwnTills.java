@@ -1,0 +1,24 @@
+package vn.thucchat.economy.market.till;
+
+import org.springframework.stereotype.Component;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.payments.OwnAccounts;
+
+/** The accounts that a trader's buyers pay to are the trader's own. */
+@Component
+class OwnTills implements OwnAccounts {
+
+    private final Markets markets;
+
+    OwnTills(Markets markets) {
+        this.markets = markets;
+    }
+
+    @Override
+    public boolean owns(Actor actor, int account) {
+        return actor.holds(MarketRoles.TRADER)
+                && markets.served(actor).stream().anyMatch(served -> served.account() == account);
+    }
+}

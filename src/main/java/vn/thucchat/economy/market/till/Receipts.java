@@ -1,0 +1,85 @@
+package vn.thucchat.economy.market.till;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.StallAccount;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+
+/** Receipts that anyone can check by their code: what was paid at which stall, and nothing of who paid it. */
+@Service
+public class Receipts {
+
+    private static final int MARK_SIGNS = 8;
+    private static final String PURPOSE = "market.receipt";
+
+    /**
+     * A payment at a stall, as its receipt says it.
+     *
+     * @param bank the name of the bank that told of it, or its BIN
+     * @param accountEnd the last four signs of the account
+     */
+    public record Receipt(String code, Movement payment, StallAccount stall, String bank, String accountEnd) {}
+
+    private final Payments payments;
+    private final Markets markets;
+    private final ReceivingAccounts accounts;
+    private final Banks banks;
+    private final Seal seal;
+
+    Receipts(Payments payments, Markets markets, ReceivingAccounts accounts, Banks banks, Seal seal) {
+        this.payments = payments;
+        this.markets = markets;
+        this.accounts = accounts;
+        this.banks = banks;
+        this.seal = seal;
+    }
+
+    /** {@code account-number-mark}: the mark cannot be guessed, so nobody reads receipts by counting. */
+    public String code(int account, long number) {
+        String what = Integer.toString(account, 36) + "-" + Long.toString(number, 36);
+        return (what + "-" + seal.mark(what, PURPOSE).substring(0, MARK_SIGNS)).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** By its code as people type it, or its whole address. Empty when there is no such receipt. */
+    public Optional<Receipt> find(String typed) {
+        String code = typed.substring(typed.lastIndexOf('/') + 1)
+                .strip()
+                .toUpperCase(java.util.Locale.ROOT)
+                .replaceAll("[^0-9A-Z]+", "-");
+        if (!code.matches("[0-9A-Z]{1,6}-[0-9A-Z]{1,10}-[0-9A-Z]{" + MARK_SIGNS + "}")) return Optional.empty();
+        String[] pieces = code.split("-", -1);
+        long account = Long.parseLong(pieces[0], 36);
+        long number = Long.parseLong(pieces[1], 36);
+        if (account > Integer.MAX_VALUE || !code((int) account, number).equals(code)) return Optional.empty();
+        return payments.find((int) account, number).filter(Movement::incoming).flatMap(this::of);
+    }
+
+    /** The receipt of a payment at a stall; empty when it was none. */
+    public Optional<Receipt> of(Movement payment) {
+        List<StallAccount> stalls = markets.served(List.of(payment.account()));
+        @Nullable
+        StallAccount stall = stalls.stream()
+                .filter(s -> !payment.day().isBefore(s.fromOn())
+                        && (s.toOn() == null || !payment.day().isAfter(s.toOn())))
+                .findFirst()
+                .orElse(null);
+        if (stall == null) return Optional.empty();
+        ReceivingAccount account = accounts.find(payment.account()).orElseThrow();
+        String number = account.account();
+        return Optional.of(new Receipt(
+                code(payment.account(), payment.number()),
+                payment,
+                stall,
+                banks.find(account.bin(), payment.day()).map(Bank::name).orElse(account.bin()),
+                number.substring(Math.max(0, number.length() - 4))));
+    }
+}

@@ -1,0 +1,55 @@
+package vn.thucchat.economy.market.till;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.payments.ExceptionResolutions;
+import vn.thucchat.foundation.payments.ExceptionResolutions.Result;
+import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.PaymentExceptions;
+
+/** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
+@Service
+public class SaleSuggester {
+
+    /** More at once help nobody. */
+    private static final int SHOWN = 5;
+    /** Among them what the bank took back, which waits for who keeps the books. */
+    private static final int LOOKED_THROUGH = 50;
+
+    private final PaymentExceptions findings;
+    private final ExceptionResolutions decisions;
+
+    SaleSuggester(PaymentExceptions findings, ExceptionResolutions decisions) {
+        this.findings = findings;
+        this.decisions = decisions;
+    }
+
+    /** The oldest first. */
+    public List<PaymentExceptions.Waiting> of(Till till) {
+        return findings.open(till.numbers(), LOOKED_THROUGH).stream()
+                .filter(SaleSuggester::guessed)
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /**
+     * @param version of the finding that the trader saw
+     * @param right whether the money is for the sale that was guessed
+     */
+    public Result answer(Actor trader, int account, long movement, int version, boolean right) {
+        String code = findings.find(trader, account, movement)
+                .filter(SaleSuggester::guessed)
+                .map(waiting -> waiting.finding().code())
+                .orElse(null);
+        if (code == null) return Result.OUT_OF_REACH;
+        return right
+                ? decisions.assign(trader, account, movement, version, code)
+                : decisions.settle(trader, account, movement, version, Settlement.KEEP);
+    }
+
+    private static boolean guessed(PaymentExceptions.Waiting waiting) {
+        return waiting.finding().outcome() == Outcome.OWNER;
+    }
+}

@@ -1,0 +1,237 @@
+package vn.thucchat.economy.market.till;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.StallAccount;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.payments.HeldPayments;
+import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.payments.Payable;
+import vn.thucchat.foundation.payments.Payables;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.payments.Payments;
+
+/** What came in at a stall, as its trader sees and hears it. */
+@Service
+public class StallReceipts {
+
+    /**
+     * A payment at a stall.
+     *
+     * @param code of the sale or charge that it names, or null
+     * @param dueVnd đồng asked for by that; 0 when nothing was
+     * @param paidVnd đồng that came for it in all, until now; may be too much
+     * @param words to be said aloud, in Vietnamese
+     */
+    public record Line(
+            UUID id,
+            Instant at,
+            long amountVnd,
+            Outcome outcome,
+            @Nullable String code,
+            long dueVnd,
+            long paidVnd,
+            String words,
+            int account,
+            long number) {
+
+        /** What is missing of a sale that this paid a part of, in đồng; 0 when nothing is. */
+        public long owedVnd() {
+            return outcome == Outcome.UNDERPAID ? Math.max(0, dueVnd - paidVnd) : 0;
+        }
+
+        /** Whether the bank took it back instead. */
+        public boolean takenBack() {
+            return outcome == Outcome.REVERSAL;
+        }
+    }
+
+    /**
+     * A stretch of a day's lines, the latest first.
+     *
+     * @param total of what came; {@code takenBack} is not subtracted from it
+     * @param held what came and is not in the total until an accountant has looked at it
+     * @param next where the next stretch begins, or null at the end
+     */
+    public record Day(
+            LocalDate day,
+            Payments.Total total,
+            Payments.Total takenBack,
+            Payments.Total held,
+            List<Line> lines,
+            @Nullable String next) {}
+
+    /** What came on a day. */
+    public record DayTotal(LocalDate day, Payments.Total total) {}
+
+    private static final List<String> ANSWERING =
+            List.of(Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER);
+
+    private final Markets markets;
+    private final Access access;
+    private final Payments payments;
+    private final Payables payables;
+    private final HeldPayments held;
+    private final InstantSource clock;
+
+    StallReceipts(
+            Markets markets,
+            Access access,
+            Payments payments,
+            Payables payables,
+            HeldPayments held,
+            InstantSource clock) {
+        this.markets = markets;
+        this.access = access;
+        this.payments = payments;
+        this.payables = payables;
+        this.held = held;
+        this.clock = clock;
+    }
+
+    /** The person's own stalls. */
+    public List<Till> tills(Actor trader) {
+        if (!trader.signedIn()) return List.of();
+        return markets.served(trader).stream()
+                .collect(Collectors.groupingBy(StallAccount::stall, java.util.LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Till::of)
+                .toList();
+    }
+
+    /** A stall of the person's own. */
+    public Optional<Till> till(Actor trader, UUID stall) {
+        return tills(trader).stream().filter(till -> till.stall().equals(stall)).findFirst();
+    }
+
+    /** Whether the actor answers for figures of the place, or it is the actor's own stall. */
+    public boolean maySee(Actor actor, StallAccount stall) {
+        String unit = stall.unit().value();
+        return ANSWERING.stream().anyMatch(role -> access.may(actor, role, unit))
+                || till(actor, stall.stall()).isPresent();
+    }
+
+    /** How far the accounts have got. */
+    public StreamCursor now(Till till) {
+        return new StreamCursor(payments.last(till.numbers()));
+    }
+
+    public LocalDate today() {
+        return BusinessTime.day(clock.instant());
+    }
+
+    /** What came on a day, at most {@code limit} lines of each account. */
+    public Day day(Till till, LocalDate day, @Nullable StreamCursor before, int limit) {
+        Payments.Total total = payments.total(till.numbers(), day, day);
+        var lines = new ArrayList<Movement>();
+        for (int account : till.numbers()) {
+            long from = before == null ? Long.MAX_VALUE : before.last().getOrDefault(account, Long.MAX_VALUE);
+            lines.addAll(payments.page(account, day, day, new Payments.Cursor(day, from), limit));
+        }
+        // as they came: a bank may tell of the earlier later
+        lines.sort(Comparator.comparing(Movement::receivedAt)
+                .thenComparingLong(Movement::number)
+                .reversed());
+        List<Movement> shown = lines.stream().limit(limit).toList();
+        String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
+        if (next == null && shown.size() == limit) next = cursor(till, shown, before);
+        return new Day(
+                day,
+                total,
+                payments.takenBack(till.numbers(), day, day),
+                held.waiting(till.numbers(), day, day),
+                shown(shown),
+                next);
+    }
+
+    /** The last seven days until one, the latest first; today's is not whole. */
+    public List<DayTotal> week(Till till, LocalDate last) {
+        return IntStream.range(0, 7)
+                .mapToObj(last::minusDays)
+                .map(day -> new DayTotal(day, payments.total(till.numbers(), day, day)))
+                .toList();
+    }
+
+    /** By account the oldest number shown: what comes next is before it. */
+    private static String cursor(Till till, List<Movement> shown, @Nullable StreamCursor before) {
+        var oldest = new HashMap<Integer, Long>();
+        if (before != null) oldest.putAll(before.last());
+        for (int account : till.numbers()) oldest.putIfAbsent(account, 999_999_999_999_999L);
+        for (Movement movement : shown) oldest.merge(movement.account(), movement.number(), Math::min);
+        return new StreamCursor(oldest).toString();
+    }
+
+    /** Payments as lines; what goes out is none of a stall's takings. */
+    public List<Line> lines(List<Movement> movements) {
+        return shown(movements.stream().filter(Movement::incoming).toList());
+    }
+
+    /** With what the bank took back. */
+    private List<Line> shown(List<Movement> movements) {
+        List<String> codes = movements.stream()
+                .map(Movement::code)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, Payable> named =
+                payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
+        var paid = new HashMap<String, Long>();
+        return movements.stream()
+                .filter(movement -> movement.incoming() || movement.outcome() == Outcome.REVERSAL)
+                .map(movement -> line(movement, named.get(movement.code()), paid))
+                .toList();
+    }
+
+    /** @param paid by code what came in all, as far as it was asked before */
+    private Line line(Movement movement, @Nullable Payable payable, Map<String, Long> paid) {
+        // money on another account, or for what was called off, pays nothing of it
+        boolean pays = payable != null
+                && switch (movement.outcome()) {
+                    case MATCHED, UNDERPAID, OVERPAID, LATE, DUPLICATE -> true;
+                    case WRONG_ACCOUNT, UNMATCHED, OWNER, REVERSAL, IGNORED_DEBIT -> false;
+                };
+        long dueVnd = pays ? Objects.requireNonNull(payable).amountVnd() : 0;
+        long paidVnd = pays ? paidVnd(Objects.requireNonNull(payable), movement.outcome(), paid) : 0;
+        return new Line(
+                movement.id(),
+                movement.at(),
+                movement.amountVnd(),
+                movement.outcome(),
+                movement.code(),
+                dueVnd,
+                paidVnd,
+                Loudspeaker.words(movement.amountVnd(), movement.outcome(), dueVnd, paidVnd),
+                movement.account(),
+                movement.number());
+    }
+
+    /** What is asked for counts up to its amount: only where more came, all that came is counted. */
+    private long paidVnd(Payable payable, Outcome outcome, Map<String, Long> paid) {
+        if (outcome != Outcome.OVERPAID && outcome != Outcome.DUPLICATE) return payable.paidVnd();
+        return paid.computeIfAbsent(
+                payable.code(),
+                _ -> payments.named(payable).stream()
+                        .mapToLong(Movement::amountVnd)
+                        .sum());
+    }
+}

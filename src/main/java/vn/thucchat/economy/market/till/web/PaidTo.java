@@ -1,0 +1,22 @@
+package vn.thucchat.economy.market.till.web;
+
+import java.time.LocalDate;
+import vn.thucchat.foundation.payments.Bank;
+import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+
+/**
+ * Whom a buyer pays, as a bank's app shows it before the buyer agrees.
+ *
+ * @param bank its short name, such as {@code Vietcombank}
+ * @param account the number there, in groups of four from the left
+ */
+public record PaidTo(String holder, String bank, String account) {
+
+    static PaidTo of(ReceivingAccount account, Banks banks, LocalDate day) {
+        return new PaidTo(
+                account.holder(),
+                banks.find(account.bin(), day).map(Bank::name).orElse(account.bin()),
+                account.account().replaceAll("(.{4})(?=.)", "$1 "));
+    }
+}

@@ -1,0 +1,116 @@
+package vn.thucchat.economy.market.till.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.till.Receipts;
+import vn.thucchat.economy.market.till.StallReceipts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.payments.Payments;
+
+/** Receipts, open to whoever holds one, and the payments behind the figures. Neither says who paid. */
+@Controller
+class ReceiptController {
+
+    private static final int PER_MINUTE = 60;
+    /** The number of a cash voucher, {@code TM-2026-000123}: its own code leads to it, as the number can be guessed. */
+    private static final Pattern CASH = Pattern.compile("(?i)TM[\\s-]?\\d{4}");
+
+    private final Receipts receipts;
+    private final StallReceipts takings;
+    private final Payments payments;
+    private final Quota quota;
+    private final Pages pages;
+    private final String base;
+
+    ReceiptController(
+            Receipts receipts,
+            StallReceipts takings,
+            Payments payments,
+            Quota quota,
+            Pages pages,
+            @Value("${thucchat.base-url}") String base) {
+        this.receipts = receipts;
+        this.takings = takings;
+        this.payments = payments;
+        this.quota = quota;
+        this.pages = pages;
+        this.base = base;
+    }
+
+    /** For whoever has the code on paper or on somebody else's screen. */
+    @GetMapping("/receipts")
+    @Allow(anyone = true)
+    View search(@RequestParam(defaultValue = "") String code, HttpServletRequest request, Texts t) {
+        if (code.isBlank()) return pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of()));
+        return find(code, request)
+                .map(found -> SeeOther.at("/receipts/" + found.code()))
+                .orElseGet(() -> none(code, request, t));
+    }
+
+    @GetMapping("/receipts/{code}")
+    @Allow(anyone = true)
+    View receipt(@PathVariable String code, HttpServletRequest request, Texts t) {
+        return find(code, request).map(this::shown).orElseGet(() -> none(code, request, t));
+    }
+
+    private Optional<Receipts.Receipt> find(String code, HttpServletRequest request) {
+        quota.refuse(request, "receipts", PER_MINUTE);
+        var found = receipts.find(code);
+        if (found.isEmpty()) quota.count(request, "receipts");
+        return found;
+    }
+
+    /** With what was typed, so that one sign can be put right. */
+    private View none(String code, HttpServletRequest request, Texts t) {
+        if (Pages.forProgram(request)) throw Problem.notFound("till.receipt.none");
+        boolean cash = CASH.matcher(code.strip()).lookingAt();
+        var fault = new Fault("code", t.of(cash ? "till.receipts.cash" : "till.receipt.none"));
+        String typed = code.length() > 60 ? code.substring(0, 60) : code;
+        return pages.show(
+                "economy/market/receipt-search", new ReceiptSearchPage(typed, List.of(fault)), HttpStatus.NOT_FOUND);
+    }
+
+    private View shown(Receipts.Receipt receipt) {
+        return pages.show(
+                "economy/market/receipt",
+                new ReceiptPage(receipt, line(receipt), QrImages.svg(base + "/receipts/" + receipt.code()), false));
+    }
+
+    private StallReceipts.@Nullable Line line(Receipts.Receipt receipt) {
+        List<StallReceipts.Line> lines = takings.lines(List.of(receipt.payment()));
+        return lines.isEmpty() ? null : lines.getFirst();
+    }
+
+    /** What a trader takes is the trader's business: only those see it who answer for the figures. */
+    @GetMapping("/market/acts/payments/{id}")
+    @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.TRADER})
+    View act(@PathVariable UUID id, Actor actor) {
+        var receipt = payments.find(id)
+                .flatMap(receipts::of)
+                .filter(found -> takings.maySee(actor, found.stall()))
+                .orElseThrow(() -> Problem.notFound("till.receipt.none"));
+        return pages.show("economy/market/receipt", new ReceiptPage(receipt, line(receipt), "", true));
+    }
+}

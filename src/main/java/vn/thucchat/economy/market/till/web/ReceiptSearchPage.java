@@ -1,0 +1,12 @@
+package vn.thucchat.economy.market.till.web;
+
+import java.util.List;
+import vn.thucchat.foundation.pages.Fault;
+
+/**
+ * Where somebody types the code of a receipt.
+ *
+ * @param code as typed
+ * @param faults that there is none, or nothing
+ */
+public record ReceiptSearchPage(String code, List<Fault> faults) {}

@@ -1,0 +1,46 @@
+package vn.thucchat.economy.market.till.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.till.Sales;
+import vn.thucchat.economy.market.till.StallReceipts;
+import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.payments.Banks;
+
+/** The stall's own code on the trader's phone, for "scan this, please". */
+@Controller
+class TillCodeController {
+
+    private final StallReceipts takings;
+    private final Sales sales;
+    private final Banks banks;
+    private final Pages pages;
+
+    TillCodeController(StallReceipts takings, Sales sales, Banks banks, Pages pages) {
+        this.takings = takings;
+        this.sales = sales;
+        this.banks = banks;
+        this.pages = pages;
+    }
+
+    @GetMapping("/market/stalls/{id}/code")
+    @Allow(MarketRoles.TRADER)
+    View code(@PathVariable UUID id, Actor actor) {
+        Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+        List<TillCodePage.Code> codes = sales.accounts(till).stream()
+                .map(account -> new TillCodePage.Code(
+                        PaidTo.of(account, banks, takings.today()), QrImages.svg(sales.qr(till, account))))
+                .toList();
+        return pages.show("economy/market/till-code", new TillCodePage(till, codes));
+    }
+}

@@ -1,0 +1,14 @@
+package vn.thucchat.economy.market.till.web;
+
+import java.util.List;
+import vn.thucchat.economy.market.till.Till;
+
+/**
+ * The stall's own codes, which are for any amount: one for each bank.
+ *
+ * @param codes each with its picture as SVG
+ */
+public record TillCodePage(Till till, List<Code> codes) {
+
+    public record Code(PaidTo to, String qr) {}
+}

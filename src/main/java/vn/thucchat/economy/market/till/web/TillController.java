@@ -1,0 +1,224 @@
+package vn.thucchat.economy.market.till.web;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.charges.Charges;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.till.Receipts;
+import vn.thucchat.economy.market.till.Sale;
+import vn.thucchat.economy.market.till.SaleSuggester;
+import vn.thucchat.economy.market.till.Sales;
+import vn.thucchat.economy.market.till.StallReceipts;
+import vn.thucchat.economy.market.till.StreamCursor;
+import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.economy.market.till.TillHooks;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Demo;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.payments.Banks;
+import vn.thucchat.foundation.payments.Webhook;
+
+/** The trader's phone: today's takings, a code for one sale, the days before. */
+@Controller
+class TillController {
+
+    private static final int RECENT = 20;
+    private static final int OF_A_DAY = 100;
+    private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(12);
+    private static final String AMOUNT_FAULT = "till.amount.fault";
+
+    private final StallReceipts takings;
+    private final Sales sales;
+    private final Receipts receipts;
+    private final Charges charges;
+    private final TillHooks hooks;
+    private final SaleSuggester guesses;
+    private final Banks banks;
+    private final ObjectProvider<Demo> demo;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    TillController(
+            StallReceipts takings,
+            Sales sales,
+            Receipts receipts,
+            Charges charges,
+            TillHooks hooks,
+            SaleSuggester guesses,
+            Banks banks,
+            ObjectProvider<Demo> demo,
+            InstantSource clock,
+            Pages pages) {
+        this.takings = takings;
+        this.sales = sales;
+        this.receipts = receipts;
+        this.charges = charges;
+        this.hooks = hooks;
+        this.guesses = guesses;
+        this.banks = banks;
+        this.demo = demo;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    private boolean playable(Till till) {
+        return till.synthetic() && demo.stream().anyMatch(Demo::on);
+    }
+
+    @GetMapping("/market/stalls")
+    @Allow(MarketRoles.TRADER)
+    View mine(Actor actor) {
+        List<Till> tills = takings.tills(actor);
+        if (tills.size() == 1)
+            return SeeOther.at("/market/stalls/" + tills.getFirst().stall());
+        return pages.show("economy/market/tills", new TillsPage(tills));
+    }
+
+    @GetMapping("/market/stalls/{id}")
+    @Allow(MarketRoles.TRADER)
+    View till(@PathVariable UUID id, Actor actor) {
+        return page(actor, till(actor, id), "", List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/market/stalls/{id}/sales")
+    @Allow(MarketRoles.TRADER)
+    View sell(@PathVariable UUID id, @RequestParam(defaultValue = "") String amount, Actor actor, Texts t) {
+        Till till = till(actor, id);
+        Parsed<BigDecimal> vnd = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(MOST_VND) < 0, AMOUNT_FAULT);
+        var sale = vnd.value().flatMap(meant -> sales.ask(till, meant.longValueExact()));
+        if (sale.isPresent())
+            return SeeOther.at("/market/stalls/" + id + "/sales/" + sale.get().code());
+        var fault = new Fault("amount", amount.isBlank() || vnd.value().isPresent() ? t.of(AMOUNT_FAULT) : vnd.why(t));
+        return page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping("/market/stalls/{id}/sales/{code}")
+    @Allow(MarketRoles.TRADER)
+    View sale(@PathVariable UUID id, @PathVariable String code, Actor actor) {
+        Till till = till(actor, id);
+        StreamCursor seen = takings.now(till);
+        Sale sale = sales.find(till, code).orElseThrow(() -> Problem.notFound("till.sale.none"));
+        String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
+        List<StallReceipts.Line> lines = takings.lines(sale.payments().reversed());
+        return pages.show(
+                "economy/market/sale",
+                new SalePage(
+                        till,
+                        sale,
+                        PaidTo.of(sales.account(sale), banks, takings.today()),
+                        qr,
+                        stream(till, seen),
+                        lines,
+                        codes(lines),
+                        playable(till)));
+    }
+
+    @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
+    @Allow(MarketRoles.TRADER)
+    View guessed(
+            @PathVariable UUID id,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam int version,
+            @RequestParam boolean right,
+            Actor actor,
+            Flash flash) {
+        Till till = till(actor, id);
+        if (!till.numbers().contains(account)) throw Problem.notFound("payments.finding.none");
+        return switch (guesses.answer(actor, account, movement, version, right)) {
+            case DONE, PART -> flash.then("till.guess.done", path(till));
+            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
+            case DECIDED, NOTHING_WAITS, NO_SUCH_CODE -> throw Problem.conflict("payments.finding.decided");
+        };
+    }
+
+    @GetMapping("/market/stalls/{id}/days/{day}")
+    @Allow(MarketRoles.TRADER)
+    View day(
+            @PathVariable UUID id,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(defaultValue = "") String before,
+            Actor actor) {
+        Till till = till(actor, id);
+        LocalDate today = takings.today();
+        if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");
+        StallReceipts.Day shown =
+                takings.day(till, day, StreamCursor.read(before).orElse(null), OF_A_DAY);
+        @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
+        return pages.show(
+                "economy/market/till-day",
+                new TillDayPage(
+                        till,
+                        shown,
+                        codes(shown.lines()),
+                        next,
+                        day.isBefore(today) ? day.plusDays(1) : null,
+                        takings.week(till, today)));
+    }
+
+    private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {
+        // read before the lines: what comes between is shown twice to the script, which knows its id
+        StreamCursor seen = takings.now(till);
+        StallReceipts.Day today = takings.day(till, takings.today(), null, RECENT);
+        return pages.show(
+                "economy/market/till",
+                new TillPage(
+                        till,
+                        today,
+                        codes(today.lines()),
+                        stream(till, seen),
+                        charges.owedBy(actor).size(),
+                        unheard(till),
+                        guesses.of(till),
+                        amount,
+                        faults,
+                        clock.instant(),
+                        playable(till)),
+                status);
+    }
+
+    private boolean unheard(Till till) {
+        return hooks.of(till).stream().anyMatch(Webhook::troubled);
+    }
+
+    private Map<UUID, String> codes(List<StallReceipts.Line> lines) {
+        var codes = new java.util.HashMap<UUID, String>();
+        lines.forEach(line -> codes.put(line.id(), receipts.code(line.account(), line.number())));
+        return codes;
+    }
+
+    private Till till(Actor actor, UUID id) {
+        return takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+    }
+
+    private static String path(Till till) {
+        return "/market/stalls/" + till.stall();
+    }
+
+    private static String stream(Till till, StreamCursor seen) {
+        return path(till) + "/payments?after=" + seen;
+    }
+}

@@ -1,0 +1,108 @@
+package vn.thucchat.economy.market.charges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketFixture;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.MarketTest;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.payments.Payable;
+import vn.thucchat.foundation.payments.Payables;
+
+/** A charge is called off while somebody pays it: one of the two is first, and neither fails. */
+@MarketTest
+@NullMarked
+class ChargeAskingTests {
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    Charges charges;
+
+    @Autowired
+    CashDesk desk;
+
+    @Autowired
+    Payables payables;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Market market;
+    private Charge charge;
+
+    @BeforeEach
+    void asked() {
+        market = fixture.charging();
+        fixture.equipped(market, "A1");
+        YearMonth month = YearMonth.from(fixture.today());
+        charges.rent(MANAGER, market, month, month.atEndOfMonth());
+        charge = charges.of(market, month, Charge.Kind.RENT, "", 10).getFirst();
+    }
+
+    private CashDesk.Taking take(long amountVnd) {
+        return desk.take(
+                Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE), charge.code(), amountVnd, UUID.randomUUID());
+    }
+
+    @Test
+    void calling_off_waits_for_the_cash_that_is_being_taken() throws Exception {
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Result> cancelled = transactions.execute(_ -> {
+                assertThat(take(50_000)).as("a part").isInstanceOf(CashDesk.Taking.Taken.class);
+                Future<Result> begun = behind(other, () -> charges.cancel(MANAGER, market, charge));
+                assertThat(take(300_000)).as("the rest").isInstanceOf(CashDesk.Taking.Taken.class);
+                return begun;
+            });
+            assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEqualTo(new Result.Stale());
+        }
+        assertThat(charges.find(charge.id()).orElseThrow().paidOn()).isEqualTo(fixture.today());
+        assertThat(payables.find(charge.code()).map(Payable::state)).contains(Payable.State.PAID);
+    }
+
+    @Test
+    void cash_waits_for_the_calling_off_and_is_not_taken() throws Exception {
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<CashDesk.Taking> taken = transactions.execute(_ -> {
+                MarketFixture.done(charges.cancel(MANAGER, market, charge));
+                return behind(other, () -> take(350_000));
+            });
+            assertThat(taken.get(30, TimeUnit.SECONDS)).isEqualTo(new CashDesk.Taking.Refused(CashDesk.Why.NOT_OPEN));
+        }
+    }
+
+    /** Begun by another, who waits for what this transaction holds. */
+    private <T> Future<T> behind(ExecutorService other, Callable<T> act) {
+        Future<T> begun = other.submit(act);
+        boolean waits = false;
+        for (int i = 0; !waits && i < 500; i++) {
+            waits = jdbc.sql("""
+                            SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks
+                                WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))""").query(Boolean.class).single();
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(waits).as("the premise: the other waits").isTrue();
+        return begun;
+    }
+}

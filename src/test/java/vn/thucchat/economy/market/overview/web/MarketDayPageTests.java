@@ -1,0 +1,191 @@
+package vn.thucchat.economy.market.overview.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.testing.Visitor.next;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.register.MarketFixture;
+import vn.thucchat.economy.market.register.MarketTest;
+import vn.thucchat.economy.market.till.TillFixture;
+import vn.thucchat.economy.market.till.TillFixture.Opened;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.TestTime;
+import vn.thucchat.testing.Visitor;
+
+/** A market's day and month in figures, each opened down to the facts. */
+@MarketTest
+@Import(TillFixture.class)
+@NullMarked
+class MarketDayPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TillFixture tills;
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    RollUps rollUps;
+
+    private Visitor manager;
+    private Opened till;
+    private String at;
+
+    @BeforeEach
+    void market() {
+        manager = new Visitor(mvc, MANAGER);
+        till = tills.open();
+        at = "/markets/" + till.market().code();
+    }
+
+    @Test
+    void the_day_says_what_was_paid_what_waits_and_what_changed() throws Exception {
+        tills.pay(till, 35_000, "mua rau");
+        tills.pay(till, 20_000, "");
+        var trader = new Visitor(mvc, till.trader());
+        String sale = next(trader.submit("/market/stalls/" + till.stall().id() + "/sales", Map.of("amount", "200k")));
+        tills.pay(till, 150_000, "CT DEN " + sale.substring(sale.lastIndexOf('/') + 1));
+        fixture.equipped(till.market(), "B1");
+
+        rollUps.catchUp();
+        var page = manager.page(at + "/day", 200);
+        assertThat(page.select(".badges").text()).as("how fresh it is").contains("Tính đến");
+        assertThat(page.select(".numbers b").eachText()).startsWith("3", "205.000 đồng", "1", "0");
+        assertThat(page.select(".numbers").text()).contains("50% · trên 2 sạp có mã QR");
+        assertThat(page.select("svg.columns rect")).isNotEmpty();
+        assertThat(page.select("#stalls tbody tr").text()).contains(till.stall().number(), "205.000");
+        assertThat(page.text())
+                .contains("1 lần bán còn thiếu tiền", "mới nhận 150.000 đồng", "2 tiểu thương vào chợ")
+                .contains("Chưa có đợt kiểm tra biển QR nào");
+        String facts = page.select(".numbers a").get(0).attr("href");
+        var listed = manager.page(facts, 200);
+        assertThat(listed.select("tbody tr")).hasSize(3);
+        assertThat(listed.select(".lead b").eachText()).containsExactly("3", "205.000 đồng");
+
+        var before = manager.page(at + "/day?day=" + fixture.today().minusDays(1), 200);
+        assertThat(before.select(".numbers b").eachText()).startsWith("0");
+        assertThat(before.select(".badges").text()).doesNotContain("Tính đến");
+        assertThat(before.select("svg.columns")).isEmpty();
+    }
+
+    @Test
+    void what_the_last_round_found_is_told_for_its_day() throws Exception {
+        String round = next(manager.submit(at + "/rounds", Map.of()));
+        assertThat(manager.page(at + "/day", 200).text()).contains("0 biển chưa đúng");
+        jdbc.sql("""
+                        INSERT INTO market.reading (market, round, id, stall, at, by, result)
+                        SELECT r.market, r.id, gen_random_uuid(), :stall, r.opened_at, 'ai', 'FOREIGN'
+                        FROM market.round r WHERE r.market = :market""")
+                .param("stall", till.stall().id())
+                .param("market", till.market().id())
+                .update();
+        var page = manager.page(at + "/day", 200);
+        assertThat(page.text()).contains("1 biển chưa đúng", "1 biển bị dán đè");
+        assertThat(page.select("a[href=" + round + "]")).hasSize(1);
+        assertThat(manager.page(at + "/day?day=" + fixture.today().minusDays(1), 200)
+                        .text())
+                .contains("Chưa có đợt kiểm tra");
+    }
+
+    @Test
+    void a_bank_that_is_silent_is_told_of() throws Exception {
+        jdbc.sql("UPDATE market.market SET connection = :connection WHERE id = :market")
+                .param("connection", till.connection())
+                .param("market", till.market().id())
+                .update();
+        assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("chưa báo khoản nào");
+        tills.pay(till, 5_000, "");
+        assertThat(manager.page(at + "/day", 200).select(".notice")).isEmpty();
+        clock.moveTo(TestTime.now().plus(Duration.ofDays(2)));
+        try {
+            assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("Ngân hàng im lặng");
+        } finally {
+            clock.moveTo(TestTime.now());
+        }
+        jdbc.sql("UPDATE payments.connection SET closed_at = opened_at WHERE id = :connection")
+                .param("connection", till.connection())
+                .update();
+        assertThat(manager.page(at + "/day", 200).select(".notice").text()).contains("đã đóng");
+    }
+
+    @Test
+    void the_page_asks_as_much_for_many_stalls_as_for_one() throws Exception {
+        tills.pay(till, 35_000, "");
+        rollUps.catchUp();
+        manager.page(at + "/day", 200);
+        int few = Statements.during(() -> manager.page(at + "/day", 200));
+        for (int i = 0; i < 5; i++) fixture.equipped(till.market(), "C" + i);
+        for (int i = 0; i < 5; i++) tills.pay(till, 1_000 + i, "");
+        rollUps.catchUp();
+        assertThat(few).as("premise").isPositive();
+        assertThat(Statements.during(() -> manager.page(at + "/day?all=true", 200)))
+                .isLessThanOrEqualTo(few + 1)
+                .isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void it_is_for_those_who_read_the_market_and_for_days_that_were() throws Exception {
+        new Visitor(mvc, STRANGE_MANAGER).page(at + "/day", 404);
+        new Visitor(mvc, Persons.a(Roles.LEADER, "19")).page(at + "/day", 200);
+        for (String bad : List.of("?day=x", "?day=" + fixture.today().plusDays(1)))
+            assertThat(manager.open(at + "/day" + bad).getStatus()).as(bad).isEqualTo(400);
+    }
+
+    @Test
+    void the_market_s_figures_of_a_month_are_those_of_its_facts_and_open_to_everybody() throws Exception {
+        tills.pay(till, 35_000, "");
+        tills.pay(till, 15_000, "");
+        fixture.equipped(till.market(), "B1");
+        rollUps.catchUp();
+        var stranger = new Visitor(mvc, Actor.STRANGER);
+        String few = "Ít hơn 5 sạp nên không nêu";
+        assertThat(stranger.page(at, 200).select("#figures dd > a").eachText())
+                .containsExactly("Có", "2", "2", few, few, few, "–");
+        var figures = manager.page(at, 200).select("#figures dd > a");
+        assertThat(figures.eachText()).containsExactly("Có", "2", "2", "1", "2", "50.000", "–");
+        for (var figure : figures) {
+            var facts = manager.page(figure.attr("href"), 200);
+            assertThat(facts.select("tbody tr").size())
+                    .as(figure.attr("href"))
+                    .isEqualTo(
+                            figure.text().equals("–") ? 0 : figure.attr("href").contains("running") ? 1 : 2);
+            assertThat(facts.text()).doesNotContain("Bích");
+        }
+        var month = YearMonth.from(fixture.today());
+        assertThat(manager.page(at + "?month=" + month.minusMonths(1), 200)
+                        .select("#figures dd > a")
+                        .eachText())
+                .containsExactly("Không", "0", "0", "0", "0", "0", "–");
+        for (String bad : List.of("?month=" + month.plusMonths(1), "?month=x"))
+            assertThat(stranger.open(at + bad).getStatus()).as(bad).isEqualTo(400);
+        for (String bad : List.of(
+                "?kind=", "?kind=indicators.stated", "?kind=market.running&to=x", "?kind=market.running&after=%27"))
+            assertThat(stranger.open(at + "/facts" + bad).getStatus()).as(bad).isEqualTo(400);
+    }
+}

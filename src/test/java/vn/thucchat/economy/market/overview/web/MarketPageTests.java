@@ -1,0 +1,180 @@
+package vn.thucchat.economy.market.overview.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.testing.Visitor.next;
+import static vn.thucchat.testing.Visitor.parsed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketFixture;
+import vn.thucchat.economy.market.register.MarketTest;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.testing.Visitor;
+
+/** A market is set up, changed and listed at the desk. */
+@MarketTest
+@NullMarked
+class MarketPageTests {
+
+    private static final String HOSTILE = "<script>alert(1)</script>";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MarketFixture fixture;
+
+    @Autowired
+    Markets markets;
+
+    private Visitor manager;
+    private Visitor stranger;
+
+    @BeforeEach
+    void people() {
+        manager = new Visitor(mvc, MANAGER);
+        stranger = new Visitor(mvc, Actor.STRANGER);
+    }
+
+    @Test
+    void a_market_needs_no_code_but_its_name() throws Exception {
+        String name = "Chợ Đầu Mối " + Long.toString(System.nanoTime(), 36);
+        String market = next(manager.submit(
+                "/markets/new",
+                Map.of(
+                        "name",
+                        name,
+                        "unit",
+                        MarketFixture.COMMUNE,
+                        "opened",
+                        fixture.today().toString())));
+        assertThat(market).isEqualTo("/markets/cho-dau-moi-" + name.substring(12));
+        assertThat(manager.page(market, 200).select("h1").text()).contains(name);
+    }
+
+    @Test
+    void a_market_is_set_up_from_nothing_to_its_first_way_to_pay() throws Exception {
+        String code = "cho-moi-" + Long.toString(System.nanoTime(), 36);
+        assertThat(manager.page("/markets/new", 200).select("#unit option").eachAttr("value"))
+                .contains(MarketFixture.COMMUNE);
+        String market = next(manager.submit(
+                "/markets/new",
+                Map.of(
+                        "name",
+                        "Chợ Mới",
+                        "code",
+                        code,
+                        "unit",
+                        MarketFixture.COMMUNE,
+                        "opened",
+                        fixture.today().toString(),
+                        "marketClass",
+                        "2",
+                        "address",
+                        HOSTILE)));
+        assertThat(market).isEqualTo("/markets/" + code);
+        assertThat(manager.page(market + "/stalls/new", 200).text()).contains("Chợ chưa có khu nào");
+        next(manager.submit(market + "/zones", Map.of("zone", "Khu A")));
+
+        String zone = Objects.requireNonNull(
+                        manager.page(market + "/stalls/new", 200).selectFirst("#zone option"))
+                .val();
+        String stall = next(manager.submit(
+                market + "/stalls/new",
+                Map.of(
+                        "number",
+                        "a 12",
+                        "zone",
+                        zone,
+                        "area",
+                        "4,5",
+                        "opened",
+                        fixture.today().toString())));
+        assertThat(manager.page(stall, 200).text()).contains("Sạp A-12", "4,5 m²", "chưa có người thuê");
+
+        String id = stall.substring(stall.lastIndexOf('/') + 1);
+        String contract = next(manager.submit(
+                market + "/traders/new",
+                Map.of(
+                        "stall", id,
+                        "kind", "HOUSEHOLD",
+                        "name", "Nguyễn Thị Bích",
+                        "personal", "019185004321",
+                        "phone", "0912345678",
+                        "joined", fixture.today().toString())));
+        assertThat(contract).startsWith(stall + "/contract?trader=");
+        var form = manager.page(contract, 200);
+        String trader = Objects.requireNonNull(form.selectFirst("input[name=trader][checked]"))
+                .val();
+        next(manager.submit(
+                stall + "/contract",
+                Map.of("trader", trader, "from", fixture.today().toString(), "rent", "350.000")));
+
+        next(manager.submit(
+                stall + "/acceptances",
+                Map.of(
+                        "kind", "VIETQR",
+                        "bin", "970436",
+                        "account", MarketFixture.account(),
+                        "holder", "NGUYEN THI BICH")));
+        assertThat(manager.page(stall, 200).text()).contains("Vietcombank", "350.000 đồng", "Nguyễn Thị Bích");
+
+        var page = stranger.page(market, 200);
+        assertThat(page.select(".numbers b").eachText()).containsExactly("1", "1", "1");
+        assertThat(page.text()).contains(HOSTILE).doesNotContain("Nguyễn Thị Bích");
+        assertThat(page.select("main form, main script")).isEmpty();
+    }
+
+    @Test
+    void a_market_is_changed_by_whoever_saw_its_last_version() throws Exception {
+        Market market = fixture.charging();
+        String path = "/markets/" + market.code();
+        var form = manager.page(path + "/edit", 200);
+        assertThat(form.select("#chargesHolder").val()).isEqualTo("BAN QUAN LY CHO");
+        String version = form.select("input[name=version]").val();
+        next(manager.submit(path + "/edit", Map.of("name", "Chợ Đổi Tên", "version", version)));
+        assertThat(manager.submit(path + "/edit", Map.of("name", "Chợ Khác", "version", version))
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(manager.page(path, 200).select("h1").text()).isEqualTo("Chợ Đổi Tên");
+        var wrong = parsed(manager.submit(
+                path + "/edit", Map.of("name", "Chợ", "version", "2", "chargesBin", "999999", "marketClass", "1")));
+        assertThat(wrong.select(".errors a").eachAttr("href")).containsExactly("#chargesBin");
+
+        next(manager.submit(path + "/closed", Map.of("closed", "true")));
+        assertThat(manager.page(path, 200).text()).contains("Chợ ngừng từ ngày");
+        next(manager.submit(path + "/closed", Map.of("closed", "false")));
+    }
+
+    @Test
+    void the_list_shows_counts_to_everybody_and_the_form_to_managers() throws Exception {
+        Market market = fixture.market();
+        fixture.equipped(market, "A1");
+        var row = "tbody tr:contains(" + market.name() + ")";
+        List<Market> all = markets.page("", 10_000);
+        int place = all.indexOf(market);
+        String before = place == 0 ? "" : all.get(place - 1).code();
+        var page = stranger.page("/markets?after=" + before, 200);
+        assertThat(page.select(row).text()).contains("Phan Đình Phùng", "1");
+        assertThat(page.select("a[href=/markets/new]")).isEmpty();
+        var mine = manager.page("/markets?mine=true&after=" + before, 200);
+        assertThat(mine.select("a[href=/markets/new]")).isNotEmpty();
+        assertThat(mine.select("nav a[href=/markets]").text()).contains("Chợ");
+        assertThat(new Visitor(mvc, STRANGE_MANAGER)
+                        .page("/markets?mine=true&after=" + before, 200)
+                        .select(row))
+                .isEmpty();
+        assertThat(stranger.page("/markets?lang=en", 200).select("h1").text()).isEqualTo("Market 4.0");
+        stranger.page("/markets/khong-co", 404);
+    }
+}

@@ -1,0 +1,150 @@
+package vn.thucchat.economy.market.till;
+
+import java.time.LocalDateTime;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.test.context.TestComponent;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketFixture;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Stall;
+import vn.thucchat.economy.market.register.Trader;
+import vn.thucchat.economy.market.register.Traders;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.payments.Connection;
+import vn.thucchat.foundation.payments.Connections;
+import vn.thucchat.foundation.payments.Notifications;
+import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.payments.Provider;
+import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.testing.TestTime;
+
+/** A stall whose trader signs in and whose bank tells of what comes. */
+@NullMarked
+@TestComponent
+public class TillFixture {
+
+    public static final String PASSWORD = "một mật khẩu đủ dài";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** @param account where its buyers pay to */
+    public record Opened(Market market, Stall stall, Actor trader, String connection, ReceivingAccount account) {
+
+        public java.time.LocalDate today() {
+            return TestTime.today();
+        }
+    }
+
+    private final MarketFixture fixture;
+    private final Traders traders;
+    private final Accounts accounts;
+    private final Connections connections;
+    private final ReceivingAccounts receiving;
+    private final Notifications notifications;
+
+    TillFixture(
+            MarketFixture fixture,
+            Traders traders,
+            Accounts accounts,
+            Connections connections,
+            ReceivingAccounts receiving,
+            Notifications notifications) {
+        this.fixture = fixture;
+        this.traders = traders;
+        this.accounts = accounts;
+        this.connections = connections;
+        this.receiving = receiving;
+        this.notifications = notifications;
+    }
+
+    public Opened open() {
+        return open(fixture.market());
+    }
+
+    /** Where the market asks for charges too, on an account that the same bank hears. */
+    public Opened charging() {
+        Opened till = open(fixture.charging());
+        connect(java.util.Objects.requireNonNull(till.market().chargesAccount()), till.connection());
+        return till;
+    }
+
+    private Opened open(Market market) {
+        int n = COUNT.incrementAndGet();
+        String username = "tieuthuong" + n;
+        accounts.ensure(
+                username,
+                "Nguyễn Thị Bích " + n,
+                PASSWORD,
+                false,
+                new Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
+        Stall stall = fixture.stall(market, fixture.zone(market, "Khu rau"), "A" + n);
+        var draft =
+                new Traders.Draft(Trader.Kind.HOUSEHOLD, "Nguyễn Thị Bích " + n, "", "", "", fixture.today(), username);
+        var id = MarketFixture.done(traders.add(MarketFixture.MANAGER, market, draft));
+        fixture.contract(market, stall, traders.find(market, id).orElseThrow());
+        int number =
+                java.util.Objects.requireNonNull(fixture.vietQr(market, stall).account());
+        String connection = "till-tests-" + n;
+        connections.put(
+                new Connection(
+                        connection,
+                        Provider.SEPAY,
+                        new UnitCode(MarketFixture.COMMUNE),
+                        "Kết nối thử",
+                        false,
+                        TestTime.now(),
+                        null),
+                Teller.SECRET);
+        connect(number, connection);
+        return new Opened(
+                market,
+                stall,
+                accounts.actor(username).orElseThrow(),
+                connection,
+                receiving.find(number).orElseThrow());
+    }
+
+    private void connect(int account, String connection) {
+        if (receiving.connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)
+                != ReceivingAccounts.Connecting.DONE)
+            throw new IllegalStateException("The premise: an accountant connects the account");
+    }
+
+    /** The bank tells of a payment. */
+    public void pay(Opened till, long amountVnd, String memo) {
+        pay(till, till.account(), amountVnd, memo);
+    }
+
+    /** The bank tells now of what was paid then. */
+    public void pay(Opened till, long amountVnd, String memo, LocalDateTime local) {
+        tell(
+                till,
+                Teller.sepay(till.account().account())
+                        .amount(amountVnd)
+                        .memo(memo)
+                        .at(local));
+    }
+
+    /** The bank tells of money for a charge. */
+    public void payCharge(Opened till, Charge charge, long amountVnd) {
+        pay(till, receiving.find(charge.account()).orElseThrow(), amountVnd, "MBVCB.12." + charge.code() + ".CT TU 1");
+    }
+
+    private void pay(Opened till, ReceivingAccount account, long amountVnd, String memo) {
+        tell(till, Teller.sepay(account.account()).amount(amountVnd).memo(memo));
+    }
+
+    private void tell(Opened till, Teller teller) {
+        String body = teller.body();
+        var receipt = notifications.take(
+                till.connection(), teller.headers(body), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        if (!(receipt instanceof Notifications.Receipt.Taken(int fresh, int known)) || fresh != 1)
+            throw new IllegalStateException("Not taken: " + receipt);
+    }
+}
