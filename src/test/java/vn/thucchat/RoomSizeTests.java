@@ -39,7 +39,6 @@ class RoomSizeTests {
 
     /** Rooms with more public types in their base package, to be split or closed. */
     private static final Map<String, Integer> WIDER = Map.ofEntries(
-            Map.entry("economy.market.register", 22),
             // the names of its roles are one of them
             Map.entry("foundation.calendar", 13),
             Map.entry("foundation.identity", 26),

@@ -18,6 +18,7 @@
             "foundation.rollups",
             "foundation.payments",
             "economy.market.register",
+            "economy.market.traders",
             "economy.market.charges",
             "economy.market.signs",
             "economy.market.till",

@@ -1,7 +1,7 @@
 package vn.thucchat.steering.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,12 +22,12 @@ import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.overview.MarketFigures;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;

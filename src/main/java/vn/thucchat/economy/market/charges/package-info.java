@@ -14,6 +14,7 @@
         allowedDependencies = {
             "economy.market.register",
             "economy.market.register :: lookup",
+            "economy.market.traders",
             "foundation.database",
             "foundation.pages",
             "foundation.units",

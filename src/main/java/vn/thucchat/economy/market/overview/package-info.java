@@ -12,6 +12,7 @@
         allowedDependencies = {
             "economy.market.register",
             "economy.market.register :: lookup",
+            "economy.market.traders",
             "economy.market.charges",
             "economy.market.signs",
             "foundation.database",

@@ -47,7 +47,6 @@ public class Markets {
             AccountsOfMarket.@Nullable Draft charges) {}
 
     private final MarketStore store;
-    private final PaymentMethodStore acceptances;
     private final AccountsOfMarket accounts;
     private final Connections connections;
     private final Access access;
@@ -58,7 +57,6 @@ public class Markets {
 
     Markets(
             MarketStore store,
-            PaymentMethodStore acceptances,
             AccountsOfMarket accounts,
             Connections connections,
             Access access,
@@ -67,7 +65,6 @@ public class Markets {
             AccessLog log,
             InstantSource clock) {
         this.store = store;
-        this.acceptances = acceptances;
         this.accounts = accounts;
         this.connections = connections;
         this.access = access;
@@ -111,16 +108,6 @@ public class Markets {
     /** The names of other markets that take their charges on one of the accounts. */
     public List<String> sharing(Market market, Collection<Integer> accounts) {
         return store.sharing(market.id(), accounts);
-    }
-
-    /** Which stalls the money of accounts is for: now and, with its last day, earlier; the latest first for each. */
-    public List<StallAccount> served(Collection<Integer> accounts) {
-        return accounts.isEmpty() ? List.of() : acceptances.served(accounts);
-    }
-
-    /** The stalls of the person signed in, with the accounts that they are paid on. */
-    public List<StallAccount> served(Actor trader) {
-        return acceptances.served(trader.account());
     }
 
     public boolean mayManage(Actor actor, Market market) {
@@ -204,6 +191,11 @@ public class Markets {
         facts.running(seen, today(), !closed);
         log.record(actor, closed ? "market.closed" : "market.reopened", path(seen), "");
         return new Result.Done(seen.id());
+    }
+
+    /** Zones of a spreadsheet: those of a name that is there already are left as they are. */
+    public void addZones(Market market, List<Zone> zones) {
+        if (!zones.isEmpty()) store.insertZones(market.id(), zones);
     }
 
     @Transactional

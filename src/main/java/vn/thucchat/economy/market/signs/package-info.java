@@ -13,6 +13,7 @@
         allowedDependencies = {
             "economy.market.register",
             "economy.market.register :: lookup",
+            "economy.market.traders",
             "economy.market.charges",
             "foundation.database",
             "foundation.pages",

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.StallAccount;
+import vn.thucchat.economy.market.traders.PaymentMethods;
+import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.facts.Fact;
@@ -33,7 +33,7 @@ class StallPayments {
     /** How soon a stall's new trader is known; the payment itself is on the right account in any case. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
-    private final Markets markets;
+    private final PaymentMethods methods;
     private final SaleStore sales;
     private final Facts facts;
     private final java.time.InstantSource clock;
@@ -42,8 +42,8 @@ class StallPayments {
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    StallPayments(Markets markets, SaleStore sales, Facts facts, java.time.InstantSource clock) {
-        this.markets = markets;
+    StallPayments(PaymentMethods methods, SaleStore sales, Facts facts, java.time.InstantSource clock) {
+        this.methods = methods;
         this.sales = sales;
         this.facts = facts;
         this.clock = clock;
@@ -89,7 +89,7 @@ class StallPayments {
         }
         if (missing.isEmpty()) return found;
         for (int account : missing) found.put(account, new ArrayList<>());
-        for (StallAccount stall : markets.served(missing))
+        for (StallAccount stall : methods.served(missing))
             Objects.requireNonNull(found.get(stall.account())).add(stall);
         for (int account : missing) {
             List<StallAccount> stalls = List.copyOf(Objects.requireNonNull(found.get(account)));

@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.till;
 
 import java.util.List;
 import java.util.UUID;
-import vn.thucchat.economy.market.register.StallAccount;
+import vn.thucchat.economy.market.traders.StallAccount;
 
 /**
  * A stall as its trader sees it: where it is and which accounts its buyers pay to. An account that serves several stalls

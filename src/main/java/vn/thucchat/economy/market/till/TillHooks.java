@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import vn.thucchat.economy.market.register.AccountsReleased;
+import vn.thucchat.economy.market.traders.AccountsReleased;
 import vn.thucchat.foundation.payments.Webhook;
 import vn.thucchat.foundation.payments.Webhooks;
 

@@ -5,13 +5,14 @@
  *
  * <p>Table in schema {@code market}: {@code sale} (shard key {@code market}). Facts: {@code market.payment-received}.
  * Publishes no events; listens to {@link vn.thucchat.foundation.payments.PaymentsReceived} and
- * {@link vn.thucchat.economy.market.register.AccountsReleased} in their transactions. Routes:
+ * {@link vn.thucchat.economy.market.traders.AccountsReleased} in their transactions. Routes:
  * {@code /market/stalls…}, {@code /receipts…}, {@code /market/acts/payments}.
  */
 @ApplicationModule(
         displayName = "Market: till",
         allowedDependencies = {
             "economy.market.register",
+            "economy.market.traders",
             "economy.market.charges",
             "economy.market.signs",
             "foundation.database",

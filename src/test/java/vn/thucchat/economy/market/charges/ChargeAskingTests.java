@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.charges;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 
 import java.time.YearMonth;
 import java.util.UUID;
@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketTest;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.CashDesk;

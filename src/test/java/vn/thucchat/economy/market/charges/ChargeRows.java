@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.thucchat.economy.market.register.MarketRows;
+import vn.thucchat.economy.market.traders.TraderRows;
 
 /** A market with charges, of one test of a store: written as they are, by no rule but the table's. */
 @NullMarked
-final class ChargeRows extends MarketRows {
+final class ChargeRows extends TraderRows {
 
     private final JdbcClient jdbc;
 

@@ -1,15 +1,20 @@
 package vn.thucchat.economy.market.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.done;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.done;
 
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.economy.market.traders.PaymentMethods;
+import vn.thucchat.economy.market.traders.Trader;
+import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Result;

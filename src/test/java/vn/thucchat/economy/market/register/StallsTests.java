@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.done;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.done;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,6 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thucchat.economy.market.traders.Contract;
+import vn.thucchat.economy.market.traders.Contracts;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.economy.market.traders.PaymentMethods;
+import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 

@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.signs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.economy.market.signs.SignReading.Result;
+import vn.thucchat.economy.market.traders.TraderRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -21,13 +21,13 @@ class InspectionStoreTests extends StoreTest {
     private static final Instant NOON = Instant.parse("2026-03-10T05:00:00Z");
 
     private InspectionStore store;
-    private MarketRows rows;
+    private TraderRows rows;
     private UUID trader;
 
     @BeforeEach
     void market() {
         store = new InspectionStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
         trader = rows.trader("Hoa");
     }
 
@@ -38,13 +38,13 @@ class InspectionStoreTests extends StoreTest {
     }
 
     private UUID open() {
-        UUID round = MarketRows.id();
+        UUID round = TraderRows.id();
         assertThat(store.open(rows.id, round, NOON, "Ai")).isTrue();
         return round;
     }
 
     private UUID read(UUID round, UUID stall, Result result, Instant at) {
-        UUID id = MarketRows.id();
+        UUID id = TraderRows.id();
         store.insert(new SignReading(rows.id, round, id, stall, "", at, "Ai", result, null, null), null);
         return id;
     }
@@ -52,8 +52,8 @@ class InspectionStoreTests extends StoreTest {
     @Test
     void one_round_goes_on_at_a_time_and_is_closed_once() {
         UUID first = open();
-        assertThat(store.open(rows.id, MarketRows.id(), NOON, "Ai")).isFalse();
-        assertThat(store.close(new MarketRows(jdbc).id, first, NOON))
+        assertThat(store.open(rows.id, TraderRows.id(), NOON, "Ai")).isFalse();
+        assertThat(store.close(new TraderRows(jdbc).id, first, NOON))
                 .as("elsewhere")
                 .isFalse();
         assertThat(store.close(rows.id, first, NOON.minusSeconds(9))).isTrue();
@@ -66,7 +66,7 @@ class InspectionStoreTests extends StoreTest {
         UUID second = open();
         assertThat(store.inspected(List.of(rows.id, UUID.randomUUID()))).containsExactly(rows.id);
         assertThat(store.of(rows.id)).extracting(InspectionRound::id).containsExactly(second, first);
-        assertThat(store.find(new MarketRows(jdbc).id, first)).isEmpty();
+        assertThat(store.find(new TraderRows(jdbc).id, first)).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class InspectionStoreTests extends StoreTest {
                 .extracting(SignReading::result)
                 .as("what was read stays")
                 .isEqualTo(Result.FOREIGN);
-        assertThat(store.reading(new MarketRows(jdbc).id, round, wrong)).isEmpty();
+        assertThat(store.reading(new TraderRows(jdbc).id, round, wrong)).isEmpty();
     }
 
     @Test
@@ -121,7 +121,7 @@ class InspectionStoreTests extends StoreTest {
         assertThat(store.next(rows.id, round, "", 9)).containsExactly("A1", "A2", "A10");
         assertThat(store.next(rows.id, round, "A2", 9)).containsExactly("A10", "A1", "A2");
         assertThat(store.next(rows.id, round, "A2", 1)).containsExactly("A10");
-        assertThat(store.next(rows.id, MarketRows.id(), "", 9))
+        assertThat(store.next(rows.id, TraderRows.id(), "", 9))
                 .as("of another round")
                 .hasSize(4);
     }
@@ -129,11 +129,11 @@ class InspectionStoreTests extends StoreTest {
     @Test
     void a_reading_is_of_a_round_and_a_stall_of_its_own_market() {
         UUID round = open();
-        UUID elsewhere = new MarketRows(jdbc).stall("A1");
+        UUID elsewhere = new TraderRows(jdbc).stall("A1");
         assertThatThrownBy(() -> read(round, elsewhere, Result.GENUINE, NOON))
                 .isInstanceOf(DataIntegrityViolationException.class);
         UUID stall = signed("A1");
-        assertThatThrownBy(() -> read(MarketRows.id(), stall, Result.GENUINE, NOON))
+        assertThatThrownBy(() -> read(TraderRows.id(), stall, Result.GENUINE, NOON))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 }

@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.done;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.done;
 
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.PaymentMethod;
-import vn.thucchat.economy.market.register.PaymentMethods;
 import vn.thucchat.economy.market.register.Stall;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.economy.market.traders.PaymentMethod;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.payments.Connection;
 import vn.thucchat.foundation.payments.Connections;

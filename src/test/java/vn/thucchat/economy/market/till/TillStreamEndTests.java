@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.testing.HttpVisitor;
 
 /** A screen that was left open is told nothing once its session is over. */

@@ -10,8 +10,6 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
-import vn.thucchat.economy.market.register.Trader;
-import vn.thucchat.economy.market.register.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Problem;
@@ -26,13 +24,11 @@ public class MarketLookup {
 
     private final Markets markets;
     private final Stalls stalls;
-    private final Traders traders;
     private final Units units;
 
-    MarketLookup(Markets markets, Stalls stalls, Traders traders, Units units) {
+    MarketLookup(Markets markets, Stalls stalls, Units units) {
         this.markets = markets;
         this.stalls = stalls;
-        this.traders = traders;
         this.units = units;
     }
 
@@ -61,10 +57,6 @@ public class MarketLookup {
 
     public Stall stall(Market market, UUID id) {
         return stalls.find(market, id).orElseThrow(() -> Problem.notFound("market.stall.none"));
-    }
-
-    public Trader trader(Market market, UUID id) {
-        return traders.find(market, id).orElseThrow(() -> Problem.notFound("market.trader.none"));
     }
 
     public String place(Texts t, UnitCode unit) {

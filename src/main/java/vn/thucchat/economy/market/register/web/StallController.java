@@ -57,8 +57,8 @@ class StallController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, Texts t, @Visible Market market, Form<StallTraderFilter> form) {
-        StallTraderFilter asked = form.valueOr(StallTraderFilter.ALL);
+    View list(Actor actor, Texts t, @Visible Market market, Form<StallFilter> form) {
+        StallFilter asked = form.valueOr(StallFilter.ALL);
         boolean bare = asked.bare().equals("true");
         @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);
         var filter = new Stalls.Filter(asked.q(), zone, bare, asked.after());

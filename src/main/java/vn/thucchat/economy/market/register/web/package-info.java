@@ -1,4 +1,4 @@
-/** The pages of the register of markets. */
+/** The pages of markets and their stalls, and what controllers of the corridor share. */
 @NullMarked
 package vn.thucchat.economy.market.register.web;
 

@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.charges.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 
 import java.io.ByteArrayInputStream;
@@ -20,9 +20,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketTest;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.CashDesk;

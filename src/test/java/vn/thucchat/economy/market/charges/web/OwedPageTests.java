@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.charges.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 import static vn.thucchat.testing.OwnForm.ownForm;
 import static vn.thucchat.testing.Visitor.next;
 
@@ -21,11 +21,11 @@ import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.payments.CashDesk;

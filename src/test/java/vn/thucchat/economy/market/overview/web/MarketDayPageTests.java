@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.overview.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 
 import java.time.Duration;
@@ -16,10 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.register.MarketFixture;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;

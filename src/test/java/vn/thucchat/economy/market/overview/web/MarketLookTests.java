@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.overview.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -22,15 +22,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.register.Contracts;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketTest;
-import vn.thucchat.economy.market.register.PaymentMethods;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.signs.Signs;
 import vn.thucchat.economy.market.till.TillFixture;
+import vn.thucchat.economy.market.traders.Contracts;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.payments.TillSoftware;

@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.overview.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.testing.Visitor;
 

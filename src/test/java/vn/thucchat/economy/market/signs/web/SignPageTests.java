@@ -1,9 +1,9 @@
 package vn.thucchat.economy.market.signs.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.economy.market.register.MarketFixture.MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.STRANGE_MANAGER;
-import static vn.thucchat.economy.market.register.MarketFixture.done;
+import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.economy.market.traders.MarketFixture.done;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
@@ -22,14 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFixture;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketTest;
-import vn.thucchat.economy.market.register.PaymentMethods;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.signs.Inspections;
 import vn.thucchat.economy.market.signs.Sign;
 import vn.thucchat.economy.market.signs.Signs;
+import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.payments.QrCode;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.till.TillFixture;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.testing.Visitor;
 

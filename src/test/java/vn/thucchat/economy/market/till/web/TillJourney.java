@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import vn.thucchat.economy.market.register.MarketTest;
 import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
+import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.testing.Browser;
 
 /** A morning at the stall, on a phone: what comes is shown and said, and nothing but the bank makes it green. */

@@ -1,0 +1,222 @@
+package vn.thucchat.economy.market.traders;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
+
+/** Who sells in a market. Personal numbers and telephones are kept sealed, and each reading of them is logged. */
+@Service
+public class Traders {
+
+    /**
+     * What is asked to be kept of a trader; each text as typed, empty for none.
+     *
+     * @param username of the account that the trader signs in with
+     */
+    public record Draft(
+            Trader.Kind kind,
+            String name,
+            String taxCode,
+            String personalNumber,
+            String phone,
+            LocalDate joinedOn,
+            String username) {}
+
+    /** What identifies and reaches a trader: masked unless somebody said what for. */
+    public record Contact(
+            @Nullable String personalNumber, @Nullable String phone) {}
+
+    private final TraderStore store;
+    private final TraderSeal seal;
+    private final TraderLeaving leaving;
+    private final TraderSignIns signIns;
+    private final Markets rights;
+    private final Accounts accounts;
+    private final Access access;
+    private final TraderFacts facts;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Traders(
+            TraderStore store,
+            TraderSeal seal,
+            TraderLeaving leaving,
+            TraderSignIns signIns,
+            Markets rights,
+            Accounts accounts,
+            Access access,
+            TraderFacts facts,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.seal = seal;
+        this.leaving = leaving;
+        this.signIns = signIns;
+        this.rights = rights;
+        this.accounts = accounts;
+        this.access = access;
+        this.facts = facts;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * In the order of names, after one already seen.
+     *
+     * @param left also those who have left
+     */
+    public List<Trader> page(Market market, String words, boolean left, @Nullable Trader after, int limit) {
+        return store
+                .page(
+                        market.id(),
+                        SearchedName.of(words),
+                        left,
+                        after == null ? "" : after.name(),
+                        after == null ? new UUID(0, 0) : after.id(),
+                        limit)
+                .stream()
+                .map(TraderStore.Kept::trader)
+                .toList();
+    }
+
+    public Optional<Trader> find(Market market, UUID id) {
+        return store.find(market.id(), id).map(TraderStore.Kept::trader);
+    }
+
+    /** Those who have not left. */
+    public List<Trader> all(Market market) {
+        return store.all(market.id()).stream().map(TraderStore.Kept::trader).toList();
+    }
+
+    /** Wherever they sell. */
+    public Optional<Trader> find(UUID id) {
+        return store.find(id).map(TraderStore.Kept::trader);
+    }
+
+    /** The traders that a person signed in is: in one market, seldom in several. */
+    public List<Trader> of(Actor actor) {
+        return store.ofAccount(actor.account()).stream()
+                .map(TraderStore.Kept::trader)
+                .toList();
+    }
+
+    /** So much of it as tells whether it is the right one. */
+    public Contact masked(Market market, UUID trader) {
+        return seal.masked(store.find(market.id(), trader).orElseThrow());
+    }
+
+    /** In full; that it was read, by whom and what for, is logged. */
+    @Transactional
+    public Optional<Contact> contact(Actor actor, Market market, UUID trader, String purpose) {
+        if (!rights.mayManage(actor, market) || purpose.isBlank()) return Optional.empty();
+        log.record(actor, "market.contact-read", path(market, trader), purpose);
+        return Optional.of(seal.open(store.find(market.id(), trader).orElseThrow()));
+    }
+
+    @Transactional
+    public Result add(Actor actor, Market market, Draft draft) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
+        rights.lock(market);
+        var flaws = new ArrayList<FieldError>();
+        if (draft.joinedOn().isAfter(today())) flaws.add(new FieldError("joined", "market.future.fault"));
+        var kept = kept(market, Ids.next(clock), draft, null, flaws);
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        if (store.taken(kept)) return taken(kept);
+        store.insert(market.id(), List.of(kept));
+        facts.joined(market, List.of(kept.trader()));
+        log.record(actor, "market.trader-added", path(market, kept.trader().id()), "");
+        return new Result.Done(kept.trader().id());
+    }
+
+    /**
+     * Personal number and phone stay as they are where nothing was typed; the day of joining stays in any case.
+     *
+     * @param seen the account that the trader signed in with when the form was opened, null for none: one that was given
+     *     since is not ended by a form that never showed it
+     */
+    @Transactional
+    public Result change(Actor actor, Market market, UUID id, @Nullable UUID seen, Draft draft) {
+        if (!rights.mayManage(actor, market)) return new Result.NotFound();
+        rights.lock(market);
+        var before = store.find(market.id(), id).orElse(null);
+        if (before == null) return new Result.NotFound();
+        if (!Objects.equals(before.trader().account(), seen)) return new Result.Stale();
+        var flaws = new ArrayList<FieldError>();
+        var kept = kept(market, id, draft, before, flaws);
+        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        if (kept.trader().leftOn() == null && store.taken(kept)) return taken(kept);
+        store.update(market.id(), List.of(kept));
+        UUID account = before.trader().account();
+        if (account != null && !account.equals(kept.trader().account())) signIns.end(actor, market, id, account);
+        log.record(actor, "market.trader-changed", path(market, id), "");
+        return new Result.Done(id);
+    }
+
+    /** From today on the trader does not sell here: contracts, ways to pay and the sign-in end. */
+    @Transactional
+    public Result leave(Actor actor, Market market, UUID id) {
+        return leaving.leave(actor, market, id);
+    }
+
+    private static Result taken(TraderStore.Kept kept) {
+        return Result.invalid(kept.trader().taxCode() != null ? "tax" : "personal", "market.trader.taken");
+    }
+
+    private TraderStore.Kept kept(
+            Market market, UUID id, Draft draft, TraderStore.@Nullable Kept before, List<FieldError> flaws) {
+        UUID account = null;
+        if (!draft.username().isBlank()) {
+            account = account(market, draft.username().strip());
+            if (account == null) flaws.add(new FieldError("username", "market.username.fault"));
+        }
+        var read = TraderReading.of(draft, flaws);
+        var trader = new Trader(
+                market.id(),
+                id,
+                draft.kind(),
+                draft.name().strip(),
+                read.taxCode(),
+                account,
+                before == null ? draft.joinedOn() : before.trader().joinedOn(),
+                before == null ? null : before.trader().leftOn(),
+                market.synthetic());
+        return seal.close(trader, read, before);
+    }
+
+    /** Only somebody whom an administrator made a trader there: the account will see the stall's takings. */
+    private @Nullable UUID account(Market market, String username) {
+        return accounts.actor(username)
+                .filter(actor ->
+                        access.may(actor, MarketRoles.TRADER, market.unit().value(), market.synthetic())
+                                && actor.synthetic() == market.synthetic())
+                .map(Actor::account)
+                .orElse(null);
+    }
+
+    static String path(Market market, UUID trader) {
+        return Markets.path(market) + "/traders/" + trader;
+    }
+
+    private LocalDate today() {
+        return BusinessTime.day(clock.instant());
+    }
+}

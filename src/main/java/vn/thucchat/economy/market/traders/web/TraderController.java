@@ -1,0 +1,159 @@
+package vn.thucchat.economy.market.traders.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.Stalls;
+import vn.thucchat.economy.market.register.web.Managed;
+import vn.thucchat.economy.market.register.web.MarketLookup;
+import vn.thucchat.economy.market.register.web.Visible;
+import vn.thucchat.economy.market.traders.Contract;
+import vn.thucchat.economy.market.traders.Contracts;
+import vn.thucchat.economy.market.traders.Trader;
+import vn.thucchat.economy.market.traders.TraderSignIns;
+import vn.thucchat.economy.market.traders.Traders;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.payments.PaymentRoles;
+
+/** Who sells in a market. */
+@Controller
+@RequestMapping("/markets/{code}/traders")
+class TraderController {
+
+    private static final int PAGE = 100;
+
+    private final Markets markets;
+    private final Traders traders;
+    private final Contracts contracts;
+    private final Stalls stalls;
+    private final TraderSignIns signIns;
+    private final TraderLookup desk;
+    private final Pages pages;
+
+    TraderController(
+            Markets markets,
+            Traders traders,
+            Contracts contracts,
+            Stalls stalls,
+            TraderSignIns signIns,
+            TraderLookup desk,
+            Pages pages) {
+        this.stalls = stalls;
+        this.markets = markets;
+        this.traders = traders;
+        this.contracts = contracts;
+        this.signIns = signIns;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
+    View list(Actor actor, @Visible Market market, Form<TraderFilter> form) {
+        TraderFilter asked = form.valueOr(TraderFilter.ALL);
+        boolean left = asked.left().equals("true");
+        @Nullable
+        Trader after =
+                Ids.read(asked.after()).flatMap(id -> traders.find(market, id)).orElse(null);
+        Slice<Trader> shown = Slice.of(
+                traders.page(market, asked.q(), left, after, PAGE + 1),
+                PAGE,
+                trader -> trader.id().toString());
+        return pages.show(
+                "economy/market/traders",
+                new TradersPage(
+                        market,
+                        shown.items(),
+                        form,
+                        markets.mayManage(actor, market),
+                        shown.next(MarketLookup.path(market) + "/traders?q="
+                                + URLEncoder.encode(asked.q(), StandardCharsets.UTF_8)
+                                + (left ? "&left=true" : "") + "&after=")));
+    }
+
+    @GetMapping("/{trader}")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
+    View trader(Actor actor, @Visible Market market, @PathVariable("trader") UUID id) {
+        Trader trader = desk.trader(market, id);
+        return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
+    }
+
+    /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
+    @PostMapping("/{trader}/contact")
+    @Allow(MarketRoles.MARKET_MANAGER)
+    View contact(
+            Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<TraderFilter> form) {
+        Trader trader = desk.trader(market, id);
+        String purpose = form.text("purpose");
+        if (purpose.length() < 3)
+            return page(
+                    actor,
+                    market,
+                    trader,
+                    traders.masked(market, id),
+                    false,
+                    List.of(new Fault("purpose", t.of("market.purpose.fault"))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(
+                actor,
+                market,
+                trader,
+                traders.contact(actor, market, id, purpose).orElseThrow(),
+                true,
+                List.of(),
+                HttpStatus.OK);
+    }
+
+    private View page(
+            Actor actor,
+            Market market,
+            Trader trader,
+            Traders.Contact contact,
+            boolean inFull,
+            List<Fault> faults,
+            HttpStatus status) {
+        List<Contract> held = contracts.of(trader);
+        return pages.show(
+                "economy/market/trader",
+                new TraderPage(
+                        market,
+                        trader,
+                        contact,
+                        inFull,
+                        held,
+                        stalls.numbers(
+                                market, held.stream().map(Contract::stall).toList()),
+                        signIns.of(actor, trader).orElse(null),
+                        markets.mayManage(actor, market),
+                        faults),
+                status);
+    }
+
+    @PostMapping("/{trader}/left")
+    @Allow(MarketRoles.MARKET_MANAGER)
+    View leave(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
+        return flash.then(
+                traders.leave(actor, market, id), "market.trader.gone", MarketLookup.path(market) + "/traders/" + id);
+    }
+}

@@ -1,0 +1,80 @@
+package vn.thucchat.economy.market.traders.web;
+
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.web.Managed;
+import vn.thucchat.economy.market.register.web.MarketLookup;
+import vn.thucchat.economy.market.traders.Trader;
+import vn.thucchat.economy.market.traders.TraderSignIns;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.papers.QrImages;
+
+/** A trader is given a sign-in over the counter, or it is taken back. */
+@Controller
+@RequestMapping("/markets/{code}/traders/{trader}/sign-in")
+class TraderSignInController {
+
+    private final TraderSignIns signIns;
+    private final TraderLookup desk;
+    private final Pages pages;
+    private final String address;
+
+    TraderSignInController(
+            TraderSignIns signIns, TraderLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
+        this.signIns = signIns;
+        this.desk = desk;
+        this.pages = pages;
+        this.address = site + "/sign-in";
+    }
+
+    @PostMapping
+    @Allow(MarketRoles.MARKET_MANAGER)
+    View give(Actor actor, @Managed Market market, @PathVariable("trader") UUID id) {
+        Trader trader = desk.trader(market, id);
+        return slip(market, trader, signIns.give(actor, market, id));
+    }
+
+    @PostMapping("/renewed")
+    @Allow(MarketRoles.MARKET_MANAGER)
+    View renew(Actor actor, @Managed Market market, @PathVariable("trader") UUID id) {
+        Trader trader = desk.trader(market, id);
+        return slip(market, trader, signIns.renew(actor, market, id));
+    }
+
+    @PostMapping("/taken-back")
+    @Allow(MarketRoles.MARKET_MANAGER)
+    View takeBack(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
+        Trader trader = desk.trader(market, id);
+        TraderSignIns.Ended ended =
+                signIns.takeBack(actor, market, id).orElseThrow(() -> Problem.notFound("market.none"));
+        String notice = switch (ended) {
+            case CLOSED -> "market.sign-in.ended";
+            case GOES_ON -> "market.sign-in.goes-on";
+            case STAYS_OPEN -> "market.sign-in.stays-open";
+        };
+        return flash.then(notice, MarketLookup.path(market) + "/traders/" + trader.id());
+    }
+
+    /** Shown here and now: a redirect would have to keep the password somewhere. */
+    private View slip(Market market, Trader trader, TraderSignIns.Given given) {
+        return switch (given) {
+            case TraderSignIns.Given.Done(String username, String password) ->
+                pages.show(
+                        "economy/market/sign-in-slip",
+                        new SignInSlipPage(market, trader, username, password, address, QrImages.svg(address)));
+            case TraderSignIns.Given.Refused(Result why) -> throw why.problem();
+        };
+    }
+}
