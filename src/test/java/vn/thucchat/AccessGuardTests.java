@@ -35,7 +35,7 @@ class AccessGuardTests {
     /** Those that give or change only what is the actor's own. */
     private static final List<String> OWN = List.of(
             "Explanations.java answered",
-            "Markets.java served",
+            "PaymentMethods.java served",
             "Traders.java of",
             "CashDesk.java latest",
             "Credentials.java change",

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.pages.FieldError;
@@ -24,9 +23,6 @@ class TradersTests {
 
     @Autowired
     MarketFixture fixture;
-
-    @Autowired
-    Markets markets;
 
     @Autowired
     Traders traders;
