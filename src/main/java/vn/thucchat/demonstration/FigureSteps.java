@@ -59,6 +59,9 @@ class FigureSteps implements DemonstrationStep {
             step.accept(
                     "figures-" + half, () -> takenOver.publish(reviewer, Province.CODE, half, days.published(half)));
         for (Period half : days.corrected()) step.accept("corrections-" + half, () -> correct(days, half, reviewer));
+        step.accept(
+                "reports-given-up",
+                () -> days.handedIn().forEach(half -> takenOver.giveUp(half, true, days.published(half))));
     }
 
     private void correct(Days days, Period half, Actor reviewer) {

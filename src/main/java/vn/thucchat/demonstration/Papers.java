@@ -82,6 +82,11 @@ final class Papers {
         return chance < 0.93 ? Submission.State.RETURNED : Submission.State.DRAFT;
     }
 
+    /** Whether the paper of a half-year that is over came after its day; its reviewer still decided in time. */
+    private boolean late(Commune commune) {
+        return !half.equals(days.reporting()) && new Draw("late", commune.code(), half).chance(0.06);
+    }
+
     private static boolean own(Commune commune) {
         return commune.code().equals(Province.OWN_WARD);
     }
@@ -90,8 +95,10 @@ final class Papers {
         if (state == null) return;
         var draw = new Draw("paper", commune.code(), half);
         // the running half-year's last ones were begun so long ago that their reviewer could decide
-        Instant begun = days.begun(half)
-                .plusDays(draw.below(half.equals(days.reporting()) ? 5 : 7))
+        int afterDays = draw.below(half.equals(days.reporting()) ? 5 : 7);
+        Instant begun = (late(commune)
+                        ? days.due(half).plusDays(1 + afterDays % 3)
+                        : days.begun(half).plusDays(afterDays))
                 .atTime(8, draw.below(60))
                 .atZone(BusinessTime.VIETNAM)
                 .toInstant();

@@ -27,12 +27,12 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.foundation.work.WorkList;
 
 /** The first page: the figures to a stranger, the work to those who work here. */
 @Controller
 class Home {
 
-    private static final int ITEMS = 50;
     private static final int PLACES = 4;
 
     private static final List<OpenDataPage.Example> EXAMPLES = List.of(
@@ -47,7 +47,7 @@ class Home {
             new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
 
     private final Headlines standings;
-    private final Work work;
+    private final WorkList work;
     private final Units units;
     private final InstantSource clock;
     private final String base;
@@ -57,7 +57,7 @@ class Home {
 
     Home(
             Headlines standings,
-            Work work,
+            WorkList work,
             Units units,
             InstantSource clock,
             @Value("${thucchat.base-url}") String base,
@@ -96,13 +96,11 @@ class Home {
     }
 
     private View work(Texts t, Actor actor, PageContext reader) {
-        List<WorkPage.Item> items = work.of(t, actor);
         return pages.show(
                 "portal/work",
                 new WorkPage(
                         actor.name(),
-                        items.stream().limit(ITEMS).toList(),
-                        Math.max(0, items.size() - ITEMS),
+                        work.page(t, actor, WorkList.Filter.NONE, null),
                         watched(t, actor),
                         doors(reader)));
     }

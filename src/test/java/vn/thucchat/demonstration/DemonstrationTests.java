@@ -183,8 +183,25 @@ class DemonstrationTests {
         assertThat(explanations.waiting(officer, 10)).isNotEmpty();
         assertThat(submissions.waiting(accounts.actor("thamdinh").orElseThrow(), null, 10))
                 .isNotEmpty();
-        assertThat(explanations.answered(accounts.actor("lanhdao").orElseThrow(), 10))
-                .isNotEmpty();
+        assertThat(count("SELECT count(*) FROM work.item WHERE kind = 'indicators.answer' AND closed_at IS NULL"))
+                .as("explanations that their leader has to read")
+                .isPositive();
+    }
+
+    @Test
+    void work_was_done_on_time_and_late_and_some_is_overdue() {
+        assertThat(count("SELECT count(*) FROM work.item WHERE outcome = 'DONE' AND closed_at <= due_at"))
+                .isGreaterThan(1_500);
+        assertThat(count("SELECT count(*) FROM work.item WHERE outcome = 'DONE' AND closed_at > due_at"))
+                .isBetween(50L, 250L);
+        assertThat(count("SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now()"))
+                .isBetween(1L, 20L);
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < now() - interval '60 days'"))
+                .as("nothing of old is left to do")
+                .isZero();
+        assertThat(value("work-on-time")).isBetween(80.0, 99.0);
     }
 
     @Test

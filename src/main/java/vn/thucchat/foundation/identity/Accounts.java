@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.identity;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import vn.thucchat.foundation.database.Ids;
 /** Accounts and the roles they hold, for loaders and other modules. People manage them by {@link Administration}. */
 @Service
 public class Accounts {
+
+    /** Who holds a role in a unit, by an account that is open. */
+    public record Holder(UUID account, String name, boolean synthetic, String role, String unit) {}
 
     private final AccountStore accounts;
     private final GrantStore grants;
@@ -74,6 +79,11 @@ public class Accounts {
         return find(username)
                 .flatMap(account -> accounts.session(account.id(), account.secretNo()))
                 .map(AccountStore.Session::actor);
+    }
+
+    /** Those who hold one of the roles, by unit and name; what a role includes is asked of {@link RoleDefinitions}. */
+    public List<Holder> holders(Collection<String> roles) {
+        return grants.holders(roles);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 @Component
 class GrantStore {
@@ -31,6 +32,13 @@ class GrantStore {
             LEFT JOIN identity.account b ON b.id = g.granted_by
             WHERE g.account = ANY (:accounts)
             ORDER BY g.id
+            """;
+
+    private static final String HOLDERS = """
+            SELECT a.id AS account, a.name, a.synthetic, g.role, g.unit
+            FROM identity.role_grant g JOIN identity.account a ON a.id = g.account
+            WHERE g.until_at IS NULL AND g.role = ANY (:roles) AND NOT a.disabled
+            ORDER BY g.unit, a.name, a.id
             """;
 
     private static final String ASK = """
@@ -97,6 +105,14 @@ class GrantStore {
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    /** Those who hold one of the roles and can sign in, by unit and name. */
+    List<Accounts.Holder> holders(Collection<String> roles) {
+        return jdbc.sql(HOLDERS)
+                .param("roles", roles.toArray(String[]::new))
+                .query(Rows.of(Accounts.Holder.class))
+                .list();
     }
 
     /** Held and revoked, oldest first. */

@@ -1,10 +1,29 @@
 /**
- * What waits for whom: rooms say by {@link vn.thucchat.foundation.work.WorkSource} beans what a person has to do, and the
- * home page shows it in the order of its days. Has no tables, records no facts, publishes no events, serves no routes.
+ * Work that waits: every act that somebody must do by some time is an item, opened and closed in the transaction of the
+ * act, whichever room it comes from. From the items follow everybody's work list, chasing (đôn đốc) up the line, and how
+ * units stand.
+ *
+ * <p>Begin with {@link WorkItems}, which rooms call, and {@link WorkKind}, a bean for each kind of work; rooms that show
+ * many things as one line have a {@link WorkSource} instead. {@link WorkList} is what a person sees.
+ *
+ * <p>Tables in schema {@code work}: {@code item}, {@code delegation}, {@code chase} (shard key {@code unit}), {@code rule}.
+ * Files: {@code data/work} (rules of chasing). Records {@code work.done}; publishes no events; sends {@code work.chased} to
+ * the inbox. Routes: {@code /work}, {@code /work/items/…}, {@code /work/chased/…}, {@code /work/units}, {@code
+ * /work/delegations}, {@code /work/rules}.
  */
 @ApplicationModule(
         displayName = "Work",
-        allowedDependencies = {"foundation.identity", "foundation.pages"})
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.units",
+            "foundation.identity",
+            "foundation.calendar",
+            "foundation.facts",
+            "foundation.rollups",
+            "foundation.delivery"
+        })
 @NullMarked
 package vn.thucchat.foundation.work;
 

@@ -40,8 +40,7 @@ class ExplanationStore {
     private static final String WAITING = SELECT
             + " WHERE e.state = 'ASKED' AND e.unit = ANY (:units) AND e.synthetic = :synthetic ORDER BY e.due, e.id LIMIT :limit";
 
-    private static final String ANSWERED =
-            SELECT + " WHERE e.state = 'ANSWERED' AND e.asked_by = :asker ORDER BY e.answered_at, e.id LIMIT :limit";
+    private static final String OPEN = SELECT + " WHERE e.state IN ('ASKED', 'ANSWERED') ORDER BY e.id";
 
     private static final String ASK = """
             INSERT INTO indicators.explanation (id, indicator, unit, period, state, question, asked_at, asked_by,
@@ -100,13 +99,9 @@ class ExplanationStore {
                 .list();
     }
 
-    /** What this person asked and has an answer to. */
-    List<Explanation> answered(UUID asker, int limit) {
-        return jdbc.sql(ANSWERED)
-                .param("asker", asker)
-                .param("limit", limit)
-                .query(ExplanationStore::explanation)
-                .list();
+    /** What waits for an answer, or for whoever asked to read it. */
+    List<Explanation> open() {
+        return jdbc.sql(OPEN).query(ExplanationStore::explanation).list();
     }
 
     /** False when the id was used before. */

@@ -28,13 +28,21 @@ public class Explanations {
     private final Files files;
     private final Access access;
     private final AccessLog log;
+    private final ExplanationWork work;
     private final InstantSource clock;
 
-    Explanations(ExplanationStore store, Files files, Access access, AccessLog log, InstantSource clock) {
+    Explanations(
+            ExplanationStore store,
+            Files files,
+            Access access,
+            AccessLog log,
+            ExplanationWork work,
+            InstantSource clock) {
         this.store = store;
         this.files = files;
         this.access = access;
         this.log = log;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -50,11 +58,6 @@ public class Explanations {
     /** What waits for an answer by this officer's units, the earliest due first. */
     public List<Explanation> waiting(Actor reporter, int limit) {
         return store.waiting(access.units(reporter, SteeringRoles.REPORTER), reporter.synthetic(), limit);
-    }
-
-    /** What this leader asked and may now read. */
-    public List<Explanation> answered(Actor leader, int limit) {
-        return store.answered(leader.account(), limit);
     }
 
     /** Whether somebody may read questions and answers about a unit. */
@@ -97,6 +100,7 @@ public class Explanations {
                     .filter(before -> before.askedBy().equals(leader.account()))
                     .<Result>map(before -> new Result.Done(id))
                     .orElseGet(Result.NotFound::new);
+        work.asked(asked);
         log.record(leader, "indicators.explanation-asked", path(id), indicator + " · " + unit + " · " + period);
         return new Result.Done(id);
     }
@@ -125,19 +129,23 @@ public class Explanations {
                 id,
                 "indicators.explanation-answered",
                 () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
-        if (!(result instanceof Result.Done)) undo();
+        if (result instanceof Result.Done)
+            store.find(id).ifPresent(now -> work.answered(now, reporter, clock.instant()));
+        else undo();
         return result;
     }
 
     /** The leader is satisfied. */
     @Transactional
     public Result close(Actor leader, UUID id, int version) {
-        return act(
+        Result result = act(
                 leader,
                 Roles.LEADER,
                 id,
                 "indicators.explanation-closed",
                 () -> store.close(id, version, clock.instant()));
+        if (result instanceof Result.Done) store.find(id).ifPresent(now -> work.closed(now, leader, clock.instant()));
+        return result;
     }
 
     private Result act(Actor actor, String role, UUID id, String action, BooleanSupplier change) {

@@ -23,6 +23,8 @@ public class HistoricalImport {
     private final Publishing publishing;
     private final DocumentStore documents;
     private final ExplanationStore explanations;
+    private final ReportingWork reporting;
+    private final ExplanationWork explaining;
     private final InstantSource clock;
 
     HistoricalImport(
@@ -32,6 +34,8 @@ public class HistoricalImport {
             Publishing publishing,
             DocumentStore documents,
             ExplanationStore explanations,
+            ReportingWork reporting,
+            ExplanationWork explaining,
             InstantSource clock) {
         this.submissions = submissions;
         this.statements = statements;
@@ -39,6 +43,8 @@ public class HistoricalImport {
         this.publishing = publishing;
         this.documents = documents;
         this.explanations = explanations;
+        this.reporting = reporting;
+        this.explaining = explaining;
         this.clock = clock;
     }
 
@@ -107,6 +113,15 @@ public class HistoricalImport {
                         .filter(line -> accepted.contains(line.submission()))
                         .toList(),
                 at);
+        reporting.changed(papers.stream()
+                .map(paper -> new ReportingWork.Act(paper, author(paper), handedIn(paper, at)))
+                .toList());
+    }
+
+    /** Nobody waits any more for reports of a period that never came. */
+    @Transactional
+    public void giveUp(Period period, boolean synthetic, Instant at) {
+        reporting.givenUp(period, synthetic, at);
     }
 
     /** Publishes what changed of a unit and everything below it, as of an instant in the past; how many figures. */
@@ -120,12 +135,28 @@ public class HistoricalImport {
     public void explain(List<Explanation> asked) {
         for (Explanation question : asked) {
             explanations.ask(question);
+            explaining.asked(question);
             if (question.answeredAt() == null || question.answeredByName() == null) continue;
             var answerer = new Actor(new UUID(0, 0), "", question.answeredByName(), question.synthetic(), List.of());
             explanations.answer(question.id(), 1, question.answer(), question.files(), answerer, question.answeredAt());
-            if (question.state() == Explanation.State.CLOSED)
+            explaining.answered(question, answerer, question.answeredAt());
+            if (question.state() == Explanation.State.CLOSED) {
                 explanations.close(question.id(), 2, question.answeredAt());
+                explaining.closed(question, asker(question), question.answeredAt());
+            }
         }
+    }
+
+    private static Instant handedIn(Submission paper, Instant otherwise) {
+        return paper.submittedAt() == null ? otherwise : paper.submittedAt();
+    }
+
+    private static Actor author(Submission paper) {
+        return new Actor(paper.createdBy(), "", paper.createdByName(), paper.synthetic(), List.of());
+    }
+
+    private static Actor asker(Explanation question) {
+        return new Actor(question.askedBy(), "", question.askedByName(), question.synthetic(), List.of());
     }
 
     private static Submission accepted(Submission it, Actor by, Instant at) {

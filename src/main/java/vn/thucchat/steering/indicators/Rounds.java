@@ -20,20 +20,19 @@ import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
-import vn.thucchat.foundation.units.Units;
 
 /** Calls for figures, and who still owes them. */
 @Service
 public class Rounds {
 
     private final RoundStore store;
-    private final Units units;
+    private final ReportingWork work;
     private final Access access;
     private final AccessLog log;
 
-    Rounds(RoundStore store, Units units, Access access, AccessLog log) {
+    Rounds(RoundStore store, ReportingWork work, Access access, AccessLog log) {
         this.store = store;
-        this.units = units;
+        this.work = work;
         this.access = access;
         this.log = log;
     }
@@ -75,17 +74,14 @@ public class Rounds {
             return new Result.Refused("unit.out-of-reach");
         if (!store.insert(round, actor))
             return store.find(round.id()).isPresent() ? new Result.Done(round.id()) : new Result.Stale();
+        work.opened(round);
         log.record(actor, "indicators.round-opened", "/rounds/" + round.id(), round.name());
         return new Result.Done(round.id());
     }
 
     /** The units that owe figures of a round, by code. */
     public List<Unit> units(Round round) {
-        if (units.find(round.above(), round.period().to())
-                .map(unit -> unit.kind().level() == round.level())
-                .orElse(false))
-            return List.of(units.find(round.above(), round.period().to()).orElseThrow());
-        return units.below(round.above(), round.level(), round.period().to());
+        return work.units(round);
     }
 
     /** A place in the list of what is missing. */

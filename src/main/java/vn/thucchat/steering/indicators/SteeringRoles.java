@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.thucchat.foundation.calendar.CalendarRoles;
 import vn.thucchat.foundation.identity.RoleDefinition;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.work.WorkRoles;
 
 /** Names and declares the roles of those who state figures and answer for them. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,8 @@ public final class SteeringRoles {
 
     @Bean
     static RoleDefinition steeringOffice() {
-        return RoleDefinition.of(STEERING_OFFICE, 20).including(Roles.EVIDENCE_READER, CalendarRoles.CALENDAR_EDITOR);
+        return RoleDefinition.of(STEERING_OFFICE, 20)
+                .including(Roles.EVIDENCE_READER, CalendarRoles.CALENDAR_EDITOR, WorkRoles.WORK_OFFICE);
     }
 
     @Bean

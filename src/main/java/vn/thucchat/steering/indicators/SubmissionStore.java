@@ -48,6 +48,8 @@ class SubmissionStore {
             LIMIT :limit
             """;
 
+    private static final String RETURNED = SELECT + " WHERE s.state = 'RETURNED' ORDER BY s.id";
+
     private static final String WAITING = SELECT + """
              WHERE s.state = 'SUBMITTED' AND s.unit = ANY (:units)
                AND (s.synthetic OR NOT :onlySynthetic)
@@ -121,6 +123,11 @@ class SubmissionStore {
                 .param("synthetic", synthetic)
                 .query(SubmissionStore::submission)
                 .optional();
+    }
+
+    /** What reviewers returned and nobody has handed in again. */
+    List<Submission> returned() {
+        return jdbc.sql(RETURNED).query(SubmissionStore::submission).list();
     }
 
     /** Newest first, before a submission already seen. */

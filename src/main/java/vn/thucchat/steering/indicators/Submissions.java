@@ -42,6 +42,7 @@ public class Submissions {
     private final DocumentStore documents;
     private final IndicatorStore indicators;
     private final Acceptance acceptance;
+    private final ReportingWork work;
     private final Units units;
     private final Access access;
     private final AccessLog log;
@@ -53,6 +54,7 @@ public class Submissions {
             DocumentStore documents,
             IndicatorStore indicators,
             Acceptance acceptance,
+            ReportingWork work,
             Units units,
             Access access,
             AccessLog log,
@@ -62,6 +64,7 @@ public class Submissions {
         this.documents = documents;
         this.indicators = indicators;
         this.acceptance = acceptance;
+        this.work = work;
         this.units = units;
         this.access = access;
         this.log = log;
@@ -209,7 +212,7 @@ public class Submissions {
         if (!store.submit(id, version, clock.instant())) return new Outcome.Stale();
         store.step(List.of(id), reporter, clock.instant(), "");
         log.record(reporter, "indicators.submission-submitted", path(id), "");
-        return found(id);
+        return changed(reporter, id);
     }
 
     /** Takes a submission back for correction before anybody decided on it. */
@@ -264,7 +267,7 @@ public class Submissions {
         if (!change.getAsBoolean()) return new Outcome.Stale();
         store.step(List.of(id), actor, clock.instant(), reason);
         log.record(actor, action, path(id), submission.unit() + " · " + submission.period());
-        return found(id);
+        return changed(actor, id);
     }
 
     /** Everything that is wrong with lines for a submission; empty when they can be written. */
@@ -276,6 +279,12 @@ public class Submissions {
 
     private LocalDate today() {
         return BusinessTime.day(clock.instant());
+    }
+
+    private Outcome changed(Actor by, UUID id) {
+        Submission now = store.find(id).orElseThrow();
+        work.changed(List.of(new ReportingWork.Act(now, by, clock.instant())));
+        return new Outcome.Done(now);
     }
 
     private Outcome found(UUID id) {

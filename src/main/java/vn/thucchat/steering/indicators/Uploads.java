@@ -36,6 +36,7 @@ public class Uploads {
     private final StatementStore statements;
     private final DocumentStore documents;
     private final IndicatorStore indicators;
+    private final ReportingWork work;
     private final Units units;
     private final Access access;
     private final AccessLog log;
@@ -47,6 +48,7 @@ public class Uploads {
             StatementStore statements,
             DocumentStore documents,
             IndicatorStore indicators,
+            ReportingWork work,
             Units units,
             Access access,
             AccessLog log,
@@ -56,6 +58,7 @@ public class Uploads {
         this.statements = statements;
         this.documents = documents;
         this.indicators = indicators;
+        this.work = work;
         this.units = units;
         this.access = access;
         this.log = log;
@@ -205,6 +208,11 @@ public class Uploads {
             return new Submitted.Stale();
         }
         submissions.step(drafts.stream().map(Submission::id).toList(), reporter, now, "");
+        Set<UUID> handedIn = drafts.stream().map(Submission::id).collect(Collectors.toSet());
+        work.changed(of(reporter, sha256).stream()
+                .filter(it -> handedIn.contains(it.id()))
+                .map(it -> new ReportingWork.Act(it, reporter, now))
+                .toList());
         log.record(reporter, "indicators.sheet-submitted", path(sha256), Integer.toString(drafts.size()));
         return new Submitted.Done(drafts.size());
     }

@@ -10,7 +10,7 @@ import vn.thucchat.foundation.payments.HeldPayments;
 import vn.thucchat.foundation.payments.PaymentExceptions;
 import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.payments.Refunds;
-import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkLine;
 import vn.thucchat.foundation.work.WorkSource;
 
 /** Tells what waits of money: payments that are held, that match nothing, or that are to be given back. */
@@ -29,16 +29,16 @@ class PaymentWork implements WorkSource {
     }
 
     @Override
-    public List<WorkItem> waiting(Texts t, Actor actor) {
-        var items = new ArrayList<WorkItem>();
+    public List<WorkLine> waiting(Texts t, Actor actor) {
+        var items = new ArrayList<WorkLine>();
         if (actor.holds(PaymentRoles.ACCOUNTANT)) keepingBooks(t, actor, items);
         return items;
     }
 
-    private void keepingBooks(Texts t, Actor actor, List<WorkItem> items) {
+    private void keepingBooks(Texts t, Actor actor, List<WorkLine> items) {
         List<HeldPayments.Waiting> doubtful = held.open(actor, null, MOST);
         if (!doubtful.isEmpty())
-            items.add(WorkItem.of(
+            items.add(WorkLine.of(
                     t.of("work.held", t.number(doubtful.size()) + (doubtful.size() < MOST ? "" : "+")),
                     t.of("work.held.text"),
                     null,
@@ -46,7 +46,7 @@ class PaymentWork implements WorkSource {
                     t.of("work.action.decide")));
         List<PaymentExceptions.Waiting> waiting = findings.open(actor, null, MOST);
         if (!waiting.isEmpty())
-            items.add(WorkItem.of(
+            items.add(WorkLine.of(
                     t.of("work.money", t.number(waiting.size()) + (waiting.size() < MOST ? "" : "+")),
                     t.of(
                             "work.money.since",
@@ -56,7 +56,7 @@ class PaymentWork implements WorkSource {
                     t.of("work.action.decide")));
         List<PaymentExceptions.Waiting> owed = refunds.waiting(actor, null, MOST);
         if (!owed.isEmpty())
-            items.add(WorkItem.of(
+            items.add(WorkLine.of(
                     t.of("work.refunds", t.number(owed.size()) + (owed.size() < MOST ? "" : "+")),
                     t.of("work.refunds.text"),
                     null,

@@ -10,7 +10,7 @@ import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkLine;
 import vn.thucchat.foundation.work.WorkSource;
 
 /** Tells what waits in markets: charges to pay, arrears to collect, stalls to equip and to inspect. */
@@ -27,16 +27,16 @@ class MarketWorkSource implements WorkSource {
     }
 
     @Override
-    public List<WorkItem> waiting(Texts t, Actor actor) {
-        var items = new ArrayList<WorkItem>();
+    public List<WorkLine> waiting(Texts t, Actor actor) {
+        var items = new ArrayList<WorkLine>();
         if (actor.holds(MarketRoles.TRADER)) owing(t, actor, items);
         if (actor.holds(MarketRoles.MARKET_MANAGER) || actor.holds(MarketRoles.COLLECTOR)) running(t, actor, items);
         return items;
     }
 
-    private void owing(Texts t, Actor actor, List<WorkItem> items) {
+    private void owing(Texts t, Actor actor, List<WorkLine> items) {
         for (Charge charge : charges.owedBy(actor))
-            items.add(WorkItem.of(
+            items.add(WorkLine.of(
                     t.of("market.charge." + charge.kind().name()) + " "
                             + t.of(
                                     "charges.month",
@@ -48,13 +48,13 @@ class MarketWorkSource implements WorkSource {
                     t.of("work.action.pay")));
     }
 
-    private void running(Texts t, Actor actor, List<WorkItem> items) {
+    private void running(Texts t, Actor actor, List<WorkLine> items) {
         for (MarketWork.Waiting in : markets.of(actor)) {
             String name = in.market().name();
             String at = "/markets/" + in.market().code();
             Charge.Overdue overdue = in.overdue();
             if (overdue.count() > 0)
-                items.add(WorkItem.of(
+                items.add(WorkLine.of(
                         t.of("work.arrears", name, t.number(overdue.stalls())),
                         t.of("work.arrears.text", t.number(overdue.amountVnd()), t.number(overdue.count())),
                         overdue.since(),
@@ -63,14 +63,14 @@ class MarketWorkSource implements WorkSource {
                                 : "/market/owed?market=" + in.market().code(),
                         t.of(in.manages() ? "work.action.arrears" : "work.action.collect")));
             if (in.manages() && in.bare() > 0)
-                items.add(WorkItem.of(
+                items.add(WorkLine.of(
                         t.of("work.bare", name, t.number(in.bare())),
                         t.of("work.bare.text"),
                         null,
                         at + "/stalls?bare=true",
                         t.of("work.action.bare")));
             if (in.uninspected())
-                items.add(WorkItem.of(
+                items.add(WorkLine.of(
                         t.of("work.inspect", name),
                         t.of("work.inspect.text"),
                         null,

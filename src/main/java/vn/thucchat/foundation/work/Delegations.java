@@ -1,0 +1,136 @@
+package vn.thucchat.foundation.work;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.RoleDefinitions;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** Lets a person who goes away name who takes their work: a holder of the same role, who may do it anyway. */
+@Service
+public class Delegations {
+
+    static final int PAGE = 50;
+    /** A longer absence is another person's role. */
+    static final int MOST_DAYS = 366;
+
+    /** Who may stand in for somebody. */
+    public record Deputy(String role, UnitCode unit, UUID account, String name) {}
+
+    private final DelegationStore store;
+    private final WorkKinds kinds;
+    private final Accounts accounts;
+    private final Access access;
+    private final RoleDefinitions roles;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Delegations(
+            DelegationStore store,
+            WorkKinds kinds,
+            Accounts accounts,
+            Access access,
+            RoleDefinitions roles,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.kinds = kinds;
+        this.accounts = accounts;
+        this.access = access;
+        this.roles = roles;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Those who may stand in for the actor: real ones for a real person, by role, unit and name. */
+    public List<Deputy> deputies(Actor actor) {
+        return kinds.roles().stream()
+                .flatMap(role -> actor.grants().stream()
+                        .filter(grant -> roles.holders(role).contains(grant.role()))
+                        .flatMap(grant -> UnitCode.read(grant.unit()).stream())
+                        .distinct()
+                        .flatMap(unit -> deputies(actor, role, unit).stream()))
+                .toList();
+    }
+
+    private List<Deputy> deputies(Actor actor, String role, UnitCode unit) {
+        return accounts.holders(roles.holders(role)).stream()
+                .filter(holder -> holder.synthetic() == actor.synthetic()
+                        && !holder.account().equals(actor.account())
+                        && access.may(holding(holder), role, unit.value()))
+                .map(holder -> new Deputy(role, unit, holder.account(), holder.name()))
+                .distinct()
+                .toList();
+    }
+
+    private static Actor holding(Accounts.Holder holder) {
+        return new Actor(
+                holder.account(),
+                "",
+                holder.name(),
+                holder.synthetic(),
+                List.of(new Actor.Grant(holder.role(), holder.unit())));
+    }
+
+    /** The actor's own, the latest first; {@code before} is a slice's cursor. */
+    public Slice<Delegation> of(Actor actor, @Nullable UUID before) {
+        return Slice.of(
+                store.ofPerson(actor.account(), before, PAGE + 1),
+                PAGE,
+                delegation -> delegation.id().toString());
+    }
+
+    /** From the first day to the last the deputy takes the actor's work of a role in a unit. */
+    @Transactional
+    public Result delegate(Actor actor, Deputy to, LocalDate first, LocalDate last) {
+        Instant now = clock.instant();
+        if (first.isBefore(BusinessTime.day(now))) return Result.invalid("first", "work.delegation.past");
+        if (last.isBefore(first)) return Result.invalid("last", "work.delegation.order");
+        if (last.isAfter(first.plusDays(MOST_DAYS))) return Result.invalid("last", "work.delegation.long");
+        if (!deputies(actor).contains(to)) return Result.invalid("deputy", "form.choose");
+        var made = new Delegation(
+                to.unit(), Ids.next(clock), to.role(), actor.account(), to.account(), first, last, now, null);
+        if (!store.add(made)) return Result.invalid("first", "work.delegation.overlap");
+        log.record(
+                actor,
+                "work.delegated",
+                "/admin/accounts/" + to.account(),
+                to.role() + " " + to.unit() + " " + first + " – " + last);
+        return new Result.Done(made.id());
+    }
+
+    /** Takes a delegation back that has not ended. */
+    @Transactional
+    public Result withdraw(Actor actor, UUID id) {
+        Instant now = clock.instant();
+        if (!store.withdraw(id, actor.account(), now, BusinessTime.day(now))) return new Result.NotFound();
+        log.record(actor, "work.delegation-withdrawn", "/work/delegations", id.toString());
+        return new Result.Done(id);
+    }
+
+    /** For whom the actor stands in on a day. */
+    List<UUID> standsInFor(Actor actor, LocalDate day) {
+        return store.ofDeputy(actor.account(), day).stream()
+                .map(Delegation::person)
+                .distinct()
+                .toList();
+    }
+
+    /** All that hold on a day. */
+    List<Delegation> onDay(LocalDate day) {
+        return store.onDay(day);
+    }
+}

@@ -1,0 +1,199 @@
+package vn.thucchat.foundation.work;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
+
+/**
+ * Lists what waits for a person, the most overdue first: items of their roles in the units that these reach, their own,
+ * those of whom they stand in for, and on the first page what rooms show as one.
+ */
+@Service
+public class WorkList {
+
+    public static final int PAGE = 50;
+
+    /** Later than any item is due. */
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    /**
+     * @param kind code of a kind, or empty for all
+     * @param overdue only what is late
+     */
+    public record Filter(String kind, boolean overdue) {
+        public static final Filter NONE = new Filter("", false);
+    }
+
+    /** A place in a list: that of its last item. Written {@code 1669712400000000_0193…}: microseconds and id. */
+    public record Place(Instant dueAt, UUID id) {
+        static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+
+        static Place of(WorkItem item) {
+            return new Place(item.dueAt(), item.id());
+        }
+
+        /** Empty when it is none. */
+        public static Optional<Place> read(String text) {
+            String[] parts = text.split("_", -1);
+            if (parts.length != 2 || !parts[0].matches("[0-9]{1,17}")) return Optional.empty();
+            Instant at = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
+            return Ids.read(parts[1]).map(id -> new Place(at, id));
+        }
+
+        String write() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, dueAt) + "_" + id;
+        }
+    }
+
+    /**
+     * A line with how late it is.
+     *
+     * @param days past the due day; 0 or less while there is time, also where there is no day
+     */
+    public record Entry(WorkLine line, long days, boolean overdue) {}
+
+    /** @param total how many lines there are on all pages, {@code overdue} how many of them are late */
+    public record Page(List<Entry> entries, @Nullable String nextCursor, long total, long overdue) {}
+
+    /** @param told how many persons were told of an item */
+    public record Chased(WorkRule.Step step, Instant chasedAt, int told) {}
+
+    private final WorkListStore store;
+    private final WorkItemStore items;
+    private final ChaseStore chases;
+    private final Delegations delegations;
+    private final WorkKinds kinds;
+    private final List<WorkSource> sources;
+    private final Access access;
+    private final InstantSource clock;
+
+    WorkList(
+            WorkListStore store,
+            WorkItemStore items,
+            ChaseStore chases,
+            Delegations delegations,
+            WorkKinds kinds,
+            List<WorkSource> sources,
+            Access access,
+            InstantSource clock) {
+        this.store = store;
+        this.items = items;
+        this.chases = chases;
+        this.delegations = delegations;
+        this.kinds = kinds;
+        this.sources = sources;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Gives a page of the list, {@link #PAGE} items long; what has no day comes last on the first one. */
+    public Page page(Texts t, Actor actor, Filter filter, @Nullable Place after) {
+        Instant now = clock.instant();
+        WorkListStore.Reach reach = reach(actor, BusinessTime.day(now));
+        Instant until = filter.overdue() ? now : NEVER;
+        WorkListStore.Count count = store.count(reach, filter.kind(), now, until);
+        Slice<WorkItem> found =
+                slice(store.list(reach, filter.kind(), until, after == null ? Place.START : after, PAGE + 1));
+        List<Entry> shown = shared(t, actor, filter, BusinessTime.day(now));
+        var entries = new ArrayList<>(entries(t, found.items(), now));
+        if (after == null) entries.addAll(shown);
+        entries.sort(Comparator.comparing(
+                (Entry entry) -> entry.line().due(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())));
+        return new Page(
+                entries,
+                found.nextCursor(),
+                count.total() + shown.size(),
+                count.overdue() + shown.stream().filter(Entry::overdue).count());
+    }
+
+    /** What is still open of that of which a run of chasing told the actor. */
+    public Slice<Entry> chased(Texts t, Actor actor, UUID run, @Nullable Place after) {
+        Slice<WorkItem> found =
+                slice(store.chased(run, actor.account(), after == null ? Place.START : after, PAGE + 1));
+        return new Slice<>(entries(t, found.items(), clock.instant()), found.nextCursor());
+    }
+
+    /** An item, where the actor may see it: who may do it, watches over the unit's work, or did it. */
+    public Optional<WorkItem> find(Actor actor, UUID id) {
+        return items.find(id).filter(item -> sees(actor, item));
+    }
+
+    /** What was done to have an item done. */
+    public List<Chased> chases(WorkItem item) {
+        return chases.of(item);
+    }
+
+    /** An item in words. */
+    public WorkLine line(Texts t, WorkItem item) {
+        return kinds.line(t, item);
+    }
+
+    /** The kinds of work there are, by code. */
+    public List<WorkKind> kinds() {
+        return kinds.all();
+    }
+
+    private boolean sees(Actor actor, WorkItem item) {
+        WorkItem.Closing closing = item.closing();
+        return actor.account().equals(item.person())
+                || (closing != null && actor.account().equals(closing.closedBy()) && actor.signedIn())
+                || access.may(actor, UnitStandings.READERS, item.unit().value())
+                || (kinds.known(item.kind())
+                        && access.may(actor, item.role(), item.unit().value()));
+    }
+
+    /** Lines of the rooms that show many things as one; they are of no kind. */
+    private List<Entry> shared(Texts t, Actor actor, Filter filter, LocalDate today) {
+        if (!filter.kind().isEmpty()) return List.of();
+        return sources.stream()
+                .flatMap(source -> source.waiting(t, actor).stream())
+                .map(line -> entry(line, line.due() != null && line.due().isBefore(today), today))
+                .filter(entry -> entry.overdue() || !filter.overdue())
+                .toList();
+    }
+
+    private List<Entry> entries(Texts t, List<WorkItem> found, Instant now) {
+        LocalDate today = BusinessTime.day(now);
+        return found.stream()
+                .map(item -> entry(kinds.line(t, item), item.late(now), today))
+                .toList();
+    }
+
+    private static Entry entry(WorkLine line, boolean overdue, LocalDate today) {
+        return new Entry(line, line.due() == null ? 0 : ChronoUnit.DAYS.between(line.due(), today), overdue);
+    }
+
+    private WorkListStore.Reach reach(Actor actor, LocalDate today) {
+        var units = new ArrayList<String>();
+        var roles = new ArrayList<String>();
+        for (String role : kinds.roles())
+            for (String unit : access.units(actor, role)) {
+                units.add(unit);
+                roles.add(role);
+            }
+        var persons = new ArrayList<UUID>();
+        if (actor.signedIn()) {
+            persons.add(actor.account());
+            persons.addAll(delegations.standsInFor(actor, today));
+        }
+        return new WorkListStore.Reach(units, roles, persons, actor.account(), actor.synthetic());
+    }
+
+    private static Slice<WorkItem> slice(List<WorkItem> found) {
+        return Slice.of(found, PAGE, item -> Place.of(item).write());
+    }
+}

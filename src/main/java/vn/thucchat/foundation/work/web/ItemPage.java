@@ -1,0 +1,13 @@
+package vn.thucchat.foundation.work.web;
+
+import java.util.List;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkLine;
+import vn.thucchat.foundation.work.WorkList;
+
+/**
+ * An item with what was done to have it done.
+ *
+ * @param unit the name of the unit that has to act
+ */
+public record ItemPage(WorkItem item, WorkLine line, String unit, boolean late, List<WorkList.Chased> chases) {}

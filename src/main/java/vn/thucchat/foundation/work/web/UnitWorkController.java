@@ -1,0 +1,102 @@
+package vn.thucchat.foundation.work.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.work.UnitStandings;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkList;
+import vn.thucchat.foundation.work.WorkRoles;
+import vn.thucchat.foundation.work.WorkRules;
+
+/** How units stand with their work, and the items behind each number. */
+@Controller
+@RequestMapping(UnitWorkController.PATH)
+class UnitWorkController {
+
+    static final String PATH = "/work/units";
+
+    private static final int PAGE = 50;
+
+    private final UnitStandings standings;
+    private final WorkList work;
+    private final WorkRules rules;
+    private final Access access;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    UnitWorkController(
+            UnitStandings standings, WorkList work, WorkRules rules, Access access, Pages pages, InstantSource clock) {
+        this.standings = standings;
+        this.work = work;
+        this.rules = rules;
+        this.access = access;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** @param from how many units come before this page */
+    @GetMapping
+    @Allow({WorkRoles.WORK_OFFICE, Roles.LEADER, Roles.AUDITOR})
+    View list(@RequestParam(defaultValue = "0") int from, Actor actor) {
+        List<UnitStandings.Standing> all = standings.of(actor);
+        int begin = Math.clamp(from, 0, all.size());
+        return pages.show(
+                "foundation/work/units",
+                new UnitsPage(
+                        standings.halfYear(),
+                        all.stream()
+                                .skip(begin)
+                                .limit(PAGE)
+                                .map(one -> new UnitsPage.Line(
+                                        access.unitName(one.unit().value()), one))
+                                .toList(),
+                        UnitStandings.Totals.of(all),
+                        rules.mayChange(actor),
+                        begin == 0 ? null : PATH,
+                        begin + PAGE < all.size() ? PATH + "?from=" + (begin + PAGE) : null));
+    }
+
+    @GetMapping("/{code}")
+    @Allow({WorkRoles.WORK_OFFICE, Roles.LEADER, Roles.AUDITOR})
+    View unit(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "OVERDUE") UnitStandings.Shown shown,
+            @RequestParam(defaultValue = "") String cursor,
+            Actor actor,
+            Texts t) {
+        UnitCode unit = UnitCode.read(code)
+                .filter(known -> standings.mayRead(actor, known))
+                .orElseThrow(() -> Problem.notFound("work.unit.none"));
+        Slice<WorkItem> found = standings.items(actor, unit, shown, WorkController.place(cursor));
+        Instant now = clock.instant();
+        String here = PATH + "/" + code + "?shown=" + shown;
+        return pages.show(
+                "foundation/work/unit",
+                new UnitPage(
+                        access.unitName(code),
+                        code,
+                        shown,
+                        standings.halfYear(),
+                        found.items().stream()
+                                .map(item -> new UnitPage.Line(item, work.line(t, item), item.late(now)))
+                                .toList(),
+                        cursor.isEmpty() ? null : here,
+                        found.next(here + "&cursor=")));
+    }
+}

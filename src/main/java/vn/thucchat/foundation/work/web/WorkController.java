@@ -1,0 +1,96 @@
+package vn.thucchat.foundation.work.web;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkList;
+
+/** What waits for the reader, and each item of it. */
+@Controller
+class WorkController {
+
+    private final WorkList work;
+    private final Access access;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    WorkController(WorkList work, Access access, Pages pages, InstantSource clock) {
+        this.work = work;
+        this.access = access;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/work")
+    @Allow(signedIn = true)
+    View list(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "") String cursor,
+            Actor actor,
+            Texts t) {
+        boolean known = kind.isEmpty()
+                || work.kinds().stream().anyMatch(one -> one.code().equals(kind));
+        if (!known) throw Problem.bad("kind", "form.choose");
+        var filter = new WorkList.Filter(kind, overdue);
+        WorkList.Page page = work.page(t, actor, filter, place(cursor));
+        String here = "/work?kind=" + kind + "&overdue=" + overdue;
+        return pages.show(
+                "foundation/work/list",
+                new WorkListPage(
+                        page,
+                        filter,
+                        Option.after(
+                                new Option("", t.of("work.kind.all")),
+                                work.kinds().stream()
+                                        .map(one -> new Option(one.code(), t.of(one.key())))
+                                        .toList()),
+                        cursor.isEmpty() ? null : here,
+                        page.nextCursor() == null ? null : here + "&cursor=" + page.nextCursor()));
+    }
+
+    /** Where a message of chasing leads. */
+    @GetMapping("/work/chased/{run}")
+    @Allow(signedIn = true)
+    View chased(@PathVariable UUID run, @RequestParam(defaultValue = "") String cursor, Actor actor, Texts t) {
+        Slice<WorkList.Entry> found = work.chased(t, actor, run, place(cursor));
+        String here = "/work/chased/" + run;
+        return pages.show(
+                "foundation/work/chased",
+                new ChasedPage(found.items(), cursor.isEmpty() ? null : here, found.next(here + "?cursor=")));
+    }
+
+    @GetMapping("/work/items/{id}")
+    @Allow(signedIn = true)
+    View item(@PathVariable UUID id, Actor actor, Texts t) {
+        WorkItem item = work.find(actor, id).orElseThrow(() -> Problem.notFound("work.item.none"));
+        return pages.show(
+                "foundation/work/item",
+                new ItemPage(
+                        item,
+                        work.line(t, item),
+                        access.unitName(item.unit().value()),
+                        item.late(clock.instant()),
+                        work.chases(item)));
+    }
+
+    static WorkList.@Nullable Place place(String cursor) {
+        return cursor.isEmpty()
+                ? null
+                : WorkList.Place.read(cursor).orElseThrow(() -> Problem.bad("cursor", "work.cursor.fault"));
+    }
+}

@@ -1,0 +1,98 @@
+package vn.thucchat.steering.indicators.web;
+
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkKind;
+import vn.thucchat.foundation.work.WorkLine;
+import vn.thucchat.steering.indicators.Indicators;
+import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.SteeringRoles;
+
+/** Declares the kinds of work of those who report and explain figures, and words them. */
+@Configuration(proxyBeanMethods = false)
+class IndicatorWorkKinds {
+
+    private final DisplayNames names;
+    // the dictionary knows the kinds of facts, of which one knows the kinds of work
+    private final ObjectProvider<Indicators> indicators;
+
+    IndicatorWorkKinds(DisplayNames names, ObjectProvider<Indicators> indicators) {
+        this.names = names;
+        this.indicators = indicators;
+    }
+
+    /** A report of a round; the arguments are period and name of the round. */
+    @Bean
+    WorkKind indicatorReport() {
+        return new WorkKind("indicators.report", SteeringRoles.REPORTER, true, (t, item) -> {
+            String period = item.arguments().getFirst();
+            return new WorkLine(
+                    t.of("work.report", item.arguments().getLast()),
+                    about(t, item, period),
+                    item.dueOn(),
+                    "/reporting",
+                    t.of("work.action.report"),
+                    Map.of("unit", item.unit().value(), "period", period));
+        });
+    }
+
+    /** What a reviewer returned; the argument is the period. */
+    @Bean
+    WorkKind indicatorCorrection() {
+        return new WorkKind(
+                "indicators.correction",
+                SteeringRoles.REPORTER,
+                true,
+                (t, item) -> WorkLine.of(
+                        t.of("work.returned"),
+                        about(t, item, item.arguments().getFirst()),
+                        item.dueOn(),
+                        "/submissions/" + item.evidence(),
+                        t.of("work.action.correct")));
+    }
+
+    /** A question about a figure; the arguments are indicator and period. */
+    @Bean
+    WorkKind indicatorExplanation() {
+        return new WorkKind(
+                "indicators.explanation",
+                SteeringRoles.REPORTER,
+                true,
+                (t, item) -> explanation(t, item, "work.explain", "work.action.answer"));
+    }
+
+    /** An answer to whoever asked; nobody's share of work done on time. */
+    @Bean
+    WorkKind indicatorAnswer() {
+        return new WorkKind(
+                "indicators.answer",
+                Roles.LEADER,
+                false,
+                (t, item) -> explanation(t, item, "work.answered", "work.action.read"));
+    }
+
+    private WorkLine explanation(Texts t, WorkItem item, String what, String action) {
+        String code = item.arguments().getFirst();
+        String indicator = indicators
+                .getObject()
+                .find(code)
+                .map(it -> DisplayNames.name(t, it))
+                .orElse(code);
+        return WorkLine.of(
+                t.of(what, indicator),
+                about(t, item, item.arguments().getLast()),
+                item.dueOn(),
+                "/explanations/" + item.evidence(),
+                t.of(action));
+    }
+
+    private String about(Texts t, WorkItem item, String code) {
+        Period period = Period.of(code);
+        return names.name(t, item.unit(), period.to()) + " · " + DisplayNames.name(t, period);
+    }
+}
