@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import vn.thucchat.foundation.database.ApplicationRole;
-import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.PlatformProcess;
 import vn.thucchat.testing.TestDatabase;

@@ -19,7 +19,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
 
 /**
  * What the invented traders owe their markets each month: asked as the manager would, paid at the banks or to the

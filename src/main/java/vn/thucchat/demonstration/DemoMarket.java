@@ -2,7 +2,7 @@ package vn.thucchat.demonstration;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.thucchat.foundation.payments.Provider;
+import vn.thucchat.foundation.money.accounts.Provider;
 
 /**
  * An invented market in a real commune. In all as many as the report of 8 August 2022 tells of (11), with somewhat more

@@ -20,10 +20,10 @@ import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.Connection;
-import vn.thucchat.foundation.payments.Connections;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens the invented markets as their manager would: market by market, each by its spreadsheet. */

@@ -11,9 +11,9 @@ import vn.thucchat.economy.market.signs.Inspections;
 import vn.thucchat.economy.market.signs.Sign;
 import vn.thucchat.economy.market.signs.Signs;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrWriter;
 
 /**
  * Inspections of the invented markets' QR signs: most have been gone round, the first is being gone round, with a

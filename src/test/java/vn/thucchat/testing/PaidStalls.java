@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.database.Seal;
-import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 
 /** One market with many stalls, each heard on an account of its own: written as rows, for processes of their own. */
 @NullMarked

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.steering.indicators.SteeringRoles;
 
 class AdministrationTests extends IdentityTest {

@@ -35,7 +35,7 @@ import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.RollUps;

@@ -10,9 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.Payment;
-import vn.thucchat.foundation.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
 
 /** Which charges were paid, heard of in the transaction that stores the money. */
 @Component

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Rows;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /** What charges come to: the statements of {@code market.charge} that count and add. */
 @Repository

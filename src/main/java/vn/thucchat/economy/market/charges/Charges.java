@@ -15,13 +15,13 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.Payables;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrWriter;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /**
  * What stalls owe their market each month: asked for in bulk, each with a code of its own to pay by, and known to be

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.payments.PaymentExceptions;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
-import vn.thucchat.foundation.payments.Reconciliation;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.statements.Reconciliation;
 
 /**
  * A market's charges against its bank: what was asked for and how it was paid, and what the bank states of the accounts

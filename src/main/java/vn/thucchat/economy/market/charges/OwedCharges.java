@@ -12,9 +12,9 @@ import vn.thucchat.economy.market.register.SearchedName;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.PaymentRoles;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** What stalls still owe, found by who takes the cash: without the notice, by the stall's number or the trader's name. */

@@ -5,7 +5,7 @@
  *
  * <p>Table in schema {@code market}: {@code charge} (shard key {@code market}). Facts: {@code market.charge-due},
  * {@code market.charge-paid}. Publishes no events; listens to
- * {@link vn.thucchat.foundation.payments.PaymentsReceived} in its transaction. Routes: {@code /market/charges…} for
+ * {@link vn.thucchat.foundation.money.payments.PaymentsReceived} in its transaction. Routes: {@code /market/charges…} for
  * traders, {@code /market/owed} for collectors, {@code /markets/{code}/charges…}, {@code /markets/{code}/arrears},
  * {@code /markets/{code}/reconciliation}, {@code /market/acts/charges}.
  */

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.signs.InspectionRound;
 import vn.thucchat.foundation.facts.Evidence;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /**
  * How a market's day went; amounts in đồng.

@@ -21,12 +21,12 @@ import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.facts.Evidence;
-import vn.thucchat.foundation.payments.Connection;
-import vn.thucchat.foundation.payments.Connections;
-import vn.thucchat.foundation.payments.PaymentExceptions;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 
 /**

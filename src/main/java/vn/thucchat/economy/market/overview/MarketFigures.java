@@ -16,7 +16,7 @@ import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.LinkAccess;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 
 /**

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.DayBreakdown;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.rollups.Sums;

@@ -16,12 +16,12 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.QrWriter;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
 
 /** Makes bank accounts be heard of, and sees to it that nobody takes up an account that is another's. */
 @Component

@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.register;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.payments.AccountUses;
+import vn.thucchat.foundation.money.accounts.AccountUses;
 
 /** Names the markets whose charges are paid into an account. */
 @Component

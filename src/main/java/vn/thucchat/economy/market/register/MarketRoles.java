@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.register;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.thucchat.foundation.identity.RoleDefinition;
-import vn.thucchat.foundation.payments.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** Names and declares the roles in a market. */
 @Configuration(proxyBeanMethods = false)

@@ -20,9 +20,9 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrReader;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrReader;
 
 /** Inspection rounds: each stall's sign is read, and the one that was pasted over is found. */
 @Service

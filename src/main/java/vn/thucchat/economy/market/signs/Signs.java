@@ -19,10 +19,10 @@ import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrRules;
-import vn.thucchat.foundation.payments.QrWriter;
-import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrRules;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 
 /** The QR signs of a market's stalls. */
 @Service

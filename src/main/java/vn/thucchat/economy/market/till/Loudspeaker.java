@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.papers.VietnameseWords;
-import vn.thucchat.foundation.payments.Outcome;
 
 /**
  * What the loudspeaker says of a payment, in Vietnamese. A browser without a Vietnamese voice leaves out what is no clip

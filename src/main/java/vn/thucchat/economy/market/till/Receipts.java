@@ -7,12 +7,12 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.Seal;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 
 /** Receipts that anyone can check by their code: what was paid at which stall, and nothing of who paid it. */
 @Service

@@ -3,8 +3,8 @@ package vn.thucchat.economy.market.till;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
 
 /**
  * One sale at a stall, for which its trader made a code of its own.

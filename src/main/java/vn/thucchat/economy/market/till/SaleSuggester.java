@@ -3,11 +3,11 @@ package vn.thucchat.economy.market.till;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.payments.ExceptionResolutions;
-import vn.thucchat.foundation.payments.ExceptionResolutions.Result;
-import vn.thucchat.foundation.payments.ExceptionResolutions.Settlement;
-import vn.thucchat.foundation.payments.Outcome;
-import vn.thucchat.foundation.payments.PaymentExceptions;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Result;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Outcome;
 
 /** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
 @Service

@@ -11,15 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.signs.Signs;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.Payables;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.QrCode;
-import vn.thucchat.foundation.payments.QrRules;
-import vn.thucchat.foundation.payments.QrWriter;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.vietqr.QrCode;
+import vn.thucchat.foundation.money.vietqr.QrRules;
+import vn.thucchat.foundation.money.vietqr.QrWriter;
 
 /** A code for one sale: for its amount and no other, and only the bank's word makes it paid. */
 @Service

@@ -23,8 +23,8 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.payments.Payment;
-import vn.thucchat.foundation.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
 
 /** Records that buyers paid at stalls, in the transaction that stores the payments. Nothing in it says who paid. */
 @Component

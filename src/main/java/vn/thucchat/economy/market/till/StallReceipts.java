@@ -22,13 +22,13 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.payments.HeldPayments;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Outcome;
-import vn.thucchat.foundation.payments.Payable;
-import vn.thucchat.foundation.payments.Payables;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.exceptions.HeldPayments;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.payments.Payments;
 
 /** What came in at a stall, as its trader sees and hears it. */
 @Service

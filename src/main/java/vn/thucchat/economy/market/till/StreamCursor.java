@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import vn.thucchat.foundation.payments.Movement;
+import vn.thucchat.foundation.money.payments.Movement;
 
 /**
  * How far somebody has read the movements of some accounts: what a screen that lost its connection goes on from.

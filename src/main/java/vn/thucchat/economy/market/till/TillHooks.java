@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.traders.AccountsReleased;
-import vn.thucchat.foundation.payments.Webhook;
-import vn.thucchat.foundation.payments.Webhooks;
+import vn.thucchat.foundation.money.webhooks.Webhook;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 
 /** The software of traders that is told what comes in at their stalls. */
 @Service

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.TransactionNotifications;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.payments.TransactionNotifications;
 
 /**
  * Brings movements to the open screens of this process: for all that moved since the last look one question to the

@@ -4,7 +4,7 @@
  * never says who paid.
  *
  * <p>Table in schema {@code market}: {@code sale} (shard key {@code market}). Facts: {@code market.payment-received}.
- * Publishes no events; listens to {@link vn.thucchat.foundation.payments.PaymentsReceived} and
+ * Publishes no events; listens to {@link vn.thucchat.foundation.money.payments.PaymentsReceived} and
  * {@link vn.thucchat.economy.market.traders.AccountsReleased} in their transactions. Routes:
  * {@code /market/stalls…}, {@code /receipts…}, {@code /market/acts/payments}.
  */

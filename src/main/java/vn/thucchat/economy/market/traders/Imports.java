@@ -24,13 +24,13 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.papers.CellError;
 import vn.thucchat.foundation.papers.Limits;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.papers.SheetImport;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /** A whole market by one spreadsheet: checked whole, and taken whole or not at all. */
 @Service

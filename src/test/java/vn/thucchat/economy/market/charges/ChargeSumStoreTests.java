@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.payments.Payments;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked

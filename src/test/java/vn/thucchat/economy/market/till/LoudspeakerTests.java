@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Outcome;
 
 @NullMarked
 class LoudspeakerTests {

@@ -18,10 +18,10 @@ import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.payments.Outcome;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.Statements;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.statements.Statements;
 import vn.thucchat.testing.Visitor;
 
 /** What a trader sees and hears of the money that comes. */

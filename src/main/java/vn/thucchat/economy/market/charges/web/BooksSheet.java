@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.thucchat.economy.market.charges.MarketBooks;
 import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.money.statements.Reconciliation;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Column;
 import vn.thucchat.foundation.papers.CsvText;
 import vn.thucchat.foundation.papers.Entry;
 import vn.thucchat.foundation.papers.SheetWriter;
-import vn.thucchat.foundation.payments.Payments;
-import vn.thucchat.foundation.payments.Reconciliation;
 
 /** A month's reconciliation to take away: the days as CSV, the days and the charges as XLSX. */
 final class BooksSheet {

@@ -32,6 +32,7 @@ import vn.thucchat.economy.market.register.web.Visible;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -42,7 +43,6 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.SheetFiles;
 import vn.thucchat.foundation.papers.SheetImport;
 import vn.thucchat.foundation.papers.VietnameseDays;
-import vn.thucchat.foundation.payments.PaymentRoles;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller

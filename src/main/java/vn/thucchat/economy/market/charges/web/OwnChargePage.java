@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.charges.web;
 
 import java.util.List;
 import vn.thucchat.economy.market.charges.Charge;
-import vn.thucchat.foundation.payments.CashReceipt;
+import vn.thucchat.foundation.money.cashdesk.CashReceipt;
 
 /**
  * @param owedVnd what is still missing, in đồng; 0 when it is paid or called off

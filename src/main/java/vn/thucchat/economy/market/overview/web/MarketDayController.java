@@ -14,11 +14,11 @@ import vn.thucchat.economy.market.register.web.Visible;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.VietnameseDays;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.Payments;
 
 /** How a market's day goes, or went. */
 @Controller

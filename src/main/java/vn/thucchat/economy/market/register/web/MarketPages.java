@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.RoomPages;
-import vn.thucchat.foundation.payments.PaymentRoles;
 
 @Component
 class MarketPages implements RoomPages {

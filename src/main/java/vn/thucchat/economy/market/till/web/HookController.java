@@ -16,13 +16,13 @@ import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.money.webhooks.Delivery;
+import vn.thucchat.foundation.money.webhooks.SkippedMessages;
+import vn.thucchat.foundation.money.webhooks.Webhook;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Delivery;
-import vn.thucchat.foundation.payments.SkippedMessages;
-import vn.thucchat.foundation.payments.Webhook;
-import vn.thucchat.foundation.payments.Webhooks;
 
 /** One address that a stall's takings are told to: whether it hears, and what its trader does about it. */
 @Controller

@@ -13,16 +13,16 @@ import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.economy.market.till.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.money.webhooks.SkippedMessages;
+import vn.thucchat.foundation.money.webhooks.Webhook;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
-import vn.thucchat.foundation.payments.SkippedMessages;
-import vn.thucchat.foundation.payments.Webhook;
-import vn.thucchat.foundation.payments.Webhooks;
 
 /** What the handlers of a trader's software share: finding what an address names, for its trader, and showing it. */
 @Component

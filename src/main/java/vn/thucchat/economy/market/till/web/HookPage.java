@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.webhooks.Delivery;
+import vn.thucchat.foundation.money.webhooks.SkippedMessage;
+import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.payments.Delivery;
-import vn.thucchat.foundation.payments.Movement;
-import vn.thucchat.foundation.payments.SkippedMessage;
-import vn.thucchat.foundation.payments.Webhook;
 
 /**
  * One address that a stall's takings are told to.

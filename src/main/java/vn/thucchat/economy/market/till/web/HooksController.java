@@ -15,11 +15,11 @@ import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.economy.market.till.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.payments.Webhooks;
 
 /** The trader's own till software: where it is told what comes in. */
 @Controller

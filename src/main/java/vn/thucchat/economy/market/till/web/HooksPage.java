@@ -2,9 +2,9 @@ package vn.thucchat.economy.market.till.web;
 
 import java.util.List;
 import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.Webhook;
 
 /**
  * Where a stall's takings are told to software.

@@ -1,9 +1,9 @@
 package vn.thucchat.economy.market.till.web;
 
 import java.time.LocalDate;
-import vn.thucchat.foundation.payments.Bank;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
 
 /**
  * Whom a buyer pays, as a bank's app shows it before the buyer agrees.

@@ -12,10 +12,10 @@ import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
-import vn.thucchat.foundation.payments.Banks;
 
 /** The stall's own code on the trader's phone, for "scan this, please". */
 @Controller

@@ -28,6 +28,8 @@ import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.economy.market.till.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
@@ -38,8 +40,6 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.QrImages;
 import vn.thucchat.foundation.papers.VietnameseNumbers;
-import vn.thucchat.foundation.payments.Banks;
-import vn.thucchat.foundation.payments.Webhook;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
 @Controller

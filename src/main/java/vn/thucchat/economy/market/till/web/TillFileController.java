@@ -24,11 +24,11 @@ import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
+import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.CsvText;
 import vn.thucchat.foundation.papers.Entry;
-import vn.thucchat.foundation.payments.Outcome;
 
 /** Writes a stall's payments of some days as CSV, for the trader's own books. */
 @Controller

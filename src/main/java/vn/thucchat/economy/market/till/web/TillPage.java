@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.pages.Fault;
-import vn.thucchat.foundation.payments.PaymentExceptions;
 
 /**
  * The trader's phone.

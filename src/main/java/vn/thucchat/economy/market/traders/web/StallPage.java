@@ -8,9 +8,9 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.traders.Contract;
 import vn.thucchat.economy.market.traders.PaymentMethod;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.payments.ReceivingAccount;
 
 /**
  * A stall.

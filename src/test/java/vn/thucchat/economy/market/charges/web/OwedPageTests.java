@@ -28,8 +28,8 @@ import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.payments.CashDesk;
-import vn.thucchat.foundation.payments.CashReceipt;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashReceipt;
 import vn.thucchat.testing.Visitor;
 
 /** A collector finds what a stall owes by its number or its trader's name, and takes the cash for it. */

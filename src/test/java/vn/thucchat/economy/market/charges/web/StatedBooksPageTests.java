@@ -25,11 +25,11 @@ import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.payments.Notifications;
-import vn.thucchat.foundation.payments.PaymentRoles;
-import vn.thucchat.foundation.payments.ReceivingAccount;
-import vn.thucchat.foundation.payments.ReceivingAccounts;
-import vn.thucchat.foundation.payments.Teller;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.bankfeeds.Notifications;
+import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.Visitor;
 
 /** Once the bank's statement is there, a day of a market's books agrees with it or differs from it. */

@@ -20,9 +20,9 @@ import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
-import vn.thucchat.foundation.payments.TillSoftware;
-import vn.thucchat.foundation.payments.Webhook;
-import vn.thucchat.foundation.payments.Webhooks;
+import vn.thucchat.foundation.money.webhooks.TillSoftware;
+import vn.thucchat.foundation.money.webhooks.Webhook;
+import vn.thucchat.foundation.money.webhooks.Webhooks;
 import vn.thucchat.testing.Visitor;
 
 /** A trader lets the own software be told, sees whether it hears, and what to do when it does not. */

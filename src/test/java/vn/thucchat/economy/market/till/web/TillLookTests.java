@@ -25,7 +25,7 @@ import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.payments.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Overflow;
 import vn.thucchat.testing.TestTime;

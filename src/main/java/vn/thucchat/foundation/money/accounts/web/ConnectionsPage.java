@@ -1,0 +1,27 @@
+package vn.thucchat.foundation.money.accounts.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.Connection;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Option;
+
+/**
+ * The banks' messengers and the form that opens another. What one proves itself with is never shown again.
+ *
+ * @param next the address of the next part, or null at the end
+ */
+public record ConnectionsPage(
+        List<Line> lines, @Nullable String next, Form<?> form, List<Option> units, List<Option> providers) {
+
+    /**
+     * @param address what is given to the provider
+     * @param heard when it told of a movement last, or null
+     */
+    public record Line(
+            Connection connection,
+            String unit,
+            String address,
+            @Nullable Instant heard) {}
+}

@@ -1,0 +1,364 @@
+package vn.thucchat.foundation.money.cashdesk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payers;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
+import vn.thucchat.foundation.units.UnitCode;
+
+/**
+ * Taking cash, or Mobile Money on a collector's telephone, for what was asked for, each time against a receipt whose
+ * numbers have no gap. Who asked hears of it by {@link PaymentsReceived}, as of money at the bank.
+ */
+@Service
+public class CashDesk {
+
+    /** What became of taking cash. */
+    public sealed interface Taking {
+        record Taken(CashReceipt receipt) implements Taking {}
+
+        record Refused(Why why) implements Taking {}
+    }
+
+    /** Why no cash was taken. */
+    public enum Why {
+        /** nothing was asked for by this code in a unit where the actor takes cash */
+        NO_SUCH_CODE,
+        /** it is paid or cancelled */
+        NOT_OPEN,
+        /** not above 0, or more than is owed */
+        AMOUNT,
+        /** a receipt was written for this transaction of Mobile Money */
+        REFERENCE_USED
+    }
+
+    /** What became of making a receipt void. */
+    public enum Voiding {
+        DONE,
+        /** no such receipt, or not in books that the actor keeps */
+        OUT_OF_REACH,
+        BEFORE,
+        REASON_UNFIT
+    }
+
+    private static final int LATEST = 30;
+
+    private final CashReceiptStore store;
+    private final PayableStore payables;
+    private final ReceivingAccountStore accounts;
+    private final Ledger ledger;
+    private final List<Payers> payers;
+    private final Access access;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    CashDesk(
+            CashReceiptStore store,
+            PayableStore payables,
+            ReceivingAccountStore accounts,
+            Ledger ledger,
+            List<Payers> payers,
+            Access access,
+            AccessLog log,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.payables = payables;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.payers = payers;
+        this.access = access;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What is to be paid by a code as somebody types it, where the actor takes cash. */
+    public Optional<Payable> find(Actor actor, String typed) {
+        String code = ReferenceCode.signs(typed);
+        if (!ReferenceCode.valid(code)) return Optional.empty();
+        return payables.find(List.of(code)).stream()
+                .filter(payable -> payable.synthetic() == actor.synthetic())
+                .filter(payable -> accounts.find(payable.account())
+                        .filter(account -> takes(actor, account))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /**
+     * The units whose collectors take cash for what is owed to some accounts, by account: only of those for which the
+     * actor takes none.
+     */
+    public Map<Integer, UnitCode> takenElsewhere(Actor actor, Collection<Integer> of) {
+        var elsewhere = new HashMap<Integer, UnitCode>();
+        for (ReceivingAccount account :
+                accounts.find(of.stream().mapToInt(Integer::intValue).toArray()))
+            if (!takes(actor, account)) elsewhere.put(account.number(), account.unit());
+        return elsewhere;
+    }
+
+    /**
+     * Takes cash for what was asked for by a code: all that is owed, or a part.
+     *
+     * @param key made by the form, so that one sent twice takes the cash once
+     */
+    @Transactional
+    public Taking take(Actor actor, String typed, long amountVnd, UUID key) {
+        return take(actor, typed, amountVnd, CashReceipt.Received.CASH, key);
+    }
+
+    /** The same, with money that came on the collector's telephone account too: it is held by the operator. */
+    @Transactional
+    public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key) {
+        Optional<Payable> found = find(actor, typed);
+        if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
+        Payable payable = lock(found.get().account(), found.get().code());
+        Optional<CashReceipt> before = store.find(payable.account(), key);
+        if (before.isPresent()) return new Taking.Taken(before.get());
+        if (payable.state() != Payable.State.OPEN) return new Taking.Refused(Why.NOT_OPEN);
+        long owed = payable.owedVnd();
+        if (amountVnd <= 0 || amountVnd > owed) return new Taking.Refused(Why.AMOUNT);
+        // as fine as the database keeps it
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int year = BusinessTime.day(now).getYear();
+        int number = store.next(payable.account(), year);
+        // a number that is not used leaves no gap: the count goes back with the transaction
+        if (received.reference() != null && store.used(payable.account(), received.reference())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Taking.Refused(Why.REFERENCE_USED);
+        }
+        var receipt = new CashReceipt(
+                payable.account(),
+                year,
+                number,
+                Ids.next(clock),
+                amountVnd,
+                owed - amountVnd,
+                now,
+                payable.code(),
+                payable.what(),
+                actor.name(),
+                payer(payable),
+                received,
+                payable.synthetic(),
+                null);
+        store.insert(receipt, actor.account(), key);
+        payables.pay(List.of(payable.with(
+                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN)));
+        ledger.book(List.of(ledger.cash(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, "")));
+        Outcome outcome =
+                amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
+        Payment.Kind kind = switch (received.means()) {
+            case CASH -> Payment.Kind.CASH;
+            case MOBILE_MONEY -> Payment.Kind.MOBILE_MONEY;
+        };
+        publish(receipt, kind, outcome, now, payable, amountVnd, receipt.owedVnd());
+        log.record(actor, "payments.cash-taken", path(receipt), receipt.printed() + " · " + amountVnd);
+        return new Taking.Taken(receipt);
+    }
+
+    /** What became of taking cash for several charges at once. */
+    public sealed interface TakingAll {
+        /** One receipt for each code, in their order. */
+        record Taken(List<CashReceipt> receipts) implements TakingAll {}
+
+        /** Nothing was taken: one of them is not open here, or they come to another total by now. */
+        record Refused(Why why) implements TakingAll {}
+    }
+
+    /**
+     * Takes cash for all that is owed by several codes, each against a receipt of its own: all of them or none.
+     *
+     * @param totalVnd what the payer was told and gave
+     * @param key made by the form, so that one sent twice takes the cash once
+     */
+    @Transactional
+    public TakingAll takeAll(Actor actor, Collection<String> codes, long totalVnd, UUID key) {
+        var receipts = new ArrayList<CashReceipt>();
+        // in one order, so that two who take the same at once wait for each other
+        for (String code : new TreeSet<>(codes)) {
+            long owedVnd = find(actor, code).map(Payable::owedVnd).orElse(0L);
+            UUID own = UUID.nameUUIDFromBytes((key + code).getBytes(StandardCharsets.UTF_8));
+            switch (take(actor, code, owedVnd, own)) {
+                case Taking.Taken(CashReceipt receipt) -> receipts.add(receipt);
+                case Taking.Refused(Why why) -> {
+                    return refusedWhole(why);
+                }
+            }
+        }
+        long taken = receipts.stream().mapToLong(CashReceipt::amountVnd).sum();
+        return receipts.isEmpty() || taken != totalVnd
+                ? refusedWhole(Why.AMOUNT)
+                : new TakingAll.Taken(List.copyOf(receipts));
+    }
+
+    private static TakingAll refusedWhole(Why why) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new TakingAll.Refused(why);
+    }
+
+    /** Makes a receipt void: what it paid is owed again. Not for who took the cash, but for who keeps the books. */
+    @Transactional
+    public Voiding voided(Actor actor, UUID id, String reason) {
+        Optional<CashReceipt> found = store.find(id)
+                .filter(receipt -> accounts.find(receipt.account())
+                        .filter(account -> access.may(
+                                actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic()))
+                        .isPresent());
+        if (found.isEmpty()) return Voiding.OUT_OF_REACH;
+        if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;
+        CashReceipt receipt = found.get();
+        Payable payable = lock(receipt.account(), receipt.code());
+        Instant now = clock.instant();
+        if (!store.voided(receipt, now, actor.account(), reason.strip())) return Voiding.BEFORE;
+        // nobody waits for what was cancelled: there the cash goes out of the income
+        boolean cancelled = payable.state() == Payable.State.CANCELLED;
+        Payable after = payable.with(
+                payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
+        payables.pay(List.of(after));
+        String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
+        ledger.book(List.of(ledger.cash(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
+        publish(
+                receipt,
+                Payment.Kind.CASH_VOIDED,
+                Outcome.UNDERPAID,
+                now,
+                after,
+                -receipt.amountVnd(),
+                after.owedVnd());
+        log.record(actor, "payments.cash-voided", path(receipt), receipt.printed() + " · " + reason);
+        return Voiding.DONE;
+    }
+
+    /** By its id, which its paper carries: whoever holds that may look. */
+    public Optional<CashReceipt> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** Whether the actor keeps the books that a receipt is in, and may make it void. */
+    public boolean keeps(Actor actor, CashReceipt receipt) {
+        return accounts.find(receipt.account())
+                .filter(account -> access.may(
+                        actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic()))
+                .isPresent();
+    }
+
+    /** Those of some codes that were paid in cash, if only in part, by a receipt that is not void. */
+    public Set<String> takenFor(Collection<String> codes) {
+        return codes.isEmpty() ? Set.of() : store.takenFor(codes);
+    }
+
+    /** What was written for a code, in its order; void ones too. Who may see them is for the calling module to know. */
+    public List<CashReceipt> receipts(String code) {
+        return store.forCode(code);
+    }
+
+    /** The last receipts of an account. Whose books they are is for the caller to know. */
+    public List<CashReceipt> receipts(ReceivingAccount account) {
+        return store.ofAccount(account.number(), LATEST);
+    }
+
+    /**
+     * The receipts of a number in the units where the actor takes money or keeps the books: several where units have
+     * accounts of their own.
+     *
+     * @param typed as printed, TM-2026-000012, or however else it was typed
+     */
+    public List<CashReceipt> numbered(Actor actor, String typed) {
+        return CashReceipt.number(typed)
+                .map(wanted -> store.numbered(
+                        access.units(actor, PaymentRoles.CASHIER).toArray(String[]::new),
+                        wanted.year(),
+                        wanted.number(),
+                        LATEST))
+                .orElse(List.of());
+    }
+
+    /** The last receipts that the actor wrote. */
+    public List<CashReceipt> latest(Actor actor) {
+        return store.latest(actor.account(), LATEST);
+    }
+
+    /** Whoever collects in the account's unit, wherever the payer is: the receipt goes into that unit's books. */
+    private boolean takes(Actor actor, ReceivingAccount account) {
+        String unit = account.unit().value();
+        return account.purpose() == ReceivingAccount.Purpose.CHARGES && access.may(actor, PaymentRoles.CASHIER, unit);
+    }
+
+    private @Nullable String payer(Payable payable) {
+        return payers.stream()
+                .flatMap(known -> known.name(payable.origin(), payable.originId()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where the money is until somebody brings it to the bank. */
+    private static String held(CashReceipt receipt) {
+        return switch (receipt.received().means()) {
+            case CASH -> Ledger.CASH;
+            case MOBILE_MONEY -> Ledger.MOBILE;
+        };
+    }
+
+    private Payable lock(int account, String code) {
+        return payables.lock(List.of(account), List.of(code)).getFirst();
+    }
+
+    private void publish(
+            CashReceipt receipt,
+            Payment.Kind kind,
+            Outcome outcome,
+            Instant at,
+            Payable payable,
+            long creditedVnd,
+            long owedVnd) {
+        events.publishEvent(new PaymentsReceived(List.of(new Payment(
+                kind,
+                receipt.account(),
+                receipt.number(),
+                receipt.id(),
+                at,
+                BusinessTime.day(at),
+                receipt.amountVnd(),
+                outcome,
+                Movement.Source.CASH,
+                receipt.synthetic(),
+                new Payment.Paid(payable.code(), payable.origin(), payable.originId(), creditedVnd, owedVnd)))));
+    }
+
+    private static String path(CashReceipt receipt) {
+        return "/money/receipts/" + receipt.id();
+    }
+}

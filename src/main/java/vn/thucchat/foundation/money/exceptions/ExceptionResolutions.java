@@ -1,0 +1,197 @@
+package vn.thucchat.foundation.money.exceptions;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.PayableStore;
+import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.money.payments.Transfer;
+import vn.thucchat.foundation.money.vietqr.ReferenceCode;
+
+/**
+ * What those who keep the books say about waiting money. Each decision is entries in the books, never an edit: the
+ * movement keeps the outcome that it came with.
+ */
+@Service
+public class ExceptionResolutions {
+
+    /** What became of a decision. */
+    public enum Result {
+        DONE,
+        /** it paid all of what was owed, and some of it still waits */
+        PART,
+        /** no such finding, or not in books that the actor keeps */
+        OUT_OF_REACH,
+        /** somebody else has decided meanwhile */
+        DECIDED,
+        /** nothing of it waits: it can only be kept */
+        NOTHING_WAITS,
+        /** nothing was asked for by this code where the actor keeps the books, or it is not open */
+        NO_SUCH_CODE
+    }
+
+    private final PaymentExceptions findings;
+    private final PaymentExceptionStore store;
+    private final PayableStore payables;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    ExceptionResolutions(
+            PaymentExceptions findings,
+            PaymentExceptionStore store,
+            PayableStore payables,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            AccessLog log,
+            InstantSource clock) {
+        this.findings = findings;
+        this.store = store;
+        this.payables = payables;
+        this.ledger = ledger;
+        this.events = events;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * The money pays what was asked for by this code, as far as both reach. When that was to be paid to another
+     * account, the money stays where it is and the books of both accounts say so ({@code due} in {@link Ledger}).
+     *
+     * @param version of the finding that the actor saw
+     * @param code as somebody types it
+     */
+    @Transactional
+    public Result assign(Actor actor, int account, long movement, int version, String code) {
+        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
+        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        PaymentException finding = found.get().finding();
+        if (finding.closedAt() != null || finding.version() != version) return Result.DECIDED;
+        if (finding.waitingVnd() == 0) return Result.NOTHING_WAITS;
+        Optional<Payable> named = named(actor, found.get(), ReferenceCode.signs(code));
+        if (named.isEmpty()) return Result.NO_SUCH_CODE;
+        // seen again under its lock: another payment may have come in
+        Payable payable = payables.lock(
+                        List.of(named.get().account()), List.of(named.get().code()))
+                .getFirst();
+        if (payable.state() != Payable.State.OPEN) return Result.NO_SUCH_CODE;
+        long credited = Math.min(finding.waitingVnd(), payable.owedVnd());
+        boolean whole = credited == finding.waitingVnd();
+        Instant now = clock.instant();
+        boolean first = whole
+                ? store.decide(finding, PaymentException.Decision.ASSIGNED, payable.code(), actor.account(), now)
+                : store.split(finding, credited);
+        if (!first) return Result.DECIDED;
+        Payable paid = payable.with(
+                payable.paidVnd() + credited, credited == payable.owedVnd() ? Payable.State.PAID : Payable.State.OPEN);
+        payables.pay(List.of(paid));
+        if (booked(found.get())) ledger.book(assigned(finding, paid, credited, now, actor.account()));
+        events.publishEvent(new PaymentsReceived(List.of(Payment.of(
+                found.get().movement(),
+                Payment.Kind.ASSIGNED,
+                new Payment.Paid(paid.code(), paid.origin(), paid.originId(), credited, paid.owedVnd())))));
+        log.record(actor, "payments.finding-assigned", path(finding), paid.code() + " · " + credited);
+        return whole ? Result.DONE : Result.PART;
+    }
+
+    /** All that waits of it is to be given back, is cash brought to the bank, or stays. */
+    @Transactional
+    public Result settle(Actor actor, int account, long movement, int version, Settlement how) {
+        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
+        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        PaymentException finding = found.get().finding();
+        if (finding.closedAt() != null || finding.version() != version) return Result.DECIDED;
+        boolean waits = finding.waitingVnd() > 0 && booked(found.get());
+        if (!waits && how != Settlement.KEEP) return Result.NOTHING_WAITS;
+        Instant now = clock.instant();
+        if (!store.decide(finding, how.decision, null, actor.account(), now)) return Result.DECIDED;
+        if (waits)
+            ledger.book(List.of(ledger.decided(
+                    account,
+                    now,
+                    Ledger.SUSPENSE,
+                    how.into,
+                    finding.waitingVnd(),
+                    key(finding),
+                    finding,
+                    actor.account(),
+                    "")));
+        log.record(actor, how.act, path(finding), Long.toString(finding.waitingVnd()));
+        return Result.DONE;
+    }
+
+    /** What else than paying for something can become of waiting money. */
+    public enum Settlement {
+        REFUND(PaymentException.Decision.REFUNDED, Ledger.REFUND, "payments.finding-refunded"),
+        DEPOSIT(PaymentException.Decision.DEPOSITED, Ledger.CASH, "payments.finding-deposited"),
+        /** what collectors received by Mobile Money, brought to the bank */
+        PAYOUT(PaymentException.Decision.DEPOSITED, Ledger.MOBILE, "payments.finding-deposited"),
+        KEEP(PaymentException.Decision.KEPT, Ledger.INCOME, "payments.finding-kept");
+
+        private final PaymentException.Decision decision;
+        private final String into;
+        private final String act;
+
+        Settlement(PaymentException.Decision decision, String into, String act) {
+            this.decision = decision;
+            this.into = into;
+            this.act = act;
+        }
+    }
+
+    /** What a trader sells is no business of the platform's: of it no books are kept. */
+    private static boolean booked(PaymentExceptions.Waiting waiting) {
+        return waiting.account().purpose() == ReceivingAccount.Purpose.CHARGES;
+    }
+
+    private Optional<Payable> named(Actor actor, PaymentExceptions.Waiting waiting, String code) {
+        if (!ReferenceCode.valid(code)) return Optional.empty();
+        List<Payable> named = payables.find(List.of(code));
+        var where = findings.numbered(
+                named.stream().map(Payable::account).distinct().toList());
+        return named.stream()
+                .filter(payable -> findings.assignable(actor, waiting, payable, where))
+                .findFirst();
+    }
+
+    private List<Transfer> assigned(PaymentException of, Payable payable, long amountVnd, Instant at, UUID by) {
+        String owed = Ledger.owed(payable.code());
+        int here = of.account();
+        int there = payable.account();
+        if (here == there)
+            return List.of(ledger.decided(here, at, Ledger.SUSPENSE, owed, amountVnd, key(of), of, by, payable.code()));
+        return List.of(
+                ledger.decided(
+                        here,
+                        at,
+                        Ledger.SUSPENSE,
+                        Ledger.DUE,
+                        amountVnd,
+                        key(of),
+                        of,
+                        by,
+                        payable.code() + " @ " + there),
+                ledger.decided(there, at, Ledger.DUE, owed, amountVnd, here + ":" + key(of), of, by, "@ " + here));
+    }
+
+    /** One for each version, so that what was split is decided once for each part. */
+    private static String key(PaymentException finding) {
+        return "decide:" + finding.movement() + ":" + finding.version();
+    }
+
+    private static String path(PaymentException finding) {
+        return "/money/findings/" + finding.account() + "/" + finding.movement();
+    }
+}

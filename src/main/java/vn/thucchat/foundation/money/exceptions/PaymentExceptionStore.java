@@ -1,0 +1,162 @@
+package vn.thucchat.foundation.money.exceptions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.payments.Payments;
+
+/** The statements of {@code payments.finding}. */
+@Repository
+class PaymentExceptionStore {
+
+    static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at,"
+            + " closed_by, decision, refund AS refund_vnd, returned, version FROM payments.finding ";
+    private static final String INSERT = """
+            INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at, closed_at, decision)
+            SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision
+            FROM unnest(:accounts::integer[], :movements::bigint[], :outcomes::text[], :waiting::bigint[],
+                :codes::text[], :opened::timestamptz[], :closed::timestamptz[], :decisions::text[])
+                AS f (account, movement, outcome, waiting, code, opened_at, closed_at, decision)""";
+    private static final String OPEN = "SELECT" + COLUMNS + """
+            WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units)) AND closed_at IS NULL
+                AND (opened_at, account, movement) > (:openedAt, :account, :movement)
+                AND (:outcome::text IS NULL OR outcome = :outcome)
+                AND (:only::integer IS NULL OR account = :only)
+            ORDER BY opened_at, account, movement LIMIT :limit""";
+    private static final String OF_ACCOUNTS = "SELECT" + COLUMNS + """
+            WHERE account = ANY (:accounts) AND closed_at IS NULL
+            ORDER BY opened_at, account, movement LIMIT :limit""";
+    private static final String WAITING = """
+            SELECT count(*) AS count, coalesce(sum(waiting), 0)::bigint AS amount_vnd FROM payments.finding
+            WHERE account = ANY (:accounts) AND closed_at IS NULL""";
+    private static final String WAITING_BY_DAY = """
+            SELECT m.day, count(*) AS count, sum(f.waiting)::bigint AS amount
+            FROM payments.movement m
+            JOIN payments.finding f ON f.account = m.account AND f.movement = m.number AND f.closed_at IS NULL
+            WHERE m.account = :account AND m.day BETWEEN :from AND :to
+            GROUP BY m.day""";
+    private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND movement = :movement";
+    private static final String DECIDE = """
+            UPDATE payments.finding
+            SET waiting = 0, refund = CASE WHEN :decision = 'REFUNDED' THEN waiting ELSE 0 END, decision = :decision, code = coalesce(:code, code), closed_at = :at, closed_by = :by,
+                version = version + 1
+            WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
+    private static final String SPLIT = """
+            UPDATE payments.finding SET waiting = waiting - :amount, version = version + 1
+            WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
+
+    private final JdbcClient jdbc;
+
+    PaymentExceptionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Collection<PaymentException> findings) {
+        if (findings.isEmpty()) return;
+        Batch.of(findings)
+                .whole("accounts", PaymentException::account)
+                .number("movements", PaymentException::movement)
+                .word("outcomes", PaymentException::outcome)
+                .number("waiting", PaymentException::waitingVnd)
+                .text("codes", PaymentException::code)
+                .at("opened", PaymentException::openedAt)
+                .at("closed", PaymentException::closedAt)
+                .word("decisions", PaymentException::decision)
+                .update(jdbc.sql(INSERT));
+    }
+
+    /** Of the accounts of some units the oldest first, after one already seen. */
+    List<PaymentException> open(
+            String[] units, PaymentExceptions.Filter only, Instant openedAt, int account, long movement, int limit) {
+        return jdbc.sql(OPEN)
+                .param("units", units)
+                .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("movement", movement)
+                .param("outcome", only.outcome() == null ? null : only.outcome().name())
+                .param("only", only.account())
+                .param("limit", limit)
+                .query(Rows.of(PaymentException.class))
+                .list();
+    }
+
+    /** Of some accounts the oldest first. */
+    List<PaymentException> open(Collection<Integer> accounts, int limit) {
+        return jdbc.sql(OF_ACCOUNTS)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("limit", limit)
+                .query(Rows.of(PaymentException.class))
+                .list();
+    }
+
+    Payments.Total waiting(Collection<Integer> accounts) {
+        return jdbc.sql(WAITING)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query(Rows.of(Payments.Total.class))
+                .single();
+    }
+
+    /** By the day of the money. */
+    Map<LocalDate, Payments.Total> waiting(int account, LocalDate from, LocalDate to) {
+        var days = new HashMap<LocalDate, Payments.Total>();
+        jdbc.sql(WAITING_BY_DAY)
+                .param("account", account)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    days.put(
+                            row.getObject("day", LocalDate.class),
+                            new Payments.Total(row.getLong("count"), row.getLong("amount")));
+                });
+        return days;
+    }
+
+    Optional<PaymentException> find(int account, long movement) {
+        return jdbc.sql(FIND)
+                .param("account", account)
+                .param("movement", movement)
+                .query(Rows.of(PaymentException.class))
+                .optional();
+    }
+
+    /** @return false when somebody else has decided since */
+    boolean decide(
+            PaymentException finding, PaymentException.Decision decision, @Nullable String code, UUID by, Instant at) {
+        return jdbc.sql(DECIDE)
+                        .param("account", finding.account())
+                        .param("movement", finding.movement())
+                        .param("version", finding.version())
+                        .param("decision", decision.name())
+                        .param("code", code)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Part of the money waits no longer, the rest does.
+     *
+     * @return false when somebody else has decided since
+     */
+    boolean split(PaymentException finding, long amountVnd) {
+        return jdbc.sql(SPLIT)
+                        .param("account", finding.account())
+                        .param("movement", finding.movement())
+                        .param("version", finding.version())
+                        .param("amount", amountVnd)
+                        .update()
+                == 1;
+    }
+}

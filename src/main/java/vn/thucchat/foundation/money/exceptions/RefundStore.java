@@ -1,0 +1,80 @@
+package vn.thucchat.foundation.money.exceptions;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.MovementStore;
+
+/** The statements of {@code payments.finding} on money that is to be given back. */
+@Repository
+class RefundStore {
+
+    private static final String WAITING = "SELECT" + PaymentExceptionStore.COLUMNS + """
+            WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units))
+                AND refund > 0 AND returned IS NULL
+                AND (closed_at, account, movement) > (:closedAt, :account, :movement)
+            ORDER BY closed_at, account, movement LIMIT :limit""";
+    private static final String OUTGOING = "SELECT" + MovementStore.COLUMNS + """
+            FROM payments.movement m
+            JOIN payments.movement came ON came.account = m.account AND came.number = :movement
+            WHERE m.account = :account AND m.amount = :amount AND NOT m.incoming AND m.day >= came.day
+                AND NOT EXISTS (
+                    SELECT FROM payments.finding f WHERE f.account = m.account AND f.returned = m.number)
+            ORDER BY m.number LIMIT :limit""";
+    private static final String RETURN = """
+            UPDATE payments.finding f SET returned = m.number, version = f.version + 1
+            FROM payments.movement m
+            WHERE f.account = :account AND f.movement = :movement AND f.version = :version
+                AND f.refund > 0 AND f.returned IS NULL
+                AND m.account = f.account AND m.number = :returned AND NOT m.incoming AND m.amount = f.refund
+                AND NOT EXISTS (
+                    SELECT FROM payments.finding o WHERE o.account = m.account AND o.returned = m.number)""";
+
+    private final JdbcClient jdbc;
+
+    RefundStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of the accounts of some units what was decided first, after one already seen. */
+    List<PaymentException> waiting(String[] units, Instant closedAt, int account, long movement, int limit) {
+        return jdbc.sql(WAITING)
+                .param("units", units)
+                .param("closedAt", closedAt.atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("movement", movement)
+                .param("limit", limit)
+                .query(Rows.of(PaymentException.class))
+                .list();
+    }
+
+    /** What went out of the account since the money came, as much as it, and gave nothing else back; in its order. */
+    List<Movement> outgoing(PaymentException refund, int limit) {
+        return jdbc.sql(OUTGOING)
+                .param("account", refund.account())
+                .param("movement", refund.movement())
+                .param("amount", refund.refundVnd())
+                .param("limit", limit)
+                .query(MovementStore::movement)
+                .list();
+    }
+
+    /**
+     * The account must be locked.
+     *
+     * @return false when it was given back before, by another movement or this one, or the two do not fit
+     */
+    boolean giveBack(PaymentException refund, long returned) {
+        return jdbc.sql(RETURN)
+                        .param("account", refund.account())
+                        .param("movement", refund.movement())
+                        .param("version", refund.version())
+                        .param("returned", returned)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,113 @@
+package vn.thucchat.foundation.money.exceptions;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.MovementStore;
+
+/**
+ * Money that those who keep the books decided to give back. The office sends it by its own bank; when the bank tells
+ * that it went out, somebody says which payment out gave it back, and the books no longer owe it.
+ */
+@Service
+public class Refunds {
+
+    /** More of the same amount help nobody. */
+    private static final int OFFERED = 10;
+
+    /** What became of saying so. */
+    public enum Result {
+        DONE,
+        /** no such finding, or not in books that the actor keeps */
+        OUT_OF_REACH,
+        /** somebody else has said so meanwhile, or the payment out is not one of those offered */
+        DECIDED
+    }
+
+    private final RefundStore store;
+    private final PaymentExceptions findings;
+    private final MovementStore movements;
+    private final Ledger ledger;
+    private final Access access;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Refunds(
+            RefundStore store,
+            PaymentExceptions findings,
+            MovementStore movements,
+            Ledger ledger,
+            Access access,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.findings = findings;
+        this.movements = movements;
+        this.ledger = ledger;
+        this.access = access;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What is to be given back and was not yet, in the units where the actor keeps the books; decided first, first. */
+    public List<PaymentExceptions.Waiting> waiting(Actor actor, PaymentExceptions.@Nullable Cursor after, int limit) {
+        PaymentExceptions.Cursor from = after == null ? PaymentExceptions.Cursor.START : after;
+        return findings.waiting(store.waiting(
+                access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
+                from.at(),
+                from.account(),
+                from.movement(),
+                limit));
+    }
+
+    /** The payments out that may have given it back: as much, since it came, and not said of anything else. */
+    public List<Movement> outgoing(PaymentExceptions.Waiting waiting) {
+        PaymentException finding = waiting.finding();
+        return finding.toReturn() ? store.outgoing(finding, OFFERED) : List.of();
+    }
+
+    /** The payment out that gave it back, when somebody said so. */
+    public Optional<Movement> returned(PaymentExceptions.Waiting waiting) {
+        Long returned = waiting.finding().returned();
+        return returned == null
+                ? Optional.empty()
+                : movements.find(waiting.finding().account(), returned);
+    }
+
+    /**
+     * This payment out gave it back.
+     *
+     * @param version of the finding that the actor saw
+     * @param outgoing the number of the movement
+     */
+    @Transactional
+    public Result giveBack(Actor actor, int account, long movement, int version, long outgoing) {
+        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
+        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        PaymentException finding = found.get().finding();
+        if (finding.version() != version) return Result.DECIDED;
+        movements.lock(List.of(account));
+        if (!store.giveBack(finding, outgoing)) return Result.DECIDED;
+        ledger.book(List.of(ledger.decided(
+                account,
+                clock.instant(),
+                Ledger.REFUND,
+                Ledger.OUT,
+                finding.refundVnd(),
+                "refund:" + movement,
+                finding,
+                actor.account(),
+                "← " + outgoing)));
+        log.record(actor, "payments.refund-paired", "/money/findings/" + account + "/" + movement, "← " + outgoing);
+        return Result.DONE;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.thucchat.foundation.money.exceptions.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.MatchSuggestion;
+import vn.thucchat.foundation.money.exceptions.PaymentException;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.pages.Form;
+
+/**
+ * Money that waits and what can be done with it.
+ *
+ * @param named what was asked for by the code that the money names, or null
+ * @param outgoing payments out that may have given it back, where it is to be
+ * @param returned the payment out that did, or null
+ * @param opened whether what came with it was asked for
+ * @param original what came with it; null: not asked for, or deleted since
+ * @param form as {@code DecisionForm}
+ */
+public record FindingPage(
+        PaymentExceptions.Waiting waiting,
+        @Nullable Payable named,
+        List<MatchSuggestion> proposals,
+        List<Movement> outgoing,
+        @Nullable Movement returned,
+        boolean opened,
+        @Nullable RemittanceInfo original,
+        Form<?> form) {
+
+    public PaymentException finding() {
+        return waiting.finding();
+    }
+
+    public Movement movement() {
+        return waiting.movement();
+    }
+
+    public ReceivingAccount account() {
+        return waiting.account();
+    }
+
+    /** Whether nobody waits for the money: what it names is paid. */
+    public boolean tooMuch() {
+        return account().purpose() == ReceivingAccount.Purpose.CHARGES
+                && (finding().outcome() == Outcome.DUPLICATE || finding().outcome() == Outcome.OVERPAID);
+    }
+
+    /** What else can be said of it, after what is offered first: an owner's money can only stay the owner's. */
+    public List<Settlement> settlements() {
+        return switch (account().purpose()) {
+            case CHARGES ->
+                Stream.of(Settlement.values())
+                        .filter(how -> !tooMuch() || how != Settlement.REFUND)
+                        .toList();
+            case OWNER -> List.of(Settlement.KEEP);
+        };
+    }
+
+    /** Where nothing of it waits: what became of it. */
+    public String settledBy() {
+        if (finding().outcome() != Outcome.REVERSAL) return "payments.finding.part-paid";
+        return finding().code() == null ? "payments.finding.reversed-unknown" : "payments.finding.reversed";
+    }
+
+    /** The address of this page. */
+    public String at() {
+        return "/money/findings/" + finding().account() + "/" + finding().movement();
+    }
+}

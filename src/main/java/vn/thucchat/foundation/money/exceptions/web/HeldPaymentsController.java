@@ -1,0 +1,128 @@
+package vn.thucchat.foundation.money.exceptions.web;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.BookUnits;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.HeldPayments;
+import vn.thucchat.foundation.money.exceptions.HeldPayments.Result;
+import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.money.vietqr.Bank;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
+
+/** The work list of payments that count only when an accountant has said so, and the two things to say. */
+@Controller
+class HeldPaymentsController {
+
+    private static final int PAGE = 25;
+
+    private final HeldPayments held;
+    private final Banks banks;
+    private final BookUnits units;
+    private final Pages pages;
+
+    HeldPaymentsController(HeldPayments held, Banks banks, BookUnits units, Pages pages) {
+        this.held = held;
+        this.banks = banks;
+        this.units = units;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/held")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View list(Actor actor, @RequestParam(required = false) @Nullable UUID after) {
+        Slice<HeldPayments.Waiting> shown = Slice.of(
+                held.open(actor, after, PAGE + 1),
+                PAGE,
+                last -> last.payment().id().toString());
+        return pages.show(
+                "foundation/payments/held-payments",
+                new HeldPaymentsPage(
+                        shown.items(), after == null ? null : "/money/held", shown.next("/money/held?after=")));
+    }
+
+    @GetMapping("/money/held/{id}")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View one(Actor actor, Texts t, @PathVariable UUID id) {
+        return show(actor, id, false, Form.blank(t, Map.of()), HttpStatus.OK);
+    }
+
+    /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
+    @PostMapping("/money/held/{id}/original")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View original(Actor actor, Texts t, @PathVariable UUID id) {
+        return show(actor, id, true, Form.blank(t, Map.of()), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/held/{id}/released")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View release(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+        DecisionForm typed = form.soFar();
+        Result result = held.release(actor, id, typed.version(), typed.account(), typed.reason());
+        return answer(actor, id, form, result, "payments.held.released", flash);
+    }
+
+    @PostMapping("/money/held/{id}/rejected")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View reject(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
+        DecisionForm typed = form.soFar();
+        Result result = held.reject(actor, id, typed.version(), typed.reason());
+        return answer(actor, id, form, result, "payments.held.rejected", flash);
+    }
+
+    private View answer(Actor actor, UUID id, Form<?> form, Result result, String done, Flash flash) {
+        return switch (result) {
+            case DONE -> flash.then(done, "/money/findings");
+            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
+            case DECIDED -> throw Problem.conflict("payments.finding.decided");
+            case FORGOTTEN -> throw Problem.conflict("payments.held.forgotten");
+            case NO_REASON -> refused(actor, id, form.with("reason", "payments.held.reason.fault"));
+            case NO_ACCOUNT -> refused(actor, id, form.with("account", "payments.held.account.fault"));
+        };
+    }
+
+    private View refused(Actor actor, UUID id, Form<?> form) {
+        return show(actor, id, false, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private View show(Actor actor, UUID id, boolean opened, Form<?> form, HttpStatus status) {
+        HeldPayments.Waiting waiting =
+                held.find(actor, id).orElseThrow(() -> Problem.notFound("payments.finding.none"));
+        RemittanceInfo original = opened ? held.original(actor, waiting).orElse(null) : null;
+        return pages.show(
+                "foundation/payments/held-payment",
+                new HeldPaymentPage(
+                        waiting,
+                        held.choices(waiting.payment()).stream()
+                                .map(this::choice)
+                                .toList(),
+                        opened,
+                        original,
+                        form),
+                status);
+    }
+
+    private Option choice(ReceivingAccount account) {
+        String bank = banks.find(account.bin(), units.today()).map(Bank::name).orElse(account.bin());
+        return new Option(
+                Integer.toString(account.number()), account.account() + " · " + bank + " · " + account.holder());
+    }
+}

@@ -1,0 +1,41 @@
+package vn.thucchat.foundation.money.formats;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.payments.BankTransaction;
+
+/**
+ * A bank's reference for a movement, for example {@code FT26223.0001}. Banks use one anew, some each day: a reference
+ * tells movements apart only together with the booking day, the amount and the direction.
+ */
+final class BankReference {
+
+    /** Without a digit other than 0 nothing is counted: {@code NONREF}, {@code NOTPROVIDED}, {@code N/A}, {@code 000}. */
+    private static final Pattern COUNTED = Pattern.compile("[1-9]");
+
+    /** Names of payment systems and of kinds of transfers that end in digits, which banks put where a reference belongs. */
+    private static final Set<String> SYSTEMS =
+            Set.of("247", "24/7", "NAPAS247", "NAPAS 247", "IBFT247", "IBFT 24/7", "FT247", "CK247", "ISO20022");
+
+    /** A repeat within one statement file, as its reader marks it: {@code FT1#2}. */
+    private static final Pattern REPEAT = Pattern.compile("#[0-9]+$");
+
+    private BankReference() {}
+
+    /**
+     * Reads a reference as it is kept and compared, in capitals: a bank's channels differ in the case of the letters.
+     *
+     * @return null for a placeholder, which stands for no movement in particular
+     */
+    static @Nullable String of(@Nullable String stated) {
+        if (stated == null) return null;
+        String reference = BankTransaction.reference(stated.strip());
+        return COUNTED.matcher(reference).find() && !SYSTEMS.contains(reference) ? reference : null;
+    }
+
+    /** Takes off the mark of a repeat. */
+    static @Nullable String base(@Nullable String reference) {
+        return reference == null ? null : REPEAT.matcher(reference).replaceFirst("");
+    }
+}

@@ -1,0 +1,123 @@
+package vn.thucchat.foundation.money.payments;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.OwnAccounts;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.accounts.ReceivingAccountStore;
+
+/** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
+@Service
+public class Payments {
+
+    /** How many payments there were, and how many đồng in all. */
+    public record Total(long count, long amountVnd) {}
+
+    /** The last movement of a page. */
+    public record Cursor(LocalDate day, long number) {
+
+        /** @throws IllegalArgumentException when the text is not from {@link #toString} */
+        public static Cursor parse(String text) {
+            int split = text.indexOf('~');
+            if (split != 10 || text.length() > 30) throw new IllegalArgumentException("Not a cursor");
+            try {
+                return new Cursor(LocalDate.parse(text.substring(0, split)), Long.parseLong(text.substring(split + 1)));
+            } catch (java.time.DateTimeException e) {
+                throw new IllegalArgumentException("Not a cursor", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return day + "~" + number;
+        }
+    }
+
+    private final MovementStore movements;
+    private final ReceivingAccountStore accounts;
+    private final Access access;
+    private final List<OwnAccounts> owners;
+
+    Payments(MovementStore movements, ReceivingAccountStore accounts, Access access, List<OwnAccounts> owners) {
+        this.owners = owners;
+        this.movements = movements;
+        this.accounts = accounts;
+        this.access = access;
+    }
+
+    /** Whether the actor keeps the books of an account. */
+    public boolean keepsBooks(Actor actor, int account) {
+        return accounts.find(account)
+                .filter(found ->
+                        access.may(actor, PaymentRoles.ACCOUNTANT, found.unit().value(), found.synthetic()))
+                .isPresent();
+    }
+
+    /** Whether the actor keeps the books of an account or owns it. */
+    public boolean mayRead(Actor actor, int account) {
+        return keepsBooks(actor, account) || owners.stream().anyMatch(known -> known.owns(actor, account));
+    }
+
+    public Optional<Movement> find(UUID id) {
+        return movements.find(id);
+    }
+
+    public Optional<Movement> find(int account, long number) {
+        return movements.find(account, number);
+    }
+
+    /**
+     * Those that came after some already seen: by account the last number. In the order of account and number.
+     *
+     * @param limitEach of one account at most so many
+     */
+    public List<Movement> after(Map<Integer, Long> seen, int limitEach) {
+        return seen.isEmpty() ? List.of() : movements.after(seen, limitEach);
+    }
+
+    /** Of some days, the latest first, before one already seen. */
+    public List<Movement> page(int account, LocalDate from, LocalDate to, @Nullable Cursor before, int limit) {
+        LocalDate day = before == null ? to : before.day();
+        long number = before == null ? Long.MAX_VALUE : before.number();
+        return movements.before(account, day, number, from, to, limit);
+    }
+
+    /** By account the number of its last movement; 0 before the first. */
+    public Map<Integer, Long> last(Collection<Integer> accounts) {
+        return movements.last(accounts);
+    }
+
+    /**
+     * Of a day those that paid less than was asked for, where the rest is still owed; the latest first. Who may see them
+     * is for the calling module to know.
+     */
+    public List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {
+        return accounts.isEmpty() ? List.of() : movements.shortPaid(accounts, day, limit);
+    }
+
+    /** What came in for something that was asked for, in the order in which it was told: also what was too much. */
+    public List<Movement> named(Payable payable) {
+        // a bank's clock may be behind ours
+        LocalDate from = BusinessTime.day(payable.askedAt()).minusDays(1);
+        return movements.named(payable.account(), payable.code(), from);
+    }
+
+    /** What the bank took back from some accounts, in some days: of what came then or before. */
+    public Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return accounts.isEmpty() ? new Total(0, 0) : movements.takenBack(accounts, from, to);
+    }
+
+    /** What came in on some accounts, in some days. */
+    public Total total(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return accounts.isEmpty() ? new Total(0, 0) : movements.total(accounts, from, to);
+    }
+}

@@ -1,0 +1,131 @@
+package vn.thucchat.foundation.money.payments;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.money.formats.StatementLine;
+
+/** The statements that know movements of {@code payments.movement} again in the lines of a bank's statement. */
+@Repository
+class StatedMovementStore {
+
+    /** As a line of an earlier statement was kept, or what was said of another teller's movement by it. */
+    private static final String PLACED = """
+            SELECT a.i, k.number
+            FROM unnest(:is::integer[], :ids::text[]) AS a (i, source_id)
+            CROSS JOIN LATERAL (
+                SELECT m.number FROM payments.movement m
+                WHERE m.account = :account AND m.source = 'STATEMENT' AND m.source_id = a.source_id
+                UNION ALL
+                SELECT t.number FROM payments.told t
+                WHERE t.account = :account AND t.source = 'STATEMENT' AND t.source_id = a.source_id
+                LIMIT 1) AS k""";
+
+    /** By a reference of a line together with its day, amount and direction, whoever said it. */
+    private static final String REFERRED = """
+            SELECT a.i, m.number,""" + TransactionReportStore.KNOWN_REFERENCES + """
+
+            FROM unnest(:is::integer[], :references::text[], :days::date[], :amounts::bigint[], :incoming::boolean[])
+                AS a (i, reference, day, amount, incoming)
+            CROSS JOIN LATERAL (
+                SELECT r.number FROM payments.movement r
+                WHERE r.account = :account AND r.reference = a.reference AND r.day = a.day AND r.amount = a.amount
+                    AND r.incoming = a.incoming
+                UNION
+                SELECT t.number FROM payments.told t WHERE t.account = :account AND t.reference = a.reference) AS k
+            JOIN payments.movement m ON m.account = :account AND m.number = k.number AND m.amount = a.amount
+                AND m.incoming = a.incoming AND (m.day = a.day OR EXISTS (
+                    SELECT FROM payments.statement_line l
+                    WHERE l.account = m.account AND l.movement = m.number AND l.day = a.day))
+            ORDER BY a.i, m.number""";
+
+    /**
+     * What a messenger told by a reference of a line up to three days before the bank booked it, or the day after, and
+     * no statement has stated of another day.
+     */
+    private static final String NEAR = """
+            SELECT a.i, m.number
+            FROM unnest(:is::integer[], :references::text[], :days::date[], :amounts::bigint[], :incoming::boolean[])
+                AS a (i, reference, day, amount, incoming)
+            JOIN payments.movement m ON m.account = :account AND m.reference = a.reference
+                AND m.day BETWEEN a.day - 3 AND a.day + 1 AND m.day <> a.day AND m.amount = a.amount AND m.incoming = a.incoming
+                AND m.source <> 'STATEMENT'
+            WHERE NOT EXISTS (
+                SELECT FROM payments.statement_line l
+                WHERE l.account = m.account AND l.movement = m.number AND l.day <> a.day)
+            ORDER BY a.i, m.day DESC, m.number""";
+
+    /**
+     * A movement that a line may be.
+     *
+     * @param line the line's place in the list
+     * @param references all that are known of the movement
+     */
+    record Referred(int line, long number, Set<String> references) {}
+
+    private final JdbcClient jdbc;
+
+    StatedMovementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The movements that are there already, by the place of the line's own number in the list. */
+    Map<Integer, Long> placed(int account, List<String> sourceIds) {
+        var is = new Integer[sourceIds.size()];
+        for (int i = 0; i < is.length; i++) is[i] = i;
+        var placed = new HashMap<Integer, Long>();
+        jdbc.sql(PLACED)
+                .param("account", account)
+                .param("is", is)
+                .param("ids", sourceIds.toArray(String[]::new))
+                .query(row -> {
+                    placed.put(row.getInt("i"), row.getLong("number"));
+                });
+        return placed;
+    }
+
+    /** What is known by the references of some lines, in the lines' order; twice where two references say so. */
+    List<Referred> referred(int account, Map<Integer, StatementLine> lines) {
+        return referring(jdbc.sql(REFERRED), account, lines)
+                .query((row, number) ->
+                        new Referred(row.getInt("i"), row.getLong("number"), TransactionReportStore.references(row)))
+                .list();
+    }
+
+    /** What may have been booked late: by the lines' places, in the order of likeliness. */
+    Map<Integer, List<Long>> near(int account, Map<Integer, StatementLine> lines) {
+        var near = new LinkedHashMap<Integer, List<Long>>();
+        referring(jdbc.sql(NEAR), account, lines).query(row -> {
+            near.computeIfAbsent(row.getInt("i"), _ -> new ArrayList<>()).add(row.getLong("number"));
+        });
+        return near;
+    }
+
+    private static JdbcClient.StatementSpec referring(
+            JdbcClient.StatementSpec statement, int account, Map<Integer, StatementLine> lines) {
+        var is = new ArrayList<Integer>();
+        var references = new ArrayList<String>();
+        var days = new ArrayList<String>();
+        var amounts = new ArrayList<Long>();
+        var incoming = new ArrayList<Boolean>();
+        lines.forEach((i, line) -> line.references().forEach(reference -> {
+            is.add(i);
+            references.add(reference);
+            days.add(line.bookedOn().toString());
+            amounts.add(line.amountVnd());
+            incoming.add(line.direction() == StatementLine.Direction.IN);
+        }));
+        return statement
+                .param("account", account)
+                .param("is", is.toArray(Integer[]::new))
+                .param("references", references.toArray(String[]::new))
+                .param("days", days.toArray(String[]::new))
+                .param("amounts", amounts.toArray(Long[]::new))
+                .param("incoming", incoming.toArray(Boolean[]::new));
+    }
+}

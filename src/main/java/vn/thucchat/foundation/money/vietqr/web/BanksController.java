@@ -1,0 +1,107 @@
+package vn.thucchat.foundation.money.vietqr.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.vietqr.BankColumn;
+import vn.thucchat.foundation.money.vietqr.BankLine;
+import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.papers.SheetImport;
+
+/** The bank list, kept by administrators of the province: line by line, or by a spreadsheet. */
+@Controller
+@RequestMapping(BanksController.PATH)
+class BanksController {
+
+    static final String PATH = "/admin/banks";
+    private static final int PAGE = 100;
+
+    private final Banks banks;
+    private final SheetFiles sheets;
+    private final Downloads downloads;
+    private final Pages pages;
+
+    BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Pages pages) {
+        this.banks = banks;
+        this.sheets = sheets;
+        this.downloads = downloads;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow(Roles.ADMINISTRATOR)
+    View list(@RequestParam(defaultValue = "") String after, Actor actor, Texts t) {
+        return page(actor, after.matches("[0-9]{6}") ? after : "", Form.blank(t, Map.of()), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping
+    @Allow(Roles.ADMINISTRATOR)
+    View change(Form<BankForm> form, Actor actor, Flash flash) {
+        if (form.wrong()) return page(actor, "", form, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        BankForm typed = form.value();
+        var line = new BankLine(typed.bin(), typed.name(), typed.from(), null, typed.source());
+        return answer(banks.change(actor, List.of(line)), actor, form, flash);
+    }
+
+    @GetMapping("/template.xlsx")
+    @Allow(Roles.ADMINISTRATOR)
+    ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
+        return SheetFiles.answer(
+                downloads.make(request, () -> SheetImport.template(BankColumn.class, t.of("payments.banks"), t)),
+                "banks.xlsx");
+    }
+
+    @PostMapping("/import")
+    @Allow(Roles.ADMINISTRATOR)
+    View take(@RequestParam(required = false) @Nullable MultipartFile sheet, Actor actor, Texts t, Flash flash)
+            throws IOException {
+        SheetImport<BankColumn> read = sheets.read(sheet, Banks.LIMITS, BankColumn.class);
+        List<BankLine> lines = Banks.lines(read);
+        Form<BankForm> blank = Form.blank(t, Map.of());
+        return read.errors().isEmpty()
+                ? answer(banks.change(actor, lines), actor, blank, flash)
+                : page(actor, "", blank, read.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private View answer(Result result, Actor actor, Form<BankForm> form, Flash flash) {
+        return switch (result) {
+            case Result.Done _ -> flash.then("payments.banks.changed", PATH);
+            case Result.Invalid(var errors) ->
+                page(actor, "", form.with(errors), List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Result.Refused(String key) -> page(actor, "", form.with("", key), List.of(), HttpStatus.FORBIDDEN);
+            case Result.NotFound() -> throw new IllegalStateException("The list is always there");
+            case Result.Stale() -> throw new IllegalStateException("A line is added, none is changed");
+        };
+    }
+
+    private View page(Actor actor, String after, Form<?> form, List<CellError> errors, HttpStatus status) {
+        Slice<BankLine> lines = Slice.of(banks.page(after, PAGE + 1), PAGE, BankLine::bin);
+        return pages.show(
+                "foundation/payments/banks",
+                new BanksPage(lines, banks.mayChange(actor) ? form : null, form.faults(), errors),
+                status);
+    }
+}

@@ -1,7 +1,0 @@
-package vn.thucchat.foundation.payments;
-
-import org.jspecify.annotations.Nullable;
-
-/** What came with a movement, as its teller passed it on: personal data, read for a stated purpose only. */
-public record RemittanceInfo(
-        String memo, @Nullable String payerName, @Nullable String payerAccount) {}

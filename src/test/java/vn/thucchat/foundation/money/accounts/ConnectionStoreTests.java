@@ -1,0 +1,156 @@
+package vn.thucchat.foundation.money.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.formats.CsvLayout;
+import vn.thucchat.foundation.money.formats.CsvMapping;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.statements.CsvLayoutStore;
+import vn.thucchat.foundation.units.UnitCode;
+
+/** The stores of who tells of which account, and how. */
+@NullMarked
+class ConnectionStoreTests extends MoneyStoreTest {
+
+    private ConnectionStore store;
+    private ReceivingAccountStore accounts;
+
+    @BeforeAll
+    void store() {
+        store = new ConnectionStore(jdbc);
+        accounts = new ReceivingAccountStore(jdbc);
+    }
+
+    @Test
+    void a_connection_keeps_its_name_changes_its_secret_and_closes() {
+        assertThat(store.insert(connection("tests-one", false), "sealed")).isTrue();
+        assertThat(store.insert(connection("tests-one", false), "other")).isFalse();
+        assertThat(store.find("tests-one").orElseThrow().secret()).isEqualTo("sealed");
+        assertThat(store.secret("tests-one", "new")).isEqualTo(1);
+        assertThat(store.secret("tests-none", "new")).isZero();
+        assertThat(store.closed("tests-one", NOON)).isEqualTo(1);
+        var kept = store.find("tests-one").orElseThrow();
+        assertThat(kept.secret()).isEqualTo("new");
+        assertThat(kept.connection().closedAt()).isEqualTo(NOON);
+        store.closed("tests-one", null);
+        assertThat(store.find("tests-one").orElseThrow().connection().closedAt())
+                .isNull();
+    }
+
+    @Test
+    void only_the_demonstration_s_are_closed_with_it() {
+        store.insert(connection("tests-real", false), "s");
+        store.insert(connection("tests-shown", true), "s");
+        assertThat(store.closeSynthetic(NOON)).isEqualTo(1);
+        assertThat(store.closeSynthetic(NOON)).isZero();
+        assertThat(store.find("tests-real").orElseThrow().connection().closedAt())
+                .isNull();
+    }
+
+    @Test
+    void pages_are_of_the_units_and_go_on_where_they_ended() {
+        for (String id : List.of("page-a", "page-b")) store.insert(connection(id, false), "s");
+        assertThat(store.page(new String[] {UNIT}, "page-", 1))
+                .extracting(Connection::id)
+                .containsExactly("page-a");
+        assertThat(store.page(new String[] {UNIT}, "page-a", 1))
+                .extracting(Connection::id)
+                .containsExactly("page-b");
+        assertThat(store.page(new String[] {"05440"}, "", 10)).isEmpty();
+    }
+
+    @Test
+    void heard_is_what_the_messenger_told_last_and_no_statement() {
+        store.insert(connection("heard-a", false), "s");
+        int account = account(UNIT, ReceivingAccount.Purpose.OWNER, "heard-a");
+        moved(account, aMovement());
+        moved(account, aMovement().at(NOON.plusSeconds(60)));
+        moved(account, aMovement().from(Movement.Source.STATEMENT, "s").at(NOON.plusSeconds(90)));
+        assertThat(store.heard(List.of("heard-a", "heard-none"))).isEqualTo(Map.of("heard-a", NOON.plusSeconds(61)));
+    }
+
+    @Test
+    void an_account_is_found_by_number_connection_and_unit() {
+        store.insert(connection("found-a", false), "s");
+        int one = account(UNIT, ReceivingAccount.Purpose.OWNER, null);
+        ReceivingAccount kept = accounts.find(one).orElseThrow();
+        assertThat(accounts.find("found-a", kept.account())).isEmpty();
+        assertThat(accounts.connect(one, "found-a")).isEqualTo(1);
+        assertThat(accounts.find("found-a", kept.account()))
+                .extracting(ReceivingAccount::number)
+                .containsExactly(one);
+        assertThat(accounts.find(new int[] {one, -1})).hasSize(1);
+        assertThat(accounts.find(-1)).isEmpty();
+        String[] unit = {UNIT};
+        assertThat(accounts.page(unit, true, one - 1, 100))
+                .extracting(ReceivingAccount::number)
+                .doesNotContain(one);
+        assertThat(accounts.page(unit, false, one - 1, 1))
+                .extracting(ReceivingAccount::number)
+                .containsExactly(one);
+        var again = List.of(new ReceivingAccounts.New(
+                kept.bin(),
+                kept.account(),
+                "KHAC",
+                new UnitCode("05440"),
+                ReceivingAccount.Purpose.CHARGES,
+                null,
+                false));
+        accounts.open(again, NOON);
+        assertThat(accounts.find(again).getFirst().holder())
+                .as("opened before: as it was")
+                .isEqualTo("BAN QUAN LY CHO");
+    }
+
+    @Test
+    void a_layout_comes_back_as_it_was_and_a_name_is_taken_once() {
+        var layouts = new CsvLayoutStore(jdbc);
+        for (var mapping : List.of(
+                new CsvMapping(
+                        ';',
+                        3,
+                        "Tổng cộng",
+                        new CsvMapping.Account.Column("Số TK"),
+                        new CsvMapping.Columns(
+                                "Ngày",
+                                "Giờ",
+                                new CsvMapping.Amounts.Split("Có", "Nợ"),
+                                "Số CT",
+                                "Nội dung",
+                                "Tên",
+                                "TK đối ứng"),
+                        CsvMapping.DecimalStyle.VIETNAMESE,
+                        "dd/MM/yyyy",
+                        "HH:mm"),
+                new CsvMapping(
+                        ',',
+                        1,
+                        null,
+                        new CsvMapping.Account.Fixed(""),
+                        new CsvMapping.Columns(
+                                "Date", null, new CsvMapping.Amounts.Signed("Amount"), null, "Memo", null, null),
+                        CsvMapping.DecimalStyle.ENGLISH,
+                        "yyyy-MM-dd HH:mm:ss",
+                        null))) {
+            var layout = new CsvLayout(UUID.randomUUID(), "Mẫu " + mapping.delimiter(), "a test", mapping);
+            assertThat(layouts.insert(layout, NOON)).isTrue();
+            assertThat(layouts.find(layout.id())).contains(layout);
+            assertThat(layouts.insert(new CsvLayout(UUID.randomUUID(), layout.name(), "again", mapping), NOON))
+                    .isFalse();
+        }
+        assertThat(layouts.all()).extracting(CsvLayout::name).contains("Mẫu ;", "Mẫu ,");
+        assertThat(layouts.find(UUID.randomUUID())).isEmpty();
+    }
+
+    private static Connection connection(String id, boolean synthetic) {
+        return new Connection(id, Provider.SEPAY, new UnitCode(UNIT), "Kết nối", synthetic, Instant.EPOCH, null);
+    }
+}

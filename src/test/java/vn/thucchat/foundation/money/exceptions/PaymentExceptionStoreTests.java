@@ -1,0 +1,114 @@
+package vn.thucchat.foundation.money.exceptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
+import vn.thucchat.foundation.money.payments.Movement;
+import vn.thucchat.foundation.money.payments.Payments;
+
+/** The stores of money that waits: to be understood, and to be given back. */
+@NullMarked
+class PaymentExceptionStoreTests extends MoneyStoreTest {
+
+    private static final String[] UNITS = {UNIT};
+    private static final UUID CLERK = UUID.randomUUID();
+
+    private PaymentExceptionStore store;
+    private RefundStore refunds;
+
+    @BeforeAll
+    void store() {
+        store = new PaymentExceptionStore(jdbc);
+        refunds = new RefundStore(jdbc);
+    }
+
+    @Test
+    void the_list_is_of_the_units_accounts_the_oldest_first_from_where_it_ended() {
+        String unit = "05440";
+        int account = account(unit, ReceivingAccount.Purpose.CHARGES, null);
+        found(account, aMovement().at(NOON.plus(Duration.ofMinutes(1))));
+        found(account, aMovement());
+        found(account(), aMovement());
+        var open = store.open(new String[] {unit}, PaymentExceptions.Filter.ALL, Instant.EPOCH, 0, 0, 10);
+        assertThat(open).extracting(PaymentException::movement).containsExactly(2L, 1L);
+        PaymentException first = open.getFirst();
+        assertThat(store.open(new String[] {unit}, PaymentExceptions.Filter.ALL, first.openedAt(), account, 2, 10))
+                .extracting(PaymentException::movement)
+                .containsExactly(1L);
+        assertThat(store.open(new String[0], PaymentExceptions.Filter.ALL, Instant.EPOCH, 0, 0, 10))
+                .isEmpty();
+        assertThat(store.open(List.of(account), 1)).containsExactly(first);
+        assertThat(store.waiting(List.of(account))).isEqualTo(new Payments.Total(2, 30_000));
+        assertThat(store.waiting(account, DAY, DAY)).isEqualTo(Map.of(DAY, new Payments.Total(2, 30_000)));
+        assertThat(store.waiting(account, DAY.plusDays(1), DAY.plusDays(9))).isEmpty();
+    }
+
+    @Test
+    void a_decision_counts_once_and_for_the_version_that_was_seen() {
+        int account = account();
+        PaymentException finding = found(account, aMovement());
+        assertThat(store.split(finding, 5_000)).isTrue();
+        assertThat(store.split(finding, 5_000)).as("an old version").isFalse();
+        PaymentException rest = store.find(account, 1).orElseThrow();
+        assertThat(rest.waitingVnd()).isEqualTo(10_000);
+        assertThat(store.decide(finding, PaymentException.Decision.KEPT, null, CLERK, NOON))
+                .isFalse();
+        assertThat(store.decide(rest, PaymentException.Decision.KEPT, null, CLERK, NOON))
+                .isTrue();
+        PaymentException kept = store.find(account, 1).orElseThrow();
+        assertThat(kept.decision()).isEqualTo(PaymentException.Decision.KEPT);
+        assertThat(kept.refundVnd()).isZero();
+        assertThat(store.decide(kept, PaymentException.Decision.REFUNDED, null, CLERK, NOON))
+                .as("decided")
+                .isFalse();
+        assertThat(store.find(account, 2)).isEmpty();
+    }
+
+    @Test
+    void what_is_to_be_given_back_waits_until_a_payment_out_of_that_amount_did() {
+        int account = account();
+        moved(account, aMovement().out().at(NOON.minus(Duration.ofDays(1))));
+        PaymentException first = refund(account);
+        PaymentException second = refund(account);
+        Movement less = moved(account, aMovement().of(14_000).out());
+        Movement out = moved(account, aMovement().out());
+        moved(account, aMovement());
+        assertThat(refunds.waiting(UNITS, Instant.EPOCH, 0, 0, 100)).contains(first, second);
+        assertThat(refunds.waiting(UNITS, NOON, account, first.movement(), 1)).containsExactly(second);
+        assertThat(refunds.outgoing(first, 10)).containsExactly(out);
+
+        assertThat(refunds.giveBack(first, less.number())).isFalse();
+        assertThat(refunds.giveBack(first, first.movement())).isFalse();
+        assertThat(refunds.giveBack(first, out.number())).isTrue();
+        assertThat(refunds.giveBack(first, out.number())).isFalse();
+        assertThat(refunds.giveBack(second, out.number())).isFalse();
+        assertThat(refunds.outgoing(second, 10)).isEmpty();
+        assertThat(refunds.waiting(UNITS, Instant.EPOCH, 0, 0, 100))
+                .contains(second)
+                .noneMatch(waiting -> waiting.movement() == first.movement() && waiting.account() == account);
+        assertThat(store.find(account, first.movement()).orElseThrow().returned())
+                .isEqualTo(out.number());
+    }
+
+    private PaymentException refund(int account) {
+        PaymentException finding = found(account, aMovement());
+        assertThat(store.decide(finding, PaymentException.Decision.REFUNDED, null, CLERK, NOON))
+                .isTrue();
+        return store.find(account, finding.movement()).orElseThrow();
+    }
+
+    private PaymentException found(int account, AMovement like) {
+        Movement movement = moved(account, like);
+        store.insert(List.of(PaymentException.of(movement, movement.amountVnd())));
+        return store.find(account, movement.number()).orElseThrow();
+    }
+}
