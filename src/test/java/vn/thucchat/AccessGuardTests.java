@@ -34,7 +34,7 @@ class AccessGuardTests {
 
     /** Those that give or change only what is the actor's own. */
     private static final List<String> OWN = List.of(
-            "Markets.java served",
+            "PaymentMethods.java served",
             "Traders.java of",
             "CashReceipts.java latest",
             "Credentials.java change",

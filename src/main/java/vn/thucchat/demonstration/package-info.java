@@ -8,7 +8,6 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
-            "economy.market",
             "foundation.calendar",
             "foundation.database",
             "foundation.facts",
@@ -21,6 +20,11 @@
             "foundation.papers",
             "foundation.rollups",
             "foundation.units",
+            "economy.market.register",
+            "economy.market.traders",
+            "economy.market.charges",
+            "economy.market.signs",
+            "economy.market.till",
             "steering.indicators"
         })
 @NullMarked

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFacts;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.economy.market.register.StallStore;
+import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.economy.market.traders.Contract;
-import vn.thucchat.economy.market.traders.ContractStore;
+import vn.thucchat.economy.market.traders.Contracts;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -41,22 +40,22 @@ class ChargeAsking {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
 
     private final ChargeStore store;
-    private final ContractStore contracts;
-    private final StallStore stalls;
+    private final Contracts contracts;
+    private final Stalls stalls;
     private final Markets markets;
     private final Payables payables;
-    private final MarketFacts facts;
+    private final ChargeFacts facts;
     private final AccessLog log;
     private final Texts words;
     private final InstantSource clock;
 
     ChargeAsking(
             ChargeStore store,
-            ContractStore contracts,
-            StallStore stalls,
+            Contracts contracts,
+            Stalls stalls,
             Markets markets,
             Payables payables,
-            MarketFacts facts,
+            ChargeFacts facts,
             AccessLog log,
             MessageSource messages,
             InstantSource clock) {
@@ -106,7 +105,7 @@ class ChargeAsking {
         Set<UUID> before = new HashSet<>(store.asked(market.id(), month.atDay(1), kind));
         Map<UUID, Contract> tenants = tenants(market, month);
         Map<UUID, String> numbers =
-                this.stalls.all(market.id()).stream().collect(Collectors.toMap(Stall::id, Stall::number));
+                this.stalls.all(market).stream().collect(Collectors.toMap(Stall::id, Stall::number));
         var wanted = new ArrayList<Payables.Asked>();
         var stalls = new ArrayList<Contract>();
         tenants.forEach((stall, contract) -> {
@@ -196,7 +195,7 @@ class ChargeAsking {
     private Map<UUID, Contract> tenants(Market market, YearMonth month) {
         var tenants = new HashMap<UUID, Contract>();
         // in the order of their beginning
-        for (Contract contract : contracts.inForce(market.id(), month.atDay(1)))
+        for (Contract contract : contracts.inForce(market, month.atDay(1)))
             if (!contract.fromOn().isAfter(month.atEndOfMonth())) tenants.put(contract.stall(), contract);
         return tenants;
     }

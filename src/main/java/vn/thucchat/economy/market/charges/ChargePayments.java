@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFacts;
-import vn.thucchat.economy.market.register.MarketStore;
+import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
@@ -21,16 +20,12 @@ class ChargePayments {
 
     private final ChargePaymentStore store;
     private final ChargeStore charges;
-    private final MarketStore markets;
-    private final MarketFacts facts;
+    private final Markets markets;
+    private final ChargeFacts facts;
     private final CashReceipts receipts;
 
     ChargePayments(
-            ChargePaymentStore store,
-            ChargeStore charges,
-            MarketStore markets,
-            MarketFacts facts,
-            CashReceipts receipts) {
+            ChargePaymentStore store, ChargeStore charges, Markets markets, ChargeFacts facts, CashReceipts receipts) {
         this.store = store;
         this.charges = charges;
         this.markets = markets;

@@ -104,6 +104,16 @@ public class Charges {
         return sums.arrears(market.id(), today(), since, after, limit);
     }
 
+    /** What is behind today, by market, without those that are not. */
+    public Map<UUID, Charge.Overdue> overdue(Collection<UUID> markets) {
+        return sums.overdue(markets, today());
+    }
+
+    /** What is behind in a market, whoever asks. */
+    public Charge.Overdue overdue(Market market) {
+        return overdue(List.of(market.id())).getOrDefault(market.id(), Charge.Overdue.NONE);
+    }
+
     /** Empty for a charge of somebody else. */
     public Optional<Charge> own(Actor trader, UUID id) {
         return trader.signedIn() ? store.own(trader.account(), id) : Optional.empty();

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketStore;
+import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
@@ -126,14 +126,14 @@ public class MarketBooks {
     }
 
     private final ChargeSumStore charges;
-    private final MarketStore markets;
+    private final Markets markets;
     private final ReceivingAccounts accounts;
     private final Reconciliation reconciliation;
     private final PaymentExceptions findings;
 
     MarketBooks(
             ChargeSumStore charges,
-            MarketStore markets,
+            Markets markets,
             ReceivingAccounts accounts,
             Reconciliation reconciliation,
             PaymentExceptions findings) {
@@ -166,7 +166,7 @@ public class MarketBooks {
                 month,
                 charges.balance(market.id(), from),
                 all,
-                numbers.isEmpty() ? List.of() : markets.sharing(market.id(), numbers),
+                numbers.isEmpty() ? List.of() : markets.sharing(market, numbers),
                 findings.open(numbers, LISTED));
     }
 

@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.MarketStore;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.SearchedName;
 import vn.thucchat.economy.market.register.StallNumber;
-import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** What stalls still owe, found by who takes the cash: without the notice, by the stall's number or the trader's name. */
@@ -32,9 +34,15 @@ public class OwedCharges {
             long owedVnd,
             @Nullable UnitCode elsewhere) {}
 
+    /** What is behind in a market that runs. */
+    public record OfMarket(Market market, Charge.Overdue overdue) {}
+
+    /** Markets of one page. */
+    private static final int MARKETS = 50;
+
     private final OwedChargeStore store;
     private final ChargeStore charges;
-    private final MarketStore markets;
+    private final Markets markets;
     private final Charges amounts;
     private final CashDesk desk;
     private final Access access;
@@ -42,7 +50,7 @@ public class OwedCharges {
     OwedCharges(
             OwedChargeStore store,
             ChargeStore charges,
-            MarketStore markets,
+            Markets markets,
             Charges amounts,
             CashDesk desk,
             Access access) {
@@ -72,7 +80,7 @@ public class OwedCharges {
                 words.isBlank()
                         ? ""
                         : StallNumber.read(words).map(StallNumber::plain).orElse("~"),
-                words.isBlank() ? "" : Traders.sought(words));
+                words.isBlank() ? "" : SearchedName.of(words));
         List<Owed> found = store.find(wanted, after == null ? OwedChargeStore.After.NONE : after(after), limit);
         Map<UUID, Long> missing =
                 amounts.owedVnd(found.stream().map(Owed::charge).toList());
@@ -87,6 +95,34 @@ public class OwedCharges {
                         missing.getOrDefault(it.charge().id(), it.owedVnd()),
                         elsewhere.get(it.charge().account())))
                 .toList();
+    }
+
+    /**
+     * A page of the markets in the units where the actor runs them or takes their cash, in the order of their codes.
+     *
+     * @param after the code of the last market of the page before; empty for the first
+     */
+    public Slice<OfMarket> markets(Actor actor, String after) {
+        Slice<Market> page = Slice.of(
+                markets.page(
+                        actor,
+                        after,
+                        MARKETS + 1,
+                        MarketRoles.MARKET_MANAGER,
+                        MarketRoles.COLLECTOR,
+                        PaymentRoles.ACCOUNTANT),
+                MARKETS,
+                Market::code);
+        List<Market> mine = page.items().stream()
+                .filter(market -> market.closedOn() == null && market.synthetic() == actor.synthetic())
+                .toList();
+        Map<UUID, Charge.Overdue> overdue =
+                amounts.overdue(mine.stream().map(Market::id).toList());
+        return new Slice<>(
+                mine.stream()
+                        .map(market -> new OfMarket(market, overdue.getOrDefault(market.id(), Charge.Overdue.NONE)))
+                        .toList(),
+                page.nextCursor());
     }
 
     private OwedChargeStore.After after(UUID id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.signs.InspectionRound;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -28,7 +29,7 @@ public record MarketDay(
         Changes changes,
         List<PaidShort> shortPaid,
         Payments.Total waiting,
-        @Nullable Signs signs,
+        InspectionRound.@Nullable Standing signs,
         List<Bank> banks,
         Instant asOf) {
 
@@ -55,13 +56,6 @@ public record MarketDay(
 
     /** A sale that was paid short, at a stall. */
     public record PaidShort(UUID stall, String number, Movement movement) {}
-
-    /**
-     * What a round found.
-     *
-     * @param wrong stalls whose sign was not their own when last read, {@code pasted} of them lead the money away
-     */
-    public record Signs(UUID round, Instant openedAt, int wrong, int pasted) {}
 
     /**
      * A connection.

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.StallStore;
-import vn.thucchat.economy.market.signs.InspectionStore;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
+import vn.thucchat.economy.market.register.Stalls;
+import vn.thucchat.economy.market.signs.Inspections;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.facts.Evidence;
@@ -54,9 +54,9 @@ public class MarketDays {
     };
 
     private final MarketSums sums;
-    private final StallStore stalls;
-    private final PaymentMethodStore acceptances;
-    private final InspectionStore inspections;
+    private final Stalls stalls;
+    private final PaymentMethods acceptances;
+    private final Inspections inspections;
     private final Payments payments;
     private final PaymentExceptions findings;
     private final ReceivingAccounts accounts;
@@ -65,9 +65,9 @@ public class MarketDays {
 
     MarketDays(
             MarketSums sums,
-            StallStore stalls,
-            PaymentMethodStore acceptances,
-            InspectionStore inspections,
+            Stalls stalls,
+            PaymentMethods acceptances,
+            Inspections inspections,
             Payments payments,
             PaymentExceptions findings,
             ReceivingAccounts accounts,
@@ -90,11 +90,11 @@ public class MarketDays {
         Instant asOf = sums.asOf();
         MarketSums.Values values = sums.of(market, day, day, COUNTED);
         DayBreakdown course = sums.course(market, day);
-        Map<Integer, UUID> sellers = acceptances.on(market.id(), day);
+        Map<Integer, UUID> sellers = acceptances.on(market, day);
         var shortPaid = payments.shortPaid(sellers.keySet(), day, MarketDay.LISTED);
         var named = new TreeSet<UUID>(course.subjects().keySet());
         shortPaid.forEach(movement -> named.add(Objects.requireNonNull(sellers.get(movement.account()))));
-        Map<UUID, String> numbers = stalls.numbers(market.id(), named);
+        Map<UUID, String> numbers = stalls.numbers(market, named);
         Integer charges = market.chargesAccount();
         Instant end = day.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         return new MarketDay(
@@ -119,7 +119,7 @@ public class MarketDays {
                         })
                         .toList(),
                 charges == null ? new Payments.Total(0, 0) : findings.waiting(List.of(charges)),
-                inspections.standing(market.id(), end).orElse(null),
+                inspections.standing(market, end).orElse(null),
                 day.equals(BusinessTime.day(clock.instant())) ? banks(market) : List.of(),
                 asOf);
     }

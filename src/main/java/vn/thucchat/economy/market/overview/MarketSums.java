@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketKinds;
 import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.DayBreakdown;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -19,6 +18,8 @@ import vn.thucchat.foundation.rollups.Sums;
 /** Computes a market's numbers: the formulas of its commune's indicators, of one market, from the same roll-ups. */
 @Component
 class MarketSums {
+
+    private static final String RECEIVED = "market.payment-received";
 
     private final Sums sums;
     private final RollUps rollUps;
@@ -59,9 +60,7 @@ class MarketSums {
     /** What buyers paid without cash on a day, by hour and by stall: of the very facts that the day's sums count. */
     DayBreakdown course(Market market, LocalDate day) {
         return rollUps.course(
-                new Cell(market.unit(), MarketKinds.RECEIVED, day),
-                Map.of("market", market.code()),
-                market.synthetic());
+                new Cell(market.unit(), RECEIVED, day), Map.of("market", market.code()), market.synthetic());
     }
 
     /** Everything recorded before is counted. */

@@ -37,15 +37,17 @@ public class AccountsOfMarket {
      */
     public record Draft(String bin, String account, String holder) {
 
-        String key() {
+        /** Bank and account. */
+        public String key() {
             return bin + ":" + account;
         }
     }
 
     /** What is wrong with one of several: the fields are {@code bin}, {@code account} and {@code holder}. */
-    record Wrong(Draft draft, FieldError flaw) {}
+    public record Wrong(Draft draft, FieldError flaw) {}
 
-    sealed interface Opened {
+    /** What became of opening accounts. */
+    public sealed interface Opened {
         /** @param byKey the payments module's numbers by {@link Draft#key} */
         record Numbers(Map<String, Integer> byKey, Map<String, Bank> banks) implements Opened {}
 
@@ -66,7 +68,7 @@ public class AccountsOfMarket {
     }
 
     /** In the caller's transaction. */
-    Opened open(Actor actor, Market market, ReceivingAccount.Purpose purpose, Collection<Draft> drafts) {
+    public Opened open(Actor actor, Market market, ReceivingAccount.Purpose purpose, Collection<Draft> drafts) {
         var wrong = new ArrayList<Wrong>();
         Map<String, Bank> known = banks(drafts);
         for (Draft draft : drafts) check(draft, known).ifPresent(flaw -> wrong.add(new Wrong(draft, flaw)));

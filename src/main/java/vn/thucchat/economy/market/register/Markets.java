@@ -11,8 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
-import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
@@ -49,7 +47,6 @@ public class Markets {
             AccountsOfMarket.@Nullable Draft charges) {}
 
     private final MarketStore store;
-    private final PaymentMethodStore acceptances;
     private final AccountsOfMarket accounts;
     private final Connections connections;
     private final Access access;
@@ -60,7 +57,6 @@ public class Markets {
 
     Markets(
             MarketStore store,
-            PaymentMethodStore acceptances,
             AccountsOfMarket accounts,
             Connections connections,
             Access access,
@@ -69,7 +65,6 @@ public class Markets {
             AccessLog log,
             InstantSource clock) {
         this.store = store;
-        this.acceptances = acceptances;
         this.accounts = accounts;
         this.connections = connections;
         this.access = access;
@@ -110,14 +105,9 @@ public class Markets {
         return store.zones(market.id());
     }
 
-    /** Which stalls the money of accounts is for: now and, with its last day, earlier; the latest first for each. */
-    public List<StallAccount> served(Collection<Integer> accounts) {
-        return accounts.isEmpty() ? List.of() : acceptances.served(accounts);
-    }
-
-    /** The stalls of the person signed in, with the accounts that they are paid on. */
-    public List<StallAccount> served(Actor trader) {
-        return acceptances.served(trader.account());
+    /** The names of other markets that take their charges on one of the accounts. */
+    public List<String> sharing(Market market, Collection<Integer> accounts) {
+        return store.sharing(market.id(), accounts);
     }
 
     public boolean mayManage(Actor actor, Market market) {
@@ -203,6 +193,11 @@ public class Markets {
         return new Result.Done(seen.id());
     }
 
+    /** Zones of a spreadsheet: those of a name that is there already are left as they are. */
+    public void addZones(Market market, List<Zone> zones) {
+        if (!zones.isEmpty()) store.insertZones(market.id(), zones);
+    }
+
     @Transactional
     public Result addZone(Actor actor, Market market, String name) {
         if (!mayManage(actor, market)) return new Result.NotFound();
@@ -227,11 +222,11 @@ public class Markets {
     }
 
     /** Whoever else changes the market's register waits until this transaction ends: a form sent twice counts once. */
-    void lock(Market market) {
+    public void lock(Market market) {
         store.lock(market.id());
     }
 
-    static String path(Market market) {
+    public static String path(Market market) {
         return "/markets/" + market.code();
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import vn.thucchat.foundation.pages.VietnameseText;
 
 /** The number of a stall as it is kept: capitals without marks, digits, and {@code . / -} between them. */
-final class StallNumber {
+public final class StallNumber {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Z][0-9A-Z./-]{0,19}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -14,7 +14,7 @@ final class StallNumber {
     private StallNumber() {}
 
     /** {@code ki ốt 12} is {@code KI-OT-12}. */
-    static Optional<String> read(String typed) {
+    public static Optional<String> read(String typed) {
         String read = VietnameseText.unmarked(typed.strip())
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("\\s*([./-])\\s*", "$1")
@@ -23,12 +23,12 @@ final class StallNumber {
     }
 
     /** Without the signs in it, as the table's generated column: who looks for {@code k7} means {@code K-7}. */
-    static String plain(String number) {
+    public static String plain(String number) {
         return number.replaceAll("[./-]", "");
     }
 
     /** As the table's generated column sorts it: A2 before A10. */
-    static String place(String number) {
+    public static String place(String number) {
         return DIGITS.matcher(number).replaceAll(digits -> {
             String padded = "00000" + digits.group();
             return padded.substring(padded.length() - 6);

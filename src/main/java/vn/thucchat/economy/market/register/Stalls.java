@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.economy.market.till.TillHooks;
-import vn.thucchat.economy.market.traders.PaymentMethod;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
-import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -43,7 +40,7 @@ public class Stalls {
         public static final Filter ALL = new Filter("", null, false, "");
 
         public Filter {
-            words = Traders.sought(words);
+            words = SearchedName.of(words);
         }
     }
 
@@ -58,9 +55,7 @@ public class Stalls {
     private final StallStore store;
     private final MarketStore markets;
     private final Markets rights;
-    private final PaymentMethodStore acceptances;
-    private final MarketFacts facts;
-    private final TillHooks hooks;
+    private final ApplicationEventPublisher events;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -68,17 +63,13 @@ public class Stalls {
             StallStore store,
             MarketStore markets,
             Markets rights,
-            PaymentMethodStore acceptances,
-            MarketFacts facts,
-            TillHooks hooks,
+            ApplicationEventPublisher events,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.markets = markets;
         this.rights = rights;
-        this.acceptances = acceptances;
-        this.facts = facts;
-        this.hooks = hooks;
+        this.events = events;
         this.log = log;
         this.clock = clock;
     }
@@ -109,6 +100,12 @@ public class Stalls {
     /** All of them, in the order of their numbers. */
     public List<Stall> all(Market market) {
         return store.all(market.id());
+    }
+
+    /** Stalls of a spreadsheet, in the caller's transaction. */
+    public void write(Market market, List<Stall> added, List<Stall> changed) {
+        if (!added.isEmpty()) store.insert(market.id(), added);
+        if (!changed.isEmpty()) store.update(market.id(), changed);
     }
 
     @Transactional
@@ -174,20 +171,14 @@ public class Stalls {
                         stall.goods(),
                         stall.openedOn(),
                         closed ? last : null)));
-        if (closed) {
-            List<PaymentMethod> open = acceptances.ofStall(market.id(), stall.id()).stream()
-                    .filter(a -> a.toOn() == null)
-                    .toList();
-            acceptances.end(market.id(), open.stream().map(PaymentMethod::id).toList(), today());
-            facts.ended(market, open, List.of(), today());
-            hooks.ended(actor, open);
-        }
+        if (closed) events.publishEvent(new StallClosed(actor, market, stall.id()));
         log.record(
                 actor, closed ? "market.stall-closed" : "market.stall-reopened", path(market, stall), stall.number());
         return new Result.Done(stall.id());
     }
 
-    static boolean area(BigDecimal areaM2) {
+    /** Whether a stall can be that large: above 0, at most two decimals. */
+    public static boolean area(BigDecimal areaM2) {
         return areaM2.signum() > 0
                 && areaM2.compareTo(LARGEST_M2) <= 0
                 && areaM2.stripTrailingZeros().scale() <= 2;

@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.charges.Charge;
-import vn.thucchat.economy.market.charges.ChargeSumStore;
+import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketFacts;
 import vn.thucchat.economy.market.register.MarketRoles;
@@ -39,7 +39,7 @@ public class Certifications {
     private static final int LONGEST_NOTE = 300;
 
     private final CertificationStore store;
-    private final ChargeSumStore charges;
+    private final Charges charges;
     private final Access access;
     private final MarketFacts facts;
     private final AccessLog log;
@@ -47,7 +47,7 @@ public class Certifications {
 
     Certifications(
             CertificationStore store,
-            ChargeSumStore charges,
+            Charges charges,
             Access access,
             MarketFacts facts,
             AccessLog log,
@@ -74,8 +74,8 @@ public class Certifications {
         var confirmed = new HashMap<String, Criterion.Confirmation>();
         store.confirmed(market.id()).forEach(c -> confirmed.put(c.criterion(), c));
         CertificationStore.Equipped traders = store.equipped(market.id());
-        LocalDate before = YearMonth.from(today()).minusMonths(1).atDay(1);
-        List<Charge.Standing> month = charges.standing(market.id(), before);
+        YearMonth before = YearMonth.from(today()).minusMonths(1);
+        List<Charge.Standing> month = charges.standing(market, before);
         int asked = month.stream().mapToInt(Charge.Standing::count).sum();
         int cashless = month.stream().mapToInt(Charge.Standing::cashless).sum();
         return store.criteria(today()).stream()
@@ -121,7 +121,7 @@ public class Certifications {
         if (!Criterion.State.all(states(market))) return Result.invalid("", "market.certify.not-yet");
         UUID id = Ids.next(clock);
         if (!store.certify(market.id(), id, today(), actor.name())) return new Result.Stale();
-        facts.certified(market, id, today(), true);
+        facts.recordState(market, CertificationKinds.CERTIFIED, today(), market.id(), true, id);
         log.record(actor, "market.certified", path(market), "");
         return new Result.Done(id);
     }
@@ -135,7 +135,7 @@ public class Certifications {
                 .findFirst()
                 .orElse(null);
         if (holds == null || !store.revoke(market.id(), today(), reason)) return new Result.Stale();
-        facts.certified(market, holds.id(), today(), false);
+        facts.recordState(market, CertificationKinds.CERTIFIED, today(), market.id(), false, holds.id());
         log.record(actor, "market.certificate-revoked", path(market), reason);
         return new Result.Done(holds.id());
     }

@@ -19,4 +19,12 @@ public record InspectionRound(
         @Nullable Instant closedAt,
         int stalls,
         int seen,
-        int wrong) {}
+        int wrong) {
+
+    /**
+     * What a round had found by an instant.
+     *
+     * @param wrong stalls whose sign was not their own when last read, {@code pasted} of them lead the money away
+     */
+    public record Standing(UUID round, Instant openedAt, int wrong, int pasted) {}
+}

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.economy.market.overview.MarketDay;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Rows;
 
@@ -102,11 +101,11 @@ class InspectionStore {
     }
 
     /** Empty before the first round. */
-    Optional<MarketDay.Signs> standing(UUID market, Instant until) {
+    Optional<InspectionRound.Standing> standing(UUID market, Instant until) {
         return jdbc.sql(STANDING)
                 .param("market", market)
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new MarketDay.Signs(
+                .query((row, number) -> new InspectionRound.Standing(
                         row.getObject("id", UUID.class),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         row.getInt("wrong"),

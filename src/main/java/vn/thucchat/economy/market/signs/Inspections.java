@@ -1,9 +1,12 @@
 package vn.thucchat.economy.market.signs;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -139,6 +142,16 @@ public class Inspections {
                         .anyMatch(account -> account.account().equals(sign.account()))
                 ? SignReading.Result.WRONG_STALL
                 : SignReading.Result.FOREIGN;
+    }
+
+    /** What the last round before an instant had found by then; empty before the first round. */
+    public Optional<InspectionRound.Standing> standing(Market market, Instant until) {
+        return store.standing(market.id(), until);
+    }
+
+    /** Those of some markets that ever had a round. */
+    public Set<UUID> inspected(Collection<UUID> markets) {
+        return store.inspected(markets);
     }
 
     public Optional<SignReading> reading(Market market, InspectionRound round, UUID id) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.economy.market.register.StallStore;
+import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
-import vn.thucchat.economy.market.traders.TraderStore;
+import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.money.vietqr.QrRules;
@@ -30,11 +30,11 @@ public class Signs {
 
     private static final int LONGEST_NAME = 25;
 
-    private final StallStore stalls;
-    private final TraderStore traders;
+    private final Stalls stalls;
+    private final Traders traders;
     private final PaymentMethods acceptances;
 
-    Signs(StallStore stalls, TraderStore traders, PaymentMethods acceptances) {
+    Signs(Stalls stalls, Traders traders, PaymentMethods acceptances) {
         this.stalls = stalls;
         this.traders = traders;
         this.acceptances = acceptances;
@@ -56,7 +56,7 @@ public class Signs {
     }
 
     private List<Sign> of(Market market, Predicate<Stall> wanted) {
-        List<Stall> all = stalls.all(market.id()).stream()
+        List<Stall> all = stalls.all(market).stream()
                 .filter(stall -> stall.closedOn() == null)
                 .filter(wanted)
                 .toList();
@@ -94,16 +94,13 @@ public class Signs {
         var names = new HashMap<UUID, String>();
         if (ways.size() == 1) {
             UUID only = ways.iterator().next().trader();
-            traders.find(market.id(), only)
-                    .ifPresent(kept -> names.put(only, kept.trader().name()));
-        } else
-            traders.all(market.id())
-                    .forEach(kept -> names.put(kept.trader().id(), kept.trader().name()));
+            traders.find(market, only).ifPresent(trader -> names.put(only, trader.name()));
+        } else traders.all(market).forEach(trader -> names.put(trader.id(), trader.name()));
         return names;
     }
 
     /** For many uses, without an amount. */
-    static String payload(ReceivingAccount account, String name) {
+    public static String payload(ReceivingAccount account, String name) {
         return QrWriter.text(new QrCode.VietQr(
                 false,
                 account.bin(),

@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.till;
 
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.OwnAccounts;
 
@@ -10,15 +10,15 @@ import vn.thucchat.foundation.money.accounts.OwnAccounts;
 @Component
 class OwnTills implements OwnAccounts {
 
-    private final Markets markets;
+    private final PaymentMethods methods;
 
-    OwnTills(Markets markets) {
-        this.markets = markets;
+    OwnTills(PaymentMethods methods) {
+        this.methods = methods;
     }
 
     @Override
     public boolean owns(Actor actor, int account) {
         return actor.holds(MarketRoles.TRADER)
-                && markets.served(actor).stream().anyMatch(served -> served.account() == account);
+                && methods.served(actor).stream().anyMatch(served -> served.account() == account);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
@@ -30,14 +30,14 @@ public class Receipts {
     public record Receipt(String code, Movement payment, StallAccount stall, String bank, String accountEnd) {}
 
     private final Payments payments;
-    private final Markets markets;
+    private final PaymentMethods methods;
     private final ReceivingAccounts accounts;
     private final Banks banks;
     private final Seal seal;
 
-    Receipts(Payments payments, Markets markets, ReceivingAccounts accounts, Banks banks, Seal seal) {
+    Receipts(Payments payments, PaymentMethods methods, ReceivingAccounts accounts, Banks banks, Seal seal) {
         this.payments = payments;
-        this.markets = markets;
+        this.methods = methods;
         this.accounts = accounts;
         this.banks = banks;
         this.seal = seal;
@@ -65,7 +65,7 @@ public class Receipts {
 
     /** The receipt of a payment at a stall; empty when it was none. */
     public Optional<Receipt> of(Movement payment) {
-        List<StallAccount> stalls = markets.served(List.of(payment.account()));
+        List<StallAccount> stalls = methods.served(List.of(payment.account()));
         @Nullable
         StallAccount stall = stalls.stream()
                 .filter(s -> !payment.day().isBefore(s.fromOn())

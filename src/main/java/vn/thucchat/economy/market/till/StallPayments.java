@@ -15,8 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.register.MarketKinds;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
@@ -34,7 +33,7 @@ class StallPayments {
     /** How soon a stall's new trader is known; the payment itself is on the right account in any case. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
-    private final PaymentMethodStore acceptances;
+    private final PaymentMethods methods;
     private final SaleStore sales;
     private final Facts facts;
     private final java.time.InstantSource clock;
@@ -43,8 +42,8 @@ class StallPayments {
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    StallPayments(PaymentMethodStore acceptances, SaleStore sales, Facts facts, java.time.InstantSource clock) {
-        this.acceptances = acceptances;
+    StallPayments(PaymentMethods methods, SaleStore sales, Facts facts, java.time.InstantSource clock) {
+        this.methods = methods;
         this.sales = sales;
         this.facts = facts;
         this.clock = clock;
@@ -76,7 +75,7 @@ class StallPayments {
                 stall(payment, served(List.of(payment)).getOrDefault(payment.account(), List.of()), Map.of());
         if (stall == null) return;
         Instant now = clock.instant();
-        facts.byEvidence(MarketKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())
+        facts.byEvidence(TillKinds.RECEIVED, stall.unit(), payment.day(), payment.day(), payment.id())
                 .ifPresent(said -> facts.record(said.voided(new FactId(Ids.next(clock)), now, BusinessTime.day(now))));
     }
 
@@ -90,7 +89,7 @@ class StallPayments {
         }
         if (missing.isEmpty()) return found;
         for (int account : missing) found.put(account, new ArrayList<>());
-        for (StallAccount stall : acceptances.served(missing))
+        for (StallAccount stall : methods.served(missing))
             Objects.requireNonNull(found.get(stall.account())).add(stall);
         for (int account : missing) {
             List<StallAccount> stalls = List.copyOf(Objects.requireNonNull(found.get(account)));
@@ -130,7 +129,7 @@ class StallPayments {
     private Fact fact(Payment payment, StallAccount stall) {
         return new Fact(
                 new FactId(Ids.next(clock)),
-                MarketKinds.RECEIVED,
+                TillKinds.RECEIVED,
                 stall.unit(),
                 payment.day(),
                 payment.at(),

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
@@ -86,7 +86,7 @@ public class StallReceipts {
     private static final List<String> ANSWERING =
             List.of(Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER);
 
-    private final Markets markets;
+    private final PaymentMethods methods;
     private final Access access;
     private final Payments payments;
     private final Payables payables;
@@ -94,13 +94,13 @@ public class StallReceipts {
     private final InstantSource clock;
 
     StallReceipts(
-            Markets markets,
+            PaymentMethods methods,
             Access access,
             Payments payments,
             Payables payables,
             HeldPayments held,
             InstantSource clock) {
-        this.markets = markets;
+        this.methods = methods;
         this.access = access;
         this.payments = payments;
         this.payables = payables;
@@ -111,7 +111,7 @@ public class StallReceipts {
     /** The person's own stalls. */
     public List<Till> tills(Actor trader) {
         if (!trader.signedIn()) return List.of();
-        return markets.served(trader).stream()
+        return methods.served(trader).stream()
                 .collect(Collectors.groupingBy(StallAccount::stall, java.util.LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()

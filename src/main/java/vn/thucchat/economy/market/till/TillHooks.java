@@ -1,15 +1,11 @@
 package vn.thucchat.economy.market.till;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import vn.thucchat.economy.market.traders.PaymentMethod;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.economy.market.traders.AccountsReleased;
 import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.money.webhooks.Webhooks;
 
@@ -18,11 +14,9 @@ import vn.thucchat.foundation.money.webhooks.Webhooks;
 public class TillHooks {
 
     private final Webhooks webhooks;
-    private final PaymentMethodStore acceptances;
 
-    TillHooks(Webhooks webhooks, PaymentMethodStore acceptances) {
+    TillHooks(Webhooks webhooks) {
         this.webhooks = webhooks;
-        this.acceptances = acceptances;
     }
 
     public List<Webhook> of(Till till) {
@@ -35,16 +29,8 @@ public class TillHooks {
     }
 
     /** An account that no stall is paid on any more belongs to nobody here: nobody could see where it is told of. */
-    void ended(Actor actor, Collection<PaymentMethod> ended) {
-        var accounts = new HashSet<>(ended.stream()
-                .map(PaymentMethod::account)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList());
-        if (accounts.isEmpty()) return;
-        acceptances.served(accounts).stream()
-                .filter(served -> served.toOn() == null)
-                .forEach(served -> accounts.remove(served.account()));
-        for (Webhook webhook : webhooks.of(accounts)) webhooks.end(actor, webhook);
+    @EventListener
+    void released(AccountsReleased event) {
+        for (Webhook webhook : webhooks.of(event.accounts())) webhooks.end(event.by(), webhook);
     }
 }

@@ -17,10 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFacts;
-import vn.thucchat.economy.market.register.MarketStore;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.StallStore;
+import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
@@ -61,8 +60,7 @@ public class Imports {
 
     private final SheetFiles files;
     private final Markets rights;
-    private final MarketStore markets;
-    private final StallStore stalls;
+    private final Stalls stalls;
     private final TraderStore traders;
     private final ContractStore contracts;
     private final PaymentMethodStore acceptances;
@@ -70,15 +68,14 @@ public class Imports {
     private final AccountsOfMarket accounts;
     private final TraderSeal seal;
     private final Banks banks;
-    private final MarketFacts facts;
+    private final TraderFacts facts;
     private final AccessLog log;
     private final InstantSource clock;
 
     Imports(
             SheetFiles files,
             Markets rights,
-            MarketStore markets,
-            StallStore stalls,
+            Stalls stalls,
             TraderStore traders,
             ContractStore contracts,
             PaymentMethodStore acceptances,
@@ -86,12 +83,11 @@ public class Imports {
             AccountsOfMarket accounts,
             TraderSeal seal,
             Banks banks,
-            MarketFacts facts,
+            TraderFacts facts,
             AccessLog log,
             InstantSource clock) {
         this.files = files;
         this.rights = rights;
-        this.markets = markets;
         this.stalls = stalls;
         this.traders = traders;
         this.contracts = contracts;
@@ -110,7 +106,7 @@ public class Imports {
     public Outcome take(Actor actor, Market market, InputStream file) throws IOException {
         if (!rights.mayManage(actor, market)) return new Outcome.OutOfReach();
         SheetImport<SheetColumn> sheet = files.read(file, LIMITS, SheetColumn.class);
-        markets.lock(market.id());
+        rights.lock(market);
         LocalDate today = BusinessTime.day(clock.instant());
         List<SheetRow> rows = new MarketSheet(sheet, bins(today), seal, today).read();
         var plan = new MarketPlan(sheet, there(market, rows, today), seal, today, clock);
@@ -139,9 +135,8 @@ public class Imports {
     private Outcome write(
             Actor actor, Market market, MarketPlan plan, Map<String, Integer> numbers, Map<String, String> labels) {
         UUID id = market.id();
-        if (!plan.newZones.isEmpty()) markets.insertZones(id, plan.newZones);
-        if (!plan.newStalls.isEmpty()) stalls.insert(id, plan.newStalls);
-        if (!plan.changedStalls.isEmpty()) stalls.update(id, plan.changedStalls);
+        rights.addZones(market, plan.newZones);
+        stalls.write(market, plan.newStalls, plan.changedStalls);
         if (!plan.newTraders.isEmpty()) traders.insert(id, plan.newTraders);
         if (!plan.changedTraders.isEmpty()) traders.update(id, plan.changedTraders);
         if (!plan.newContracts.isEmpty()) contracts.insert(id, plan.newContracts);
@@ -199,8 +194,8 @@ public class Imports {
         List<TraderStore.Kept> known = traders.all(market.id());
         return new MarketPlan.There(
                 market,
-                markets.zones(market.id()),
-                stalls.all(market.id()),
+                rights.zones(market),
+                stalls.all(market),
                 known,
                 seal.phones(known),
                 contracts.inForce(market.id(), first));
@@ -220,7 +215,7 @@ public class Imports {
         var bins = new HashMap<String, String>();
         for (Bank bank : banks.on(today)) {
             bins.put(bank.bin(), bank.bin());
-            bins.merge(Traders.sought(bank.name()), bank.bin(), (one, other) -> one.startsWith("9704") ? one : other);
+            bins.merge(SearchedName.of(bank.name()), bank.bin(), (one, other) -> one.startsWith("9704") ? one : other);
         }
         return bins;
     }

@@ -2,6 +2,7 @@ package vn.thucchat.economy.market.traders;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFacts;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.economy.market.till.TillHooks;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
@@ -48,8 +47,8 @@ public class PaymentMethods {
     private final ReceivingAccounts receiving;
     private final Markets rights;
     private final Seal seal;
-    private final MarketFacts facts;
-    private final TillHooks hooks;
+    private final TraderFacts facts;
+    private final PaymentMethodEnding ending;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -60,8 +59,8 @@ public class PaymentMethods {
             ReceivingAccounts receiving,
             Markets rights,
             Seal seal,
-            MarketFacts facts,
-            TillHooks hooks,
+            TraderFacts facts,
+            PaymentMethodEnding ending,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -71,7 +70,7 @@ public class PaymentMethods {
         this.rights = rights;
         this.seal = seal;
         this.facts = facts;
-        this.hooks = hooks;
+        this.ending = ending;
         this.log = log;
         this.clock = clock;
     }
@@ -86,8 +85,23 @@ public class PaymentMethods {
         return store.open(market.id());
     }
 
+    /** By account the stall that it paid for on a day. */
+    public Map<Integer, UUID> on(Market market, LocalDate day) {
+        return store.on(market.id(), day);
+    }
+
     public Optional<PaymentMethod> find(UUID id) {
         return store.find(id);
+    }
+
+    /** Which stalls the money of accounts is for: now and, with its last day, earlier; the latest first for each. */
+    public List<StallAccount> served(Collection<Integer> accounts) {
+        return accounts.isEmpty() ? List.of() : store.served(accounts);
+    }
+
+    /** The stalls of the person signed in, with the accounts that they are paid on. */
+    public List<StallAccount> served(Actor trader) {
+        return store.served(trader.account());
     }
 
     /** Those whose signs carry a mark: one, seldom several by chance. */
@@ -179,20 +193,17 @@ public class PaymentMethods {
         PaymentMethod ended =
                 open.stream().filter(a -> a.id().equals(acceptance)).findFirst().orElse(null);
         if (ended == null) return new Result.NotFound();
-        LocalDate today = BusinessTime.day(clock.instant());
-        store.end(market.id(), List.of(acceptance), today);
-        facts.ended(
+        ending.end(
+                actor,
                 market,
                 List.of(ended),
-                open.stream().filter(a -> !a.id().equals(acceptance)).toList(),
-                today);
-        hooks.ended(actor, List.of(ended));
+                open.stream().filter(a -> !a.id().equals(acceptance)).toList());
         log.record(actor, "market.acceptance-ended", path(market, stall), stall.number() + " · " + ended.label());
         return new Result.Done(acceptance);
     }
 
     /** What makes a sign ours: where it hangs and where the money goes. */
-    String mark(UUID stall, String bin, String account) {
+    public String mark(UUID stall, String bin, String account) {
         return seal.mark(stall + " " + bin + " " + account, "market.sign").substring(0, MARK_SIGNS);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
+import vn.thucchat.economy.market.register.SearchedName;
 
 /**
  * A row of the spreadsheet, understood.
@@ -37,7 +38,7 @@ record SheetRow(
                     ? "person " + mark
                     : read.taxCode() != null
                             ? "tax " + read.taxCode()
-                            : kind + " " + Traders.sought(name) + " " + (read.phone() == null ? "" : read.phone());
+                            : kind + " " + SearchedName.of(name) + " " + (read.phone() == null ? "" : read.phone());
         }
     }
 }

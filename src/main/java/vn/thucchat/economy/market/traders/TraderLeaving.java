@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFacts;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.till.TillHooks;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
@@ -23,8 +21,8 @@ class TraderLeaving {
     private final PaymentMethodStore acceptances;
     private final Markets rights;
     private final TraderSignIns signIns;
-    private final MarketFacts facts;
-    private final TillHooks hooks;
+    private final TraderFacts facts;
+    private final PaymentMethodEnding ending;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -34,8 +32,8 @@ class TraderLeaving {
             PaymentMethodStore acceptances,
             Markets rights,
             TraderSignIns signIns,
-            MarketFacts facts,
-            TillHooks hooks,
+            TraderFacts facts,
+            PaymentMethodEnding ending,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -44,7 +42,7 @@ class TraderLeaving {
         this.rights = rights;
         this.signIns = signIns;
         this.facts = facts;
-        this.hooks = hooks;
+        this.ending = ending;
         this.log = log;
         this.clock = clock;
     }
@@ -61,7 +59,7 @@ class TraderLeaving {
         LocalDate today = BusinessTime.day(clock.instant());
         store.update(market.id(), List.of(before.with(trader.leaving(today))));
         contracts.endOfTrader(market.id(), id, today);
-        endWaysToPay(actor, market, id, today);
+        endWaysToPay(actor, market, id);
         facts.left(market, id, today);
         UUID account = trader.account();
         if (account != null) signIns.end(actor, market, id, account);
@@ -69,16 +67,14 @@ class TraderLeaving {
         return new Result.Done(id);
     }
 
-    private void endWaysToPay(Actor actor, Market market, UUID trader, LocalDate today) {
+    private void endWaysToPay(Actor actor, Market market, UUID trader) {
         List<PaymentMethod> open = acceptances.open(market.id());
         List<PaymentMethod> ended =
                 open.stream().filter(a -> a.trader().equals(trader)).toList();
-        acceptances.end(market.id(), ended.stream().map(PaymentMethod::id).toList(), today);
-        facts.ended(
+        ending.end(
+                actor,
                 market,
                 ended,
-                open.stream().filter(a -> !a.trader().equals(trader)).toList(),
-                today);
-        hooks.ended(actor, ended);
+                open.stream().filter(a -> !a.trader().equals(trader)).toList());
     }
 }

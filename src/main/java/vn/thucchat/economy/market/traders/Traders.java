@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketFacts;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.SearchedName;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.money.vietqr.QrRules;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 
@@ -54,7 +52,7 @@ public class Traders {
     private final Markets rights;
     private final Accounts accounts;
     private final Access access;
-    private final MarketFacts facts;
+    private final TraderFacts facts;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -66,7 +64,7 @@ public class Traders {
             Markets rights,
             Accounts accounts,
             Access access,
-            MarketFacts facts,
+            TraderFacts facts,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
@@ -81,11 +79,6 @@ public class Traders {
         this.clock = clock;
     }
 
-    /** As names are searched: small letters without marks. */
-    static String sought(String text) {
-        return QrRules.memo(text).toLowerCase(Locale.ROOT);
-    }
-
     /**
      * In the order of names, after one already seen.
      *
@@ -95,7 +88,7 @@ public class Traders {
         return store
                 .page(
                         market.id(),
-                        sought(words),
+                        SearchedName.of(words),
                         left,
                         after == null ? "" : after.name(),
                         after == null ? new UUID(0, 0) : after.id(),
@@ -107,6 +100,11 @@ public class Traders {
 
     public Optional<Trader> find(Market market, UUID id) {
         return store.find(market.id(), id).map(TraderStore.Kept::trader);
+    }
+
+    /** Those who have not left. */
+    public List<Trader> all(Market market) {
+        return store.all(market.id()).stream().map(TraderStore.Kept::trader).toList();
     }
 
     /** Wherever they sell. */

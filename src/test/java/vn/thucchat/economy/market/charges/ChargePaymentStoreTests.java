@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.thucchat.economy.market.charges.ChargePaymentStore.Paid;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -21,14 +20,14 @@ class ChargePaymentStoreTests extends StoreTest {
 
     private ChargePaymentStore store;
     private ChargeStore charges;
-    private MarketRows rows;
+    private ChargeRows rows;
     private UUID charge;
 
     @BeforeEach
     void market() {
         store = new ChargePaymentStore(jdbc);
         charges = new ChargeStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new ChargeRows(jdbc);
         charge = rows.charge(rows.stall("A1"), rows.trader("Hoa"), MARCH);
     }
 

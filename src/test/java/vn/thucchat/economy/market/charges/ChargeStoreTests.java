@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -20,14 +19,14 @@ class ChargeStoreTests extends StoreTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
     private ChargeStore store;
-    private MarketRows rows;
+    private ChargeRows rows;
     private UUID stall;
     private UUID trader;
 
     @BeforeEach
     void market() {
         store = new ChargeStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new ChargeRows(jdbc);
         stall = rows.stall("A1");
         trader = rows.trader("Hoa");
     }
@@ -40,7 +39,7 @@ class ChargeStoreTests extends StoreTest {
         assertThat(store.asked(rows.id, MARCH.plusMonths(1), Charge.Kind.RENT)).isEmpty();
         assertThatThrownBy(() -> rows.charge(stall, trader, MARCH)).isInstanceOf(DuplicateKeyException.class);
 
-        assertThat(store.cancel(new MarketRows(jdbc).id, charge, MARCH))
+        assertThat(store.cancel(new ChargeRows(jdbc).id, charge, MARCH))
                 .as("elsewhere")
                 .isFalse();
         assertThat(store.cancel(rows.id, charge, MARCH)).isTrue();
@@ -96,7 +95,7 @@ class ChargeStoreTests extends StoreTest {
         assertThat(store.own(person, march)).isPresent();
         assertThat(store.own(person, other)).isEmpty();
         assertThat(store.owedBy(UUID.randomUUID())).isEmpty();
-        assertThat(store.find(List.of(other, MarketRows.id())))
+        assertThat(store.find(List.of(other, ChargeRows.id())))
                 .extracting(Charge::traderName)
                 .containsExactly("Hoa");
     }

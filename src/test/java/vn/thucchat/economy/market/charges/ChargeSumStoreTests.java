@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.testing.StoreTest;
 
@@ -20,13 +19,13 @@ class ChargeSumStoreTests extends StoreTest {
     private static final LocalDate DUE = LocalDate.of(2026, 3, 20);
 
     private ChargeSumStore store;
-    private MarketRows rows;
+    private ChargeRows rows;
     private UUID trader;
 
     @BeforeEach
     void market() {
         store = new ChargeSumStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new ChargeRows(jdbc);
         trader = rows.trader("Hoa");
     }
 
@@ -54,7 +53,7 @@ class ChargeSumStoreTests extends StoreTest {
                         new Payments.Total(1, 100),
                         new Payments.Total(1, 20)));
         assertThat(store.balance(rows.id, MARCH.minusMonths(1))).isEmpty();
-        assertThat(store.standing(new MarketRows(jdbc).id, MARCH)).isEmpty();
+        assertThat(store.standing(new ChargeRows(jdbc).id, MARCH)).isEmpty();
         assertThat(store.accounts(rows.id)).containsExactly(7);
     }
 

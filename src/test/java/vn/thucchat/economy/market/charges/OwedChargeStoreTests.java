@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.economy.market.charges.OwedChargeStore.After;
 import vn.thucchat.economy.market.charges.OwedChargeStore.Wanted;
 import vn.thucchat.economy.market.charges.OwedCharges.Owed;
-import vn.thucchat.economy.market.register.MarketRows;
-import vn.thucchat.economy.market.register.StallStore;
-import vn.thucchat.economy.market.traders.TraderStore;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -23,7 +20,7 @@ class OwedChargeStoreTests extends StoreTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final String UNIT = "05440";
 
-    private List<Owed> find(MarketRows in, String number, String words) {
+    private List<Owed> find(ChargeRows in, String number, String words) {
         return new OwedChargeStore(jdbc).find(new Wanted(List.of(UNIT), false, in.code, number, words), After.NONE, 99);
     }
 
@@ -33,7 +30,7 @@ class OwedChargeStoreTests extends StoreTest {
 
     @Test
     void a_number_is_found_by_its_beginning_and_a_trader_by_a_part_of_the_name() {
-        var rows = new MarketRows(jdbc, UNIT, false);
+        var rows = new ChargeRows(jdbc, UNIT, false);
         UUID hoa = rows.trader("Lê Thị Hoa");
         UUID lan = rows.trader("Đỗ Lan");
         for (String number : List.of("A1", "A10", "A2", "B1"))
@@ -49,19 +46,19 @@ class OwedChargeStoreTests extends StoreTest {
 
     @Test
     void only_what_is_open_in_ones_own_units_and_world_is_found() {
-        var rows = new MarketRows(jdbc, UNIT, false);
-        var elsewhere = new MarketRows(jdbc, "05467", false);
-        var invented = new MarketRows(jdbc, UNIT, true);
-        for (MarketRows each : List.of(rows, elsewhere, invented))
-            each.charge(each.stall("K1"), each.trader("Hoa"), MARCH);
+        var rows = new ChargeRows(jdbc, UNIT, false);
+        var elsewhere = new ChargeRows(jdbc, "05467", false);
+        var invented = new ChargeRows(jdbc, UNIT, true);
+        UUID stall = rows.stall("K1");
+        UUID trader = rows.trader("Hoa");
+        rows.charge(stall, trader, MARCH);
+        for (ChargeRows each : List.of(elsewhere, invented)) each.charge(each.stall("K1"), each.trader("Hoa"), MARCH);
         var store = new OwedChargeStore(jdbc);
         assertThat(store.find(new Wanted(List.of(UNIT), false, "", "K1", "hoa"), After.NONE, 9))
                 .extracting(Owed::marketCode)
                 .containsExactly(rows.code);
         assertThat(store.find(new Wanted(List.of(), false, "", "K1", "hoa"), After.NONE, 9))
                 .isEmpty();
-        UUID stall = new StallStore(jdbc).find(rows.id, "K1").orElseThrow().id();
-        UUID trader = new TraderStore(jdbc).all(rows.id).getFirst().trader().id();
         rows.paid(rows.charge(stall, trader, MARCH.plusMonths(1)), MARCH, "cash");
         new ChargeStore(jdbc).cancel(rows.id, rows.charge(stall, trader, MARCH.plusMonths(2)), MARCH);
         assertThat(find(rows, "K1", "hoa")).hasSize(1);
@@ -69,7 +66,7 @@ class OwedChargeStoreTests extends StoreTest {
 
     @Test
     void a_page_goes_on_behind_the_charge_seen_last() {
-        var rows = new MarketRows(jdbc, UNIT, false);
+        var rows = new ChargeRows(jdbc, UNIT, false);
         UUID trader = rows.trader("Hoa");
         UUID second = rows.stall("A10");
         UUID first = rows.stall("A2");

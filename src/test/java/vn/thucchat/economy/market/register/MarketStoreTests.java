@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.EmptyResultDataAccessException;
+import vn.thucchat.economy.market.traders.TraderRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -21,9 +23,9 @@ class MarketStoreTests extends StoreTest {
 
     @Test
     void a_code_is_taken_once() {
-        Market there = store().find(new MarketRows(jdbc).id).orElseThrow();
+        Market there = store().find(new TraderRows(jdbc).id).orElseThrow();
         Market again = new Market(
-                MarketRows.id(), there.code(), "Khác", there.unit(), null, "", null, null, DAY, null, false, 1);
+                TraderRows.id(), there.code(), "Khác", there.unit(), null, "", null, null, DAY, null, false, 1);
         assertThat(store().insert(again)).isFalse();
         assertThat(store().find(there.code())).contains(there);
         assertThat(store().find(again.id())).isEmpty();
@@ -31,7 +33,7 @@ class MarketStoreTests extends StoreTest {
 
     @Test
     void of_two_who_saw_the_same_version_one_changes_it() {
-        Market seen = store().find(new MarketRows(jdbc).id).orElseThrow();
+        Market seen = store().find(new TraderRows(jdbc).id).orElseThrow();
         assertThat(store().update(seen.withClosed(DAY))).isTrue();
         assertThat(store().update(seen.withCharges(9))).isFalse();
         Market now = store().find(seen.id()).orElseThrow();
@@ -42,9 +44,9 @@ class MarketStoreTests extends StoreTest {
 
     @Test
     void a_page_is_of_the_units_asked_for_after_the_code_and_no_longer_than_its_limit() {
-        var here = new MarketRows(jdbc, "05440", false);
-        var elsewhere = new MarketRows(jdbc, "05467", false);
-        var last = new MarketRows(jdbc, "05440", true);
+        var here = new TraderRows(jdbc, "05440", false);
+        var elsewhere = new TraderRows(jdbc, "05467", false);
+        var last = new TraderRows(jdbc, "05440", true);
         var units = List.of("05440");
         assertThat(store().page(units, "", "", 9)).extracting(Market::code).containsExactly(here.code, last.code);
         assertThat(store().page(units, "", here.code, 9))
@@ -61,7 +63,7 @@ class MarketStoreTests extends StoreTest {
     void markets_come_in_the_order_of_vietnamese_names_page_by_page() {
         List<String> names = List.of("Chợ Ba Hàng", "Chợ Bách Quang", "Chợ Dân Tiến", "Chợ Đán", "Chợ Đồng Quang");
         for (String name : List.of(names.get(3), names.get(1), names.get(4), names.get(0), names.get(2))) {
-            var rows = new MarketRows(jdbc, "05470", false);
+            var rows = new TraderRows(jdbc, "05470", false);
             jdbc.sql("UPDATE market.market SET name = :name WHERE code = :code")
                     .param("name", name)
                     .param("code", rows.code)
@@ -84,7 +86,7 @@ class MarketStoreTests extends StoreTest {
 
     @Test
     void what_was_closed_ended_or_left_is_not_counted() {
-        var rows = new MarketRows(jdbc);
+        var rows = new TraderRows(jdbc);
         UUID trader = rows.trader("Hoa");
         UUID gone = rows.trader("Lan");
         UUID open = rows.stall("A1");
@@ -103,19 +105,19 @@ class MarketStoreTests extends StoreTest {
                 .singleElement()
                 .extracting(Zone::stalls)
                 .isEqualTo(1);
-        assertThat(store().counts(List.of(MarketRows.id()))).isEmpty();
+        assertThat(store().counts(List.of(TraderRows.id()))).isEmpty();
     }
 
-    private Market.Counts counts(MarketRows rows) {
+    private Market.Counts counts(TraderRows rows) {
         return java.util.Objects.requireNonNull(store().counts(List.of(rows.id)).get(rows.id));
     }
 
     @Test
     void markets_that_share_an_account_are_named_to_each_other() {
-        var one = new MarketRows(jdbc);
-        var two = new MarketRows(jdbc);
-        var three = new MarketRows(jdbc);
-        for (MarketRows rows : List.of(one, two))
+        var one = new TraderRows(jdbc);
+        var two = new TraderRows(jdbc);
+        var three = new TraderRows(jdbc);
+        for (TraderRows rows : List.of(one, two))
             assertThat(store().update(store().find(rows.id).orElseThrow().withCharges(77)))
                     .isTrue();
         assertThat(store().sharing(one.id, List.of(77))).containsExactly("Chợ " + two.code);
@@ -126,22 +128,22 @@ class MarketStoreTests extends StoreTest {
 
     @Test
     void zones_come_in_the_order_they_were_made_and_a_name_once() {
-        var rows = new MarketRows(jdbc);
+        var rows = new TraderRows(jdbc);
         var fresh = List.of(
-                new Zone(rows.id, MarketRows.id(), "Khu C", 0, 0),
-                new Zone(rows.id, MarketRows.id(), "Khu A", 0, 0),
-                new Zone(rows.id, MarketRows.id(), "Khu B", 0, 0));
+                new Zone(rows.id, TraderRows.id(), "Khu C", 0, 0),
+                new Zone(rows.id, TraderRows.id(), "Khu A", 0, 0),
+                new Zone(rows.id, TraderRows.id(), "Khu B", 0, 0));
         assertThat(store().insertZones(rows.id, fresh)).isEqualTo(2);
         assertThat(store().zones(rows.id)).extracting(Zone::name).containsExactly("Khu A", "Khu C", "Khu B");
         assertThat(store().renameZone(rows.id, rows.zone, "Khu D")).isTrue();
-        assertThat(store().renameZone(new MarketRows(jdbc).id, rows.zone, "Khu E"))
+        assertThat(store().renameZone(new TraderRows(jdbc).id, rows.zone, "Khu E"))
                 .as("of another market")
                 .isFalse();
     }
 
     @Test
     void who_holds_a_market_makes_others_wait() throws Exception {
-        var rows = new MarketRows(jdbc);
+        var rows = new TraderRows(jdbc);
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             transactions.executeWithoutResult(_ -> {
                 store().lock(rows.id);
@@ -153,6 +155,6 @@ class MarketStoreTests extends StoreTest {
                 assertThatThrownBy(waiting::get).hasMessageContaining("lock timeout");
             });
         }
-        assertThatThrownBy(() -> store().lock(MarketRows.id())).isInstanceOf(EmptyResultDataAccessException.class);
+        assertThatThrownBy(() -> store().lock(TraderRows.id())).isInstanceOf(EmptyResultDataAccessException.class);
     }
 }

@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,19 +14,19 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
+import vn.thucchat.economy.market.traders.TraderRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
 class StallStoreTests extends StoreTest {
 
     private StallStore store;
-    private MarketRows rows;
+    private TraderRows rows;
 
     @BeforeEach
     void market() {
         store = new StallStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
     }
 
     private List<String> page(Stalls.Filter filter, int limit) {
@@ -78,7 +79,7 @@ class StallStoreTests extends StoreTest {
                     .matches(line -> (line.traderName() != null) == expected.getValue());
         assertThat(page(new Stalls.Filter("thị hoa", null, false, ""), 9)).containsExactly("A1");
         assertThat(page(new Stalls.Filter("hoà 1", null, false, ""), 9)).isEmpty();
-        assertThat(page(new Stalls.Filter("", MarketRows.id(), false, ""), 9)).isEmpty();
+        assertThat(page(new Stalls.Filter("", TraderRows.id(), false, ""), 9)).isEmpty();
     }
 
     @Test
@@ -88,12 +89,12 @@ class StallStoreTests extends StoreTest {
         UUID equipped = rows.stall("A2");
         LocalDate opened = DAY.minusYears(1);
         store.insert(
-                rows.id, List.of(new Stall(rows.id, MarketRows.id(), rows.zone, "", "A3", null, "", opened, opened)));
+                rows.id, List.of(new Stall(rows.id, TraderRows.id(), rows.zone, "", "A3", null, "", opened, opened)));
         UUID way = rows.acceptance(ended, trader, 1, DAY);
         rows.acceptance(equipped, trader, 1, DAY);
         var bare = new Stalls.Filter("", null, true, "");
         assertThat(page(bare, 9)).as("premise").isEmpty();
-        new PaymentMethodStore(jdbc).end(rows.id, List.of(way), DAY);
+        rows.endAcceptance(way, DAY);
         assertThat(page(bare, 9)).containsExactly("A1");
     }
 
@@ -104,20 +105,20 @@ class StallStoreTests extends StoreTest {
         rows.stall("A2");
         Stall moved = new Stall(
                 rows.id, stall.id(), rows.zone, "Khu A", "A3", new BigDecimal("4.50"), "Cá", DAY.minusYears(1), DAY);
-        assertThat(store.update(new MarketRows(jdbc).id, List.of(moved))).isZero();
+        assertThat(store.update(new TraderRows(jdbc).id, List.of(moved))).isZero();
         assertThat(store.find(stall.id())).contains(stall);
         assertThat(store.update(rows.id, List.of(moved))).isEqualTo(1);
         assertThat(store.find(rows.id, stall.id())).contains(moved);
 
         Stall taken = new Stall(rows.id, stall.id(), rows.zone, "", "A2", null, "", DAY.minusYears(1), null);
         assertThatThrownBy(() -> store.update(rows.id, List.of(taken))).isInstanceOf(DuplicateKeyException.class);
-        assertThat(store.find(new MarketRows(jdbc).id, stall.id())).isEmpty();
+        assertThat(store.find(new TraderRows(jdbc).id, stall.id())).isEmpty();
     }
 
     @Test
     void numbers_and_all_are_of_one_market() {
         UUID stall = rows.stall("A1");
-        UUID other = new MarketRows(jdbc).stall("A1");
+        UUID other = new TraderRows(jdbc).stall("A1");
         assertThat(store.numbers(rows.id, List.of(stall, other))).isEqualTo(Map.of(stall, "A1"));
         assertThat(store.all(rows.id)).extracting(Stall::id).containsExactly(stall);
     }

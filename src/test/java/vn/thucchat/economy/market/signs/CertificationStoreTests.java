@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.signs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.thucchat.economy.market.register.MarketRows;
-import vn.thucchat.economy.market.traders.PaymentMethodStore;
+import vn.thucchat.economy.market.traders.TraderRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -23,12 +23,12 @@ class CertificationStoreTests extends StoreTest {
     private static final Instant NOW = Instant.parse("2026-03-10T03:00:00Z");
 
     private CertificationStore store;
-    private MarketRows rows;
+    private TraderRows rows;
 
     @BeforeEach
     void market() {
         store = new CertificationStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
     }
 
     private static Criterion criterion(String code, Criterion.Measure measure, LocalDate from, @Nullable LocalDate to) {
@@ -66,30 +66,30 @@ class CertificationStoreTests extends StoreTest {
     void the_latest_word_counts_for_each_criterion_of_a_market() {
         for (boolean holds : new boolean[] {true, false}) say(rows, "one", holds);
         say(rows, "two", true);
-        say(new MarketRows(jdbc), "three", true);
+        say(new TraderRows(jdbc), "three", true);
         assertThat(store.confirmed(rows.id))
                 .extracting(said -> said.criterion() + " " + said.holds())
                 .containsExactly("one false", "two true");
     }
 
-    private void say(MarketRows of, String criterion, boolean holds) {
-        store.confirm(of.id, MarketRows.id(), new Criterion.Confirmation(criterion, holds, NOW, "Ai", "thấy"));
+    private void say(TraderRows of, String criterion, boolean holds) {
+        store.confirm(of.id, TraderRows.id(), new Criterion.Confirmation(criterion, holds, NOW, "Ai", "thấy"));
     }
 
     @Test
     void a_market_holds_one_certificate_at_a_time() {
-        UUID first = MarketRows.id();
+        UUID first = TraderRows.id();
         assertThat(store.revoke(rows.id, DAY, "không có")).as("there is none").isFalse();
         assertThat(store.certify(rows.id, first, DAY, "Ai")).isTrue();
-        assertThat(store.certify(rows.id, MarketRows.id(), DAY, "Ai")).isFalse();
-        assertThat(store.certify(new MarketRows(jdbc).id, MarketRows.id(), DAY, "Ai"))
+        assertThat(store.certify(rows.id, TraderRows.id(), DAY, "Ai")).isFalse();
+        assertThat(store.certify(new TraderRows(jdbc).id, TraderRows.id(), DAY, "Ai"))
                 .as("another market")
                 .isTrue();
         assertThatThrownBy(() -> store.revoke(rows.id, DAY.minusDays(1), "trước khi có"))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(store.revoke(rows.id, DAY, "Thu tiền mặt")).isTrue();
         assertThat(store.revoke(rows.id, DAY, "lần nữa")).isFalse();
-        UUID second = MarketRows.id();
+        UUID second = TraderRows.id();
         assertThat(store.certify(rows.id, second, DAY, "Ai")).isTrue();
         assertThat(store.of(rows.id)).extracting(Certification::id).containsExactly(second, first);
         assertThat(store.find(first)).get().extracting(Certification::reason).isEqualTo("Thu tiền mặt");
@@ -107,7 +107,7 @@ class CertificationStoreTests extends StoreTest {
         UUID way = rows.acceptance(stall, ended, 2, DAY);
         rows.acceptance(stall, left, 3, DAY);
         assertThat(store.equipped(rows.id)).as("premise").isEqualTo(new CertificationStore.Equipped(3, 3));
-        new PaymentMethodStore(jdbc).end(rows.id, List.of(way), DAY);
+        rows.endAcceptance(way, DAY);
         rows.leave(left, DAY);
         assertThat(store.equipped(rows.id)).isEqualTo(new CertificationStore.Equipped(2, 1));
     }

@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.signs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.thucchat.economy.market.overview.MarketDay;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.economy.market.signs.SignReading.Result;
+import vn.thucchat.economy.market.traders.TraderRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -22,13 +22,13 @@ class InspectionStoreTests extends StoreTest {
     private static final Instant NOON = Instant.parse("2026-03-10T05:00:00Z");
 
     private InspectionStore store;
-    private MarketRows rows;
+    private TraderRows rows;
     private UUID trader;
 
     @BeforeEach
     void market() {
         store = new InspectionStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
         trader = rows.trader("Hoa");
     }
 
@@ -39,13 +39,13 @@ class InspectionStoreTests extends StoreTest {
     }
 
     private UUID open() {
-        UUID round = MarketRows.id();
+        UUID round = TraderRows.id();
         assertThat(store.open(rows.id, round, NOON, "Ai")).isTrue();
         return round;
     }
 
     private UUID read(UUID round, UUID stall, Result result, Instant at) {
-        UUID id = MarketRows.id();
+        UUID id = TraderRows.id();
         store.insert(new SignReading(rows.id, round, id, stall, "", at, "Ai", result, null, null), null);
         return id;
     }
@@ -53,8 +53,8 @@ class InspectionStoreTests extends StoreTest {
     @Test
     void one_round_goes_on_at_a_time_and_is_closed_once() {
         UUID first = open();
-        assertThat(store.open(rows.id, MarketRows.id(), NOON, "Ai")).isFalse();
-        assertThat(store.close(new MarketRows(jdbc).id, first, NOON))
+        assertThat(store.open(rows.id, TraderRows.id(), NOON, "Ai")).isFalse();
+        assertThat(store.close(new TraderRows(jdbc).id, first, NOON))
                 .as("elsewhere")
                 .isFalse();
         assertThat(store.close(rows.id, first, NOON.minusSeconds(9))).isTrue();
@@ -67,7 +67,7 @@ class InspectionStoreTests extends StoreTest {
         UUID second = open();
         assertThat(store.inspected(List.of(rows.id, UUID.randomUUID()))).containsExactly(rows.id);
         assertThat(store.of(rows.id)).extracting(InspectionRound::id).containsExactly(second, first);
-        assertThat(store.find(new MarketRows(jdbc).id, first)).isEmpty();
+        assertThat(store.find(new TraderRows(jdbc).id, first)).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ class InspectionStoreTests extends StoreTest {
                 .extracting(SignReading::result)
                 .as("what was read stays")
                 .isEqualTo(Result.FOREIGN);
-        assertThat(store.reading(new MarketRows(jdbc).id, round, wrong)).isEmpty();
+        assertThat(store.reading(new TraderRows(jdbc).id, round, wrong)).isEmpty();
     }
 
     @Test
@@ -104,9 +104,12 @@ class InspectionStoreTests extends StoreTest {
         read(round, stall, Result.FOREIGN, NOON.plusSeconds(60));
         read(round, stall, Result.GENUINE, NOON.plusSeconds(120));
         assertThat(store.standing(rows.id, NOON)).as("opened at that instant").isEmpty();
-        assertThat(store.standing(rows.id, NOON.plusSeconds(60))).contains(new MarketDay.Signs(round, NOON, 0, 0));
-        assertThat(store.standing(rows.id, NOON.plusSeconds(120))).contains(new MarketDay.Signs(round, NOON, 1, 1));
-        assertThat(store.standing(rows.id, NOON.plusSeconds(121))).contains(new MarketDay.Signs(round, NOON, 0, 0));
+        assertThat(store.standing(rows.id, NOON.plusSeconds(60)))
+                .contains(new InspectionRound.Standing(round, NOON, 0, 0));
+        assertThat(store.standing(rows.id, NOON.plusSeconds(120)))
+                .contains(new InspectionRound.Standing(round, NOON, 1, 1));
+        assertThat(store.standing(rows.id, NOON.plusSeconds(121)))
+                .contains(new InspectionRound.Standing(round, NOON, 0, 0));
     }
 
     @Test
@@ -119,7 +122,7 @@ class InspectionStoreTests extends StoreTest {
         assertThat(store.next(rows.id, round, "", 9)).containsExactly("A1", "A2", "A10");
         assertThat(store.next(rows.id, round, "A2", 9)).containsExactly("A10", "A1", "A2");
         assertThat(store.next(rows.id, round, "A2", 1)).containsExactly("A10");
-        assertThat(store.next(rows.id, MarketRows.id(), "", 9))
+        assertThat(store.next(rows.id, TraderRows.id(), "", 9))
                 .as("of another round")
                 .hasSize(4);
     }
@@ -127,11 +130,11 @@ class InspectionStoreTests extends StoreTest {
     @Test
     void a_reading_is_of_a_round_and_a_stall_of_its_own_market() {
         UUID round = open();
-        UUID elsewhere = new MarketRows(jdbc).stall("A1");
+        UUID elsewhere = new TraderRows(jdbc).stall("A1");
         assertThatThrownBy(() -> read(round, elsewhere, Result.GENUINE, NOON))
                 .isInstanceOf(DataIntegrityViolationException.class);
         UUID stall = signed("A1");
-        assertThatThrownBy(() -> read(MarketRows.id(), stall, Result.GENUINE, NOON))
+        assertThatThrownBy(() -> read(TraderRows.id(), stall, Result.GENUINE, NOON))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import vn.thucchat.economy.market.register.MarketRows;
+import vn.thucchat.economy.market.traders.TraderRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -19,10 +19,10 @@ class SaleStoreTests extends StoreTest {
     @Test
     void a_sale_is_known_by_its_id_with_where_it_was_made() {
         var store = new SaleStore(jdbc);
-        var rows = new MarketRows(jdbc);
+        var rows = new TraderRows(jdbc);
         UUID stall = rows.stall("A1");
-        UUID sale = MarketRows.id();
-        UUID other = MarketRows.id();
+        UUID sale = TraderRows.id();
+        UUID other = TraderRows.id();
         store.insert(rows.id, sale, stall);
         assertThat(store.find(sale)).contains(new SaleStore.Place(rows.id, stall));
         assertThat(store.find(other)).isEmpty();
@@ -33,13 +33,13 @@ class SaleStoreTests extends StoreTest {
     @Test
     void it_is_made_once_at_a_stall_of_its_own_market() {
         var store = new SaleStore(jdbc);
-        var rows = new MarketRows(jdbc);
+        var rows = new TraderRows(jdbc);
         UUID stall = rows.stall("A1");
-        UUID sale = MarketRows.id();
+        UUID sale = TraderRows.id();
         store.insert(rows.id, sale, stall);
         assertThatThrownBy(() -> store.insert(rows.id, sale, stall)).isInstanceOf(DuplicateKeyException.class);
-        UUID elsewhere = new MarketRows(jdbc).stall("A1");
-        assertThatThrownBy(() -> store.insert(rows.id, MarketRows.id(), elsewhere))
+        UUID elsewhere = new TraderRows(jdbc).stall("A1");
+        assertThatThrownBy(() -> store.insert(rows.id, TraderRows.id(), elsewhere))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 }

@@ -3,27 +3,27 @@ package vn.thucchat.economy.market.traders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
 class ContractStoreTests extends StoreTest {
 
     private ContractStore store;
-    private MarketRows rows;
+    private TraderRows rows;
     private UUID stall;
     private UUID trader;
 
     @BeforeEach
     void market() {
         store = new ContractStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
         stall = rows.stall("A1");
         trader = rows.trader("Hoa");
     }
@@ -53,7 +53,7 @@ class ContractStoreTests extends StoreTest {
     @Test
     void an_overlap_is_told_up_to_its_edges() {
         rows.contract(stall, trader, DAY, DAY.plusDays(9));
-        UUID other = MarketRows.id();
+        UUID other = TraderRows.id();
         assertThat(store.overlaps(rows.id, stall, other, DAY.plusDays(9), null)).isTrue();
         assertThat(store.overlaps(rows.id, stall, other, DAY.plusDays(10), null))
                 .isFalse();
@@ -67,7 +67,7 @@ class ContractStoreTests extends StoreTest {
     void one_ends_once_and_not_before_it_begins() {
         UUID contract = rows.contract(stall, trader, DAY, null);
         assertThat(store.end(rows.id, contract, DAY.minusDays(1))).isFalse();
-        assertThat(store.end(new MarketRows(jdbc).id, contract, DAY))
+        assertThat(store.end(new TraderRows(jdbc).id, contract, DAY))
                 .as("elsewhere")
                 .isFalse();
         assertThat(store.end(rows.id, contract, DAY)).isTrue();
@@ -97,6 +97,6 @@ class ContractStoreTests extends StoreTest {
         rows.contract(stall, trader, DAY.plusDays(30), null);
         assertThat(store.inForce(rows.id, DAY)).hasSize(2).first().matches(it -> DAY.equals(it.toOn()));
         assertThat(store.inForce(rows.id, DAY.plusDays(1))).hasSize(1);
-        assertThat(store.inForce(new MarketRows(jdbc).id, DAY)).isEmpty();
+        assertThat(store.inForce(new TraderRows(jdbc).id, DAY)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.traders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -22,14 +22,14 @@ class PaymentMethodStoreTests extends StoreTest {
 
     private int account;
     private PaymentMethodStore store;
-    private MarketRows rows;
+    private TraderRows rows;
     private UUID stall;
     private UUID trader;
 
     @BeforeEach
     void market() {
         store = new PaymentMethodStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
         stall = rows.stall("A1");
         trader = rows.trader("Hoa");
         account = ACCOUNT.incrementAndGet();
@@ -39,7 +39,7 @@ class PaymentMethodStoreTests extends StoreTest {
     void one_ends_once_and_not_before_it_began() {
         UUID way = rows.acceptance(stall, trader, account, DAY);
         UUID wallet = rows.acceptance(stall, trader, null, DAY);
-        assertThat(store.end(new MarketRows(jdbc).id, List.of(way), DAY))
+        assertThat(store.end(new TraderRows(jdbc).id, List.of(way), DAY))
                 .as("elsewhere")
                 .isZero();
         assertThat(store.end(rows.id, List.of(way), DAY.minusDays(9))).isEqualTo(1);
@@ -62,7 +62,7 @@ class PaymentMethodStoreTests extends StoreTest {
         assertThat(store.on(rows.id, DAY)).isEqualTo(Map.of(account, stall));
         assertThat(store.on(rows.id, DAY.plusDays(4))).isEqualTo(Map.of(account, stall));
         assertThat(store.on(rows.id, DAY.plusDays(5))).isEqualTo(Map.of(account, second));
-        assertThat(store.on(new MarketRows(jdbc).id, DAY)).isEmpty();
+        assertThat(store.on(new TraderRows(jdbc).id, DAY)).isEmpty();
     }
 
     @Test
@@ -102,7 +102,7 @@ class PaymentMethodStoreTests extends StoreTest {
         assertThat(store.marked("ZZZZZ8")).isEmpty();
         var bare = new PaymentMethod(
                 rows.id,
-                MarketRows.id(),
+                TraderRows.id(),
                 stall,
                 trader,
                 PaymentMethod.Kind.VIETQR,

@@ -67,7 +67,7 @@ class PaymentMethodsTests {
         assertThat(markets.counts(List.of(market.id()))).isEqualTo(Map.of(market.id(), new Market.Counts(1, 1, 1)));
         assertThat(one.mark()).matches("[2-9A-HJ-NP-Z]{6}").isNotEqualTo(two.mark());
         assertThat(one.label()).as("the bank list's word").isEqualTo("Vietcombank");
-        assertThat(markets.served(List.of(java.util.Objects.requireNonNull(one.account()))))
+        assertThat(acceptances.served(List.of(java.util.Objects.requireNonNull(one.account()))))
                 .extracting(StallAccount::number)
                 .containsExactly("A1");
 

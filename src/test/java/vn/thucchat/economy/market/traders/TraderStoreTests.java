@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.traders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
+import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import vn.thucchat.economy.market.register.MarketRows;
 import vn.thucchat.testing.StoreTest;
 
 @NullMarked
@@ -20,12 +20,12 @@ class TraderStoreTests extends StoreTest {
     private static final UUID FIRST = new UUID(0, 0);
 
     private TraderStore store;
-    private MarketRows rows;
+    private TraderRows rows;
 
     @BeforeEach
     void market() {
         store = new TraderStore(jdbc);
-        rows = new MarketRows(jdbc);
+        rows = new TraderRows(jdbc);
     }
 
     private List<String> page(String words, boolean left, String after, UUID id, int limit) {
@@ -58,7 +58,7 @@ class TraderStoreTests extends StoreTest {
         assertThat(page("", false, "", FIRST, 9)).isEmpty();
         assertThat(page("", true, "", FIRST, 9)).containsExactly("Hoa");
         assertThat(store.find(trader)).isPresent();
-        assertThat(store.find(new MarketRows(jdbc).id, trader)).as("elsewhere").isEmpty();
+        assertThat(store.find(new TraderRows(jdbc).id, trader)).as("elsewhere").isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ class TraderStoreTests extends StoreTest {
         UUID trader = rows.trader("Hoa");
         var kept = store.find(trader).orElseThrow();
         assertThat(store.update(
-                        new MarketRows(jdbc).id, List.of(kept.with(kept.trader().leaving(DAY)))))
+                        new TraderRows(jdbc).id, List.of(kept.with(kept.trader().leaving(DAY)))))
                 .isZero();
         var early = kept.with(kept.trader().leaving(kept.trader().joinedOn().minusDays(1)));
         assertThatThrownBy(() -> store.update(rows.id, List.of(early)))

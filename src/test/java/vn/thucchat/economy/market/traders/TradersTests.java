@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.pages.FieldError;
@@ -26,13 +25,13 @@ class TradersTests {
     MarketFixture fixture;
 
     @Autowired
-    Markets markets;
-
-    @Autowired
     Traders traders;
 
     @Autowired
     Contracts contracts;
+
+    @Autowired
+    PaymentMethods methods;
 
     @Autowired
     Accounts accounts;
@@ -114,9 +113,9 @@ class TradersTests {
                 .isEqualTo(new Result.Stale());
         var person = accounts.actor(username).orElseThrow();
         assertThat(traders.of(person)).extracting(Trader::id).containsExactly(trader);
-        assertThat(markets.served(person))
+        assertThat(methods.served(person))
                 .singleElement()
                 .satisfies(served -> assertThat(served.number()).isEqualTo("A1"));
-        assertThat(markets.served(MANAGER)).isEmpty();
+        assertThat(methods.served(MANAGER)).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import vn.thucchat.economy.market.charges.MarketBooks;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.register.web.Visible;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -86,7 +87,7 @@ class BooksController {
 
     private YearMonth asked(String month) {
         YearMonth now = YearMonth.from(markets.today());
-        YearMonth of = month.isEmpty() ? now : ChargeController.parsed(month);
+        YearMonth of = month.isEmpty() ? now : MarketLookup.month(month);
         if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
         return of;
     }

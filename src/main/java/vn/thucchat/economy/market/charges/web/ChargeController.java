@@ -1,7 +1,6 @@
 package vn.thucchat.economy.market.charges.web;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -23,7 +22,6 @@ import vn.thucchat.economy.market.charges.AmountColumn;
 import vn.thucchat.economy.market.charges.AmountSheet;
 import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.charges.Charges;
-import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
@@ -57,12 +55,10 @@ class ChargeController {
     private final Charges charges;
     private final Markets markets;
     private final Stalls stalls;
-    private final MarketWork work;
     private final SheetFiles sheets;
     private final Pages pages;
 
-    ChargeController(Charges charges, Markets markets, Stalls stalls, MarketWork work, SheetFiles sheets, Pages pages) {
-        this.work = work;
+    ChargeController(Charges charges, Markets markets, Stalls stalls, SheetFiles sheets, Pages pages) {
         this.sheets = sheets;
         this.charges = charges;
         this.markets = markets;
@@ -73,7 +69,7 @@ class ChargeController {
     @GetMapping("/charges")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View month(Actor actor, Texts t, @Visible Market market, @RequestParam(defaultValue = "") String month) {
-        YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : parsed(month);
+        YearMonth of = month.isEmpty() ? YearMonth.from(markets.today()) : MarketLookup.month(month);
         Form<?> form = Form.blank(t, Map.of("due", of.atDay(20).toString()));
         return page(actor, t, market, of, form, HttpStatus.OK);
     }
@@ -88,7 +84,7 @@ class ChargeController {
             @RequestParam(required = false) @Nullable MultipartFile sheet,
             Flash flash)
             throws IOException {
-        YearMonth month = parsed(form.text("month"));
+        YearMonth month = MarketLookup.month(form.text("month"));
         Charge.Kind kind = kind(form.text("kind"));
         boolean filed = sheet != null && !sheet.isEmpty();
         boolean each = kind != Charge.Kind.RENT && !filed;
@@ -130,16 +126,20 @@ class ChargeController {
             @PathVariable String month,
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String after) {
-        String path = MarketLookup.path(market) + "/charges/" + parsed(month) + "/" + kind(kind);
+        String path = MarketLookup.path(market) + "/charges/" + MarketLookup.month(month) + "/" + kind(kind);
         List<Charge> found = charges.of(
-                market, parsed(month), kind(kind), after.matches("[0-9A-Z./-]{0,20}") ? after : "", PAGE + 1);
+                market,
+                MarketLookup.month(month),
+                kind(kind),
+                after.matches("[0-9A-Z./-]{0,20}") ? after : "",
+                PAGE + 1);
         List<Charge> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         String from = "?after=";
         return pages.show(
                 "economy/market/charge-list",
                 new ChargeListPage(
                         market,
-                        parsed(month),
+                        MarketLookup.month(month),
                         kind(kind),
                         shown,
                         markets.mayInspect(actor, market)
@@ -175,7 +175,7 @@ class ChargeController {
                 new ArrearsPage(
                         market,
                         markets.today(),
-                        work.overdue(market),
+                        charges.overdue(market),
                         shown,
                         found.size() > PAGE
                                 ? MarketLookup.path(market) + "/arrears?since="
@@ -197,16 +197,6 @@ class ChargeController {
                                 .map(kind -> new Option(kind.name(), t.of("market.charge." + kind)))
                                 .toList()),
                 status);
-    }
-
-    static YearMonth parsed(String month) {
-        try {
-            YearMonth of = month.matches("20[0-9]{2}-[0-9]{2}") ? YearMonth.parse(month) : null;
-            if (of != null) return of;
-        } catch (DateTimeException e) {
-            // as below: there is no month 13
-        }
-        throw Problem.bad("month", "market.month.fault");
     }
 
     static Charge.Kind kind(String kind) {

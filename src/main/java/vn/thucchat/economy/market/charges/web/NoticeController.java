@@ -16,7 +16,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.Inspected;
-import vn.thucchat.economy.market.signs.web.SignController;
+import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
@@ -31,6 +31,9 @@ import vn.thucchat.foundation.papers.Papers;
 /** Notices of charges to be handed out, with the code that pays each. */
 @Controller
 class NoticeController {
+
+    /** As many as are laid out in some seconds. */
+    private static final int OF_A_PART = 100;
 
     private final Charges charges;
     private final Markets markets;
@@ -69,10 +72,10 @@ class NoticeController {
         List<NoticePaper.Notice> notices = charges
                 .of(
                         market,
-                        ChargeController.parsed(month),
+                        MarketLookup.month(month),
                         ChargeController.kind(kind),
                         after.matches("[0-9A-Z./-]{0,20}") ? after : "",
-                        SignController.OF_A_PART)
+                        OF_A_PART)
                 .stream()
                 .filter(Charge::open)
                 .map(this::notice)

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.charges.OwedCharges;
 import vn.thucchat.economy.market.charges.OwedCharges.Owed;
-import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
@@ -30,21 +29,13 @@ class OwedController {
 
     private final OwedCharges charges;
     private final Markets markets;
-    private final MarketWork work;
     private final MarketLookup desk;
     private final InstantSource clock;
     private final Pages pages;
 
-    OwedController(
-            OwedCharges charges,
-            Markets markets,
-            MarketWork work,
-            MarketLookup desk,
-            InstantSource clock,
-            Pages pages) {
+    OwedController(OwedCharges charges, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
         this.charges = charges;
         this.markets = markets;
-        this.work = work;
         this.desk = desk;
         this.clock = clock;
         this.pages = pages;
@@ -84,7 +75,7 @@ class OwedController {
 
     /** Where nothing is looked for: the markets, with what is overdue in each. */
     private View byMarket(Actor actor, String after) {
-        Slice<MarketWork.Waiting> waiting = work.of(actor, after);
+        Slice<OwedCharges.OfMarket> waiting = charges.markets(actor, after);
         return pages.show(
                 "economy/market/owed",
                 new OwedPage(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.charges.OwedCharges;
 import vn.thucchat.economy.market.charges.OwedCharges.Owed;
-import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.economy.market.register.Market;
 
 /**
@@ -25,7 +25,7 @@ public record OwedPage(
         String words,
         @Nullable Market market,
         List<OfStall> stalls,
-        List<MarketWork.Waiting> markets,
+        List<OwedCharges.OfMarket> markets,
         boolean synthetic,
         LocalDate today,
         @Nullable String next) {

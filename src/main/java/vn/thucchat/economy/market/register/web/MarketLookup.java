@@ -1,14 +1,15 @@
 package vn.thucchat.economy.market.register.web;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
-import vn.thucchat.economy.market.traders.Trader;
-import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Problem;
@@ -18,26 +19,25 @@ import vn.thucchat.foundation.units.Units;
 
 /** What the handlers of markets share: finding what an address names, for those who may see it. */
 @Component
-class MarketLookup {
+@NamedInterface("lookup")
+public class MarketLookup {
 
     private final Markets markets;
     private final Stalls stalls;
-    private final Traders traders;
     private final Units units;
 
-    MarketLookup(Markets markets, Stalls stalls, Traders traders, Units units) {
+    MarketLookup(Markets markets, Stalls stalls, Units units) {
         this.markets = markets;
         this.stalls = stalls;
-        this.traders = traders;
         this.units = units;
     }
 
-    Market market(String code) {
+    public Market market(String code) {
         return markets.find(code).orElseThrow(() -> Problem.notFound("market.none"));
     }
 
     /** To those who have no business there it is as if it were not. */
-    Market readable(Actor actor, String code) {
+    public Market readable(Actor actor, String code) {
         Market market = market(code);
         if (!markets.mayRead(actor, market)) throw Problem.notFound("market.none");
         return market;
@@ -55,29 +55,40 @@ class MarketLookup {
         return market;
     }
 
-    Stall stall(Market market, UUID id) {
+    public Stall stall(Market market, UUID id) {
         return stalls.find(market, id).orElseThrow(() -> Problem.notFound("market.stall.none"));
     }
 
-    Trader trader(Market market, UUID id) {
-        return traders.find(market, id).orElseThrow(() -> Problem.notFound("market.trader.none"));
-    }
-
-    String place(Texts t, UnitCode unit) {
+    public String place(Texts t, UnitCode unit) {
         return units.nearest(unit, markets.today())
                 .map(it -> t.either(it.name(), it.nameEn()))
                 .orElse(unit.value());
     }
 
-    static String path(Market market) {
+    /**
+     * Reads a month of an address, {@code 2026-03}.
+     *
+     * @throws Problem for what is none
+     */
+    public static YearMonth month(String typed) {
+        try {
+            YearMonth of = typed.matches("20[0-9]{2}-[0-9]{2}") ? YearMonth.parse(typed) : null;
+            if (of != null) return of;
+        } catch (DateTimeException e) {
+            // as below: there is no month 13
+        }
+        throw Problem.bad("month", "market.month.fault");
+    }
+
+    public static String path(Market market) {
         return "/markets/" + market.code();
     }
 
-    static String path(Market market, Stall stall) {
+    public static String path(Market market, Stall stall) {
         return path(market) + "/stalls/" + stall.id();
     }
 
-    static List<Link> crumbs(Texts t, Market market, Link... more) {
+    public static List<Link> crumbs(Texts t, Market market, Link... more) {
         var path = new java.util.ArrayList<Link>();
         path.add(new Link("/markets", t.of("market.list")));
         path.add(new Link(path(market), market.name()));

@@ -23,7 +23,6 @@ import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.StallLine;
 import vn.thucchat.economy.market.register.Stalls;
-import vn.thucchat.economy.market.web.StallTraderFilter;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -58,8 +57,8 @@ class StallController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, Texts t, @Visible Market market, Form<StallTraderFilter> form) {
-        StallTraderFilter asked = form.valueOr(StallTraderFilter.ALL);
+    View list(Actor actor, Texts t, @Visible Market market, Form<StallFilter> form) {
+        StallFilter asked = form.valueOr(StallFilter.ALL);
         boolean bare = asked.bare().equals("true");
         @Nullable UUID zone = Ids.read(asked.zone()).orElse(null);
         var filter = new Stalls.Filter(asked.q(), zone, bare, asked.after());

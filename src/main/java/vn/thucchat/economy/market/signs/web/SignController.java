@@ -45,7 +45,7 @@ import vn.thucchat.foundation.papers.Papers;
 class SignController {
 
     /** As many as are laid out in some seconds. */
-    static final int OF_A_PART = 100;
+    private static final int OF_A_PART = 100;
 
     private static final int CHECKS_PER_MINUTE = 30;
 

@@ -24,7 +24,6 @@ import vn.thucchat.economy.market.traders.Contracts;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.TraderSignIns;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.economy.market.web.StallTraderFilter;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
@@ -49,7 +48,7 @@ class TraderController {
     private final Contracts contracts;
     private final Stalls stalls;
     private final TraderSignIns signIns;
-    private final MarketLookup desk;
+    private final TraderLookup desk;
     private final Pages pages;
 
     TraderController(
@@ -58,7 +57,7 @@ class TraderController {
             Contracts contracts,
             Stalls stalls,
             TraderSignIns signIns,
-            MarketLookup desk,
+            TraderLookup desk,
             Pages pages) {
         this.stalls = stalls;
         this.markets = markets;
@@ -71,8 +70,8 @@ class TraderController {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(Actor actor, @Visible Market market, Form<StallTraderFilter> form) {
-        StallTraderFilter asked = form.valueOr(StallTraderFilter.ALL);
+    View list(Actor actor, @Visible Market market, Form<TraderFilter> form) {
+        TraderFilter asked = form.valueOr(TraderFilter.ALL);
         boolean left = asked.left().equals("true");
         @Nullable
         Trader after =
@@ -104,11 +103,7 @@ class TraderController {
     @PostMapping("/{trader}/contact")
     @Allow(MarketRoles.MARKET_MANAGER)
     View contact(
-            Actor actor,
-            Texts t,
-            @Managed Market market,
-            @PathVariable("trader") UUID id,
-            Form<StallTraderFilter> form) {
+            Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<TraderFilter> form) {
         Trader trader = desk.trader(market, id);
         String purpose = form.text("purpose");
         if (purpose.length() < 3)

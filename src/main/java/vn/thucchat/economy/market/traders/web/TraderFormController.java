@@ -40,10 +40,10 @@ class TraderFormController {
     private final Markets markets;
     private final Traders traders;
     private final Accounts accounts;
-    private final MarketLookup desk;
+    private final TraderLookup desk;
     private final Pages pages;
 
-    TraderFormController(Markets markets, Traders traders, Accounts accounts, MarketLookup desk, Pages pages) {
+    TraderFormController(Markets markets, Traders traders, Accounts accounts, TraderLookup desk, Pages pages) {
         this.markets = markets;
         this.traders = traders;
         this.accounts = accounts;

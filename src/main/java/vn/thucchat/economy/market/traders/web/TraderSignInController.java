@@ -27,12 +27,12 @@ import vn.thucchat.foundation.papers.QrImages;
 class TraderSignInController {
 
     private final TraderSignIns signIns;
-    private final MarketLookup desk;
+    private final TraderLookup desk;
     private final Pages pages;
     private final String address;
 
     TraderSignInController(
-            TraderSignIns signIns, MarketLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
+            TraderSignIns signIns, TraderLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
         this.signIns = signIns;
         this.desk = desk;
         this.pages = pages;

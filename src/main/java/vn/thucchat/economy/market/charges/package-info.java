@@ -1,0 +1,35 @@
+/**
+ * What stalls owe their market: rent, electricity and the like, asked for month by month, each with a code to pay by, and
+ * known to be paid by the bank's word or by a collector's receipt. It finds for collectors what is still owed, and
+ * reconciles a month's charges with the market's bank.
+ *
+ * <p>Table in schema {@code market}: {@code charge} (shard key {@code market}). Facts: {@code market.charge-due},
+ * {@code market.charge-paid}. Publishes no events; listens to
+ * {@link vn.thucchat.foundation.money.payments.PaymentsReceived} in its transaction. Routes: {@code /market/charges…} for
+ * traders, {@code /market/owed} for collectors, {@code /markets/{code}/charges…}, {@code /markets/{code}/arrears},
+ * {@code /markets/{code}/reconciliation}, {@code /market/acts/charges}.
+ */
+@ApplicationModule(
+        displayName = "Market: charges",
+        allowedDependencies = {
+            "economy.market.register",
+            "economy.market.register :: lookup",
+            "economy.market.traders",
+            "foundation.database",
+            "foundation.pages",
+            "foundation.units",
+            "foundation.identity",
+            "foundation.facts",
+            "foundation.papers",
+            "foundation.money.accounts",
+            "foundation.money.cashdesk",
+            "foundation.money.exceptions",
+            "foundation.money.payments",
+            "foundation.money.statements",
+            "foundation.money.vietqr"
+        })
+@NullMarked
+package vn.thucchat.economy.market.charges;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+/**
+ * A market as a whole, composed of what the other rooms keep: its front page, its month in figures with the facts behind
+ * each number, its day, and what waits in it. Figures are computed by the formulas of the indicators of Market 4.0, with
+ * the facet {@code market} more, from the same roll-ups ({@link vn.thucchat.economy.market.overview.MarketFigures}).
+ *
+ * <p>Indicators: {@code data/indicators/market.csv}. Keeps no tables, records no facts, publishes no events. Routes:
+ * {@code /markets/{code}}, {@code /markets/{code}/zones}, {@code /markets/{code}/closed}, {@code /markets/{code}/day},
+ * {@code /markets/{code}/facts}.
+ */
+@ApplicationModule(
+        displayName = "Market: overview",
+        allowedDependencies = {
+            "economy.market.register",
+            "economy.market.register :: lookup",
+            "economy.market.traders",
+            "economy.market.charges",
+            "economy.market.signs",
+            "foundation.database",
+            "foundation.pages",
+            "foundation.units",
+            "foundation.identity",
+            "foundation.facts",
+            "foundation.papers",
+            "foundation.money.accounts",
+            "foundation.money.exceptions",
+            "foundation.money.payments",
+            "foundation.rollups",
+            "foundation.work"
+        })
+@NullMarked
+package vn.thucchat.economy.market.overview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,58 @@
+package vn.thucchat.economy.market.register.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.LinkAccess;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Shows the evidence of a market's facts, in whichever room the act was recorded. */
+@Component
+@NamedInterface("lookup")
+public class ActPages {
+
+    private final Markets markets;
+    private final MarketLookup desk;
+    private final LinkAccess doors;
+    private final Pages pages;
+
+    ActPages(Markets markets, MarketLookup desk, LinkAccess doors, Pages pages) {
+        this.markets = markets;
+        this.desk = desk;
+        this.doors = doors;
+        this.pages = pages;
+    }
+
+    /** @param path where those in charge see it whole: others get no link to it */
+    public View show(Actor actor, Texts t, Market market, Act act, String path) {
+        return page(t, market, act, visible(actor, market, path) ? path : null);
+    }
+
+    /** @param path of a page that is open to everybody */
+    View showOpen(Texts t, Market market, Act act, String path) {
+        return page(t, market, act, path);
+    }
+
+    private View page(Texts t, Market market, Act act, @Nullable String record) {
+        return pages.show(
+                "economy/market/act",
+                new ActPage(market, new Link("/units/" + market.unit(), desk.place(t, market.unit())), act, record));
+    }
+
+    private boolean visible(Actor actor, Market market, String path) {
+        return markets.mayRead(actor, market)
+                && doors.open(actor, path, market.unit().value());
+    }
+
+    /** The answer where there is no such act, or none that the reader may see. */
+    public static Problem none() {
+        return Problem.notFound("market.act.none");
+    }
+}

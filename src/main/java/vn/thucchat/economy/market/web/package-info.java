@@ -1,5 +1,0 @@
-/** The pages of markets. */
-@NullMarked
-package vn.thucchat.economy.market.web;
-
-import org.jspecify.annotations.NullMarked;
