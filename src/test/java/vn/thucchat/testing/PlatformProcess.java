@@ -6,13 +6,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.ThucChat;
 
@@ -54,8 +57,31 @@ public final class PlatformProcess {
         builder.environment().putAll(environment);
         var started = new PlatformProcess(
                 builder.redirectErrorStream(true).redirectOutput(log).start(), port);
-        started.awaitAnswer();
+        try {
+            started.awaitAnswer();
+        } catch (IllegalStateException silent) {
+            started.kill();
+            throw silent;
+        }
         return started;
+    }
+
+    /** {@code ./run verify}, {@code ./run backup}, … of the classes under test; what it says when it succeeds. */
+    public static String command(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                java(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ThucChat.class.getName()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) throw new IllegalStateException(String.join(" ", words) + ": " + said);
+        return said;
     }
 
     public static String java() {
@@ -68,7 +94,7 @@ public final class PlatformProcess {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            for (int tries = 0; tries < 600; tries++) {
+            for (int tries = 0; tries < 1_800 && process.isAlive(); tries++) {
                 try {
                     if (client.send(request, HttpResponse.BodyHandlers.discarding())
                                     .statusCode()
@@ -96,25 +122,35 @@ public final class PlatformProcess {
 
     /** The embedded database of {@code DATA_DIR}, as its owner sees it. */
     public static JdbcClient database(Path folder) throws IOException {
+        return JdbcClient.create(source(folder));
+    }
+
+    public static DataSource source(Path folder) throws IOException {
         String port =
                 Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(3);
         var source = new org.postgresql.ds.PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://localhost:" + port.strip() + "/postgres");
         source.setUser("postgres");
         source.setPassword(Files.readString(folder.resolve("database-password")).strip());
-        return JdbcClient.create(source);
+        return source;
     }
 
     /** Kills the embedded database of {@code DATA_DIR}, all its processes. */
     public static void killPostgres(Path folder) throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresql/postmaster.pid"))
-                .getFirst()
-                .strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle postmaster = postmaster(folder).orElseThrow();
         List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
         all.add(postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle each : all) each.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    /** The first process of the embedded database of {@code DATA_DIR}; a killed one leaves its file. */
+    public static Optional<ProcessHandle> postmaster(Path folder) throws IOException {
+        Path file = folder.resolve("postgresql/postmaster.pid");
+        if (!Files.exists(file)) return Optional.empty();
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
     }
 
     public static int freePort() throws IOException {
