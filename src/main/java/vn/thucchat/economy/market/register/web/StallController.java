@@ -141,7 +141,9 @@ class StallController {
         String action =
                 stall == null ? MarketLookup.path(market) + "/stalls/new" : MarketLookup.path(market, stall) + "/edit";
         return pages.show(
-                "economy/market/register/stall-form", new StallFormPage(market, stall, action, form, zones(market)), status);
+                "economy/market/register/stall-form",
+                new StallFormPage(market, stall, action, form, zones(market)),
+                status);
     }
 
     private List<Option> zones(Market market) {

@@ -85,7 +85,8 @@ class CashReceiptController {
         quota.charge(request, PAPERS_A_MINUTE);
         CashReceipt receipt = find(id);
         var paper = new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id);
-        String xhtml = pages.paper("foundation/money/cashdesk/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
+        String xhtml =
+                pages.paper("foundation/money/cashdesk/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
         // what is on it is the key: a paper that says something else is another one
         byte[] pdf = papers.getIfPresent(xhtml);
         if (pdf == null) {

@@ -119,7 +119,8 @@ class StatementsController {
     View day(Actor actor, @PathVariable int number, @PathVariable String day) {
         ReceivingAccount account = books.account(actor, number);
         return pages.show(
-                "foundation/money/statements/day", new DayPage(account, reconciliation.day(number, OwnBooks.day("day", day))));
+                "foundation/money/statements/day",
+                new DayPage(account, reconciliation.day(number, OwnBooks.day("day", day))));
     }
 
     private View list(

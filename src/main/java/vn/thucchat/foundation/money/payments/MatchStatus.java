@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.money.payments;
 
 /** How a movement was understood when it came. */
-public enum Outcome {
+public enum MatchStatus {
     /** exactly what was asked for, in time */
     MATCHED,
     /** less than what was asked for */

@@ -23,7 +23,7 @@ import vn.thucchat.foundation.units.Units;
  * until they state something newer. Where only some of the heirs of a unit that was split did, what is left of the old
  * number cannot be told: it is named, not counted.
  */
-final class Standing {
+final class StateAsOf {
 
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
@@ -46,7 +46,7 @@ final class Standing {
     private final List<Map<UnitCode, List<UnitAllocation>>> belongings = new ArrayList<>();
     private final Map<Leg, Set<UnitCode>> heirs = new HashMap<>();
 
-    Standing(Units units, Collection<UnitCode> targets, LocalDate boundaries, LocalDate day) {
+    StateAsOf(Units units, Collection<UnitCode> targets, LocalDate boundaries, LocalDate day) {
         this.units = units;
         this.day = day;
         eras = units.eras(BEGINNING, day);
