@@ -2,8 +2,8 @@ package vn.thucchat.foundation.work;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
