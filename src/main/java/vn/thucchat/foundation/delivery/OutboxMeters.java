@@ -21,8 +21,7 @@ class OutboxMeters implements MeterBinder {
      * @param poisoned messages that nobody tries any more
      * @param overdue messages that their recipients should have seen by now
      */
-    record Backlog(
-            long waiting, long waitingSeconds, long failing, long failingSeconds, long poisoned, long overdue) {}
+    record Backlog(long waiting, long waitingSeconds, long failing, long failingSeconds, long poisoned, long overdue) {}
 
     private final SampledQuery<Backlog> backlog;
 
@@ -44,7 +43,8 @@ class OutboxMeters implements MeterBinder {
 
     private void messages(MeterRegistry meters, String state, ToDoubleFunction<Backlog> count) {
         Gauge.builder("delivery.outbox.messages", backlog, it -> it.read(count))
-                .description("Messages not delivered: waiting (not tried yet), failing (tried again), poisoned (given up)")
+                .description(
+                        "Messages not delivered: waiting (not tried yet), failing (tried again), poisoned (given up)")
                 .tag("state", state)
                 .register(meters);
     }

@@ -40,11 +40,12 @@ class OutboxStore {
             UPDATE delivery.outbox_message SET state = :state, next_at = :at::timestamptz, attempts = attempts + 1,
                 last_error = :error
             WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
-    private static final String ENTRY = """
+    private static final String POISONED = """
             SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
-            FROM delivery.outbox_message WHERE state = 'POISONED' AND\s""";
-    private static final String POISONED = ENTRY + "id > :after ORDER BY id LIMIT :limit";
-    private static final String FIND_POISONED = ENTRY + "id = :id";
+            FROM delivery.outbox_message WHERE state = 'POISONED' AND id > :after ORDER BY id LIMIT :limit""";
+    private static final String FIND_POISONED = """
+            SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
+            FROM delivery.outbox_message WHERE state = 'POISONED' AND id = :id""";
     private static final String RETRY = """
             UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :now, attempts = 0
             WHERE recipient = :recipient AND id = :id AND state = 'POISONED'""";

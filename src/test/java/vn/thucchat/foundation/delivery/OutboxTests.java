@@ -220,6 +220,17 @@ class OutboxTests extends StoreTest {
         assertThat(new HashSet<>(process.delivered)).hasSize(251);
     }
 
+    /** A hundred at each look would take a quarter of a minute. */
+    @Test
+    void a_backlog_for_one_host_does_not_wait_for_the_next_look() {
+        transactions.executeWithoutResult(_ -> {
+            for (int i = 0; i < 1_500; i++) write("m" + i);
+        });
+        var process = new Node(OutboxTests::takes);
+        until(() -> state("DELIVERED") == 1_500);
+        assertThat(process.delivered).hasSize(1_500);
+    }
+
     @Test
     void the_ledger_knows_what_is_expected_seen_and_overdue() {
         Instant due = clock.instant().plus(Duration.ofHours(1));
@@ -263,8 +274,8 @@ class OutboxTests extends StoreTest {
         long failingAge = tried.failingSeconds();
         assertThat(failingAge).isBetween(age, age + 20);
         assertThat(tried).isEqualTo(new OutboxMeters.Backlog(0, 0, 1, failingAge, 1, 1));
-        assertThat(store.findPoisoned(second)).hasValueSatisfying(entry -> assertThat(entry.lastError())
-                .isEqualTo("no such person"));
+        assertThat(store.findPoisoned(second))
+                .hasValueSatisfying(entry -> assertThat(entry.lastError()).isEqualTo("no such person"));
         assertThat(store.poisoned(second, 10)).as("none after it").isEmpty();
     }
 

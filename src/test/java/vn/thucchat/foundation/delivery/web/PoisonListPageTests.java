@@ -73,9 +73,14 @@ class PoisonListPageTests {
                 .orElseThrow();
         assertThat(row.select("th a").text()).isEqualTo("Hộp tin");
         assertThat(row.select("td").eachText()).hasSize(3).endsWith("1.234", "the door was shut");
-        assertThat(list.text()).as("whose is not listed").doesNotContain(person.account().toString());
+        assertThat(list.text())
+                .as("whose is not listed")
+                .doesNotContain(person.account().toString());
         assertThat(list.select("nav a[href=" + PATH + "]").text()).isEqualTo("Tin không gửi được");
-        assertThat(visitor(administrator).page(PATH + "?lang=en", 200).select("h1").text())
+        assertThat(visitor(administrator)
+                        .page(PATH + "?lang=en", 200)
+                        .select("h1")
+                        .text())
                 .isEqualTo("Undelivered messages");
     }
 
@@ -102,7 +107,9 @@ class PoisonListPageTests {
     @Test
     void nobody_else_reads_it_and_no_demonstration_account_has_it_tried_again() throws Exception {
         for (Actor other : List.of(
-                Persons.a(Roles.ADMINISTRATOR, "05443"), Persons.a(Roles.LEADER, "19"), Persons.a(Roles.AUDITOR, "19"))) {
+                Persons.a(Roles.ADMINISTRATOR, "05443"),
+                Persons.a(Roles.LEADER, "19"),
+                Persons.a(Roles.AUDITOR, "19"))) {
             visitor(other).page(PATH, 403);
             visitor(other).page(PATH + "/" + given, 403);
             assertThat(retried(other)).isEqualTo(403);
