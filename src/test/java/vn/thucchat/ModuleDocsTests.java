@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -36,6 +37,20 @@ class ModuleDocsTests {
         assertThat(kept)
                 .as("docs/modules was out of date and has been written anew: commit it")
                 .isEqualTo(today);
+    }
+
+    @Test
+    void the_map_of_the_house_names_every_room_and_no_other() throws IOException {
+        var named = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("docs/house.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(named)
+                .as("docs/house.md")
+                .containsExactlyInAnyOrderElementsOf(ApplicationModules.of(ThucChat.class).stream()
+                        .map(room -> room.getIdentifier().toString())
+                        .toList());
     }
 
     private static Map<String, String> read(Path folder) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,22 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import toyroom.ToyLending;
 import vn.thucchat.demonstration.Days;
 import vn.thucchat.demonstration.DemonstrationStep;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.TestDatabase;
 import vn.thucchat.testing.Visitor;
 
 /**
  * A new room touches only its own folders: one in package {@code toyroom}, with a role, a page, entries in navigation and
- * home page, texts and a step of the demonstration, is put beside the house, which has never heard of it.
+ * home page, texts, a step of the demonstration, a kind of work and an indicator that counts it, is put beside the house,
+ * which has never heard of it.
  */
 @NullMarked
 class NewRoomTests {
@@ -36,8 +44,7 @@ class NewRoomTests {
 
     @Test
     void the_house_finds_what_a_new_room_brings() throws Exception {
-        try (var app =
-                TestDatabase.fresh().start("--thucchat.demo=false", "--spring.main.sources=" + ROOM + ".ToyRoom")) {
+        try (var app = start()) {
             var mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app)
                     .apply(springSecurity())
                     .build();
@@ -75,6 +82,30 @@ class NewRoomTests {
             assertThat(reader.page("/", 200).select(".doors a[href=/library]").text())
                     .contains("Sách");
 
+            // what it waits for is on the list of its role until it is done, and then counted by its indicator's
+            // formula
+            var library = new UnitCode("19");
+            UUID loan = app.getBean(ToyLending.class).lend(library, "Dế Mèn");
+            assertThat(reader.page("/work", 200).select("main").text()).contains("Đòi sách: Dế Mèn");
+            assertThat(reader.page("/work?lang=en", 200).select("main").text()).contains("To be returned: Dế Mèn");
+            assertThat(new Visitor(mvc, Persons.synthetic(Roles.LEADER, "19"))
+                            .page("/work", 200)
+                            .text())
+                    .doesNotContain("Dế Mèn");
+            app.getBean(ToyLending.class).takeBack(library, loan, librarian);
+            assertThat(reader.page("/work", 200).select("main").text()).doesNotContain("Dế Mèn");
+            assertThat(app.getBean(JdbcClient.class)
+                            .sql(
+                                    "SELECT count(*) FROM facts.fact WHERE kind = 'work.done' AND facets ->> 'kind' = :kind")
+                            .param("kind", ROOM + ".return")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            String indicator = "/indicators/library-returns";
+            assertThat(reader.page(indicator, 200).select("h1").text()).isEqualTo("Lượt sách được trả");
+            assertThat(reader.page(indicator + "?lang=en", 200).select("h1").text())
+                    .isEqualTo("Books returned");
+
             // administrators can give its role
             var administrator = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19"));
             assertThat(administrator
@@ -82,6 +113,22 @@ class NewRoomTests {
                             .select("option[value=" + ROLE + "]")
                             .text())
                     .isEqualTo("Thủ thư");
+        }
+    }
+
+    /**
+     * Its dictionary of indicators is where every room's is, in a folder that only this application sees: the others of the
+     * tests share a class path with it.
+     */
+    private static ConfigurableApplicationContext start() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URL own = Path.of("src/test/resources", ROOM).toUri().toURL();
+        try (var loader = new URLClassLoader(new URL[] {own}, before)) {
+            thread.setContextClassLoader(loader);
+            return TestDatabase.fresh().start("--thucchat.demo=false", "--spring.main.sources=" + ROOM + ".ToyRoom");
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
@@ -98,7 +145,7 @@ class NewRoomTests {
                     (isOwn(file) ? own : naming).add(file.toString());
                 }
             }
-        assertThat(own).as("premise").hasSizeGreaterThan(4);
+        assertThat(own).as("premise").hasSizeGreaterThan(6);
         assertThat(naming).isEmpty();
     }
 

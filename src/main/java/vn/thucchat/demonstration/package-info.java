@@ -1,7 +1,7 @@
 /**
  * The demonstration: an invented province, so that a newcomer sees every page alive. It stands on top of the house, uses
- * units, identity, facts, payments, markets and indicators, and nobody uses it. Everything it writes is marked synthetic and comes from one
- * fixed seed, the same on every machine. Table {@code demonstration.step}. Facts: {@code demonstration.dossier-received},
+ * units, identity, facts, money, markets and indicators, and nobody uses it. Everything it writes is marked synthetic
+ * and comes from one fixed seed, the same on every machine. Table {@code demonstration.step}. Facts: {@code demonstration.dossier-received},
  * {@code demonstration.household-supported}, {@code demonstration.survey-answered}, {@code demonstration.support-point}.
  * Publishes no events.
  */

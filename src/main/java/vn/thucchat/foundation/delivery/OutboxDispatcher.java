@@ -40,8 +40,11 @@ class OutboxDispatcher implements SmartLifecycle {
     private final DatabaseBulkhead database;
     private final InstantSource clock;
     private final DispatchPool<DeliveryLease> pool =
-            new DispatchPool<>("outbox", LIMITS, DeliveryLease::host, this::deliver, _ -> {});
+            new DispatchPool<>("outbox", LIMITS, DeliveryLease::host, this::deliver, _ -> ended());
     private final Semaphore written = new Semaphore(0);
+    /** Whether there may be messages that there was no room for. */
+    private volatile boolean more;
+
     private volatile @Nullable Thread thread;
 
     OutboxDispatcher(
@@ -75,8 +78,15 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     void takeDue() {
+        boolean full = false;
         for (boolean failing : List.of(false, true))
-            pool.take(room -> store.claimDue(clock.instant(), failing, pool.crowded(), lease(), room), failing);
+            full |= pool.take(room -> store.claimDue(clock.instant(), failing, pool.crowded(), lease(), room), failing);
+        more = full;
+    }
+
+    /** A backlog is worked off as fast as turns end: waiting for the next look would make it a hundred messages a second. */
+    private void ended() {
+        if (more || pool.crowdLess()) written.release();
     }
 
     private Instant lease() {

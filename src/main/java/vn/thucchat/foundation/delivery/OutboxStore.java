@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code delivery.outbox_message}. */
 @Repository
@@ -40,7 +42,10 @@ class OutboxStore {
             WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
     private static final String POISONED = """
             SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
-            FROM delivery.outbox_message WHERE state = 'POISONED' ORDER BY created_at LIMIT :limit""";
+            FROM delivery.outbox_message WHERE state = 'POISONED' AND id > :after ORDER BY id LIMIT :limit""";
+    private static final String FIND_POISONED = """
+            SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
+            FROM delivery.outbox_message WHERE state = 'POISONED' AND id = :id""";
     private static final String RETRY = """
             UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :now, attempts = 0
             WHERE recipient = :recipient AND id = :id AND state = 'POISONED'""";
@@ -50,6 +55,20 @@ class OutboxStore {
     private static final String OVERDUE = """
             SELECT recipient, id, channel, due_at, delivered_at FROM delivery.outbox_message
             WHERE due_at < :now AND seen_at IS NULL ORDER BY due_at LIMIT :limit""";
+    /** Each part reads an index that holds only what it counts. */
+    private static final String BACKLOG = """
+            SELECT w.waiting, w.waiting_seconds, w.failing, w.failing_seconds,
+                (SELECT count(*) FROM delivery.outbox_message WHERE state = 'POISONED') AS poisoned,
+                (SELECT count(*) FROM delivery.outbox_message WHERE due_at < :now AND seen_at IS NULL) AS overdue
+            FROM (
+                SELECT count(*) FILTER (WHERE attempts = 0) AS waiting,
+                    coalesce(extract(epoch FROM :now::timestamptz - min(created_at) FILTER (WHERE attempts = 0)), 0)::bigint
+                        AS waiting_seconds,
+                    count(*) FILTER (WHERE attempts > 0) AS failing,
+                    coalesce(extract(epoch FROM :now::timestamptz - min(created_at) FILTER (WHERE attempts > 0)), 0)::bigint
+                        AS failing_seconds
+                FROM delivery.outbox_message WHERE state = 'WAITING'
+            ) w""";
 
     private final JdbcClient jdbc;
 
@@ -98,17 +117,27 @@ class OutboxStore {
                 == 1;
     }
 
-    List<PoisonList.Entry> poisoned(int limit) {
+    /** Lists what is in the poison list after a message, by the time of the acts. */
+    List<PoisonList.Entry> poisoned(UUID after, int limit) {
         return jdbc.sql(POISONED)
+                .param("after", after)
                 .param("limit", limit)
-                .query((row, _) -> new PoisonList.Entry(
-                        row.getString("recipient"),
-                        row.getObject("id", UUID.class),
-                        row.getString("channel"),
-                        row.getInt("attempts"),
-                        row.getString("last_error"),
-                        at(row, "created_at")))
+                .query(Rows.of(PoisonList.Entry.class))
                 .list();
+    }
+
+    Optional<PoisonList.Entry> findPoisoned(UUID id) {
+        return jdbc.sql(FIND_POISONED)
+                .param("id", id)
+                .query(Rows.of(PoisonList.Entry.class))
+                .optional();
+    }
+
+    OutboxMeters.Backlog backlog(Instant now) {
+        return jdbc.sql(BACKLOG)
+                .param("now", utc(now))
+                .query(Rows.of(OutboxMeters.Backlog.class))
+                .single();
     }
 
     boolean retry(String recipient, UUID id, Instant now) {

@@ -5,11 +5,12 @@
  * per-host limits), {@link vn.thucchat.foundation.delivery.DatabaseBulkhead}. The first channel is the in-app {@link
  * vn.thucchat.foundation.delivery.Inbox}. Tables in schema {@code delivery}, shard key {@code recipient}: {@code
  * outbox_message} (queue, poison list and ledger of hand-overs), {@code inbox_message}. Records no facts, publishes no
- * events. Routes: {@code /inbox}.
+ * events. Gauges {@code delivery.outbox.*}, {@code delivery.handovers.overdue}. Routes: {@code /inbox}, {@code
+ * /admin/deliveries}.
  */
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.identity"})
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.identity", "foundation.units"})
 @NullMarked
 package vn.thucchat.foundation.delivery;
 

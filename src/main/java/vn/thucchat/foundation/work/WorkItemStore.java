@@ -42,6 +42,38 @@ class WorkItemStore {
             WHERE i.unit = f.unit AND i.kind = f.kind AND i.evidence = f.evidence AND i.closed_at IS NULL
             RETURNING\s""" + COLUMNS;
 
+    /** Of items that another unit took over: their room ends them by the unit that it asked. */
+    private static final String CLOSE_MOVED = """
+            UPDATE work.item i
+            SET closed_at = f.at, closed_by = f.by, closed_by_name = f.by_name, outcome = f.outcome
+            FROM unnest(:units::text[], :kinds::text[], :evidence::uuid[], :at::timestamptz[], :by::uuid[],
+                    :byNames::text[], :outcomes::text[]) AS f (unit, kind, evidence, at, by, by_name, outcome)
+            WHERE i.former_unit = f.unit AND i.kind = f.kind AND i.evidence = f.evidence AND i.closed_at IS NULL
+            RETURNING\s""" + COLUMNS;
+
+    /** One person who was asked may hold no role in the other unit. What is open there already of the evidence stays. */
+    private static final String MOVE = """
+            WITH closed AS (
+                UPDATE work.item
+                SET closed_at = :at, closed_by = :by, closed_by_name = :byName, outcome = 'REASSIGNED'
+                WHERE unit = :from AND kind = :kind AND evidence = :evidence AND closed_at IS NULL
+                RETURNING kind, role, evidence, arguments, synthetic, due_at, coalesce(former_unit, unit) AS former_unit
+            ), opened AS (
+                INSERT INTO work.item
+                    (unit, id, kind, role, evidence, arguments, synthetic, opened_at, due_at, former_unit)
+                SELECT :to, :id, kind, role, evidence, arguments, synthetic, :at, due_at, former_unit FROM closed
+                ON CONFLICT (unit, kind, evidence) WHERE closed_at IS NULL DO NOTHING
+            )
+            SELECT count(*) FROM closed""";
+
+    private static final String FORMER_UNIT = "SELECT former_unit FROM work.item WHERE unit = :unit AND id = :id";
+
+    private static final String BUSY_UNITS =
+            "SELECT DISTINCT unit FROM work.item WHERE closed_at IS NULL ORDER BY unit";
+
+    private static final String OPEN_OF =
+            "SELECT " + COLUMNS + " FROM work.item i WHERE i.unit = :unit AND i.closed_at IS NULL ORDER BY i.id";
+
     private static final String FIND = "SELECT " + COLUMNS + " FROM work.item i WHERE i.id = :id";
 
     private static final String NONE = "SELECT NOT EXISTS (SELECT FROM work.item)";
@@ -73,6 +105,15 @@ class WorkItemStore {
 
     /** @return what was open, as it is closed now */
     List<WorkItem> close(Collection<WorkItems.Ending> endings) {
+        return close(CLOSE, endings);
+    }
+
+    /** Closes what was asked of the units and is another's now; as {@link #close(Collection)}. */
+    List<WorkItem> closeMoved(Collection<WorkItems.Ending> endings) {
+        return close(CLOSE_MOVED, endings);
+    }
+
+    private List<WorkItem> close(String sql, Collection<WorkItems.Ending> endings) {
         return Batch.<WorkItems.Ending>of(endings)
                 .word("units", WorkItems.Ending::unit)
                 .text("kinds", WorkItems.Ending::kind)
@@ -81,7 +122,53 @@ class WorkItemStore {
                 .uuid("by", ending -> ending.by().account())
                 .text("byNames", ending -> ending.by().name())
                 .word("outcomes", WorkItems.Ending::outcome)
-                .in(jdbc.sql(CLOSE))
+                .in(jdbc.sql(sql))
+                .query(Rows.of(WorkItem.class))
+                .list();
+    }
+
+    /**
+     * Closes what is open of an evidence in a unit, and opens it in another.
+     *
+     * @param id of the new item
+     * @return whether it was open
+     */
+    boolean move(WorkItems.Ending ending, UnitCode to, UUID id) {
+        return jdbc.sql(MOVE)
+                        .param("from", ending.unit().value())
+                        .param("kind", ending.kind())
+                        .param("evidence", ending.evidence())
+                        .param("at", ending.at().atOffset(ZoneOffset.UTC))
+                        .param("by", ending.by().account())
+                        .param("byName", ending.by().name())
+                        .param("to", to.value())
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** The unit that an item was asked of, before another took it over. */
+    Optional<UnitCode> formerUnit(WorkItem item) {
+        return jdbc.sql(FORMER_UNIT)
+                .param("unit", item.unit().value())
+                .param("id", item.id())
+                .query((row, _) -> Optional.ofNullable(row.getString("former_unit")))
+                .single()
+                .map(UnitCode::new);
+    }
+
+    /** The units in which anything is open. */
+    List<UnitCode> busyUnits() {
+        return jdbc.sql(BUSY_UNITS)
+                .query((row, _) -> new UnitCode(row.getString("unit")))
+                .list();
+    }
+
+    /** What is open in a unit. */
+    List<WorkItem> openOf(UnitCode unit) {
+        return jdbc.sql(OPEN_OF)
+                .param("unit", unit.value())
                 .query(Rows.of(WorkItem.class))
                 .list();
     }

@@ -81,39 +81,27 @@ public class WorkItems {
         if (!openings.isEmpty()) store.open(openings.stream().map(this::item).toList());
     }
 
-    /** Closes items that are open, and records what was done of them. */
+    /** Closes items that are open, in the unit or where its work went, and records what was done of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(Collection<Ending> endings) {
         if (endings.isEmpty()) return;
         endings.forEach(ending -> kinds.of(ending.kind()));
-        facts.record(store.close(endings));
+        List<WorkItem> closed = store.close(endings);
+        facts.record(closed);
+        if (closed.size() < endings.size()) facts.record(store.closeMoved(endings));
     }
 
     /**
-     * Gives open work to another unit, as when a reform merges the one that had it: the due time stays.
+     * Gives open work to another unit, as when a reform merges the one that had it: the due time stays, and the act that
+     * ends it goes on naming the former unit. Whoever holds the role in the other unit may do it, even where one person
+     * was asked.
      *
      * @return whether it was open
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reassign(String kind, UnitCode from, UnitCode to, UUID evidence, Actor by) {
-        Instant now = clock.instant();
-        var ending = new Ending(kind, from, evidence, by, now, WorkItem.Outcome.REASSIGNED);
-        List<WorkItem> closed = store.close(List.of(ending));
-        store.open(closed.stream()
-                .map(item -> new WorkItem(
-                        to,
-                        Ids.next(clock),
-                        kind,
-                        item.role(),
-                        item.person(),
-                        evidence,
-                        item.arguments(),
-                        item.synthetic(),
-                        now,
-                        item.dueAt(),
-                        null))
-                .toList());
-        return !closed.isEmpty();
+        var ending = new Ending(kind, from, evidence, by, clock.instant(), WorkItem.Outcome.REASSIGNED);
+        return store.move(ending, to, Ids.next(clock));
     }
 
     /** Whether there is no item at all: of an installation from before there were any. */

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
 
 /**
  * Lists what waits for a person, the most overdue first: items of their roles in the units that these reach, their own,
@@ -72,12 +73,20 @@ public class WorkList {
     /** @param told how many persons were told of an item */
     public record Chased(WorkRule.Step step, Instant chasedAt, int told) {}
 
+    /**
+     * The unit that an item was asked of before another took it over.
+     *
+     * @param whole false when the unit was divided, so that its work went up to its parent
+     */
+    public record Former(UnitCode unit, boolean whole) {}
+
     private final WorkListStore store;
     private final WorkItemStore items;
     private final ChaseStore chases;
     private final Delegations delegations;
     private final WorkKinds kinds;
     private final List<WorkSource> sources;
+    private final UnitHeirs heirs;
     private final Access access;
     private final InstantSource clock;
 
@@ -88,6 +97,7 @@ public class WorkList {
             Delegations delegations,
             WorkKinds kinds,
             List<WorkSource> sources,
+            UnitHeirs heirs,
             Access access,
             InstantSource clock) {
         this.store = store;
@@ -96,6 +106,7 @@ public class WorkList {
         this.delegations = delegations;
         this.kinds = kinds;
         this.sources = sources;
+        this.heirs = heirs;
         this.access = access;
         this.clock = clock;
     }
@@ -135,6 +146,16 @@ public class WorkList {
     /** What was done to have an item done. */
     public List<Chased> chases(WorkItem item) {
         return chases.of(item);
+    }
+
+    /** The unit that an item was asked of, where another took it over. */
+    public Optional<Former> former(WorkItem item) {
+        return items.formerUnit(item)
+                .map(unit -> new Former(
+                        unit,
+                        heirs.of(unit, BusinessTime.day(item.openedAt()))
+                                .map(UnitHeirs.Heir::whole)
+                                .orElse(true)));
     }
 
     /** An item in words. */

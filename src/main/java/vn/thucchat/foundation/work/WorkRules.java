@@ -2,6 +2,7 @@ package vn.thucchat.foundation.work;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,11 @@ public class WorkRules {
                 .orElseThrow(() -> new IllegalStateException("No rule allows a time for " + kind));
     }
 
-    /** All that was stated, the latest first: what holds comes before what it took the place of. */
+    /** All that was stated, step by step: what holds comes before what it took the place of. */
     public List<WorkRule> stated() {
-        return store.all().reversed();
+        return store.all().reversed().stream()
+                .sorted(Comparator.comparing(WorkRule::step).thenComparing(WorkRule::kind))
+                .toList();
     }
 
     /** The kinds of work that a rule may be of. */

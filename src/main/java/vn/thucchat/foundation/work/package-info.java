@@ -1,6 +1,6 @@
 /**
  * Work that waits: every act that somebody must do by some time is an item, opened and closed in the transaction of the
- * act, whichever room it comes from. From the items follow everybody's work list, chasing (đôn đốc) up the line, and how
+ * act, whichever room it comes from. Open work of a unit that a reform ended goes to the unit that takes it over. From the items follow everybody's work list, chasing (đôn đốc) up the line, and how
  * units stand.
  *
  * <p>Begin with {@link WorkItems}, which rooms call, and {@link WorkKind}, a bean for each kind of work; rooms that show

@@ -94,7 +94,7 @@ class Computation {
         List<Term> levels =
                 terms.stream().filter(term -> term.measure() == Measure.LAST).toList();
         if (levels.isEmpty()) return shares;
-        var standing = new Standing(units, targets, boundaries, period.to());
+        var standing = new StateAsOf(units, targets, boundaries, period.to());
         var kinds = levels.stream().map(Term::kind).distinct().toList();
         standing.count(sums.last(kinds, standing.sources(), period.to()), (row, to) -> {
             for (Term term : levels)

@@ -155,7 +155,7 @@ class FigureOrigins {
     /** What was last stated, in force at the end of the period; what stands at nothing only where all does. */
     private Collection<Evidence.Key> standing(Figure figure, List<Term> levels) {
         LocalDate day = figure.period().to();
-        var standing = new Standing(units, List.of(figure.unit()), figure.boundaries(), day);
+        var standing = new StateAsOf(units, List.of(figure.unit()), figure.boundaries(), day);
         var counted = new LinkedHashSet<Sums.State>();
         var kinds = levels.stream().map(Term::kind).distinct().toList();
         standing.count(sums.last(kinds, standing.sources(), day), (row, to) -> {

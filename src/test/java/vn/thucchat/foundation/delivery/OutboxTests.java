@@ -53,13 +53,14 @@ class OutboxTests extends StoreTest {
         }
     }
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final MovableClock clock = new MovableClock();
     private final List<Node> processes = new ArrayList<>();
     private OutboxStore store;
     private InboxStore messages;
     private Outbox outbox;
     private HandOvers handOvers;
-    private PoisonList poison;
     private Inbox inbox;
 
     @BeforeEach
@@ -69,7 +70,6 @@ class OutboxTests extends StoreTest {
         messages = new InboxStore(jdbc);
         outbox = new Outbox(store, _ -> {}, clock);
         handOvers = new HandOvers(store, clock);
-        poison = new PoisonList(store, clock);
         inbox = new Inbox(messages, outbox, handOvers, new JdbcTransactionManager(pool), clock);
         clock.moveTo(Instant.parse("2026-11-30T02:00:00Z"));
     }
@@ -179,15 +179,15 @@ class OutboxTests extends StoreTest {
         assertThat(process.delivered).hasSize(10);
         process.dispatcher.stop();
 
-        PoisonList.Entry entry = poison.entries(10).getFirst();
+        PoisonList.Entry entry = store.poisoned(FIRST, 10).getFirst();
         assertThat(entry.lastError()).contains("down");
         assertThat(entry.attempts()).isEqualTo(10);
         var mended = new Node(OutboxTests::takes);
-        assertThat(poison.retry(entry.recipient(), entry.id())).isTrue();
+        assertThat(store.retry(entry.recipient(), entry.id(), clock.instant())).isTrue();
         until(() -> state("DELIVERED") == 1);
         assertThat(mended.delivered).containsExactly("unlucky");
-        assertThat(poison.retry(entry.recipient(), entry.id())).isFalse();
-        assertThat(poison.entries(10)).isEmpty();
+        assertThat(store.retry(entry.recipient(), entry.id(), clock.instant())).isFalse();
+        assertThat(store.poisoned(FIRST, 10)).isEmpty();
     }
 
     @Test
@@ -197,7 +197,7 @@ class OutboxTests extends StoreTest {
                 : new Attempt.Failed("busy", Duration.ofHours(2)));
         send("bad");
         until(() -> state("POISONED") == 1);
-        assertThat(poison.entries(10).getFirst().lastError()).isEqualTo("no such person");
+        assertThat(store.poisoned(FIRST, 10).getFirst().lastError()).isEqualTo("no such person");
         send("busy");
         until(() -> state("WAITING") == 1 && attempts() == 1);
         assertThat(nextAt()).isAfter(clock.instant().plus(Duration.ofMinutes(119)));
@@ -220,6 +220,17 @@ class OutboxTests extends StoreTest {
         assertThat(new HashSet<>(process.delivered)).hasSize(251);
     }
 
+    /** A hundred at each look would take a quarter of a minute. */
+    @Test
+    void a_backlog_for_one_host_does_not_wait_for_the_next_look() {
+        transactions.executeWithoutResult(_ -> {
+            for (int i = 0; i < 1_500; i++) write("m" + i);
+        });
+        var process = new Node(OutboxTests::takes);
+        until(() -> state("DELIVERED") == 1_500);
+        assertThat(process.delivered).hasSize(1_500);
+    }
+
     @Test
     void the_ledger_knows_what_is_expected_seen_and_overdue() {
         Instant due = clock.instant().plus(Duration.ofHours(1));
@@ -239,6 +250,33 @@ class OutboxTests extends StoreTest {
         assertThat(handOvers.overdue(10).getFirst().deliveredAt())
                 .as("delivered is not seen")
                 .isNotNull();
+    }
+
+    @Test
+    void what_is_not_delivered_is_counted_and_its_age_measured() {
+        assertThat(store.backlog(clock.instant())).isEqualTo(new OutboxMeters.Backlog(0, 0, 0, 0, 0, 0));
+        send("first", "host", clock.instant().plusSeconds(30));
+        clock.moveTo(clock.instant().plusSeconds(40));
+        UUID second = send("second");
+        clock.moveTo(clock.instant().plusSeconds(20));
+        OutboxMeters.Backlog untried = store.backlog(clock.instant());
+        long age = untried.waitingSeconds();
+        assertThat(age).isBetween(60L, 70L);
+        assertThat(untried).isEqualTo(new OutboxMeters.Backlog(2, age, 0, 0, 0, 1));
+
+        var process = new Node(message -> switch (message.payload()) {
+            case "first" -> new Attempt.Failed("busy", null);
+            default -> new Attempt.Rejected("no such person");
+        });
+        until(() -> state("POISONED") == 1 && attempts() == 1);
+        process.dispatcher.stop();
+        OutboxMeters.Backlog tried = store.backlog(clock.instant());
+        long failingAge = tried.failingSeconds();
+        assertThat(failingAge).isBetween(age, age + 20);
+        assertThat(tried).isEqualTo(new OutboxMeters.Backlog(0, 0, 1, failingAge, 1, 1));
+        assertThat(store.findPoisoned(second))
+                .hasValueSatisfying(entry -> assertThat(entry.lastError()).isEqualTo("no such person"));
+        assertThat(store.poisoned(second, 10)).as("none after it").isEmpty();
     }
 
     private static Attempt takes(OutboxMessage message) {

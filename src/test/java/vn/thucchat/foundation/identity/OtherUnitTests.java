@@ -84,6 +84,7 @@ class OtherUnitTests {
                     "/money/findings/{account}/{movement}",
                     "SELECT account::text, movement::text FROM payments.finding LIMIT 1"),
             entry("/money/connections/{id}", "SELECT id FROM payments.connection WHERE synthetic LIMIT 1"),
+            entry("/work/units/{code}", "SELECT unit FROM work.item LIMIT 1"),
             entry("/money/receipts/{id}", "SELECT id::text FROM payments.cash_receipt LIMIT 1"));
 
     /** What all provinces share, what a person has just sent, and a stream without an end (TillStreamTests). */
@@ -107,7 +108,10 @@ class OtherUnitTests {
             "/money/held/{id}",
             "/money/held/{id}/original",
             "/money/held/{id}/rejected",
-            "/money/held/{id}/released");
+            "/money/held/{id}/released",
+            "/work/chased/{run}",
+            "/work/delegations/{id}/withdrawn",
+            "/work/items/{id}");
 
     @Autowired
     MockMvc mvc;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.papers.VietnameseWords;
 
 /**
@@ -26,7 +26,7 @@ final class Loudspeaker {
      * @param dueVnd đồng asked for; 0 when nothing was
      * @param paidVnd đồng that came for it in all, which may be too much
      */
-    static String words(long amountVnd, Outcome outcome, long dueVnd, long paidVnd) {
+    static String words(long amountVnd, MatchStatus outcome, long dueVnd, long paidVnd) {
         String received = "Đã nhận " + vnd(amountVnd);
         return switch (outcome) {
             case UNDERPAID -> paidVnd < dueVnd ? received + ", thiếu " + vnd(dueVnd - paidVnd) : received;

@@ -3,8 +3,8 @@ package vn.thucchat.economy.market.till;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 
 /**
  * One sale at a stall, for which its trader made a code of its own.
@@ -39,7 +39,8 @@ public record Sale(
 
     /** Đồng that the buyer sent too much. */
     public long overVnd() {
-        if (payments.stream().noneMatch(it -> it.outcome() == Outcome.OVERPAID || it.outcome() == Outcome.DUPLICATE))
+        if (payments.stream()
+                .noneMatch(it -> it.outcome() == MatchStatus.OVERPAID || it.outcome() == MatchStatus.DUPLICATE))
             return 0;
         return Math.max(0, payments.stream().mapToLong(Movement::amountVnd).sum() - amountVnd);
     }

@@ -7,7 +7,7 @@ import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Result;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 
 /** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
 @Service
@@ -50,6 +50,6 @@ public class SaleSuggester {
     }
 
     private static boolean guessed(PaymentExceptions.Waiting waiting) {
-        return waiting.finding().outcome() == Outcome.OWNER;
+        return waiting.finding().outcome() == MatchStatus.OWNER;
     }
 }

@@ -24,8 +24,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -46,7 +46,7 @@ public class StallReceipts {
             UUID id,
             Instant at,
             long amountVnd,
-            Outcome outcome,
+            MatchStatus outcome,
             @Nullable String code,
             long dueVnd,
             long paidVnd,
@@ -56,12 +56,12 @@ public class StallReceipts {
 
         /** What is missing of a sale that this paid a part of, in đồng; 0 when nothing is. */
         public long owedVnd() {
-            return outcome == Outcome.UNDERPAID ? Math.max(0, dueVnd - paidVnd) : 0;
+            return outcome == MatchStatus.UNDERPAID ? Math.max(0, dueVnd - paidVnd) : 0;
         }
 
         /** Whether the bank took it back instead. */
         public boolean takenBack() {
-            return outcome == Outcome.REVERSAL;
+            return outcome == MatchStatus.REVERSAL;
         }
     }
 
@@ -197,7 +197,7 @@ public class StallReceipts {
                 payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
         var paid = new HashMap<String, Long>();
         return movements.stream()
-                .filter(movement -> movement.incoming() || movement.outcome() == Outcome.REVERSAL)
+                .filter(movement -> movement.incoming() || movement.outcome() == MatchStatus.REVERSAL)
                 .map(movement -> line(movement, named.get(movement.code()), paid))
                 .toList();
     }
@@ -226,8 +226,8 @@ public class StallReceipts {
     }
 
     /** What is asked for counts up to its amount: only where more came, all that came is counted. */
-    private long paidVnd(Payable payable, Outcome outcome, Map<String, Long> paid) {
-        if (outcome != Outcome.OVERPAID && outcome != Outcome.DUPLICATE) return payable.paidVnd();
+    private long paidVnd(Payable payable, MatchStatus outcome, Map<String, Long> paid) {
+        if (outcome != MatchStatus.OVERPAID && outcome != MatchStatus.DUPLICATE) return payable.paidVnd();
         return paid.computeIfAbsent(
                 payable.code(),
                 _ -> payments.named(payable).stream()

@@ -1,4 +1,4 @@
-/** Pages of the inbox. */
+/** Pages of the inbox and of the poison list. */
 @NullMarked
 package vn.thucchat.foundation.delivery.web;
 

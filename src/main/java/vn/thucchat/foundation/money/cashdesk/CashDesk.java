@@ -26,8 +26,8 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payers;
@@ -176,8 +176,9 @@ public class CashDesk {
                 payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN));
         ledger.book(List.of(
                 transfer(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, receipt.printed())));
-        Outcome outcome =
-                amountVnd < owed ? Outcome.UNDERPAID : now.isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
+        MatchStatus outcome = amountVnd < owed
+                ? MatchStatus.UNDERPAID
+                : now.isAfter(payable.dueAt()) ? MatchStatus.LATE : MatchStatus.MATCHED;
         Payment.Kind kind = switch (received.means()) {
             case CASH -> Payment.Kind.CASH;
             case MOBILE_MONEY -> Payment.Kind.MOBILE_MONEY;
@@ -251,7 +252,7 @@ public class CashDesk {
         publish(
                 receipt,
                 Payment.Kind.CASH_VOIDED,
-                Outcome.UNDERPAID,
+                MatchStatus.UNDERPAID,
                 now,
                 after,
                 -receipt.amountVnd(),
@@ -289,7 +290,7 @@ public class CashDesk {
     private void publish(
             CashReceipt receipt,
             Payment.Kind kind,
-            Outcome outcome,
+            MatchStatus outcome,
             Instant at,
             Payable payable,
             long creditedVnd,

@@ -3,8 +3,8 @@ package vn.thucchat.foundation.money.exceptions;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 
 /**
  * Money on an account for charges that pays for nothing, or not for what it should: somebody has to say what it is. On
@@ -23,7 +23,7 @@ import vn.thucchat.foundation.money.payments.Outcome;
 public record PaymentException(
         int account,
         long movement,
-        Outcome outcome,
+        MatchStatus outcome,
         long waitingVnd,
         @Nullable String code,
         Instant openedAt,
@@ -48,7 +48,7 @@ public record PaymentException(
 
     /** A part payment of which nothing is left over is closed as it comes: the rest is still asked for. */
     static PaymentException of(Movement movement, long waitingVnd) {
-        boolean part = movement.outcome() == Outcome.UNDERPAID && waitingVnd == 0;
+        boolean part = movement.outcome() == MatchStatus.UNDERPAID && waitingVnd == 0;
         return new PaymentException(
                 movement.account(),
                 movement.number(),

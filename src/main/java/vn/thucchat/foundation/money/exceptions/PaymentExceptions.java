@@ -18,8 +18,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -38,7 +38,7 @@ public class PaymentExceptions {
 
     /** @param outcome why it waits, or null; {@code account} where, or null */
     public record Filter(
-            @Nullable Outcome outcome, @Nullable Integer account) {
+            @Nullable MatchStatus outcome, @Nullable Integer account) {
 
         public static final Filter ALL = new Filter(null, null);
     }
@@ -203,7 +203,7 @@ public class PaymentExceptions {
         var proposals = new LinkedHashMap<String, MatchSuggestion>();
         if (finding.code() != null) {
             MatchSuggestion.Why why =
-                    finding.outcome() == Outcome.OWNER ? MatchSuggestion.Why.NEAR : MatchSuggestion.Why.NAMED;
+                    finding.outcome() == MatchStatus.OWNER ? MatchSuggestion.Why.NEAR : MatchSuggestion.Why.NAMED;
             named(proposals, payables.find(List.of(finding.code())), account, why);
         }
         if (original != null) {

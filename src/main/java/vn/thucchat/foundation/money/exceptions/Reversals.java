@@ -11,8 +11,8 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.formats.StatementLine;
 import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payment;
@@ -67,7 +67,7 @@ class Reversals {
         Instant now = clock.instant();
         String undone = undo(account, back, payments(account.number(), line), now);
         findings.insert(List.of(new PaymentException(
-                account.number(), number, Outcome.REVERSAL, 0, undone, now, null, null, null, 0, null, 1)));
+                account.number(), number, MatchStatus.REVERSAL, 0, undone, now, null, null, null, 0, null, 1)));
     }
 
     /** What it may have taken back: what has its reference or, where nothing has, its code. */
@@ -128,7 +128,7 @@ class Reversals {
     }
 
     /** Whether all of a payment counted for what it names, and still does. */
-    private static boolean counted(Outcome outcome) {
+    private static boolean counted(MatchStatus outcome) {
         return switch (outcome) {
             case MATCHED, LATE, UNDERPAID -> true;
             case OVERPAID, DUPLICATE, WRONG_ACCOUNT, UNMATCHED, OWNER, IGNORED_DEBIT, REVERSAL -> false;

@@ -18,7 +18,7 @@ final class Matching {
      * @param code what the memo names and somebody asked for; null: nothing
      * @param paid what it pays; null: nothing
      */
-    record Verdict(Outcome outcome, @Nullable String code, Payment.@Nullable Paid paid) {}
+    record Verdict(MatchStatus outcome, @Nullable String code, Payment.@Nullable Paid paid) {}
 
     private record At(int account, String code) {}
 
@@ -43,14 +43,15 @@ final class Matching {
     Verdict of(TransactionToPost arrival, List<String> codes) {
         BankTransaction notice = arrival.notice();
         if (!notice.incoming())
-            return new Verdict(notice.reversal() ? Outcome.REVERSAL : Outcome.IGNORED_DEBIT, null, null);
+            return new Verdict(notice.reversal() ? MatchStatus.REVERSAL : MatchStatus.IGNORED_DEBIT, null, null);
         Payable meant = meant(arrival, codes);
         if (meant != null) return pay(notice, meant);
-        for (String code : codes) if (anywhere.containsKey(code)) return new Verdict(Outcome.WRONG_ACCOUNT, code, null);
+        for (String code : codes)
+            if (anywhere.containsKey(code)) return new Verdict(MatchStatus.WRONG_ACCOUNT, code, null);
         return new Verdict(
                 switch (arrival.account().purpose()) {
-                    case OWNER -> Outcome.OWNER;
-                    case CHARGES -> Outcome.UNMATCHED;
+                    case OWNER -> MatchStatus.OWNER;
+                    case CHARGES -> MatchStatus.UNMATCHED;
                 },
                 null,
                 null);
@@ -72,8 +73,8 @@ final class Matching {
 
     private Verdict pay(BankTransaction notice, Payable payable) {
         return switch (payable.state()) {
-            case CANCELLED -> new Verdict(Outcome.UNMATCHED, payable.code(), null);
-            case PAID -> new Verdict(Outcome.DUPLICATE, payable.code(), paid(payable, 0));
+            case CANCELLED -> new Verdict(MatchStatus.UNMATCHED, payable.code(), null);
+            case PAID -> new Verdict(MatchStatus.DUPLICATE, payable.code(), paid(payable, 0));
             case OPEN -> {
                 long owed = payable.owedVnd();
                 long credited = Math.min(owed, notice.amountVnd());
@@ -87,11 +88,11 @@ final class Matching {
         };
     }
 
-    private static Outcome outcome(BankTransaction notice, Payable payable) {
+    private static MatchStatus outcome(BankTransaction notice, Payable payable) {
         int more = Long.compare(notice.amountVnd(), payable.owedVnd());
-        if (more < 0) return Outcome.UNDERPAID;
-        if (more > 0) return Outcome.OVERPAID;
-        return notice.at().isAfter(payable.dueAt()) ? Outcome.LATE : Outcome.MATCHED;
+        if (more < 0) return MatchStatus.UNDERPAID;
+        if (more > 0) return MatchStatus.OVERPAID;
+        return notice.at().isAfter(payable.dueAt()) ? MatchStatus.LATE : MatchStatus.MATCHED;
     }
 
     private static Payment.Paid paid(Payable payable, long credited) {

@@ -28,7 +28,7 @@ public record Movement(
         Instant receivedAt,
         boolean incoming,
         long amountVnd,
-        Outcome outcome,
+        MatchStatus outcome,
         Source source,
         String sourceId,
         @Nullable String reference,

@@ -26,7 +26,7 @@ public final class MovementRows {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("incoming"),
                 row.getLong("amount"),
-                Outcome.valueOf(row.getString("outcome")),
+                MatchStatus.valueOf(row.getString("outcome")),
                 Movement.Source.valueOf(row.getString("source")),
                 row.getString("source_id"),
                 row.getString("reference"),

@@ -24,7 +24,7 @@ public record Payment(
         Instant at,
         LocalDate day,
         long amountVnd,
-        Outcome outcome,
+        MatchStatus outcome,
         Movement.Source source,
         boolean synthetic,
         @Nullable Paid paid) {

@@ -114,7 +114,7 @@ public class Posting {
                 if (movement.outcome().waits())
                     waiting.add(new UnclearPayments.Unmatched(movement, movement.amountVnd() - credited));
             }
-            if (movement.outcome() == Outcome.OWNER)
+            if (movement.outcome() == MatchStatus.OWNER)
                 owners.put(movement, arrival.notice().memo());
             if (movement.incoming()) received.add(Payment.of(movement, Payment.Kind.ARRIVED, paid));
             if (arrival.original() != null)

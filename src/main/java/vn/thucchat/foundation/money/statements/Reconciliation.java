@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /**
@@ -37,7 +37,7 @@ public class Reconciliation {
     /** @param stated by the bank's statements, {@code recorded} by the movements */
     public record Day(LocalDate day, State state, Sides stated, Sides recorded) {}
 
-    public record OfOutcome(Outcome outcome, Payments.Total total) {}
+    public record OfOutcome(MatchStatus outcome, Payments.Total total) {}
 
     /**
      * A day in detail.

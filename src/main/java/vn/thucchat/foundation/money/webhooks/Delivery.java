@@ -3,7 +3,6 @@ package vn.thucchat.foundation.money.webhooks;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.money.payments.Outcome;
 
 /**
  * One time that a webhook was told something.

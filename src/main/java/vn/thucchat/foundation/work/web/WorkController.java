@@ -84,6 +84,11 @@ class WorkController {
                         item,
                         work.line(t, item),
                         access.unitName(item.unit().value()),
+                        work.former(item)
+                                .map(former -> t.of(
+                                        former.whole() ? "work.moved" : "work.moved.divided",
+                                        access.unitName(former.unit().value())))
+                                .orElse(""),
                         item.late(clock.instant()),
                         work.chases(item)));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 
 @NullMarked
 class LoudspeakerTests {
@@ -37,7 +37,7 @@ class LoudspeakerTests {
         "WRONG_ACCOUNT, 35000, 0, 0, Đã nhận ba mươi lăm nghìn đồng"
     })
     void it_says_what_came_and_how_that_leaves_what_was_asked_for(
-            Outcome outcome, long amountVnd, long dueVnd, long paidVnd, String words) {
+            MatchStatus outcome, long amountVnd, long dueVnd, long paidVnd, String words) {
         assertThat(Loudspeaker.words(amountVnd, outcome, dueVnd, paidVnd)).isEqualTo(words);
     }
 
@@ -66,8 +66,8 @@ class LoudspeakerTests {
         }
         String said = String.join(
                 " ",
-                Loudspeaker.words(1_234_567_805L, Outcome.UNDERPAID, 2_000_000_000L, 1_234_567_805L),
-                Loudspeaker.words(40_000, Outcome.OVERPAID, 35_000, 40_000),
+                Loudspeaker.words(1_234_567_805L, MatchStatus.UNDERPAID, 2_000_000_000L, 1_234_567_805L),
+                Loudspeaker.words(40_000, MatchStatus.OVERPAID, 35_000, 40_000),
                 Loudspeaker.earlier("Đã nhận", AT, AT.plus(Duration.ofHours(1))),
                 Loudspeaker.earlier("Đã nhận", AT, AT.plus(Duration.ofDays(1))),
                 // as the scripts of the till say them

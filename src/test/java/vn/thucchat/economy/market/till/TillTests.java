@@ -18,7 +18,7 @@ import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.statements.Statements;
 import vn.thucchat.testing.Visitor;
@@ -97,7 +97,7 @@ class TillTests {
         assertThat(page.select(".now").attr("class")).contains("short");
         assertThat(page.select(".now .sum").text()).contains("199.800");
         var line = takings.day(till(till), takings.today(), null, 10).lines().getFirst();
-        assertThat(line.outcome()).isEqualTo(Outcome.UNDERPAID);
+        assertThat(line.outcome()).isEqualTo(MatchStatus.UNDERPAID);
         assertThat(line.words()).isEqualTo("Đã nhận hai trăm đồng, thiếu một trăm chín mươi chín nghìn tám trăm đồng");
 
         fixture.pay(till, 199_800, code);

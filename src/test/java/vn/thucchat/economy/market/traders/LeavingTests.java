@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Stall;
@@ -147,6 +148,8 @@ class LeavingTests {
 
     /** The second begins while what the first has done is not committed yet, and goes on when it is. */
     private void meanwhile(Callable<?> first, Callable<?> second) throws Exception {
+        // no request holds this transaction open
+        RequestContextHolder.resetRequestAttributes();
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             var later = transactions.execute(_ -> {
                 try {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpMethod;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.testing.TestTime;
@@ -40,7 +40,7 @@ class NotificationTests extends NotificationTest {
 
         List<Movement> there = payments.after(Map.of(account.number(), 0L), 10);
         assertThat(there).singleElement().satisfies(movement -> {
-            assertThat(movement.outcome()).isEqualTo(Outcome.OWNER);
+            assertThat(movement.outcome()).isEqualTo(MatchStatus.OWNER);
             assertThat(movement.amountVnd()).isEqualTo(15_000);
             assertThat(movement.number()).isEqualTo(1);
         });
@@ -75,7 +75,7 @@ class NotificationTests extends NotificationTest {
         send(account, Teller.sepay(account.account()).amount(200_000).memo("MBVCB.1." + rent.code() + " tien quay"));
 
         assertThat(payables.find(rent.code())).map(Payable::state).contains(Payable.State.PAID);
-        assertThat(last(account).outcome()).isEqualTo(Outcome.MATCHED);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.MATCHED);
         assertThat(balances(account))
                 .containsEntry("bank", 200_000L)
                 .containsEntry("income", -200_000L)
@@ -90,17 +90,17 @@ class NotificationTests extends NotificationTest {
         Payable elsewhere = ask(other, 70_000);
 
         send(account, Teller.sepay(account.account()).amount(50_000).memo(rent.code()));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.UNDERPAID);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.UNDERPAID);
         send(account, Teller.sepay(account.account()).amount(180_000).memo(rent.code()));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.OVERPAID);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.OVERPAID);
         send(account, Teller.sepay(account.account()).amount(200_000).memo(rent.code()));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.DUPLICATE);
         send(account, Teller.sepay(account.account()).amount(70_000).memo(elsewhere.code()));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.WRONG_ACCOUNT);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.WRONG_ACCOUNT);
         send(account, Teller.sepay(account.account()).amount(9_000).memo("chuyen tien"));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.UNMATCHED);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.UNMATCHED);
         send(account, Teller.sepay(account.account()).amount(5_000).with("transferType", "out"));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.IGNORED_DEBIT);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.IGNORED_DEBIT);
 
         assertThat(jdbc.sql(
                                 "SELECT outcome || ' ' || waiting FROM payments.finding WHERE account = :a ORDER BY movement")
@@ -125,14 +125,14 @@ class NotificationTests extends NotificationTest {
                         asked(account, 80_000, UUID.randomUUID(), TestTime.now().minusSeconds(5))))
                 .getFirst();
         send(account, Teller.sepay(account.account()).amount(80_000).memo(late.code()));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.LATE);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.LATE);
         assertThat(payables.find(late.code())).map(Payable::state).contains(Payable.State.PAID);
 
         Payable dropped = ask(account, 60_000);
         assertThat(payables.cancel(List.of(dropped))).isEqualTo(1);
         assertThat(payables.cancel(List.of(dropped))).isZero();
         send(account, Teller.sepay(account.account()).amount(60_000).memo(dropped.code()));
-        assertThat(last(account).outcome()).isEqualTo(Outcome.UNMATCHED);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.UNMATCHED);
         assertThat(balances(account)).containsEntry("suspense", -60_000L).containsEntry("owed", 0L);
     }
 
@@ -266,8 +266,8 @@ class NotificationTests extends NotificationTest {
         List<Movement> there = payments.after(Map.of(account.number(), 0L), 1_000);
         assertThat(there).hasSize(60);
         assertThat(there.getLast().number()).isEqualTo(60);
-        assertThat(there).filteredOn(m -> m.outcome() == Outcome.MATCHED).hasSize(1);
-        assertThat(there).filteredOn(m -> m.outcome() == Outcome.DUPLICATE).hasSize(5);
+        assertThat(there).filteredOn(m -> m.outcome() == MatchStatus.MATCHED).hasSize(1);
+        assertThat(there).filteredOn(m -> m.outcome() == MatchStatus.DUPLICATE).hasSize(5);
         assertThat(balances(account).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())

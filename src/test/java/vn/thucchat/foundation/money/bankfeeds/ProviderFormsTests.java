@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.testing.TestTime;
 
@@ -108,13 +108,13 @@ class ProviderFormsTests extends NotificationTest {
             assertThat(send(account, body, Teller.sepay("").headers(body))).isEqualTo(200);
         assertThat(last(account)).satisfies(movement -> {
             assertThat(movement.number()).isEqualTo(1);
-            assertThat(movement.outcome()).isEqualTo(Outcome.MATCHED);
+            assertThat(movement.outcome()).isEqualTo(MatchStatus.MATCHED);
             assertThat(movement.reference()).isEqualTo("FT77");
             assertThat(movement.sourceId()).isEqualTo("9a-1");
         });
         String debit = body.replace("credit", "debit").replace("9a-1", "9a-2").replace("FT77", "FT78");
         assertThat(send(account, debit, Teller.sepay("").headers(debit))).isEqualTo(200);
-        assertThat(last(account).outcome()).isEqualTo(Outcome.IGNORED_DEBIT);
+        assertThat(last(account).outcome()).isEqualTo(MatchStatus.IGNORED_DEBIT);
         String odd = body.replace("credit", "in");
         assertThat(send(account, odd, Teller.sepay("").headers(odd))).isEqualTo(422);
     }

@@ -23,9 +23,9 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.accounts.StoredAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.statements.StatementTest;
 import vn.thucchat.testing.TestTime;
@@ -62,7 +62,7 @@ class HeldPaymentTests extends StatementTest {
         Visitor.next(clerk.submit(at(payment) + "/released", Map.of("version", 1, "reason", REASON)));
         assertThat(office.movements(opened)).singleElement().satisfies(movement -> {
             assertThat(movement.amountVnd()).isEqualTo(41_000);
-            assertThat(movement.outcome()).isEqualTo(Outcome.OWNER);
+            assertThat(movement.outcome()).isEqualTo(MatchStatus.OWNER);
         });
         tell(teller);
         assertThat(office.movements(opened)).as("sent again").hasSize(1);

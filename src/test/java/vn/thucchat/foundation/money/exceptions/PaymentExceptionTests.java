@@ -26,9 +26,9 @@ import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
@@ -83,7 +83,7 @@ public class PaymentExceptionTests {
     void waiting_money_is_listed_the_oldest_first_for_those_who_keep_its_books() throws Exception {
         for (int i = 1; i <= 27; i++) office.hear(account, 1_000 + i, "chuyen tien");
         var first = clerk.page("/money/findings", 200);
-        assertThat(first.select(".log > li")).hasSize(25);
+        assertThat(first.select(".log > li:has(a[href^=/money/findings/])")).hasSize(25);
         var seen = new ArrayList<>(first.select(".log .open").eachAttr("href"));
         for (String next = first.select(".pager [rel=next]").attr("href"); !next.isEmpty(); ) {
             var page = clerk.page(next, 200);
@@ -157,7 +157,7 @@ public class PaymentExceptionTests {
                 .extracting(Payment::kind)
                 .containsExactly(Payment.Kind.ARRIVED, Payment.Kind.ASSIGNED);
         assertThat(heard.of(account.number()).getLast()).satisfies(payment -> {
-            assertThat(payment.outcome()).isEqualTo(Outcome.UNMATCHED);
+            assertThat(payment.outcome()).isEqualTo(MatchStatus.UNMATCHED);
             assertThat(payment.paid())
                     .isEqualTo(new Payment.Paid(rent.code(), rent.origin(), rent.originId(), 200_000, 0));
         });
@@ -169,7 +169,7 @@ public class PaymentExceptionTests {
     void money_on_the_wrong_account_pays_there_and_the_books_of_both_say_so() throws Exception {
         ReceivingAccount other = office.account();
         Payable elsewhere = office.ask(other, 70_000);
-        assertThat(office.hear(account, 70_000, elsewhere.code()).outcome()).isEqualTo(Outcome.WRONG_ACCOUNT);
+        assertThat(office.hear(account, 70_000, elsewhere.code()).outcome()).isEqualTo(MatchStatus.WRONG_ACCOUNT);
         assertThat(clerk.page(path(1), 200).select("[name=code]").eachAttr("value"))
                 .contains(elsewhere.code());
 

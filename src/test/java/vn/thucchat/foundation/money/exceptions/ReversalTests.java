@@ -13,9 +13,9 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.statements.StatementTest;
 import vn.thucchat.testing.Visitor;
@@ -46,7 +46,7 @@ class ReversalTests extends StatementTest {
         }
         assertThat(office.movements(account))
                 .extracting(Movement::outcome)
-                .containsExactly(Outcome.MATCHED, Outcome.REVERSAL, Outcome.UNMATCHED);
+                .containsExactly(MatchStatus.MATCHED, MatchStatus.REVERSAL, MatchStatus.UNMATCHED);
         assertThat(office.balance(account, "bank")).isEqualTo(1_000);
         assertThat(office.balance(account, "out")).isZero();
         assertThat(office.balance(account, "owed")).isEqualTo(200_000);
@@ -108,7 +108,7 @@ class ReversalTests extends StatementTest {
         state(back(200_000, "FT8", rent.code()) + back(70_000, "FT9", "tra lai"));
         assertThat(office.now(rent).state()).as("either of two may be meant").isEqualTo(Payable.State.PAID);
         for (int movement : List.of(3, 4)) {
-            assertThat(finding(movement).outcome()).isEqualTo(Outcome.REVERSAL);
+            assertThat(finding(movement).outcome()).isEqualTo(MatchStatus.REVERSAL);
             assertThat(finding(movement).code()).isNull();
             assertThat(clerk.page("/money/findings/" + account.number() + "/" + movement, 200)
                             .text())

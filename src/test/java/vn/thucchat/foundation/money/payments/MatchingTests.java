@@ -34,10 +34,10 @@ class MatchingTests {
     void the_exact_amount_pays_and_what_follows_pays_twice() {
         var matching = new Matching(List.of(owed), List.of());
         var first = matching.of(arrival(200_000, DUE), List.of(CODE));
-        assertThat(first.outcome()).isEqualTo(Outcome.MATCHED);
+        assertThat(first.outcome()).isEqualTo(MatchStatus.MATCHED);
         assertThat(first.paid()).matches(paid -> paid.complete() && paid.creditedVnd() == 200_000);
         var second = matching.of(arrival(200_000, DUE), List.of(CODE));
-        assertThat(second.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(second.outcome()).isEqualTo(MatchStatus.DUPLICATE);
         assertThat(second.paid()).matches(paid -> !paid.complete() && paid.creditedVnd() == 0);
         assertThat(matching.changed()).singleElement().matches(p -> p.state() == Payable.State.PAID);
     }
@@ -46,9 +46,9 @@ class MatchingTests {
     void a_part_counts_and_the_rest_completes_it() {
         var matching = new Matching(List.of(owed), List.of());
         var part = matching.of(arrival(200, DUE), List.of(CODE));
-        assertThat(part.outcome()).isEqualTo(Outcome.UNDERPAID);
+        assertThat(part.outcome()).isEqualTo(MatchStatus.UNDERPAID);
         assertThat(part.paid()).matches(paid -> paid.owedVnd() == 199_800);
-        assertThat(matching.of(arrival(199_800, DUE), List.of(CODE)).outcome()).isEqualTo(Outcome.MATCHED);
+        assertThat(matching.of(arrival(199_800, DUE), List.of(CODE)).outcome()).isEqualTo(MatchStatus.MATCHED);
         assertThat(matching.changed()).singleElement().matches(p -> p.paidVnd() == 200_000);
     }
 
@@ -62,15 +62,15 @@ class MatchingTests {
         var matching = new Matching(all, List.of());
         assertThat(matching.of(arrival(200_000, DUE), codes))
                 .isEqualTo(new Matching.Verdict(
-                        Outcome.MATCHED, CODE, new Payment.Paid(CODE, owed.origin(), owed.originId(), 200_000, 0)));
+                        MatchStatus.MATCHED, CODE, new Payment.Paid(CODE, owed.origin(), owed.originId(), 200_000, 0)));
         assertThat(matching.of(arrival(200_000, DUE), codes))
                 .as("more than the other one, which is the only one still owed")
-                .matches(verdict ->
-                        verdict.outcome() == Outcome.OVERPAID && other.code().equals(verdict.code()));
+                .matches(verdict -> verdict.outcome() == MatchStatus.OVERPAID
+                        && other.code().equals(verdict.code()));
         assertThat(matching.of(arrival(200_000, DUE), codes))
                 .as("nothing is owed any more: the first that is named")
-                .matches(verdict ->
-                        verdict.outcome() == Outcome.DUPLICATE && paid.code().equals(verdict.code()));
+                .matches(verdict -> verdict.outcome() == MatchStatus.DUPLICATE
+                        && paid.code().equals(verdict.code()));
     }
 
     private Payable asked(long number) {
@@ -91,23 +91,23 @@ class MatchingTests {
     @Test
     void more_than_asked_for_and_too_late() {
         var over = new Matching(List.of(owed), List.of()).of(arrival(250_000, DUE), List.of(CODE));
-        assertThat(over.outcome()).isEqualTo(Outcome.OVERPAID);
+        assertThat(over.outcome()).isEqualTo(MatchStatus.OVERPAID);
         assertThat(over.paid()).matches(paid -> paid.complete() && paid.creditedVnd() == 200_000);
         var late = new Matching(List.of(owed), List.of()).of(arrival(200_000, DUE.plusSeconds(1)), List.of(CODE));
-        assertThat(late.outcome()).isEqualTo(Outcome.LATE);
+        assertThat(late.outcome()).isEqualTo(MatchStatus.LATE);
         assertThat(late.paid()).matches(Payment.Paid::complete);
     }
 
     @Test
     void what_names_nothing_or_what_was_asked_elsewhere_pays_nothing() {
         var elsewhere = new Matching(List.of(), List.of(owed));
-        assertThat(elsewhere.of(arrival(200_000, DUE), List.of(CODE)).outcome()).isEqualTo(Outcome.WRONG_ACCOUNT);
+        assertThat(elsewhere.of(arrival(200_000, DUE), List.of(CODE)).outcome()).isEqualTo(MatchStatus.WRONG_ACCOUNT);
         var nothing = new Matching(List.of(), List.of());
         assertThat(nothing.of(arrival(200_000, DUE), List.of(ReferenceCode.of(2)))
                         .outcome())
-                .isEqualTo(Outcome.UNMATCHED);
+                .isEqualTo(MatchStatus.UNMATCHED);
         var cancelled = new Matching(List.of(owed.with(0, Payable.State.CANCELLED)), List.of());
-        assertThat(cancelled.of(arrival(200_000, DUE), List.of(CODE)).outcome()).isEqualTo(Outcome.UNMATCHED);
+        assertThat(cancelled.of(arrival(200_000, DUE), List.of(CODE)).outcome()).isEqualTo(MatchStatus.UNMATCHED);
         assertThat(cancelled.changed()).isEmpty();
     }
 

@@ -29,7 +29,7 @@ public abstract class MoneyStoreTest extends StoreTest {
             long amountVnd,
             boolean incoming,
             Instant at,
-            Outcome outcome,
+            MatchStatus outcome,
             Movement.Source source,
             String sourceId,
             @Nullable String reference,
@@ -40,14 +40,14 @@ public abstract class MoneyStoreTest extends StoreTest {
         }
 
         public AMovement out() {
-            return new AMovement(amountVnd, false, at, Outcome.IGNORED_DEBIT, source, sourceId, reference, code);
+            return new AMovement(amountVnd, false, at, MatchStatus.IGNORED_DEBIT, source, sourceId, reference, code);
         }
 
         public AMovement at(Instant when) {
             return new AMovement(amountVnd, incoming, when, outcome, source, sourceId, reference, code);
         }
 
-        public AMovement was(Outcome what) {
+        public AMovement was(MatchStatus what) {
             return new AMovement(amountVnd, incoming, at, what, source, sourceId, reference, code);
         }
 
@@ -69,7 +69,7 @@ public abstract class MoneyStoreTest extends StoreTest {
                 15_000,
                 true,
                 NOON,
-                Outcome.UNMATCHED,
+                MatchStatus.UNMATCHED,
                 Movement.Source.SEPAY,
                 "id " + COUNT.incrementAndGet(),
                 null,

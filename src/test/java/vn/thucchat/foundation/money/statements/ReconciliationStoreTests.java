@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.money.formats.StatementFault;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.testing.TestTime;
 
@@ -48,8 +48,8 @@ class ReconciliationStoreTests extends MoneyStoreTest {
         assertThat(store.stated(account, NEXT, NEXT)).isEmpty();
         assertThat(store.byOutcome(account, DAY))
                 .containsExactly(
-                        new Reconciliation.OfOutcome(Outcome.IGNORED_DEBIT, new Payments.Total(1, 5_000)),
-                        new Reconciliation.OfOutcome(Outcome.UNMATCHED, new Payments.Total(1, 15_000)));
+                        new Reconciliation.OfOutcome(MatchStatus.IGNORED_DEBIT, new Payments.Total(1, 5_000)),
+                        new Reconciliation.OfOutcome(MatchStatus.UNMATCHED, new Payments.Total(1, 15_000)));
     }
 
     @Test

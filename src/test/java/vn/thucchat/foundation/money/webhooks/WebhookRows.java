@@ -6,8 +6,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.StoredMovements;
 
 /** Rows for the tests of the webhooks' stores: an account of its own, with what moved on it. */
@@ -75,7 +75,7 @@ final class WebhookRows {
                 NOW,
                 incoming,
                 number * 1_000,
-                incoming ? Outcome.OWNER : Outcome.IGNORED_DEBIT,
+                incoming ? MatchStatus.OWNER : MatchStatus.IGNORED_DEBIT,
                 Movement.Source.SEPAY,
                 "a-test-" + number,
                 null,

@@ -56,7 +56,7 @@ class BooksController {
     View month(Actor actor, @Visible Market market, @RequestParam(defaultValue = "") String month) {
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(
-                "economy/market/books",
+                "economy/market/charges/books",
                 new BooksPage(
                         market,
                         books.of(market, asked(month)),

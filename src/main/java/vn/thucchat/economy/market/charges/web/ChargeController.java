@@ -136,7 +136,7 @@ class ChargeController {
         List<Charge> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         String from = "?after=";
         return pages.show(
-                "economy/market/charge-list",
+                "economy/market/charges/charge-list",
                 new ChargeListPage(
                         market,
                         MarketLookup.month(month),
@@ -171,7 +171,7 @@ class ChargeController {
         List<Charge.Arrears> found = charges.arrears(market, since, cursor ? after : "", PAGE + 1);
         List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         return pages.show(
-                "economy/market/arrears",
+                "economy/market/charges/arrears",
                 new ArrearsPage(
                         market,
                         markets.today(),
@@ -186,7 +186,7 @@ class ChargeController {
 
     private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {
         return pages.show(
-                "economy/market/charges",
+                "economy/market/charges/charges",
                 new ChargesPage(
                         market,
                         month,

@@ -82,7 +82,7 @@ class NoticeController {
                 .toList();
         if (notices.isEmpty()) throw Problem.notFound("market.notices.none");
         byte[] pdf = Papers.pdf(pages.paper(
-                "economy/market/notice-paper",
+                "economy/market/charges/notice-paper",
                 t,
                 new NoticePaper(market.name(), notices, market.synthetic() ? t.of("badge.synthetic") : null)));
         return ResponseEntity.ok()

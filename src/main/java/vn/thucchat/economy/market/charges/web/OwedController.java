@@ -52,7 +52,7 @@ class OwedController {
         List<Owed> found = charges.page(actor, words, code, Ids.read(after).orElse(null), PAGE + 1);
         List<Owed> shown = found.size() > PAGE ? whole(found) : found;
         return pages.show(
-                "economy/market/owed",
+                "economy/market/charges/owed",
                 new OwedPage(
                         words,
                         market,
@@ -77,7 +77,7 @@ class OwedController {
     private View byMarket(Actor actor, String after) {
         Slice<OwedCharges.OfMarket> waiting = charges.markets(actor, after);
         return pages.show(
-                "economy/market/owed",
+                "economy/market/charges/owed",
                 new OwedPage(
                         "",
                         null,

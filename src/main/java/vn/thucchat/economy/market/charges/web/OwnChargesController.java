@@ -58,7 +58,7 @@ class OwnChargesController {
     View list(Actor actor) {
         List<Charge> owed = charges.owedBy(actor);
         return pages.show(
-                "economy/market/own-charges",
+                "economy/market/charges/own-charges",
                 new OwnChargesPage(
                         owed, charges.owedVnd(owed), charges.paidBy(actor), markets.today(), actor.synthetic()));
     }
@@ -70,7 +70,7 @@ class OwnChargesController {
         var account = accounts.find(charge.account()).orElseThrow();
         long owed = owedVnd(charge);
         return pages.show(
-                "economy/market/own-charge",
+                "economy/market/charges/own-charge",
                 new OwnChargePage(
                         charge,
                         owed,

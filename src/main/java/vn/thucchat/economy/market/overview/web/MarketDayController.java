@@ -49,7 +49,7 @@ class MarketDayController {
         if (of == null || of.isAfter(today)) throw Problem.bad("day", "market.day.fault");
         @Nullable Integer charges = market.chargesAccount();
         return pages.show(
-                "economy/market/day",
+                "economy/market/overview/day",
                 new MarketDayPage(
                         market,
                         days.of(market, of),

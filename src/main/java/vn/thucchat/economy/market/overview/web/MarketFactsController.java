@@ -70,7 +70,7 @@ class MarketFactsController {
         String here = MarketLookup.path(market) + "/facts?kind=" + kind.code() + (from == null ? "" : "&from=" + from)
                 + "&to=" + to + (channel == null ? "" : "&channel=" + channel);
         return pages.show(
-                "economy/market/facts",
+                "economy/market/overview/facts",
                 new MarketFactsPage(
                         market,
                         kind.code(),

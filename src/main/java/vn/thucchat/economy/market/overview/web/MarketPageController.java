@@ -62,7 +62,7 @@ class MarketPageController {
     private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {
         boolean manages = markets.mayManage(actor, market);
         return pages.show(
-                "economy/market/market",
+                "economy/market/overview/market",
                 new MarketPage(
                         market,
                         new Link("/units/" + market.unit(), desk.place(t, market.unit())),

@@ -42,7 +42,7 @@ public class ActPages {
 
     private View page(Texts t, Market market, Act act, @Nullable String record) {
         return pages.show(
-                "economy/market/act",
+                "economy/market/register/act",
                 new ActPage(market, new Link("/units/" + market.unit(), desk.place(t, market.unit())), act, record));
     }
 

@@ -53,7 +53,7 @@ class MarketController {
         String next =
                 found.size() > PAGE ? "/markets?after=" + shown.getLast().code() + (mine ? "&mine=true" : "") : null;
         return pages.show(
-                "economy/market/markets",
+                "economy/market/register/markets",
                 new MarketsPage(
                         shown.stream()
                                 .map(market -> new MarketsPage.Row(

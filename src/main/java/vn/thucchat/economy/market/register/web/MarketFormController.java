@@ -133,7 +133,7 @@ class MarketFormController {
     private View form(Actor actor, Texts t, @Nullable Market market, Form<?> form, HttpStatus status) {
         List<UnitCode> communes = market == null ? markets.communes(actor) : List.of();
         return pages.show(
-                "economy/market/market-form",
+                "economy/market/register/market-form",
                 new MarketFormPage(
                         market,
                         market == null ? "/markets/new" : MarketLookup.path(market) + "/edit",

@@ -72,7 +72,7 @@ class StallController {
         List<Option> zones = Stream.concat(Stream.of(new Option("", t.of("market.zone.any"))), zones(market).stream())
                 .toList();
         return pages.show(
-                "economy/market/stalls",
+                "economy/market/register/stalls",
                 new StallsPage(market, shown.items(), form, zones, markets.mayManage(actor, market), next));
     }
 
@@ -141,7 +141,9 @@ class StallController {
         String action =
                 stall == null ? MarketLookup.path(market) + "/stalls/new" : MarketLookup.path(market, stall) + "/edit";
         return pages.show(
-                "economy/market/stall-form", new StallFormPage(market, stall, action, form, zones(market)), status);
+                "economy/market/register/stall-form",
+                new StallFormPage(market, stall, action, form, zones(market)),
+                status);
     }
 
     private List<Option> zones(Market market) {

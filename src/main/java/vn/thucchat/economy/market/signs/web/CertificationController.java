@@ -83,7 +83,7 @@ class CertificationController {
 
     private View page(Actor actor, Market market, String wrong, Form<?> form, HttpStatus status) {
         return pages.show(
-                "economy/market/certification",
+                "economy/market/signs/certification",
                 new CertificationPage(
                         market,
                         certifications.states(market),

@@ -70,7 +70,7 @@ class InspectionController {
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View list(Actor actor, @Inspected Market market) {
-        return pages.show("economy/market/inspections", new InspectionsPage(market, rounds.of(market)));
+        return pages.show("economy/market/signs/inspections", new InspectionsPage(market, rounds.of(market)));
     }
 
     @PostMapping
@@ -190,7 +190,7 @@ class InspectionController {
                                 .map(Bank::name)
                                 .orElse(reading.bin()));
         return pages.show(
-                "economy/market/inspection",
+                "economy/market/signs/inspection",
                 new InspectionPage(
                         market,
                         round,

@@ -98,7 +98,7 @@ class SignController {
                         part.size()));
             }
         }
-        return pages.show("economy/market/signs", new SignsPage(market, all.size(), parts));
+        return pages.show("economy/market/signs/signs", new SignsPage(market, all.size(), parts));
     }
 
     /** Of one stall, or of a part of a zone. */
@@ -123,7 +123,7 @@ class SignController {
                                 .toList();
         if (wanted.isEmpty()) throw Problem.notFound("market.signs.none");
         byte[] pdf = Papers.pdf(pages.paper(
-                "economy/market/sign-paper",
+                "economy/market/signs/sign-paper",
                 t,
                 new SignPaper(market.name(), base, wanted, market.synthetic() ? t.of("badge.synthetic") : null)));
         return ResponseEntity.ok()
@@ -148,7 +148,7 @@ class SignController {
         if (ways.isEmpty()) throw Problem.notFound("market.sign.none");
         var accounts = acceptances.accounts(ways);
         return pages.show(
-                "economy/market/sign",
+                "economy/market/signs/sign",
                 new SignPage(
                         mark,
                         ways.stream()

@@ -74,7 +74,7 @@ class HookDesk {
     private View show(
             Till till, Webhook hook, @Nullable String secret, String reason, List<Fault> faults, HttpStatus status) {
         return pages.show(
-                "economy/market/hook",
+                "economy/market/till/hook",
                 new HookPage(
                         till,
                         hook,

@@ -72,7 +72,7 @@ class HooksController {
     private View list(Till till, String url, String account, List<Fault> faults, HttpStatus status) {
         Map<Integer, String> names = desk.names(till);
         return pages.show(
-                "economy/market/hooks",
+                "economy/market/till/hooks",
                 new HooksPage(
                         till,
                         hooks.of(till).stream()

@@ -63,7 +63,8 @@ class ReceiptController {
     @GetMapping("/receipts")
     @Allow(anyone = true)
     View search(@RequestParam(defaultValue = "") String code, HttpServletRequest request, Texts t) {
-        if (code.isBlank()) return pages.show("economy/market/receipt-search", new ReceiptSearchPage("", List.of()));
+        if (code.isBlank())
+            return pages.show("economy/market/till/receipt-search", new ReceiptSearchPage("", List.of()));
         return find(code, request)
                 .map(found -> SeeOther.at("/receipts/" + found.code()))
                 .orElseGet(() -> none(code, request, t));
@@ -89,12 +90,14 @@ class ReceiptController {
         var fault = new Fault("code", t.of(cash ? "till.receipts.cash" : "till.receipt.none"));
         String typed = code.length() > 60 ? code.substring(0, 60) : code;
         return pages.show(
-                "economy/market/receipt-search", new ReceiptSearchPage(typed, List.of(fault)), HttpStatus.NOT_FOUND);
+                "economy/market/till/receipt-search",
+                new ReceiptSearchPage(typed, List.of(fault)),
+                HttpStatus.NOT_FOUND);
     }
 
     private View shown(Receipts.Receipt receipt) {
         return pages.show(
-                "economy/market/receipt",
+                "economy/market/till/receipt",
                 new ReceiptPage(receipt, line(receipt), QrImages.svg(base + "/receipts/" + receipt.code()), false));
     }
 
@@ -111,6 +114,6 @@ class ReceiptController {
                 .flatMap(receipts::of)
                 .filter(found -> takings.maySee(actor, found.stall()))
                 .orElseThrow(() -> Problem.notFound("till.receipt.none"));
-        return pages.show("economy/market/receipt", new ReceiptPage(receipt, line(receipt), "", true));
+        return pages.show("economy/market/till/receipt", new ReceiptPage(receipt, line(receipt), "", true));
     }
 }

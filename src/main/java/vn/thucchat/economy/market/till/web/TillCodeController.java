@@ -41,6 +41,6 @@ class TillCodeController {
                 .map(account -> new TillCodePage.Code(
                         PaidTo.of(account, banks, takings.today()), QrImages.svg(sales.qr(till, account))))
                 .toList();
-        return pages.show("economy/market/till-code", new TillCodePage(till, codes));
+        return pages.show("economy/market/till/till-code", new TillCodePage(till, codes));
     }
 }

@@ -94,7 +94,7 @@ class TillController {
         List<Till> tills = takings.tills(actor);
         if (tills.size() == 1)
             return SeeOther.at("/market/stalls/" + tills.getFirst().stall());
-        return pages.show("economy/market/tills", new TillsPage(tills));
+        return pages.show("economy/market/till/tills", new TillsPage(tills));
     }
 
     @GetMapping("/market/stalls/{id}")
@@ -124,7 +124,7 @@ class TillController {
         String qr = sale.state().enough() ? "" : QrImages.svg(sales.qr(sale));
         List<StallReceipts.Line> lines = takings.lines(sale.payments().reversed());
         return pages.show(
-                "economy/market/sale",
+                "economy/market/till/sale",
                 new SalePage(
                         till,
                         sale,
@@ -169,7 +169,7 @@ class TillController {
                 takings.day(till, day, StreamCursor.read(before).orElse(null), OF_A_DAY);
         @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
         return pages.show(
-                "economy/market/till-day",
+                "economy/market/till/till-day",
                 new TillDayPage(
                         till,
                         shown,
@@ -184,7 +184,7 @@ class TillController {
         StreamCursor seen = takings.now(till);
         StallReceipts.Day today = takings.day(till, takings.today(), null, RECENT);
         return pages.show(
-                "economy/market/till",
+                "economy/market/till/till",
                 new TillPage(
                         till,
                         today,

@@ -24,7 +24,7 @@ import vn.thucchat.foundation.files.FileResponses;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.CsvText;
@@ -104,7 +104,7 @@ class TillFileController {
                 Entry.of(LocalTime.from(at).format(TIME)),
                 Entry.of(line.takenBack() ? -line.amountVnd() : line.amountVnd()),
                 Entry.of(t.of(
-                        line.outcome() == Outcome.OWNER
+                        line.outcome() == MatchStatus.OWNER
                                 ? "till.outcome.OWNER"
                                 : "payments.outcome." + line.outcome().name())),
                 line.code() == null ? Entry.blank() : Entry.of(line.code()));

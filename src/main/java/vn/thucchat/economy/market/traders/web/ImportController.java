@@ -104,6 +104,6 @@ class ImportController {
     }
 
     private View page(Market market, List<CellError> errors, Imports.Outcome.@Nullable Taken taken, HttpStatus status) {
-        return pages.show("economy/market/import", new ImportPage(market, errors, taken), status);
+        return pages.show("economy/market/traders/import", new ImportPage(market, errors, taken), status);
     }
 }

@@ -83,7 +83,7 @@ class StallDeskController {
         List<PaymentMethod> ways = acceptances.of(stall);
         LocalDate today = markets.today();
         return pages.show(
-                "economy/market/stall",
+                "economy/market/traders/stall",
                 new StallPage(
                         market,
                         stall,
@@ -170,7 +170,7 @@ class StallDeskController {
                 .filter(chosen -> !found.contains(chosen))
                 .ifPresent(found::addFirst);
         return pages.show(
-                "economy/market/contract-form",
+                "economy/market/traders/contract-form",
                 new ContractFormPage(market, stall, form, List.copyOf(found), more),
                 status);
     }

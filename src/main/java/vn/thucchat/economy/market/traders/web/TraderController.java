@@ -81,7 +81,7 @@ class TraderController {
                 PAGE,
                 trader -> trader.id().toString());
         return pages.show(
-                "economy/market/traders",
+                "economy/market/traders/traders",
                 new TradersPage(
                         market,
                         shown.items(),
@@ -135,7 +135,7 @@ class TraderController {
             HttpStatus status) {
         List<Contract> held = contracts.of(trader);
         return pages.show(
-                "economy/market/trader",
+                "economy/market/traders/trader",
                 new TraderPage(
                         market,
                         trader,

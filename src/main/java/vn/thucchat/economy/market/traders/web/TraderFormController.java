@@ -119,6 +119,6 @@ class TraderFormController {
                 .map(it -> new Option(it.name(), t.of("market.trader.kind." + it)))
                 .toList();
         return pages.show(
-                "economy/market/trader-form", new TraderFormPage(market, trader, action, form, kinds), status);
+                "economy/market/traders/trader-form", new TraderFormPage(market, trader, action, form, kinds), status);
     }
 }

@@ -72,7 +72,7 @@ class TraderSignInController {
         return switch (given) {
             case TraderSignIns.Given.Done(String username, String password) ->
                 pages.show(
-                        "economy/market/sign-in-slip",
+                        "economy/market/traders/sign-in-slip",
                         new SignInSlipPage(market, trader, username, password, address, QrImages.svg(address)));
             case TraderSignIns.Given.Refused(Result why) -> throw why.problem();
         };

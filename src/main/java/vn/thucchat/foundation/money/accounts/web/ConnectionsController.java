@@ -148,7 +148,7 @@ class ConnectionsController {
         Slice<Connection> shown = Slice.of(connections.page(actor, after, PAGE + 1), PAGE, Connection::id);
         Map<String, Instant> heard = connections.heard(shown.items());
         return pages.show(
-                "foundation/payments/connections",
+                "foundation/money/accounts/connections",
                 new ConnectionsPage(
                         shown.items().stream()
                                 .map(connection -> line(connection, heard.get(connection.id())))
@@ -166,7 +166,7 @@ class ConnectionsController {
         Instant heard = connections.heard(List.of(connection)).get(connection.id());
         Map<UnitCode, Long> served = connections.units(connection);
         return pages.show(
-                "foundation/payments/connection",
+                "foundation/money/accounts/connection",
                 new ConnectionPage(
                         line(connection, heard),
                         served.entrySet().stream()

@@ -119,7 +119,7 @@ class MoneyAccountsController {
         LocalDate today = units.today();
         boolean charges = account.purpose() == ReceivingAccount.Purpose.CHARGES;
         return pages.show(
-                "foundation/payments/account",
+                "foundation/money/books/account",
                 new AccountPage(
                         account,
                         banks.find(account.bin(), today).map(Bank::name).orElse(account.bin()),
@@ -161,7 +161,7 @@ class MoneyAccountsController {
                 accounts.page(actor, !all, after, PAGE + 1), PAGE, account -> Integer.toString(account.number()));
         List<ReceivingAccount> shown = part.items();
         return pages.show(
-                "foundation/payments/accounts",
+                "foundation/money/books/accounts",
                 new AccountsPage(
                         shown,
                         uses(shown),

@@ -19,8 +19,8 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.OwnBooks;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Problem;
@@ -60,7 +60,7 @@ class PaymentsApi {
             Instant receivedAt,
             String direction,
             long amount,
-            Outcome outcome,
+            MatchStatus outcome,
             Movement.Source source,
             @Nullable String reference,
             @Nullable String code,

@@ -81,7 +81,7 @@ class CashController {
 
     private View show(Actor actor, Form<?> form, @Nullable Payable payable, HttpStatus status) {
         return pages.show(
-                "foundation/payments/cash",
+                "foundation/money/cashdesk/cash",
                 new CashPage(
                         payable,
                         form,

@@ -85,7 +85,8 @@ class CashReceiptController {
         quota.charge(request, PAPERS_A_MINUTE);
         CashReceipt receipt = find(id);
         var paper = new ReceiptPaper(receipt, holder(receipt), words(receipt), site + "/money/receipts/" + id);
-        String xhtml = pages.paper("foundation/payments/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
+        String xhtml =
+                pages.paper("foundation/money/cashdesk/receipt-paper", new Texts(messages, Locale.of("vi")), paper);
         // what is on it is the key: a paper that says something else is another one
         byte[] pdf = papers.getIfPresent(xhtml);
         if (pdf == null) {
@@ -121,7 +122,7 @@ class CashReceiptController {
 
     private View show(Actor actor, CashReceipt receipt, Form<?> form, HttpStatus status) {
         return pages.show(
-                "foundation/payments/receipt",
+                "foundation/money/cashdesk/receipt",
                 new ReceiptPage(
                         receipt,
                         holder(receipt),

@@ -11,7 +11,7 @@ import vn.thucchat.foundation.money.accounts.AccountUses;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.payments.Outcome;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -19,13 +19,13 @@ import vn.thucchat.foundation.pages.Texts;
 @Component
 class FindingChoices {
 
-    private static final List<Outcome> REASONS = List.of(
-            Outcome.UNMATCHED,
-            Outcome.OVERPAID,
-            Outcome.DUPLICATE,
-            Outcome.WRONG_ACCOUNT,
-            Outcome.OWNER,
-            Outcome.REVERSAL);
+    private static final List<MatchStatus> REASONS = List.of(
+            MatchStatus.UNMATCHED,
+            MatchStatus.OVERPAID,
+            MatchStatus.DUPLICATE,
+            MatchStatus.WRONG_ACCOUNT,
+            MatchStatus.OWNER,
+            MatchStatus.REVERSAL);
 
     /** A select of more helps nobody. */
     private static final int MOST_ACCOUNTS = 300;
@@ -41,7 +41,7 @@ class FindingChoices {
     /** What cannot be chosen counts as not chosen. */
     FindingsPage.Choice of(Texts t, Actor actor, String reason, String account) {
         @Nullable
-        Outcome outcome = Arrays.stream(Outcome.values())
+        MatchStatus outcome = Arrays.stream(MatchStatus.values())
                 .filter(each -> each.name().equals(reason))
                 .findFirst()
                 .orElse(null);
@@ -52,7 +52,7 @@ class FindingChoices {
     private static List<Option> reasons(Texts t) {
         var all = new ArrayList<Option>();
         all.add(new Option("", t.of("payments.findings.any-reason")));
-        for (Outcome each : REASONS) all.add(new Option(each.name(), t.of("payments.outcome." + each)));
+        for (MatchStatus each : REASONS) all.add(new Option(each.name(), t.of("payments.outcome." + each)));
         return all;
     }
 

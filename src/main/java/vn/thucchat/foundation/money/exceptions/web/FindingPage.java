@@ -8,8 +8,8 @@ import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.MatchSuggestion;
 import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.pages.Form;
@@ -49,7 +49,7 @@ public record FindingPage(
     /** Whether nobody waits for the money: what it names is paid. */
     public boolean tooMuch() {
         return account().purpose() == ReceivingAccount.Purpose.CHARGES
-                && (finding().outcome() == Outcome.DUPLICATE || finding().outcome() == Outcome.OVERPAID);
+                && (finding().outcome() == MatchStatus.DUPLICATE || finding().outcome() == MatchStatus.OVERPAID);
     }
 
     /** What else can be said of it, after what is offered first: an owner's money can only stay the owner's. */
@@ -65,7 +65,7 @@ public record FindingPage(
 
     /** Where nothing of it waits: what became of it. */
     public String settledBy() {
-        if (finding().outcome() != Outcome.REVERSAL) return "payments.finding.part-paid";
+        if (finding().outcome() != MatchStatus.REVERSAL) return "payments.finding.part-paid";
         return finding().code() == null ? "payments.finding.reversed-unknown" : "payments.finding.reversed";
     }
 

@@ -93,7 +93,7 @@ class FindingsController {
         Slice<PaymentExceptions.Waiting> shown =
                 Slice.of(found, PAGE, last -> kind.cursor(last.finding()).toString());
         return pages.show(
-                "foundation/payments/findings",
+                "foundation/money/exceptions/findings",
                 new FindingsPage(
                         kind, shown.items(), first, choice, after.isEmpty() ? null : url, shown.next(url + "after=")));
     }
@@ -171,7 +171,7 @@ class FindingsController {
         Optional<RemittanceInfo> original = opened ? findings.original(actor, waiting) : Optional.empty();
         boolean decided = waiting.finding().closedAt() != null;
         return pages.show(
-                "foundation/payments/finding",
+                "foundation/money/exceptions/finding",
                 new FindingPage(
                         waiting,
                         findings.named(actor, waiting).orElse(null),

@@ -54,7 +54,7 @@ class HeldPaymentsController {
                 PAGE,
                 last -> last.payment().id().toString());
         return pages.show(
-                "foundation/payments/held-payments",
+                "foundation/money/exceptions/held-payments",
                 new HeldPaymentsPage(
                         shown.items(), after == null ? null : "/money/held", shown.next("/money/held?after=")));
     }
@@ -108,7 +108,7 @@ class HeldPaymentsController {
                 held.find(actor, id).orElseThrow(() -> Problem.notFound("payments.finding.none"));
         RemittanceInfo original = opened ? held.original(actor, waiting).orElse(null) : null;
         return pages.show(
-                "foundation/payments/held-payment",
+                "foundation/money/exceptions/held-payment",
                 new HeldPaymentPage(
                         waiting,
                         held.choices(waiting.payment()).stream()

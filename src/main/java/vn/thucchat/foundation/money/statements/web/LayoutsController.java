@@ -71,7 +71,7 @@ class LayoutsController {
                 field("payerName", false),
                 field("payerAccount", false));
         return pages.show(
-                "foundation/payments/layouts",
+                "foundation/money/statements/layouts",
                 new LayoutsPage(layouts.all(), layouts.mayAdd(actor) ? fields : List.of(), form),
                 status);
     }

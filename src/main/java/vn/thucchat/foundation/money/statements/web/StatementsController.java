@@ -109,7 +109,7 @@ class StatementsController {
         LocalDate to = statement.lastDay();
         LocalDate from = statement.firstDay().isBefore(to.minusDays(DAYS)) ? to.minusDays(DAYS) : statement.firstDay();
         return pages.show(
-                "foundation/payments/taken-statement",
+                "foundation/money/statements/taken-statement",
                 new TakenStatementPage(
                         account, statement, statements.notes(statement), reconciliation.days(number, from, to)));
     }
@@ -119,7 +119,8 @@ class StatementsController {
     View day(Actor actor, @PathVariable int number, @PathVariable String day) {
         ReceivingAccount account = books.account(actor, number);
         return pages.show(
-                "foundation/payments/day", new DayPage(account, reconciliation.day(number, OwnBooks.day("day", day))));
+                "foundation/money/statements/day",
+                new DayPage(account, reconciliation.day(number, OwnBooks.day("day", day))));
     }
 
     private View list(
@@ -137,7 +138,7 @@ class StatementsController {
                 .map(kept -> new Option(kept.id().toString(), kept.name()))
                 .toList();
         return pages.show(
-                "foundation/payments/statements",
+                "foundation/money/statements/statements",
                 new StatementsPage(
                         account,
                         shown.items(),

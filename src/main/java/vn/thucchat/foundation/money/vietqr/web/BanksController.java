@@ -100,7 +100,7 @@ class BanksController {
     private View page(Actor actor, String after, Form<?> form, List<CellError> errors, HttpStatus status) {
         Slice<BankLine> lines = Slice.of(banks.page(after, PAGE + 1), PAGE, BankLine::bin);
         return pages.show(
-                "foundation/payments/banks",
+                "foundation/money/vietqr/banks",
                 new BanksPage(lines, banks.mayChange(actor) ? form : null, form.faults(), errors),
                 status);
     }

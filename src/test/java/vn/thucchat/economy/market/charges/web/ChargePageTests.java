@@ -34,8 +34,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Outcome;
 import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payment;
@@ -100,7 +100,7 @@ class ChargePageTests {
                 TestTime.now(),
                 fixture.today(),
                 charge.amountVnd() - owed,
-                owed == 0 ? Outcome.MATCHED : Outcome.UNDERPAID,
+                owed == 0 ? MatchStatus.MATCHED : MatchStatus.UNDERPAID,
                 Movement.Source.SEPAY,
                 false,
                 new Payment.Paid(charge.code(), Charges.ORIGIN, charge.id(), charge.amountVnd() - owed, owed));
