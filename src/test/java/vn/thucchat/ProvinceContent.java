@@ -57,11 +57,6 @@ record ProvinceContent(Map<String, Map<String, JsonNode>> figures, Map<String, L
                 provenance, published_at), ',' ORDER BY unit COLLATE "C", period COLLATE "C", basis, revision, synthetic))
             FROM indicators.figure GROUP BY 1
             """;
-    /** In the schema where the version keeps them; what units stated was summed once, and is not any more (ADR 009). */
-    private static final String ROLLED_UP = """
-            SELECT kind || ' ' || grain, concat_ws('|', sum(count), sum(amount)) FROM %s.roll_up
-            WHERE kind <> 'indicators.stated' GROUP BY 1
-            """;
 
     static ProvinceContent of(int port, JdbcClient jdbc) throws Exception {
         var rows = new TreeMap<String, Long>();
@@ -83,7 +78,11 @@ record ProvinceContent(Map<String, Map<String, JsonNode>> figures, Map<String, L
                         "published",
                         PUBLISHED,
                         "rolled up",
-                        ROLLED_UP.formatted(rolledUp))
+                        // what units stated was summed once, and is not any more (ADR 009)
+                        """
+                        SELECT kind || ' ' || grain, concat_ws('|', sum(count), sum(amount)) FROM %s.roll_up
+                        WHERE kind <> 'indicators.stated' GROUP BY 1
+                        """.formatted(rolledUp))
                 .forEach((what, sql) -> jdbc.sql(sql).query(row -> {
                     sums.put(what + " " + row.getString(1), row.getString(2));
                 }));

@@ -3,7 +3,6 @@ package vn.thucchat.foundation.delivery;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.BusinessTime;
 
 /**
  * A process that writes messages and delivers them until it is killed, and says what was committed: {@code committed <id>}.
@@ -45,8 +45,9 @@ final class CrashingOutbox {
     }
 
     static InstantSource clock(long leases) {
-        return Clock.offset(
-                Clock.systemUTC(), OutboxDispatcher.LEASE.plusSeconds(1).multipliedBy(leases));
+        return InstantSource.offset(
+                BusinessTime.systemClock(),
+                OutboxDispatcher.LEASE.plusSeconds(1).multipliedBy(leases));
     }
 
     /** The outbox and its dispatcher on a database. */
