@@ -96,6 +96,8 @@ class OtherUnitTests {
 
     /** Of which the demonstration has no record: tests of their own make one (drafts, held payments, statements, …). */
     private static final Set<String> NO_RECORD = Set.of(
+            "/admin/deliveries/{id}",
+            "/admin/deliveries/{id}/retried",
             "/explanations/{id}/files/{file}",
             // InboxPageTests asks for another person's
             "/inbox/{id}/opened",
