@@ -35,13 +35,6 @@ class SubmissionStore {
                AND s.state IN ('DRAFT', 'SUBMITTED', 'RETURNED')
             """;
 
-    private static final String OF_UNITS = SELECT + """
-             WHERE s.unit = ANY (:units) AND s.state <> 'WITHDRAWN'
-               AND (:before::uuid IS NULL OR s.id < :before::uuid)
-            ORDER BY s.id DESC
-            LIMIT :limit
-            """;
-
     private static final String IN_STATES = SELECT + """
              WHERE s.unit = ANY (:units) AND s.state = ANY (:states)
             ORDER BY s.id DESC
@@ -128,16 +121,6 @@ class SubmissionStore {
     /** What reviewers returned and nobody has handed in again. */
     List<Submission> returned() {
         return jdbc.sql(RETURNED).query(SubmissionStore::submission).list();
-    }
-
-    /** Newest first, before a submission already seen. */
-    List<Submission> ofUnits(Collection<String> units, @Nullable UUID before, int limit) {
-        return jdbc.sql(OF_UNITS)
-                .param("units", units.toArray(String[]::new))
-                .param("before", before)
-                .param("limit", limit)
-                .query(SubmissionStore::submission)
-                .list();
     }
 
     /** Newest first. */

@@ -100,11 +100,6 @@ public class Submissions {
         return statements.find(id);
     }
 
-    /** Submissions of the units that the actor's roles reach, newest first, before one already seen. */
-    public List<Submission> mine(Actor actor, @Nullable UUID before, int limit) {
-        return store.ofUnits(access.units(actor, READERS), before, limit);
-    }
-
     /** Submissions in these states of the units that this officer reports for, newest first. */
     public List<Submission> inStates(Actor reporter, Collection<Submission.State> states, int limit) {
         return store.inStates(access.units(reporter, SteeringRoles.REPORTER), states, limit);
