@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Runs after all other tests (phase {@code verify}): prints the seconds of every test class, slowest first, and refuses a
- * class that takes too many. A class may take {@value #SECONDS} s; on a machine on which all take longer than
- * {@value #ALL} s, more in proportion. Exceptions are lines of {@code src/test/slow.txt}: class, seconds, why.
+ * class that takes too many. A class may take {@value #SECONDS} s, and {@value #NOISE} times that on one run, for it may
+ * have waited for the machine; on a machine on which all take longer than {@value #ALL} s, more in proportion. Exceptions are lines of {@code src/test/slow.txt}: class, seconds, why.
  */
 @NullMarked
 class TimesInBudget {
 
     private static final double SECONDS = 15;
+    /** By so much the seconds of one class differ from run to run. */
+    private static final double NOISE = 1.5;
     /** What all classes took together on two cores, in seconds. */
     private static final double ALL = 480;
     /** However slow the machine is: the tests are run before every push. */
@@ -59,15 +61,16 @@ class TimesInBudget {
     @Test
     void a_class_that_takes_too_long_is_found_and_a_slow_machine_is_not_blamed() {
         var exceptions = Map.of("a.Listed", 60.0);
-        assertThat(over(Map.of("a.Slow", 16.0, "a.Listed", 59.0, "a.Fast", 14.0), exceptions))
+        assertThat(over(Map.of("a.Slow", 23.0, "a.Listed", 89.0, "a.Fast", 22.0), exceptions))
                 .hasSize(1)
                 .allMatch(it -> it.startsWith("a.Slow"));
-        assertThat(over(Map.of("a.Listed", 61.0), exceptions)).hasSize(1);
+        assertThat(over(Map.of("a.Listed", 91.0), exceptions)).hasSize(1);
         assertThat(over(Map.of("a.All", 2 * ALL, "a.Slow", 29.0), exceptions)).allMatch(it -> it.startsWith("a.All"));
     }
 
     private static List<String> over(Map<String, Double> took, Map<String, Double> exceptions) {
-        double slower = Math.max(1, took.values().stream().mapToDouble(it -> it).sum() / ALL);
+        double slower =
+                NOISE * Math.max(1, took.values().stream().mapToDouble(it -> it).sum() / ALL);
         return took.entrySet().stream()
                 .filter(it -> it.getValue() > slower * exceptions.getOrDefault(it.getKey(), SECONDS))
                 .map(it -> String.format(Locale.ROOT, "%s: %.1f s", it.getKey(), it.getValue()))
