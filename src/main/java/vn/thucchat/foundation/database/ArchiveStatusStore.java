@@ -2,7 +2,7 @@ package vn.thucchat.foundation.database;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads how the server's archiving of the write-ahead log goes. */
+/** Reads the state of the write-ahead log's archiving ({@code pg_stat_archiver}). */
 final class ArchiveStatusStore {
 
     private static final String FAILING = """

@@ -104,7 +104,7 @@ class Chasing {
                 .toInstant();
         List<ChaseStore.Candidate> candidates = store.candidates(until, MOST);
         if (candidates.size() == MOST) LOG.warn("More than {} items are to be chased: the latest due wait", MOST);
-        Recipients recipients = recipients(today);
+        ChaseRecipients recipients = recipients(today);
         Map<UUID, WorkItem> byId = new HashMap<>();
         var chases = new ArrayList<ChaseStore.Chase>();
         for (ChaseStore.Candidate candidate : candidates) {
@@ -167,12 +167,12 @@ class Chasing {
         return perPerson.size();
     }
 
-    private Recipients recipients(LocalDate today) {
+    private ChaseRecipients recipients(LocalDate today) {
         Set<String> wanted = new HashSet<>(kinds.roles());
         wanted.add(Roles.LEADER);
         wanted.add(WorkRoles.WORK_OFFICE);
         Map<String, List<Accounts.Holder>> holders = wanted.stream()
                 .collect(Collectors.toMap(Function.identity(), role -> accounts.holders(roles.holders(role))));
-        return new Recipients(holders, delegations.onDay(today), unit -> units.path(unit, today));
+        return new ChaseRecipients(holders, delegations.onDay(today), unit -> units.path(unit, today));
     }
 }

@@ -24,7 +24,7 @@ import vn.thucchat.foundation.units.UnitCode;
 public class Delegations {
 
     static final int PAGE = 50;
-    /** A longer absence is another person's role. */
+    /** Days that an absence may last; for a longer one the role is granted to another person. */
     static final int MOST_DAYS = 366;
 
     /** Who may stand in for somebody. */

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.work.UnitHeirs.Heir;
+import vn.thucchat.foundation.work.UnitSuccessors.Successor;
 
 /**
  * Gives the open work of units that a reform ended to those that take it over: the only successor or, where a unit was
@@ -23,19 +23,19 @@ class EndedUnits {
 
     private final WorkItemStore store;
     private final WorkItems work;
-    private final UnitHeirs heirs;
+    private final UnitSuccessors successors;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
 
     EndedUnits(
             WorkItemStore store,
             WorkItems work,
-            UnitHeirs heirs,
+            UnitSuccessors successors,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.work = work;
-        this.heirs = heirs;
+        this.successors = successors;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -43,13 +43,15 @@ class EndedUnits {
     void run() {
         LocalDate today = BusinessTime.day(clock.instant());
         for (UnitCode unit : store.busyUnits())
-            heirs.of(unit, today).ifPresent(heir -> transactions.executeWithoutResult(_ -> move(unit, heir)));
+            successors
+                    .of(unit, today)
+                    .ifPresent(successor -> transactions.executeWithoutResult(_ -> move(unit, successor)));
     }
 
-    private void move(UnitCode unit, Heir heir) {
+    private void move(UnitCode unit, Successor successor) {
         int moved = 0;
         for (WorkItem item : store.openOf(unit))
-            if (work.reassign(item.kind(), unit, heir.unit(), item.evidence(), Actor.PLATFORM)) moved++;
-        LOG.info("Unit {} has ended: {} items of its work went to {}", unit, moved, heir.unit());
+            if (work.reassign(item.kind(), unit, successor.unit(), item.evidence(), Actor.PLATFORM)) moved++;
+        LOG.info("Unit {} has ended: {} items of its work went to {}", unit, moved, successor.unit());
     }
 }

@@ -40,7 +40,7 @@ class UnitStandingStore {
         this.jdbc = jdbc;
     }
 
-    /** What is open in each of these units; none of those where nothing is. */
+    /** Counts open items of each unit; a unit without any is left out. */
     List<Open> open(Collection<String> units, Collection<String> kinds, boolean synthetic, Instant now) {
         return jdbc.sql(OPEN)
                 .param("units", units.toArray(String[]::new))

@@ -86,7 +86,7 @@ public class WorkList {
     private final Delegations delegations;
     private final WorkKinds kinds;
     private final List<WorkSource> sources;
-    private final UnitHeirs heirs;
+    private final UnitSuccessors successors;
     private final Access access;
     private final InstantSource clock;
 
@@ -97,7 +97,7 @@ public class WorkList {
             Delegations delegations,
             WorkKinds kinds,
             List<WorkSource> sources,
-            UnitHeirs heirs,
+            UnitSuccessors successors,
             Access access,
             InstantSource clock) {
         this.store = store;
@@ -106,7 +106,7 @@ public class WorkList {
         this.delegations = delegations;
         this.kinds = kinds;
         this.sources = sources;
-        this.heirs = heirs;
+        this.successors = successors;
         this.access = access;
         this.clock = clock;
     }
@@ -138,7 +138,7 @@ public class WorkList {
         return new Slice<>(entries(t, found.items(), clock.instant()), found.nextCursor());
     }
 
-    /** An item, where the actor may see it: who may do it, watches over the unit's work, or did it. */
+    /** Finds an item that the actor may do, did, or may see as one who watches over the unit's work. */
     public Optional<WorkItem> find(Actor actor, UUID id) {
         return items.find(id).filter(item -> sees(actor, item));
     }
@@ -153,8 +153,9 @@ public class WorkList {
         return items.formerUnit(item)
                 .map(unit -> new Former(
                         unit,
-                        heirs.of(unit, BusinessTime.day(item.openedAt()))
-                                .map(UnitHeirs.Heir::whole)
+                        successors
+                                .of(unit, BusinessTime.day(item.openedAt()))
+                                .map(UnitSuccessors.Successor::whole)
                                 .orElse(true)));
     }
 
@@ -169,6 +170,8 @@ public class WorkList {
     }
 
     private boolean sees(Actor actor, WorkItem item) {
+        // everybody may sign in to a demonstration account
+        if (actor.synthetic() && !item.synthetic()) return false;
         WorkItem.Closing closing = item.closing();
         return actor.account().equals(item.person())
                 || (closing != null && actor.account().equals(closing.closedBy()) && actor.signedIn())

@@ -71,7 +71,7 @@ public class WorkRules {
     @SuppressWarnings("unused") // what a release brings must be there before anybody asks
     WorkRules(
             WorkRuleStore store,
-            ShippedRules shipped,
+            ShippedWorkRules shipped,
             WorkKinds kinds,
             Units units,
             RoleDefinitions roles,

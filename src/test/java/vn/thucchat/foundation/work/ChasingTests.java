@@ -204,7 +204,7 @@ class ChasingTests {
 
     @Test
     void rules_are_dated_and_an_office_goes_before_a_release() {
-        var document = ShippedRules.read().getFirst().document();
+        var document = ShippedWorkRules.read().getFirst().document();
         LocalDate day = LocalDate.of(2026, 3, 2);
         var shipped = new WorkRule("*", Step.AFTER, 1, day, document, true);
         var later = new WorkRule("*", Step.AFTER, 2, day.plusDays(10), document, false);

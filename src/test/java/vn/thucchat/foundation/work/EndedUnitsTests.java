@@ -43,7 +43,7 @@ class EndedUnitsTests {
     EndedUnits endedUnits;
 
     @Autowired
-    UnitHeirs heirs;
+    UnitSuccessors successors;
 
     @Autowired
     WorkItems work;
@@ -124,11 +124,14 @@ class EndedUnitsTests {
 
     @Test
     void the_reforms_are_followed_to_the_day() {
-        assertThat(heirs.of(MERGED, LocalDate.of(2024, 12, 31))).isEmpty();
-        assertThat(heirs.of(MERGED, LocalDate.of(2025, 1, 1))).hasValue(new UnitHeirs.Heir(SUCCESSOR, true));
-        assertThat(heirs.of(DIVIDED, LocalDate.of(2025, 6, 30))).isEmpty();
-        assertThat(heirs.of(DIVIDED, LocalDate.of(2025, 7, 1))).hasValue(new UnitHeirs.Heir(PROVINCE, false));
-        assertThat(heirs.of(new UnitCode("00000"), LocalDate.of(2025, 7, 1))).isEmpty();
+        assertThat(successors.of(MERGED, LocalDate.of(2024, 12, 31))).isEmpty();
+        assertThat(successors.of(MERGED, LocalDate.of(2025, 1, 1)))
+                .hasValue(new UnitSuccessors.Successor(SUCCESSOR, true));
+        assertThat(successors.of(DIVIDED, LocalDate.of(2025, 6, 30))).isEmpty();
+        assertThat(successors.of(DIVIDED, LocalDate.of(2025, 7, 1)))
+                .hasValue(new UnitSuccessors.Successor(PROVINCE, false));
+        assertThat(successors.of(new UnitCode("00000"), LocalDate.of(2025, 7, 1)))
+                .isEmpty();
     }
 
     private UUID open(UnitCode unit, @Nullable UUID person) {

@@ -37,7 +37,7 @@ class ReportingWorkTests {
     Submissions submissions;
 
     @Autowired
-    WorkAdoption adoption;
+    WorkBackfill adoption;
 
     @Autowired
     TransactionTemplate transactions;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
@@ -80,7 +80,7 @@ public class OwedCharges {
                 words.isBlank()
                         ? ""
                         : StallNumber.read(words).map(StallNumber::plain).orElse("~"),
-                words.isBlank() ? "" : SearchedName.of(words));
+                words.isBlank() ? "" : NameSearchKey.of(words));
         List<Owed> found = store.find(wanted, after == null ? OwedChargeStore.After.NONE : after(after), limit);
         Map<UUID, Long> missing =
                 amounts.owedVnd(found.stream().map(Owed::charge).toList());

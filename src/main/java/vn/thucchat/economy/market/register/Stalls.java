@@ -40,7 +40,7 @@ public class Stalls {
         public static final Filter ALL = new Filter("", null, false, "");
 
         public Filter {
-            words = SearchedName.of(words);
+            words = NameSearchKey.of(words);
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
@@ -215,7 +215,7 @@ public class Imports {
         var bins = new HashMap<String, String>();
         for (Bank bank : banks.on(today)) {
             bins.put(bank.bin(), bank.bin());
-            bins.merge(SearchedName.of(bank.name()), bank.bin(), (one, other) -> one.startsWith("9704") ? one : other);
+            bins.merge(NameSearchKey.of(bank.name()), bank.bin(), (one, other) -> one.startsWith("9704") ? one : other);
         }
         return bins;
     }

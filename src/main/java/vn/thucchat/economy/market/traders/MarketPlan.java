@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Zone;
 import vn.thucchat.foundation.database.Ids;
@@ -84,7 +84,7 @@ final class MarketPlan {
     }
 
     private static String called(TraderStore.Kept kept, String phone) {
-        return kept.trader().kind() + " " + SearchedName.of(kept.trader().name()) + " " + phone;
+        return kept.trader().kind() + " " + NameSearchKey.of(kept.trader().name()) + " " + phone;
     }
 
     void add(List<SheetRow> rows) {

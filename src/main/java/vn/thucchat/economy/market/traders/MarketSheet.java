@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.pages.FieldError;
@@ -110,7 +110,7 @@ final class MarketSheet {
 
     private AccountsOfMarket.@Nullable Draft account(SheetImport<SheetColumn>.Row row) {
         if (!row.has(SheetColumn.BANK) && !row.has(SheetColumn.ACCOUNT)) return null;
-        String bin = bins.get(SearchedName.of(row.text(SheetColumn.BANK)));
+        String bin = bins.get(NameSearchKey.of(row.text(SheetColumn.BANK)));
         if (bin == null) row.error(SheetColumn.BANK, "market.sheet.bank.none");
         String account = row.code(SheetColumn.ACCOUNT).replaceAll("[\\s.-]", "");
         // where the cell itself cannot be taken, that is told first

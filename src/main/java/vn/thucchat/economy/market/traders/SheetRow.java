@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 
 /**
  * A row of the spreadsheet, understood.
@@ -38,7 +38,7 @@ record SheetRow(
                     ? "person " + mark
                     : read.taxCode() != null
                             ? "tax " + read.taxCode()
-                            : kind + " " + SearchedName.of(name) + " " + (read.phone() == null ? "" : read.phone());
+                            : kind + " " + NameSearchKey.of(name) + " " + (read.phone() == null ? "" : read.phone());
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
@@ -160,7 +160,7 @@ public class TraderSignIns {
 
     /** Short enough to be typed on a phone: the given name, which comes last, and the market. */
     static String username(Market market, Trader trader) {
-        String name = SearchedName.of(trader.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ");
+        String name = NameSearchKey.of(trader.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ");
         String given = name.strip().replaceFirst(".* ", "");
         return (given.isEmpty() ? "tieuthuong" : given.substring(0, Math.min(15, given.length()))) + "."
                 + market.code();

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
@@ -134,7 +134,7 @@ class TraderStore {
                 .uuid("ids", k -> k.trader().id())
                 .word("kinds", k -> k.trader().kind())
                 .text("names", k -> k.trader().name())
-                .text("sought", k -> SearchedName.of(k.trader().name()))
+                .text("sought", k -> NameSearchKey.of(k.trader().name()))
                 .text("taxes", k -> k.trader().taxCode())
                 .text("numbers", Kept::personalNumber)
                 .text("marks", Kept::mark)

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.SearchedName;
+import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
@@ -88,7 +88,7 @@ public class Traders {
         return store
                 .page(
                         market.id(),
-                        SearchedName.of(words),
+                        NameSearchKey.of(words),
                         left,
                         after == null ? "" : after.name(),
                         after == null ? new UUID(0, 0) : after.id(),

@@ -37,7 +37,7 @@ public class Posting {
     private final MovementStore movements;
     private final DuplicateRecognition recognition;
     private final PayableStore payables;
-    private final UnclearPayments unclear;
+    private final ExceptionQueue exceptions;
     private final Ledger ledger;
     private final Seal seal;
     private final ApplicationEventPublisher events;
@@ -47,7 +47,7 @@ public class Posting {
             MovementStore movements,
             DuplicateRecognition recognition,
             PayableStore payables,
-            UnclearPayments unclear,
+            ExceptionQueue exceptions,
             Ledger ledger,
             Seal seal,
             ApplicationEventPublisher events,
@@ -55,7 +55,7 @@ public class Posting {
         this.movements = movements;
         this.recognition = recognition;
         this.payables = payables;
-        this.unclear = unclear;
+        this.exceptions = exceptions;
         this.ledger = ledger;
         this.seal = seal;
         this.events = events;
@@ -73,7 +73,7 @@ public class Posting {
         var known = new HashSet<>(recognised.same());
         recognised.doubts().forEach((place, movement) -> {
             known.add(place);
-            unclear.suspectedDuplicate(arrivals.get(place), movement, clock.instant());
+            exceptions.suspectedDuplicate(arrivals.get(place), movement, clock.instant());
         });
         List<TransactionToPost> fresh = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) if (!known.contains(i)) fresh.add(arrivals.get(i));
@@ -95,7 +95,7 @@ public class Posting {
         var posted = new ArrayList<Movement>(fresh.size());
         var received = new ArrayList<Payment>(fresh.size());
         var transfers = new ArrayList<Transfer>();
-        var waiting = new ArrayList<UnclearPayments.Unmatched>();
+        var waiting = new ArrayList<ExceptionQueue.Unmatched>();
         var owners = new LinkedHashMap<Movement, String>();
         var originals = new LinkedHashMap<Movement, byte[]>();
         var counted = new TreeMap<Integer, MovementStore.Count>();
@@ -112,7 +112,7 @@ public class Posting {
                 long credited = paid == null ? 0 : paid.creditedVnd();
                 ledger.received(movement, verdict.code(), credited, transfers);
                 if (movement.outcome().waits())
-                    waiting.add(new UnclearPayments.Unmatched(movement, movement.amountVnd() - credited));
+                    waiting.add(new ExceptionQueue.Unmatched(movement, movement.amountVnd() - credited));
             }
             if (movement.outcome() == MatchStatus.OWNER)
                 owners.put(movement, arrival.notice().memo());
@@ -126,7 +126,7 @@ public class Posting {
         if (!originals.isEmpty()) movements.keep(originals);
         if (!matching.changed().isEmpty()) payables.pay(matching.changed());
         ledger.book(transfers);
-        unclear.unmatched(waiting, owners);
+        exceptions.unmatched(waiting, owners);
         if (!received.isEmpty()) events.publishEvent(new PaymentsReceived(received));
         tell(new ArrayList<>(counted.keySet()));
         return posted;

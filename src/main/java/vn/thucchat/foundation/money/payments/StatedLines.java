@@ -37,7 +37,7 @@ public class StatedLines {
     private final TransactionReportStore told;
     private final MovementStore movementStore;
     private final DuplicateRecognition recognition;
-    private final UnclearPayments unclear;
+    private final ExceptionQueue exceptions;
     private final Posting posting;
     private final InstantSource clock;
     private final long largestVnd;
@@ -49,7 +49,7 @@ public class StatedLines {
             TransactionReportStore told,
             MovementStore movementStore,
             DuplicateRecognition recognition,
-            UnclearPayments unclear,
+            ExceptionQueue exceptions,
             Posting posting,
             InstantSource clock,
             @Value("${thucchat.payments.largest}") long largestVnd) {
@@ -60,7 +60,7 @@ public class StatedLines {
         this.told = told;
         this.movementStore = movementStore;
         this.recognition = recognition;
-        this.unclear = unclear;
+        this.exceptions = exceptions;
         this.posting = posting;
         this.clock = clock;
     }
@@ -82,13 +82,13 @@ public class StatedLines {
                     account, notices.get(i), Movement.Source.STATEMENT, SealedRemittances.text(lines.get(i)));
             Long doubt = doubts.get(i);
             if (incoming(lines.get(i)) && lines.get(i).amountVnd() > largestVnd) {
-                unclear.tooLarge(arrival, clock.instant());
+                exceptions.tooLarge(arrival, clock.instant());
             } else if (doubt == null) {
                 arrivals.add(arrival);
             } else {
                 // until somebody decides it states the movement that it may be
                 movements[i] = doubt;
-                unclear.suspectedDuplicate(arrival, doubt, clock.instant());
+                exceptions.suspectedDuplicate(arrival, doubt, clock.instant());
             }
         }
         if (!arrivals.isEmpty()) {
@@ -222,7 +222,7 @@ public class StatedLines {
     private void takeBack(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
         for (int i = 0; i < movements.length; i++) {
             Long movement = movements[i];
-            if (movement != null && reversal(lines.get(i))) unclear.reversed(account, movement, lines.get(i));
+            if (movement != null && reversal(lines.get(i))) exceptions.reversed(account, movement, lines.get(i));
         }
     }
 

@@ -58,12 +58,12 @@ class UnitWorkController {
         int begin = Math.clamp(from, 0, all.size());
         return pages.show(
                 "foundation/work/units",
-                new UnitsPage(
+                new UnitStandingsPage(
                         standings.halfYear(),
                         all.stream()
                                 .skip(begin)
                                 .limit(PAGE)
-                                .map(one -> new UnitsPage.Line(
+                                .map(one -> new UnitStandingsPage.Line(
                                         access.unitName(one.unit().value()), one))
                                 .toList(),
                         UnitStandings.Totals.of(all),
@@ -88,13 +88,13 @@ class UnitWorkController {
         String here = PATH + "/" + code + "?shown=" + shown;
         return pages.show(
                 "foundation/work/unit",
-                new UnitPage(
+                new UnitWorkPage(
                         access.unitName(code),
                         code,
                         shown,
                         standings.halfYear(),
                         found.items().stream()
-                                .map(item -> new UnitPage.Line(item, work.line(t, item), item.late(now)))
+                                .map(item -> new UnitWorkPage.Line(item, work.line(t, item), item.late(now)))
                                 .toList(),
                         cursor.isEmpty() ? null : here,
                         found.next(here + "&cursor=")));

@@ -80,7 +80,7 @@ class WorkController {
         WorkItem item = work.find(actor, id).orElseThrow(() -> Problem.notFound("work.item.none"));
         return pages.show(
                 "foundation/work/item",
-                new ItemPage(
+                new WorkItemPage(
                         item,
                         work.line(t, item),
                         access.unitName(item.unit().value()),

@@ -116,6 +116,9 @@ class WorkPageTests {
         a("REPORTER", "05437").page(at, 404);
         a(Roles.LEADER, "05437").page(at, 404);
         a(Roles.LEADER, "05437").page("/work/units/" + UNIT, 404);
+        // of the demonstration, where everybody may be anybody
+        for (String role : List.of(Roles.LEADER, "REPORTER"))
+            new Visitor(mvc, Persons.synthetic(role, UNIT)).page(at, 404);
         a("REPORTER", UNIT).page("/work/units", 403);
     }
 

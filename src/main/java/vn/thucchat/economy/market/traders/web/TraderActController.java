@@ -22,7 +22,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Texts;
 
-/** The evidence of the facts of traders: open to everybody, so without personal data. */
+/** Shows the act behind a fact of traders to everybody, without personal data. */
 @Controller
 @RequestMapping("/market/acts")
 class TraderActController {

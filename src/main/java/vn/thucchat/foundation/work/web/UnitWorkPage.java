@@ -12,7 +12,7 @@ import vn.thucchat.foundation.work.WorkLine;
  * @param unit its name
  * @param code its code
  */
-public record UnitPage(
+public record UnitWorkPage(
         String unit,
         String code,
         UnitStandings.Shown shown,

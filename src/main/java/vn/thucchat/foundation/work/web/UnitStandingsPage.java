@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.work.UnitStandings;
 
 /** How the units stand that a reader watches over, those with the most overdue first. */
-public record UnitsPage(
+public record UnitStandingsPage(
         UnitStandings.HalfYear halfYear,
         List<Line> lines,
         UnitStandings.Totals totals,

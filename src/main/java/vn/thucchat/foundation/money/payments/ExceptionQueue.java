@@ -10,7 +10,7 @@ import vn.thucchat.foundation.money.formats.StatementLine;
  * Takes over what posting leaves to people. Implemented above this room, by the one where people decide; every call is
  * inside the transaction that posts, with the accounts locked.
  */
-public interface UnclearPayments {
+public interface ExceptionQueue {
 
     /** @param waitingVnd đồng of the transaction that pay for nothing yet */
     record Unmatched(Movement movement, long waitingVnd) {}

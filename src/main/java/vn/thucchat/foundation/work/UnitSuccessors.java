@@ -13,7 +13,7 @@ import vn.thucchat.foundation.units.Units;
 
 /** Finds the unit that takes over the work of one that a reform ended. */
 @Component
-class UnitHeirs {
+class UnitSuccessors {
 
     /**
      * Who takes over.
@@ -21,16 +21,16 @@ class UnitHeirs {
      * @param whole true when each unit on the way had one successor; false when one was divided, or nobody recorded its
      *     successor, so that its work went up to its parent
      */
-    record Heir(UnitCode unit, boolean whole) {}
+    record Successor(UnitCode unit, boolean whole) {}
 
     private final Units units;
 
-    UnitHeirs(Units units) {
+    UnitSuccessors(Units units) {
         this.units = units;
     }
 
     /** Follows the reforms up to a day; empty while the unit itself is there, and where nobody knows it. */
-    Optional<Heir> of(UnitCode unit, LocalDate on) {
+    Optional<Successor> of(UnitCode unit, LocalDate on) {
         UnitCode reached = unit;
         boolean whole = true;
         Set<UnitCode> passed = new HashSet<>();
@@ -49,6 +49,6 @@ class UnitHeirs {
                 whole = false;
             }
         }
-        return passed.isEmpty() ? Optional.empty() : Optional.of(new Heir(reached, whole));
+        return passed.isEmpty() ? Optional.empty() : Optional.of(new Successor(reached, whole));
     }
 }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import vn.thucchat.foundation.money.vietqr.QrRules;
 
 /** Folds names to the form in which they are searched: {@code Nguyễn Thị Bích} is {@code nguyen thi bich}. */
-public final class SearchedName {
+public final class NameSearchKey {
 
-    private SearchedName() {}
+    private NameSearchKey() {}
 
     public static String of(String text) {
         return QrRules.memo(text).toLowerCase(Locale.ROOT);

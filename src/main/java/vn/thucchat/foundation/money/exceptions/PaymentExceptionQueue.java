@@ -7,20 +7,21 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.formats.StatementLine;
+import vn.thucchat.foundation.money.payments.ExceptionQueue;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.TransactionToPost;
-import vn.thucchat.foundation.money.payments.UnclearPayments;
 
 /** Receives what posting leaves to people, and puts it on their work lists. */
 @Component
-class DecisionDesk implements UnclearPayments {
+class PaymentExceptionQueue implements ExceptionQueue {
 
     private final PaymentExceptionStore exceptions;
     private final MatchSuggester suggester;
     private final Holding holding;
     private final Reversals reversals;
 
-    DecisionDesk(PaymentExceptionStore exceptions, MatchSuggester suggester, Holding holding, Reversals reversals) {
+    PaymentExceptionQueue(
+            PaymentExceptionStore exceptions, MatchSuggester suggester, Holding holding, Reversals reversals) {
         this.exceptions = exceptions;
         this.suggester = suggester;
         this.holding = holding;

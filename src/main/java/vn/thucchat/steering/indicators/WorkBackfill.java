@@ -14,8 +14,8 @@ import vn.thucchat.foundation.work.WorkItems;
  * owed, corrections, explanations. Once there is any item, acts keep them.
  */
 @Component
-@Order(WorkAdoption.ORDER)
-class WorkAdoption implements ApplicationRunner {
+@Order(WorkBackfill.ORDER)
+class WorkBackfill implements ApplicationRunner {
 
     /** After the dictionary and before the demonstration. */
     static final int ORDER = RoomDictionaries.ORDER + 1;
@@ -28,7 +28,7 @@ class WorkAdoption implements ApplicationRunner {
     private final ExplanationWork explaining;
     private final FigureStore figures;
 
-    WorkAdoption(
+    WorkBackfill(
             WorkItems work,
             RoundStore rounds,
             SubmissionStore submissions,

@@ -25,8 +25,8 @@ import vn.thucchat.foundation.work.WorkRules;
 
 /** How long work may take and when it is chased: for those who watch over it to read, for the office to state. */
 @Controller
-@RequestMapping(RuleController.PATH)
-class RuleController {
+@RequestMapping(WorkRuleController.PATH)
+class WorkRuleController {
 
     static final String PATH = "/work/rules";
 
@@ -34,7 +34,7 @@ class RuleController {
     private final Pages pages;
     private final InstantSource clock;
 
-    RuleController(WorkRules rules, Pages pages, InstantSource clock) {
+    WorkRuleController(WorkRules rules, Pages pages, InstantSource clock) {
         this.rules = rules;
         this.pages = pages;
         this.clock = clock;
@@ -49,9 +49,9 @@ class RuleController {
 
     @PostMapping
     @Allow(WorkRoles.WORK_OFFICE)
-    View state(Form<RuleForm> form, Actor actor, Texts t, Flash flash) {
+    View state(Form<WorkRuleForm> form, Actor actor, Texts t, Flash flash) {
         if (form.wrong()) return page(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        RuleForm typed = form.value();
+        WorkRuleForm typed = form.value();
         if (typed.issued().isAfter(BusinessTime.day(clock.instant())))
             return page(actor, t, form.with("issued", "calendar.issued.fault"), HttpStatus.UNPROCESSABLE_CONTENT);
         Result result = rules.state(actor, typed.rule());
@@ -68,9 +68,9 @@ class RuleController {
         boolean may = rules.mayChange(actor);
         return pages.show(
                 "foundation/work/rules",
-                new RulesPage(
+                new WorkRulesPage(
                         rules.stated().stream()
-                                .map(rule -> new RulesPage.Line(name(kinds, rule.kind()), rule))
+                                .map(rule -> new WorkRulesPage.Line(name(kinds, rule.kind()), rule))
                                 .toList(),
                         kinds,
                         Option.all(t, "work.step.", WorkRule.Step.values()),

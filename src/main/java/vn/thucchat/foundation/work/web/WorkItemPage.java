@@ -11,5 +11,5 @@ import vn.thucchat.foundation.work.WorkList;
  * @param unit the name of the unit that has to act
  * @param moved says of which unit it was asked before; empty where no other was
  */
-public record ItemPage(
+public record WorkItemPage(
         WorkItem item, WorkLine line, String unit, String moved, boolean late, List<WorkList.Chased> chases) {}

@@ -12,7 +12,7 @@ import vn.thucchat.foundation.work.WorkRule;
  *
  * @param form null for a reader who may not state any
  */
-public record RulesPage(
+public record WorkRulesPage(
         List<Line> lines,
         List<Option> kinds,
         List<Option> steps,

@@ -18,7 +18,7 @@ import vn.thucchat.foundation.work.WorkRule.Step;
  * Resolves who is told in one run of chasing: of those who can sign in now, invented ones for invented work and real ones
  * for real work.
  */
-final class Recipients {
+final class ChaseRecipients {
 
     private final Map<String, List<Accounts.Holder>> holders;
     private final List<Delegation> delegations;
@@ -29,7 +29,7 @@ final class Recipients {
      * @param delegations those of the day
      * @param lines gives the units from the nation down to a unit
      */
-    Recipients(
+    ChaseRecipients(
             Map<String, List<Accounts.Holder>> holders,
             List<Delegation> delegations,
             Function<UnitCode, List<Unit>> lines) {

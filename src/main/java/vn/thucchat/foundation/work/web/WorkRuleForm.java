@@ -8,7 +8,7 @@ import vn.thucchat.foundation.calendar.SourceDocument;
 import vn.thucchat.foundation.work.WorkRule;
 
 /** @param days empty: the step is not taken */
-record RuleForm(
+record WorkRuleForm(
         @Size(min = 1, max = 80, message = "form.choose") String kind,
 
         @NotNull(message = "form.choose") WorkRule.Step step,

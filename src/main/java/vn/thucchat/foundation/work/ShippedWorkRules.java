@@ -18,12 +18,12 @@ import vn.thucchat.foundation.identity.Actor;
 /** Takes what a release brings in {@code data/work/rules.csv}, each line once, at each start. */
 @Component
 @DependsOnDatabaseInitialization
-class ShippedRules {
+class ShippedWorkRules {
 
     private final WorkRuleStore store;
     private final TransactionTemplate transactions;
 
-    ShippedRules(WorkRuleStore store, PlatformTransactionManager transactions) {
+    ShippedWorkRules(WorkRuleStore store, PlatformTransactionManager transactions) {
         this.store = store;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -37,7 +37,7 @@ class ShippedRules {
     static List<WorkRule> read() {
         try (var lines =
                 CsvReader.builder().ofNamedCsvRecord(new ClassPathResource("data/work/rules.csv").getInputStream())) {
-            return lines.stream().map(ShippedRules::rule).toList();
+            return lines.stream().map(ShippedWorkRules::rule).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
