@@ -32,9 +32,9 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** Holidays, compensatory and swapped days by year: for everybody to read, for the province's office to state. */
 @Controller

@@ -30,9 +30,9 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** A whole market by one spreadsheet. */
 @Controller

@@ -27,9 +27,9 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The bank list, kept by administrators of the province: line by line, or by a spreadsheet. */
 @Controller
