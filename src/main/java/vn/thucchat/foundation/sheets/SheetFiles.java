@@ -2,6 +2,7 @@ package vn.thucchat.foundation.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,12 @@ public final class SheetFiles {
 
     /** Reads what was sent; no file at all is an error of the file. */
     public <C extends Enum<C> & SheetImport.Heading> SheetImport<C> read(
-            @Nullable MultipartFile sent, Limits limits, Class<C> columns) throws IOException {
+            @Nullable MultipartFile sent, Limits limits, Class<C> columns) {
         try (InputStream file = sent == null ? InputStream.nullInputStream() : sent.getInputStream()) {
             return read(file, limits, columns);
+        } catch (IOException e) {
+            // the upload has arrived whole
+            throw new UncheckedIOException(e);
         }
     }
 
