@@ -55,6 +55,12 @@ class BanksController {
         return page(actor, after.matches("[0-9]{6}") ? after : "", Form.blank(t), List.of(), HttpStatus.OK);
     }
 
+    @GetMapping("/template.xlsx")
+    @Allow(Roles.ADMINISTRATOR)
+    ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
+        return downloads.template(request, BankColumn.class, t.of("payments.banks"), "banks.xlsx", t);
+    }
+
     @PostMapping
     @Allow(Roles.ADMINISTRATOR)
     View change(Form<BankForm> form, Actor actor, Flash flash) {
@@ -62,12 +68,6 @@ class BanksController {
         BankForm typed = form.value();
         var line = new BankLine(typed.bin(), typed.name(), typed.from(), null, typed.source());
         return answer(banks.change(actor, List.of(line)), actor, form, flash);
-    }
-
-    @GetMapping("/template.xlsx")
-    @Allow(Roles.ADMINISTRATOR)
-    ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
-        return downloads.template(request, BankColumn.class, t.of("payments.banks"), "banks.xlsx", t);
     }
 
     @PostMapping("/import")
