@@ -172,8 +172,7 @@ public class CashDesk {
                 payable.synthetic(),
                 null);
         store.insert(receipt, actor.account(), key);
-        payables.update(payable.with(
-                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN));
+        payables.pay(payable, amountVnd);
         ledger.book(List.of(
                 transfer(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, receipt.printed())));
         MatchStatus outcome = amountVnd < owed
@@ -244,9 +243,7 @@ public class CashDesk {
         if (!store.voided(receipt, now, actor.account(), reason.strip())) return Voiding.BEFORE;
         // nobody waits for what was cancelled: there the cash goes out of the income
         boolean cancelled = payable.state() == Payable.State.CANCELLED;
-        Payable after = payable.with(
-                payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.update(after);
+        Payable after = payables.reverse(payable, receipt.amountVnd());
         String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
         ledger.book(List.of(transfer(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
         publish(

@@ -92,9 +92,7 @@ public class ExceptionResolutions {
                 ? store.decide(finding, PaymentException.Decision.ASSIGNED, payable.code(), actor.account(), now)
                 : store.split(finding, credited);
         if (!first) return Result.DECIDED;
-        Payable paid = payable.with(
-                payable.paidVnd() + credited, credited == payable.owedVnd() ? Payable.State.PAID : Payable.State.OPEN);
-        payables.update(paid);
+        Payable paid = payables.pay(payable, credited);
         if (booked(found.get())) ledger.book(assigned(finding, paid, credited, now, actor.account()));
         events.publishEvent(new PaymentsReceived(List.of(Payment.of(
                 found.get().movement(),

@@ -109,9 +109,7 @@ class Reversals {
         if (!store.giveBack(payment, back.number(), now)) return null;
         // nobody waits for what was cancelled: there it goes out of the income
         boolean cancelled = payable.state() == Payable.State.CANCELLED;
-        Payable after = payable.with(
-                payable.paidVnd() - payment.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.update(after);
+        Payable after = payables.reverse(payable, payment.amountVnd());
         if (account.purpose() == ReceivingAccount.Purpose.CHARGES)
             ledger.book(List.of(ledger.transfer(
                     account.number(),

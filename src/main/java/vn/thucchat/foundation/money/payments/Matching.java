@@ -76,10 +76,8 @@ final class Matching {
             case CANCELLED -> new Verdict(MatchStatus.UNMATCHED, payable.code(), null);
             case PAID -> new Verdict(MatchStatus.DUPLICATE, payable.code(), paid(payable, 0));
             case OPEN -> {
-                long owed = payable.owedVnd();
-                long credited = Math.min(owed, notice.amountVnd());
-                Payable after = payable.with(
-                        payable.paidVnd() + credited, credited == owed ? Payable.State.PAID : Payable.State.OPEN);
+                long credited = Math.min(payable.owedVnd(), notice.amountVnd());
+                Payable after = payable.paying(credited);
                 var at = new At(payable.account(), payable.code());
                 here.put(at, after);
                 changed.put(at, after);

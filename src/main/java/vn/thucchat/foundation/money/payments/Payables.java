@@ -124,10 +124,27 @@ public class Payables {
         return store.lock(List.of(account), List.of(code)).getFirst();
     }
 
-    /** Stores how much of one is paid, and its state. The caller has locked it and publishes what paid. */
+    /**
+     * Pays one, which the caller has locked: it books and publishes what paid.
+     *
+     * @param amountVnd đồng, at most what is owed
+     * @return as it is now
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void update(Payable changed) {
-        store.pay(List.of(changed));
+    public Payable pay(Payable locked, long amountVnd) {
+        return change("pay", locked.paying(amountVnd));
+    }
+
+    /** Takes a payment of some đồng back: they are owed again, unless nobody waits for them. Otherwise like {@link #pay}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Payable reverse(Payable locked, long amountVnd) {
+        boolean cancelled = locked.state() == Payable.State.CANCELLED;
+        return change(cancelled ? "reverse cancelled" : "reverse", locked.reversing(amountVnd));
+    }
+
+    private Payable change(String act, Payable changed) {
+        store.change(act, List.of(changed));
+        return changed;
     }
 
     /** Open ones of an account of exactly so much, for a person to choose from. */
@@ -156,9 +173,11 @@ public class Payables {
                 .filter(payable -> payable.state() == Payable.State.OPEN)
                 .toList();
         if (cancelled.isEmpty()) return 0;
-        store.pay(cancelled.stream()
-                .map(payable -> payable.with(payable.paidVnd(), Payable.State.CANCELLED))
-                .toList());
+        store.change(
+                "cancel",
+                cancelled.stream()
+                        .map(payable -> payable.with(payable.paidVnd(), Payable.State.CANCELLED))
+                        .toList());
         ledger.forgive(ofCharges(cancelled), clock.instant());
         return cancelled.size();
     }

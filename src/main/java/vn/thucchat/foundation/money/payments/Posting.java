@@ -124,7 +124,7 @@ public class Posting {
         movements.insert(posted);
         movements.count(counted);
         if (!originals.isEmpty()) movements.keep(originals);
-        if (!matching.changed().isEmpty()) payables.pay(matching.changed());
+        if (!matching.changed().isEmpty()) payables.change("pay", matching.changed());
         ledger.book(transfers);
         exceptions.unmatched(waiting, owners);
         if (!received.isEmpty()) events.publishEvent(new PaymentsReceived(received));

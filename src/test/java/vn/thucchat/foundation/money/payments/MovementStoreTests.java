@@ -139,7 +139,7 @@ class MovementStoreTests extends MoneyStoreTest {
         moved(account, aMovement().was(MatchStatus.UNDERPAID).naming("TCAAAA2222X"));
         assertThat(sums.shortPaid(List.of(account), DAY, 10)).hasSize(1);
         assertThat(sums.shortPaid(List.of(account), DAY.plusDays(1), 10)).isEmpty();
-        payables.pay(List.of(asked(account, "TCAAAA2222X", 20_000).with(20_000, Payable.State.PAID)));
+        payables.change("pay", List.of(asked(account, "TCAAAA2222X", 20_000).paying(20_000)));
         assertThat(sums.shortPaid(List.of(account), DAY, 10)).isEmpty();
     }
 }
