@@ -11,7 +11,6 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 
 /** Receipts that anyone can check by their code: what was paid at which stall, and nothing of who paid it. */
@@ -79,7 +78,7 @@ public class Receipts {
                 code(payment.account(), payment.number()),
                 payment,
                 stall,
-                banks.find(account.bin(), payment.day()).map(Bank::name).orElse(account.bin()),
+                banks.name(account.bin(), payment.day()),
                 number.substring(Math.max(0, number.length() - 4))));
     }
 }

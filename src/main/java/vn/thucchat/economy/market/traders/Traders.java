@@ -132,14 +132,23 @@ public class Traders {
         return Optional.of(seal.open(store.find(market.id(), trader).orElseThrow()));
     }
 
+    /** All that is wrong with what is asked to be kept, so that a form can tell it beside what cannot be read. */
+    public List<FieldError> faults(Market market, Draft draft) {
+        var faults = new ArrayList<FieldError>();
+        if (draft.joinedOn().isAfter(today())) faults.add(new FieldError("joined", "market.future.fault"));
+        if (!draft.username().isBlank() && account(market, draft.username()) == null)
+            faults.add(new FieldError("username", "market.username.fault"));
+        TraderReading.of(draft, faults);
+        return faults;
+    }
+
     @Transactional
     public Result add(Actor actor, Market market, Draft draft) {
         if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
-        var flaws = new ArrayList<FieldError>();
-        if (draft.joinedOn().isAfter(today())) flaws.add(new FieldError("joined", "market.future.fault"));
-        var kept = kept(market, Ids.next(clock), draft, null, flaws);
-        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        List<FieldError> faults = faults(market, draft);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        var kept = kept(market, Ids.next(clock), draft, null);
         if (store.taken(kept)) return taken(kept);
         store.insert(market.id(), List.of(kept));
         facts.joined(market, List.of(kept.trader()));
@@ -160,9 +169,9 @@ public class Traders {
         var before = store.find(market.id(), id).orElse(null);
         if (before == null) return new Result.NotFound();
         if (!Objects.equals(before.trader().account(), seen)) return new Result.Stale();
-        var flaws = new ArrayList<FieldError>();
-        var kept = kept(market, id, draft, before, flaws);
-        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        List<FieldError> faults = faults(market, draft);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        var kept = kept(market, id, draft, before);
         if (kept.trader().leftOn() == null && store.taken(kept)) return taken(kept);
         store.update(market.id(), List.of(kept));
         UUID account = before.trader().account();
@@ -181,21 +190,15 @@ public class Traders {
         return Result.invalid(kept.trader().taxCode() != null ? "tax" : "personal", "market.trader.taken");
     }
 
-    private TraderStore.Kept kept(
-            Market market, UUID id, Draft draft, TraderStore.@Nullable Kept before, List<FieldError> flaws) {
-        UUID account = null;
-        if (!draft.username().isBlank()) {
-            account = account(market, draft.username().strip());
-            if (account == null) flaws.add(new FieldError("username", "market.username.fault"));
-        }
-        var read = TraderReading.of(draft, flaws);
+    private TraderStore.Kept kept(Market market, UUID id, Draft draft, TraderStore.@Nullable Kept before) {
+        var read = TraderReading.of(draft, new ArrayList<>());
         var trader = new Trader(
                 market.id(),
                 id,
                 draft.kind(),
                 draft.name().strip(),
                 read.taxCode(),
-                account,
+                account(market, draft.username()),
                 before == null ? draft.joinedOn() : before.trader().joinedOn(),
                 before == null ? null : before.trader().leftOn(),
                 market.synthetic());
@@ -204,7 +207,7 @@ public class Traders {
 
     /** Only somebody whom an administrator made a trader there: the account will see the stall's takings. */
     private @Nullable UUID account(Market market, String username) {
-        return accounts.actor(username)
+        return accounts.actor(username.strip())
                 .filter(actor ->
                         access.may(actor, MarketRoles.TRADER, market.unit().value(), market.synthetic())
                                 && actor.synthetic() == market.synthetic())

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -29,25 +30,12 @@ import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.money.payments.SealedRemittances;
 import vn.thucchat.foundation.money.payments.TransactionReports;
 import vn.thucchat.foundation.money.payments.TransactionToPost;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 
 /** The work list of payments that count only when an accountant has said so, and what accountants say. */
 @Service
 public class HeldPayments {
-
-    /** What became of a decision. */
-    public enum Result {
-        DONE,
-        /** no such payment, or not in books that the actor keeps */
-        OUT_OF_REACH,
-        /** somebody else has decided meanwhile */
-        DECIDED,
-        /** no reason was given, or one longer than 200 signs */
-        NO_REASON,
-        /** the account that it is for is not known, or not chosen */
-        NO_ACCOUNT,
-        /** what the teller sent was deleted since */
-        FORGOTTEN
-    }
 
     /** A held payment with its account and the movement that it may be, where they are known. */
     public record Waiting(
@@ -58,6 +46,7 @@ public class HeldPayments {
     static final UUID FIRST = new UUID(0, 0);
 
     private static final int LONGEST_REASON = 200;
+    private static final FieldError REASON_FAULT = new FieldError("reason", "payments.held.reason.fault");
 
     private final HeldPaymentStore store;
     private final ReceivingAccounts accounts;
@@ -147,17 +136,19 @@ public class HeldPayments {
     @Transactional
     public Result release(Actor actor, UUID id, int version, @Nullable Integer chosen, String reason) {
         Optional<Waiting> found = find(actor, id);
-        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        if (found.isEmpty()) return new Result.NotFound();
         HeldPayment payment = found.get().payment();
-        if (payment.decided() != null || payment.version() != version) return Result.DECIDED;
-        if (unfit(reason)) return Result.NO_REASON;
+        if (payment.decided() != null || payment.version() != version) return new Result.Stale();
+        var errors = new ArrayList<FieldError>();
+        if (unfit(reason)) errors.add(REASON_FAULT);
         List<ReceivingAccount> choices = choices(payment).stream()
                 .filter(account -> chosen == null || account.number() == chosen)
                 .toList();
-        if (choices.size() != 1) return Result.NO_ACCOUNT;
+        if (choices.size() != 1) errors.add(new FieldError("account", "payments.held.account.fault"));
+        if (!errors.isEmpty()) return new Result.Invalid(errors);
         ReceivingAccount account = choices.getFirst();
         Optional<String> text = text(payment);
-        if (text.isEmpty()) return Result.FORGOTTEN;
+        if (text.isEmpty()) return new Result.Refused("payments.held.forgotten");
         Optional<Movement> posted = posting.post(List.of(new TransactionToPost(
                         account,
                         notice(payment, read(payment, text.get()).orElseThrow()),
@@ -173,10 +164,10 @@ public class HeldPayments {
     @Transactional
     public Result reject(Actor actor, UUID id, int version, String reason) {
         Optional<Waiting> found = find(actor, id);
-        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        if (found.isEmpty()) return new Result.NotFound();
         HeldPayment payment = found.get().payment();
-        if (payment.decided() != null || payment.version() != version) return Result.DECIDED;
-        if (unfit(reason)) return Result.NO_REASON;
+        if (payment.decided() != null || payment.version() != version) return new Result.Stale();
+        if (unfit(reason)) return new Result.Invalid(List.of(REASON_FAULT));
         HeldPayment.Said said = payment.said();
         // from now on it is known as what it resembles
         if (payment.account() != null && payment.resembles() != null)
@@ -198,14 +189,14 @@ public class HeldPayments {
         var decided = new HeldPayment.Decided(decision, reason.strip(), now, actor.account(), movement);
         if (!store.decide(payment, decided, account)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Result.DECIDED;
+            return new Result.Stale();
         }
         log.record(
                 actor,
                 decision == HeldPayment.Decision.RELEASED ? "payments.held-released" : "payments.held-rejected",
                 path(payment),
                 payment.said().amountVnd() + " · " + reason.strip());
-        return Result.DONE;
+        return new Result.Done(null);
     }
 
     private Waiting waiting(HeldPayment payment) {

@@ -88,7 +88,7 @@ class ChargeAskingTests {
                 MarketFixture.done(charges.cancel(MANAGER, market, charge));
                 return behind(other, () -> take(350_000));
             });
-            assertThat(taken.get(30, TimeUnit.SECONDS)).isEqualTo(new CashDesk.Taking.Refused(CashDesk.Why.NOT_OPEN));
+            assertThat(taken.get(30, TimeUnit.SECONDS)).isInstanceOf(CashDesk.Taking.Refused.class);
         }
     }
 

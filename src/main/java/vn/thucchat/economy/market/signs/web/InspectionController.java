@@ -31,7 +31,6 @@ import vn.thucchat.economy.market.signs.Inspections;
 import vn.thucchat.economy.market.signs.SignReading;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -184,11 +183,7 @@ class InspectionController {
         var names = new HashMap<String, String>();
         for (SignReading reading : wrong)
             if (reading.bin() != null && !names.containsKey(reading.bin()))
-                names.put(
-                        reading.bin(),
-                        banks.find(reading.bin(), markets.today())
-                                .map(Bank::name)
-                                .orElse(reading.bin()));
+                names.put(reading.bin(), banks.name(reading.bin(), markets.today()));
         return pages.show(
                 "economy/market/signs/inspection",
                 new InspectionPage(

@@ -114,7 +114,7 @@ class SignController {
             @RequestParam(defaultValue = "1") int part) {
         quota.charge(request, Downloads.A_MINUTE);
         List<Sign> wanted = stall != null
-                ? signs.of(market, desk.stall(market, stall))
+                ? signs.of(market, stalls.find(market, stall).orElseThrow(() -> Problem.notFound("market.stall.none")))
                 : zone == null
                         ? List.of()
                         : signs.of(market, zone).stream()

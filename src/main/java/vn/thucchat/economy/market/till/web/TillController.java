@@ -148,11 +148,7 @@ class TillController {
             Flash flash) {
         Till till = till(actor, id);
         if (!till.numbers().contains(account)) throw Problem.notFound("payments.finding.none");
-        return switch (guesses.answer(actor, account, movement, version, right)) {
-            case DONE, PART -> flash.then("till.guess.done", path(till));
-            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
-            case DECIDED, NOTHING_WAITS, NO_SUCH_CODE -> throw Problem.conflict("payments.finding.decided");
-        };
+        return flash.then(guesses.answer(actor, account, movement, version, right), "till.guess.done", path(till));
     }
 
     @GetMapping("/market/stalls/{id}/days/{day}")

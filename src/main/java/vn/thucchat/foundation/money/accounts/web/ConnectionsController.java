@@ -19,15 +19,14 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.money.accounts.Connections;
-import vn.thucchat.foundation.money.accounts.Connections.Change;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
@@ -39,6 +38,13 @@ class ConnectionsController {
     private static final int PAGE = 50;
 
     private static final String UNIT_FAULT = "payments.connection.unit.fault";
+
+    /** What is changed of a connection: a unit that may use it, or its secret. */
+    record ChangeForm(String unit, String secret) {}
+
+    private interface UnitChange {
+        Result make(Actor actor, String id, UnitCode unit);
+    }
 
     private final Connections connections;
     private final BookUnits units;
@@ -66,78 +72,59 @@ class ConnectionsController {
         if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
         if (form.wrong()) return refused(actor, t, form);
         ConnectionForm typed = form.value();
-        return switch (connections.open(
-                actor, typed.id(), typed.provider(), unit.orElseThrow(), typed.name(), typed.secret())) {
-            case DONE -> flash.then("payments.connection.opened", "/money/connections/" + typed.id());
-            case OUT_OF_REACH -> refused(actor, t, form.with("unit", UNIT_FAULT));
-            case TAKEN -> refused(actor, t, form.with("id", "payments.connection.taken"));
-            case ID_UNFIT -> refused(actor, t, form.with("id", "payments.connection.id.fault"));
-            case NAME_UNFIT -> refused(actor, t, form.with("name", "payments.connection.name.fault"));
-            case SECRET_UNFIT -> refused(actor, t, form.with("secret", "payments.connection.secret.fault"));
-            case IN_USE -> throw new IllegalStateException("A new connection is not in use");
-        };
+        Result result =
+                connections.open(actor, typed.id(), typed.provider(), unit.orElseThrow(), typed.name(), typed.secret());
+        return result instanceof Result.Done
+                ? flash.then("payments.connection.opened", "/money/connections/" + typed.id())
+                : refused(actor, t, form.with(result));
     }
 
     @GetMapping("/money/connections/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable String id) {
-        return show(actor, t, find(actor, id), List.of(), HttpStatus.OK);
+        return show(actor, t, id, Form.blank(t, Map.of()), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections/{id}/units")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View allow(
-            Actor actor, Texts t, @PathVariable String id, @RequestParam(defaultValue = "") String unit, Flash flash) {
-        Connection connection = find(actor, id);
-        Change change = BookUnits.code(unit)
-                .map(code -> connections.allow(actor, id, code))
-                .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE) return refused(actor, t, connection, "unit", UNIT_FAULT);
-        return flash.then("payments.connection.units.allowed", "/money/connections/" + id);
+    View allow(Actor actor, Texts t, @PathVariable String id, Form<ChangeForm> form, Flash flash) {
+        return changeUnit(actor, t, id, form, connections::allow, "payments.connection.units.allowed", flash);
     }
 
     @PostMapping("/money/connections/{id}/units/removed")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View disallow(
-            Actor actor, Texts t, @PathVariable String id, @RequestParam(defaultValue = "") String unit, Flash flash) {
-        Connection connection = find(actor, id);
-        Change change = BookUnits.code(unit)
-                .map(code -> connections.disallow(actor, id, code))
-                .orElse(Change.OUT_OF_REACH);
-        if (change != Change.DONE) return refused(actor, t, connection, "unit", "payments.connection.units.in-use");
-        return flash.then("payments.connection.units.removed", "/money/connections/" + id);
-    }
-
-    private View refused(Actor actor, Texts t, Connection connection, String field, String key) {
-        return show(actor, t, connection, List.of(new Fault(field, t.of(key))), HttpStatus.UNPROCESSABLE_CONTENT);
+    View disallow(Actor actor, Texts t, @PathVariable String id, Form<ChangeForm> form, Flash flash) {
+        return changeUnit(actor, t, id, form, connections::disallow, "payments.connection.units.removed", flash);
     }
 
     @PostMapping("/money/connections/{id}/secret")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View secret(
-            Actor actor,
-            Texts t,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String secret,
-            Flash flash) {
-        Connection connection = find(actor, id);
-        if (connections.changeSecret(actor, id, secret.strip()) == Change.SECRET_UNFIT)
-            return refused(actor, t, connection, "secret", "payments.connection.secret.fault");
-        return flash.then("payments.connection.secret.changed", "/money/connections/" + id);
+    View secret(Actor actor, Texts t, @PathVariable String id, Form<ChangeForm> form, Flash flash) {
+        Result result = connections.changeSecret(actor, id, form.soFar().secret());
+        return answer(actor, t, id, form, result, "payments.connection.secret.changed", flash);
     }
 
     @PostMapping("/money/connections/{id}/closed")
     @Allow(PaymentRoles.ACCOUNTANT)
     View close(Actor actor, @PathVariable String id, @RequestParam boolean closed, Flash flash) {
-        find(actor, id);
-        connections.close(actor, id, closed);
         return flash.then(
+                connections.close(actor, id, closed),
                 closed ? "payments.connection.closed.done" : "payments.connection.reopened",
                 "/money/connections/" + id);
     }
 
-    private Connection find(Actor actor, String id) {
-        return connections.find(actor, id).orElseThrow(() -> Problem.notFound("payments.connection.none"));
+    private View changeUnit(
+            Actor actor, Texts t, String id, Form<ChangeForm> form, UnitChange change, String notice, Flash flash) {
+        Result result = BookUnits.code(form.soFar().unit())
+                .map(unit -> change.make(actor, id, unit))
+                .orElse(Result.invalid("unit", UNIT_FAULT));
+        return answer(actor, t, id, form, result, notice, flash);
+    }
+
+    private View answer(Actor actor, Texts t, String id, Form<?> form, Result result, String notice, Flash flash) {
+        return result instanceof Result.Invalid
+                ? show(actor, t, id, form.with(result), result.status())
+                : flash.then(result, notice, "/money/connections/" + id);
     }
 
     private View refused(Actor actor, Texts t, Form<?> form) {
@@ -162,7 +149,9 @@ class ConnectionsController {
                 status);
     }
 
-    private View show(Actor actor, Texts t, Connection connection, List<Fault> faults, HttpStatus status) {
+    private View show(Actor actor, Texts t, String id, Form<?> form, HttpStatus status) {
+        Connection connection =
+                connections.find(actor, id).orElseThrow(() -> Problem.notFound("payments.connection.none"));
         Instant heard = connections.heard(List.of(connection)).get(connection.id());
         Map<UnitCode, Long> served = connections.units(connection);
         return pages.show(
@@ -181,7 +170,7 @@ class ConnectionsController {
                                         || served.keySet().stream()
                                                 .noneMatch(unit -> unit.value().equals(option.value())))
                                 .toList(),
-                        faults),
+                        form.faults()),
                 status);
     }
 

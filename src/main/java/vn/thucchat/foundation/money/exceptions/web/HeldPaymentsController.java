@@ -16,15 +16,14 @@ import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
-import vn.thucchat.foundation.money.exceptions.HeldPayments.Result;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -89,18 +88,9 @@ class HeldPaymentsController {
     }
 
     private View answer(Actor actor, UUID id, Form<?> form, Result result, String done, Flash flash) {
-        return switch (result) {
-            case DONE -> flash.then(done, "/money/findings");
-            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
-            case DECIDED -> throw Problem.conflict("payments.finding.decided");
-            case FORGOTTEN -> throw Problem.conflict("payments.held.forgotten");
-            case NO_REASON -> refused(actor, id, form.with("reason", "payments.held.reason.fault"));
-            case NO_ACCOUNT -> refused(actor, id, form.with("account", "payments.held.account.fault"));
-        };
-    }
-
-    private View refused(Actor actor, UUID id, Form<?> form) {
-        return show(actor, id, false, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return result instanceof Result.Invalid
+                ? show(actor, id, false, form.with(result), result.status())
+                : flash.then(result, done, "/money/findings");
     }
 
     private View show(Actor actor, UUID id, boolean opened, Form<?> form, HttpStatus status) {
@@ -121,7 +111,7 @@ class HeldPaymentsController {
     }
 
     private Option choice(ReceivingAccount account) {
-        String bank = banks.find(account.bin(), units.today()).map(Bank::name).orElse(account.bin());
+        String bank = banks.name(account.bin(), units.today());
         return new Option(
                 Integer.toString(account.number()), account.account() + " · " + bank + " · " + account.holder());
     }
