@@ -42,7 +42,6 @@ import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrReader;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
@@ -188,7 +187,7 @@ class ChargePageTests {
         assertThat(asked).hasSize(2);
         Charge charge = asked.getFirst();
         assertThat(charges.of(stall)).containsExactly(charge);
-        assertThat(QrReader.read(charges.payload(charge), _ -> true)).isInstanceOfSatisfying(QrCode.VietQr.class, code -> {
+        assertThat(QrCode.read(charges.payload(charge))).isInstanceOfSatisfying(QrCode.VietQr.class, code -> {
             assertThat(code.dynamic()).isTrue();
             assertThat(code.amountVnd()).isEqualTo(350_000);
             assertThat(code.purpose()).isEqualTo(charge.code());
