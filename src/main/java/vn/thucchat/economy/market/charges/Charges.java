@@ -17,7 +17,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;

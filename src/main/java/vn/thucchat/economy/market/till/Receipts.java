@@ -1,7 +1,10 @@
 package vn.thucchat.economy.market.till;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.traders.PaymentMethods;
@@ -46,6 +49,13 @@ public class Receipts {
     public String code(int account, long number) {
         String what = Integer.toString(account, 36) + "-" + Long.toString(number, 36);
         return (what + "-" + seal.mark(what, PURPOSE).substring(0, MARK_SIGNS)).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The codes of some lines, by their ids. */
+    public Map<UUID, String> codes(List<StallReceipts.Line> lines) {
+        var codes = new HashMap<UUID, String>();
+        lines.forEach(line -> codes.put(line.id(), code(line.account(), line.number())));
+        return codes;
     }
 
     /** By its code as people type it, or its whole address. Empty when there is no such receipt. */

@@ -13,9 +13,9 @@ import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 

@@ -24,6 +24,7 @@
             "foundation.papers",
             "foundation.money.accounts",
             "foundation.money.exceptions",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
             "foundation.money.webhooks"

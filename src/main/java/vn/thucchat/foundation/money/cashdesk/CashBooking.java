@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Transfer;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.payments.Transfer;
 
 /** Books what a receipt says, and tells who asked for the money. */
 @Component

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.pages.Result;
 
 /** Makes cash receipts void, which stay readable. Not for who took the cash, but for who keeps the books. */

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
+import vn.thucchat.foundation.money.ledger.Transfer;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.payments.Transfer;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import vn.thucchat.foundation.pages.Result;
 
@@ -30,6 +30,7 @@ public class ExceptionResolutions {
     private static final Result NO_SUCH_CODE = Result.invalid("code", "payments.finding.code.fault");
 
     private final PaymentExceptions findings;
+    private final MatchSuggestions suggestions;
     private final PaymentExceptionStore store;
     private final Payables payables;
     private final Ledger ledger;
@@ -39,6 +40,7 @@ public class ExceptionResolutions {
 
     ExceptionResolutions(
             PaymentExceptions findings,
+            MatchSuggestions suggestions,
             PaymentExceptionStore store,
             Payables payables,
             Ledger ledger,
@@ -46,6 +48,7 @@ public class ExceptionResolutions {
             AccessLog log,
             InstantSource clock) {
         this.findings = findings;
+        this.suggestions = suggestions;
         this.store = store;
         this.payables = payables;
         this.ledger = ledger;
@@ -69,7 +72,7 @@ public class ExceptionResolutions {
         PaymentException finding = found.get().finding();
         if (finding.closedAt() != null || finding.version() != version) return new Result.Stale();
         if (finding.waitingVnd() == 0) return new Result.Refused("payments.finding.nothing-waits");
-        Optional<Payable> named = named(actor, found.get(), ReferenceCode.signs(code));
+        Optional<Payable> named = suggestions.assignable(actor, found.get(), ReferenceCode.signs(code));
         if (named.isEmpty()) return NO_SUCH_CODE;
         // seen again under its lock: another payment may have come in
         Payable payable = payables.lock(named.get().account(), named.get().code());
@@ -139,16 +142,6 @@ public class ExceptionResolutions {
     /** What a trader sells is no business of the platform's: of it no books are kept. */
     private static boolean booked(PaymentExceptions.Waiting waiting) {
         return waiting.account().purpose() == ReceivingAccount.Purpose.CHARGES;
-    }
-
-    private Optional<Payable> named(Actor actor, PaymentExceptions.Waiting waiting, String code) {
-        if (!ReferenceCode.valid(code)) return Optional.empty();
-        List<Payable> named = payables.find(List.of(code));
-        var where = findings.numbered(
-                named.stream().map(Payable::account).distinct().toList());
-        return named.stream()
-                .filter(payable -> findings.assignable(actor, waiting, payable, where))
-                .findFirst();
     }
 
     private List<Transfer> assigned(PaymentException of, Payable payable, long amountVnd, Instant at, UUID by) {

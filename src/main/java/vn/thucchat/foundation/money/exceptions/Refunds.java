@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Result;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.ledger.Payable;
 
 /**
  * Says what movements pay, one after the other: what one has paid is not owed to the next. Knows only what it is given,

@@ -152,7 +152,7 @@ class HeldPaymentTests extends StatementTest {
                             .submit(at(payment) + way, Map.of("version", 1, "reason", REASON))
                             .getStatus())
                     .isEqualTo(404);
-        var service = office.the(HeldPayments.class);
+        var service = office.the(HeldPaymentDecisions.class);
         List<Callable<Result>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             all.add(() -> service.release(clerk.actor(), payment.id(), 1, null, REASON));

@@ -2,7 +2,6 @@ package vn.thucchat.economy.market.register.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,13 +98,9 @@ class StallController {
     @GetMapping("/{stall}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
     View edit(Actor actor, Texts t, @Managed Market market, Stall stall) {
-        var fields = new HashMap<String, String>();
-        fields.put("zone", stall.zone().toString());
-        fields.put("number", stall.number());
-        fields.put("goods", stall.goods());
-        fields.put("opened", stall.openedOn().toString());
-        if (stall.areaM2() != null) fields.put("area", t.number(stall.areaM2()));
-        return form(market, stall, Form.blank(t, fields), HttpStatus.OK);
+        Form<?> form = Form.showing(t, StallForm.of(stall));
+        if (stall.areaM2() != null) form = form.with(Map.of("area", t.number(stall.areaM2())));
+        return form(market, stall, form, HttpStatus.OK);
     }
 
     @PostMapping("/{stall}/edit")

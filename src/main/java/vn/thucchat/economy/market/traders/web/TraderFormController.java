@@ -22,6 +22,7 @@ import vn.thucchat.economy.market.register.web.FormAnswer;
 import vn.thucchat.economy.market.register.web.Managed;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.traders.Trader;
+import vn.thucchat.economy.market.traders.TraderDrafts;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
@@ -39,12 +40,14 @@ class TraderFormController {
 
     private final Markets markets;
     private final Traders traders;
+    private final TraderDrafts drafts;
     private final Accounts accounts;
     private final Pages pages;
 
-    TraderFormController(Markets markets, Traders traders, Accounts accounts, Pages pages) {
+    TraderFormController(Markets markets, Traders traders, TraderDrafts drafts, Accounts accounts, Pages pages) {
         this.markets = markets;
         this.traders = traders;
+        this.drafts = drafts;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -97,7 +100,7 @@ class TraderFormController {
 
     /** The form with all that is wrong: also what can be told while something cannot be read. */
     private Form<TraderForm> whole(Market market, Form<TraderForm> form, LocalDate joinedOn) {
-        return form.wrong() ? form.with(traders.faults(market, form.soFar().draft(joinedOn))) : form;
+        return form.wrong() ? form.with(drafts.faults(market, form.soFar().draft(joinedOn))) : form;
     }
 
     private static String next(Market market, @Nullable UUID stall, @Nullable UUID trader) {

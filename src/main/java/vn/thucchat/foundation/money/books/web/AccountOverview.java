@@ -9,7 +9,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
 import vn.thucchat.foundation.money.payments.OwnBooks;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.statements.Reconciliation;

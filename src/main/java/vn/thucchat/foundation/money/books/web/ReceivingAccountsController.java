@@ -14,7 +14,7 @@ import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;

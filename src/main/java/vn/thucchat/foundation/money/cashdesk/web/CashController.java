@@ -19,7 +19,7 @@ import vn.thucchat.foundation.money.cashdesk.CashDesk.Taking;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Means;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Received;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
-import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;

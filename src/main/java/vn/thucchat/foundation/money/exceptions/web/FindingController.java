@@ -15,6 +15,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.MatchSuggestions;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.exceptions.Refunds;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
@@ -30,12 +31,19 @@ import vn.thucchat.foundation.pages.Texts;
 class FindingController {
 
     private final PaymentExceptions findings;
+    private final MatchSuggestions suggestions;
     private final ExceptionResolutions decisions;
     private final Refunds refunds;
     private final Pages pages;
 
-    FindingController(PaymentExceptions findings, ExceptionResolutions decisions, Refunds refunds, Pages pages) {
+    FindingController(
+            PaymentExceptions findings,
+            MatchSuggestions suggestions,
+            ExceptionResolutions decisions,
+            Refunds refunds,
+            Pages pages) {
         this.findings = findings;
+        this.suggestions = suggestions;
         this.decisions = decisions;
         this.refunds = refunds;
         this.pages = pages;
@@ -101,8 +109,8 @@ class FindingController {
                 "foundation/money/exceptions/finding",
                 new FindingPage(
                         waiting,
-                        findings.named(actor, waiting).orElse(null),
-                        decided ? List.of() : findings.proposals(actor, waiting, original.orElse(null)),
+                        suggestions.named(actor, waiting).orElse(null),
+                        decided ? List.of() : suggestions.proposals(actor, waiting, original.orElse(null)),
                         refunds.outgoing(waiting),
                         refunds.returned(waiting).orElse(null),
                         opened,

@@ -15,6 +15,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.HeldPaymentDecisions;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.money.vietqr.Banks;
@@ -34,12 +35,15 @@ class HeldPaymentsController {
     private static final int PAGE = 25;
 
     private final HeldPayments held;
+    private final HeldPaymentDecisions decisions;
     private final Banks banks;
     private final BookUnits units;
     private final Pages pages;
 
-    HeldPaymentsController(HeldPayments held, Banks banks, BookUnits units, Pages pages) {
+    HeldPaymentsController(
+            HeldPayments held, HeldPaymentDecisions decisions, Banks banks, BookUnits units, Pages pages) {
         this.held = held;
+        this.decisions = decisions;
         this.banks = banks;
         this.units = units;
         this.pages = pages;
@@ -75,7 +79,7 @@ class HeldPaymentsController {
     @Allow(PaymentRoles.ACCOUNTANT)
     View release(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
         DecisionForm typed = form.soFar();
-        Result result = held.release(actor, id, typed.version(), typed.account(), typed.reason());
+        Result result = decisions.release(actor, id, typed.version(), typed.account(), typed.reason());
         return answer(actor, id, form, result, "payments.held.released", flash);
     }
 
@@ -83,7 +87,7 @@ class HeldPaymentsController {
     @Allow(PaymentRoles.ACCOUNTANT)
     View reject(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
         DecisionForm typed = form.soFar();
-        Result result = held.reject(actor, id, typed.version(), typed.reason());
+        Result result = decisions.reject(actor, id, typed.version(), typed.reason());
         return answer(actor, id, form, result, "payments.held.rejected", flash);
     }
 

@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -50,7 +50,7 @@ public record Payable(
     }
 
     /** The same after a payment of some đồng, at most {@link #owedVnd()}. */
-    Payable paying(long moreVnd) {
+    public Payable paying(long moreVnd) {
         return with(paidVnd + moreVnd, moreVnd == owedVnd() ? State.PAID : State.OPEN);
     }
 
@@ -59,7 +59,7 @@ public record Payable(
         return with(paidVnd - lessVnd, state == State.CANCELLED ? State.CANCELLED : State.OPEN);
     }
 
-    Payable with(long paid, State now) {
+    public Payable with(long paid, State now) {
         return new Payable(account, code, amountVnd, paid, dueAt, askedAt, now, origin, originId, what, synthetic);
     }
 }

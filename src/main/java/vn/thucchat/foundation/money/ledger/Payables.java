@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
- * Asking for money. Whoever asks is told what became of it by {@link PaymentsReceived}, and may look here at any time.
+ * Asking for money. Whoever asks is told what became of it by {@code PaymentsReceived}, and may look here at any time.
  */
 @Service
 public class Payables {
@@ -118,10 +118,22 @@ public class Payables {
                 wanted.stream().map(Payable::code).toList());
     }
 
-    /** Locks one, as {@link #lock(Collection)} does. */
+    /** The same for those that there are of some codes, each sought on the account at its place. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payable> lock(List<Integer> accounts, List<String> codes) {
+        return store.lock(accounts, codes);
+    }
+
+    /** Locks one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Payable lock(int account, String code) {
         return store.lock(List.of(account), List.of(code)).getFirst();
+    }
+
+    /** Stores what {@link Payable#paying} made of some that the caller has locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void pay(Collection<Payable> paid) {
+        store.change("pay", paid);
     }
 
     /**
