@@ -8,6 +8,11 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
+            "economy.market.charges",
+            "economy.market.register",
+            "economy.market.signs",
+            "economy.market.till",
+            "economy.market.traders",
             "foundation.calendar",
             "foundation.database",
             "foundation.facts",
@@ -18,14 +23,9 @@
             "foundation.money.payments",
             "foundation.money.vietqr",
             "foundation.pages",
-            "foundation.papers",
             "foundation.rollups",
             "foundation.units",
-            "economy.market.register",
-            "economy.market.traders",
-            "economy.market.charges",
-            "economy.market.signs",
-            "economy.market.till",
+            "foundation.vietnamese",
             "steering.indicators"
         })
 @NullMarked

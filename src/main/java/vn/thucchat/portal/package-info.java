@@ -6,10 +6,10 @@
         displayName = "Portal",
         allowedDependencies = {
             "foundation.database",
+            "foundation.facts",
+            "foundation.identity",
             "foundation.pages",
             "foundation.units",
-            "foundation.identity",
-            "foundation.facts",
             "foundation.work",
             "steering.indicators",
             "steering.indicators :: words"

@@ -17,16 +17,19 @@
 @ApplicationModule(
         displayName = "Indicators",
         allowedDependencies = {
-            "foundation.database",
             "foundation.calendar",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
-            "foundation.work",
+            "foundation.charts",
+            "foundation.database",
             "foundation.facts",
-            "foundation.rollups",
             "foundation.files",
-            "foundation.papers"
+            "foundation.identity",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.rollups",
+            "foundation.sheets",
+            "foundation.units",
+            "foundation.vietnamese",
+            "foundation.work"
         })
 @NullMarked
 package vn.thucchat.steering.indicators;

@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.register;
 
 import java.util.Locale;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Folds names to the form in which they are searched: {@code Nguyễn Thị Bích} is {@code nguyen thi bich}. */
 public final class NameSearchKey {

@@ -2,7 +2,7 @@ package vn.thucchat.foundation.money.vietqr;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** What the text of a payment QR code says: the picture carries that text. */
 public sealed interface QrCode {

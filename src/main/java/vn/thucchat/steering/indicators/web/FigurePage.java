@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.charts.Columns;
+import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.pages.Columns;
 import vn.thucchat.foundation.pages.Link;
-import vn.thucchat.foundation.pages.Trend;
 
 /**
  * One figure and everything that it is made of. Names are in the reader's language already; numbers and dates are

@@ -21,7 +21,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** The charges of a month and kind stall by stall, and what is overdue. */
 @Controller

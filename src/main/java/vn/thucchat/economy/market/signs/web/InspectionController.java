@@ -3,7 +3,6 @@ package vn.thucchat.economy.market.signs.web;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -82,7 +81,7 @@ class InspectionController {
             @Inspected Market market,
             @PathVariable("round") UUID id,
             @RequestParam(required = false) @Nullable UUID seen) {
-        return page(market, round(market, id), seen, Form.blank(t, Map.of()), HttpStatus.OK);
+        return page(market, round(market, id), seen, Form.blank(t), HttpStatus.OK);
     }
 
     /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */

@@ -2,7 +2,6 @@ package vn.thucchat.economy.market.traders.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -57,7 +56,7 @@ class StallDeskController {
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View stall(Actor actor, Texts t, @Visible Market market, Stall stall) {
-        return page(actor, t, market, stall, Form.blank(t, Map.of()), HttpStatus.OK);
+        return page(actor, t, market, stall, Form.blank(t), HttpStatus.OK);
     }
 
     private View page(Actor actor, Texts t, Market market, Stall stall, Form<?> form, HttpStatus status) {

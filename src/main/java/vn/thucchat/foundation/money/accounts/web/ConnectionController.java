@@ -54,7 +54,7 @@ class ConnectionController {
     @GetMapping("/money/connections/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable String id) {
-        return show(actor, t, id, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, t, id, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections/{id}/units")

@@ -51,7 +51,7 @@ class ConnectionsController {
     @GetMapping("/money/connections")
     @Allow(PaymentRoles.ACCOUNTANT)
     View list(Actor actor, Texts t, @RequestParam(defaultValue = "") String after) {
-        return list(actor, t, after, Form.blank(t, Map.of()), HttpStatus.OK);
+        return list(actor, t, after, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections")

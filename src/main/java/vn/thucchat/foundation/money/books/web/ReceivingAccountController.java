@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.books.web;
 
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,7 @@ class ReceivingAccountController {
     @GetMapping("/money/accounts/{number}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable int number) {
-        return page.show(actor, t, number, Form.blank(t, Map.of()), HttpStatus.OK);
+        return page.show(actor, t, number, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts/{number}/connection")
@@ -45,7 +44,7 @@ class ReceivingAccountController {
             Flash flash) {
         Result result = accounts.connect(actor, number, connection.isEmpty() ? null : connection);
         return result instanceof Result.Invalid
-                ? page.show(actor, t, number, Form.blank(t, Map.of()).with(result), result.status())
+                ? page.show(actor, t, number, Form.blank(t).with(result), result.status())
                 : flash.then(result, "payments.account.connected", "/money/accounts/" + number);
     }
 }

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.money.books.web;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +52,7 @@ class ReceivingAccountsController {
             Texts t,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "0") int after) {
-        return list(actor, t, all, after, Form.blank(t, Map.of()), HttpStatus.OK);
+        return list(actor, t, all, after, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts")

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -35,7 +34,7 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
-import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.vietnamese.VietnameseWords;
 
 /** Cash receipts: whoever holds the paper can check it by its address. */
 @Controller
@@ -76,7 +75,7 @@ class CashReceiptController {
     @GetMapping("/money/receipts/{id}")
     @Allow(anyone = true)
     View one(Actor actor, Texts t, @PathVariable UUID id) {
-        return show(actor, find(id), Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, find(id), Form.blank(t), HttpStatus.OK);
     }
 
     /** In Vietnamese, as papers of the state are. */

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.money.exceptions.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,14 +51,14 @@ class FindingController {
     @GetMapping("/money/findings/{account}/{movement}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
-        return show(actor, find(actor, account, movement), false, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, find(actor, account, movement), false, Form.blank(t), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/findings/{account}/{movement}/original")
     @Allow(PaymentRoles.ACCOUNTANT)
     View original(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
-        return show(actor, find(actor, account, movement), true, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, find(actor, account, movement), true, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/findings/{account}/{movement}/assigned")

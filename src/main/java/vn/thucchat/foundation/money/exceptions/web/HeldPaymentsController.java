@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.exceptions.web;
 
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,14 +64,14 @@ class HeldPaymentsController {
     @GetMapping("/money/held/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable UUID id) {
-        return show(actor, id, false, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, id, false, Form.blank(t), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/held/{id}/original")
     @Allow(PaymentRoles.ACCOUNTANT)
     View original(Actor actor, Texts t, @PathVariable UUID id) {
-        return show(actor, id, true, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, id, true, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/held/{id}/released")

@@ -26,8 +26,8 @@ import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.money.vietqr.QrFault;
 import vn.thucchat.foundation.money.vietqr.QrReader;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** VietQR codes for programs: open to all, as often as a busy office needs it. */
 @RestController
