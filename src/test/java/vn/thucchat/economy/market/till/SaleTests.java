@@ -3,11 +3,13 @@ package vn.thucchat.economy.market.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -26,15 +28,16 @@ class SaleTests {
         for (Sale.State state : Sale.State.values()) followed.put(state, EnumSet.noneOf(Sale.State.class));
         go(sale(0, List.of()), 4, followed);
         for (Sale.State state : Sale.State.values()) {
-            followed.get(state).remove(state);
-            assertThat(followed.get(state)).as("after %s", state).isEqualTo(Sale.State.LIFE.after(state));
+            Set<Sale.State> next = Objects.requireNonNull(followed.get(state));
+            next.remove(state);
+            assertThat(next).as("after %s", state).isEqualTo(Sale.State.LIFE.after(state));
         }
     }
 
     private static void go(Sale from, int steps, Map<Sale.State, Set<Sale.State>> followed) {
         if (steps == 0) return;
         for (Sale next : next(from)) {
-            followed.get(from.state()).add(next.state());
+            Objects.requireNonNull(followed.get(from.state())).add(next.state());
             go(next, steps - 1, followed);
         }
     }
@@ -73,7 +76,7 @@ class SaleTests {
                 1,
                 UUID.randomUUID(),
                 NOON,
-                java.time.LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 11, 20),
                 NOON,
                 true,
                 amountVnd,
