@@ -27,7 +27,6 @@ class RoomSizeTests {
     /** Files that are longer, to be cut by what belongs together. */
     private static final Map<String, Integer> LONGER = Map.ofEntries(
             Map.entry("steering/indicators/Figures.java", 405),
-            Map.entry("foundation/identity/Administration.java", 368),
             Map.entry("steering/indicators/web/ComparisonController.java", 351),
             Map.entry("steering/indicators/Combination.java", 341));
 
@@ -38,7 +37,8 @@ class RoomSizeTests {
     private static final Map<String, Integer> WIDER = Map.ofEntries(
             // the names of its roles are one of them
             Map.entry("foundation.calendar", 13),
-            Map.entry("foundation.identity", 26),
+            // who acts, what roles reach, accounts, the log: to be a corridor when there is a provider
+            Map.entry("foundation.identity", 28),
             Map.entry("foundation.pages", 23),
             // cells, rows and what is wrong with them, read and written
             Map.entry("foundation.sheets", 15),
