@@ -138,7 +138,7 @@ class OtherUnitTests {
     private static Map<String, String> records() throws IOException {
         var records = new HashMap<String, String>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:routes/*.sql"))
-            for (String part : file.getContentAsString(UTF_8).split("(?m)^-- ")) {
+            for (String part : file.getContentAsString(UTF_8).split("(?m)^-- ", -1)) {
                 if (part.isBlank()) continue;
                 String[] lines = part.strip().split("\n", 2);
                 String[] route = lines[0].split(": ", 2);
