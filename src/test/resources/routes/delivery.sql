@@ -1,3 +1,4 @@
 -- /admin/deliveries/{id}/retried: no record
 -- /admin/deliveries/{id}: no record
 -- /inbox/{id}/opened: no record
+-- /admin/hand-overs/{id}: no record

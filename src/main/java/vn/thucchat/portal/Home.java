@@ -18,6 +18,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Navigation;
 import vn.thucchat.foundation.pages.PageContext;
@@ -100,7 +101,7 @@ class Home {
                 "portal/work",
                 new WorkPage(
                         actor.name(),
-                        work.page(t, actor, WorkList.Filter.NONE, null),
+                        work.page(t, actor, WorkList.Filter.NONE, Cursor.START),
                         watched(t, actor),
                         doors(reader)));
     }

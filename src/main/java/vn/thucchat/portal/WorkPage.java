@@ -2,6 +2,8 @@ package vn.thucchat.portal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.work.WorkList;
 
 /**
@@ -12,6 +14,11 @@ import vn.thucchat.foundation.work.WorkList;
  * @param doors where else the person's roles lead
  */
 public record WorkPage(String name, WorkList.Page work, FrontPage.@Nullable Place watched, List<Door> doors) {
+
+    /** The table of what waits; the pages behind the first are those of the whole list. */
+    public Table table() {
+        return work.table(Cursor.START);
+    }
 
     /** @param title a message key, and {@code title + ".text"} another */
     public record Door(String url, String title) {}

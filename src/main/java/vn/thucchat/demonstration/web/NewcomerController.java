@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +19,11 @@ import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Demo;
-import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 import vn.thucchat.steering.indicators.Period;
 
 /** The demonstration's doors for newcomers: to be one of its people, and to be a buyer. There is none while it is off. */
@@ -33,8 +31,6 @@ import vn.thucchat.steering.indicators.Period;
 class NewcomerController {
 
     private static final int PER_MINUTE = 30;
-    private static final long LEAST_VND = 1_000;
-    private static final long MOST_VND = 499_999_999;
 
     private final DemonstrationSignIn newcomers;
     private final Buyer buyer;
@@ -78,47 +74,35 @@ class NewcomerController {
     View buyer(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String receipt,
-            @RequestParam(defaultValue = "false") boolean sent) {
+            @RequestParam(defaultValue = "false") boolean sent,
+            Texts t) {
         if (!newcomers.on()) throw Problem.notFound("demonstration.none");
-        return page(code, "", receipt, sent, List.of(), HttpStatus.OK);
+        return page(code, Form.blank(t, Map.of()), receipt, sent, HttpStatus.OK);
     }
 
     @PostMapping(Demo.BUYER)
     @Allow(anyone = true)
-    View pay(
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String amount,
-            @RequestParam Buyer.Way way,
-            HttpServletRequest request,
-            Texts t)
-            throws IOException, InterruptedException {
+    View pay(Form<BuyerForm> form, HttpServletRequest request) throws IOException, InterruptedException {
         if (!newcomers.on()) throw Problem.notFound("demonstration.none");
         quota.charge(request, PER_MINUTE);
+        String code = form.soFar().code();
         Buyer.Bill bill = buyer.bill(code).orElseThrow(() -> Problem.notFound("demonstration.buyer.nothing"));
-        long vnd = bill.code().isEmpty() ? amount(amount).orElse(0L) : bill.amountVnd();
-        if (vnd < LEAST_VND || vnd > MOST_VND) {
-            var fault = new Fault("amount", t.of("demonstration.buyer.amount.fault"));
-            return page(code, amount, "", false, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        String receipt = buyer.pay(bill, way, vnd).orElse("");
+        Long typed = bill.code().isEmpty() ? form.soFar().amount() : Long.valueOf(bill.amountVnd());
+        if (typed == null) form = form.with("amount", "demonstration.buyer.amount.fault");
+        if (form.wrong() || typed == null) return page(code, form, "", false, HttpStatus.UNPROCESSABLE_CONTENT);
+        String receipt = buyer.pay(bill, form.value().way(), typed).orElse("");
         return SeeOther.at(Demo.BUYER + "?sent=true&receipt=" + receipt + "&code=" + bill.code());
     }
 
-    private View page(String code, String amount, String receipt, boolean sent, List<Fault> faults, HttpStatus status) {
+    private View page(String code, Form<?> form, String receipt, boolean sent, HttpStatus status) {
         Buyer.Bill bill = buyer.bill(code).orElse(null);
-        String typed = amount.isEmpty() && bill != null ? Long.toString(bill.amountVnd()) : amount;
+        if (bill != null && form.text("amount").isEmpty())
+            form = form.with(Map.of("amount", Long.toString(bill.amountVnd())));
         Period half = Period.containing(BusinessTime.day(clock.instant()), Period.Grain.HALF);
         String known = receipt.matches("[0-9A-Z-]{1,60}") ? receipt : "";
         return pages.show(
                 "demonstration/buyer",
-                new BuyerPage(bill, typed, known, sent, "/figures/market-4.0-value/19/" + half, faults),
+                new BuyerPage(bill, form, known, sent, "/figures/market-4.0-value/19/" + half),
                 status);
-    }
-
-    private static Optional<Long> amount(String typed) {
-        return VietnameseNumbers.whole(typed)
-                .value()
-                .filter(number -> number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 12)
-                .map(java.math.BigDecimal::longValueExact);
     }
 }

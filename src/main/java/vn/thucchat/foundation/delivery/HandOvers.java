@@ -1,18 +1,17 @@
 package vn.thucchat.foundation.delivery;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** The ledger of hand-overs: which messages are expected to be seen, were seen, and are overdue. */
+/** Notes in the ledger of hand-overs what recipients have seen; {@link HandOverLedger} shows it. */
 @Service
-public class HandOvers {
+class HandOvers {
 
-    private final OutboxStore store;
+    private final HandOverStore store;
     private final InstantSource clock;
 
-    HandOvers(OutboxStore store, InstantSource clock) {
+    HandOvers(HandOverStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -22,12 +21,7 @@ public class HandOvers {
      *
      * @return whether it was not seen before
      */
-    public boolean seen(String recipient, UUID id) {
-        return store.seen(recipient, id, clock.instant());
-    }
-
-    /** Lists what is due and was not seen, the longest overdue first. */
-    public List<HandOver> overdue(int limit) {
-        return store.overdue(clock.instant(), limit);
+    boolean seen(String recipient, UUID id) {
+        return store.see(recipient, id, clock.instant());
     }
 }

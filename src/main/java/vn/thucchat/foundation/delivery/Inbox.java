@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
 
 /** The in-app inbox: messages to persons, read by their recipient alone. */
@@ -61,12 +62,12 @@ public class Inbox implements DeliveryChannel {
         return outbox.send(CHANNEL, account.toString(), CHANNEL, payload, due);
     }
 
-    /** Lists a person's own messages, the latest first; {@code before} is a slice's cursor. */
-    public Slice<InboxMessage> of(Actor actor, @Nullable UUID before) {
+    /** Lists a person's own messages, the latest first; from a place on. */
+    public Slice<InboxMessage> of(Actor actor, Cursor before) {
         return Slice.of(
-                store.list(actor.account(), before == null ? InboxStore.LAST : before, PAGE + 1),
+                store.list(actor.account(), before.id(0, InboxStore.LAST), PAGE + 1),
                 PAGE,
-                message -> message.id().toString());
+                message -> Cursor.of(message.id()));
     }
 
     /** Counts what a person has not opened, up to {@link #MOST_COUNTED}. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +39,6 @@ class OutboxStore {
             UPDATE delivery.outbox_message SET state = :state, next_at = :at::timestamptz, attempts = attempts + 1,
                 last_error = :error
             WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
-    private static final String POISONED = """
-            SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
-            FROM delivery.outbox_message WHERE state = 'POISONED' AND id > :after ORDER BY id LIMIT :limit""";
-    private static final String FIND_POISONED = """
-            SELECT recipient, id, channel, attempts, coalesce(last_error, '') AS last_error, created_at
-            FROM delivery.outbox_message WHERE state = 'POISONED' AND id = :id""";
-    private static final String RETRY = """
-            UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :now, attempts = 0
-            WHERE recipient = :recipient AND id = :id AND state = 'POISONED'""";
-    private static final String SEEN = """
-            UPDATE delivery.outbox_message SET seen_at = :now
-            WHERE recipient = :recipient AND id = :id AND seen_at IS NULL""";
-    private static final String OVERDUE = """
-            SELECT recipient, id, channel, due_at, delivered_at FROM delivery.outbox_message
-            WHERE due_at < :now AND seen_at IS NULL ORDER BY due_at LIMIT :limit""";
     /** Each part reads an index that holds only what it counts. */
     private static final String BACKLOG = """
             SELECT w.waiting, w.waiting_seconds, w.failing, w.failing_seconds,
@@ -117,48 +101,11 @@ class OutboxStore {
                 == 1;
     }
 
-    /** Lists what is in the poison list after a message, by the time of the acts. */
-    List<PoisonList.Entry> poisoned(UUID after, int limit) {
-        return jdbc.sql(POISONED)
-                .param("after", after)
-                .param("limit", limit)
-                .query(Rows.of(PoisonList.Entry.class))
-                .list();
-    }
-
-    Optional<PoisonList.Entry> findPoisoned(UUID id) {
-        return jdbc.sql(FIND_POISONED)
-                .param("id", id)
-                .query(Rows.of(PoisonList.Entry.class))
-                .optional();
-    }
-
     OutboxMeters.Backlog backlog(Instant now) {
         return jdbc.sql(BACKLOG)
                 .param("now", utc(now))
                 .query(Rows.of(OutboxMeters.Backlog.class))
                 .single();
-    }
-
-    boolean retry(String recipient, UUID id, Instant now) {
-        return of(RETRY, recipient, id).param("now", utc(now)).update() == 1;
-    }
-
-    boolean seen(String recipient, UUID id, Instant now) {
-        return of(SEEN, recipient, id).param("now", utc(now)).update() == 1;
-    }
-
-    List<HandOver> overdue(Instant now, int limit) {
-        return jdbc.sql(OVERDUE)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query((row, _) -> new HandOver(
-                        row.getString("recipient"),
-                        row.getObject("id", UUID.class),
-                        row.getString("channel"),
-                        at(row, "due_at"),
-                        row.getObject("delivered_at") == null ? null : at(row, "delivered_at")))
-                .list();
     }
 
     private JdbcClient.StatementSpec of(String sql, DeliveryLease lease) {

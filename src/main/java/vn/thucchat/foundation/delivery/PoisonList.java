@@ -5,14 +5,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
 import vn.thucchat.foundation.units.Units;
 
 /**
@@ -24,7 +25,11 @@ public class PoisonList {
 
     static final int PAGE = 50;
 
-    private static final UUID FIRST = new UUID(0, 0);
+    /** What the list can be ordered by. */
+    public enum Order {
+        SINCE,
+        ATTEMPTS
+    }
 
     /**
      * A message that is not delivered.
@@ -34,12 +39,12 @@ public class PoisonList {
      */
     public record Entry(String recipient, UUID id, String channel, int attempts, String lastError, Instant createdAt) {}
 
-    private final OutboxStore store;
+    private final PoisonStore store;
     private final Units units;
     private final AccessLog log;
     private final InstantSource clock;
 
-    PoisonList(OutboxStore store, Units units, AccessLog log, InstantSource clock) {
+    PoisonList(PoisonStore store, Units units, AccessLog log, InstantSource clock) {
         this.store = store;
         this.units = units;
         this.log = log;
@@ -56,13 +61,18 @@ public class PoisonList {
         return units.mayChangeShared(actor, Roles.ADMINISTRATOR);
     }
 
-    /** Lists the messages, the oldest first; {@code after} is a slice's cursor. Nothing for those who may not see it. */
-    public Slice<Entry> entries(Actor actor, @Nullable UUID after) {
+    /** Lists the messages, of one channel or of all ({@code ""}). Nothing for those who may not see it. */
+    public Slice<Entry> entries(Actor actor, Sort<Order> sort, String channel, Cursor after) {
         if (!mayRead(actor)) return new Slice<>(List.of(), null);
         return Slice.of(
-                store.poisoned(after == null ? FIRST : after, PAGE + 1),
+                store.list(sort, channel, after, PAGE + 1),
                 PAGE,
-                entry -> entry.id().toString());
+                last -> sort.by() == Order.ATTEMPTS ? Cursor.of(last.attempts(), last.id()) : Cursor.of(last.id()));
+    }
+
+    /** Those of some messages that are still in the list. */
+    public List<Entry> entries(Actor actor, List<UUID> ids) {
+        return mayRead(actor) ? store.find(ids) : List.of();
     }
 
     /**
@@ -73,7 +83,7 @@ public class PoisonList {
     @Transactional
     public Optional<Entry> look(Actor actor, UUID id) {
         if (!mayRead(actor)) return Optional.empty();
-        Optional<Entry> entry = store.findPoisoned(id);
+        Optional<Entry> entry = store.find(id);
         entry.ifPresent(found -> log.record(actor, "delivery.message-viewed", path(id), found.channel()));
         return entry;
     }
@@ -82,7 +92,7 @@ public class PoisonList {
     @Transactional
     public Result retry(Actor actor, UUID id) {
         if (!mayRetry(actor)) return new Result.Refused("delivery.poison.not-allowed");
-        Optional<Entry> entry = store.findPoisoned(id);
+        Optional<Entry> entry = store.find(id);
         if (entry.isEmpty()) return new Result.NotFound();
         if (!store.retry(entry.get().recipient(), id, clock.instant())) return new Result.Stale();
         log.record(

@@ -6,7 +6,7 @@
  * vn.thucchat.foundation.delivery.Inbox}. Tables in schema {@code delivery}, shard key {@code recipient}: {@code
  * outbox_message} (queue, poison list and ledger of hand-overs), {@code inbox_message}. Records no facts, publishes no
  * events. Gauges {@code delivery.outbox.*}, {@code delivery.handovers.overdue}. Routes: {@code /inbox}, {@code
- * /admin/deliveries}.
+ * /admin/deliveries}, {@code /admin/hand-overs}.
  */
 @ApplicationModule(
         displayName = "Delivery",

@@ -25,6 +25,12 @@ public record Account(
         int secretNo,
         int version) {
 
+    /** What a list of accounts can be ordered by. */
+    public enum Order {
+        USERNAME,
+        NAME
+    }
+
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
     /** The path of the account's page, by which the access log names it. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Sort;
 
 @Component
 class AccountStore {
@@ -43,16 +45,26 @@ class AccountStore {
             WHERE a.id = :id AND a.secret_no = :secretNo AND NOT a.disabled
             ORDER BY g.id
             """;
-    private static final String PAGE = """
+    private static final String SEEN = """
             SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
             FROM identity.account a
-            WHERE username > :after
-              AND (username LIKE :pattern OR name ILIKE :pattern)
+            WHERE (username LIKE :pattern OR name ILIKE :pattern)
               AND (:all
                    OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id AND g.unit = ANY (:units))
                    OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id))
-            ORDER BY username LIMIT :limit
             """;
+    private static final String BY_USERNAME_UP = SEEN + "AND username > :username ORDER BY username LIMIT :limit";
+    private static final String BY_USERNAME_DOWN =
+            SEEN + "AND username < :username ORDER BY username DESC LIMIT :limit";
+    private static final String BY_NAME_UP = SEEN + """
+              AND (name COLLATE "vi-x-icu", username) > (:name, :username)
+            ORDER BY name COLLATE "vi-x-icu", username LIMIT :limit""";
+    private static final String BY_NAME_DOWN = SEEN + """
+              AND (name COLLATE "vi-x-icu", username) < (:name, :username)
+            ORDER BY name COLLATE "vi-x-icu" DESC, username DESC LIMIT :limit""";
+    /** Behind all that has a letter, in every collation. */
+    private static final String LAST = "\uFFFF";
+
     private static final String CHANGE = """
             UPDATE identity.account SET name = :name, disabled = :disabled, version = version + 1
             WHERE id = :id AND version = :version
@@ -141,10 +153,16 @@ class AccountStore {
         });
     }
 
-    /** Accounts after a username whose roles, held now or once, lie in the scope. */
-    List<Account> page(Scope scope, String search, String after, int limit) {
-        return jdbc.sql(PAGE)
-                .param("after", after)
+    /** Accounts after a place whose roles, held now or once, lie in the scope. */
+    List<Account> page(Scope scope, String search, Sort<Account.Order> sort, Cursor after, int limit) {
+        boolean named = sort.by() == Account.Order.NAME;
+        String first = sort.down() ? LAST : "";
+        return jdbc.sql(
+                        named
+                                ? sort.down() ? BY_NAME_DOWN : BY_NAME_UP
+                                : sort.down() ? BY_USERNAME_DOWN : BY_USERNAME_UP)
+                .param("username", after.text(0, first))
+                .param("name", named ? after.text(1, first) : "")
                 .param(
                         "pattern",
                         "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")

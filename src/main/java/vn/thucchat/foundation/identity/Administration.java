@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
 
 /**
- * Makes, renames and disables accounts, as administrators do, each within the reach of their own units. An account is seen by those who reach one of its
- * roles, and managed by those who reach all that it holds.
+ * Makes, renames and disables accounts, as administrators do, each within the reach of their own units. An account is
+ * seen by those who reach one of its roles, and managed by those who reach all that it holds.
  */
 @Service
 public class Administration {
@@ -101,17 +104,19 @@ public class Administration {
         this.clock = clock;
     }
 
-    /** Accounts by username, after one. */
-    public List<Entry> page(Actor actor, String search, String after, int limit) {
+    /** Accounts that the actor may see and whose username or name has the text in it. */
+    public Slice<Entry> page(Actor actor, String search, Sort<Account.Order> sort, Cursor after, int size) {
         var scope = administered.scope(actor);
-        var page = accounts.page(scope, search.strip(), after, limit);
+        Slice<Account> part = Slice.of(
+                accounts.page(scope, search.strip(), sort, after, size + 1),
+                size,
+                last -> Cursor.of(last.username(), last.name()));
         Map<UUID, List<RoleGrant>> held = grants
-                .of(page.stream().map(Account::id).toList())
+                .of(part.items().stream().map(Account::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(RoleGrant::account));
-        return page.stream()
-                .map(account -> administered.entry(actor, scope, account, held.getOrDefault(account.id(), List.of())))
-                .toList();
+        return part.map(
+                account -> administered.entry(actor, scope, account, held.getOrDefault(account.id(), List.of())));
     }
 
     public Optional<Entry> find(Actor actor, UUID id) {

@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -25,6 +27,12 @@ public final class Flash {
     public View then(String notice, String path) {
         with(Pages.NOTICE, notice);
         return SeeOther.at(path);
+    }
+
+    /** As {@link #then(String, String)}, with whole numbers for the notice's {@code {0}}, {@code {1}} and so on. */
+    public View then(String notice, List<Integer> counts, String path) {
+        with(Pages.COUNTS, counts.stream().map(Object::toString).collect(Collectors.joining(" ")));
+        return then(notice, path);
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.pages;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -55,15 +56,15 @@ final class FormReading {
     <T> Form<T> read(Class<T> type, Map<String, String[]> sent, Texts t) {
         Constructor<T> constructor = BeanUtils.getResolvableConstructor(type);
         Parameter[] fields = constructor.getParameters();
-        Set<String> multiline = Stream.of(fields)
-                .filter(field -> field.isAnnotationPresent(Multiline.class))
-                .map(Parameter::getName)
-                .collect(Collectors.toSet());
+        Set<String> multiline = annotated(fields, Multiline.class);
+        Set<String> verbatim = annotated(fields, Verbatim.class);
         var typed = new HashMap<String, List<String>>();
         sent.forEach((field, texts) -> typed.put(
                 field,
                 Stream.of(texts)
-                        .map(text -> cleaned(text, multiline.contains(field.split("\\.", 2)[0])))
+                        .map(text -> verbatim.contains(field)
+                                ? text
+                                : cleaned(text, multiline.contains(field.split("\\.", 2)[0])))
                         .toList()));
         @Nullable Object[] values = new @Nullable Object[fields.length];
         var errors = new ArrayList<FieldError>();
@@ -81,6 +82,13 @@ final class FormReading {
         if (errors.isEmpty()) first(validator.validate(value)).ifPresent(errors::add);
         List<String> order = Stream.of(fields).map(Parameter::getName).toList();
         return new Form<>(t, order, typed, value, List.of()).with(errors);
+    }
+
+    private static Set<String> annotated(Parameter[] fields, Class<? extends Annotation> with) {
+        return Stream.of(fields)
+                .filter(field -> field.isAnnotationPresent(with))
+                .map(Parameter::getName)
+                .collect(Collectors.toSet());
     }
 
     /** A list holds all that was sent of the field; a map what was sent of {@code field.key}, by the key. */

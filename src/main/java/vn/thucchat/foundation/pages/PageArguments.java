@@ -17,11 +17,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives handlers {@link Texts} in the language of the request, {@link Flash} and {@link Form} as arguments. */
+/** Gives handlers {@link Texts} in the language of the request, {@link Flash}, {@link Cursor} and {@link Form} as arguments. */
 @Configuration(proxyBeanMethods = false)
 class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    private static final List<Class<?>> TYPES = List.of(Texts.class, Flash.class, Form.class);
+    private static final List<Class<?>> TYPES = List.of(Texts.class, Flash.class, Cursor.class, Form.class);
 
     static {
         // none is a parameter of the API
@@ -60,6 +60,7 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         Class<?> type = parameter.getParameterType();
         if (type == Flash.class) return new Flash(request);
         if (type == Texts.class) return pages.texts(request);
+        if (type == Cursor.class) return Cursor.read(request.getParameter(Cursor.PARAMETER));
         Class<?> record =
                 ResolvableType.forMethodParameter(parameter).getGeneric(0).toClass();
         return new FormReading(conversion.getObject(), validator.getObject())

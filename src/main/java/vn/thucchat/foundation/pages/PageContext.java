@@ -11,7 +11,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  * What every page has around it, read from the request that asked for it: language, who is signed in, the token that
  * a form must bring back, and a notice left by the step before.
  *
- * @param notice a message key to show once at the top of the page, left by a redirect
+ * @param notice a text to show once at the top of the page, left by a redirect
  * @param ways what the rooms add to the navigation
  */
 public record PageContext(

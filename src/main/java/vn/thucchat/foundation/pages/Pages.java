@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,9 @@ public final class Pages {
 
     /** The flash attribute that carries a message key over a redirect. */
     public static final String NOTICE = "notice";
+
+    /** The flash attribute with the whole numbers of that message, a blank between them. */
+    static final String COUNTS = "notice-counts";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final MessageSource messages;
@@ -60,8 +64,20 @@ public final class Pages {
     /** What every page has around it, for the reader of this request. */
     public PageContext chrome(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
-        @Nullable String notice = flash != null && flash.get(NOTICE) instanceof String key ? key : null;
-        return new PageContext(texts(request), request, notice, assets.getIfAvailable(), ways);
+        Texts t = texts(request);
+        @Nullable
+        String notice = flash != null && flash.get(NOTICE) instanceof String key
+                ? t.of(key, counts(t, flash.get(COUNTS)))
+                : null;
+        return new PageContext(t, request, notice, assets.getIfAvailable(), ways);
+    }
+
+    private static Object[] counts(Texts t, @Nullable Object counts) {
+        return counts instanceof String text
+                ? Stream.of(text.split(" "))
+                        .map(count -> t.number(Long.parseLong(count)))
+                        .toArray()
+                : new Object[0];
     }
 
     /** Whether a program asks, not a person: it is told of problems in a document (RFC 9457), and led to no sign-in. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thucchat.foundation.database.Rows;
@@ -58,10 +57,10 @@ class DelegationStore {
     }
 
     /** The latest first. */
-    List<Delegation> ofPerson(UUID person, @Nullable UUID before, int limit) {
+    List<Delegation> ofPerson(UUID person, UUID before, int limit) {
         return jdbc.sql(OF_PERSON)
                 .param("person", person)
-                .param("before", before == null ? new UUID(-1, -1) : before)
+                .param("before", before)
                 .param("limit", limit)
                 .query(Rows.of(Delegation.class))
                 .list();

@@ -3,9 +3,9 @@ package vn.thucchat.foundation.work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
@@ -15,6 +15,8 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.RoleDefinitions;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.UnitCode;
@@ -24,6 +26,7 @@ import vn.thucchat.foundation.units.UnitCode;
 public class Delegations {
 
     static final int PAGE = 50;
+    private static final UUID LAST = new UUID(-1, -1);
     /** Days that an absence may last; for a longer one the role is granted to another person. */
     static final int MOST_DAYS = 366;
 
@@ -85,21 +88,30 @@ public class Delegations {
                 List.of(new Actor.Grant(holder.role(), holder.unit())));
     }
 
-    /** The actor's own, the latest first; {@code before} is a slice's cursor. */
-    public Slice<Delegation> of(Actor actor, @Nullable UUID before) {
+    /** The actor's own, the latest first. */
+    public Slice<Delegation> of(Actor actor, Cursor before) {
         return Slice.of(
-                store.ofPerson(actor.account(), before, PAGE + 1),
+                store.ofPerson(actor.account(), before.id(0, LAST), PAGE + 1),
                 PAGE,
-                delegation -> delegation.id().toString());
+                delegation -> Cursor.of(delegation.id()));
+    }
+
+    /** What is wrong with the days of a delegation, all at once; that they overlap others is found when it is made. */
+    public List<FieldError> faults(LocalDate first, LocalDate last) {
+        var faults = new ArrayList<FieldError>();
+        if (first.isBefore(BusinessTime.day(clock.instant())))
+            faults.add(new FieldError("first", "work.delegation.past"));
+        if (last.isBefore(first)) faults.add(new FieldError("last", "work.delegation.order"));
+        if (last.isAfter(first.plusDays(MOST_DAYS))) faults.add(new FieldError("last", "work.delegation.long"));
+        return faults;
     }
 
     /** From the first day to the last the deputy takes the actor's work of a role in a unit. */
     @Transactional
     public Result delegate(Actor actor, Deputy to, LocalDate first, LocalDate last) {
         Instant now = clock.instant();
-        if (first.isBefore(BusinessTime.day(now))) return Result.invalid("first", "work.delegation.past");
-        if (last.isBefore(first)) return Result.invalid("last", "work.delegation.order");
-        if (last.isAfter(first.plusDays(MOST_DAYS))) return Result.invalid("last", "work.delegation.long");
+        List<FieldError> faults = faults(first, last);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
         if (!deputies(actor).contains(to)) return Result.invalid("deputy", "form.choose");
         var made = new Delegation(
                 to.unit(), Ids.next(clock), to.role(), actor.account(), to.account(), first, last, now, null);

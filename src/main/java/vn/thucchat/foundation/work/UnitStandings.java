@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.Sums;
@@ -35,6 +35,15 @@ public class UnitStandings {
 
     /** A unit's numbers, each of which opens as a list of {@link Shown}. */
     public record Standing(UnitCode unit, long onTime, long late, long open, long overdue) {
+
+        public long count(Shown shown) {
+            return switch (shown) {
+                case OVERDUE -> overdue;
+                case OPEN -> open;
+                case ON_TIME -> onTime;
+                case LATE -> late;
+            };
+        }
 
         Standing plus(long moreOnTime, long moreLate, long moreOpen, long moreOverdue) {
             return new Standing(unit, onTime + moreOnTime, late + moreLate, open + moreOpen, overdue + moreOverdue);
@@ -127,9 +136,9 @@ public class UnitStandings {
     }
 
     /** The items of a unit behind one of its numbers, by due time. */
-    public Slice<WorkItem> items(Actor actor, UnitCode unit, Shown shown, WorkList.@Nullable Place after) {
+    public Slice<WorkItem> items(Actor actor, UnitCode unit, Shown shown, Cursor after) {
         if (!mayRead(actor, unit)) return new Slice<>(List.of(), null);
-        WorkList.Place from = after == null ? WorkList.Place.START : after;
+        WorkList.Place from = WorkList.Place.at(after);
         int limit = WorkList.PAGE + 1;
         List<WorkItem> found = switch (shown) {
             case OVERDUE -> store.waiting(unit, kinds.counted(), actor.synthetic(), clock.instant(), from, limit);
@@ -137,7 +146,7 @@ public class UnitStandings {
             case ON_TIME -> done(actor, unit, false, from, limit);
             case LATE -> done(actor, unit, true, from, limit);
         };
-        return Slice.of(found, WorkList.PAGE, item -> WorkList.Place.of(item).write());
+        return Slice.of(found, WorkList.PAGE, WorkList.Place::cursor);
     }
 
     private List<WorkItem> done(Actor actor, UnitCode unit, boolean late, WorkList.Place after, int limit) {

@@ -12,10 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -39,24 +40,16 @@ public class WorkList {
         public static final Filter NONE = new Filter("", false);
     }
 
-    /** A place in a list: that of its last item. Written {@code 1669712400000000_0193…}: microseconds and id. */
-    public record Place(Instant dueAt, UUID id) {
-        static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+    /** A place in a list: that of its last item. */
+    record Place(Instant dueAt, UUID id) {
+        static final Place START = at(Cursor.START);
 
-        static Place of(WorkItem item) {
-            return new Place(item.dueAt(), item.id());
+        static Place at(Cursor cursor) {
+            return new Place(cursor.at(0, Instant.EPOCH), cursor.id(1, new UUID(0, 0)));
         }
 
-        /** Empty when it is none. */
-        public static Optional<Place> read(String text) {
-            String[] parts = text.split("_", -1);
-            if (parts.length != 2 || !parts[0].matches("[0-9]{1,17}")) return Optional.empty();
-            Instant at = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
-            return Ids.read(parts[1]).map(id -> new Place(at, id));
-        }
-
-        String write() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, dueAt) + "_" + id;
+        static String cursor(WorkItem item) {
+            return Cursor.of(item.dueAt(), item.id());
         }
     }
 
@@ -68,7 +61,13 @@ public class WorkList {
     public record Entry(WorkLine line, long days, boolean overdue) {}
 
     /** @param total how many lines there are on all pages, {@code overdue} how many of them are late */
-    public record Page(List<Entry> entries, @Nullable String nextCursor, long total, long overdue) {}
+    public record Page(List<Entry> entries, @Nullable String nextCursor, long total, long overdue) {
+
+        /** The table of the page, at the address of the whole list. */
+        public Table table(Cursor cursor) {
+            return WorkList.table("/work", cursor, new Slice<>(entries, nextCursor));
+        }
+    }
 
     /** @param told how many persons were told of an item */
     public record Chased(WorkRule.Step step, Instant chasedAt, int told) {}
@@ -79,6 +78,9 @@ public class WorkList {
      * @param whole false when the unit was divided, so that its work went up to its parent
      */
     public record Former(UnitCode unit, boolean whole) {}
+
+    private static final List<Table.Column> COLUMNS =
+            List.of(Table.Column.of("work.what"), Table.Column.of("work.due"), Table.Column.of("work.next"));
 
     private final WorkListStore store;
     private final WorkItemStore items;
@@ -112,16 +114,15 @@ public class WorkList {
     }
 
     /** Gives a page of the list, {@link #PAGE} items long; what has no day comes last on the first one. */
-    public Page page(Texts t, Actor actor, Filter filter, @Nullable Place after) {
+    public Page page(Texts t, Actor actor, Filter filter, Cursor after) {
         Instant now = clock.instant();
         WorkListStore.Reach reach = reach(actor, BusinessTime.day(now));
         Instant until = filter.overdue() ? now : NEVER;
         WorkListStore.Count count = store.count(reach, filter.kind(), now, until);
-        Slice<WorkItem> found =
-                slice(store.list(reach, filter.kind(), until, after == null ? Place.START : after, PAGE + 1));
+        Slice<WorkItem> found = slice(store.list(reach, filter.kind(), until, Place.at(after), PAGE + 1));
         List<Entry> shown = shared(t, actor, filter, BusinessTime.day(now));
         var entries = new ArrayList<>(entries(t, found.items(), now));
-        if (after == null) entries.addAll(shown);
+        if (after.start()) entries.addAll(shown);
         entries.sort(Comparator.comparing(
                 (Entry entry) -> entry.line().due(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())));
         return new Page(
@@ -132,9 +133,8 @@ public class WorkList {
     }
 
     /** What is still open of that of which a run of chasing told the actor. */
-    public Slice<Entry> chased(Texts t, Actor actor, UUID run, @Nullable Place after) {
-        Slice<WorkItem> found =
-                slice(store.chased(run, actor.account(), after == null ? Place.START : after, PAGE + 1));
+    public Slice<Entry> chased(Texts t, Actor actor, UUID run, Cursor after) {
+        Slice<WorkItem> found = slice(store.chased(run, actor.account(), Place.at(after), PAGE + 1));
         return new Slice<>(entries(t, found.items(), clock.instant()), found.nextCursor());
     }
 
@@ -217,7 +217,12 @@ public class WorkList {
         return new WorkListStore.Reach(units, roles, persons, actor.account(), actor.synthetic());
     }
 
+    /** The table of entries; they come in one order, the most overdue first. */
+    public static Table table(String path, Cursor cursor, Slice<Entry> entries) {
+        return Table.of(path, COLUMNS, cursor, entries);
+    }
+
     private static Slice<WorkItem> slice(List<WorkItem> found) {
-        return Slice.of(found, PAGE, item -> Place.of(item).write());
+        return Slice.of(found, PAGE, Place::cursor);
     }
 }

@@ -21,7 +21,8 @@
             "foundation.identity",
             "foundation.pages",
             "foundation.rollups",
-            "foundation.units"
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.foundation.work;

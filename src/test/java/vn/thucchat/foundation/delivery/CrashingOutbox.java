@@ -61,7 +61,8 @@ final class CrashingOutbox {
             transactions = new JdbcTransactionManager(pool);
             var store = new OutboxStore(jdbc);
             var outbox = new Outbox(store, _ -> {}, clock);
-            inbox = new Inbox(new InboxStore(jdbc), outbox, new HandOvers(store, clock), transactions, clock);
+            inbox = new Inbox(
+                    new InboxStore(jdbc), outbox, new HandOvers(new HandOverStore(jdbc), clock), transactions, clock);
             dispatcher = new OutboxDispatcher(store, List.of(inbox), transactions, clock);
         }
     }

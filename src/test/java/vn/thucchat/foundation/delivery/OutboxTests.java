@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.thucchat.foundation.delivery.DeliveryChannel.Attempt;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Sort;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.StoreTest;
 
@@ -53,13 +55,15 @@ class OutboxTests extends StoreTest {
         }
     }
 
-    private static final UUID FIRST = new UUID(0, 0);
+    private static final Sort<PoisonList.Order> OLDEST = new Sort<>(PoisonList.Order.SINCE, false);
 
     private final MovableClock clock = new MovableClock();
     private final List<Node> processes = new ArrayList<>();
     private OutboxStore store;
     private InboxStore messages;
     private Outbox outbox;
+    private HandOverStore ledger;
+    private PoisonStore poison;
     private HandOvers handOvers;
     private Inbox inbox;
 
@@ -69,7 +73,9 @@ class OutboxTests extends StoreTest {
         store = new OutboxStore(jdbc);
         messages = new InboxStore(jdbc);
         outbox = new Outbox(store, _ -> {}, clock);
-        handOvers = new HandOvers(store, clock);
+        ledger = new HandOverStore(jdbc);
+        poison = new PoisonStore(jdbc);
+        handOvers = new HandOvers(ledger, clock);
         inbox = new Inbox(messages, outbox, handOvers, new JdbcTransactionManager(pool), clock);
         clock.moveTo(Instant.parse("2026-11-30T02:00:00Z"));
     }
@@ -179,15 +185,15 @@ class OutboxTests extends StoreTest {
         assertThat(process.delivered).hasSize(10);
         process.dispatcher.stop();
 
-        PoisonList.Entry entry = store.poisoned(FIRST, 10).getFirst();
+        PoisonList.Entry entry = poisoned().getFirst();
         assertThat(entry.lastError()).contains("down");
         assertThat(entry.attempts()).isEqualTo(10);
         var mended = new Node(OutboxTests::takes);
-        assertThat(store.retry(entry.recipient(), entry.id(), clock.instant())).isTrue();
+        assertThat(poison.retry(entry.recipient(), entry.id(), clock.instant())).isTrue();
         until(() -> state("DELIVERED") == 1);
         assertThat(mended.delivered).containsExactly("unlucky");
-        assertThat(store.retry(entry.recipient(), entry.id(), clock.instant())).isFalse();
-        assertThat(store.poisoned(FIRST, 10)).isEmpty();
+        assertThat(poison.retry(entry.recipient(), entry.id(), clock.instant())).isFalse();
+        assertThat(poisoned()).isEmpty();
     }
 
     @Test
@@ -197,7 +203,7 @@ class OutboxTests extends StoreTest {
                 : new Attempt.Failed("busy", Duration.ofHours(2)));
         send("bad");
         until(() -> state("POISONED") == 1);
-        assertThat(store.poisoned(FIRST, 10).getFirst().lastError()).isEqualTo("no such person");
+        assertThat(poisoned().getFirst().lastError()).isEqualTo("no such person");
         send("busy");
         until(() -> state("WAITING") == 1 && attempts() == 1);
         assertThat(nextAt()).isAfter(clock.instant().plus(Duration.ofMinutes(119)));
@@ -237,17 +243,17 @@ class OutboxTests extends StoreTest {
         UUID seen = send("seen", "host", due);
         UUID overdue = send("overdue", "host", due);
         send("nobody asks when", "host", null);
-        assertThat(handOvers.overdue(10)).as("not due yet").isEmpty();
+        assertThat(overdue()).as("not due yet").isEmpty();
         assertThat(handOvers.seen("somebody", seen)).isTrue();
         assertThat(handOvers.seen("somebody", seen)).isFalse();
         clock.moveTo(due.plusSeconds(1));
-        assertThat(handOvers.overdue(10)).singleElement().satisfies(entry -> {
+        assertThat(overdue()).singleElement().satisfies(entry -> {
             assertThat(entry.id()).isEqualTo(overdue);
             assertThat(entry.deliveredAt()).isNull();
         });
         new Node(OutboxTests::takes);
         until(() -> state("DELIVERED") == 3);
-        assertThat(handOvers.overdue(10).getFirst().deliveredAt())
+        assertThat(overdue().getFirst().deliveredAt())
                 .as("delivered is not seen")
                 .isNotNull();
     }
@@ -274,9 +280,19 @@ class OutboxTests extends StoreTest {
         long failingAge = tried.failingSeconds();
         assertThat(failingAge).isBetween(age, age + 20);
         assertThat(tried).isEqualTo(new OutboxMeters.Backlog(0, 0, 1, failingAge, 1, 1));
-        assertThat(store.findPoisoned(second))
+        assertThat(poison.find(second))
                 .hasValueSatisfying(entry -> assertThat(entry.lastError()).isEqualTo("no such person"));
-        assertThat(store.poisoned(second, 10)).as("none after it").isEmpty();
+        assertThat(poison.list(OLDEST, "", Cursor.read(Cursor.of(second)), 10))
+                .as("none after it")
+                .isEmpty();
+    }
+
+    private List<HandOver> overdue() {
+        return ledger.unseen(Instant.EPOCH, clock.instant(), "", Instant.EPOCH, new UUID(0, 0), 10);
+    }
+
+    private List<PoisonList.Entry> poisoned() {
+        return poison.list(OLDEST, "", Cursor.START, 10);
     }
 
     private static Attempt takes(OutboxMessage message) {

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Sort;
 import vn.thucchat.steering.indicators.SteeringRoles;
 
 class AdministrationTests extends IdentityTest {
@@ -159,15 +162,18 @@ class AdministrationTests extends IdentityTest {
         var district = somebody(grant(Roles.ADMINISTRATOR, "164"));
         var province = somebody(grant(Roles.ADMINISTRATOR, "19"));
         var nation = somebody(grant(Roles.ADMINISTRATOR, "VN"));
-        assertThat(usernames(administration.page(district, "zx_", "", 10))).containsExactly("zx_1", "zx_2", "zx_3");
-        assertThat(usernames(administration.page(province, "zx_", "", 10)))
-                .containsExactly("zx_1", "zx_2", "zx_3", "zx_5");
-        assertThat(usernames(administration.page(nation, "zx_", "", 10))).hasSize(5);
-        assertThat(usernames(administration.page(district, "zx_", "zx_1", 1))).containsExactly("zx_2");
-        assertThat(usernames(administration.page(district, "văn zx", "", 10))).hasSize(4);
-        assertThat(usernames(administration.page(district, "%", "", 10))).isEmpty();
-        assertThat(administration.page(district, "zx_1", "", 1).getFirst().grants())
-                .hasSize(1);
+        assertThat(usernames(district, "zx_", "USERNAME")).containsExactly("zx_1", "zx_2", "zx_3");
+        assertThat(usernames(province, "zx_", "USERNAME")).containsExactly("zx_1", "zx_2", "zx_3", "zx_5");
+        assertThat(usernames(nation, "zx_", "USERNAME")).hasSize(5);
+        for (String sort : List.of("USERNAME", "NAME")) {
+            assertThat(usernames(district, "zx_", sort)).containsExactly("zx_1", "zx_2", "zx_3");
+            assertThat(usernames(district, "zx_", "-" + sort)).containsExactly("zx_3", "zx_2", "zx_1");
+        }
+        assertThat(usernames(nation, "zx_", "NAME")).as("by the alphabet").startsWith("zx_5", "zx_4");
+        assertThat(usernames(district, "văn zx", "USERNAME")).hasSize(4);
+        assertThat(usernames(district, "%", "USERNAME")).isEmpty();
+        var first = administration.page(district, "zx_1", new Sort<>(Account.Order.USERNAME, false), Cursor.START, 1);
+        assertThat(first.items().getFirst().grants()).hasSize(1);
     }
 
     @Test
@@ -283,8 +289,16 @@ class AdministrationTests extends IdentityTest {
         assertThat(links.make(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
     }
 
-    private static List<String> usernames(List<Entry> entries) {
-        return entries.stream().map(entry -> entry.account().username()).toList();
+    /** All pages, of two accounts each. */
+    private List<String> usernames(Actor actor, String search, String sort) {
+        var all = new ArrayList<String>();
+        String next = "";
+        while (next != null) {
+            var page = administration.page(actor, search, Sort.read(sort, Account.Order.class), Cursor.read(next), 2);
+            page.items().forEach(entry -> all.add(entry.account().username()));
+            next = page.nextCursor();
+        }
+        return all;
     }
 
     private static Outcome refused(Refusal why) {

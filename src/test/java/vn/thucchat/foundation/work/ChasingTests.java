@@ -29,6 +29,7 @@ import vn.thucchat.foundation.delivery.InboxMessage;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
@@ -142,10 +143,10 @@ class ChasingTests {
         assertThat(told(invented)).as("invented people for invented work").isZero();
 
         UUID run = UUID.fromString(latest(head).link().substring("/work/chased/".length()));
-        assertThat(list.chased(vietnamese(), head, run, null).items())
+        assertThat(list.chased(vietnamese(), head, run, Cursor.START).items())
                 .as("what the message told of")
                 .hasSize(1);
-        assertThat(list.chased(vietnamese(), officer, run, null).items())
+        assertThat(list.chased(vietnamese(), officer, run, Cursor.START).items())
                 .as("of another's message nothing")
                 .isEmpty();
     }
@@ -249,7 +250,7 @@ class ChasingTests {
     private int told(Actor person) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (waiting(person) > 0 && System.nanoTime() < end) LockSupport.parkNanos(20_000_000);
-        return inbox.of(person, null).items().size();
+        return inbox.of(person, Cursor.START).items().size();
     }
 
     private long waiting(Actor person) {
@@ -260,6 +261,6 @@ class ChasingTests {
     }
 
     private InboxMessage latest(Actor person) {
-        return inbox.of(person, null).items().getFirst();
+        return inbox.of(person, Cursor.START).items().getFirst();
     }
 }

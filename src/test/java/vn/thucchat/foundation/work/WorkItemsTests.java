@@ -25,6 +25,7 @@ import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.work.WorkItem.Outcome;
@@ -221,16 +222,12 @@ class WorkItemsTests {
 
     private boolean holds(Actor actor, UUID evidence) {
         var t = new Texts(messages, java.util.Locale.of("vi"));
-        WorkList.Page page = list.page(t, actor, WorkList.Filter.NONE, null);
+        WorkList.Page page = list.page(t, actor, WorkList.Filter.NONE, Cursor.START);
         while (true) {
             if (page.entries().stream().anyMatch(entry -> entry.line().url().endsWith(evidence.toString())))
                 return true;
             if (page.nextCursor() == null) return false;
-            page = list.page(
-                    t,
-                    actor,
-                    WorkList.Filter.NONE,
-                    WorkList.Place.read(page.nextCursor()).orElseThrow());
+            page = list.page(t, actor, WorkList.Filter.NONE, Cursor.read(page.nextCursor()));
         }
     }
 

@@ -11,6 +11,8 @@ class DeliveryPages implements RoomPages {
 
     @Override
     public List<NavItem> navigation() {
-        return List.of(NavItem.forRoles(730, PoisonListController.PATH, "nav.deliveries", Roles.ADMINISTRATOR));
+        return List.of(
+                NavItem.forRoles(730, PoisonListController.PATH, "nav.deliveries", Roles.ADMINISTRATOR),
+                NavItem.forRoles(740, HandOverController.PATH, "nav.hand-overs", Roles.ADMINISTRATOR));
     }
 }

@@ -1,18 +1,17 @@
 package vn.thucchat.foundation.delivery.web;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 
@@ -30,8 +29,8 @@ class InboxController {
 
     @GetMapping("/inbox")
     @Allow(signedIn = true)
-    View list(@RequestParam(required = false) @Nullable UUID before, Actor actor) {
-        return pages.show("foundation/delivery/inbox", new InboxPage(inbox.of(actor, before), before != null));
+    View list(Cursor cursor, Actor actor) {
+        return pages.show("foundation/delivery/inbox", new InboxPage(inbox.of(actor, cursor), !cursor.start()));
     }
 
     @PostMapping("/inbox/{id}/opened")

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.delivery.web;
 
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +15,17 @@ import vn.thucchat.foundation.delivery.PoisonList;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Chosen;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
+import vn.thucchat.foundation.pages.Table;
+import vn.thucchat.foundation.pages.Texts;
 
 /** Messages that were given up: administrators of the province see why, and have them tried again. */
 @Controller
@@ -28,19 +35,37 @@ class PoisonListController {
     static final String PATH = "/admin/deliveries";
 
     private final PoisonList poison;
+    private final Channels channels;
     private final Pages pages;
 
-    PoisonListController(PoisonList poison, Pages pages) {
+    PoisonListController(PoisonList poison, Channels channels, Pages pages) {
         this.poison = poison;
+        this.channels = channels;
         this.pages = pages;
     }
 
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)
-    View list(@RequestParam(required = false) @Nullable UUID after, Actor actor) {
+    View list(
+            @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "SINCE") String sort,
+            Cursor cursor,
+            Actor actor,
+            Texts t) {
         demandProvince(actor);
+        Sort<PoisonList.Order> order = Sort.read(sort, PoisonList.Order.class);
+        Slice<PoisonList.Entry> entries = poison.entries(actor, order, channels.known(channel), cursor);
+        Table table = Table.of(PATH, PoisonListPage.COLUMNS, cursor, entries)
+                .filtered("channel", channel)
+                .sorted(order);
         return pages.show(
-                "foundation/delivery/poison-list", new PoisonListPage(poison.entries(actor, after), after != null));
+                "foundation/delivery/poison-list",
+                new PoisonListPage(
+                        entries.items(),
+                        poison.mayRetry(actor)
+                                ? table.choosing(new Link(PATH + "/retry", t.of("delivery.poison.retry")))
+                                : table,
+                        channels.options(t)));
     }
 
     /** A look before the message is tried again. */
@@ -57,12 +82,35 @@ class PoisonListController {
     @PostMapping("/{id}/retried")
     @Allow(Roles.ADMINISTRATOR)
     View retry(@PathVariable UUID id, Actor actor, Flash flash) {
-        Result result = poison.retry(actor, id);
-        if (result instanceof Result.Refused) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        return flash.then(result, "delivery.poison.retried", PATH);
+        demandRetry(actor);
+        return flash.then(poison.retry(actor, id), "delivery.poison.retried", PATH);
+    }
+
+    /** A look before several messages are tried again. */
+    @GetMapping("/retry")
+    @Allow(Roles.ADMINISTRATOR)
+    View look(Form<Chosen> form, Actor actor) {
+        demandRetry(actor);
+        List<UUID> chosen = Chosen.of(form);
+        List<PoisonList.Entry> entries = poison.entries(actor, chosen);
+        return pages.show("foundation/delivery/retry", new RetryPage(entries, chosen.size() - entries.size()));
+    }
+
+    /** Each is checked again: what another administrator sent meanwhile is counted as left out. */
+    @PostMapping("/retried")
+    @Allow(Roles.ADMINISTRATOR)
+    View retry(Form<Chosen> form, Actor actor, Flash flash) {
+        demandRetry(actor);
+        List<UUID> chosen = Chosen.of(form);
+        int done = Chosen.each(chosen, id -> poison.retry(actor, id));
+        return flash.then("delivery.poison.retried-many", List.of(done, chosen.size() - done), PATH);
     }
 
     private void demandProvince(Actor actor) {
         if (!poison.mayRead(actor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+
+    private void demandRetry(Actor actor) {
+        if (!poison.mayRetry(actor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
 }

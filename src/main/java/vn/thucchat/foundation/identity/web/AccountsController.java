@@ -9,16 +9,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The list of accounts, and new ones. */
@@ -39,13 +43,20 @@ class AccountsController {
 
     @GetMapping("/admin/accounts")
     @Allow(Roles.ADMINISTRATOR)
-    View list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Actor actor) {
-        String search = typed(q);
-        Slice<Administration.Entry> shown = Slice.of(
-                administration.page(actor, search, typed(after), PAGE + 1),
-                PAGE,
-                last -> last.account().username());
-        return pages.show("foundation/identity/accounts", new AccountsPage(search, shown.items(), shown.nextCursor()));
+    View list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "USERNAME") String sort,
+            Cursor cursor,
+            Actor actor) {
+        Sort<Account.Order> order = Sort.read(sort, Account.Order.class);
+        Slice<Administration.Entry> shown = administration.page(actor, typed(q), order, cursor, PAGE);
+        return pages.show(
+                "foundation/identity/accounts",
+                new AccountsPage(
+                        shown.items(),
+                        Table.of("/admin/accounts", AccountsPage.COLUMNS, cursor, shown)
+                                .filtered("q", typed(q))
+                                .sorted(order)));
     }
 
     @GetMapping("/admin/accounts/new")

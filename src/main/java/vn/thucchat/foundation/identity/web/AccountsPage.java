@@ -1,20 +1,15 @@
 package vn.thucchat.foundation.identity.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.identity.Administration.Entry;
+import vn.thucchat.foundation.identity.Account;
+import vn.thucchat.foundation.identity.Administration;
+import vn.thucchat.foundation.pages.Table;
 
-/**
- * @param next the username to go on after, or null on the last page
- */
-public record AccountsPage(
-        String search, List<Entry> entries, @Nullable String next) {
+/** Accounts with the roles that they hold. */
+public record AccountsPage(List<Administration.Entry> entries, Table table) {
 
-    public @Nullable String more() {
-        return next == null
-                ? null
-                : "/admin/accounts?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&after=" + next;
-    }
+    static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.by(Account.Order.USERNAME, "identity.username"),
+            Table.Column.by(Account.Order.NAME, "identity.accounts.name"),
+            Table.Column.of("identity.accounts.roles"));
 }

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.BusinessTime;
@@ -24,7 +25,11 @@ import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Who did what: the access log for auditors, on pages and as a file. */
@@ -32,6 +37,8 @@ import vn.thucchat.foundation.pages.Texts;
 class AuditController {
 
     private static final int PAGE = 50;
+    private static final UUID NONE = new UUID(0, 0);
+    private static final List<String> FIELDS = List.of("from", "to", "person", "action", "object");
 
     private final Audit audit;
     private final LinkAccess doors;
@@ -61,80 +68,70 @@ class AuditController {
         this.clock = clock;
     }
 
-    @GetMapping("/audit")
+    @GetMapping(AuditPage.PATH)
     @Allow(Roles.AUDITOR)
-    View page(
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String person,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String object,
-            @RequestParam(required = false) @Nullable UUID after,
-            Actor actor,
-            Texts t) {
-        var form = AuditForm.of(from, to, person, action, object, BusinessTime.day(clock.instant()));
-        var days = form.days();
-        if (days.isEmpty()) return wrong(t, form, new Mistake("from", "identity.audit.days-wrong"));
-        @Nullable UUID account = account(form);
-        if (account == null && !form.person().isEmpty())
-            return wrong(t, form, new Mistake("person", "identity.audit.nobody"));
-        var entries = audit.page(actor, days.get().filter(form, account), after, PAGE + 1);
-        boolean more = entries.size() > PAGE;
-        var shown = more ? entries.subList(0, PAGE) : entries;
-        @Nullable String next = more ? shown.getLast().id().toString() : null;
+    View page(Form<AuditForm> form, Cursor cursor, Actor actor, Texts t) {
+        LocalDate today = BusinessTime.day(clock.instant());
+        form = checked(form, today);
+        Slice<LogEntry> entries = form.wrong()
+                ? new Slice<>(List.of(), null)
+                : Slice.of(
+                        audit.page(
+                                actor,
+                                form.value().filter(today, account(form)),
+                                cursor.start() ? null : cursor.id(0, NONE),
+                                PAGE + 1),
+                        PAGE,
+                        last -> Cursor.of(last.id()));
+        Table table = Table.of(AuditPage.PATH, AuditPage.COLUMNS, cursor, entries);
+        for (String field : FIELDS) table = table.filtered(field, form.text(field));
         return pages.show(
                 "foundation/identity/audit",
                 new AuditPage(
                         form,
-                        form.query(),
-                        shown,
-                        acts.options(t, form.action()),
-                        next,
-                        null,
-                        path -> doors.open(actor, path)));
+                        entries.items(),
+                        table,
+                        acts.options(t, form.text("action")),
+                        path -> doors.open(actor, path)),
+                form.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
     @GetMapping("/audit.csv")
     @Allow(Roles.AUDITOR)
-    void file(
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String person,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String object,
-            Actor actor,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void file(Form<AuditForm> form, Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         downloads.count(request);
-        var form = AuditForm.of(from, to, person, action, object, BusinessTime.day(clock.instant()));
-        @Nullable UUID account = account(form);
-        var days = form.days();
-        if (days.isEmpty() || (account == null && !form.person().isEmpty()))
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        var filter = days.get().filter(form, account);
-        log.record(actor, "identity.audit-downloaded", "/audit.csv", form.query());
+        LocalDate today = BusinessTime.day(clock.instant());
+        form = checked(form, today);
+        if (form.wrong()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        var filter = form.value().filter(today, account(form));
+        log.record(
+                actor,
+                "identity.audit-downloaded",
+                "/audit.csv",
+                FIELDS.stream().map(form::text).collect(Collectors.joining(" ")));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"audit-" + days.get().first() + "-"
-                        + days.get().last() + ".csv\"");
+                "attachment; filename=\"audit-" + form.value().first(today) + "-"
+                        + form.value().last(today) + ".csv\"");
         AuditFile.write(response.getOutputStream(), after -> read(actor, filter, after));
+    }
+
+    /** Days in order, and a person whom there is. */
+    private Form<AuditForm> checked(Form<AuditForm> typed, LocalDate today) {
+        Form<AuditForm> form = AuditForm.dated(typed, today);
+        AuditForm read = form.soFar();
+        if (form.faults().isEmpty() && read.last(today).isBefore(read.first(today)))
+            form = form.with("from", "identity.audit.days-wrong");
+        return read.person().isEmpty() || account(form) != null ? form : form.with("person", "identity.audit.nobody");
     }
 
     private List<LogEntry> read(Actor actor, Audit.Filter filter, @Nullable UUID after) {
         return audit.page(actor, filter, after, AuditFile.BATCH);
     }
 
-    private @Nullable UUID account(AuditForm form) {
-        return accounts.find(form.person()).map(Account::id).orElse(null);
-    }
-
-    private View wrong(Texts t, AuditForm form, Mistake mistake) {
-        return pages.show(
-                "foundation/identity/audit",
-                new AuditPage(
-                        form, form.query(), List.of(), acts.options(t, form.action()), null, mistake, path -> false),
-                HttpStatus.UNPROCESSABLE_CONTENT);
+    private @Nullable UUID account(Form<AuditForm> form) {
+        return accounts.find(form.soFar().person()).map(Account::id).orElse(null);
     }
 }

@@ -2,30 +2,35 @@ package vn.thucchat.foundation.identity.web;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.LogEntry;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Table;
 
 /**
  * The access log as an auditor asked for it.
  *
- * @param query the filter as it stands in the address, without the cursor
  * @param acts the actions to choose from
  * @param opens whether the reader may follow a path
- * @param next the cursor of the next page, or null on the last
  */
-public record AuditPage(
-        AuditForm form,
-        String query,
-        List<LogEntry> entries,
-        List<Option> acts,
-        @Nullable String next,
-        @Nullable Mistake mistake,
-        Predicate<String> opens) {
+public record AuditPage(Form<?> form, List<LogEntry> entries, Table table, List<Option> acts, Predicate<String> opens) {
+
+    static final String PATH = "/audit";
+
+    static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.of("identity.audit.action"),
+            Table.Column.of("identity.audit.person"),
+            Table.Column.of("identity.audit.object"),
+            Table.Column.of("identity.audit.detail"));
 
     /** The same days with the acts of one person. */
     public String of(String username) {
-        return "/audit?" + form.with(username).query();
+        return table.filtered("person", username).toStart();
+    }
+
+    /** All that was asked for, as a file. */
+    public String file() {
+        return PATH + ".csv" + table.toStart().substring(PATH.length());
     }
 
     /**
@@ -35,9 +40,5 @@ public record AuditPage(
     public static String brief(String text) {
         return text.replaceAll("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6}([0-9a-f]{6})", "…$1")
                 .replaceAll("\\b([0-9a-f]{8})[0-9a-f]{24,}\\b", "$1…");
-    }
-
-    public @Nullable String more() {
-        return next == null ? null : "/audit?" + query + "&after=" + next;
     }
 }

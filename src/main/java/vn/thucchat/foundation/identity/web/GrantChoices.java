@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
@@ -45,9 +46,13 @@ class GrantChoices {
 
     private List<Option> units(Texts t, Actor actor, String chosen) {
         var all = new ArrayList<Option>();
-        for (UnitOptions known : named) all.addAll(known.of(t, access.units(actor, Roles.ADMINISTRATOR)));
+        Set<String> reach = access.units(actor, Roles.ADMINISTRATOR);
+        for (UnitOptions known : named) all.addAll(known.of(t, reach));
+        // too many for a list: those of the name that was typed
+        boolean many = all.isEmpty();
+        if (many && !chosen.isEmpty()) for (UnitOptions known : named) all.addAll(known.named(t, reach, chosen));
         if (!all.isEmpty()) {
-            if (all.stream().noneMatch(option -> option.value().equals(chosen)) && !chosen.isEmpty())
+            if (!many && all.stream().noneMatch(option -> option.value().equals(chosen)) && !chosen.isEmpty())
                 all.add(new Option(chosen, chosen));
             all.addFirst(new Option("", t.of("identity.accounts.unit-choose")));
         }

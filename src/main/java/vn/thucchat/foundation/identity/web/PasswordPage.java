@@ -1,8 +1,7 @@
 package vn.thucchat.foundation.identity.web;
 
-import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.Account;
-import vn.thucchat.foundation.identity.Credentials;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * A form for a new password.
@@ -11,27 +10,13 @@ import vn.thucchat.foundation.identity.Credentials;
  * @param username whose; password keepers want to see it in the form
  * @param byLink without the old password
  */
-public record PasswordPage(
-        String action,
-        String username,
-        boolean byLink,
-        boolean mustChange,
-        @Nullable Mistake mistake) {
+public record PasswordPage(String action, String username, boolean byLink, boolean mustChange, Form<?> form) {
 
-    static PasswordPage change(Account account, @Nullable Mistake mistake) {
-        return new PasswordPage("/account/password", account.username(), false, account.mustChange(), mistake);
+    static PasswordPage change(Account account, Form<?> form) {
+        return new PasswordPage("/account/password", account.username(), false, account.mustChange(), form);
     }
 
-    static PasswordPage reset(String token, Account account, @Nullable Mistake mistake) {
-        return new PasswordPage("/reset/" + token, account.username(), true, false, mistake);
-    }
-
-    static Mistake mistake(Credentials.Refusal why) {
-        String field = switch (why) {
-            case OLD_IS_WRONG, TOO_SOON -> "old";
-            case NOT_AGAIN -> "again";
-            case TOO_SHORT, TOO_LONG, IS_USERNAME, TOO_COMMON, SAME_AS_OLD, LINK_IS_OVER -> "fresh";
-        };
-        return new Mistake(field, "identity.password." + why);
+    static PasswordPage reset(String token, Account account, Form<?> form) {
+        return new PasswordPage("/reset/" + token, account.username(), true, false, form);
     }
 }

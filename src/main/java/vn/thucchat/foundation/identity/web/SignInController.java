@@ -3,6 +3,7 @@ package vn.thucchat.foundation.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,11 +19,16 @@ import vn.thucchat.foundation.identity.RefusalLog;
 import vn.thucchat.foundation.identity.Sessions;
 import vn.thucchat.foundation.identity.SignIns;
 import vn.thucchat.foundation.pages.Demo;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
 
 @Controller
 class SignInController {
+
+    /** Signs of a username. */
+    private static final int LONGEST = 64;
 
     private final SignIns signIns;
     private final Sessions sessions;
@@ -51,41 +57,39 @@ class SignInController {
 
     @GetMapping("/sign-in")
     @Allow(anyone = true)
-    View form(@RequestParam(defaultValue = "") String to, Actor actor) {
+    View form(@RequestParam(defaultValue = "") String to, Actor actor, Texts t) {
         String back = ReturnPath.of(to);
         if (actor.signedIn()) return SeeOther.at(back);
-        return pages.show("foundation/identity/sign-in", new SignInPage("", back, false, 0, roles()));
+        return page(Form.blank(t, Map.of()), back, HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
     @Allow(anyone = true)
-    View signIn(
-            @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String to,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        String back = ReturnPath.of(to);
-        return switch (signIns.attempt(username, password, request.getRemoteAddr(), devices.of(request))) {
+    View signIn(Form<SignInForm> form, Texts t, HttpServletRequest request, HttpServletResponse response) {
+        SignInForm typed = form.soFar();
+        String back = ReturnPath.of(typed.to());
+        return switch (signIns.attempt(
+                typed.username(), typed.password(), request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> {
                 devices.remember(request, response, account);
                 sessions.open(request, response, account);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
             case SignIns.Outcome.Wrong() ->
-                pages.show(
-                        "foundation/identity/sign-in",
-                        new SignInPage(shown(username), back, true, 0, roles()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                page(form.with("username", "identity.sign-in.wrong"), back, HttpStatus.UNPROCESSABLE_CONTENT);
             case SignIns.Outcome.TooSoon(var wait) -> {
                 refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
-                yield pages.show(
-                        "foundation/identity/sign-in",
-                        new SignInPage(
-                                shown(username), back, false, Math.max(1, (wait.toSeconds() + 59) / 60), roles()),
-                        HttpStatus.TOO_MANY_REQUESTS);
+                String minutes = t.number(Math.max(1, (wait.toSeconds() + 59) / 60));
+                yield page(form.with("username", "identity.sign-in.wait", minutes), back, HttpStatus.TOO_MANY_REQUESTS);
             }
         };
+    }
+
+    private View page(Form<?> form, String to, HttpStatus status) {
+        String username = form.text("username");
+        if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
+        List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
+        return pages.show("foundation/identity/sign-in", new SignInPage(form, to, roles), status);
     }
 
     @PostMapping("/sign-out")
@@ -94,13 +98,5 @@ class SignInController {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
         sessions.close(request, response);
         return SeeOther.at(ReturnPath.HOME);
-    }
-
-    private List<String> roles() {
-        return demo.stream().flatMap(one -> one.roles().stream()).toList();
-    }
-
-    private static String shown(String username) {
-        return username.length() > 64 ? username.substring(0, 64) : username;
     }
 }

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.units.web;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,7 +14,9 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitImport;
 import vn.thucchat.foundation.units.UnitImport.Outcome;
 
@@ -31,41 +34,38 @@ class UnitImportPages {
 
     @GetMapping("/admin/units")
     @Allow(Roles.ADMINISTRATOR)
-    View form(Actor actor) {
-        return page(actor, "", null, null, HttpStatus.OK);
+    View form(Actor actor, Texts t) {
+        return page(actor, Form.blank(t, Map.of()), null, HttpStatus.OK);
     }
 
     @PostMapping("/admin/units")
     @Allow(Roles.ADMINISTRATOR)
     View take(
             Actor actor,
-            @RequestParam(defaultValue = "") String collection,
+            Form<UnitImportForm> form,
             @RequestParam(required = false) @Nullable MultipartFile units,
             @RequestParam(required = false) @Nullable MultipartFile successions,
             Flash flash)
             throws IOException {
-        String name = collection.strip();
-        if (units == null || successions == null || units.isEmpty() || successions.isEmpty())
-            return page(actor, name, "units.import.files", null, HttpStatus.BAD_REQUEST);
-        return switch (imports.take(actor, name, units.getBytes(), successions.getBytes())) {
-            case Outcome.Taken taken -> flash.then("units.import.taken", "/admin/units");
+        if (units == null || units.isEmpty()) form = form.with("units", "units.import.files");
+        if (successions == null || successions.isEmpty()) form = form.with("successions", "units.import.files");
+        if (form.wrong() || units == null || successions == null)
+            return page(actor, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (imports.take(actor, form.value().collection(), units.getBytes(), successions.getBytes())) {
+            case Outcome.Taken _ -> flash.then("units.import.taken", "/admin/units");
             case Outcome.Refused refused ->
-                page(actor, name, "units.import.refused", refused, HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.BadName bad ->
-                page(actor, name, "units.import.bad-name", null, HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.NotAllowed no -> page(actor, name, "units.import.not-allowed", null, HttpStatus.FORBIDDEN);
+                page(actor, form.with("", "units.import.refused"), refused, HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.BadName _ ->
+                page(actor, form.with("collection", "units.import.bad-name"), null, HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.NotAllowed _ ->
+                page(actor, form.with("", "units.import.not-allowed"), null, HttpStatus.FORBIDDEN);
         };
     }
 
-    private View page(
-            Actor actor,
-            String collection,
-            @Nullable String problem,
-            Outcome.@Nullable Refused refused,
-            HttpStatus status) {
+    private View page(Actor actor, Form<?> form, Outcome.@Nullable Refused refused, HttpStatus status) {
         return pages.show(
                 "foundation/units/import",
-                new ImportPage(imports.loaded(), imports.mayTake(actor), collection, problem, refused),
+                new ImportPage(imports.loaded(), imports.mayTake(actor), form, refused),
                 status);
     }
 }

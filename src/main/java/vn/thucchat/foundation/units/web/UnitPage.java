@@ -28,7 +28,7 @@ public record UnitPage(
         List<Unit> agencies,
         List<Unit> children,
         int total,
-        @Nullable String previous,
+        @Nullable String first,
         @Nullable String next) {
 
     /** @param other the heir, or what the unit came from */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.DescribedRefusal;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.Unit;
@@ -62,7 +63,11 @@ class UnitsApi {
         UnitCode above = parent == null || parent.isBlank() ? UnitCode.NATION : UnitParameters.code("parent", parent);
         UnitKind.Level wanted = UnitParameters.level(level);
         int most = UnitParameters.number("limit", limit, MOST, MOST);
-        @Nullable UnitCode after = cursor == null || cursor.isBlank() ? null : UnitParameters.code("cursor", cursor);
+        Cursor place = Cursor.read(cursor);
+        @Nullable
+        UnitCode after = place.start()
+                ? null
+                : place.key(0, UnitCode.NATION, code -> UnitCode.read(code).orElseThrow());
         existing(above, day);
         List<Unit> found = wanted == null ? units.children(above, day) : units.below(above, wanted, day);
         List<Unit> rest = found.stream()
@@ -73,7 +78,7 @@ class UnitsApi {
                 .limit(most)
                 .map(unit -> UnitAnswer.of(unit, day, units))
                 .toList();
-        String next = rest.size() > most ? items.getLast().code().value() : null;
+        String next = rest.size() > most ? Cursor.of(items.getLast().code()) : null;
         return answer(stamp, day, new Slice<>(items, next));
     }
 

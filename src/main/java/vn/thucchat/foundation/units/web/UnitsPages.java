@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.units.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +13,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Succession;
 import vn.thucchat.foundation.units.Unit;
@@ -30,7 +32,6 @@ import vn.thucchat.foundation.units.Units;
 class UnitsPages {
 
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 10_000;
     private static final int LONGEST_QUERY = 100;
 
     private final Units units;
@@ -52,40 +53,37 @@ class UnitsPages {
             @RequestParam(required = false, defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String on,
-            @RequestParam(required = false) @Nullable String page) {
+            @RequestParam(defaultValue = "FOUND") String sort,
+            Cursor cursor,
+            Texts t) {
         LocalDate day = UnitParameters.day(on, BusinessTime.day(clock.instant()));
-        int number = UnitParameters.number("page", page, 1, LAST_PAGE);
+        Sort<UnitsPage.Order> order = Sort.read(sort, UnitsPage.Order.class);
         String query = q.strip();
         if (query.length() > LONGEST_QUERY)
             throw Problem.bad("q", "units.search.long", Integer.toString(LONGEST_QUERY));
         @Nullable Unit above = query.isEmpty() ? above(parent, day) : null;
         List<Unit> found = above == null ? units.search(query) : listed(above, day);
-        String address = "/units?on=" + day
-                + (above == null
-                        ? "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
-                        : "&parent=" + above.code());
-        var rows = part(found, number).stream().map(unit -> row(unit, day)).toList();
+        Slice<Unit> shown =
+                Slice.part(found.stream().sorted(UnitsPage.comparator(t, order)).toList(), cursor, PAGE);
         return pages.show(
                 "foundation/units/list",
                 new UnitsPage(
                         query,
                         day,
                         above,
-                        rows,
+                        shown.items().stream().map(unit -> row(unit, day)).toList(),
                         found.size(),
-                        previous(address, number),
-                        next(address, number, found.size())));
+                        Table.of("/units", UnitsPage.COLUMNS, cursor, shown)
+                                .filtered("on", day)
+                                .filtered("q", query)
+                                .filtered("parent", above == null ? "" : above.code())
+                                .sorted(order)));
     }
 
     @GetMapping("/units/{code}")
     @Allow(anyone = true)
-    View unit(
-            Texts t,
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String on,
-            @RequestParam(required = false) @Nullable String page) {
+    View unit(Texts t, @PathVariable String code, @RequestParam(required = false) @Nullable String on, Cursor cursor) {
         LocalDate day = UnitParameters.day(on, BusinessTime.day(clock.instant()));
-        int number = UnitParameters.number("page", page, 1, LAST_PAGE);
         UnitCode asked = UnitParameters.code("code", code);
         Unit shown = units.nearest(asked, day).orElseThrow(() -> Problem.notFound("units.api.never", asked.value()));
         LocalDate then = shown.validOn(day) ? day : dayWithin(shown, day);
@@ -96,6 +94,7 @@ class UnitsPages {
                 children.stream().filter(unit -> unit.kind() != UnitKind.AGENCY).toList();
         List<Unit> agencies =
                 children.stream().filter(unit -> unit.kind() == UnitKind.AGENCY).toList();
+        Slice<Unit> shownPlaces = Slice.part(places, cursor, PAGE);
         String address = "/units/" + asked + "?on=" + day;
         return pages.show(
                 "foundation/units/unit",
@@ -112,10 +111,10 @@ class UnitsPages {
                         steps(units.predecessors(asked), false),
                         units.heirUnknown(asked),
                         agencies,
-                        part(places, number),
+                        shownPlaces.items(),
                         places.size(),
-                        previous(address, number),
-                        next(address, number, places.size())));
+                        cursor.start() ? null : address,
+                        shownPlaces.next(address + "&cursor=")));
     }
 
     /** The unit asked for or, of none, the only province on record that day, else the nation. */
@@ -163,18 +162,5 @@ class UnitsPages {
     private static LocalDate dayWithin(Unit unit, LocalDate day) {
         if (unit.validTo() != null && day.isAfter(unit.validTo())) return unit.validTo();
         return unit.validFrom() == null ? day : unit.validFrom();
-    }
-
-    private static List<Unit> part(List<Unit> all, int page) {
-        int from = Math.min(all.size(), (page - 1) * PAGE);
-        return all.subList(from, Math.min(all.size(), from + PAGE));
-    }
-
-    private static @Nullable String previous(String address, int page) {
-        return page == 1 ? null : address + "&page=" + (page - 1);
-    }
-
-    private static @Nullable String next(String address, int page, int total) {
-        return page * PAGE >= total ? null : address + "&page=" + (page + 1);
     }
 }

@@ -4,28 +4,30 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Answer;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
@@ -38,6 +40,8 @@ import vn.thucchat.foundation.work.Delegations;
 class DelegationController {
 
     static final String PATH = "/work/delegations";
+
+    private static final List<String> FIELDS = List.of("deputy", "first", "last");
 
     private final Delegations delegations;
     private final Accounts accounts;
@@ -53,24 +57,70 @@ class DelegationController {
         this.clock = clock;
     }
 
+    /** What was typed may come back from the check, to be changed. */
     @GetMapping
     @Allow(signedIn = true)
-    View list(@RequestParam(defaultValue = "") String before, Actor actor, Texts t) {
-        return page(actor, t, before, Form.blank(t, Map.of()), HttpStatus.OK);
+    View list(Form<DelegationForm> typed, Cursor cursor, Actor actor, Texts t) {
+        Map<String, String> fields = FIELDS.stream().collect(Collectors.toMap(Function.identity(), typed::text));
+        return page(actor, t, cursor, Form.blank(t, fields), HttpStatus.OK);
+    }
+
+    /** Check your answers, before anything is made. */
+    @GetMapping("/check")
+    @Allow(signedIn = true)
+    View check(Form<DelegationForm> form, Actor actor, Texts t) {
+        form = checked(form);
+        Delegations.Deputy deputy = deputy(actor, form);
+        if (deputy == null) form = form.with("deputy", "form.choose");
+        if (form.wrong() || deputy == null) return page(actor, t, Cursor.START, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        DelegationForm typed = form.value();
+        var back = UriComponentsBuilder.fromPath(PATH);
+        for (String field : FIELDS) back.queryParam(field, "{" + field + "}");
+        String change = back.encode()
+                .buildAndExpand(FIELDS.stream().map(form::text).toArray())
+                .toUriString();
+        return pages.show(
+                "foundation/work/delegation-check",
+                new DelegationCheckPage(
+                        List.of(
+                                new Answer(t.of("work.delegation.deputy"), words(t, deputy), change + "#deputy"),
+                                new Answer(t.of("work.delegation.first"), t.date(typed.first()), change + "#first"),
+                                new Answer(t.of("work.delegation.last"), t.date(typed.last()), change + "#last")),
+                        form,
+                        FIELDS,
+                        deputy.name()));
     }
 
     @PostMapping
     @Allow(signedIn = true)
     View delegate(Form<DelegationForm> form, Actor actor, Texts t, Flash flash) {
-        if (form.wrong()) return page(actor, t, "", form, HttpStatus.UNPROCESSABLE_CONTENT);
-        DelegationForm typed = form.value();
-        Optional<Delegations.Deputy> deputy = delegations.deputies(actor).stream()
-                .filter(one -> DelegationsPage.value(one).equals(typed.deputy()))
-                .findFirst();
-        Result result = deputy.map(to -> delegations.delegate(actor, to, typed.first(), typed.last()))
-                .orElseGet(() -> Result.invalid("deputy", "form.choose"));
+        form = checked(form);
+        Delegations.Deputy deputy = deputy(actor, form);
+        if (deputy == null) form = form.with("deputy", "form.choose");
+        if (form.wrong() || deputy == null) return page(actor, t, Cursor.START, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        Result result = delegations.delegate(
+                actor, deputy, form.value().first(), form.value().last());
         if (result instanceof Result.Done) return flash.then("work.delegation.made", PATH);
-        return page(actor, t, "", form.with(result), result.status());
+        return page(actor, t, Cursor.START, form.with(result), result.status());
+    }
+
+    private Form<DelegationForm> checked(Form<DelegationForm> form) {
+        return form.wrong()
+                ? form
+                : form.with(
+                        delegations.faults(form.value().first(), form.value().last()));
+    }
+
+    private Delegations.@Nullable Deputy deputy(Actor actor, Form<DelegationForm> form) {
+        return delegations.deputies(actor).stream()
+                .filter(one -> DelegationsPage.value(one).equals(form.text("deputy")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String words(Texts t, Delegations.Deputy one) {
+        return one.name() + " · " + t.of("role." + one.role()) + " · "
+                + access.unitName(one.unit().value());
     }
 
     @PostMapping("/{id}/withdrawn")
@@ -79,17 +129,11 @@ class DelegationController {
         return flash.then(delegations.withdraw(actor, id), "work.delegation.withdrawn", PATH);
     }
 
-    private View page(Actor actor, Texts t, String before, Form<?> form, HttpStatus status) {
-        UUID last = before.isEmpty()
-                ? null
-                : Ids.read(before).orElseThrow(() -> Problem.bad("before", "work.cursor.fault"));
-        Slice<Delegation> made = delegations.of(actor, last);
+    private View page(Actor actor, Texts t, Cursor cursor, Form<?> form, HttpStatus status) {
+        Slice<Delegation> made = delegations.of(actor, cursor);
         LocalDate today = BusinessTime.day(clock.instant());
         List<Option> deputies = delegations.deputies(actor).stream()
-                .map(one -> new Option(
-                        DelegationsPage.value(one),
-                        one.name() + " · " + t.of("role." + one.role()) + " · "
-                                + access.unitName(one.unit().value())))
+                .map(one -> new Option(DelegationsPage.value(one), words(t, one)))
                 .toList();
         return pages.show(
                 "foundation/work/delegations",
@@ -97,9 +141,8 @@ class DelegationController {
                         made.items().stream().map(one -> line(one, today)).toList(),
                         deputies.isEmpty() ? deputies : Option.after(new Option("", t.of("form.choose")), deputies),
                         form,
-                        form.faults(),
-                        before.isEmpty() ? null : PATH,
-                        made.next(PATH + "?before=")),
+                        cursor.start() ? null : PATH,
+                        made.next(PATH + "?cursor=")),
                 status);
     }
 

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.work.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.work.Delegation;
@@ -17,7 +16,6 @@ public record DelegationsPage(
         List<Line> lines,
         List<Option> deputies,
         Form<?> form,
-        List<Fault> faults,
         @Nullable String first,
         @Nullable String next) {
 

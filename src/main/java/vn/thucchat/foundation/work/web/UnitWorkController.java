@@ -13,9 +13,12 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.work.UnitStandings;
@@ -50,26 +53,27 @@ class UnitWorkController {
         this.clock = clock;
     }
 
-    /** @param from how many units come before this page */
     @GetMapping
     @Allow({WorkRoles.WORK_OFFICE, Roles.LEADER, Roles.AUDITOR})
-    View list(@RequestParam(defaultValue = "0") int from, Actor actor) {
+    View list(@RequestParam(defaultValue = "-OVERDUE") String sort, Cursor cursor, Actor actor) {
+        Sort<UnitStandingsPage.Order> order = Sort.read(sort, UnitStandingsPage.Order.class);
         List<UnitStandings.Standing> all = standings.of(actor);
-        int begin = Math.clamp(from, 0, all.size());
+        Slice<UnitStandingsPage.Line> shown = Slice.part(
+                all.stream()
+                        .map(one -> new UnitStandingsPage.Line(
+                                access.unitName(one.unit().value()), one))
+                        .sorted(UnitStandingsPage.comparator(order))
+                        .toList(),
+                cursor,
+                PAGE);
         return pages.show(
                 "foundation/work/units",
                 new UnitStandingsPage(
                         standings.halfYear(),
-                        all.stream()
-                                .skip(begin)
-                                .limit(PAGE)
-                                .map(one -> new UnitStandingsPage.Line(
-                                        access.unitName(one.unit().value()), one))
-                                .toList(),
+                        shown.items(),
+                        Table.of(PATH, UnitStandingsPage.COLUMNS, cursor, shown).sorted(order),
                         UnitStandings.Totals.of(all),
-                        rules.mayChange(actor),
-                        begin == 0 ? null : PATH,
-                        begin + PAGE < all.size() ? PATH + "?from=" + (begin + PAGE) : null));
+                        rules.mayChange(actor)));
     }
 
     @GetMapping("/{code}")
@@ -77,15 +81,14 @@ class UnitWorkController {
     View unit(
             @PathVariable String code,
             @RequestParam(defaultValue = "OVERDUE") UnitStandings.Shown shown,
-            @RequestParam(defaultValue = "") String cursor,
+            Cursor cursor,
             Actor actor,
             Texts t) {
         UnitCode unit = UnitCode.read(code)
                 .filter(known -> standings.mayRead(actor, known))
                 .orElseThrow(() -> Problem.notFound("work.unit.none"));
-        Slice<WorkItem> found = standings.items(actor, unit, shown, WorkController.place(cursor));
+        Slice<WorkItem> found = standings.items(actor, unit, shown, cursor);
         Instant now = clock.instant();
-        String here = PATH + "/" + code + "?shown=" + shown;
         return pages.show(
                 "foundation/work/unit",
                 new UnitWorkPage(
@@ -96,7 +99,7 @@ class UnitWorkController {
                         found.items().stream()
                                 .map(item -> new UnitWorkPage.Line(item, work.line(t, item), item.late(now)))
                                 .toList(),
-                        cursor.isEmpty() ? null : here,
-                        found.next(here + "&cursor=")));
+                        Table.of(PATH + "/" + code, UnitWorkPage.COLUMNS, cursor, found)
+                                .filtered("shown", shown)));
     }
 }

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.work.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.work.UnitStandings;
 import vn.thucchat.foundation.work.WorkItem;
 import vn.thucchat.foundation.work.WorkLine;
@@ -18,8 +18,10 @@ public record UnitWorkPage(
         UnitStandings.Shown shown,
         UnitStandings.HalfYear halfYear,
         List<Line> lines,
-        @Nullable String first,
-        @Nullable String next) {
+        Table table) {
+
+    static final List<Table.Column> COLUMNS =
+            List.of(Table.Column.of("work.what"), Table.Column.of("work.due"), Table.Column.of("work.state"));
 
     public record Line(WorkItem item, WorkLine words, boolean late) {}
 }

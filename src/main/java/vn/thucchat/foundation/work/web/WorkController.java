@@ -2,7 +2,6 @@ package vn.thucchat.foundation.work.web;
 
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +10,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -40,38 +40,34 @@ class WorkController {
     View list(
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(defaultValue = "") String cursor,
+            Cursor cursor,
             Actor actor,
             Texts t) {
         boolean known = kind.isEmpty()
                 || work.kinds().stream().anyMatch(one -> one.code().equals(kind));
         if (!known) throw Problem.bad("kind", "form.choose");
         var filter = new WorkList.Filter(kind, overdue);
-        WorkList.Page page = work.page(t, actor, filter, place(cursor));
-        String here = "/work?kind=" + kind + "&overdue=" + overdue;
+        WorkList.Page page = work.page(t, actor, filter, cursor);
         return pages.show(
                 "foundation/work/list",
                 new WorkListPage(
                         page,
-                        filter,
+                        page.table(cursor).filtered("kind", kind).filtered("overdue", overdue ? "true" : ""),
                         Option.after(
                                 new Option("", t.of("work.kind.all")),
                                 work.kinds().stream()
                                         .map(one -> new Option(one.code(), t.of(one.key())))
-                                        .toList()),
-                        cursor.isEmpty() ? null : here,
-                        page.nextCursor() == null ? null : here + "&cursor=" + page.nextCursor()));
+                                        .toList())));
     }
 
     /** Where a message of chasing leads. */
     @GetMapping("/work/chased/{run}")
     @Allow(signedIn = true)
-    View chased(@PathVariable UUID run, @RequestParam(defaultValue = "") String cursor, Actor actor, Texts t) {
-        Slice<WorkList.Entry> found = work.chased(t, actor, run, place(cursor));
-        String here = "/work/chased/" + run;
+    View chased(@PathVariable UUID run, Cursor cursor, Actor actor, Texts t) {
+        Slice<WorkList.Entry> found = work.chased(t, actor, run, cursor);
         return pages.show(
                 "foundation/work/chased",
-                new ChasedPage(found.items(), cursor.isEmpty() ? null : here, found.next(here + "?cursor=")));
+                new ChasedPage(found.items(), WorkList.table("/work/chased/" + run, cursor, found)));
     }
 
     @GetMapping("/work/items/{id}")
@@ -91,11 +87,5 @@ class WorkController {
                                 .orElse(""),
                         item.late(clock.instant()),
                         work.chases(item)));
-    }
-
-    static WorkList.@Nullable Place place(String cursor) {
-        return cursor.isEmpty()
-                ? null
-                : WorkList.Place.read(cursor).orElseThrow(() -> Problem.bad("cursor", "work.cursor.fault"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.delivery.HandOver;
-import vn.thucchat.foundation.delivery.HandOvers;
+import vn.thucchat.foundation.delivery.HandOverLedger;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.Visitor;
@@ -35,7 +39,7 @@ class InboxPageTests {
     Inbox inbox;
 
     @Autowired
-    HandOvers handOvers;
+    HandOverLedger ledger;
 
     @Autowired
     TransactionTemplate transactions;
@@ -116,14 +120,26 @@ class InboxPageTests {
                 .isInstanceOf(IllegalTransactionStateException.class);
         assertThatThrownBy(() -> write("1", "/scorecard", true)).hasMessage("undone");
         UUID id = send("2", "/scorecard");
-        assertThat(inbox.of(person, null).items())
+        assertThat(inbox.of(person, Cursor.START).items())
                 .extracting(message -> message.id())
                 .containsExactly(id);
 
         clock.moveTo(clock.instant().plus(Duration.ofHours(2)));
-        assertThat(handOvers.overdue(1_000)).extracting(HandOver::id).contains(id);
+        assertThat(overdue()).contains(id);
         visitor().submit("/inbox/" + id + "/opened", Map.of());
-        assertThat(handOvers.overdue(1_000)).extracting(HandOver::id).doesNotContain(id);
+        assertThat(overdue()).doesNotContain(id);
+    }
+
+    private List<UUID> overdue() {
+        var all = new ArrayList<UUID>();
+        String next = "";
+        while (next != null) {
+            var part = ledger.entries(
+                    Persons.a(Roles.ADMINISTRATOR, "19"), HandOver.State.OVERDUE, "inbox", Cursor.read(next));
+            part.items().forEach(entry -> all.add(entry.id()));
+            next = part.nextCursor();
+        }
+        return all;
     }
 
     @Test

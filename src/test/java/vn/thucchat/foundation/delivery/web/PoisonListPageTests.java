@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.delivery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.thucchat.testing.OwnForm.ownForm;
 
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +74,7 @@ class PoisonListPageTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.select("th a").text()).isEqualTo("Hộp tin");
-        assertThat(row.select("td").eachText()).hasSize(3).endsWith("1.234", "the door was shut");
+        assertThat(row.select("td:not(.pick)").eachText()).hasSize(3).endsWith("1.234", "the door was shut");
         assertThat(list.text())
                 .as("whose is not listed")
                 .doesNotContain(person.account().toString());
@@ -102,6 +104,57 @@ class PoisonListPageTests {
                 .as("again")
                 .isEqualTo(404);
         visitor(administrator).page(PATH + "/" + given, 404);
+    }
+
+    @Test
+    void several_are_tried_again_after_a_look_and_each_is_checked_again() throws Exception {
+        UUID first = given;
+        giveUp();
+        Document list = visitor(administrator).page(PATH + "?sort=-SINCE&channel=inbox", 200);
+        assertThat(list.select("input[name=chosen]").eachAttr("value")).contains(first.toString(), given.toString());
+        assertThat(list.select("td.pick label").eachText()).allMatch(text -> text.startsWith("Chọn Hộp tin "));
+        String look = list.select("#chosen button").attr("formaction");
+        String both = "?chosen=" + first + "&chosen=" + given;
+        Document before = visitor(administrator).page(look + both, 200);
+        assertThat(before.select("h1").text()).isEqualTo("Thử gửi lại 2 tin");
+        assertThat(before.select("main .log li").text()).contains("the door was shut");
+        assertThat(inbox.unseen(person)).as("nothing was changed by looking").isZero();
+
+        // another administrator is faster with one of them
+        visitor(administrator).submit(PATH + "/" + first + "/retried", Map.of());
+        var answer = mvc.perform(post(before.select("main form").attr("action"))
+                        .param("chosen", first.toString(), given.toString())
+                        .with(Persons.as(administrator))
+                        .with(ownForm()))
+                .andReturn()
+                .getResponse();
+        assertThat(Visitor.next(answer)).isEqualTo(PATH);
+        until(() -> inbox.unseen(person) == 2);
+        assertThat(logged("delivery.message-retried")).isEqualTo(1);
+        assertThat(visitor(administrator)
+                        .page(look + both, 200)
+                        .select(".warned")
+                        .text())
+                .contains("2 tin đã chọn không còn");
+        visitor(administrator).page(look, 400);
+        visitor(administrator).page(look + "?chosen=x", 400);
+        Actor invented = Persons.synthetic(Roles.ADMINISTRATOR, "19");
+        visitor(invented).page(look + both, 403);
+        assertThat(visitor(invented).page(PATH, 200).select("input[name=chosen]"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_list_is_sorted_by_a_heading_and_filtered_by_channel() throws Exception {
+        for (String sort : List.of("ATTEMPTS", "-ATTEMPTS", "SINCE", "-SINCE")) {
+            Document list = visitor(administrator).page(PATH + "?sort=" + sort, 200);
+            assertThat(list.select("thead th[aria-sort]")).hasSize(1);
+            assertThat(list.select("thead th[aria-sort=descending]").isEmpty()).isNotEqualTo(sort.startsWith("-"));
+            assertThat(list.select("thead a")).hasSize(2);
+        }
+        visitor(administrator).page(PATH + "?sort=id", 400);
+        visitor(administrator).page(PATH + "?channel=pigeon", 400);
+        visitor(administrator).page(PATH + "?cursor=nonsense", 400);
     }
 
     @Test

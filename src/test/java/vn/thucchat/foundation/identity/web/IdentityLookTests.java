@@ -13,15 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.identity.RoleGrant;
 import vn.thucchat.foundation.identity.StaleFormPage;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.steering.indicators.SteeringRoles;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
@@ -78,14 +83,35 @@ class IdentityLookTests {
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
-        pages.put("sign-in", new SignInPage("", "/", false, 0, java.util.List.of("lanhdao", "tieuthuong")));
-        pages.put("sign-in2", new SignInPage("hoa.le", "/", false, 4, java.util.List.of()));
+        pages.put("sign-in", new SignInPage(form(Map.of()), "/", List.of("lanhdao", "tieuthuong")));
+        pages.put(
+                "sign-in2",
+                new SignInPage(
+                        form(Map.of("username", "hoa.le"), new Fault("username", "Hãy đợi 4 phút")), "/", List.of()));
         pages.put("stale-form", new StaleFormPage("/sign-in"));
         pages.put("link-over", new LinkOverPage());
-        pages.put("password", PasswordPage.change(account(true), new Mistake("old", "identity.password.OLD_IS_WRONG")));
-        pages.put("password2", PasswordPage.reset("abc", account(false), null));
-        pages.put("accounts", new AccountsPage("hoa", List.of(entry(true), entry(false)), "hoa.le"));
-        pages.put("accounts2", new AccountsPage("không ai", List.of(), null));
+        pages.put(
+                "password",
+                PasswordPage.change(
+                        account(true),
+                        form(
+                                Map.of(),
+                                new Fault("old", "Mật khẩu hiện tại không đúng."),
+                                new Fault("again", "Hai lần nhập không giống nhau."))));
+        pages.put("password2", PasswordPage.reset("abc", account(false), form(Map.of())));
+        pages.put(
+                "accounts",
+                new AccountsPage(
+                        List.of(entry(true), entry(false)),
+                        table("/admin/accounts", AccountsPage.COLUMNS, List.of(1), "hoa.le")
+                                .filtered("q", "hoa")
+                                .sorted(new Sort<>(Account.Order.NAME, true))));
+        pages.put(
+                "accounts2",
+                new AccountsPage(
+                        List.of(),
+                        table("/admin/accounts", AccountsPage.COLUMNS, List.of(), null)
+                                .filtered("q", "không ai")));
         pages.put(
                 "new-account",
                 new NewAccountPage(
@@ -107,7 +133,7 @@ class IdentityLookTests {
                         form(Map.of("name", "Hoa")),
                         CHOICES,
                         "https://thucchat.test/reset/" + "aB3-".repeat(11)));
-        var form = new AuditForm("2022-08-01", "2022-08-08", "hoa.le", "identity.", "");
+        var asked = Map.of("from", "2022-08-01", "to", "2022-08-08", "person", "hoa.le", "action", "identity.");
         var line = new LogEntry(
                 new UUID(1, 1),
                 AT,
@@ -120,24 +146,24 @@ class IdentityLookTests {
         pages.put(
                 "audit",
                 new AuditPage(
-                        form,
-                        form.query(),
+                        form(asked),
                         List.of(line, line),
+                        table(AuditPage.PATH, AuditPage.COLUMNS, List.of(line, line), "1"),
                         List.of(new Option("", "Mọi hành động"), new Option("identity.", "Tất cả: tài khoản")),
-                        "1",
-                        null,
                         path -> true));
         pages.put(
                 "audit2",
                 new AuditPage(
-                        form,
-                        form.query(),
+                        form(asked, new Fault("from", "Hãy nhập hai ngày theo thứ tự")),
                         List.of(),
+                        table(AuditPage.PATH, AuditPage.COLUMNS, List.of(), null),
                         List.of(),
-                        null,
-                        new Mistake("from", "identity.audit.days-wrong"),
                         path -> true));
         return pages;
+    }
+
+    private static Table table(String path, List<Table.Column> columns, List<?> rows, @Nullable String next) {
+        return Table.of(path, columns, Cursor.START, new Slice<>(rows, next));
     }
 
     private static Form<?> form(Map<String, String> typed, Fault... faults) {

@@ -50,8 +50,12 @@ class UnitImportPageTests {
                         .with(ownForm()))
                 .andReturn()
                 .getResponse();
-        assertThat(response.getStatus()).isEqualTo(400);
-        assertThat(response.getContentAsString()).contains("Hãy chọn cả hai tệp.");
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(response.getContentAsString())
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .as("all faults at once")
+                .containsExactly("#units", "#successions");
     }
 
     @Test

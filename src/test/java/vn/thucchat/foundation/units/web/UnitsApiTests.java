@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.testing.ApplicationTest;
 
 @ApplicationTest
@@ -74,8 +75,8 @@ class UnitsApiTests {
         mvc.perform(get("/api/v1/units?parent=164&on=2022-08-08&level=commune&limit=2"))
                 .andExpect(jsonPath("$.items").value(hasSize(2)))
                 .andExpect(jsonPath("$.items[1].code").value("05434"))
-                .andExpect(jsonPath("$.nextCursor").value("05434"));
-        mvc.perform(get("/api/v1/units?parent=164&on=2022-08-08&level=commune&limit=2&cursor=05434"))
+                .andExpect(jsonPath("$.nextCursor").value(Cursor.of("05434")));
+        mvc.perform(get("/api/v1/units?parent=164&on=2022-08-08&level=commune&limit=2&cursor=" + Cursor.of("05434")))
                 .andExpect(jsonPath("$.items[0].code").value("05437"));
     }
 

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.units.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
@@ -84,14 +85,33 @@ class UnitsPageTests {
     @Test
     void one_walks_from_the_province_down_page_by_page() throws Exception {
         Document first = page("/units?on=2025-08-01", 200);
-        assertThat(first.select("h2").text()).isEqualTo("Tỉnh Thái Nguyên");
+        assertThat(first.select(".lead a").text()).isEqualTo("Tỉnh Thái Nguyên");
         assertThat(first.select("tbody tr")).hasSize(50);
-        assertThat(first.select("a[rel=prev]")).isEmpty();
+        assertThat(first.select(".pager a")).hasSize(1);
         Document second = page(first.select("a[rel=next]").attr("href"), 200);
         assertThat(second.select("tbody tr")).hasSize(42);
         assertThat(second.select("a[rel=next]")).isEmpty();
+        assertThat(page(second.select(".pager a").attr("href"), 200)
+                        .select("tbody a")
+                        .eachText())
+                .isEqualTo(first.select("tbody a").eachText());
         assertThat(page("/units?on=2022-08-08", 200).select("tbody a").eachText())
                 .containsExactly("Tỉnh Bắc Kạn", "Tỉnh Thái Nguyên");
+    }
+
+    @Test
+    void a_heading_sorts_the_whole_list_and_once_more_the_other_way() throws Exception {
+        Document page = page("/units?on=2022-08-08", 200);
+        for (String heading : List.of("Tên", "Loại", "Mã", "Đến")) {
+            String link = page.select("thead a:contains(" + heading + ")").attr("href");
+            Document up = page(link, 200);
+            assertThat(up.select("thead th[aria-sort=ascending]").text()).startsWith(heading);
+            Document down = page(up.select("th[aria-sort] a").attr("href"), 200);
+            assertThat(down.select("thead th[aria-sort=descending]").text()).startsWith(heading);
+            if (!heading.startsWith("Tên")) continue;
+            assertThat(up.select("tbody a").eachText()).containsExactly("Tỉnh Bắc Kạn", "Tỉnh Thái Nguyên");
+            assertThat(down.select("tbody a").eachText()).containsExactly("Tỉnh Thái Nguyên", "Tỉnh Bắc Kạn");
+        }
     }
 
     @Test
@@ -115,7 +135,8 @@ class UnitsPageTests {
     void what_is_not_there_is_a_page_that_says_so() throws Exception {
         assertThat(page("/units/99999", 404).text()).contains("Chưa từng có đơn vị 99999");
         assertThat(page("/units?on=x", 400).text()).contains("“x” không phải ngày");
-        assertThat(page("/units?page=-1", 400).text()).contains("không phải số");
+        assertThat(page("/units?cursor=AA", 400).text()).contains("mở lại danh sách từ đầu");
+        assertThat(page("/units?sort=x", 400).text()).contains("không sắp được như vậy");
         assertThat(page("/units?parent=164&on=2026-01-01", 404).text()).contains("không tồn tại vào ngày 1/1/2026");
     }
 }

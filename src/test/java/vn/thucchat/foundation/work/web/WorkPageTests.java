@@ -22,6 +22,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.foundation.work.WorkItem.Outcome;
 import vn.thucchat.foundation.work.WorkItems;
 import vn.thucchat.testing.ApplicationTest;
@@ -107,6 +108,8 @@ class WorkPageTests {
             Document items = leader.page(number.attr("href"), 200);
             assertThat(items.select("tbody tr")).as(number.attr("href")).hasSize(Integer.parseInt(number.ownText()));
         }
+        for (String heading : units.select("thead a").eachAttr("href"))
+            assertThat(leader.page(heading, 200).select("thead th[aria-sort]")).hasSize(1);
         String at = leader.page("/work/units/" + UNIT + "?shown=LATE", 200)
                 .select("tbody a")
                 .attr("href");
@@ -153,6 +156,20 @@ class WorkPageTests {
                 today.toString(),
                 "last",
                 today.plusDays(2).toString());
+        String typed = "?deputy=" + chosen.replace(" ", "%20") + "&first=" + today + "&last=";
+        assertThat(visitor.page("/work/delegations/check" + typed + today.minusDays(1), 422)
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .as("the check says what is wrong, too")
+                .containsExactly("#last");
+        Document check = visitor.page("/work/delegations/check" + typed + today.plusDays(2), 200);
+        assertThat(check.select(".stepper [aria-current=step]").text()).isEqualTo("Kiểm tra lại");
+        assertThat(check.select(".summary dt").eachText()).containsExactly("Người làm thay", "Từ ngày", "Đến hết ngày");
+        Document changed =
+                visitor.page(check.select(".summary a").getFirst().attr("href").split("#", 2)[0], 200);
+        assertThat(changed.select("select[name=deputy] option[selected]").val()).isEqualTo(chosen);
+        assertThat(changed.select("#last").val()).isEqualTo(VietnameseDays.write(today.plusDays(2)));
+        assertThat(check.select("main input[name=deputy]").val()).isEqualTo(chosen);
         Visitor.next(visitor.submit("/work/delegations", fields));
         assertThat(Visitor.parsed(visitor.submit("/work/delegations", fields))
                         .select(".errors a")
