@@ -26,11 +26,8 @@ class RoomSizeTests {
 
     /** Files that are longer, to be cut by what belongs together. */
     private static final Map<String, Integer> LONGER = Map.ofEntries(
-            Map.entry("steering/indicators/Figures.java", 405),
             Map.entry("foundation/identity/Administration.java", 368),
             Map.entry("foundation/money/cashdesk/CashDesk.java", 316),
-            Map.entry("steering/indicators/web/ComparisonController.java", 351),
-            Map.entry("steering/indicators/Combination.java", 341),
             Map.entry("foundation/papers/SheetImport.java", 315));
 
     /** What other rooms may call. */
@@ -46,8 +43,7 @@ class RoomSizeTests {
             // clocks of rows and hashes that several rooms need
             Map.entry("foundation.database", 13),
             // what the neighbours of the corridor post, ask for and book
-            Map.entry("foundation.money.payments", 23),
-            Map.entry("steering.indicators", 34));
+            Map.entry("foundation.money.payments", 23));
 
     @Test
     void files_fit_in_the_head() throws IOException {

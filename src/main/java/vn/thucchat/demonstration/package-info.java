@@ -8,6 +8,11 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
+            "economy.market.charges",
+            "economy.market.register",
+            "economy.market.signs",
+            "economy.market.till",
+            "economy.market.traders",
             "foundation.calendar",
             "foundation.database",
             "foundation.facts",
@@ -20,12 +25,10 @@
             "foundation.papers",
             "foundation.rollups",
             "foundation.units",
-            "economy.market.register",
-            "economy.market.traders",
-            "economy.market.charges",
-            "economy.market.signs",
-            "economy.market.till",
-            "steering.indicators"
+            "steering.indicators.definitions",
+            "steering.indicators.explanations",
+            "steering.indicators.figures",
+            "steering.indicators.reporting"
         })
 @NullMarked
 package vn.thucchat.demonstration;

@@ -6,13 +6,15 @@
         displayName = "Portal",
         allowedDependencies = {
             "foundation.database",
+            "foundation.facts",
+            "foundation.identity",
             "foundation.pages",
             "foundation.units",
-            "foundation.identity",
-            "foundation.facts",
             "foundation.work",
-            "steering.indicators",
-            "steering.indicators :: words"
+            "steering.indicators.definitions",
+            "steering.indicators.definitions :: words",
+            "steering.indicators.figures",
+            "steering.indicators.figures :: words"
         })
 @NullMarked
 package vn.thucchat.portal;

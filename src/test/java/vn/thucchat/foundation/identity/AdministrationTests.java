@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 class AdministrationTests extends IdentityTest {
 

@@ -22,7 +22,7 @@ import vn.thucchat.foundation.identity.StaleFormPage;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Rendering;
