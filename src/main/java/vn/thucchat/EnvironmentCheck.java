@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import vn.thucchat.foundation.database.Backups;
 import vn.thucchat.foundation.database.DatabaseServer;
-import vn.thucchat.foundation.pages.TrustedProxies;
+import vn.thucchat.foundation.server.TrustedProxies;
 
 /**
  * Checks the variables of the README before anything starts: values that cannot be read, and settings that are only half

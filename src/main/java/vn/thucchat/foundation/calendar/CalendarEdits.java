@@ -15,8 +15,8 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.RoleDefinitions;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Limits;
+import vn.thucchat.foundation.sheets.SheetImport;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 

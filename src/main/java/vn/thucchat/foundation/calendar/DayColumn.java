@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of the spreadsheet that brings a notice: a line for each day. */
 public enum DayColumn implements SheetImport.Heading {

@@ -14,9 +14,9 @@
         displayName = "Calendar",
         allowedDependencies = {
             "foundation.database",
-            "foundation.pages",
-            "foundation.papers",
             "foundation.identity",
+            "foundation.pages",
+            "foundation.sheets",
             "foundation.units"
         })
 @NullMarked

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.identity", "foundation.units"})
+        allowedDependencies = {"foundation.database", "foundation.identity", "foundation.pages", "foundation.units"})
 @NullMarked
 package vn.thucchat.foundation.delivery;
 

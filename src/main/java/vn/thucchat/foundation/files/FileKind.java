@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
-import vn.thucchat.foundation.papers.ZipDirectory;
+import vn.thucchat.foundation.sheets.ZipDirectory;
 
 /** The kinds of files we keep, recognised by their content; the name must only agree. */
 enum FileKind {

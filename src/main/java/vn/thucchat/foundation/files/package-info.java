@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Files",
-        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.papers"})
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.sheets", "foundation.vietnamese"})
 @NullMarked
 package vn.thucchat.foundation.files;
 

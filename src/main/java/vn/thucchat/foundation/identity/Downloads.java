@@ -3,8 +3,12 @@ package vn.thucchat.foundation.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.HeavyWork;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** Makes spreadsheets to take away: only so many a minute for one person, and few of all at a time. */
 @Component
@@ -40,6 +44,17 @@ public class Downloads {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /**
+     * Hands out the empty spreadsheet that people fill in.
+     *
+     * @param title of its sheet, in the reader's language
+     * @param fileName such as {@code banks.xlsx}
+     */
+    public <C extends Enum<C> & SheetImport.Heading> ResponseEntity<byte[]> template(
+            HttpServletRequest request, Class<C> columns, String title, String fileName, Texts t) {
+        return SheetFiles.answer(make(request, () -> SheetImport.template(columns, title, t)), fileName);
     }
 
     /**

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.papers"})
+        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.sheets", "foundation.vietnamese"})
 @NullMarked
 package vn.thucchat.foundation.identity;
 

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.pages;
 
 import java.util.List;
+import vn.thucchat.foundation.vietnamese.Parsed;
 
 /**
  * What is wrong with one field, before it is put into a language.
@@ -13,6 +14,11 @@ public record FieldError(String field, String key, List<String> arguments) {
 
     public FieldError(String field, String key) {
         this(field, key, List.of());
+    }
+
+    /** What a field holds could not be read. */
+    public FieldError(String field, Parsed.Refused<?> why) {
+        this(field, why.key(), why.arguments());
     }
 
     public String text(Texts t) {

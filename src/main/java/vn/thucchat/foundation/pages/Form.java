@@ -33,9 +33,14 @@ public final class Form<T> {
         this.faults = List.copyOf(faults);
     }
 
+    /** Makes a form that nobody has sent yet, its fields empty. */
+    public static <T> Form<T> blank(Texts t) {
+        return new Form<>(t, List.of(), Map.of(), null, List.of());
+    }
+
     /** Makes a form that nobody has sent yet. What its fields hold at first may come from an address: it is cleaned. */
     public static <T> Form<T> blank(Texts t, Map<String, String> fields) {
-        return new Form<T>(t, List.of(), Map.of(), null, List.of()).with(fields);
+        return Form.<T>blank(t).with(fields);
     }
 
     /**

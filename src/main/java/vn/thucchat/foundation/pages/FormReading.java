@@ -18,6 +18,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
+import vn.thucchat.foundation.vietnamese.UnreadableInput;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /**
  * Binds what was sent to a record: texts are cleaned, converted by Spring's conversion service with the formatters of
@@ -113,7 +115,8 @@ final class FormReading {
 
     private static FieldError error(String field, ConversionException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof UnreadableInput unreadable) return unreadable.at(field);
+            if (cause instanceof UnreadableInput unreadable)
+                return new FieldError(field, unreadable.key(), unreadable.arguments());
         return new FieldError(field, MISMATCH);
     }
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Pages",
-        allowedDependencies = {})
+        allowedDependencies = {"foundation.vietnamese"})
 @NullMarked
 package vn.thucchat.foundation.pages;
 

@@ -1,6 +1,6 @@
 /**
- * The files people exchange: spreadsheets and CSV read from strangers' hands and written for them, official papers as
- * PDF, QR images. Has no tables and no routes, and knows no module's business (ADR 005).
+ * Official papers as PDF, and QR codes as pictures and from photographs. Has no tables and no routes, and knows no
+ * module's business (ADR 005).
  */
 @ApplicationModule(
         displayName = "Papers",

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Every version of every unit and every succession, unchanging in memory. */
 final class Gazetteer {

@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.sheets.CellError;
 
 /** Takes the province's own files at start, when they are not the ones taken before. */
 @Component

@@ -2,8 +2,8 @@ package vn.thucchat.foundation.units;
 
 import java.util.Locale;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of {@code units.csv}, in their order; other programs write their names in small letters: {@code valid_from}. */
 enum UnitColumn implements SheetImport.Heading {

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.Limits;
+import vn.thucchat.foundation.sheets.SheetImport;
+import vn.thucchat.foundation.vietnamese.Parsed;
 
 /**
  * The two files of a province read line by line (form: {@code data/units/README.md}). What one line alone shows to be

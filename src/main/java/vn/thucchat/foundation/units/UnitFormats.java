@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import vn.thucchat.foundation.pages.UnreadableInput;
+import vn.thucchat.foundation.vietnamese.UnreadableInput;
 
 /** Teaches Spring to read codes of units and of their levels, as forms and addresses have them. */
 @Configuration(proxyBeanMethods = false)

@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.SheetFiles;
 
 /**
  * Brings in the files of a province (form: {@code data/units/README.md}): checked whole, taken whole or not at all.

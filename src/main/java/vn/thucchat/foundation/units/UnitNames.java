@@ -10,7 +10,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.UnitOptions;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Tells identity what units are called. */
 @Component

@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
         displayName = "Units",
-        allowedDependencies = {"foundation.database", "foundation.pages", "foundation.papers", "foundation.identity"})
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.identity",
+            "foundation.pages",
+            "foundation.sheets",
+            "foundation.vietnamese"
+        })
 @NullMarked
 package vn.thucchat.foundation.units;
 

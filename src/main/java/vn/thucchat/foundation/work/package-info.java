@@ -14,15 +14,14 @@
 @ApplicationModule(
         displayName = "Work",
         allowedDependencies = {
-            "foundation.database",
-            "foundation.pages",
-            "foundation.papers",
-            "foundation.units",
-            "foundation.identity",
             "foundation.calendar",
+            "foundation.database",
+            "foundation.delivery",
             "foundation.facts",
+            "foundation.identity",
+            "foundation.pages",
             "foundation.rollups",
-            "foundation.delivery"
+            "foundation.units"
         })
 @NullMarked
 package vn.thucchat.foundation.work;

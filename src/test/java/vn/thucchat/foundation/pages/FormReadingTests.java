@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.format.support.FormattingConversionService;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.papers.Vnd;
+import vn.thucchat.foundation.vietnamese.Vnd;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Rendering;
 

@@ -46,7 +46,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.thucchat.foundation.pages.Texts;
 
 /** What a printed paper says and looks like. */
-class PapersTests {
+public class PapersTests {
 
     private static final String PANGRAM =
             "Ạ Ặ Ẫ Ể Ệ Ỗ Ợ Ữ Ỵ đ Đ ằ ẳ ẵ ắ ặ ầ ẩ ẫ ấ ậ ề ể ễ ế ệ ồ ổ ỗ ố ộ ờ ở ỡ ớ ợ ừ ử ữ ứ ự ỳ ỷ ỹ ý ỵ";
@@ -242,7 +242,7 @@ class PapersTests {
         return stripper.getText(document).strip();
     }
 
-    static String decode(BufferedImage image) throws Exception {
+    public static String decode(BufferedImage image) throws Exception {
         byte[] grey = new byte[image.getWidth() * image.getHeight()];
         for (int y = 0; y < image.getHeight(); y++)
             for (int x = 0; x < image.getWidth(); x++)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.sheets.CellError;
 import vn.thucchat.testing.StoreTest;
 import vn.thucchat.testing.TestTime;
 

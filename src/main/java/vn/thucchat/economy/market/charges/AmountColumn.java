@@ -1,8 +1,8 @@
 package vn.thucchat.economy.market.charges;
 
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of the spreadsheet that says what each stall owes. */
 public enum AmountColumn implements SheetImport.Heading {

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.StallNumber;
-import vn.thucchat.foundation.papers.CellValue;
-import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellValue;
+import vn.thucchat.foundation.sheets.Limits;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** Reads what each stall owes from a spreadsheet: stall number and đồng. */
 public final class AmountSheet {

@@ -16,17 +16,19 @@
             "economy.market.register :: lookup",
             "economy.market.traders",
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
             "foundation.facts",
-            "foundation.papers",
+            "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.cashdesk",
             "foundation.money.exceptions",
             "foundation.money.payments",
             "foundation.money.statements",
-            "foundation.money.vietqr"
+            "foundation.money.vietqr",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.sheets",
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.economy.market.charges;

@@ -10,21 +10,22 @@
 @ApplicationModule(
         displayName = "Market: overview",
         allowedDependencies = {
+            "economy.market.charges",
             "economy.market.register",
             "economy.market.register :: lookup",
-            "economy.market.traders",
-            "economy.market.charges",
             "economy.market.signs",
+            "economy.market.traders",
+            "foundation.charts",
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
             "foundation.facts",
-            "foundation.papers",
+            "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.exceptions",
             "foundation.money.payments",
+            "foundation.pages",
             "foundation.rollups",
+            "foundation.units",
+            "foundation.vietnamese",
             "foundation.work"
         })
 @NullMarked

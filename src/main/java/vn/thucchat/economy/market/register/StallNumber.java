@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.register;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** The number of a stall as it is kept: capitals without marks, digits, and {@code . / -} between them. */
 public final class StallNumber {

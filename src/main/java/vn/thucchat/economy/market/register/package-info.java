@@ -13,12 +13,13 @@
         displayName = "Market: register",
         allowedDependencies = {
             "foundation.database",
+            "foundation.facts",
+            "foundation.identity",
+            "foundation.money.accounts",
+            "foundation.money.vietqr",
             "foundation.pages",
             "foundation.units",
-            "foundation.identity",
-            "foundation.facts",
-            "foundation.money.accounts",
-            "foundation.money.vietqr"
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.economy.market.register;

@@ -11,18 +11,18 @@
 @ApplicationModule(
         displayName = "Market: signs",
         allowedDependencies = {
+            "economy.market.charges",
             "economy.market.register",
             "economy.market.register :: lookup",
             "economy.market.traders",
-            "economy.market.charges",
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
             "foundation.facts",
-            "foundation.papers",
+            "foundation.identity",
             "foundation.money.accounts",
-            "foundation.money.vietqr"
+            "foundation.money.vietqr",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.units"
         })
 @NullMarked
 package vn.thucchat.economy.market.signs;

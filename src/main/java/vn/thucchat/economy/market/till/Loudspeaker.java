@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.payments.MatchStatus;
-import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.vietnamese.VietnameseWords;
 
 /**
  * What the loudspeaker says of a payment, in Vietnamese. A browser without a Vietnamese voice leaves out what is no clip

@@ -11,22 +11,24 @@
 @ApplicationModule(
         displayName = "Market: till",
         allowedDependencies = {
-            "economy.market.register",
-            "economy.market.traders",
             "economy.market.charges",
+            "economy.market.register",
             "economy.market.signs",
+            "economy.market.traders",
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
             "foundation.facts",
             "foundation.files",
-            "foundation.papers",
+            "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.exceptions",
             "foundation.money.payments",
             "foundation.money.vietqr",
-            "foundation.money.webhooks"
+            "foundation.money.webhooks",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.sheets",
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.economy.market.till;

@@ -18,7 +18,7 @@ import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Zone;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** Compares the rows of a spreadsheet with what a market has, and says what is to be added and changed. */
 final class MarketPlan {

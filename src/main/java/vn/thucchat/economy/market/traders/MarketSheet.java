@@ -12,9 +12,8 @@ import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.papers.CellValue;
-import vn.thucchat.foundation.papers.SheetImport;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.sheets.CellValue;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** Reads the rows of a market's spreadsheet, each by itself. */
 final class MarketSheet {
@@ -73,7 +72,7 @@ final class MarketSheet {
         LocalDate joined = row.has(SheetColumn.JOINED)
                 ? row.read(
                         SheetColumn.JOINED,
-                        cell -> VietnameseDays.of(cell).filter(on -> !on.isAfter(today), "market.future.fault"))
+                        cell -> CellValue.day(cell).filter(on -> !on.isAfter(today), "market.future.fault"))
                 : today;
         var flaws = new ArrayList<FieldError>();
         String name = row.text(SheetColumn.NAME);

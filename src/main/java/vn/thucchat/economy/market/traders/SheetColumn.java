@@ -3,8 +3,8 @@ package vn.thucchat.economy.market.traders;
 import java.util.Locale;
 import java.util.stream.Stream;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of the spreadsheet by which a whole market is imported, in their order. */
 public enum SheetColumn implements SheetImport.Heading {

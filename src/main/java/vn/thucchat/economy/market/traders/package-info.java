@@ -17,13 +17,15 @@
             "economy.market.register",
             "economy.market.register :: lookup",
             "foundation.database",
-            "foundation.pages",
-            "foundation.units",
-            "foundation.identity",
             "foundation.facts",
-            "foundation.papers",
+            "foundation.identity",
             "foundation.money.accounts",
-            "foundation.money.vietqr"
+            "foundation.money.vietqr",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.sheets",
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.economy.market.traders;

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.calendar.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,9 +31,9 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** Holidays, compensatory and swapped days by year: for everybody to read, for the province's office to state. */
 @Controller
@@ -91,18 +90,15 @@ class WorkingDaysController {
     @GetMapping("/template.xlsx")
     @Allow(CalendarRoles.CALENDAR_EDITOR)
     ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
-        return SheetFiles.answer(
-                downloads.make(request, () -> SheetImport.template(DayColumn.class, t.of("calendar.days.title"), t)),
-                "working-days.xlsx");
+        return downloads.template(request, DayColumn.class, t.of("calendar.days.title"), "working-days.xlsx", t);
     }
 
     @PostMapping("/import")
     @Allow(CalendarRoles.CALENDAR_EDITOR)
-    View take(@RequestParam(required = false) @Nullable MultipartFile sheet, Actor actor, Texts t, Flash flash)
-            throws IOException {
+    View take(@RequestParam(required = false) @Nullable MultipartFile sheet, Actor actor, Texts t, Flash flash) {
         SheetImport<DayColumn> read = sheets.read(sheet, CalendarEdits.LIMITS, DayColumn.class);
         List<StatedDay> days = edits.read(read, t);
-        Form<DayForm> blank = Form.blank(t, Map.of());
+        Form<DayForm> blank = Form.blank(t);
         if (!read.errors().isEmpty())
             return page(thisYear(), actor, t, blank, read.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
         int year = days.getFirst().day().getYear();

@@ -6,7 +6,7 @@ import vn.thucchat.foundation.calendar.CalendarDay;
 import vn.thucchat.foundation.calendar.StatedDay;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.sheets.CellError;
 
 /**
  * The days of a year that are not as their day of the week says, what was stated of them, and the form that states more.

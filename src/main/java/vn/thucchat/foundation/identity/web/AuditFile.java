@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.LogEntry;
-import vn.thucchat.foundation.papers.CsvText;
+import vn.thucchat.foundation.sheets.CsvText;
 
 /** The access log as CSV, read and written in batches. Spreadsheets open it; they run nothing that is in it. */
 final class AuditFile {

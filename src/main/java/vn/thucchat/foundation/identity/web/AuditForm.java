@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Audit;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /**
  * What an auditor looks for, as typed: days as {@code 2022-08-08}, both included; a username; the beginning of an

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.MessageFiles;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /**
  * Actions that the access log can tell of, in words: every message {@code action.<module>.<act>}, whichever module

@@ -14,7 +14,8 @@
             "foundation.money.vietqr",
             "foundation.pages",
             "foundation.papers",
-            "foundation.units"
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.foundation.money.cashdesk;

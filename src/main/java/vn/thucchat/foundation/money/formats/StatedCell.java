@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.papers.Cell;
+import vn.thucchat.foundation.sheets.Cell;
 
 /**
  * A cell of a bank's table.

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.formats.StatementFault.Reason;
-import vn.thucchat.foundation.papers.BookReading;
-import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.foundation.sheets.BookReading;
+import vn.thucchat.foundation.sheets.Limits;
+import vn.thucchat.foundation.sheets.SheetReading;
+import vn.thucchat.foundation.sheets.Spreadsheets;
 
 /**
  * Reads a bank's statement file of whatever kind, told by what is in it and not by its name: ISO 20022, XLSX, XLS, CSV.

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import vn.thucchat.foundation.papers.Cell;
-import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.sheets.Cell;
+import vn.thucchat.foundation.sheets.SheetReading;
 
 /**
  * A row of a bank's table that holds something.

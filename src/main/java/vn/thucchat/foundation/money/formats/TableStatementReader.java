@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.formats.ColumnTitles.Role;
-import vn.thucchat.foundation.papers.SheetReading;
+import vn.thucchat.foundation.sheets.SheetReading;
 
 /**
  * Makes statements of a bank's tables, in whatever layout: the header is found by the titles that banks use, rows in

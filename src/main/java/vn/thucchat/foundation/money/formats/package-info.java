@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Statement formats",
-        allowedDependencies = {"foundation.money.vietqr", "foundation.pages", "foundation.papers"})
+        allowedDependencies = {"foundation.money.vietqr", "foundation.pages", "foundation.sheets"})
 @NullMarked
 package vn.thucchat.foundation.money.formats;
 

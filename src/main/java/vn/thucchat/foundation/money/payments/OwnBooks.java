@@ -6,7 +6,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** What an address names, for those who may see it: for all others there is no such thing. */
 @Component

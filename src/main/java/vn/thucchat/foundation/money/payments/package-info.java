@@ -16,8 +16,8 @@
             "foundation.money.formats",
             "foundation.money.vietqr",
             "foundation.pages",
-            "foundation.papers",
-            "foundation.units"
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.foundation.money.payments;

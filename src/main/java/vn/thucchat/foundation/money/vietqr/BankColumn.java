@@ -2,8 +2,8 @@ package vn.thucchat.foundation.money.vietqr;
 
 import java.util.Locale;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of the spreadsheet that brings lines of the bank list. */
 public enum BankColumn implements SheetImport.Heading {

@@ -21,10 +21,10 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.pages.VietnameseText;
-import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Limits;
+import vn.thucchat.foundation.sheets.SheetImport;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** The banks and wallets of the country by their BIN, from a dated list that names its source. */
 @Service

@@ -3,7 +3,7 @@ package vn.thucchat.foundation.money.vietqr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** What a VietQR code of ours may say: stricter than what is read from others. */
 public final class QrRules {

@@ -10,7 +10,9 @@
             "foundation.identity",
             "foundation.pages",
             "foundation.papers",
-            "foundation.units"
+            "foundation.sheets",
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.foundation.money.vietqr;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.vietnamese.VietnameseWords;
 
 /**
  * What a webhook is told, and nothing of who paid.

@@ -14,7 +14,7 @@
             "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.payments",
-            "foundation.papers"
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.foundation.money.webhooks;

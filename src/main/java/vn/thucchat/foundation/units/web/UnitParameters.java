@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.papers.VietnameseDays;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** Reads what a request asks for; refuses what cannot be understood, naming the parameter. */
 final class UnitParameters {

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.papers.Cell;
-import vn.thucchat.foundation.papers.CellValue;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.sheets.Cell;
+import vn.thucchat.foundation.sheets.CellValue;
 import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.vietnamese.Parsed;
+import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 
 /**
  * An entry of the dictionary.

@@ -1,8 +1,8 @@
 package vn.thucchat.steering.indicators.definitions;
 
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of a sheet of targets, in their order. */
 enum TargetColumn implements SheetImport.Heading {

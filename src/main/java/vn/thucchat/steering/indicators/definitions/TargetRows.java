@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.papers.Cell;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Cell;
+import vn.thucchat.foundation.sheets.SheetImport;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.foundation.vietnamese.Parsed;
 
 /** Reads the rows of a sheet of targets; what is wrong with them is among the errors of the sheet. */
 final class TargetRows {

@@ -18,9 +18,10 @@
             "foundation.files",
             "foundation.identity",
             "foundation.pages",
-            "foundation.papers",
             "foundation.rollups",
+            "foundation.sheets",
             "foundation.units",
+            "foundation.vietnamese",
             "foundation.work"
         })
 @NullMarked

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The columns of the sheet in which units state their figures, in their order. */
 public enum StatedColumn implements SheetImport.Heading {

@@ -15,6 +15,7 @@
             "foundation.identity",
             "foundation.pages",
             "foundation.papers",
+            "foundation.sheets",
             "foundation.units",
             "steering.indicators.definitions",
             "steering.indicators.definitions :: requests",

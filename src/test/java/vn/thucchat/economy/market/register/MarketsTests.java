@@ -110,7 +110,7 @@ class MarketsTests {
                 .doesNotContain(market);
         assertThat(markets.page("", 10_000))
                 .extracting(Market::name)
-                .isSortedAccordingTo(vn.thucchat.foundation.pages.VietnameseText.ORDER);
+                .isSortedAccordingTo(vn.thucchat.foundation.vietnamese.VietnameseText.ORDER);
         assertThat(markets.communes(MANAGER)).extracting("value").contains(MarketFixture.COMMUNE);
     }
 

@@ -11,10 +11,10 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.statements.Reconciliation;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Column;
-import vn.thucchat.foundation.papers.CsvText;
-import vn.thucchat.foundation.papers.Entry;
-import vn.thucchat.foundation.papers.SheetWriter;
+import vn.thucchat.foundation.sheets.Column;
+import vn.thucchat.foundation.sheets.CsvText;
+import vn.thucchat.foundation.sheets.Entry;
+import vn.thucchat.foundation.sheets.SheetWriter;
 
 /** A month's reconciliation to take away: the days as CSV, the days and the charges as XLSX. */
 final class BooksSheet {

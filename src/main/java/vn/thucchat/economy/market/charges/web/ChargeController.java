@@ -40,9 +40,9 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller

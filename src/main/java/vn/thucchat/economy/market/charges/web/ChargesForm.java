@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.charges.web;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.papers.Vnd;
+import vn.thucchat.foundation.vietnamese.Vnd;
 
 /**
  * What is asked of the traders of a market for a month, as a person types it.

@@ -18,7 +18,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** How a market's day goes, or went. */
 @Controller

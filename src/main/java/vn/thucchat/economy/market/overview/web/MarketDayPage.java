@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.overview.MarketDay;
 import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.foundation.charts.Columns;
 import vn.thucchat.foundation.facts.Evidence;
-import vn.thucchat.foundation.pages.Columns;
 
 /**
  * A market's day.

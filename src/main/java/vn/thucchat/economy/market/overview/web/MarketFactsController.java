@@ -24,7 +24,7 @@ import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.VietnameseDays;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** Opens a market's numbers down to the facts: to everybody, as the facts of figures are. */
 @Controller

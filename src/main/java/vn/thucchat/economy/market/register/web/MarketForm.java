@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.pages.VietnameseText;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /**
  * A market as a person types it.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.till.Receipts;
 import vn.thucchat.economy.market.till.StallReceipts;
-import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.vietnamese.VietnameseWords;
 
 /**
  * @param line how it stands to what was asked for; null when the bank took it back

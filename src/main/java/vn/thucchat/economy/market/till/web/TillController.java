@@ -32,14 +32,15 @@ import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.Parsed;
 import vn.thucchat.foundation.papers.QrImages;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.vietnamese.Parsed;
+import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
 @Controller
@@ -111,8 +112,10 @@ class TillController {
         var sale = vnd.value().flatMap(meant -> sales.ask(till, meant.longValueExact()));
         if (sale.isPresent())
             return SeeOther.at("/market/stalls/" + id + "/sales/" + sale.get().code());
-        var fault = new Fault("amount", amount.isBlank() || vnd.value().isPresent() ? t.of(AMOUNT_FAULT) : vnd.why(t));
-        return page(actor, till, amount, List.of(fault), HttpStatus.UNPROCESSABLE_CONTENT);
+        var fault = vnd instanceof Parsed.Refused<?> why && !amount.isBlank()
+                ? new FieldError("amount", why)
+                : new FieldError("amount", AMOUNT_FAULT);
+        return page(actor, till, amount, List.of(new Fault("amount", fault.text(t))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @GetMapping("/market/stalls/{id}/sales/{code}")

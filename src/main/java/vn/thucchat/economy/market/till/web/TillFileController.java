@@ -27,8 +27,8 @@ import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CsvText;
-import vn.thucchat.foundation.papers.Entry;
+import vn.thucchat.foundation.sheets.CsvText;
+import vn.thucchat.foundation.sheets.Entry;
 
 /** Writes a stall's payments of some days as CSV, for the trader's own books. */
 @Controller

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.traders.Contracts;
-import vn.thucchat.foundation.papers.Vnd;
+import vn.thucchat.foundation.vietnamese.Vnd;
 
 /** A contract as a person types it. */
 record ContractForm(

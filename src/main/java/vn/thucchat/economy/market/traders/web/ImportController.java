@@ -30,9 +30,7 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
 
 /** A whole market by one spreadsheet. */
 @Controller
@@ -79,9 +77,7 @@ class ImportController {
     @GetMapping("/template.xlsx")
     @Allow(MarketRoles.MARKET_MANAGER)
     ResponseEntity<byte[]> template(Actor actor, HttpServletRequest request, Texts t, @Managed Market market) {
-        return SheetFiles.answer(
-                downloads.make(request, () -> SheetImport.template(SheetColumn.class, t.of("market.sheet.name"), t)),
-                market.code() + ".xlsx");
+        return downloads.template(request, SheetColumn.class, t.of("market.sheet.name"), market.code() + ".xlsx", t);
     }
 
     @PostMapping

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.traders.Imports;
-import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.sheets.CellError;
 
 /**
  * The import of a market.

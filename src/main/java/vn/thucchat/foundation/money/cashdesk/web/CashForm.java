@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.papers.Vnd;
+import vn.thucchat.foundation.vietnamese.Vnd;
 
 /**
  * Cash or Mobile Money that was taken, as a person types it.

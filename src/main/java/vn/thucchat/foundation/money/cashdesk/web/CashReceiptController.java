@@ -34,7 +34,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
-import vn.thucchat.foundation.papers.VietnameseWords;
+import vn.thucchat.foundation.vietnamese.VietnameseWords;
 
 /** Cash receipts: whoever holds the paper can check it by its address. */
 @Controller

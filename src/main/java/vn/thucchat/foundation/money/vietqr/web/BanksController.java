@@ -1,9 +1,7 @@
 package vn.thucchat.foundation.money.vietqr.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,9 +25,9 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.CellError;
-import vn.thucchat.foundation.papers.SheetFiles;
-import vn.thucchat.foundation.papers.SheetImport;
+import vn.thucchat.foundation.sheets.CellError;
+import vn.thucchat.foundation.sheets.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetImport;
 
 /** The bank list, kept by administrators of the province: line by line, or by a spreadsheet. */
 @Controller
@@ -54,7 +52,13 @@ class BanksController {
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)
     View list(@RequestParam(defaultValue = "") String after, Actor actor, Texts t) {
-        return page(actor, after.matches("[0-9]{6}") ? after : "", Form.blank(t, Map.of()), List.of(), HttpStatus.OK);
+        return page(actor, after.matches("[0-9]{6}") ? after : "", Form.blank(t), List.of(), HttpStatus.OK);
+    }
+
+    @GetMapping("/template.xlsx")
+    @Allow(Roles.ADMINISTRATOR)
+    ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
+        return downloads.template(request, BankColumn.class, t.of("payments.banks"), "banks.xlsx", t);
     }
 
     @PostMapping
@@ -66,24 +70,14 @@ class BanksController {
         return answer(banks.change(actor, List.of(line)), actor, form, flash);
     }
 
-    @GetMapping("/template.xlsx")
-    @Allow(Roles.ADMINISTRATOR)
-    ResponseEntity<byte[]> template(HttpServletRequest request, Texts t) {
-        return SheetFiles.answer(
-                downloads.make(request, () -> SheetImport.template(BankColumn.class, t.of("payments.banks"), t)),
-                "banks.xlsx");
-    }
-
     @PostMapping("/import")
     @Allow(Roles.ADMINISTRATOR)
-    View take(@RequestParam(required = false) @Nullable MultipartFile sheet, Actor actor, Texts t, Flash flash)
-            throws IOException {
+    View take(@RequestParam(required = false) @Nullable MultipartFile sheet, Actor actor, Texts t, Flash flash) {
         SheetImport<BankColumn> read = sheets.read(sheet, Banks.LIMITS, BankColumn.class);
         List<BankLine> lines = Banks.lines(read);
-        Form<BankForm> blank = Form.blank(t, Map.of());
         return read.errors().isEmpty()
-                ? answer(banks.change(actor, lines), actor, blank, flash)
-                : page(actor, "", blank, read.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
+                ? answer(banks.change(actor, lines), actor, Form.blank(t), flash)
+                : page(actor, "", Form.blank(t), read.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View answer(Result result, Actor actor, Form<BankForm> form, Flash flash) {

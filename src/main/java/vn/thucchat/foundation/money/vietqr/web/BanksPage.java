@@ -6,7 +6,7 @@ import vn.thucchat.foundation.money.vietqr.BankLine;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.sheets.CellError;
 
 /**
  * The bank list and what changes it.

@@ -13,11 +13,11 @@ import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.pages.VietnameseText;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** The units that a person acts for, as forms offer them. */
 @Component

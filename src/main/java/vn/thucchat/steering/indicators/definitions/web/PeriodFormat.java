@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import vn.thucchat.foundation.pages.UnreadableInput;
-import vn.thucchat.foundation.papers.Parsed;
+import vn.thucchat.foundation.vietnamese.Parsed;
+import vn.thucchat.foundation.vietnamese.UnreadableInput;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /** Teaches Spring to read periods, such as {@code 2022S1}. */

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.Parsed;
+import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Period;
@@ -75,7 +75,7 @@ record TargetForm(
     private static Optional<FieldError> error(String field, String text, @Nullable Indicator of) {
         Parsed<BigDecimal> number = number(of, text);
         if (!text.isEmpty() && number instanceof Parsed.Refused<BigDecimal> unreadable)
-            return Optional.of(unreadable.at(field));
+            return Optional.of(new FieldError(field, unreadable));
         return number.value().filter(Targets::mayHold).isPresent()
                 ? Optional.empty()
                 : Optional.of(new FieldError(field, "targets.fault.value", List.of(text)));

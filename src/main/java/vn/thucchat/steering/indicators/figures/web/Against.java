@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
-import vn.thucchat.foundation.pages.Bars;
+import vn.thucchat.foundation.charts.Bars;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.Progress;

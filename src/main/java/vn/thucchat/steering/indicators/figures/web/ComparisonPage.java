@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.charts.Bars;
+import vn.thucchat.foundation.charts.Spread;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.pages.Bars;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.pages.Spread;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 
 /**

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
-import vn.thucchat.foundation.pages.Columns;
+import vn.thucchat.foundation.charts.Columns;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Puts sums of days together to days, weeks or months, so that a picture has room for them. */

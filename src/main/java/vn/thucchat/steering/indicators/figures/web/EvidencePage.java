@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.charts.Columns;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.pages.Columns;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 

@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.charts.Bars;
+import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.pages.Bars;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.pages.Trend;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.papers.CellError;
+import vn.thucchat.foundation.sheets.CellError;
 import vn.thucchat.steering.indicators.reporting.Submission;
 
 /**

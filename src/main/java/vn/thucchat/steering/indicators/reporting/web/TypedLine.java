@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.papers.Parsed;
-import vn.thucchat.foundation.papers.VietnameseDays;
-import vn.thucchat.foundation.papers.VietnameseNumbers;
+import vn.thucchat.foundation.vietnamese.Parsed;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
+import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.reporting.StatedLine;
 import vn.thucchat.steering.indicators.reporting.Statement;
@@ -77,7 +77,8 @@ record TypedLine(
     }
 
     private <T> @Nullable T read(String field, String typed, Parsed<T> parsed, List<FieldError> errors) {
-        if (!typed.isEmpty() && parsed instanceof Parsed.Refused<T> refused) errors.add(refused.at(field + "." + code));
+        if (!typed.isEmpty() && parsed instanceof Parsed.Refused<T> refused)
+            errors.add(new FieldError(field + "." + code, refused));
         return typed.isEmpty() ? null : parsed.orNull();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.papers.SheetFiles;
+import vn.thucchat.foundation.sheets.SheetFiles;
 import vn.thucchat.steering.indicators.figures.web.FigureSheets;
 import vn.thucchat.steering.indicators.reports.Report;
 import vn.thucchat.steering.indicators.reports.ReportOrder;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.charts.Spread;
+import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.pages.Spread;
-import vn.thucchat.foundation.pages.Trend;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.IndicatorPage;
 import vn.thucchat.steering.indicators.definitions.web.IndicatorsPage;
@@ -148,8 +148,8 @@ final class Samples {
                 new FigurePage.Daily(
                         "Theo tuần",
                         "Theo tuần, từ 3/1/2022 đến 30/6/2022",
-                        new vn.thucchat.foundation.pages.Columns(IntStream.range(0, 26)
-                                .mapToObj(i -> new vn.thucchat.foundation.pages.Columns.Value(
+                        new vn.thucchat.foundation.charts.Columns(IntStream.range(0, 26)
+                                .mapToObj(i -> new vn.thucchat.foundation.charts.Columns.Value(
                                         i % 5 == 0 ? (i + 3) + "/" + (1 + i / 5) : "",
                                         BigDecimal.valueOf(12_000_000L + i * (i * 37L + 1013L) % 49 * 100_000L),
                                         "tuần " + i))

@@ -26,10 +26,10 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.papers.Cell;
-import vn.thucchat.foundation.papers.Limits;
-import vn.thucchat.foundation.papers.SheetReading;
-import vn.thucchat.foundation.papers.Spreadsheets;
+import vn.thucchat.foundation.sheets.Cell;
+import vn.thucchat.foundation.sheets.Limits;
+import vn.thucchat.foundation.sheets.SheetReading;
+import vn.thucchat.foundation.sheets.Spreadsheets;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 

@@ -1,0 +1,3 @@
+-- /admin/deliveries/{id}/retried: no record
+-- /admin/deliveries/{id}: no record
+-- /inbox/{id}/opened: no record

@@ -1,0 +1,2 @@
+-- /admin/accounts/{id}
+SELECT id::text FROM identity.account WHERE username = 'baocao'

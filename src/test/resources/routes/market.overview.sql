@@ -1,0 +1,2 @@
+-- /markets/{code}
+SELECT code FROM market.market WHERE synthetic ORDER BY code LIMIT 1

@@ -1,0 +1,2 @@
+-- /money/connections/{id}
+SELECT id FROM payments.connection WHERE synthetic LIMIT 1
