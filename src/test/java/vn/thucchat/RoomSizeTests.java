@@ -25,9 +25,7 @@ class RoomSizeTests {
     private static final int LONGEST = 300;
 
     /** Files that are longer, to be cut by what belongs together. */
-    private static final Map<String, Integer> LONGER = Map.ofEntries(
-            Map.entry("foundation/identity/Administration.java", 368),
-            Map.entry("foundation/money/cashdesk/CashDesk.java", 316));
+    private static final Map<String, Integer> LONGER = Map.of("foundation/money/cashdesk/CashDesk.java", 316);
 
     /** What other rooms may call. */
     private static final int MOST_PUBLIC = 12;
@@ -36,7 +34,8 @@ class RoomSizeTests {
     private static final Map<String, Integer> WIDER = Map.ofEntries(
             // the names of its roles are one of them
             Map.entry("foundation.calendar", 13),
-            Map.entry("foundation.identity", 26),
+            // who acts, what roles reach, accounts, the log: to be a corridor when there is a provider
+            Map.entry("foundation.identity", 28),
             Map.entry("foundation.pages", 23),
             // cells, rows and what is wrong with them, read and written
             Map.entry("foundation.sheets", 15),

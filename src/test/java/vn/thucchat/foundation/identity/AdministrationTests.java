@@ -24,8 +24,7 @@ class AdministrationTests extends IdentityTest {
         assertThat(made).isEqualTo(new Outcome.Done(tu.account()));
         assertThat(tu.name()).isEqualTo("Nguyễn Tú");
         assertThat(tu.grants()).containsExactly(grant(SteeringRoles.REPORTER, "05437"));
-        var link = (Outcome.Linked)
-                administration.link(admin, tu.account(), account(tu).version());
+        var link = (Outcome.Linked) links.make(admin, tu.account(), account(tu).version());
         assertThat(credentials.linked(link.token())).map(Account::username).contains("tu.nguyen");
         assertThat(logged(tu, "identity.account-created")).isEqualTo(1);
         assertThat(logged(tu, "identity.role-granted")).isEqualTo(1);
@@ -53,20 +52,18 @@ class AdministrationTests extends IdentityTest {
     void a_role_is_given_and_taken_within_reach_only() {
         var admin = somebody(grant(Roles.ADMINISTRATOR, "164"));
         var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
-        assertThat(administration.grant(admin, person.account(), 1, Roles.LEADER, "19"))
+        assertThat(roles.grant(admin, person.account(), 1, Roles.LEADER, "19"))
                 .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
-        assertThat(administration.grant(admin, person.account(), 1, SteeringRoles.REPORTER, "05437"))
+        assertThat(roles.grant(admin, person.account(), 1, SteeringRoles.REPORTER, "05437"))
                 .isEqualTo(refused(Refusal.HELD_ALREADY));
         now = now.plusSeconds(1);
-        assertThat(administration.grant(admin, person.account(), 1, Roles.LEADER, "05440"))
+        assertThat(roles.grant(admin, person.account(), 1, Roles.LEADER, "05440"))
                 .isInstanceOf(Outcome.Done.class);
         var held = grantStore.of(List.of(person.account()));
         assertThat(held).extracting(RoleGrant::by).containsExactly(null, admin.username());
-        assertThat(administration.revoke(
-                        admin, person.account(), 2, held.getFirst().id()))
+        assertThat(roles.revoke(admin, person.account(), 2, held.getFirst().id()))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(administration.revoke(
-                        admin, person.account(), 3, held.getFirst().id()))
+        assertThat(roles.revoke(admin, person.account(), 3, held.getFirst().id()))
                 .isEqualTo(refused(Refusal.NOT_HELD));
         assertThat(accounts.actor(person.username()).orElseThrow().grants())
                 .containsExactly(grant(Roles.LEADER, "05440"));
@@ -79,16 +76,15 @@ class AdministrationTests extends IdentityTest {
         var stranger = somebody(grant(SteeringRoles.REPORTER, "00004"));
         var both = somebody(grant(SteeringRoles.REPORTER, "05437"), grant(Roles.LEADER, "19"));
         assertThat(administration.find(admin, stranger.account())).isEmpty();
-        assertThat(administration.grant(admin, stranger.account(), 1, Roles.LEADER, "05437"))
+        assertThat(roles.grant(admin, stranger.account(), 1, Roles.LEADER, "05437"))
                 .isEqualTo(refused(Refusal.UNKNOWN));
         assertThat(administration.find(admin, both.account()).map(Entry::manageable))
                 .contains(false);
-        assertThat(administration.link(admin, both.account(), 1)).isEqualTo(refused(Refusal.NOT_YOURS));
+        assertThat(links.make(admin, both.account(), 1)).isEqualTo(refused(Refusal.NOT_YOURS));
         assertThat(administration.rename(admin, both.account(), 1, "Khác")).isEqualTo(refused(Refusal.NOT_YOURS));
         assertThat(administration.disable(admin, both.account(), 1, true)).isEqualTo(refused(Refusal.NOT_YOURS));
         var leader = grantStore.of(List.of(both.account())).getLast();
-        assertThat(administration.revoke(admin, both.account(), 1, leader.id()))
-                .isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
+        assertThat(roles.revoke(admin, both.account(), 1, leader.id())).isEqualTo(refused(Refusal.UNIT_OUT_OF_REACH));
         assertThat(account(both).version()).isEqualTo(1);
     }
 
@@ -97,9 +93,9 @@ class AdministrationTests extends IdentityTest {
         var ward = somebody(grant(Roles.ADMINISTRATOR, "05437"));
         var province = somebody(grant(Roles.ADMINISTRATOR, "19"));
         var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
-        var link = (Outcome.Linked) administration.link(ward, person.account(), 1);
+        var link = (Outcome.Linked) links.make(ward, person.account(), 1);
         assertThat(credentials.linked(link.token())).isPresent();
-        administration.grant(province, person.account(), 2, Roles.LEADER, "19");
+        roles.grant(province, person.account(), 2, Roles.LEADER, "19");
         assertThat(credentials.linked(link.token())).isEmpty();
     }
 
@@ -111,10 +107,9 @@ class AdministrationTests extends IdentityTest {
         assertThat(administration.rename(admin, person.account(), 1, "Tên mới")).isInstanceOf(Outcome.Done.class);
         assertThat(administration.rename(admin, person.account(), 1, "Tên cũ")).isEqualTo(STALE);
         assertThat(administration.disable(admin, person.account(), 1, true)).isEqualTo(STALE);
-        assertThat(administration.grant(admin, person.account(), 1, Roles.LEADER, "19"))
-                .isEqualTo(STALE);
-        assertThat(administration.revoke(admin, person.account(), 1, held.id())).isEqualTo(STALE);
-        assertThat(administration.link(admin, person.account(), 1)).isEqualTo(STALE);
+        assertThat(roles.grant(admin, person.account(), 1, Roles.LEADER, "19")).isEqualTo(STALE);
+        assertThat(roles.revoke(admin, person.account(), 1, held.id())).isEqualTo(STALE);
+        assertThat(links.make(admin, person.account(), 1)).isEqualTo(STALE);
         assertThat(account(person)).extracting(Account::name, Account::version).containsExactly("Tên mới", 2);
     }
 
@@ -123,7 +118,7 @@ class AdministrationTests extends IdentityTest {
         var admin = somebody(grant(Roles.ADMINISTRATOR, "VN"));
         var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
         try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Outcome> grant = () -> administration.grant(admin, person.account(), 1, Roles.LEADER, "19");
+            Callable<Outcome> grant = () -> roles.grant(admin, person.account(), 1, Roles.LEADER, "19");
             int done = 0;
             for (var call : threads.invokeAll(List.of(grant, grant, grant, grant)))
                 if (call.get() instanceof Outcome.Done) done++;
@@ -136,14 +131,11 @@ class AdministrationTests extends IdentityTest {
     void nobody_takes_their_own_last_administrator_role_nor_disables_themselves() {
         var admin = somebody(grant(Roles.ADMINISTRATOR, "19"), grant(Roles.ADMINISTRATOR, "05437"));
         var held = grantStore.of(List.of(admin.account()));
-        assertThat(administration.revoke(
-                        admin, admin.account(), 1, held.getLast().id()))
-                .isInstanceOf(Outcome.Done.class);
-        assertThat(administration.revoke(
-                        admin, admin.account(), 2, held.getFirst().id()))
+        assertThat(roles.revoke(admin, admin.account(), 1, held.getLast().id())).isInstanceOf(Outcome.Done.class);
+        assertThat(roles.revoke(admin, admin.account(), 2, held.getFirst().id()))
                 .isEqualTo(refused(Refusal.OWN_LAST));
         assertThat(administration.disable(admin, admin.account(), 2, true)).isEqualTo(refused(Refusal.OWN_ACCOUNT));
-        assertThat(administration.link(admin, admin.account(), 2)).isEqualTo(refused(Refusal.OWN_ACCOUNT));
+        assertThat(links.make(admin, admin.account(), 2)).isEqualTo(refused(Refusal.OWN_ACCOUNT));
     }
 
     @Test
@@ -182,7 +174,7 @@ class AdministrationTests extends IdentityTest {
     void nobody_gives_a_role_to_themselves() {
         var admin = somebody(grant(Roles.ADMINISTRATOR, "19"));
         for (String role : HouseRoles.NAMES)
-            assertThat(administration.grant(admin, admin.account(), 1, role, "05437"))
+            assertThat(roles.grant(admin, admin.account(), 1, role, "05437"))
                     .as(role)
                     .isEqualTo(refused(Refusal.OWN_ROLE));
         assertThat(grantStore.of(List.of(admin.account()))).hasSize(1);
@@ -194,13 +186,13 @@ class AdministrationTests extends IdentityTest {
         for (String other : List.of(Roles.AUDITOR, SteeringRoles.REVIEWER, PaymentRoles.ACCOUNTANT)) {
             var ward = somebody(grant(Roles.ADMINISTRATOR, "05437"));
             for (String unit : List.of("05437", "164", "19"))
-                assertThat(administration.grant(province, ward.account(), 1, other, unit))
+                assertThat(roles.grant(province, ward.account(), 1, other, unit))
                         .as(other + " in " + unit)
                         .isEqualTo(refused(Refusal.TWO_HATS));
             var reviewer = somebody(grant(other, "164"));
-            assertThat(administration.grant(province, reviewer.account(), 1, Roles.ADMINISTRATOR, "05437"))
+            assertThat(roles.grant(province, reviewer.account(), 1, Roles.ADMINISTRATOR, "05437"))
                     .isEqualTo(refused(Refusal.TWO_HATS));
-            assertThat(administration.grant(
+            assertThat(roles.grant(
                             somebody(grant(Roles.ADMINISTRATOR, "VN")),
                             reviewer.account(),
                             1,
@@ -219,18 +211,16 @@ class AdministrationTests extends IdentityTest {
             var person = somebody(grant(role, "05437"));
             accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
             int version = account(person).version();
-            assertThat(administration.link(first, person.account(), version)).isInstanceOf(Outcome.Asked.class);
-            assertThat(administration.link(first, person.account(), version + 1))
-                    .isInstanceOf(Outcome.Asked.class);
-            assertThat(administration.link(second, person.account(), version + 2))
-                    .isInstanceOf(Outcome.Linked.class);
+            assertThat(links.make(first, person.account(), version)).isInstanceOf(Outcome.Asked.class);
+            assertThat(links.make(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
+            assertThat(links.make(second, person.account(), version + 2)).isInstanceOf(Outcome.Linked.class);
             assertThat(logged(person, "identity.reset-link-asked")).isEqualTo(2);
             assertThat(logged(person, "identity.reset-link-made")).isEqualTo(1);
-            assertThat(administration.link(second, person.account(), version + 3))
+            assertThat(links.make(second, person.account(), version + 3))
                     .as("the next link takes two again")
                     .isInstanceOf(Outcome.Asked.class);
             now = now.plus(java.time.Duration.ofHours(25));
-            assertThat(administration.link(first, person.account(), version + 4))
+            assertThat(links.make(first, person.account(), version + 4))
                     .as("who asked a day ago does not count")
                     .isInstanceOf(Outcome.Asked.class);
         }
@@ -241,29 +231,29 @@ class AdministrationTests extends IdentityTest {
         var one = somebody(grant(Roles.ADMINISTRATOR, "19"));
         var made = (Outcome.Done)
                 administration.create(one, "nguoi.thu.hai", "Người thứ hai", Roles.ADMINISTRATOR, "05437");
-        assertThat(administration.link(one, made.account(), 1))
+        assertThat(links.make(one, made.account(), 1))
                 .as("the first password of an administrator, too")
                 .isInstanceOf(Outcome.Asked.class);
-        assertThat(administration.link(one, made.account(), 2)).isInstanceOf(Outcome.Asked.class);
+        assertThat(links.make(one, made.account(), 2)).isInstanceOf(Outcome.Asked.class);
 
         administration.create(one, "nguoi.bao.cao", "Người báo cáo", SteeringRoles.REPORTER, "05437");
         var puppet = accounts.find("nguoi.bao.cao").orElseThrow();
-        var link = (Outcome.Linked) administration.link(one, puppet.id(), puppet.version());
+        var link = (Outcome.Linked) links.make(one, puppet.id(), puppet.version());
         for (int version = 2; version < 4; version++)
-            assertThat(administration.grant(one, puppet.id(), version, Roles.ADMINISTRATOR, "05437"))
+            assertThat(roles.grant(one, puppet.id(), version, Roles.ADMINISTRATOR, "05437"))
                     .isInstanceOf(Outcome.RoleAsked.class);
         assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().holds(Roles.ADMINISTRATOR))
                 .isFalse();
 
         var other = somebody(grant(Roles.ADMINISTRATOR, "164"));
-        assertThat(administration.grant(other, puppet.id(), 4, Roles.ADMINISTRATOR, "05437"))
+        assertThat(roles.grant(other, puppet.id(), 4, Roles.ADMINISTRATOR, "05437"))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(accounts.actor("nguoi.bao.cao").orElseThrow().grants())
                 .contains(grant(Roles.ADMINISTRATOR, "05437"));
         assertThat(credentials.linked(link.token()))
                 .as("a link for what could do less")
                 .isEmpty();
-        assertThat(administration.link(other, made.account(), 3)).isInstanceOf(Outcome.Linked.class);
+        assertThat(links.make(other, made.account(), 3)).isInstanceOf(Outcome.Linked.class);
         assertThat(logged(accounts.actor("nguoi.bao.cao").orElseThrow(), "identity.role-asked"))
                 .isEqualTo(2);
     }
@@ -273,11 +263,11 @@ class AdministrationTests extends IdentityTest {
         var one = somebody(grant(Roles.ADMINISTRATOR, "19"));
         var other = somebody(grant(Roles.ADMINISTRATOR, "19"));
         var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
-        administration.grant(one, person.account(), 1, Roles.ADMINISTRATOR, "05437");
+        roles.grant(one, person.account(), 1, Roles.ADMINISTRATOR, "05437");
         now = now.plus(java.time.Duration.ofHours(25));
-        assertThat(administration.grant(other, person.account(), 2, Roles.ADMINISTRATOR, "05437"))
+        assertThat(roles.grant(other, person.account(), 2, Roles.ADMINISTRATOR, "05437"))
                 .isInstanceOf(Outcome.RoleAsked.class);
-        assertThat(administration.grant(one, person.account(), 3, Roles.ADMINISTRATOR, "05440"))
+        assertThat(roles.grant(one, person.account(), 3, Roles.ADMINISTRATOR, "05440"))
                 .as("of another unit")
                 .isInstanceOf(Outcome.RoleAsked.class);
     }
@@ -289,8 +279,8 @@ class AdministrationTests extends IdentityTest {
         accountStore.password(account(person), PASSWORDS.hash("con-trau-cay-ruong-lua"));
         int version = account(person).version();
         var leads = grantStore.of(List.of(person.account())).getFirst();
-        administration.revoke(first, person.account(), version, leads.id());
-        assertThat(administration.link(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
+        roles.revoke(first, person.account(), version, leads.id());
+        assertThat(links.make(first, person.account(), version + 1)).isInstanceOf(Outcome.Asked.class);
     }
 
     private static List<String> usernames(List<Entry> entries) {

@@ -35,6 +35,8 @@ abstract class IdentityTest extends StoreTest {
     SignIns signIns;
     Credentials credentials;
     Administration administration;
+    RoleAdministration roles;
+    PasswordLinks links;
 
     @BeforeAll
     void wire() {
@@ -49,16 +51,19 @@ abstract class IdentityTest extends StoreTest {
         accounts = new Accounts(accountStore, grantStore, PASSWORDS, log, transactions, clock);
         signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
-        administration = new Administration(
+        var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);
+        administration = new Administration(administered, accountStore, grantStore, access, log, transactions, clock);
+        roles = new RoleAdministration(
+                administered,
                 accountStore,
                 grantStore,
                 resetStore,
-                credentials,
                 access,
                 HouseRoles.DEFINITIONS,
                 log,
                 transactions,
                 clock);
+        links = new PasswordLinks(administered, accountStore, resetStore, credentials, log, transactions, clock);
     }
 
     /** A new account of an unused name that holds roles, and who it acts as. */

@@ -20,6 +20,8 @@ import vn.thucchat.foundation.identity.Administration.Entry;
 import vn.thucchat.foundation.identity.Administration.Outcome;
 import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.PasswordLinks;
+import vn.thucchat.foundation.identity.RoleAdministration;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -32,16 +34,22 @@ import vn.thucchat.foundation.pages.Texts;
 class AccountController {
 
     private final Administration administration;
+    private final RoleAdministration roles;
+    private final PasswordLinks links;
     private final GrantChoices choices;
     private final Pages pages;
     private final String site;
 
     AccountController(
             Administration administration,
+            RoleAdministration roles,
+            PasswordLinks links,
             GrantChoices choices,
             Pages pages,
             @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
+        this.roles = roles;
+        this.links = links;
         this.choices = choices;
         this.pages = pages;
         this.site = site;
@@ -88,8 +96,7 @@ class AccountController {
                     grant.with("role", "identity.accounts.role-missing"),
                     null,
                     HttpStatus.UNPROCESSABLE_CONTENT);
-        Outcome outcome =
-                administration.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
+        Outcome outcome = roles.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
         return answer(outcome, actor, t, id, grant, flash);
     }
 
@@ -102,13 +109,13 @@ class AccountController {
             Actor actor,
             Texts t,
             Flash flash) {
-        return answer(administration.revoke(actor, id, version, grant), actor, t, id, flash);
+        return answer(roles.revoke(actor, id, version, grant), actor, t, id, flash);
     }
 
     @PostMapping("/link")
     @Allow(Roles.ADMINISTRATOR)
     View link(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Actor actor, Texts t, Flash flash) {
-        return answer(administration.link(actor, id, version), actor, t, id, flash);
+        return answer(links.make(actor, id, version), actor, t, id, flash);
     }
 
     private View answer(Outcome outcome, Actor actor, Texts t, UUID id, Flash flash) {

@@ -11,6 +11,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Administration;
+import vn.thucchat.foundation.identity.PasswordLinks;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
@@ -29,6 +30,9 @@ class PasswordPageTests {
 
     @Autowired
     Administration administration;
+
+    @Autowired
+    PasswordLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -98,7 +102,7 @@ class PasswordPageTests {
         accounts.ensure("p.quantri", "Quản trị", null, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
         var admin = accounts.actor("p.quantri").orElseThrow();
         var account = accounts.find(username).orElseThrow();
-        var link = (Administration.Outcome.Linked) administration.link(admin, account.id(), account.version());
+        var link = (Administration.Outcome.Linked) links.make(admin, account.id(), account.version());
         String path = "/reset/" + link.token();
         assertThat(visitor.open(path).getStatus()).isEqualTo(200);
         assertThat(visitor.page().select("form").text()).contains(username);
