@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.reporting;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ public class Submissions {
     /** What somebody makes of a submission who states the figures, and not who reviews them. */
     private static final Set<Submission.State> STATED = Set.of(Submission.State.DRAFT, Submission.State.SUBMITTED);
 
+    private static final Result OUT_OF_REACH = new Result.Refused("unit.out-of-reach");
+
     private final SubmissionStore store;
     private final StatementStore statements;
     private final Documents documents;
@@ -67,23 +70,6 @@ public class Submissions {
         this.access = access;
         this.log = log;
         this.clock = clock;
-    }
-
-    /** What came of an act on a submission. */
-    public sealed interface Outcome {
-        record Done(Submission submission) implements Outcome {}
-
-        /** Some lines cannot stand; nothing was kept. */
-        record Refused(List<StatedLine.Fault> faults) implements Outcome {}
-
-        /** Somebody changed it meanwhile, or it is in a state that does not allow the act. */
-        record Stale() implements Outcome {}
-
-        /** The actor's roles do not reach the unit. */
-        record OutOfReach() implements Outcome {}
-
-        /** There are no lines or there is no document to submit. */
-        record Incomplete(boolean document) implements Outcome {}
     }
 
     public Optional<Submission> find(UUID id) {
@@ -140,16 +126,16 @@ public class Submissions {
 
     /** The open submission of a unit and period: the one there is, or a new draft. */
     @Transactional
-    public Outcome open(Actor reporter, UnitCode unit, Period period) {
-        if (!access.may(reporter, SteeringRoles.REPORTER, unit.value())) return new Outcome.OutOfReach();
+    public Result open(Actor reporter, UnitCode unit, Period period) {
+        if (!access.may(reporter, SteeringRoles.REPORTER, unit.value())) return OUT_OF_REACH;
         UUID id = Ids.next(clock);
         if (store.insert(id, unit, period, reporter.synthetic(), reporter, clock.instant())) {
             store.step(List.of(id), reporter, clock.instant(), "");
             log.record(reporter, "indicators.submission-begun", path(id), unit + " · " + period);
         }
         return store.open(unit, period, reporter.synthetic())
-                .<Outcome>map(Outcome.Done::new)
-                .orElseGet(Outcome.Stale::new);
+                .<Result>map(it -> new Result.Done(it.id()))
+                .orElseGet(Result.Stale::new);
     }
 
     /**
@@ -158,32 +144,32 @@ public class Submissions {
      * @param document null while there is none yet
      */
     @Transactional
-    public Outcome write(
+    public Result write(
             Actor reporter, UUID id, int version, @Nullable Document document, String note, List<StatedLine> lines) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null || !may(reporter, SteeringRoles.REPORTER, submission)) return new Outcome.OutOfReach();
+        if (submission == null || !may(reporter, SteeringRoles.REPORTER, submission)) return OUT_OF_REACH;
         List<StatedLine> written = lines.stream().filter(line -> !line.empty()).toList();
         var faults = new ArrayList<>(faults(submission, written));
         if (note.length() > 4000) faults.add(new StatedLine.Fault("", "note", "text.too-long", "4000"));
-        if (!faults.isEmpty()) return new Outcome.Refused(faults);
+        if (!faults.isEmpty()) return new Result.Invalid(faults.stream().map(StatedLine.Fault::error).toList());
         Document kept = document == null ? null : documents.keep(document);
-        if (!store.write(id, version, kept == null ? null : kept.id(), note)) return new Outcome.Stale();
+        if (!store.write(id, version, kept == null ? null : kept.id(), note)) return new Result.Stale();
         statements.deleteLines(id);
         if (!written.isEmpty())
             statements.insert(written.stream()
                     .map(line -> line.statement(Ids.next(clock), submission, today()))
                     .toList());
         log.record(reporter, "indicators.submission-written", path(id), Integer.toString(written.size()));
-        return found(id);
+        return new Result.Done(id);
     }
 
     @Transactional
-    public Outcome submit(Actor reporter, UUID id, int version) {
+    public Result submit(Actor reporter, UUID id, int version) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null || !may(reporter, SteeringRoles.REPORTER, submission)) return new Outcome.OutOfReach();
-        if (submission.document() == null) return new Outcome.Incomplete(true);
-        if (statements.ofSubmissions(List.of(id)).isEmpty()) return new Outcome.Incomplete(false);
-        if (!store.submit(id, version, clock.instant())) return new Outcome.Stale();
+        if (submission == null || !may(reporter, SteeringRoles.REPORTER, submission)) return OUT_OF_REACH;
+        if (submission.document() == null) return Result.invalid("title", "submission.document-missing");
+        if (statements.ofSubmissions(List.of(id)).isEmpty()) return Result.invalid("", "submission.lines-missing");
+        if (!store.submit(id, version, clock.instant())) return new Result.Stale();
         store.step(List.of(id), reporter, clock.instant(), "");
         log.record(reporter, "indicators.submission-submitted", path(id), "");
         return changed(reporter, id);
@@ -191,7 +177,7 @@ public class Submissions {
 
     /** Takes a submission back for correction before anybody decided on it. */
     @Transactional
-    public Outcome takeBack(Actor reporter, UUID id, int version) {
+    public Result takeBack(Actor reporter, UUID id, int version) {
         return act(
                 reporter,
                 SteeringRoles.REPORTER,
@@ -203,7 +189,7 @@ public class Submissions {
 
     /** Gives a draft up; it stays in the log and counts nowhere. */
     @Transactional
-    public Outcome withdraw(Actor reporter, UUID id, int version) {
+    public Result withdraw(Actor reporter, UUID id, int version) {
         return act(
                 reporter,
                 SteeringRoles.REPORTER,
@@ -215,7 +201,7 @@ public class Submissions {
 
     /** Accepts every line: from now on they count in running figures; publishing is another act. */
     @Transactional
-    public Outcome accept(Actor reviewer, UUID id, int version) {
+    public Result accept(Actor reviewer, UUID id, int version) {
         return act(reviewer, SteeringRoles.REVIEWER, id, "indicators.submission-accepted", "", () -> {
             if (!store.decide(id, version, Submission.State.ACCEPTED, "", reviewer, clock.instant())) return false;
             acceptance.accept(statements.ofSubmissions(List.of(id)));
@@ -225,7 +211,7 @@ public class Submissions {
 
     /** @param reason what the unit is to do; 5 to 4000 characters, checked by whoever read the form */
     @Transactional
-    public Outcome sendBack(Actor reviewer, UUID id, int version, String reason) {
+    public Result sendBack(Actor reviewer, UUID id, int version, String reason) {
         return act(
                 reviewer,
                 SteeringRoles.REVIEWER,
@@ -235,10 +221,10 @@ public class Submissions {
                 () -> store.decide(id, version, Submission.State.RETURNED, reason, reviewer, clock.instant()));
     }
 
-    private Outcome act(Actor actor, String role, UUID id, String action, String reason, BooleanSupplier change) {
+    private Result act(Actor actor, String role, UUID id, String action, String reason, BooleanSupplier change) {
         Submission submission = store.find(id).orElse(null);
-        if (submission == null || !may(actor, role, submission)) return new Outcome.OutOfReach();
-        if (!change.getAsBoolean()) return new Outcome.Stale();
+        if (submission == null || !may(actor, role, submission)) return OUT_OF_REACH;
+        if (!change.getAsBoolean()) return new Result.Stale();
         store.step(List.of(id), actor, clock.instant(), reason);
         log.record(actor, action, path(id), submission.unit() + " · " + submission.period());
         return changed(actor, id);
@@ -255,14 +241,10 @@ public class Submissions {
         return BusinessTime.day(clock.instant());
     }
 
-    private Outcome changed(Actor by, UUID id) {
+    private Result changed(Actor by, UUID id) {
         Submission now = store.find(id).orElseThrow();
         work.changed(List.of(new ReportingWork.Act(now, by, clock.instant())));
-        return new Outcome.Done(now);
-    }
-
-    private Outcome found(UUID id) {
-        return new Outcome.Done(store.find(id).orElseThrow());
+        return new Result.Done(id);
     }
 
     private static String path(UUID id) {

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.reporting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -99,8 +100,7 @@ class MissingTests {
         assertThat(opened).isInstanceOf(Result.Done.class);
     }
 
-    private static Submission done(Submissions.Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Submissions.Outcome.Done.class);
-        return ((Submissions.Outcome.Done) outcome).submission();
+    private Submission done(Result result) {
+        return submissions.find(requireNonNull(result.expectDone())).orElseThrow();
     }
 }

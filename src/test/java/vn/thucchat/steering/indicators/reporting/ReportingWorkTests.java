@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.reporting;
 
+import static java.util.Objects.requireNonNull;
+import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -138,9 +140,8 @@ class ReportingWorkTests {
                 "");
     }
 
-    private static Submission done(Submissions.Outcome outcome) {
-        if (outcome instanceof Submissions.Outcome.Done(Submission submission)) return submission;
-        throw new IllegalStateException(outcome.toString());
+    private Submission done(Result result) {
+        return submissions.find(requireNonNull(result.expectDone())).orElseThrow();
     }
 
     /** How the ward's items about a record ended, the earliest first. */

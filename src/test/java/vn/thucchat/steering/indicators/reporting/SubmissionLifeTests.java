@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.reporting;
 
+import static java.util.Objects.requireNonNull;
+import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -56,12 +58,12 @@ class SubmissionLifeTests {
                 Submission before = in(state);
                 var outcome = act(act, before);
                 Submission after = submissions.find(before.id()).orElseThrow();
-                if (outcome instanceof Submissions.Outcome.Done) {
+                if (outcome instanceof Result.Done) {
                     assertThat(after.state()).as(act + " in " + state).isEqualTo(act.makes);
                     assertThat(after.version()).isEqualTo(before.version() + 1);
                     if (act.makes != state) reached.add(act.makes);
                 } else {
-                    assertThat(outcome).as(act + " in " + state).isInstanceOf(Submissions.Outcome.Stale.class);
+                    assertThat(outcome).as(act + " in " + state).isInstanceOf(Result.Stale.class);
                     assertThat(after).isEqualTo(before);
                 }
             }
@@ -77,7 +79,7 @@ class SubmissionLifeTests {
                 case TAKE_BACK, ACCEPT, RETURN -> State.SUBMITTED;
             };
             Submission now = in(state);
-            assertThat(act(act, now.id(), now.version() - 1)).isInstanceOf(Submissions.Outcome.Stale.class);
+            assertThat(act(act, now.id(), now.version() - 1)).isInstanceOf(Result.Stale.class);
             assertThat(submissions.find(now.id())).contains(now);
         }
     }
@@ -97,7 +99,7 @@ class SubmissionLifeTests {
                 UUID.randomUUID(), "demo", "Demo", true, List.of(new Actor.Grant(SteeringRoles.REVIEWER, "19")));
         Submission real = in(State.SUBMITTED);
         assertThat(submissions.accept(demo, real.id(), real.version()))
-                .isInstanceOf(Submissions.Outcome.OutOfReach.class);
+                .isInstanceOf(Result.Refused.class);
         assertThat(submissions.waiting(demo, null, 100)).noneMatch(it -> !it.synthetic());
     }
 
@@ -106,7 +108,7 @@ class SubmissionLifeTests {
         Submission draft = done(submissions.open(REPORTER, WARD, Period.of(Integer.toString(YEAR.incrementAndGet()))));
         var largest = BigDecimal.valueOf(100_000_000_000L);
         assertThat(write(draft.id(), draft.version(), largest.add(BigDecimal.ONE)))
-                .isInstanceOf(Submissions.Outcome.Refused.class);
+                .isInstanceOf(Result.Invalid.class);
         draft = done(write(draft.id(), draft.version(), largest));
         done(act(Act.ACCEPT, submitted(draft)));
     }
@@ -127,11 +129,11 @@ class SubmissionLifeTests {
         return done(submissions.submit(REPORTER, draft.id(), draft.version()));
     }
 
-    private Submissions.Outcome act(Act act, Submission on) {
+    private Result act(Act act, Submission on) {
         return act(act, on.id(), on.version());
     }
 
-    private Submissions.Outcome act(Act act, UUID id, int version) {
+    private Result act(Act act, UUID id, int version) {
         return switch (act) {
             case WRITE -> write(id, version);
             case SUBMIT -> submissions.submit(REPORTER, id, version);
@@ -142,19 +144,18 @@ class SubmissionLifeTests {
         };
     }
 
-    private Submissions.Outcome write(UUID id, int version) {
+    private Result write(UUID id, int version) {
         return write(id, version, BigDecimal.valueOf(12));
     }
 
-    private Submissions.Outcome write(UUID id, int version, BigDecimal teams) {
+    private Result write(UUID id, int version, BigDecimal teams) {
         var document =
                 new Document(UUID.randomUUID(), "45/BC-UBND", "Báo cáo chuyển đổi số", "UBND phường", null, null);
         var line = new StatedLine("community-teams", teams, null, null, Provenance.REPORTED, null, "12 tổ");
         return submissions.write(REPORTER, id, version, document, "", List.of(line));
     }
 
-    private static Submission done(Submissions.Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Submissions.Outcome.Done.class);
-        return ((Submissions.Outcome.Done) outcome).submission();
+    private Submission done(Result result) {
+        return submissions.find(requireNonNull(result.expectDone())).orElseThrow();
     }
 }

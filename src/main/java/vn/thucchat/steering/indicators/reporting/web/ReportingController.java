@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,12 +76,11 @@ class ReportingController {
                     view.page(actor, t, form),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (submissions.open(actor, typed.unit(), typed.period())) {
-            case Submissions.Outcome.Done(var submission) -> SeeOther.at("/submissions/" + submission.id());
-            case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
+            case Result.Done(var submission) -> SeeOther.at("/submissions/" + submission);
+            case Result.NotFound _, Result.Refused _ -> throw new AccessDeniedException("unit");
             // accepted in the very moment: the list says so
-            case Submissions.Outcome.Stale() -> SeeOther.at("/reporting");
-            case Submissions.Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
-            case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
+            case Result.Stale() -> SeeOther.at("/reporting");
+            case Result.Invalid invalid -> throw new IllegalStateException(invalid.toString());
         };
     }
 }

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,12 +124,12 @@ class ReviewController {
             Texts t,
             Flash flash,
             UUID id,
-            Submissions.Outcome outcome,
+            Result result,
             Submission.State made,
             Attempt stale) {
-        return switch (outcome) {
-            case Submissions.Outcome.Done _ -> done(flash, id, made);
-            case Submissions.Outcome.Stale() -> {
+        return switch (result) {
+            case Result.Done _ -> done(flash, id, made);
+            case Result.Stale() -> {
                 // the same person pressing twice has decided once
                 var steps = submissions.steps(id);
                 if (!steps.isEmpty()
@@ -136,9 +137,8 @@ class ReviewController {
                         && steps.getLast().account().equals(actor.account())) yield done(flash, id, made);
                 yield show(actor, t, decidable(actor, id), stale, HttpStatus.CONFLICT);
             }
-            case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
-            case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
-            case Submissions.Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+            case Result.NotFound _, Result.Refused _ -> throw new AccessDeniedException("unit");
+            case Result.Invalid invalid -> throw new IllegalStateException(invalid.toString());
         };
     }
 

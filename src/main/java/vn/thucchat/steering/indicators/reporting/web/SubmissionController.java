@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
+import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,12 +126,12 @@ class SubmissionController {
                                 Ids.next(clock), Ids.read(form.text("keptFile")).orElse(null))
                 : null;
         return switch (submissions.write(actor, id, version, paper, form.value().note(), lines)) {
-            case Submissions.Outcome.Done(Submission written) ->
-                submit ? submit(actor, t, flash, written, form) : flash.then("submission.saved", path(id));
-            case Submissions.Outcome.Refused(var wrong) -> refused(actor, t, of, form.with(errors(wrong)));
-            case Submissions.Outcome.Stale() -> stale(actor, t, flash, id, submit, paper, form);
-            case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
-            case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
+            case Result.Done _ ->
+                // what was written just now, and nothing that somebody wrote since
+                submit ? submit(actor, t, flash, id, version + 1, form) : flash.then("submission.saved", path(id));
+            case Result.Invalid(var wrong) -> refused(actor, t, of, form.with(wrong));
+            case Result.Stale() -> stale(actor, t, flash, id, submit, paper, form);
+            case Result.NotFound _, Result.Refused _ -> throw new AccessDeniedException("unit");
         };
     }
 
@@ -154,20 +155,19 @@ class SubmissionController {
                 actor, t, flash, id, submissions.withdraw(actor, id, version), "submission.withdrawn", Attempt.STALE);
     }
 
-    private View submit(Actor actor, Texts t, Flash flash, Submission written, Form<?> form) {
-        Submissions.Outcome outcome = submissions.submit(actor, written.id(), written.version());
-        return acted(actor, t, flash, written.id(), outcome, "submission.submitted", Attempt.writing(form, true));
+    private View submit(Actor actor, Texts t, Flash flash, UUID id, int version, Form<?> form) {
+        Result result = submissions.submit(actor, id, version);
+        return acted(actor, t, flash, id, result, "submission.submitted", Attempt.writing(form, true));
     }
 
     /** @param stale what is shown when somebody was faster */
     private View acted(
-            Actor actor, Texts t, Flash flash, UUID id, Submissions.Outcome outcome, String notice, Attempt stale) {
-        return switch (outcome) {
-            case Submissions.Outcome.Done _ -> flash.then(notice, path(id));
-            case Submissions.Outcome.Stale() -> show(actor, t, readable(actor, id), stale, HttpStatus.CONFLICT);
-            case Submissions.Outcome.OutOfReach() -> throw new AccessDeniedException("unit");
-            case Submissions.Outcome.Incomplete incomplete -> throw new IllegalStateException(incomplete.toString());
-            case Submissions.Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+            Actor actor, Texts t, Flash flash, UUID id, Result result, String notice, Attempt stale) {
+        return switch (result) {
+            case Result.Done _ -> flash.then(notice, path(id));
+            case Result.Stale() -> show(actor, t, readable(actor, id), stale, HttpStatus.CONFLICT);
+            case Result.NotFound _, Result.Refused _ -> throw new AccessDeniedException("unit");
+            case Result.Invalid invalid -> throw new IllegalStateException(invalid.toString());
         };
     }
 
@@ -179,7 +179,8 @@ class SubmissionController {
         boolean same = attachments.same(paper, now.document())
                 && SubmissionForm.same(form, stored, submissions.reportedBy(now.unit(), now.period()))
                 && (now.state() == Submission.State.SUBMITTED || now.state() == Submission.State.DRAFT);
-        if (same && submit && now.state() == Submission.State.DRAFT) return submit(actor, t, flash, now, form);
+        if (same && submit && now.state() == Submission.State.DRAFT) 
+            return submit(actor, t, flash, id, now.version(), form);
         if (same) return flash.then(submit ? "submission.submitted" : "submission.saved", path(id));
         return show(actor, t, now, Attempt.writing(form, true), HttpStatus.CONFLICT);
     }

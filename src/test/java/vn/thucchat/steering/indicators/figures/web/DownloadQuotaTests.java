@@ -59,7 +59,7 @@ class DownloadQuotaTests {
                 var handlers = FILE.matcher(Files.readString(source));
                 while (handlers.find()) {
                     files++;
-                    boolean counted = Pattern.compile("downloads\\.(make|count)\\(|quota\\.charge\\(")
+                    boolean counted = Pattern.compile("downloads\\.(make|count|template)\\(|quota\\.charge\\(")
                             .matcher(handlers.group(1))
                             .find();
                     if (!counted && !NOT_MADE.contains(name))
