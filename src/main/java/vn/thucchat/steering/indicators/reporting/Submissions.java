@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.reporting;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Document;
@@ -151,7 +151,9 @@ public class Submissions {
         List<StatedLine> written = lines.stream().filter(line -> !line.empty()).toList();
         var faults = new ArrayList<>(faults(submission, written));
         if (note.length() > 4000) faults.add(new StatedLine.Fault("", "note", "text.too-long", "4000"));
-        if (!faults.isEmpty()) return new Result.Invalid(faults.stream().map(StatedLine.Fault::error).toList());
+        if (!faults.isEmpty())
+            return new Result.Invalid(
+                    faults.stream().map(StatedLine.Fault::error).toList());
         Document kept = document == null ? null : documents.keep(document);
         if (!store.write(id, version, kept == null ? null : kept.id(), note)) return new Result.Stale();
         statements.deleteLines(id);

@@ -1,7 +1,6 @@
 package vn.thucchat.steering.indicators.reporting;
 
 import static java.util.Objects.requireNonNull;
-import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -17,6 +16,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.definitions.Document;

@@ -1,7 +1,6 @@
 package vn.thucchat.steering.indicators.reporting;
 
 import static java.util.Objects.requireNonNull;
-import vn.thucchat.foundation.pages.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Period;
@@ -98,8 +98,7 @@ class SubmissionLifeTests {
         var demo = new Actor(
                 UUID.randomUUID(), "demo", "Demo", true, List.of(new Actor.Grant(SteeringRoles.REVIEWER, "19")));
         Submission real = in(State.SUBMITTED);
-        assertThat(submissions.accept(demo, real.id(), real.version()))
-                .isInstanceOf(Result.Refused.class);
+        assertThat(submissions.accept(demo, real.id(), real.version())).isInstanceOf(Result.Refused.class);
         assertThat(submissions.waiting(demo, null, 100)).noneMatch(it -> !it.synthetic());
     }
 

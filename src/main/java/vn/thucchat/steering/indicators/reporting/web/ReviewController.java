@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +22,7 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
@@ -120,13 +120,7 @@ class ReviewController {
     }
 
     private View decided(
-            Actor actor,
-            Texts t,
-            Flash flash,
-            UUID id,
-            Result result,
-            Submission.State made,
-            Attempt stale) {
+            Actor actor, Texts t, Flash flash, UUID id, Result result, Submission.State made, Attempt stale) {
         return switch (result) {
             case Result.Done _ -> done(flash, id, made);
             case Result.Stale() -> {

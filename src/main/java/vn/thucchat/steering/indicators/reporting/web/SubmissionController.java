@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
-import vn.thucchat.foundation.pages.Result;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Indicator;
@@ -161,8 +161,7 @@ class SubmissionController {
     }
 
     /** @param stale what is shown when somebody was faster */
-    private View acted(
-            Actor actor, Texts t, Flash flash, UUID id, Result result, String notice, Attempt stale) {
+    private View acted(Actor actor, Texts t, Flash flash, UUID id, Result result, String notice, Attempt stale) {
         return switch (result) {
             case Result.Done _ -> flash.then(notice, path(id));
             case Result.Stale() -> show(actor, t, readable(actor, id), stale, HttpStatus.CONFLICT);
@@ -179,7 +178,7 @@ class SubmissionController {
         boolean same = attachments.same(paper, now.document())
                 && SubmissionForm.same(form, stored, submissions.reportedBy(now.unit(), now.period()))
                 && (now.state() == Submission.State.SUBMITTED || now.state() == Submission.State.DRAFT);
-        if (same && submit && now.state() == Submission.State.DRAFT) 
+        if (same && submit && now.state() == Submission.State.DRAFT)
             return submit(actor, t, flash, id, now.version(), form);
         if (same) return flash.then(submit ? "submission.submitted" : "submission.saved", path(id));
         return show(actor, t, now, Attempt.writing(form, true), HttpStatus.CONFLICT);
