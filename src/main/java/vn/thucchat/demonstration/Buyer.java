@@ -12,9 +12,9 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /** A buyer whom a newcomer plays: pays a stall as a bank would tell of it, signed, over HTTP, at the front door. */

@@ -140,8 +140,7 @@ class MarketLoading {
                 manager, market, stall, new PaymentMethods.Draft(PaymentMethod.Kind.VIETQR, "", account));
         if (!(added instanceof Result.Done(var id))) throw new IllegalStateException(teller + ": " + added);
         int number = Objects.requireNonNull(acceptances.find(id).orElseThrow().account());
-        if (accounts.connect(people.accountant(), number, teller.id) != ReceivingAccounts.Connecting.DONE)
-            throw new IllegalStateException("Not connected: " + teller);
+        accounts.connect(people.accountant(), number, teller.id).expectDone();
     }
 
     /** Nobody hears the demonstration's accounts any more: its secrets are known to all. */

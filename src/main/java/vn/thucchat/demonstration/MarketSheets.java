@@ -78,7 +78,7 @@ final class MarketSheets {
                         .append(',')
                         .append(market.account(stall))
                         .append(',')
-                        .append(vn.thucchat.foundation.money.vietqr.QrRules.memo(name)
+                        .append(vn.thucchat.foundation.money.vietqr.QrCode.memo(name)
                                 .toUpperCase(Locale.ROOT));
             else text.append(",,,");
             text.append('\n');

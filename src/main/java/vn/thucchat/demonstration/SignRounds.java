@@ -12,7 +12,6 @@ import vn.thucchat.economy.market.signs.Sign;
 import vn.thucchat.economy.market.signs.Signs;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.Result;
 
 /**
@@ -26,8 +25,9 @@ class SignRounds {
     private static final int STALLS = 25;
     private static final int PASTED_OVER = 7;
     /** Of an account that no stall has. */
-    private static final String STRANGERS = QrWriter.text(QrCode.VietQr.transfer(
-            DemoMarket.Teller.SEPAY.bin, "1999999999", QrCode.Service.QRIBFTTA, null, null, null));
+    private static final String STRANGERS = QrCode.VietQr.transfer(
+                    DemoMarket.Teller.SEPAY.bin, "1999999999", null, null)
+            .text();
 
     private final Markets markets;
     private final Stalls stalls;

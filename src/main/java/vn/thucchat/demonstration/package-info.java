@@ -19,6 +19,7 @@
             "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.cashdesk",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
             "foundation.pages",

@@ -3,7 +3,7 @@ package vn.thucchat.economy.market.charges;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.money.payments.Payers;
+import vn.thucchat.foundation.money.ledger.Payers;
 
 /** A charge is paid by the trader who rents the stall, whoever brings the money. */
 @Component

@@ -17,9 +17,8 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 
@@ -136,8 +135,8 @@ public class Charges {
     /** @param amountVnd đồng, such as what is still missing */
     public String payload(Charge charge, long amountVnd) {
         ReceivingAccount account = accounts.find(charge.account()).orElseThrow();
-        return QrWriter.text(QrCode.VietQr.transfer(
-                account.bin(), account.account(), QrCode.Service.QRIBFTTA, amountVnd, charge.code(), null));
+        return QrCode.VietQr.transfer(account.bin(), account.account(), amountVnd, charge.code())
+                .text();
     }
 
     /** Asks every rented stall for the rent that its contract says. */

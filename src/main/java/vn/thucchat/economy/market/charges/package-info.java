@@ -21,6 +21,7 @@
             "foundation.money.accounts",
             "foundation.money.cashdesk",
             "foundation.money.exceptions",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.statements",
             "foundation.money.vietqr",

@@ -18,16 +18,15 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
+import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.pages.FieldError;
 
 /** Makes bank accounts be heard of, and sees to it that nobody takes up an account that is another's. */
 @Component
 public class AccountsOfMarket {
 
-    private static final String FORM = "[0-9A-Za-z]{1," + QrWriter.LONGEST_ACCOUNT + "}";
+    private static final String FORM = "[0-9A-Za-z]{1," + QrCode.LONGEST_ACCOUNT + "}";
 
     /**
      * An account at a bank.
@@ -49,7 +48,7 @@ public class AccountsOfMarket {
     /** What became of opening accounts. */
     public sealed interface Opened {
         /** @param byKey the payments module's numbers by {@link Draft#key} */
-        record Numbers(Map<String, Integer> byKey, Map<String, Bank> banks) implements Opened {}
+        record Numbers(Map<String, Integer> byKey, Map<String, String> bankNames) implements Opened {}
 
         /** The transaction will be undone. */
         record Refused(List<AccountsOfMarket.Wrong> wrong) implements Opened {}
@@ -70,7 +69,7 @@ public class AccountsOfMarket {
     /** In the caller's transaction. */
     public Opened open(Actor actor, Market market, ReceivingAccount.Purpose purpose, Collection<Draft> drafts) {
         var wrong = new ArrayList<Wrong>();
-        Map<String, Bank> known = banks(drafts);
+        Map<String, String> known = banks(drafts);
         for (Draft draft : drafts) check(draft, known).ifPresent(flaw -> wrong.add(new Wrong(draft, flaw)));
         if (!wrong.isEmpty()) return refused(wrong);
         List<ReceivingAccounts.New> wanted = drafts.stream()
@@ -126,17 +125,17 @@ public class AccountsOfMarket {
                                 account.synthetic()));
     }
 
-    private Map<String, Bank> banks(Collection<Draft> drafts) {
+    private Map<String, String> banks(Collection<Draft> drafts) {
         LocalDate today = BusinessTime.day(clock.instant());
-        var known = new HashMap<String, Bank>();
+        var known = new HashMap<String, String>();
         drafts.stream()
                 .map(Draft::bin)
                 .distinct()
-                .forEach(bin -> banks.find(bin, today).ifPresent(bank -> known.put(bin, bank)));
+                .forEach(bin -> banks.find(bin, today).ifPresent(bank -> known.put(bin, bank.name())));
         return known;
     }
 
-    private static Optional<FieldError> check(Draft draft, Map<String, Bank> known) {
+    private static Optional<FieldError> check(Draft draft, Map<String, String> known) {
         if (!known.containsKey(draft.bin())) return Optional.of(new FieldError("bin", "market.bin.fault"));
         if (!draft.account().matches(FORM)) return Optional.of(new FieldError("account", "market.account.fault"));
         if (draft.holder().isBlank() || draft.holder().length() > 120)

@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.register;
 
 import java.util.Locale;
-import vn.thucchat.foundation.money.vietqr.QrRules;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Folds names to the form in which they are searched: {@code Nguyễn Thị Bích} is {@code nguyen thi bich}. */
 public final class NameSearchKey {
@@ -9,6 +9,9 @@ public final class NameSearchKey {
     private NameSearchKey() {}
 
     public static String of(String text) {
-        return QrRules.memo(text).toLowerCase(Locale.ROOT);
+        return VietnameseText.unmarked(text)
+                .replaceAll("[^A-Za-z0-9]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

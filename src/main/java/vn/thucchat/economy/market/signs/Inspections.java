@@ -21,7 +21,6 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrReader;
 import vn.thucchat.foundation.pages.Result;
 
 /** Inspection rounds: each stall's sign is read, and the one that was pasted over is found. */
@@ -99,7 +98,7 @@ public class Inspections {
     public Result read(Actor actor, Market market, InspectionRound round, Stall stall, String text) {
         if (!rights.mayInspect(actor, market)) return new Result.NotFound();
         if (round.closedAt() != null) return Result.invalid("text", "market.round.is-closed");
-        QrCode.@Nullable Payee sign = QrReader.read(text, _ -> true).payee();
+        QrCode.@Nullable Payee sign = QrCode.read(text).payee();
         SignReading.Result result = judge(market, stall, text);
         UUID id = Ids.next(clock);
         boolean strange = result == SignReading.Result.FOREIGN || result == SignReading.Result.UNREADABLE;
@@ -124,7 +123,7 @@ public class Inspections {
     /** Compares the payee of a scanned sign (bank and account) with the stall's registered accounts. */
     public SignReading.Result judge(Market market, Stall stall, String text) {
         if (text.isBlank()) return SignReading.Result.MISSING;
-        QrCode code = QrReader.read(text, _ -> true);
+        QrCode code = QrCode.read(text);
         QrCode.@Nullable Payee payee = code.payee();
         if (payee != null) return judge(market, stall, payee);
         // a sound code of another scheme pays somebody, and nobody whom this market knows

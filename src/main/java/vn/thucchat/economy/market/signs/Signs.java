@@ -21,8 +21,6 @@ import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrRules;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
 
 /** The QR signs of a market's stalls. */
 @Service
@@ -101,22 +99,14 @@ public class Signs {
 
     /** For many uses, without an amount. */
     public static String payload(ReceivingAccount account, String name) {
-        return QrWriter.text(new QrCode.VietQr(
-                false,
-                account.bin(),
-                account.account(),
-                QrCode.Service.QRIBFTTA,
-                null,
-                null,
-                null,
-                folded(name),
-                null,
-                List.of()));
+        return QrCode.VietQr.transfer(account.bin(), account.account(), null, null)
+                .named(folded(name))
+                .text();
     }
 
     /** In capitals without marks, cut to what a code holds. */
     static @Nullable String folded(String name) {
-        String plain = QrRules.memo(name).toUpperCase(Locale.ROOT);
+        String plain = QrCode.memo(name).toUpperCase(Locale.ROOT);
         String cut =
                 plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME).strip() : plain;
         return cut.isEmpty() ? null : cut;

@@ -1,7 +1,10 @@
 package vn.thucchat.economy.market.till;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.traders.PaymentMethods;
@@ -11,7 +14,6 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 
 /** Receipts that anyone can check by their code: what was paid at which stall, and nothing of who paid it. */
@@ -49,6 +51,13 @@ public class Receipts {
         return (what + "-" + seal.mark(what, PURPOSE).substring(0, MARK_SIGNS)).toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** The codes of some lines, by their ids. */
+    public Map<UUID, String> codes(List<StallReceipts.Line> lines) {
+        var codes = new HashMap<UUID, String>();
+        lines.forEach(line -> codes.put(line.id(), code(line.account(), line.number())));
+        return codes;
+    }
+
     /** By its code as people type it, or its whole address. Empty when there is no such receipt. */
     public Optional<Receipt> find(String typed) {
         String code = typed.substring(typed.lastIndexOf('/') + 1)
@@ -79,7 +88,7 @@ public class Receipts {
                 code(payment.account(), payment.number()),
                 payment,
                 stall,
-                banks.find(account.bin(), payment.day()).map(Bank::name).orElse(account.bin()),
+                banks.name(account.bin(), payment.day()),
                 number.substring(Math.max(0, number.length() - 4))));
     }
 }

@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.till;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.thucchat.foundation.database.Transitions;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 
@@ -51,6 +52,7 @@ public record Sale(
         return overVnd() > 0 ? State.OVER : State.PAID;
     }
 
+    /** Where it stands; {@link #LIFE} is the whole of it, which follows from that of what is paid. */
     public enum State {
         WAITING,
         /** something came, and too little */
@@ -58,6 +60,13 @@ public record Sale(
         PAID,
         /** all of it came, and more */
         OVER;
+
+        static final Transitions<State> LIFE = Transitions.from(WAITING)
+                .act("pay a part", SHORT, WAITING, SHORT)
+                .act("pay", PAID, WAITING, SHORT)
+                .act("pay too much", OVER, WAITING, SHORT, PAID, OVER)
+                .act("reverse a part", SHORT, SHORT, PAID, OVER)
+                .act("reverse", WAITING, SHORT, PAID, OVER);
 
         /** Whether nothing is missing. */
         public boolean enough() {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Result;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.payments.MatchStatus;
+import vn.thucchat.foundation.pages.Result;
 
 /** Money at a stall whose memo nearly names a sale's code: its trader says whether it is for that sale. */
 @Service
@@ -43,7 +43,7 @@ public class SaleSuggester {
                 .filter(SaleSuggester::guessed)
                 .map(waiting -> waiting.finding().code())
                 .orElse(null);
-        if (code == null) return Result.OUT_OF_REACH;
+        if (code == null) return new Result.NotFound();
         return right
                 ? decisions.assign(trader, account, movement, version, code)
                 : decisions.settle(trader, account, movement, version, Settlement.KEEP);

@@ -13,13 +13,11 @@ import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrRules;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
 
 /** A code for one sale: for its amount and no other, and only the bank's word makes it paid. */
 @Service
@@ -29,7 +27,7 @@ public class Sales {
     /** A buyer stands at the stall. */
     private static final Duration TIME = Duration.ofMinutes(15);
     /** Banks take less than this at once. */
-    static final long MOST_VND = QrRules.TRANSFER_LIMIT_VND - 1;
+    static final long MOST_VND = QrCode.TRANSFER_LIMIT_VND - 1;
 
     static final long LEAST_VND = 1_000;
 
@@ -73,13 +71,8 @@ public class Sales {
     /** What a bank app reads: account, the amount that is missing, and code; nothing for the buyer to type. */
     public String qr(Sale sale) {
         ReceivingAccount account = account(sale);
-        return QrWriter.text(QrCode.VietQr.transfer(
-                account.bin(),
-                account.account(),
-                QrCode.Service.QRIBFTTA,
-                Long.valueOf(sale.owedVnd()),
-                sale.code(),
-                null));
+        return QrCode.VietQr.transfer(account.bin(), account.account(), sale.owedVnd(), sale.code())
+                .text();
     }
 
     /** Where a sale is to be paid. */

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,8 +24,6 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /** What came in at a stall, as its trader sees and hears it. */
@@ -89,7 +85,7 @@ public class StallReceipts {
     private final PaymentMethods methods;
     private final Access access;
     private final Payments payments;
-    private final Payables payables;
+    private final ReceiptLines lines;
     private final HeldPayments held;
     private final InstantSource clock;
 
@@ -97,13 +93,13 @@ public class StallReceipts {
             PaymentMethods methods,
             Access access,
             Payments payments,
-            Payables payables,
+            ReceiptLines lines,
             HeldPayments held,
             InstantSource clock) {
         this.methods = methods;
         this.access = access;
         this.payments = payments;
-        this.payables = payables;
+        this.lines = lines;
         this.held = held;
         this.clock = clock;
     }
@@ -143,24 +139,24 @@ public class StallReceipts {
     /** What came on a day, at most {@code limit} lines of each account. */
     public Day day(Till till, LocalDate day, @Nullable StreamCursor before, int limit) {
         Payments.Total total = payments.total(till.numbers(), day, day);
-        var lines = new ArrayList<Movement>();
+        var came = new ArrayList<Movement>();
         for (int account : till.numbers()) {
             long from = before == null ? Long.MAX_VALUE : before.last().getOrDefault(account, Long.MAX_VALUE);
-            lines.addAll(payments.page(account, day, day, new Payments.Cursor(day, from), limit));
+            came.addAll(payments.page(account, day, day, new Payments.Cursor(day, from), limit));
         }
         // as they came: a bank may tell of the earlier later
-        lines.sort(Comparator.comparing(Movement::receivedAt)
+        came.sort(Comparator.comparing(Movement::receivedAt)
                 .thenComparingLong(Movement::number)
                 .reversed());
-        List<Movement> shown = lines.stream().limit(limit).toList();
-        String next = lines.size() <= shown.size() ? null : cursor(till, shown, before);
+        List<Movement> shown = came.stream().limit(limit).toList();
+        String next = came.size() <= shown.size() ? null : cursor(till, shown, before);
         if (next == null && shown.size() == limit) next = cursor(till, shown, before);
         return new Day(
                 day,
                 total,
                 payments.takenBack(till.numbers(), day, day),
                 held.waiting(till.numbers(), day, day),
-                shown(shown),
+                lines.of(shown),
                 next);
     }
 
@@ -183,55 +179,6 @@ public class StallReceipts {
 
     /** Payments as lines; what goes out is none of a stall's takings. */
     public List<Line> lines(List<Movement> movements) {
-        return shown(movements.stream().filter(Movement::incoming).toList());
-    }
-
-    /** With what the bank took back. */
-    private List<Line> shown(List<Movement> movements) {
-        List<String> codes = movements.stream()
-                .map(Movement::code)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Map<String, Payable> named =
-                payables.find(codes).stream().collect(Collectors.toMap(Payable::code, payable -> payable));
-        var paid = new HashMap<String, Long>();
-        return movements.stream()
-                .filter(movement -> movement.incoming() || movement.outcome() == MatchStatus.REVERSAL)
-                .map(movement -> line(movement, named.get(movement.code()), paid))
-                .toList();
-    }
-
-    /** @param paid by code what came in all, as far as it was asked before */
-    private Line line(Movement movement, @Nullable Payable payable, Map<String, Long> paid) {
-        // money on another account, or for what was called off, pays nothing of it
-        boolean pays = payable != null
-                && switch (movement.outcome()) {
-                    case MATCHED, UNDERPAID, OVERPAID, LATE, DUPLICATE -> true;
-                    case WRONG_ACCOUNT, UNMATCHED, OWNER, REVERSAL, IGNORED_DEBIT -> false;
-                };
-        long dueVnd = pays ? Objects.requireNonNull(payable).amountVnd() : 0;
-        long paidVnd = pays ? paidVnd(Objects.requireNonNull(payable), movement.outcome(), paid) : 0;
-        return new Line(
-                movement.id(),
-                movement.at(),
-                movement.amountVnd(),
-                movement.outcome(),
-                movement.code(),
-                dueVnd,
-                paidVnd,
-                Loudspeaker.words(movement.amountVnd(), movement.outcome(), dueVnd, paidVnd),
-                movement.account(),
-                movement.number());
-    }
-
-    /** What is asked for counts up to its amount: only where more came, all that came is counted. */
-    private long paidVnd(Payable payable, MatchStatus outcome, Map<String, Long> paid) {
-        if (outcome != MatchStatus.OVERPAID && outcome != MatchStatus.DUPLICATE) return payable.paidVnd();
-        return paid.computeIfAbsent(
-                payable.code(),
-                _ -> payments.named(payable).stream()
-                        .mapToLong(Movement::amountVnd)
-                        .sum());
+        return lines.of(movements.stream().filter(Movement::incoming).toList());
     }
 }

@@ -21,6 +21,7 @@
             "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.exceptions",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
             "foundation.money.webhooks",

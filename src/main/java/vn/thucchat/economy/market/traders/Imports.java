@@ -25,7 +25,6 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.sheets.CellError;
 import vn.thucchat.foundation.sheets.Limits;
@@ -122,7 +121,7 @@ public class Imports {
                     plan.ways.stream().map(MarketPlan.Way::account).toList())) {
                 case AccountsOfMarket.Opened.Numbers opened -> {
                     numbers = opened.byKey();
-                    opened.banks().forEach((bin, bank) -> labels.put(bin, bank.name()));
+                    labels.putAll(opened.bankNames());
                 }
                 case AccountsOfMarket.Opened.Refused(var wrong) -> refuse(sheet, plan, wrong);
             }
@@ -213,7 +212,7 @@ public class Imports {
     /** By number and by searched name; of several numbers of a name the one of NAPAS's range. */
     private Map<String, String> bins(LocalDate today) {
         var bins = new HashMap<String, String>();
-        for (Bank bank : banks.on(today)) {
+        for (var bank : banks.on(today)) {
             bins.put(bank.bin(), bank.bin());
             bins.merge(NameSearchKey.of(bank.name()), bank.bin(), (one, other) -> one.startsWith("9704") ? one : other);
         }

@@ -159,7 +159,7 @@ public class PaymentMethods {
                 case AccountsOfMarket.Opened.Numbers opened -> {
                     number = opened.byKey().get(wanted.key());
                     bin = wanted.bin();
-                    label = Objects.requireNonNull(opened.banks().get(bin)).name();
+                    label = Objects.requireNonNull(opened.bankNames().get(bin));
                     mark = mark(stall.id(), bin, wanted.account());
                 }
             }

@@ -2,7 +2,6 @@ package vn.thucchat.economy.market.traders;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,14 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.NameSearchKey;
-import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
@@ -47,11 +42,10 @@ public class Traders {
 
     private final TraderStore store;
     private final TraderSeal seal;
+    private final TraderDrafts drafts;
     private final TraderLeaving leaving;
     private final TraderSignIns signIns;
     private final Markets rights;
-    private final Accounts accounts;
-    private final Access access;
     private final TraderFacts facts;
     private final AccessLog log;
     private final InstantSource clock;
@@ -59,21 +53,19 @@ public class Traders {
     Traders(
             TraderStore store,
             TraderSeal seal,
+            TraderDrafts drafts,
             TraderLeaving leaving,
             TraderSignIns signIns,
             Markets rights,
-            Accounts accounts,
-            Access access,
             TraderFacts facts,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.seal = seal;
+        this.drafts = drafts;
         this.leaving = leaving;
         this.signIns = signIns;
         this.rights = rights;
-        this.accounts = accounts;
-        this.access = access;
         this.facts = facts;
         this.log = log;
         this.clock = clock;
@@ -136,10 +128,9 @@ public class Traders {
     public Result add(Actor actor, Market market, Draft draft) {
         if (!rights.mayManage(actor, market)) return new Result.NotFound();
         rights.lock(market);
-        var flaws = new ArrayList<FieldError>();
-        if (draft.joinedOn().isAfter(today())) flaws.add(new FieldError("joined", "market.future.fault"));
-        var kept = kept(market, Ids.next(clock), draft, null, flaws);
-        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        List<FieldError> faults = drafts.faults(market, draft);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        var kept = drafts.kept(market, Ids.next(clock), draft, null);
         if (store.taken(kept)) return taken(kept);
         store.insert(market.id(), List.of(kept));
         facts.joined(market, List.of(kept.trader()));
@@ -160,9 +151,9 @@ public class Traders {
         var before = store.find(market.id(), id).orElse(null);
         if (before == null) return new Result.NotFound();
         if (!Objects.equals(before.trader().account(), seen)) return new Result.Stale();
-        var flaws = new ArrayList<FieldError>();
-        var kept = kept(market, id, draft, before, flaws);
-        if (!flaws.isEmpty()) return new Result.Invalid(flaws);
+        List<FieldError> faults = drafts.faults(market, draft);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        var kept = drafts.kept(market, id, draft, before);
         if (kept.trader().leftOn() == null && store.taken(kept)) return taken(kept);
         store.update(market.id(), List.of(kept));
         UUID account = before.trader().account();
@@ -181,42 +172,7 @@ public class Traders {
         return Result.invalid(kept.trader().taxCode() != null ? "tax" : "personal", "market.trader.taken");
     }
 
-    private TraderStore.Kept kept(
-            Market market, UUID id, Draft draft, TraderStore.@Nullable Kept before, List<FieldError> flaws) {
-        UUID account = null;
-        if (!draft.username().isBlank()) {
-            account = account(market, draft.username().strip());
-            if (account == null) flaws.add(new FieldError("username", "market.username.fault"));
-        }
-        var read = TraderReading.of(draft, flaws);
-        var trader = new Trader(
-                market.id(),
-                id,
-                draft.kind(),
-                draft.name().strip(),
-                read.taxCode(),
-                account,
-                before == null ? draft.joinedOn() : before.trader().joinedOn(),
-                before == null ? null : before.trader().leftOn(),
-                market.synthetic());
-        return seal.close(trader, read, before);
-    }
-
-    /** Only somebody whom an administrator made a trader there: the account will see the stall's takings. */
-    private @Nullable UUID account(Market market, String username) {
-        return accounts.actor(username)
-                .filter(actor ->
-                        access.may(actor, MarketRoles.TRADER, market.unit().value(), market.synthetic())
-                                && actor.synthetic() == market.synthetic())
-                .map(Actor::account)
-                .orElse(null);
-    }
-
     static String path(Market market, UUID trader) {
         return Markets.path(market) + "/traders/" + trader;
-    }
-
-    private LocalDate today() {
-        return BusinessTime.day(clock.instant());
     }
 }

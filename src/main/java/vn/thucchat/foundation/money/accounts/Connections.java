@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The banks' messengers that tell us what arrived, each with a secret of its own. */
@@ -30,6 +33,8 @@ public class Connections {
 
     static final int LONGEST_SECRET = 200;
 
+    private static final String UNIT_FAULT = "payments.connection.unit.fault";
+    private static final FieldError SECRET_FAULT = new FieldError("secret", "payments.connection.secret.fault");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
 
     /** A connection and what it proves itself with. */
@@ -51,21 +56,6 @@ public class Connections {
         this.access = access;
         this.log = log;
         this.clock = clock;
-    }
-
-    /** What became of a change. */
-    public enum Change {
-        DONE,
-        /** no such connection, or not in a unit where the actor keeps the books */
-        OUT_OF_REACH,
-        /** another connection has this name in its address */
-        TAKEN,
-        /** not 3 to 40 small letters, digits and hyphens */
-        ID_UNFIT,
-        NAME_UNFIT,
-        SECRET_UNFIT,
-        /** accounts of the unit are told of by it */
-        IN_USE
     }
 
     /** Those whose books the actor keeps, after one already seen. */
@@ -92,21 +82,21 @@ public class Connections {
 
     /** From now on accounts of the unit may be told of by the connection. */
     @Transactional
-    public Change allow(Actor actor, String id, UnitCode unit) {
-        if (find(actor, id).isEmpty() || !access.may(actor, PaymentRoles.ACCOUNTANT, unit.value()))
-            return Change.OUT_OF_REACH;
+    public Result allow(Actor actor, String id, UnitCode unit) {
+        if (find(actor, id).isEmpty()) return new Result.NotFound();
+        if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) return Result.invalid("unit", UNIT_FAULT);
         if (store.allow(id, List.of(unit), clock.instant(), actor.account()) > 0)
             log.record(actor, "payments.connection-allowed", path(id), unit.value());
-        return Change.DONE;
+        return new Result.Done(null);
     }
 
     /** The unit may use it no more; not while accounts of the unit are told of by it. */
     @Transactional
-    public Change disallow(Actor actor, String id, UnitCode unit) {
-        if (find(actor, id).isEmpty()) return Change.OUT_OF_REACH;
-        if (!store.disallow(id, unit)) return Change.IN_USE;
+    public Result disallow(Actor actor, String id, UnitCode unit) {
+        if (find(actor, id).isEmpty()) return new Result.NotFound();
+        if (!store.disallow(id, unit)) return Result.invalid("unit", "payments.connection.units.in-use");
         log.record(actor, "payments.connection-disallowed", path(id), unit.value());
-        return Change.DONE;
+        return new Result.Done(null);
     }
 
     /** For loaders: as {@link #allow}. */
@@ -128,15 +118,17 @@ public class Connections {
 
     /** @param secret what the provider gave: signing key, token or checksum key */
     @Transactional
-    public Change open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
-        if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) return Change.OUT_OF_REACH;
-        if (!ID.matcher(id).matches()) return Change.ID_UNFIT;
-        if (name.isBlank() || name.length() > 100) return Change.NAME_UNFIT;
-        if (unfit(secret)) return Change.SECRET_UNFIT;
+    public Result open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
+        var errors = new ArrayList<FieldError>();
+        if (!ID.matcher(id).matches()) errors.add(new FieldError("id", "payments.connection.id.fault"));
+        if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) errors.add(new FieldError("unit", UNIT_FAULT));
+        if (name.isBlank() || name.length() > 100) errors.add(new FieldError("name", "payments.connection.name.fault"));
+        if (unfit(secret)) errors.add(SECRET_FAULT);
+        if (!errors.isEmpty()) return new Result.Invalid(errors);
         if (!put(new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null), secret))
-            return Change.TAKEN;
+            return Result.invalid("id", "payments.connection.taken");
         log.record(actor, "payments.connection-opened", path(id), provider.name());
-        return Change.DONE;
+        return new Result.Done(null);
     }
 
     /** For loaders: opens it unless there is one of that name. */
@@ -148,23 +140,23 @@ public class Connections {
     }
 
     @Transactional
-    public Change changeSecret(Actor actor, String id, String secret) {
-        if (find(actor, id).isEmpty()) return Change.OUT_OF_REACH;
-        if (unfit(secret)) return Change.SECRET_UNFIT;
+    public Result changeSecret(Actor actor, String id, String secret) {
+        if (find(actor, id).isEmpty()) return new Result.NotFound();
+        if (unfit(secret)) return new Result.Invalid(List.of(SECRET_FAULT));
         store.secret(id, seal.close(secret, id));
         known.invalidate(id);
         log.record(actor, "payments.secret-changed", path(id), "");
-        return Change.DONE;
+        return new Result.Done(null);
     }
 
     /** From now on nothing is taken from it, or something is again. */
     @Transactional
-    public Change close(Actor actor, String id, boolean closed) {
-        if (find(actor, id).isEmpty()) return Change.OUT_OF_REACH;
+    public Result close(Actor actor, String id, boolean closed) {
+        if (find(actor, id).isEmpty()) return new Result.NotFound();
         store.closed(id, closed ? clock.instant() : null);
         known.invalidate(id);
         log.record(actor, closed ? "payments.connection-closed" : "payments.connection-reopened", path(id), "");
-        return Change.DONE;
+        return new Result.Done(null);
     }
 
     /** Closes those of the demonstration, whose secrets are printed in the README. */

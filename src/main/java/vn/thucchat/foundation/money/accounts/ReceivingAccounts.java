@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.vietqr.BankNames;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The accounts that money arrives on: traders' own, and those for charges. */
@@ -68,21 +69,6 @@ public class ReceivingAccounts {
         return store.find(wanted);
     }
 
-    /** What became of adding an account for charges. */
-    public sealed interface Adding {
-        /** It is there, or was before. */
-        record Added(ReceivingAccount account) implements Adding {}
-
-        /** Not a unit or a connection of the actor's. */
-        record OutOfReach() implements Adding {}
-
-        /** It is known already as somebody else's. */
-        record Taken() implements Adding {}
-
-        /** The connection cannot tell of it. */
-        record Unheard(ReceivingAccounts.Unheard why) implements Adding {}
-    }
-
     /** Why a connection cannot tell of an account. */
     public enum Unheard {
         /** its keeper has not allowed the unit to use it, or it is closed */
@@ -91,28 +77,20 @@ public class ReceivingAccounts {
         AMBIGUOUS
     }
 
-    /** What became of connecting an account. */
-    public enum Connecting {
-        DONE,
-        /** the account or the connection is out of the actor's reach */
-        OUT_OF_REACH,
-        NOT_SERVED,
-        AMBIGUOUS
-    }
-
     /** Adds an account for charges of a unit where the actor keeps the books. */
     @Transactional
-    public Adding add(Actor actor, New wanted) {
+    public Result add(Actor actor, New wanted) {
         if (!access.may(actor, PaymentRoles.ACCOUNTANT, wanted.unit().value(), wanted.synthetic())
                 || (wanted.connection() != null && !reaches(actor, wanted.connection(), wanted.synthetic())))
-            return new Adding.OutOfReach();
+            return Result.invalid("unit", "payments.connection.unit.fault");
         boolean fresh = store.find(List.of(wanted)).isEmpty();
         Unheard unheard = fresh ? unheard(List.of(wanted)).get(wanted) : null;
-        if (unheard != null) return new Adding.Unheard(unheard);
+        if (unheard != null) return refused(unheard);
         ReceivingAccount account = open(List.of(wanted)).getFirst();
-        if (!account.unit().equals(wanted.unit()) || account.purpose() != wanted.purpose()) return new Adding.Taken();
+        if (!account.unit().equals(wanted.unit()) || account.purpose() != wanted.purpose())
+            return Result.invalid("account", "payments.account.taken");
         if (fresh) log.record(actor, "payments.account-added", "/money/accounts/" + account.number(), wanted.account());
-        return new Adding.Added(account);
+        return new Result.Done(null);
     }
 
     /** Those of some accounts that are known already, as they are. */
@@ -181,16 +159,16 @@ public class ReceivingAccounts {
 
     /** Says who tells us of an account's movements, or that nobody does. */
     @Transactional
-    public Connecting connect(Actor actor, int number, @Nullable String connection) {
+    public Result connect(Actor actor, int number, @Nullable String connection) {
         var found = store.find(number);
         if (found.isEmpty()
                 || !access.may(
                         actor,
                         PaymentRoles.ACCOUNTANT,
                         found.get().unit().value(),
-                        found.get().synthetic())) return Connecting.OUT_OF_REACH;
+                        found.get().synthetic())) return new Result.NotFound();
         ReceivingAccount account = found.get();
-        if (connection != null && !reaches(actor, connection, account.synthetic())) return Connecting.OUT_OF_REACH;
+        if (connection != null && !reaches(actor, connection, account.synthetic())) return new Result.NotFound();
         var wanted = new New(
                 account.bin(),
                 account.account(),
@@ -200,17 +178,17 @@ public class ReceivingAccounts {
                 connection,
                 account.synthetic());
         Unheard unheard = unheard(List.of(wanted)).get(wanted);
-        if (unheard != null)
-            return switch (unheard) {
-                case NOT_SERVED -> Connecting.NOT_SERVED;
-                case AMBIGUOUS -> Connecting.AMBIGUOUS;
-            };
+        if (unheard != null) return refused(unheard);
         store.connect(number, connection);
         log.record(
                 actor,
                 "payments.account-connected",
                 "/money/accounts/" + number,
                 connection == null ? "–" : connection);
-        return Connecting.DONE;
+        return new Result.Done(null);
+    }
+
+    private static Result refused(Unheard why) {
+        return Result.invalid("connection", "payments.account.unheard." + why);
     }
 }

@@ -9,6 +9,7 @@
             "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.cashdesk",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.statements",
             "foundation.money.vietqr",

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,28 +12,23 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Access;
-import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.payments.MatchStatus;
-import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
-import vn.thucchat.foundation.money.payments.Payers;
-import vn.thucchat.foundation.money.payments.Payment;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
+import vn.thucchat.foundation.money.ledger.Payers;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.payments.Transfer;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -48,58 +42,43 @@ public class CashDesk {
     public sealed interface Taking {
         record Taken(CashReceipt receipt) implements Taking {}
 
-        record Refused(Why why) implements Taking {}
+        record Refused(FieldError why) implements Taking {}
     }
 
-    /** Why no cash was taken. */
-    public enum Why {
-        /** nothing was asked for by this code in a unit where the actor takes cash */
-        NO_SUCH_CODE,
-        /** it is paid or cancelled */
-        NOT_OPEN,
-        /** not above 0, or more than is owed */
-        AMOUNT,
-        /** a receipt was written for this transaction of Mobile Money */
-        REFERENCE_USED
-    }
+    /** Nothing was asked for by this code in a unit where the actor takes cash. */
+    public static final FieldError NO_SUCH_CODE = new FieldError("code", "payments.cash.no-such-code");
 
-    /** What became of making a receipt void. */
-    public enum Voiding {
-        DONE,
-        /** no such receipt, or not in books that the actor keeps */
-        OUT_OF_REACH,
-        BEFORE,
-        REASON_UNFIT
-    }
+    /** It is paid or cancelled. */
+    static final FieldError NOT_OPEN = new FieldError("code", "payments.cash.not-open");
+
+    private static final FieldError AMOUNT = new FieldError("amount", "payments.cash.amount.fault");
+    /** A receipt was written for this transaction of Mobile Money. */
+    private static final FieldError REFERENCE_USED = new FieldError("reference", "payments.cash.reference.used");
+
+    private static final Result CHANGED = new Result.Refused("payments.cash.total.changed");
 
     private final CashReceiptStore store;
     private final Payables payables;
     private final ReceivingAccounts accounts;
-    private final Ledger ledger;
+    private final CashBooking booking;
     private final List<Payers> payers;
     private final Access access;
-    private final AccessLog log;
-    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     CashDesk(
             CashReceiptStore store,
             Payables payables,
             ReceivingAccounts accounts,
-            Ledger ledger,
+            CashBooking booking,
             List<Payers> payers,
             Access access,
-            AccessLog log,
-            ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.payables = payables;
         this.accounts = accounts;
-        this.ledger = ledger;
+        this.booking = booking;
         this.payers = payers;
         this.access = access;
-        this.log = log;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -140,13 +119,13 @@ public class CashDesk {
     @Transactional
     public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key) {
         Optional<Payable> found = find(actor, typed);
-        if (found.isEmpty()) return new Taking.Refused(Why.NO_SUCH_CODE);
+        if (found.isEmpty()) return new Taking.Refused(NO_SUCH_CODE);
         Payable payable = payables.lock(found.get().account(), found.get().code());
         Optional<CashReceipt> before = store.find(payable.account(), key);
         if (before.isPresent()) return new Taking.Taken(before.get());
-        if (payable.state() != Payable.State.OPEN) return new Taking.Refused(Why.NOT_OPEN);
+        if (payable.state() != Payable.State.OPEN) return new Taking.Refused(NOT_OPEN);
         long owed = payable.owedVnd();
-        if (amountVnd <= 0 || amountVnd > owed) return new Taking.Refused(Why.AMOUNT);
+        if (amountVnd <= 0 || amountVnd > owed) return new Taking.Refused(AMOUNT);
         // as fine as the database keeps it
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int year = BusinessTime.day(now).getYear();
@@ -154,7 +133,7 @@ public class CashDesk {
         // a number that is not used leaves no gap: the count goes back with the transaction
         if (received.reference() != null && store.used(payable.account(), received.reference())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Taking.Refused(Why.REFERENCE_USED);
+            return new Taking.Refused(REFERENCE_USED);
         }
         var receipt = new CashReceipt(
                 payable.account(),
@@ -172,29 +151,9 @@ public class CashDesk {
                 payable.synthetic(),
                 null);
         store.insert(receipt, actor.account(), key);
-        payables.update(payable.with(
-                payable.paidVnd() + amountVnd, amountVnd == owed ? Payable.State.PAID : Payable.State.OPEN));
-        ledger.book(List.of(
-                transfer(receipt, "cash:", held(receipt), Ledger.owed(payable.code()), now, actor, receipt.printed())));
-        MatchStatus outcome = amountVnd < owed
-                ? MatchStatus.UNDERPAID
-                : now.isAfter(payable.dueAt()) ? MatchStatus.LATE : MatchStatus.MATCHED;
-        Payment.Kind kind = switch (received.means()) {
-            case CASH -> Payment.Kind.CASH;
-            case MOBILE_MONEY -> Payment.Kind.MOBILE_MONEY;
-        };
-        publish(receipt, kind, outcome, now, payable, amountVnd, receipt.owedVnd());
-        log.record(actor, "payments.cash-taken", path(receipt), receipt.printed() + " · " + amountVnd);
+        payables.pay(payable, amountVnd);
+        booking.taken(actor, receipt, payable);
         return new Taking.Taken(receipt);
-    }
-
-    /** What became of taking cash for several charges at once. */
-    public sealed interface TakingAll {
-        /** One receipt for each code, in their order. */
-        record Taken(List<CashReceipt> receipts) implements TakingAll {}
-
-        /** Nothing was taken: one of them is not open here, or they come to another total by now. */
-        record Refused(Why why) implements TakingAll {}
     }
 
     /**
@@ -204,61 +163,26 @@ public class CashDesk {
      * @param key made by the form, so that one sent twice takes the cash once
      */
     @Transactional
-    public TakingAll takeAll(Actor actor, Collection<String> codes, long totalVnd, UUID key) {
-        var receipts = new ArrayList<CashReceipt>();
+    public Result takeAll(Actor actor, Collection<String> codes, long totalVnd, UUID key) {
+        long takenVnd = 0;
         // in one order, so that two who take the same at once wait for each other
         for (String code : new TreeSet<>(codes)) {
-            long owedVnd = find(actor, code).map(Payable::owedVnd).orElse(0L);
+            Optional<Payable> found = find(actor, code);
+            if (found.isEmpty()) return undone(Result.invalid("code", NO_SUCH_CODE.key()));
             UUID own = UUID.nameUUIDFromBytes((key + code).getBytes(StandardCharsets.UTF_8));
-            switch (take(actor, code, owedVnd, own)) {
-                case Taking.Taken(CashReceipt receipt) -> receipts.add(receipt);
-                case Taking.Refused(Why why) -> {
-                    return refusedWhole(why);
+            switch (take(actor, code, found.get().owedVnd(), own)) {
+                case Taking.Taken(CashReceipt receipt) -> takenVnd += receipt.amountVnd();
+                case Taking.Refused _ -> {
+                    return undone(CHANGED);
                 }
             }
         }
-        long taken = receipts.stream().mapToLong(CashReceipt::amountVnd).sum();
-        return receipts.isEmpty() || taken != totalVnd
-                ? refusedWhole(Why.AMOUNT)
-                : new TakingAll.Taken(List.copyOf(receipts));
+        return takenVnd == 0 || takenVnd != totalVnd ? undone(CHANGED) : new Result.Done(null);
     }
 
-    private static TakingAll refusedWhole(Why why) {
+    private static Result undone(Result why) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return new TakingAll.Refused(why);
-    }
-
-    /** Makes a receipt void: what it paid is owed again. Not for who took the cash, but for who keeps the books. */
-    @Transactional
-    public Voiding voided(Actor actor, UUID id, String reason) {
-        Optional<CashReceipt> found = store.find(id)
-                .filter(receipt -> accounts.find(receipt.account())
-                        .filter(account -> access.may(
-                                actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic()))
-                        .isPresent());
-        if (found.isEmpty()) return Voiding.OUT_OF_REACH;
-        if (reason.isBlank() || reason.length() > 200) return Voiding.REASON_UNFIT;
-        CashReceipt receipt = found.get();
-        Payable payable = payables.lock(receipt.account(), receipt.code());
-        Instant now = clock.instant();
-        if (!store.voided(receipt, now, actor.account(), reason.strip())) return Voiding.BEFORE;
-        // nobody waits for what was cancelled: there the cash goes out of the income
-        boolean cancelled = payable.state() == Payable.State.CANCELLED;
-        Payable after = payable.with(
-                payable.paidVnd() - receipt.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.update(after);
-        String debit = cancelled ? Ledger.INCOME : Ledger.owed(payable.code());
-        ledger.book(List.of(transfer(receipt, "void:", debit, held(receipt), now, actor, reason.strip())));
-        publish(
-                receipt,
-                Payment.Kind.CASH_VOIDED,
-                MatchStatus.UNDERPAID,
-                now,
-                after,
-                -receipt.amountVnd(),
-                after.owedVnd());
-        log.record(actor, "payments.cash-voided", path(receipt), receipt.printed() + " · " + reason);
-        return Voiding.DONE;
+        return why;
     }
 
     /** Whoever collects in the account's unit, wherever the payer is: the receipt goes into that unit's books. */
@@ -272,44 +196,5 @@ public class CashDesk {
                 .flatMap(known -> known.name(payable.origin(), payable.originId()).stream())
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Where the money is until somebody brings it to the bank. */
-    private static String held(CashReceipt receipt) {
-        return switch (receipt.received().means()) {
-            case CASH -> Ledger.CASH;
-            case MOBILE_MONEY -> Ledger.MOBILE;
-        };
-    }
-
-    private Transfer transfer(
-            CashReceipt of, String key, String debit, String credit, Instant at, Actor by, String note) {
-        return ledger.decided(of.account(), at, debit, credit, of.amountVnd(), key + of.id(), null, by.account(), note);
-    }
-
-    private void publish(
-            CashReceipt receipt,
-            Payment.Kind kind,
-            MatchStatus outcome,
-            Instant at,
-            Payable payable,
-            long creditedVnd,
-            long owedVnd) {
-        events.publishEvent(new PaymentsReceived(List.of(new Payment(
-                kind,
-                receipt.account(),
-                receipt.number(),
-                receipt.id(),
-                at,
-                BusinessTime.day(at),
-                receipt.amountVnd(),
-                outcome,
-                Movement.Source.CASH,
-                receipt.synthetic(),
-                new Payment.Paid(payable.code(), payable.origin(), payable.originId(), creditedVnd, owedVnd)))));
-    }
-
-    private static String path(CashReceipt receipt) {
-        return "/money/receipts/" + receipt.id();
     }
 }

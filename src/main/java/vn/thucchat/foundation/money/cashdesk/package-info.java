@@ -10,6 +10,7 @@
             "foundation.database",
             "foundation.identity",
             "foundation.money.accounts",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
             "foundation.pages",

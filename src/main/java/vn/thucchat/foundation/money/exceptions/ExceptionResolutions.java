@@ -11,13 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.payments.Ledger;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
+import vn.thucchat.foundation.money.ledger.Transfer;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
-import vn.thucchat.foundation.money.payments.Transfer;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
+import vn.thucchat.foundation.pages.Result;
 
 /**
  * What those who keep the books say about waiting money. Each decision is entries in the books, never an edit: the
@@ -26,22 +27,10 @@ import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 @Service
 public class ExceptionResolutions {
 
-    /** What became of a decision. */
-    public enum Result {
-        DONE,
-        /** it paid all of what was owed, and some of it still waits */
-        PART,
-        /** no such finding, or not in books that the actor keeps */
-        OUT_OF_REACH,
-        /** somebody else has decided meanwhile */
-        DECIDED,
-        /** nothing of it waits: it can only be kept */
-        NOTHING_WAITS,
-        /** nothing was asked for by this code where the actor keeps the books, or it is not open */
-        NO_SUCH_CODE
-    }
+    private static final Result NO_SUCH_CODE = Result.invalid("code", "payments.finding.code.fault");
 
     private final PaymentExceptions findings;
+    private final MatchSuggestions suggestions;
     private final PaymentExceptionStore store;
     private final Payables payables;
     private final Ledger ledger;
@@ -51,6 +40,7 @@ public class ExceptionResolutions {
 
     ExceptionResolutions(
             PaymentExceptions findings,
+            MatchSuggestions suggestions,
             PaymentExceptionStore store,
             Payables payables,
             Ledger ledger,
@@ -58,6 +48,7 @@ public class ExceptionResolutions {
             AccessLog log,
             InstantSource clock) {
         this.findings = findings;
+        this.suggestions = suggestions;
         this.store = store;
         this.payables = payables;
         this.ledger = ledger;
@@ -68,7 +59,8 @@ public class ExceptionResolutions {
 
     /**
      * The money pays what was asked for by this code, as far as both reach. When that was to be paid to another
-     * account, the money stays where it is and the books of both accounts say so ({@code due} in {@link Ledger}).
+     * account, the money stays where it is and the books of both accounts say so ({@code due} in {@link Ledger}). Where
+     * it paid all that was owed, the rest of the money still waits.
      *
      * @param version of the finding that the actor saw
      * @param code as somebody types it
@@ -76,45 +68,43 @@ public class ExceptionResolutions {
     @Transactional
     public Result assign(Actor actor, int account, long movement, int version, String code) {
         Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
-        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
-        if (finding.closedAt() != null || finding.version() != version) return Result.DECIDED;
-        if (finding.waitingVnd() == 0) return Result.NOTHING_WAITS;
-        Optional<Payable> named = named(actor, found.get(), ReferenceCode.signs(code));
-        if (named.isEmpty()) return Result.NO_SUCH_CODE;
+        if (finding.closedAt() != null || finding.version() != version) return new Result.Stale();
+        if (finding.waitingVnd() == 0) return new Result.Refused("payments.finding.nothing-waits");
+        Optional<Payable> named = suggestions.assignable(actor, found.get(), ReferenceCode.signs(code));
+        if (named.isEmpty()) return NO_SUCH_CODE;
         // seen again under its lock: another payment may have come in
         Payable payable = payables.lock(named.get().account(), named.get().code());
-        if (payable.state() != Payable.State.OPEN) return Result.NO_SUCH_CODE;
+        if (payable.state() != Payable.State.OPEN) return NO_SUCH_CODE;
         long credited = Math.min(finding.waitingVnd(), payable.owedVnd());
         boolean whole = credited == finding.waitingVnd();
         Instant now = clock.instant();
         boolean first = whole
                 ? store.decide(finding, PaymentException.Decision.ASSIGNED, payable.code(), actor.account(), now)
                 : store.split(finding, credited);
-        if (!first) return Result.DECIDED;
-        Payable paid = payable.with(
-                payable.paidVnd() + credited, credited == payable.owedVnd() ? Payable.State.PAID : Payable.State.OPEN);
-        payables.update(paid);
+        if (!first) return new Result.Stale();
+        Payable paid = payables.pay(payable, credited);
         if (booked(found.get())) ledger.book(assigned(finding, paid, credited, now, actor.account()));
         events.publishEvent(new PaymentsReceived(List.of(Payment.of(
                 found.get().movement(),
                 Payment.Kind.ASSIGNED,
                 new Payment.Paid(paid.code(), paid.origin(), paid.originId(), credited, paid.owedVnd())))));
         log.record(actor, "payments.finding-assigned", path(finding), paid.code() + " · " + credited);
-        return whole ? Result.DONE : Result.PART;
+        return new Result.Done(null);
     }
 
     /** All that waits of it is to be given back, is cash brought to the bank, or stays. */
     @Transactional
     public Result settle(Actor actor, int account, long movement, int version, Settlement how) {
         Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
-        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
-        if (finding.closedAt() != null || finding.version() != version) return Result.DECIDED;
+        if (finding.closedAt() != null || finding.version() != version) return new Result.Stale();
         boolean waits = finding.waitingVnd() > 0 && booked(found.get());
-        if (!waits && how != Settlement.KEEP) return Result.NOTHING_WAITS;
+        if (!waits && how != Settlement.KEEP) return new Result.Refused("payments.finding.nothing-waits");
         Instant now = clock.instant();
-        if (!store.decide(finding, how.decision, null, actor.account(), now)) return Result.DECIDED;
+        if (!store.decide(finding, how.decision, null, actor.account(), now)) return new Result.Stale();
         if (waits)
             ledger.book(List.of(ledger.decided(
                     account,
@@ -127,7 +117,7 @@ public class ExceptionResolutions {
                     actor.account(),
                     "")));
         log.record(actor, how.act, path(finding), Long.toString(finding.waitingVnd()));
-        return Result.DONE;
+        return new Result.Done(null);
     }
 
     /** What else than paying for something can become of waiting money. */
@@ -152,16 +142,6 @@ public class ExceptionResolutions {
     /** What a trader sells is no business of the platform's: of it no books are kept. */
     private static boolean booked(PaymentExceptions.Waiting waiting) {
         return waiting.account().purpose() == ReceivingAccount.Purpose.CHARGES;
-    }
-
-    private Optional<Payable> named(Actor actor, PaymentExceptions.Waiting waiting, String code) {
-        if (!ReferenceCode.valid(code)) return Optional.empty();
-        List<Payable> named = payables.find(List.of(code));
-        var where = findings.numbered(
-                named.stream().map(Payable::account).distinct().toList());
-        return named.stream()
-                .filter(payable -> findings.assignable(actor, waiting, payable, where))
-                .findFirst();
     }
 
     private List<Transfer> assigned(PaymentException of, Payable payable, long amountVnd, Instant at, UUID by) {

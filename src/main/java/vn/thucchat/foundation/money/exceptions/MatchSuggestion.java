@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.ledger.Payable;
 
 /** What waiting money may be for, and why it looks so. */
 public record MatchSuggestion(Payable payable, Why why) {

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.money.exceptions;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.database.Transitions;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 
@@ -34,16 +35,44 @@ public record PaymentException(
         @Nullable Long returned,
         int version) {
 
+    /** Where it stands, by {@link PaymentExceptionStore#STATE}; {@link #LIFE} is the whole of it. */
+    enum State {
+        WAITING,
+        ASSIGNED,
+        /** decided to be given back, and not yet given */
+        REFUNDED,
+        RETURNED,
+        DEPOSITED,
+        KEPT;
+
+        /** What waits is split where part of it pays for something; what waits for nobody may still be taken back. */
+        static final Transitions<State> LIFE = Transitions.from(WAITING)
+                .act("split", WAITING, WAITING)
+                .act("assign", ASSIGNED, WAITING)
+                .act("refund", REFUNDED, WAITING)
+                .act("deposit", DEPOSITED, WAITING)
+                .act("keep", KEPT, WAITING)
+                .act("give back", RETURNED, REFUNDED)
+                .act("reverse", RETURNED, WAITING, ASSIGNED, DEPOSITED, KEPT);
+    }
+
     /** What is done with the money. */
     public enum Decision {
         /** it pays for something that was asked for */
-        ASSIGNED,
+        ASSIGNED("assign"),
         /** it is to be given back */
-        REFUNDED,
+        REFUNDED("refund"),
         /** it is cash or Mobile Money that collectors took before, brought to the bank */
-        DEPOSITED,
+        DEPOSITED("deposit"),
         /** it stays where it is: a gift, interest, the unit's own money; or part of what is owed is there */
-        KEPT
+        KEPT("keep");
+
+        /** of {@link State#LIFE} */
+        final String act;
+
+        Decision(String act) {
+            this.act = act;
+        }
     }
 
     /** A part payment of which nothing is left over is closed as it comes: the rest is still asked for. */

@@ -22,6 +22,10 @@ class PaymentExceptionStore {
 
     static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at,"
             + " closed_by, decision, refund AS refund_vnd, returned, version FROM payments.finding ";
+    /** The {@link PaymentException.State} of a row, for {@code = ANY (:from)}. */
+    static final String STATE = "CASE WHEN f.closed_at IS NULL THEN 'WAITING'"
+            + " WHEN f.returned IS NOT NULL THEN 'RETURNED' ELSE f.decision END";
+
     private static final String INSERT = """
             INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at, closed_at, decision)
             SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision
@@ -48,13 +52,15 @@ class PaymentExceptionStore {
             GROUP BY m.day""";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE account = :account AND movement = :movement";
     private static final String DECIDE = """
-            UPDATE payments.finding
-            SET waiting = 0, refund = CASE WHEN :decision = 'REFUNDED' THEN waiting ELSE 0 END, decision = :decision, code = coalesce(:code, code), closed_at = :at, closed_by = :by,
-                version = version + 1
-            WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
+            UPDATE payments.finding f
+            SET waiting = 0, refund = CASE WHEN :decision = 'REFUNDED' THEN waiting ELSE 0 END, decision = :decision,
+                code = coalesce(:code, code), closed_at = :at, closed_by = :by, version = version + 1
+            WHERE account = :account AND movement = :movement AND version = :version
+                AND\s""" + STATE + " = ANY (:from)";
     private static final String SPLIT = """
-            UPDATE payments.finding SET waiting = waiting - :amount, version = version + 1
-            WHERE account = :account AND movement = :movement AND version = :version AND closed_at IS NULL""";
+            UPDATE payments.finding f SET waiting = waiting - :amount, version = version + 1
+            WHERE account = :account AND movement = :movement AND version = :version
+                AND\s""" + STATE + " = ANY (:from)";
 
     private final JdbcClient jdbc;
 
@@ -137,6 +143,7 @@ class PaymentExceptionStore {
                         .param("account", finding.account())
                         .param("movement", finding.movement())
                         .param("version", finding.version())
+                        .param("from", PaymentException.State.LIFE.before(decision.act))
                         .param("decision", decision.name())
                         .param("code", code)
                         .param("by", by)
@@ -155,6 +162,7 @@ class PaymentExceptionStore {
                         .param("account", finding.account())
                         .param("movement", finding.movement())
                         .param("version", finding.version())
+                        .param("from", PaymentException.State.LIFE.before("split"))
                         .param("amount", amountVnd)
                         .update()
                 == 1;

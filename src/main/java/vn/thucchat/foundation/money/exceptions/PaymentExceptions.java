@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +19,6 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.money.payments.SealedRemittances;
@@ -29,9 +26,6 @@ import vn.thucchat.foundation.money.payments.SealedRemittances;
 /** The work list of those who keep the books: money that pays for nothing yet, or not for what it should. */
 @Service
 public class PaymentExceptions {
-
-    /** More proposals than these help nobody. */
-    private static final int PROPOSED = 10;
 
     /** A finding with the money that it is about and the account where it is. */
     public record Waiting(PaymentException finding, Movement movement, ReceivingAccount account) {}
@@ -77,7 +71,6 @@ public class PaymentExceptions {
 
     private final PaymentExceptionStore findings;
     private final ReceivingAccounts accounts;
-    private final Payables payables;
     private final SealedRemittances originals;
     private final Payments payments;
     private final Access access;
@@ -86,14 +79,12 @@ public class PaymentExceptions {
     PaymentExceptions(
             PaymentExceptionStore findings,
             ReceivingAccounts accounts,
-            Payables payables,
             SealedRemittances originals,
             Payments payments,
             Access access,
             AccessLog log) {
         this.findings = findings;
         this.accounts = accounts;
-        this.payables = payables;
         this.originals = originals;
         this.payments = payments;
         this.access = access;
@@ -144,8 +135,9 @@ public class PaymentExceptions {
                         open.stream().map(PaymentException::account).toList(),
                         open.stream().map(PaymentException::movement).toList())
                 .forEach(movement -> moved.put(new At(movement.account(), movement.number()), movement));
-        Map<Integer, ReceivingAccount> where =
-                numbered(open.stream().map(PaymentException::account).distinct().toList());
+        var where = new HashMap<Integer, ReceivingAccount>();
+        accounts.find(open.stream().map(PaymentException::account).distinct().toList())
+                .forEach(account -> where.put(account.number(), account));
         return open.stream()
                 .map(finding -> new Waiting(
                         finding,
@@ -178,93 +170,5 @@ public class PaymentExceptions {
                 "/money/findings/" + movement.account() + "/" + movement.number(),
                 "đối chiếu khoản tiền chưa rõ");
         return originals.of(movement);
-    }
-
-    /** What was asked for by the code that the money names, in whatever state, where the actor keeps its books too. */
-    public Optional<Payable> named(Actor actor, Waiting waiting) {
-        String code = waiting.finding().code();
-        if (code == null) return Optional.empty();
-        return payables.find(List.of(code)).stream()
-                .findFirst()
-                .filter(payable -> accounts.find(payable.account())
-                        .filter(account -> keeps(actor, account))
-                        .isPresent());
-    }
-
-    /**
-     * What the money may be for, the most likely first: each can be assigned in one go.
-     *
-     * @param original what came with it, when it was opened
-     */
-    public List<MatchSuggestion> proposals(Actor actor, Waiting waiting, @Nullable RemittanceInfo original) {
-        PaymentException finding = waiting.finding();
-        if (finding.waitingVnd() == 0) return List.of();
-        int account = finding.account();
-        var proposals = new LinkedHashMap<String, MatchSuggestion>();
-        if (finding.code() != null) {
-            MatchSuggestion.Why why =
-                    finding.outcome() == MatchStatus.OWNER ? MatchSuggestion.Why.NEAR : MatchSuggestion.Why.NAMED;
-            named(proposals, payables.find(List.of(finding.code())), account, why);
-        }
-        if (original != null) {
-            named(
-                    proposals,
-                    payables.find(ReferenceCodeTypos.oneSignOff(original.memo())),
-                    account,
-                    MatchSuggestion.Why.ONE_SIGN_OFF);
-            ReferenceCodeTypos.cut(original.memo())
-                    .ifPresent(code -> named(
-                            proposals, payables.beginning(account, code, PROPOSED), account, MatchSuggestion.Why.CUT));
-        }
-        named(
-                proposals,
-                payables.open(account, finding.waitingVnd(), PROPOSED),
-                account,
-                MatchSuggestion.Why.SAME_AMOUNT);
-        Map<Integer, ReceivingAccount> where = numbered(proposals.values().stream()
-                .map(proposal -> proposal.payable().account())
-                .distinct()
-                .toList());
-        return proposals.values().stream()
-                .filter(proposal -> assignable(actor, waiting, proposal.payable(), where))
-                .limit(PROPOSED)
-                .toList();
-    }
-
-    private static void named(
-            Map<String, MatchSuggestion> into, Collection<Payable> found, int account, MatchSuggestion.Why why) {
-        for (Payable payable : found)
-            into.putIfAbsent(
-                    payable.code(),
-                    new MatchSuggestion(
-                            payable,
-                            payable.account() == account || why != MatchSuggestion.Why.NAMED
-                                    ? why
-                                    : MatchSuggestion.Why.ELSEWHERE));
-    }
-
-    /**
-     * Open, on an account for charges whose books the actor keeps too, and demonstration only for demonstration; what is
-     * an owner's pays on the owner's account alone.
-     */
-    boolean assignable(Actor actor, Waiting waiting, Payable payable, Map<Integer, ReceivingAccount> where) {
-        ReceivingAccount account = where.get(payable.account());
-        return payable.state() == Payable.State.OPEN
-                && account != null
-                && payable.synthetic() == waiting.movement().synthetic()
-                && switch (waiting.account().purpose()) {
-                    case OWNER -> account.number() == waiting.account().number();
-                    case CHARGES -> account.purpose() == ReceivingAccount.Purpose.CHARGES && keeps(actor, account);
-                };
-    }
-
-    Map<Integer, ReceivingAccount> numbered(Collection<Integer> numbers) {
-        var numbered = new HashMap<Integer, ReceivingAccount>();
-        accounts.find(numbers).forEach(account -> numbered.put(account.number(), account));
-        return numbered;
-    }
-
-    private boolean keeps(Actor actor, ReceivingAccount account) {
-        return access.may(actor, PaymentRoles.ACCOUNTANT, account.unit().value(), account.synthetic());
     }
 }

@@ -29,10 +29,10 @@ class RefundStore {
             UPDATE payments.finding f SET returned = m.number, version = f.version + 1
             FROM payments.movement m
             WHERE f.account = :account AND f.movement = :movement AND f.version = :version
-                AND f.refund > 0 AND f.returned IS NULL
                 AND m.account = f.account AND m.number = :returned AND NOT m.incoming AND m.amount = f.refund
                 AND NOT EXISTS (
-                    SELECT FROM payments.finding o WHERE o.account = m.account AND o.returned = m.number)""";
+                    SELECT FROM payments.finding o WHERE o.account = m.account AND o.returned = m.number)
+                AND\s""" + PaymentExceptionStore.STATE + " = ANY (:from)";
 
     private final JdbcClient jdbc;
 
@@ -74,6 +74,7 @@ class RefundStore {
                         .param("movement", refund.movement())
                         .param("version", refund.version())
                         .param("returned", returned)
+                        .param("from", PaymentException.State.LIFE.before("give back"))
                         .update()
                 == 1;
     }

@@ -10,9 +10,10 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.pages.Result;
 
 /**
  * Money that those who keep the books decided to give back. The office sends it by its own bank; when the bank tells
@@ -23,15 +24,6 @@ public class Refunds {
 
     /** More of the same amount help nobody. */
     private static final int OFFERED = 10;
-
-    /** What became of saying so. */
-    public enum Result {
-        DONE,
-        /** no such finding, or not in books that the actor keeps */
-        OUT_OF_REACH,
-        /** somebody else has said so meanwhile, or the payment out is not one of those offered */
-        DECIDED
-    }
 
     private final RefundStore store;
     private final PaymentExceptions findings;
@@ -88,15 +80,16 @@ public class Refunds {
      *
      * @param version of the finding that the actor saw
      * @param outgoing the number of the movement
+     * @return stale also when that is not one of those offered
      */
     @Transactional
     public Result giveBack(Actor actor, int account, long movement, int version, long outgoing) {
         Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
-        if (found.isEmpty()) return Result.OUT_OF_REACH;
+        if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
-        if (finding.version() != version) return Result.DECIDED;
+        if (finding.version() != version) return new Result.Stale();
         payments.lock(List.of(account));
-        if (!store.giveBack(finding, outgoing)) return Result.DECIDED;
+        if (!store.giveBack(finding, outgoing)) return new Result.Stale();
         ledger.book(List.of(ledger.decided(
                 account,
                 clock.instant(),
@@ -108,6 +101,6 @@ public class Refunds {
                 actor.account(),
                 "← " + outgoing)));
         log.record(actor, "payments.refund-paired", "/money/findings/" + account + "/" + movement, "← " + outgoing);
-        return Result.DONE;
+        return new Result.Done(null);
     }
 }

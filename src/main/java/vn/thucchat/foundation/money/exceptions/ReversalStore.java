@@ -42,7 +42,7 @@ class ReversalStore {
             VALUES (:account, :movement, :outcome, 0, :code, :at, :at, 'REFUNDED', :amount, :returned)
             ON CONFLICT (account, movement) DO UPDATE SET waiting = 0, closed_at = :at, closed_by = NULL,
                 decision = 'REFUNDED', refund = :amount, returned = :returned, version = f.version + 1
-            WHERE f.returned IS NULL AND f.refund = 0""";
+            WHERE\s""" + PaymentExceptionStore.STATE + " = ANY (:from)";
 
     private final JdbcClient jdbc;
 
@@ -89,6 +89,7 @@ class ReversalStore {
                         .param("code", payment.code())
                         .param("amount", payment.amountVnd())
                         .param("returned", by)
+                        .param("from", PaymentException.State.LIFE.before("reverse"))
                         .param("at", RowTimes.utc(at))
                         .update()
                 == 1;

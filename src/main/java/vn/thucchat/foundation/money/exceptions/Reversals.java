@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.formats.StatementLine;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
-import vn.thucchat.foundation.money.payments.Payables;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
@@ -109,9 +109,7 @@ class Reversals {
         if (!store.giveBack(payment, back.number(), now)) return null;
         // nobody waits for what was cancelled: there it goes out of the income
         boolean cancelled = payable.state() == Payable.State.CANCELLED;
-        Payable after = payable.with(
-                payable.paidVnd() - payment.amountVnd(), cancelled ? Payable.State.CANCELLED : Payable.State.OPEN);
-        payables.update(after);
+        Payable after = payables.reverse(payable, payment.amountVnd());
         if (account.purpose() == ReceivingAccount.Purpose.CHARGES)
             ledger.book(List.of(ledger.transfer(
                     account.number(),

@@ -11,6 +11,7 @@
             "foundation.identity",
             "foundation.money.accounts",
             "foundation.money.formats",
+            "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
             "foundation.pages",

@@ -35,6 +35,7 @@ class DuplicateRecognition {
     record Known(Set<Integer> same, Map<Integer, Long> doubts) {}
 
     private final MovementStore movements;
+    private final MovementLookupStore lookup;
     private final TransactionReportStore told;
     private final DuplicateDetector later;
     private final SealedRemittances originals;
@@ -42,11 +43,13 @@ class DuplicateRecognition {
 
     DuplicateRecognition(
             MovementStore movements,
+            MovementLookupStore lookup,
             TransactionReportStore told,
             DuplicateDetector later,
             SealedRemittances originals,
             InstantSource clock) {
         this.movements = movements;
+        this.lookup = lookup;
         this.told = told;
         this.later = later;
         this.originals = originals;
@@ -90,7 +93,7 @@ class DuplicateRecognition {
                     || known.contains(found.place())
                     || doubts.containsKey(found.place())) continue;
             Movement other =
-                    movements.find(arrival.account().number(), found.number()).orElseThrow();
+                    lookup.find(arrival.account().number(), found.number()).orElseThrow();
             if (resembles(other, arrival.notice())) doubts.put(found.place(), found.number());
         }
         return doubts;

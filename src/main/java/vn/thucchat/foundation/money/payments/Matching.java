@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.ledger.Payable;
 
 /**
  * Says what movements pay, one after the other: what one has paid is not owed to the next. Knows only what it is given,
@@ -76,10 +77,8 @@ final class Matching {
             case CANCELLED -> new Verdict(MatchStatus.UNMATCHED, payable.code(), null);
             case PAID -> new Verdict(MatchStatus.DUPLICATE, payable.code(), paid(payable, 0));
             case OPEN -> {
-                long owed = payable.owedVnd();
-                long credited = Math.min(owed, notice.amountVnd());
-                Payable after = payable.with(
-                        payable.paidVnd() + credited, credited == owed ? Payable.State.PAID : Payable.State.OPEN);
+                long credited = Math.min(payable.owedVnd(), notice.amountVnd());
+                Payable after = payable.paying(credited);
                 var at = new At(payable.account(), payable.code());
                 here.put(at, after);
                 changed.put(at, after);

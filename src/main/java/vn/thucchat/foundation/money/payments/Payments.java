@@ -16,6 +16,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.OwnAccounts;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.money.ledger.Payable;
 
 /** What came in. Nothing here says who paid: that is sealed, and read for a stated purpose only. */
 @Service
@@ -44,20 +45,23 @@ public class Payments {
         }
     }
 
-    private final MovementStore movements;
+    private final MovementStore posting;
+    private final MovementLookupStore movements;
     private final MovementSumStore sums;
     private final ReceivingAccounts accounts;
     private final Access access;
     private final List<OwnAccounts> owners;
 
     Payments(
-            MovementStore movements,
+            MovementStore posting,
+            MovementLookupStore movements,
             MovementSumStore sums,
             ReceivingAccounts accounts,
             Access access,
             List<OwnAccounts> owners) {
         this.sums = sums;
         this.owners = owners;
+        this.posting = posting;
         this.movements = movements;
         this.accounts = accounts;
         this.access = access;
@@ -88,7 +92,7 @@ public class Payments {
     /** Locks accounts until the caller's transaction ends: nobody else posts to them meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<Integer> accounts) {
-        movements.lock(accounts);
+        posting.lock(accounts);
     }
 
     public Optional<Movement> find(int account, long number) {

@@ -22,6 +22,9 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
@@ -36,7 +39,7 @@ public class Posting {
 
     private final MovementStore movements;
     private final DuplicateRecognition recognition;
-    private final PayableStore payables;
+    private final Payables payables;
     private final ExceptionQueue exceptions;
     private final Ledger ledger;
     private final Seal seal;
@@ -46,7 +49,7 @@ public class Posting {
     Posting(
             MovementStore movements,
             DuplicateRecognition recognition,
-            PayableStore payables,
+            Payables payables,
             ExceptionQueue exceptions,
             Ledger ledger,
             Seal seal,
@@ -94,7 +97,7 @@ public class Posting {
         Instant now = clock.instant();
         var posted = new ArrayList<Movement>(fresh.size());
         var received = new ArrayList<Payment>(fresh.size());
-        var transfers = new ArrayList<Transfer>();
+        var entries = new MovementEntries(ledger);
         var waiting = new ArrayList<ExceptionQueue.Unmatched>();
         var owners = new LinkedHashMap<Movement, String>();
         var originals = new LinkedHashMap<Movement, byte[]>();
@@ -110,7 +113,7 @@ public class Posting {
             Payment.Paid paid = verdict.paid();
             if (arrival.account().purpose() == ReceivingAccount.Purpose.CHARGES) {
                 long credited = paid == null ? 0 : paid.creditedVnd();
-                ledger.received(movement, verdict.code(), credited, transfers);
+                entries.add(movement, verdict.code(), credited);
                 if (movement.outcome().waits())
                     waiting.add(new ExceptionQueue.Unmatched(movement, movement.amountVnd() - credited));
             }
@@ -125,7 +128,7 @@ public class Posting {
         movements.count(counted);
         if (!originals.isEmpty()) movements.keep(originals);
         if (!matching.changed().isEmpty()) payables.pay(matching.changed());
-        ledger.book(transfers);
+        entries.book();
         exceptions.unmatched(waiting, owners);
         if (!received.isEmpty()) events.publishEvent(new PaymentsReceived(received));
         tell(new ArrayList<>(counted.keySet()));

@@ -35,7 +35,7 @@ public class StatedLines {
     private final RemittanceStore kept;
     private final SealedRemittances originals;
     private final TransactionReportStore told;
-    private final MovementStore movementStore;
+    private final MovementLookupStore movementStore;
     private final DuplicateRecognition recognition;
     private final ExceptionQueue exceptions;
     private final Posting posting;
@@ -47,7 +47,7 @@ public class StatedLines {
             RemittanceStore kept,
             SealedRemittances originals,
             TransactionReportStore told,
-            MovementStore movementStore,
+            MovementLookupStore movementStore,
             DuplicateRecognition recognition,
             ExceptionQueue exceptions,
             Posting posting,

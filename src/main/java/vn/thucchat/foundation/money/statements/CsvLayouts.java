@@ -12,6 +12,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.formats.CsvLayout;
 import vn.thucchat.foundation.money.formats.CsvMapping;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.Units;
 
 /** How banks lay out their CSV statements. Everybody's: layouts are added, and none is changed under another's hands. */
@@ -38,24 +39,17 @@ public class CsvLayouts {
         return store.find(id);
     }
 
-    /** What became of adding a layout. */
-    public enum Adding {
-        ADDED,
-        /** there is one of that name */
-        TAKEN,
-        NOT_ALLOWED
-    }
-
     /** Whether the actor may add layouts: they are everybody's, so by keeping the books of a province. */
     public boolean mayAdd(Actor actor) {
         return units.mayChangeShared(actor, PaymentRoles.ACCOUNTANT);
     }
 
     @Transactional
-    public Adding add(Actor actor, String name, String source, CsvMapping mapping) {
-        if (!mayAdd(actor)) return Adding.NOT_ALLOWED;
-        if (!store.insert(new CsvLayout(Ids.next(clock), name, source, mapping), clock.instant())) return Adding.TAKEN;
+    public Result add(Actor actor, String name, String source, CsvMapping mapping) {
+        if (!mayAdd(actor)) return new Result.NotFound();
+        if (!store.insert(new CsvLayout(Ids.next(clock), name, source, mapping), clock.instant()))
+            return Result.invalid("name", "payments.layout.taken");
         log.record(actor, "payments.layout-added", "/money/layouts", name + " · " + source);
-        return Adding.ADDED;
+        return new Result.Done(null);
     }
 }

@@ -51,6 +51,11 @@ public class Banks {
         return store.find(bin, day);
     }
 
+    /** The name of who holds the accounts of a BIN on a day; the BIN itself when the list has none. */
+    public String name(String bin, LocalDate day) {
+        return find(bin, day).map(Bank::name).orElse(bin);
+    }
+
     /** All banks and wallets that hold accounts on a day, in the order of their names. */
     public List<Bank> on(LocalDate day) {
         return store.all(day).stream()

@@ -2,9 +2,28 @@ package vn.thucchat.foundation.money.vietqr;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
-/** What the text of a payment QR code says. */
+/** What the text of a payment QR code says: the picture carries that text. */
 public sealed interface QrCode {
+
+    /** Banks take less than this at once (NAPAS 247). */
+    long TRANSFER_LIMIT_VND = 500_000_000;
+
+    /** The longest memo, bill number and the like. */
+    int LONGEST_NOTE = 25;
+
+    int LONGEST_ACCOUNT = 19;
+
+    /** Reads a text as {@link QrReader} does, whichever bank it names. */
+    static QrCode read(String text) {
+        return QrReader.read(text, _ -> true);
+    }
+
+    /** As banks pass a memo on: Vietnamese letters without their marks, no sign but space, no space twice or at an end. */
+    static String memo(String text) {
+        return VietnameseText.unmarked(text).replaceAll("[^A-Za-z0-9]+", " ").strip();
+    }
 
     /**
      * A transfer or payment by VietQR (NAPAS, EMVCo merchant-presented).
@@ -38,6 +57,30 @@ public sealed interface QrCode {
                 @Nullable String billNumber) {
             return new VietQr(
                     amountVnd != null, bin, account, service, amountVnd, purpose, billNumber, null, null, List.of());
+        }
+
+        /** A transfer to an account: of as much as the payer types where no amount is given. */
+        public static VietQr transfer(String bin, String account, @Nullable Long amountVnd, @Nullable String purpose) {
+            return transfer(bin, account, Service.QRIBFTTA, amountVnd, purpose, null);
+        }
+
+        /** The same with a name for the payer to see, at most 25 characters; null: none. */
+        public VietQr named(@Nullable String merchant) {
+            return new VietQr(dynamic, bin, account, service, amountVnd, purpose, billNumber, merchant, city, warnings);
+        }
+
+        /** What a code of ours may not say: stricter than what is read from others. */
+        public List<QrFault> faults() {
+            return QrWriter.faults(this);
+        }
+
+        /**
+         * The text of the code.
+         *
+         * @throws IllegalArgumentException for what no bank would read: ask {@link #faults} first
+         */
+        public String text() {
+            return QrWriter.text(this);
         }
     }
 

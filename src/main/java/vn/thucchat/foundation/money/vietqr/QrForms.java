@@ -76,7 +76,7 @@ final class QrForms {
     }
 
     private static void notes(Map<String, String> notes, List<QrFault> faults) {
-        for (int id = 1; id <= 8; id++) upTo(faults, "62/0" + id, notes.get("0" + id), QrWriter.LONGEST_NOTE);
+        for (int id = 1; id <= 8; id++) upTo(faults, "62/0" + id, notes.get("0" + id), QrCode.LONGEST_NOTE);
         allow(faults, "62/09", notes.get("09"), ASKED_FOR);
         for (var note : notes.entrySet())
             if (OF_A_SYSTEM.matcher(note.getKey()).matches()) {

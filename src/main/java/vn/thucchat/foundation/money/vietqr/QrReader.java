@@ -97,7 +97,7 @@ public final class QrReader {
         String initiation = root.getOrDefault("01", "");
         QrForms.require(style, "01", initiation, "11|12");
         String bin = account.getOrDefault("00", "").strip();
-        QrForms.require(faults, "38/01/00", bin, QrRules.BIN);
+        QrForms.require(faults, "38/01/00", bin, QrWriter.BIN);
         String written = account.getOrDefault("01", "");
         String number = written.strip();
         if (!number.equals(written)) style.add(new QrFault("38/01/01", QrFault.Reason.BLANKS));
@@ -112,7 +112,7 @@ public final class QrReader {
         boolean dynamic = initiation.equals("12");
         if (!knownBank.test(bin)) style.add(new QrFault("38/01/00", QrFault.Reason.UNKNOWN_BANK));
         if (amount != null && !dynamic) style.add(new QrFault("54", QrFault.Reason.STATIC_WITH_AMOUNT));
-        if (amount != null && amount >= QrRules.TRANSFER_LIMIT_VND)
+        if (amount != null && amount >= QrCode.TRANSFER_LIMIT_VND)
             style.add(new QrFault("54", QrFault.Reason.OVER_LIMIT));
         return new QrCode.VietQr(
                 dynamic,

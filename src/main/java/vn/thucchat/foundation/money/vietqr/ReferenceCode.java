@@ -60,7 +60,7 @@ public final class ReferenceCode {
             else if (c > 127) plain = false;
         }
         // marks are rare: banks take them out
-        return plain ? signs.toString() : signs(QrRules.memo(memo));
+        return plain ? signs.toString() : signs(QrCode.memo(memo));
     }
 
     private static char check(CharSequence code) {

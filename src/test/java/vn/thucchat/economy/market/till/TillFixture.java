@@ -111,9 +111,9 @@ public class TillFixture {
     }
 
     private void connect(int account, String connection) {
-        if (receiving.connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)
-                != ReceivingAccounts.Connecting.DONE)
-            throw new IllegalStateException("The premise: an accountant connects the account");
+        receiving
+                .connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)
+                .expectDone();
     }
 
     /** The bank tells of a payment. */

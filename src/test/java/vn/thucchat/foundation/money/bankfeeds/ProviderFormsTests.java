@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.payments.MatchStatus;
-import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.testing.TestTime;
 
 /** What each provider sends in its own forms, failures and oddities among them. */

@@ -21,6 +21,7 @@ import vn.thucchat.foundation.money.accounts.StoredAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.money.payments.Office;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
@@ -169,7 +170,7 @@ class ConnectionUnitsTests {
         ReceivingAccount closed = office.account();
         StoredAccounts.close(office.the(JdbcClient.class), Objects.requireNonNull(closed.connection()), TestTime.now());
         assertThat(accounts.connect(clerk.actor(), same.number(), closed.connection()))
-                .isEqualTo(ReceivingAccounts.Connecting.NOT_SERVED);
+                .isEqualTo(Result.invalid("connection", "payments.account.unheard.NOT_SERVED"));
     }
 
     private void hear(String connection, Teller teller) {

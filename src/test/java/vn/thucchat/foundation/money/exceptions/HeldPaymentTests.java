@@ -28,6 +28,7 @@ import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.statements.StatementTest;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
@@ -151,19 +152,19 @@ class HeldPaymentTests extends StatementTest {
                             .submit(at(payment) + way, Map.of("version", 1, "reason", REASON))
                             .getStatus())
                     .isEqualTo(404);
-        var service = office.the(HeldPayments.class);
-        List<Callable<HeldPayments.Result>> all = new ArrayList<>();
+        var service = office.the(HeldPaymentDecisions.class);
+        List<Callable<Result>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             all.add(() -> service.release(clerk.actor(), payment.id(), 1, null, REASON));
             all.add(() -> service.reject(clerk.actor(), payment.id(), 1, REASON));
         }
-        var results = new ArrayList<HeldPayments.Result>();
+        var results = new ArrayList<Result>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var decided : threads.invokeAll(all)) results.add(decided.get());
         }
-        assertThat(results).containsOnlyOnce(HeldPayments.Result.DONE);
+        assertThat(results).containsOnlyOnce(new Result.Done(null));
         assertThat(service.release(clerk.actor(), UUID.randomUUID(), 1, null, REASON))
-                .isEqualTo(HeldPayments.Result.OUT_OF_REACH);
+                .isEqualTo(new Result.NotFound());
     }
 
     @Test

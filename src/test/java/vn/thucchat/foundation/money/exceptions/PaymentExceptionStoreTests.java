@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.PaymentException.State;
 import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -24,11 +26,13 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
 
     private PaymentExceptionStore store;
     private RefundStore refunds;
+    private ReversalStore reversals;
 
     @BeforeAll
     void store() {
         store = new PaymentExceptionStore(jdbc);
         refunds = new RefundStore(jdbc);
+        reversals = new ReversalStore(jdbc);
     }
 
     @Test
@@ -97,6 +101,48 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
                 .noneMatch(waiting -> waiting.movement() == first.movement() && waiting.account() == account);
         assertThat(store.find(account, first.movement()).orElseThrow().returned())
                 .isEqualTo(out.number());
+    }
+
+    @Test
+    void every_change_is_one_of_the_life_of_an_exception() {
+        for (State from : State.values()) {
+            var reached = EnumSet.noneOf(State.class);
+            for (State to : State.values()) {
+                PaymentException before = in(from);
+                if (reach(before, to)) reached.add(to);
+            }
+            reached.remove(from);
+            assertThat(reached).as("from %s", from).isEqualTo(State.LIFE.after(from));
+            PaymentException before = in(from);
+            assertThat(store.split(before, 1))
+                    .isEqualTo(List.of(State.LIFE.before("split")).contains(from.name()));
+        }
+    }
+
+    private PaymentException in(State state) {
+        PaymentException found = found(account(), aMovement().referring("FT1"));
+        if (state == State.RETURNED) reach(found, State.REFUNDED);
+        PaymentException before = store.find(found.account(), 1).orElseThrow();
+        assertThat(state == State.WAITING || reach(before, state)).isTrue();
+        return store.find(found.account(), 1).orElseThrow();
+    }
+
+    /** Whether any act leads there. */
+    private boolean reach(PaymentException from, State to) {
+        int account = from.account();
+        return switch (to) {
+            case WAITING -> false;
+            case ASSIGNED -> store.decide(from, PaymentException.Decision.ASSIGNED, null, CLERK, NOON);
+            case REFUNDED -> store.decide(from, PaymentException.Decision.REFUNDED, null, CLERK, NOON);
+            case DEPOSITED -> store.decide(from, PaymentException.Decision.DEPOSITED, null, CLERK, NOON);
+            case KEPT -> store.decide(from, PaymentException.Decision.KEPT, null, CLERK, NOON);
+            case RETURNED -> {
+                long out = moved(account, aMovement().out()).number();
+                yield refunds.giveBack(from, out)
+                        || reversals.byReference(account, 15_000, List.of("FT1"), DAY, DAY).stream()
+                                .anyMatch(payment -> reversals.giveBack(payment, out, NOON));
+            }
+        };
     }
 
     private PaymentException refund(int account) {

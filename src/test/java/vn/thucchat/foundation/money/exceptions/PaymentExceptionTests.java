@@ -26,12 +26,13 @@ import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -355,17 +356,17 @@ public class PaymentExceptionTests {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 200_000, "");
         var decisions = office.the(ExceptionResolutions.class);
-        List<Callable<ExceptionResolutions.Result>> both = new ArrayList<>();
+        List<Callable<Result>> both = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             both.add(() -> decisions.assign(clerk.actor(), account.number(), 1, 1, rent.code()));
             both.add(() ->
                     decisions.settle(clerk.actor(), account.number(), 1, 1, ExceptionResolutions.Settlement.REFUND));
         }
-        var results = new ArrayList<ExceptionResolutions.Result>();
+        var results = new ArrayList<Result>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var decided : threads.invokeAll(both)) results.add(decided.get());
         }
-        assertThat(results).containsOnlyOnce(ExceptionResolutions.Result.DONE);
+        assertThat(results).containsOnlyOnce(new Result.Done(null));
         assertThat(office.balance(account, "suspense")).isZero();
         assertThat(office.balance(account, "refund") - office.now(rent).paidVnd())
                 .isEqualTo(-200_000);

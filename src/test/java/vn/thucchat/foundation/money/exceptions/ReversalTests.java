@@ -12,11 +12,11 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
-import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.statements.StatementTest;
 import vn.thucchat.testing.Visitor;
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 import vn.thucchat.foundation.units.UnitCode;
 

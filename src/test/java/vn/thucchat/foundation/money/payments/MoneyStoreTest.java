@@ -12,6 +12,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.accounts.StoredAccounts;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.StoreTest;
 

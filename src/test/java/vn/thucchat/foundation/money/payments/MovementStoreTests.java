@@ -12,16 +12,19 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import vn.thucchat.foundation.money.ledger.StoredPayables;
 
 @NullMarked
 class MovementStoreTests extends MoneyStoreTest {
 
     private MovementStore store;
+    private MovementLookupStore lookup;
     private MovementSumStore sums;
 
     @BeforeAll
     void store() {
         store = new MovementStore(template());
+        lookup = new MovementLookupStore(jdbc);
         sums = new MovementSumStore(jdbc);
     }
 
@@ -31,7 +34,7 @@ class MovementStoreTests extends MoneyStoreTest {
         moved(account, aMovement().from(Movement.Source.STATEMENT, "s1"));
         moved(account, aMovement().at(NOON.plus(Duration.ofDays(3))));
         moved(account, aMovement().from(Movement.Source.STATEMENT, "s2").at(NOON.minus(Duration.ofDays(3))));
-        assertThat(store.last(List.of(account, -1))).containsExactlyEntriesOf(Map.of(account, 3L));
+        assertThat(lookup.last(List.of(account, -1))).containsExactlyEntriesOf(Map.of(account, 3L));
         assertThat(transactions.<Map<Integer, MovementStore.Count>>execute(_ -> store.lock(List.of(account))))
                 .containsExactlyEntriesOf(Map.of(account, new MovementStore.Count(3, DAY)));
     }
@@ -81,16 +84,16 @@ class MovementStoreTests extends MoneyStoreTest {
         int two = account();
         for (int i = 0; i < 3; i++) moved(one, aMovement());
         Movement last = moved(two, aMovement());
-        assertThat(store.after(Map.of(one, 1L, two, 0L), 1))
+        assertThat(lookup.after(Map.of(one, 1L, two, 0L), 1))
                 .extracting(Movement::account, Movement::number)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(one, 2L), org.assertj.core.groups.Tuple.tuple(two, 1L));
-        assertThat(store.after(Map.of(one, 3L), 10)).isEmpty();
-        assertThat(store.find(last.id())).contains(last);
-        assertThat(store.find(two, 1)).contains(last);
-        assertThat(store.find(two, 2)).isEmpty();
-        assertThat(store.find(UUID.randomUUID())).isEmpty();
-        assertThat(store.find(List.of(one, two, two), List.of(3L, 1L, 9L))).hasSize(2);
+        assertThat(lookup.after(Map.of(one, 3L), 10)).isEmpty();
+        assertThat(lookup.find(last.id())).contains(last);
+        assertThat(lookup.find(two, 1)).contains(last);
+        assertThat(lookup.find(two, 2)).isEmpty();
+        assertThat(lookup.find(UUID.randomUUID())).isEmpty();
+        assertThat(lookup.find(List.of(one, two, two), List.of(3L, 1L, 9L))).hasSize(2);
     }
 
     @Test
@@ -101,10 +104,10 @@ class MovementStoreTests extends MoneyStoreTest {
         moved(account, aMovement());
         moved(account, aMovement().at(NOON.minus(Duration.ofDays(9))));
         LocalDate next = DAY.plusDays(1);
-        assertThat(store.before(account, next.plusDays(1), 0, DAY, next, 10))
+        assertThat(lookup.before(account, next.plusDays(1), 0, DAY, next, 10))
                 .extracting(Movement::number)
                 .containsExactly(1L, 3L, 2L);
-        assertThat(store.before(account, DAY, 3, DAY, next, 10))
+        assertThat(lookup.before(account, DAY, 3, DAY, next, 10))
                 .extracting(Movement::number)
                 .containsExactly(2L);
     }
@@ -134,12 +137,12 @@ class MovementStoreTests extends MoneyStoreTest {
     @Test
     void short_payments_are_listed_while_the_rest_is_owed() {
         int account = account();
-        var payables = new PayableStore(template());
-        payables.insert(List.of(asked(account, "TCAAAA2222X", 20_000)));
+        var payables = new StoredPayables(template());
+        payables.insert(asked(account, "TCAAAA2222X", 20_000));
         moved(account, aMovement().was(MatchStatus.UNDERPAID).naming("TCAAAA2222X"));
         assertThat(sums.shortPaid(List.of(account), DAY, 10)).hasSize(1);
         assertThat(sums.shortPaid(List.of(account), DAY.plusDays(1), 10)).isEmpty();
-        payables.pay(List.of(asked(account, "TCAAAA2222X", 20_000).with(20_000, Payable.State.PAID)));
+        payables.pay(asked(account, "TCAAAA2222X", 20_000).paying(20_000));
         assertThat(sums.shortPaid(List.of(account), DAY, 10)).isEmpty();
     }
 }

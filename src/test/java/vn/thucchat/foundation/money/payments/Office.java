@@ -18,6 +18,9 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.ledger.Payable;
+import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.TestTime;
 

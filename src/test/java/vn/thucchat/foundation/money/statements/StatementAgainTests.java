@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
-import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.testing.Visitor;
 
 /** One movement that is told by messengers and stated in files is one, in whatever order and words. */

@@ -20,8 +20,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.testing.Visitor;
 
 /** Banks' statements, from the file to the day that agrees. */

@@ -19,7 +19,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.formats.BankTable;
 import vn.thucchat.foundation.money.formats.StatementEncodingTests;
-import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.testing.Visitor;
 
 /** Workbooks and texts as banks hand them out, from the file to the day that agrees. */

@@ -293,7 +293,7 @@ class QrTests {
         "Trần Thị Ỷ,Tran Thi Y"
     })
     void memos_are_written_as_banks_pass_them_on(String text, String memo) {
-        assertThat(QrRules.memo(text)).isEqualTo(memo);
+        assertThat(QrCode.memo(text)).isEqualTo(memo);
     }
 
     @Property(tries = 2_000)
@@ -332,7 +332,7 @@ class QrTests {
                         Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(19),
                         Arbitraries.of(QrCode.Service.class).injectNull(0.2),
                         Arbitraries.longs()
-                                .between(1, QrRules.TRANSFER_LIMIT_VND - 1)
+                                .between(1, QrCode.TRANSFER_LIMIT_VND - 1)
                                 .injectNull(0.3),
                         note,
                         note,

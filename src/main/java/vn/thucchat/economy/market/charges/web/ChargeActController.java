@@ -16,7 +16,6 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.Act;
 import vn.thucchat.economy.market.register.web.ActPages;
-import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.LinkAccess;
@@ -62,8 +61,8 @@ class ChargeActController {
         return acts.show(
                 actor,
                 t,
-                market,
+                market.id(),
                 new Act("market.act.charge", charge.month(), charge.cancelledOn(), lines, id),
-                MarketLookup.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
+                "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
     }
 }

@@ -42,14 +42,12 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.sheets.SheetFiles;
 import vn.thucchat.foundation.sheets.SheetImport;
-import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller
 @RequestMapping("/markets/{code}")
 class ChargeController {
 
-    private static final int PAGE = 100;
     private static final int CELLS = 50;
 
     private final Charges charges;
@@ -118,37 +116,6 @@ class ChargeController {
         };
     }
 
-    @GetMapping("/charges/{month}/{kind}")
-    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View list(
-            Actor actor,
-            @Visible Market market,
-            @PathVariable String month,
-            @PathVariable String kind,
-            @RequestParam(defaultValue = "") String after) {
-        String path = MarketLookup.path(market) + "/charges/" + MarketLookup.month(month) + "/" + kind(kind);
-        List<Charge> found = charges.of(
-                market,
-                MarketLookup.month(month),
-                kind(kind),
-                after.matches("[0-9A-Z./-]{0,20}") ? after : "",
-                PAGE + 1);
-        List<Charge> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        String from = "?after=";
-        return pages.show(
-                "economy/market/charges/charge-list",
-                new ChargeListPage(
-                        market,
-                        MarketLookup.month(month),
-                        kind(kind),
-                        shown,
-                        markets.mayInspect(actor, market)
-                                ? path + "/notices.pdf" + from + after.replaceAll("[^0-9A-Z./-]", "")
-                                : null,
-                        markets.mayManage(actor, market),
-                        found.size() > PAGE ? path + from + shown.getLast().number() : null));
-    }
-
     @PostMapping("/charges/{id}/cancelled")
     @Allow(MarketRoles.MARKET_MANAGER)
     View cancel(Actor actor, @Managed Market market, @PathVariable UUID id, Flash flash) {
@@ -157,31 +124,6 @@ class ChargeController {
                 charges.cancel(actor, market, charge),
                 "market.charge.is-cancelled",
                 MarketLookup.path(market) + "/charges/" + YearMonth.from(charge.month()) + "/" + charge.kind());
-    }
-
-    @GetMapping("/arrears")
-    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View arrears(Actor actor, @Visible Market market, @RequestParam Map<String, String> fields) {
-        String after = fields.getOrDefault("after", "");
-        boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
-        LocalDate since = VietnameseDays.parse(fields.getOrDefault("since", ""))
-                .value()
-                .filter(_ -> cursor)
-                .orElse(LocalDate.EPOCH);
-        List<Charge.Arrears> found = charges.arrears(market, since, cursor ? after : "", PAGE + 1);
-        List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        return pages.show(
-                "economy/market/charges/arrears",
-                new ArrearsPage(
-                        market,
-                        markets.today(),
-                        charges.overdue(market),
-                        shown,
-                        found.size() > PAGE
-                                ? MarketLookup.path(market) + "/arrears?since="
-                                        + shown.getLast().since() + "&after="
-                                        + shown.getLast().number()
-                                : null));
     }
 
     private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {

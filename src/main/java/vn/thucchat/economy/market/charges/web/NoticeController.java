@@ -21,7 +21,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -100,7 +99,7 @@ class NoticeController {
         return new NoticePaper.Notice(
                 charge,
                 month.getMonthValue() + "/" + month.getYear(),
-                banks.find(account.bin(), markets.today()).map(Bank::name).orElse(account.bin()),
+                banks.name(account.bin(), markets.today()),
                 account.account(),
                 account.holder(),
                 charges.payload(charge));

@@ -19,7 +19,6 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -75,9 +74,7 @@ class OwnChargesController {
                         charge,
                         owed,
                         owed == 0 ? "" : QrImages.svg(charges.payload(charge, owed)),
-                        banks.find(account.bin(), markets.today())
-                                .map(Bank::name)
-                                .orElse(account.bin()),
+                        banks.name(account.bin(), markets.today()),
                         account.account(),
                         account.holder(),
                         actor.synthetic(),

@@ -2,7 +2,6 @@ package vn.thucchat.economy.market.overview.web;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -52,7 +51,7 @@ class MarketPageController {
         YearMonth now = YearMonth.from(markets.today());
         YearMonth of = month.isEmpty() ? now : MarketLookup.month(month);
         if (of.isAfter(now)) throw Problem.bad("month", "market.month.fault");
-        return page(actor, t, market, of, Form.blank(t, Map.of()), HttpStatus.OK);
+        return page(actor, t, market, of, Form.blank(t), HttpStatus.OK);
     }
 
     private View page(Actor actor, Texts t, Market market, Form<?> form, HttpStatus status) {

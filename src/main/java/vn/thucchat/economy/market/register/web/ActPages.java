@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.register.web;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,19 @@ public class ActPages {
         this.pages = pages;
     }
 
-    /** @param path where those in charge see it whole: others get no link to it */
-    public View show(Actor actor, Texts t, Market market, Act act, String path) {
-        return page(t, market, act, visible(actor, market, path) ? path : null);
+    /**
+     * @param market its id
+     * @param record under the market's address, where those in charge see it whole: others get no link to it
+     */
+    public View show(Actor actor, Texts t, UUID market, Act act, String record) {
+        Market of = markets.find(market).orElseThrow();
+        String path = MarketLookup.path(of) + record;
+        return page(t, of, act, visible(actor, of, path) ? path : null);
     }
 
-    /** @param path of a page that is open to everybody */
-    View showOpen(Texts t, Market market, Act act, String path) {
-        return page(t, market, act, path);
+    /** The act of a market itself, whose page is open to everybody. */
+    View show(Texts t, Market market, Act act) {
+        return page(t, market, act, MarketLookup.path(market));
     }
 
     private View page(Texts t, Market market, Act act, @Nullable String record) {

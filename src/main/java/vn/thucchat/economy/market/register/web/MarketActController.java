@@ -28,6 +28,6 @@ class MarketActController {
     View market(Texts t, @PathVariable UUID id) {
         Market market = markets.find(id).orElseThrow(ActPages::none);
         var act = new Act("market.act.market", market.openedOn(), market.closedOn(), List.of(), id);
-        return acts.showOpen(t, market, act, MarketLookup.path(market));
+        return acts.show(t, market, act);
     }
 }

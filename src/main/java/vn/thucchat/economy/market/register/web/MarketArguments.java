@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -16,11 +17,20 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.Stall;
+import vn.thucchat.economy.market.register.Stalls;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Problem;
 
-/** Gives handlers the market of their address as an argument, for an actor who may do there what they ask for. */
+/**
+ * Gives handlers the market of their address as an argument, for an actor who may do there what they ask for, and after
+ * it records of that market.
+ */
 @Configuration(proxyBeanMethods = false)
 class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private static final String MARKET = MarketArguments.class.getName();
 
     static {
         // no parameter of the API
@@ -29,9 +39,16 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
     // made after the configurers of MVC, of which this is one
     private final ObjectProvider<MarketLookup> desk;
+    private final ObjectProvider<MarketPart<?>> parts;
 
-    MarketArguments(ObjectProvider<MarketLookup> desk) {
+    MarketArguments(ObjectProvider<MarketLookup> desk, ObjectProvider<MarketPart<?>> parts) {
         this.desk = desk;
+        this.parts = parts;
+    }
+
+    @Bean
+    static MarketPart<Stall> stallOfMarket(Stalls stalls) {
+        return new MarketPart<>(Stall.class, stalls::find, "market.stall.none");
     }
 
     @Override
@@ -43,26 +60,49 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(Managed.class)
                 || parameter.hasParameterAnnotation(Visible.class)
-                || parameter.hasParameterAnnotation(Inspected.class);
+                || parameter.hasParameterAnnotation(Inspected.class)
+                || parts.stream().anyMatch(part -> part.type() == parameter.getParameterType());
     }
 
     @Override
-    public Market resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (parameter.getParameterType() != Market.class) return part(parameter.getParameterType(), request);
+        Market market = market(parameter, request);
+        request.setAttribute(MARKET, market, RequestAttributes.SCOPE_REQUEST);
+        return market;
+    }
+
+    private Object part(Class<?> type, NativeWebRequest request) {
+        if (!(request.getAttribute(MARKET, RequestAttributes.SCOPE_REQUEST) instanceof Market market))
+            throw new IllegalStateException("No market before the argument " + type);
+        MarketPart<?> part =
+                parts.stream().filter(it -> it.type() == type).findFirst().orElseThrow();
+        return Ids.read(variable(request, part.variable()))
+                .<Object>flatMap(id -> part.find().apply(market, id))
+                .orElseThrow(() -> Problem.notFound(part.none()));
+    }
+
+    private Market market(MethodParameter parameter, NativeWebRequest request) {
         Actor actor = request.getUserPrincipal() instanceof Authentication signedIn
                         && signedIn.getPrincipal() instanceof Actor known
                 ? known
                 : Actor.STRANGER;
-        var path = (Map<?, ?>)
-                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        if (path == null || !(path.get("code") instanceof String code))
-            throw new IllegalStateException("No {code} in the address of " + parameter.getMethod());
+        String code = variable(request, "code");
         MarketLookup all = desk.getObject();
         if (parameter.hasParameterAnnotation(Managed.class)) return all.managed(actor, code);
         if (parameter.hasParameterAnnotation(Inspected.class)) return all.inspected(actor, code);
         return all.readable(actor, code);
+    }
+
+    private static String variable(NativeWebRequest request, String name) {
+        var path = (Map<?, ?>)
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        if (path == null || !(path.get(name) instanceof String text))
+            throw new IllegalStateException("No {" + name + "} in the address");
+        return text;
     }
 }

@@ -30,10 +30,15 @@ record MarketForm(
         String chargesHolder,
         @Nullable Integer version) {
 
+    /** The code as typed, or made of the name. */
+    String addressCode() {
+        return code.isEmpty() ? code(name) : code;
+    }
+
     Markets.Draft draft(String ofUnit, LocalDate openedOn) {
         boolean charges = !(chargesBin + chargesAccount + chargesHolder).isEmpty();
         return new Markets.Draft(
-                code.isEmpty() ? code(name) : code,
+                addressCode(),
                 name,
                 ofUnit,
                 marketClass.isEmpty() ? null : Integer.valueOf(marketClass),

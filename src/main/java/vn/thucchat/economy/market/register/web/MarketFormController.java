@@ -24,7 +24,6 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -69,13 +68,12 @@ class MarketFormController {
     View open(Actor actor, Texts t, Form<MarketForm> form, Flash flash) {
         if (UnitCode.read(form.text("unit")).isEmpty()) form = form.with("unit", "market.unit.fault");
         if (form.text("opened").isEmpty()) form = form.with("opened", "market.day.fault");
-        if (form.wrong()) return form(actor, t, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        MarketForm typed = form.value();
-        Markets.Draft draft = typed.draft(typed.unit(), Objects.requireNonNull(typed.opened()));
-        return switch (markets.open(actor, draft)) {
-            case Result.Done _ -> flash.then("market.is-opened", "/markets/" + draft.code());
-            case Result refused -> form(actor, t, null, form.with(refused), refused.status());
-        };
+        MarketForm typed = form.soFar();
+        return FormAnswer.of(
+                form,
+                it -> markets.open(actor, it.draft(it.unit(), Objects.requireNonNull(it.opened()))),
+                _ -> flash.then("market.is-opened", "/markets/" + typed.addressCode()),
+                (wrong, status) -> form(actor, t, null, wrong, status));
     }
 
     @GetMapping("/markets/{code}/edit")
@@ -87,13 +85,14 @@ class MarketFormController {
     @PostMapping("/markets/{code}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
     View change(Actor actor, Texts t, @Managed Market market, Form<MarketForm> form, Flash flash) {
-        if (form.wrong()) return form(actor, t, market, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        MarketForm typed = form.value();
-        Market seen = Objects.equals(typed.version(), market.version()) ? market : stale(market);
-        return switch (markets.change(actor, seen, typed.draft(market.unit().value(), market.openedOn()))) {
-            case Result.Done _ -> flash.then("market.is-changed", MarketLookup.path(market));
-            case Result refused -> form(actor, t, market, form.with(refused), refused.status());
-        };
+        return FormAnswer.of(
+                form,
+                typed -> markets.change(
+                        actor,
+                        Objects.equals(typed.version(), market.version()) ? market : stale(market),
+                        typed.draft(market.unit().value(), market.openedOn())),
+                _ -> flash.then("market.is-changed", MarketLookup.path(market)),
+                (wrong, status) -> form(actor, t, market, wrong, status));
     }
 
     /** As it was when the form was shown: of a version that is no more. */

@@ -3,13 +3,11 @@ package vn.thucchat.economy.market.register.web;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Problem;
@@ -23,12 +21,10 @@ import vn.thucchat.foundation.units.Units;
 public class MarketLookup {
 
     private final Markets markets;
-    private final Stalls stalls;
     private final Units units;
 
-    MarketLookup(Markets markets, Stalls stalls, Units units) {
+    MarketLookup(Markets markets, Units units) {
         this.markets = markets;
-        this.stalls = stalls;
         this.units = units;
     }
 
@@ -53,10 +49,6 @@ public class MarketLookup {
         Market market = market(code);
         if (!markets.mayInspect(actor, market)) throw Problem.notFound("market.none");
         return market;
-    }
-
-    public Stall stall(Market market, UUID id) {
-        return stalls.find(market, id).orElseThrow(() -> Problem.notFound("market.stall.none"));
     }
 
     public String place(Texts t, UnitCode unit) {

@@ -2,17 +2,16 @@ package vn.thucchat.economy.market.register.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,13 +44,11 @@ class StallController {
 
     private final Markets markets;
     private final Stalls stalls;
-    private final MarketLookup desk;
     private final Pages pages;
 
-    StallController(Markets markets, Stalls stalls, MarketLookup desk, Pages pages) {
+    StallController(Markets markets, Stalls stalls, Pages pages) {
         this.markets = markets;
         this.stalls = stalls;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -83,43 +80,38 @@ class StallController {
     @GetMapping("/new")
     @Allow(MarketRoles.MARKET_MANAGER)
     View blank(Actor actor, Texts t, @Managed Market market) {
-        String today = markets.today().toString();
-        return form(market, null, Form.blank(t, Map.of("opened", today)), HttpStatus.OK);
+        var today = Map.of("opened", markets.today().toString());
+        return form(market, null, Form.blank(t, today), HttpStatus.OK);
     }
 
     @PostMapping("/new")
     @Allow(MarketRoles.MARKET_MANAGER)
     View add(Actor actor, @Managed Market market, Form<StallForm> form, Flash flash) {
-        if (form.wrong()) return form(market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        return switch (stalls.add(actor, market, form.value().draft())) {
-            case Result.Done(UUID id) -> flash.then("market.stall.added", MarketLookup.path(market) + "/stalls/" + id);
-            case Result refused -> form(market, null, form.with(refused), refused.status());
-        };
+        return put(
+                market,
+                null,
+                form,
+                typed -> stalls.add(actor, market, typed.draft()),
+                path -> flash.then("market.stall.added", path));
     }
 
     @GetMapping("/{stall}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View edit(Actor actor, Texts t, @Managed Market market, @PathVariable("stall") UUID id) {
-        Stall stall = desk.stall(market, id);
-        var fields = new HashMap<String, String>();
-        fields.put("zone", stall.zone().toString());
-        fields.put("number", stall.number());
-        fields.put("goods", stall.goods());
-        fields.put("opened", stall.openedOn().toString());
-        if (stall.areaM2() != null) fields.put("area", t.number(stall.areaM2()));
-        return form(market, stall, Form.blank(t, fields), HttpStatus.OK);
+    View edit(Actor actor, Texts t, @Managed Market market, Stall stall) {
+        Form<?> form = Form.showing(t, StallForm.of(stall));
+        if (stall.areaM2() != null) form = form.with(Map.of("area", t.number(stall.areaM2())));
+        return form(market, stall, form, HttpStatus.OK);
     }
 
     @PostMapping("/{stall}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View change(
-            Actor actor, @Managed Market market, @PathVariable("stall") UUID id, Form<StallForm> form, Flash flash) {
-        Stall stall = desk.stall(market, id);
-        if (form.wrong()) return form(market, stall, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        return switch (stalls.change(actor, market, stall, form.value().draft())) {
-            case Result.Done _ -> flash.then("market.stall.changed", MarketLookup.path(market, stall));
-            case Result refused -> form(market, stall, form.with(refused), refused.status());
-        };
+    View change(Actor actor, @Managed Market market, Stall stall, Form<StallForm> form, Flash flash) {
+        return put(
+                market,
+                stall,
+                form,
+                typed -> stalls.change(actor, market, stall, typed.draft()),
+                path -> flash.then("market.stall.changed", path));
     }
 
     @PostMapping("/{stall}/closed")
@@ -127,14 +119,26 @@ class StallController {
     View close(
             Actor actor,
             @Managed Market market,
-            @PathVariable("stall") UUID id,
+            Stall stall,
             @RequestParam(defaultValue = "true") boolean closed,
             Flash flash) {
-        Stall stall = desk.stall(market, id);
         return flash.then(
                 stalls.close(actor, market, stall, closed),
                 closed ? "market.stall.is-now-closed" : "market.stall.is-open-again",
                 MarketLookup.path(market, stall));
+    }
+
+    private View put(
+            Market market,
+            @Nullable Stall stall,
+            Form<StallForm> form,
+            Function<StallForm, Result> act,
+            Function<String, View> then) {
+        return FormAnswer.of(
+                form,
+                act,
+                done -> then.apply(MarketLookup.path(market) + "/stalls/" + done.id()),
+                (wrong, status) -> form(market, stall, wrong, status));
     }
 
     private View form(Market market, @Nullable Stall stall, Form<?> form, HttpStatus status) {

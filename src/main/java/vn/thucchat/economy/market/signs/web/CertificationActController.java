@@ -6,11 +6,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.Act;
 import vn.thucchat.economy.market.register.web.ActPages;
-import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.signs.Certification;
 import vn.thucchat.economy.market.signs.Certifications;
 import vn.thucchat.foundation.identity.Actor;
@@ -22,12 +19,10 @@ import vn.thucchat.foundation.pages.Texts;
 class CertificationActController {
 
     private final Certifications certifications;
-    private final Markets markets;
     private final ActPages acts;
 
-    CertificationActController(Certifications certifications, Markets markets, ActPages acts) {
+    CertificationActController(Certifications certifications, ActPages acts) {
         this.certifications = certifications;
-        this.markets = markets;
         this.acts = acts;
     }
 
@@ -35,8 +30,7 @@ class CertificationActController {
     @Allow(anyone = true)
     View certification(Actor actor, Texts t, @PathVariable UUID id) {
         Certification found = certifications.find(id).orElseThrow(ActPages::none);
-        Market market = markets.find(found.market()).orElseThrow();
         var act = new Act("market.act.certification", found.fromOn(), found.revokedOn(), List.of(), id);
-        return acts.show(actor, t, market, act, MarketLookup.path(market) + "/certification");
+        return acts.show(actor, t, found.market(), act, "/certification");
     }
 }

@@ -1,6 +1,5 @@
 package vn.thucchat.economy.market.signs.web;
 
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,7 @@ class CertificationController {
     @GetMapping("/certification")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER})
     View show(Actor actor, Texts t, @Visible Market market) {
-        return page(actor, market, "", Form.blank(t, Map.of()), HttpStatus.OK);
+        return page(actor, market, "", Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/criteria/{criterion}")

@@ -1,14 +1,9 @@
 package vn.thucchat.economy.market.signs.web;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,7 +26,6 @@ import vn.thucchat.economy.market.signs.Inspections;
 import vn.thucchat.economy.market.signs.SignReading;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -39,7 +33,6 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.papers.QrPhotos;
 
 /** The inspection round: from stall to stall with a phone in hand. */
 @Controller
@@ -47,20 +40,18 @@ import vn.thucchat.foundation.papers.QrPhotos;
 class InspectionController {
 
     private static final int NEXT = 5;
-    /** Nothing but such an address: a code to pay by may have one in its memo. */
-    private static final Set<SignReading.Result> STRANGE =
-            EnumSet.of(SignReading.Result.FOREIGN, SignReading.Result.UNREADABLE);
-
-    private static final Pattern SMALL = Pattern.compile("https?://[^/\\s]+/market/signs/[0-9A-Za-z]{6}");
 
     private final Inspections rounds;
+    private final SignScans scans;
     private final Markets markets;
     private final Stalls stalls;
     private final Banks banks;
     private final Pages pages;
 
-    InspectionController(Inspections rounds, Markets markets, Stalls stalls, Banks banks, Pages pages) {
+    InspectionController(
+            Inspections rounds, SignScans scans, Markets markets, Stalls stalls, Banks banks, Pages pages) {
         this.rounds = rounds;
+        this.scans = scans;
         this.markets = markets;
         this.stalls = stalls;
         this.banks = banks;
@@ -90,7 +81,7 @@ class InspectionController {
             @Inspected Market market,
             @PathVariable("round") UUID id,
             @RequestParam(required = false) @Nullable UUID seen) {
-        return page(market, round(market, id), seen, Form.blank(t, Map.of()), HttpStatus.OK);
+        return page(market, round(market, id), seen, Form.blank(t), HttpStatus.OK);
     }
 
     /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
@@ -109,56 +100,20 @@ class InspectionController {
         InspectionRound round = round(market, id);
         Stall stall = stalls.find(market, form.text("number")).orElse(null);
         if (stall == null) return refused(market, round, form.with("number", "market.stall.none"));
-        Scan scan = form.text("missing").equals("true")
-                ? new Scan.Read("")
-                : photo == null || photo.isEmpty() ? typed(text) : seen(market, stall, photo.getBytes());
+        SignScans.Scan scan = form.text("missing").equals("true")
+                ? new SignScans.Scan.Read("")
+                : photo == null || photo.isEmpty()
+                        ? SignScans.typed(text)
+                        : scans.seen(market, stall, photo.getBytes());
         return switch (scan) {
-            case Scan.Nothing(var field, var why) -> refused(market, round, form.with(field, why));
-            case Scan.Read(var read) -> {
+            case SignScans.Scan.Nothing(var field, var why) -> refused(market, round, form.with(field, why));
+            case SignScans.Scan.Read(var read) -> {
                 Result change = rounds.read(actor, market, round, stall, read);
                 yield change instanceof Result.Done(UUID reading)
                         ? flash.then("market.reading.kept", path(market) + "/" + id + "?seen=" + reading)
                         : page(market, round, null, form.with(change), change.status());
             }
         };
-    }
-
-    /** What was read off a sign, or why it was nothing. */
-    private sealed interface Scan {
-        record Read(String text) implements Scan {}
-
-        /** @param why the key of its words */
-        record Nothing(String field, String why) implements Scan {}
-    }
-
-    private static Scan typed(String text) {
-        if (text.isBlank()) return new Scan.Nothing("text", "market.reading.empty");
-        return small(text) ? new Scan.Nothing("text", "market.reading.small-code") : new Scan.Read(text);
-    }
-
-    private Scan seen(Market market, Stall stall, byte[] photo) {
-        Optional<List<String>> read = QrPhotos.read(photo);
-        if (read.isEmpty()) return new Scan.Nothing("photo", "market.reading.no-picture");
-        List<String> codes = read.get();
-        List<String> large =
-                codes.stream().filter(code -> !code.isBlank() && !small(code)).toList();
-        return switch (large.size()) {
-            case 0 ->
-                new Scan.Nothing("photo", codes.isEmpty() ? "market.reading.no-code" : "market.reading.small-code");
-            case 1 -> new Scan.Read(large.getFirst());
-            // a sticker beside the stall's own code is found all the same; a neighbour's sign in the picture is not it
-            default ->
-                large.stream()
-                        .filter(code -> STRANGE.contains(rounds.judge(market, stall, code)))
-                        .findFirst()
-                        .<Scan>map(Scan.Read::new)
-                        .orElseGet(() -> new Scan.Nothing("photo", "market.reading.two-codes"));
-        };
-    }
-
-    /** The small code in a sign's corner leads to a page of ours: where the money goes is in the large one. */
-    private static boolean small(String text) {
-        return SMALL.matcher(text.strip()).matches();
     }
 
     private View refused(Market market, InspectionRound round, Form<?> form) {
@@ -184,11 +139,7 @@ class InspectionController {
         var names = new HashMap<String, String>();
         for (SignReading reading : wrong)
             if (reading.bin() != null && !names.containsKey(reading.bin()))
-                names.put(
-                        reading.bin(),
-                        banks.find(reading.bin(), markets.today())
-                                .map(Bank::name)
-                                .orElse(reading.bin()));
+                names.put(reading.bin(), banks.name(reading.bin(), markets.today()));
         return pages.show(
                 "economy/market/signs/inspection",
                 new InspectionPage(

@@ -54,7 +54,6 @@ class SignController {
     private final Traders traders;
     private final PaymentMethods acceptances;
     private final Signs signs;
-    private final MarketLookup desk;
     private final Quota quota;
     private final Pages pages;
     private final String base;
@@ -65,7 +64,6 @@ class SignController {
             Traders traders,
             PaymentMethods acceptances,
             Signs signs,
-            MarketLookup desk,
             Quota quota,
             Pages pages,
             @Value("${thucchat.base-url}") String base) {
@@ -74,7 +72,6 @@ class SignController {
         this.traders = traders;
         this.acceptances = acceptances;
         this.signs = signs;
-        this.desk = desk;
         this.quota = quota;
         this.pages = pages;
         this.base = base;
@@ -114,7 +111,7 @@ class SignController {
             @RequestParam(defaultValue = "1") int part) {
         quota.charge(request, Downloads.A_MINUTE);
         List<Sign> wanted = stall != null
-                ? signs.of(market, desk.stall(market, stall))
+                ? signs.of(market, stalls.find(market, stall).orElseThrow(() -> Problem.notFound("market.stall.none")))
                 : zone == null
                         ? List.of()
                         : signs.of(market, zone).stream()

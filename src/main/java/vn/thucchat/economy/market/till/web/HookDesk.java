@@ -15,7 +15,6 @@ import vn.thucchat.economy.market.till.TillHooks;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.money.webhooks.SkippedMessages;
 import vn.thucchat.foundation.money.webhooks.Webhook;
@@ -96,8 +95,7 @@ class HookDesk {
             String number = account.account();
             names.put(
                     account.number(),
-                    banks.find(account.bin(), today).map(Bank::name).orElse(account.bin()) + " …"
-                            + number.substring(Math.max(0, number.length() - 4)));
+                    banks.name(account.bin(), today) + " …" + number.substring(Math.max(0, number.length() - 4)));
         }
         return names;
     }

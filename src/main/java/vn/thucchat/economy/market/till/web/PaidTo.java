@@ -2,7 +2,6 @@ package vn.thucchat.economy.market.till.web;
 
 import java.time.LocalDate;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 
 /**
@@ -16,7 +15,7 @@ public record PaidTo(String holder, String bank, String account) {
     static PaidTo of(ReceivingAccount account, Banks banks, LocalDate day) {
         return new PaidTo(
                 account.holder(),
-                banks.find(account.bin(), day).map(Bank::name).orElse(account.bin()),
+                banks.name(account.bin(), day),
                 account.account().replaceAll("(.{4})(?=.)", "$1 "));
     }
 }

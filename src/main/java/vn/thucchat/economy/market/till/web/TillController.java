@@ -2,13 +2,9 @@ package vn.thucchat.economy.market.till.web;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +29,6 @@ import vn.thucchat.foundation.money.webhooks.Webhook;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.FieldError;
-import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -47,7 +42,6 @@ import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 class TillController {
 
     private static final int RECENT = 20;
-    private static final int OF_A_DAY = 100;
     private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(12);
     private static final String AMOUNT_FAULT = "till.amount.fault";
 
@@ -135,51 +129,8 @@ class TillController {
                         qr,
                         stream(till, seen),
                         lines,
-                        codes(lines),
+                        receipts.codes(lines),
                         playable(till)));
-    }
-
-    @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
-    @Allow(MarketRoles.TRADER)
-    View guessed(
-            @PathVariable UUID id,
-            @PathVariable int account,
-            @PathVariable long movement,
-            @RequestParam int version,
-            @RequestParam boolean right,
-            Actor actor,
-            Flash flash) {
-        Till till = till(actor, id);
-        if (!till.numbers().contains(account)) throw Problem.notFound("payments.finding.none");
-        return switch (guesses.answer(actor, account, movement, version, right)) {
-            case DONE, PART -> flash.then("till.guess.done", path(till));
-            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
-            case DECIDED, NOTHING_WAITS, NO_SUCH_CODE -> throw Problem.conflict("payments.finding.decided");
-        };
-    }
-
-    @GetMapping("/market/stalls/{id}/days/{day}")
-    @Allow(MarketRoles.TRADER)
-    View day(
-            @PathVariable UUID id,
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            @RequestParam(defaultValue = "") String before,
-            Actor actor) {
-        Till till = till(actor, id);
-        LocalDate today = takings.today();
-        if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");
-        StallReceipts.Day shown =
-                takings.day(till, day, StreamCursor.read(before).orElse(null), OF_A_DAY);
-        @Nullable String next = shown.next() == null ? null : path(till) + "/days/" + day + "?before=" + shown.next();
-        return pages.show(
-                "economy/market/till/till-day",
-                new TillDayPage(
-                        till,
-                        shown,
-                        codes(shown.lines()),
-                        next,
-                        day.isBefore(today) ? day.plusDays(1) : null,
-                        takings.week(till, today)));
     }
 
     private View page(Actor actor, Till till, String amount, List<Fault> faults, HttpStatus status) {
@@ -191,7 +142,7 @@ class TillController {
                 new TillPage(
                         till,
                         today,
-                        codes(today.lines()),
+                        receipts.codes(today.lines()),
                         stream(till, seen),
                         charges.owedBy(actor).size(),
                         unheard(till),
@@ -205,12 +156,6 @@ class TillController {
 
     private boolean unheard(Till till) {
         return hooks.of(till).stream().anyMatch(Webhook::troubled);
-    }
-
-    private Map<UUID, String> codes(List<StallReceipts.Line> lines) {
-        var codes = new java.util.HashMap<UUID, String>();
-        lines.forEach(line -> codes.put(line.id(), receipts.code(line.account(), line.number())));
-        return codes;
     }
 
     private Till till(Actor actor, UUID id) {

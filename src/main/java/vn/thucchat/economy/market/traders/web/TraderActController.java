@@ -7,13 +7,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.economy.market.register.web.Act;
 import vn.thucchat.economy.market.register.web.ActPages;
-import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Trader;
@@ -27,14 +24,12 @@ import vn.thucchat.foundation.pages.Texts;
 @RequestMapping("/market/acts")
 class TraderActController {
 
-    private final Markets markets;
     private final Stalls stalls;
     private final Traders traders;
     private final PaymentMethods acceptances;
     private final ActPages acts;
 
-    TraderActController(Markets markets, Stalls stalls, Traders traders, PaymentMethods acceptances, ActPages acts) {
-        this.markets = markets;
+    TraderActController(Stalls stalls, Traders traders, PaymentMethods acceptances, ActPages acts) {
         this.stalls = stalls;
         this.traders = traders;
         this.acceptances = acceptances;
@@ -45,18 +40,16 @@ class TraderActController {
     @Allow(anyone = true)
     View trader(Actor actor, Texts t, @PathVariable UUID id) {
         Trader trader = traders.find(id).orElseThrow(ActPages::none);
-        Market market = markets.find(trader.market()).orElseThrow();
         var kind = new Act.Line("market.trader.kind", t.of("market.trader.kind." + trader.kind()));
         var act = new Act("market.act.trader", trader.joinedOn(), trader.leftOn(), List.of(kind), id);
-        return acts.show(actor, t, market, act, MarketLookup.path(market) + "/traders/" + id);
+        return acts.show(actor, t, trader.market(), act, "/traders/" + id);
     }
 
     @GetMapping("/acceptances/{id}")
     @Allow(anyone = true)
     View acceptance(Actor actor, Texts t, @PathVariable UUID id) {
         PaymentMethod way = acceptances.find(id).orElseThrow(ActPages::none);
-        Market market = markets.find(way.market()).orElseThrow();
-        Stall stall = stalls.find(market, way.stall()).orElseThrow();
+        Stall stall = stalls.find(way.stall()).orElseThrow();
         var act = new Act(
                 "market.act.acceptance",
                 way.fromOn(),
@@ -66,6 +59,6 @@ class TraderActController {
                         new Act.Line("market.way", t.of("market.way." + way.kind())),
                         new Act.Line("market.label", way.label())),
                 id);
-        return acts.show(actor, t, market, act, MarketLookup.path(market, stall));
+        return acts.show(actor, t, stall.market(), act, "/stalls/" + stall.id());
     }
 }

@@ -3,12 +3,10 @@ package vn.thucchat.economy.market.traders.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
@@ -48,23 +46,15 @@ class TraderController {
     private final Contracts contracts;
     private final Stalls stalls;
     private final TraderSignIns signIns;
-    private final TraderLookup desk;
     private final Pages pages;
 
     TraderController(
-            Markets markets,
-            Traders traders,
-            Contracts contracts,
-            Stalls stalls,
-            TraderSignIns signIns,
-            TraderLookup desk,
-            Pages pages) {
+            Markets markets, Traders traders, Contracts contracts, Stalls stalls, TraderSignIns signIns, Pages pages) {
         this.stalls = stalls;
         this.markets = markets;
         this.traders = traders;
         this.contracts = contracts;
         this.signIns = signIns;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -94,24 +84,21 @@ class TraderController {
 
     @GetMapping("/{trader}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View trader(Actor actor, @Visible Market market, @PathVariable("trader") UUID id) {
-        Trader trader = desk.trader(market, id);
-        return page(actor, market, trader, traders.masked(market, id), false, List.of(), HttpStatus.OK);
+    View trader(Actor actor, @Visible Market market, Trader trader) {
+        return page(actor, market, trader, traders.masked(market, trader.id()), false, List.of(), HttpStatus.OK);
     }
 
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View contact(
-            Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id, Form<TraderFilter> form) {
-        Trader trader = desk.trader(market, id);
+    View contact(Actor actor, Texts t, @Managed Market market, Trader trader, Form<TraderFilter> form) {
         String purpose = form.text("purpose");
         if (purpose.length() < 3)
             return page(
                     actor,
                     market,
                     trader,
-                    traders.masked(market, id),
+                    traders.masked(market, trader.id()),
                     false,
                     List.of(new Fault("purpose", t.of("market.purpose.fault"))),
                     HttpStatus.UNPROCESSABLE_CONTENT);
@@ -119,7 +106,7 @@ class TraderController {
                 actor,
                 market,
                 trader,
-                traders.contact(actor, market, id, purpose).orElseThrow(),
+                traders.contact(actor, market, trader.id(), purpose).orElseThrow(),
                 true,
                 List.of(),
                 HttpStatus.OK);
@@ -152,8 +139,10 @@ class TraderController {
 
     @PostMapping("/{trader}/left")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View leave(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
+    View leave(Actor actor, @Managed Market market, Trader trader, Flash flash) {
         return flash.then(
-                traders.leave(actor, market, id), "market.trader.gone", MarketLookup.path(market) + "/traders/" + id);
+                traders.leave(actor, market, trader.id()),
+                "market.trader.gone",
+                MarketLookup.path(market) + "/traders/" + trader.id());
     }
 }

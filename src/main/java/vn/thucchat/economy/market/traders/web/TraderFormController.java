@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.traders.web;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,9 +18,11 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.web.FormAnswer;
 import vn.thucchat.economy.market.register.web.Managed;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.traders.Trader;
+import vn.thucchat.economy.market.traders.TraderDrafts;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
@@ -29,7 +31,6 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Adds and changes traders. */
@@ -39,15 +40,15 @@ class TraderFormController {
 
     private final Markets markets;
     private final Traders traders;
+    private final TraderDrafts drafts;
     private final Accounts accounts;
-    private final TraderLookup desk;
     private final Pages pages;
 
-    TraderFormController(Markets markets, Traders traders, Accounts accounts, TraderLookup desk, Pages pages) {
+    TraderFormController(Markets markets, Traders traders, TraderDrafts drafts, Accounts accounts, Pages pages) {
         this.markets = markets;
         this.traders = traders;
+        this.drafts = drafts;
         this.accounts = accounts;
-        this.desk = desk;
         this.pages = pages;
     }
 
@@ -63,16 +64,17 @@ class TraderFormController {
     @Allow(MarketRoles.MARKET_MANAGER)
     View add(Actor actor, Texts t, @Managed Market market, Form<TraderForm> form, Flash flash) {
         if (form.text("joined").isEmpty()) form = form.with("joined", "market.day.fault");
-        if (form.wrong()) return form(t, market, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        TraderForm typed = form.value();
-        Traders.Draft draft = typed.draft(Objects.requireNonNull(typed.joined()));
-        return answer(t, market, null, traders.add(actor, market, draft), form, flash);
+        TraderForm sent = form.soFar();
+        return FormAnswer.of(
+                whole(market, form, Objects.requireNonNullElse(sent.joined(), LocalDate.EPOCH)),
+                typed -> traders.add(actor, market, typed.draft(Objects.requireNonNull(typed.joined()))),
+                done -> flash.then("market.trader.added", next(market, sent.stall(), done.id())),
+                (wrong, status) -> form(t, market, null, wrong, status));
     }
 
     @GetMapping("/{trader}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View edit(Actor actor, Texts t, @Managed Market market, @PathVariable("trader") UUID id) {
-        Trader trader = desk.trader(market, id);
+    View edit(Actor actor, Texts t, @Managed Market market, Trader trader) {
         var fields = new HashMap<String, String>();
         fields.put("kind", trader.kind().name());
         fields.put("name", trader.name());
@@ -87,30 +89,23 @@ class TraderFormController {
 
     @PostMapping("/{trader}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View change(
-            Actor actor,
-            Texts t,
-            @Managed Market market,
-            @PathVariable("trader") UUID id,
-            Form<TraderForm> form,
-            Flash flash) {
-        Trader trader = desk.trader(market, id);
-        if (form.wrong()) return form(t, market, trader, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        TraderForm typed = form.value();
-        Result result = traders.change(actor, market, trader.id(), typed.seen(), typed.draft(trader.joinedOn()));
-        return answer(t, market, trader, result, form, flash);
+    View change(Actor actor, Texts t, @Managed Market market, Trader trader, Form<TraderForm> form, Flash flash) {
+        TraderForm sent = form.soFar();
+        return FormAnswer.of(
+                whole(market, form, trader.joinedOn()),
+                typed -> traders.change(actor, market, trader.id(), typed.seen(), typed.draft(trader.joinedOn())),
+                _ -> flash.then("market.trader.changed", next(market, sent.stall(), trader.id())),
+                (wrong, status) -> form(t, market, trader, wrong, status));
     }
 
-    private View answer(
-            Texts t, Market market, @Nullable Trader trader, Result result, Form<TraderForm> form, Flash flash) {
-        if (!(result instanceof Result.Done(UUID id)))
-            return form(t, market, trader, form.with(result), result.status());
-        UUID stall = form.value().stall();
-        return flash.then(
-                trader == null ? "market.trader.added" : "market.trader.changed",
-                stall == null
-                        ? MarketLookup.path(market) + "/traders/" + id
-                        : MarketLookup.path(market) + "/stalls/" + stall + "/contract?trader=" + id);
+    /** The form with all that is wrong: also what can be told while something cannot be read. */
+    private Form<TraderForm> whole(Market market, Form<TraderForm> form, LocalDate joinedOn) {
+        return form.wrong() ? form.with(drafts.faults(market, form.soFar().draft(joinedOn))) : form;
+    }
+
+    private static String next(Market market, @Nullable UUID stall, @Nullable UUID trader) {
+        return MarketLookup.path(market)
+                + (stall == null ? "/traders/" + trader : "/stalls/" + stall + "/contract?trader=" + trader);
     }
 
     private View form(Texts t, Market market, @Nullable Trader trader, Form<?> form, HttpStatus status) {

@@ -1,9 +1,7 @@
 package vn.thucchat.economy.market.traders.web;
 
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
@@ -27,38 +25,32 @@ import vn.thucchat.foundation.papers.QrImages;
 class TraderSignInController {
 
     private final TraderSignIns signIns;
-    private final TraderLookup desk;
     private final Pages pages;
     private final String address;
 
-    TraderSignInController(
-            TraderSignIns signIns, TraderLookup desk, Pages pages, @Value("${thucchat.base-url}") String site) {
+    TraderSignInController(TraderSignIns signIns, Pages pages, @Value("${thucchat.base-url}") String site) {
         this.signIns = signIns;
-        this.desk = desk;
         this.pages = pages;
         this.address = site + "/sign-in";
     }
 
     @PostMapping
     @Allow(MarketRoles.MARKET_MANAGER)
-    View give(Actor actor, @Managed Market market, @PathVariable("trader") UUID id) {
-        Trader trader = desk.trader(market, id);
-        return slip(market, trader, signIns.give(actor, market, id));
+    View give(Actor actor, @Managed Market market, Trader trader) {
+        return slip(market, trader, signIns.give(actor, market, trader.id()));
     }
 
     @PostMapping("/renewed")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View renew(Actor actor, @Managed Market market, @PathVariable("trader") UUID id) {
-        Trader trader = desk.trader(market, id);
-        return slip(market, trader, signIns.renew(actor, market, id));
+    View renew(Actor actor, @Managed Market market, Trader trader) {
+        return slip(market, trader, signIns.renew(actor, market, trader.id()));
     }
 
     @PostMapping("/taken-back")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View takeBack(Actor actor, @Managed Market market, @PathVariable("trader") UUID id, Flash flash) {
-        Trader trader = desk.trader(market, id);
+    View takeBack(Actor actor, @Managed Market market, Trader trader, Flash flash) {
         TraderSignIns.Ended ended =
-                signIns.takeBack(actor, market, id).orElseThrow(() -> Problem.notFound("market.none"));
+                signIns.takeBack(actor, market, trader.id()).orElseThrow(() -> Problem.notFound("market.none"));
         String notice = switch (ended) {
             case CLOSED -> "market.sign-in.ended";
             case GOES_ON -> "market.sign-in.goes-on";

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.money.accounts.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -23,5 +24,14 @@ public record ConnectionsPage(
             Connection connection,
             String unit,
             String address,
-            @Nullable Instant heard) {}
+            @Nullable Instant heard) {
+
+        static Line of(Connection connection, BookUnits units, String site, @Nullable Instant heard) {
+            return new Line(
+                    connection,
+                    units.name(connection.unit()),
+                    site + "/api/v1/payments/notifications/" + connection.id(),
+                    heard);
+        }
+    }
 }

@@ -3,7 +3,7 @@ package vn.thucchat.foundation.money.books.web;
 import java.util.List;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.money.payments.Ledger;
+import vn.thucchat.foundation.money.ledger.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.statements.Reconciliation;
 import vn.thucchat.foundation.pages.Fault;

@@ -16,11 +16,10 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashDesk.Taking;
-import vn.thucchat.foundation.money.cashdesk.CashDesk.Why;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Means;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt.Received;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
-import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -55,7 +54,7 @@ class CashController {
         if (found != null)
             return show(actor, form.with(Map.of("amount", Long.toString(found.owedVnd()))), found, HttpStatus.OK);
         return receipts.numbered(actor, typed).isEmpty()
-                ? show(actor, form.with(List.of(error(Why.NO_SUCH_CODE))), null, HttpStatus.NOT_FOUND)
+                ? show(actor, form.with(List.of(CashDesk.NO_SUCH_CODE)), null, HttpStatus.NOT_FOUND)
                 : show(actor, form, null, HttpStatus.OK);
     }
 
@@ -71,7 +70,7 @@ class CashController {
         return switch (desk.take(actor, typed.code(), dong, by, typed.key())) {
             case Taking.Taken taken ->
                 SeeOther.at("/money/receipts/" + taken.receipt().id());
-            case Taking.Refused(Why why) -> refused(actor, form.with(List.of(error(why))));
+            case Taking.Refused(FieldError why) -> refused(actor, form.with(List.of(why)));
         };
     }
 
@@ -90,14 +89,5 @@ class CashController {
                                 : receipts.receipts(payable.code()),
                         receipts.latest(actor)),
                 status);
-    }
-
-    private static FieldError error(Why why) {
-        return switch (why) {
-            case NO_SUCH_CODE -> new FieldError("code", "payments.cash.no-such-code");
-            case NOT_OPEN -> new FieldError("code", "payments.cash.not-open");
-            case REFERENCE_USED -> new FieldError("reference", "payments.cash.reference.used");
-            case AMOUNT -> new FieldError("amount", "payments.cash.amount.fault");
-        };
     }
 }

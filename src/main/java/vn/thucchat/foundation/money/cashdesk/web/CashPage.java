@@ -3,7 +3,7 @@ package vn.thucchat.foundation.money.cashdesk.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
-import vn.thucchat.foundation.money.payments.Payable;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.pages.Form;
 
 /**

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -25,13 +24,14 @@ import vn.thucchat.foundation.identity.Quota;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
+import vn.thucchat.foundation.money.cashdesk.CashVoiding;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.Papers;
 import vn.thucchat.foundation.vietnamese.VietnameseWords;
@@ -42,7 +42,7 @@ class CashReceiptController {
 
     private static final int PAPERS_A_MINUTE = 60;
 
-    private final CashDesk desk;
+    private final CashVoiding voiding;
     private final CashReceipts receipts;
     private final ReceivingAccounts accounts;
     private final Pages pages;
@@ -56,14 +56,14 @@ class CashReceiptController {
             .build();
 
     CashReceiptController(
-            CashDesk desk,
+            CashVoiding voiding,
             CashReceipts receipts,
             ReceivingAccounts accounts,
             Pages pages,
             MessageSource messages,
             Quota quota,
             @Value("${thucchat.base-url}") String site) {
-        this.desk = desk;
+        this.voiding = voiding;
         this.receipts = receipts;
         this.accounts = accounts;
         this.pages = pages;
@@ -75,7 +75,7 @@ class CashReceiptController {
     @GetMapping("/money/receipts/{id}")
     @Allow(anyone = true)
     View one(Actor actor, Texts t, @PathVariable UUID id) {
-        return show(actor, find(id), Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, find(id), Form.blank(t), HttpStatus.OK);
     }
 
     /** In Vietnamese, as papers of the state are. */
@@ -107,17 +107,10 @@ class CashReceiptController {
     @PostMapping("/money/receipts/{id}/voided")
     @Allow(PaymentRoles.ACCOUNTANT)
     View voided(Actor actor, @PathVariable UUID id, Form<VoidForm> form, Flash flash) {
-        return switch (desk.voided(actor, id, form.soFar().reason())) {
-            case DONE -> flash.then("payments.receipt.voided.done", "/money/receipts/" + id);
-            case OUT_OF_REACH -> throw Problem.notFound("payments.receipt.none");
-            case BEFORE -> throw Problem.conflict("payments.receipt.void-before");
-            case REASON_UNFIT ->
-                show(
-                        actor,
-                        find(id),
-                        form.with("reason", "payments.receipt.reason.fault"),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        Result result = voiding.makeVoid(actor, id, form.soFar().reason());
+        return result instanceof Result.Invalid
+                ? show(actor, find(id), form.with(result), result.status())
+                : flash.then(result, "payments.receipt.voided.done", "/money/receipts/" + id);
     }
 
     private View show(Actor actor, CashReceipt receipt, Form<?> form, HttpStatus status) {

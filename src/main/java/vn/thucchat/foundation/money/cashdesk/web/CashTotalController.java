@@ -11,9 +11,9 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
-import vn.thucchat.foundation.money.cashdesk.CashDesk.TakingAll;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 
 /** Takes cash for all that one payer owes, in one go. */
 @Controller
@@ -41,11 +41,8 @@ class CashTotalController {
             @RequestParam UUID key,
             Flash flash) {
         if (codes.size() > MOST_CODES) throw Problem.bad("code", "payments.cash.total.many");
-        return switch (desk.takeAll(actor, Set.copyOf(codes), total, key)) {
-            case TakingAll.Taken taken -> flash.then("payments.cash.total.taken", "/money/cash");
-            case TakingAll.Refused(CashDesk.Why why)
-            when why == CashDesk.Why.NO_SUCH_CODE -> throw Problem.notFound("payments.cash.no-such-code");
-            case TakingAll.Refused changed -> throw Problem.conflict("payments.cash.total.changed");
-        };
+        Result result = desk.takeAll(actor, Set.copyOf(codes), total, key);
+        if (result instanceof Result.Invalid) throw Problem.notFound("payments.cash.no-such-code");
+        return flash.then(result, "payments.cash.total.taken", "/money/cash");
     }
 }

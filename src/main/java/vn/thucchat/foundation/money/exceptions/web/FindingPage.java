@@ -8,9 +8,9 @@ import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.MatchSuggestion;
 import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Movement;
-import vn.thucchat.foundation.money.payments.Payable;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.pages.Form;
 

@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.exceptions.web;
 
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,16 +14,16 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.money.exceptions.HeldPaymentDecisions;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
-import vn.thucchat.foundation.money.exceptions.HeldPayments.Result;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
-import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -35,12 +34,15 @@ class HeldPaymentsController {
     private static final int PAGE = 25;
 
     private final HeldPayments held;
+    private final HeldPaymentDecisions decisions;
     private final Banks banks;
     private final BookUnits units;
     private final Pages pages;
 
-    HeldPaymentsController(HeldPayments held, Banks banks, BookUnits units, Pages pages) {
+    HeldPaymentsController(
+            HeldPayments held, HeldPaymentDecisions decisions, Banks banks, BookUnits units, Pages pages) {
         this.held = held;
+        this.decisions = decisions;
         this.banks = banks;
         this.units = units;
         this.pages = pages;
@@ -62,21 +64,21 @@ class HeldPaymentsController {
     @GetMapping("/money/held/{id}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View one(Actor actor, Texts t, @PathVariable UUID id) {
-        return show(actor, id, false, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, id, false, Form.blank(t), HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/held/{id}/original")
     @Allow(PaymentRoles.ACCOUNTANT)
     View original(Actor actor, Texts t, @PathVariable UUID id) {
-        return show(actor, id, true, Form.blank(t, Map.of()), HttpStatus.OK);
+        return show(actor, id, true, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/held/{id}/released")
     @Allow(PaymentRoles.ACCOUNTANT)
     View release(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
         DecisionForm typed = form.soFar();
-        Result result = held.release(actor, id, typed.version(), typed.account(), typed.reason());
+        Result result = decisions.release(actor, id, typed.version(), typed.account(), typed.reason());
         return answer(actor, id, form, result, "payments.held.released", flash);
     }
 
@@ -84,23 +86,14 @@ class HeldPaymentsController {
     @Allow(PaymentRoles.ACCOUNTANT)
     View reject(Actor actor, @PathVariable UUID id, Form<DecisionForm> form, Flash flash) {
         DecisionForm typed = form.soFar();
-        Result result = held.reject(actor, id, typed.version(), typed.reason());
+        Result result = decisions.reject(actor, id, typed.version(), typed.reason());
         return answer(actor, id, form, result, "payments.held.rejected", flash);
     }
 
     private View answer(Actor actor, UUID id, Form<?> form, Result result, String done, Flash flash) {
-        return switch (result) {
-            case DONE -> flash.then(done, "/money/findings");
-            case OUT_OF_REACH -> throw Problem.notFound("payments.finding.none");
-            case DECIDED -> throw Problem.conflict("payments.finding.decided");
-            case FORGOTTEN -> throw Problem.conflict("payments.held.forgotten");
-            case NO_REASON -> refused(actor, id, form.with("reason", "payments.held.reason.fault"));
-            case NO_ACCOUNT -> refused(actor, id, form.with("account", "payments.held.account.fault"));
-        };
-    }
-
-    private View refused(Actor actor, UUID id, Form<?> form) {
-        return show(actor, id, false, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return result instanceof Result.Invalid
+                ? show(actor, id, false, form.with(result), result.status())
+                : flash.then(result, done, "/money/findings");
     }
 
     private View show(Actor actor, UUID id, boolean opened, Form<?> form, HttpStatus status) {
@@ -121,7 +114,7 @@ class HeldPaymentsController {
     }
 
     private Option choice(ReceivingAccount account) {
-        String bank = banks.find(account.bin(), units.today()).map(Bank::name).orElse(account.bin());
+        String bank = banks.name(account.bin(), units.today());
         return new Option(
                 Integer.toString(account.number()), account.account() + " · " + bank + " · " + account.holder());
     }

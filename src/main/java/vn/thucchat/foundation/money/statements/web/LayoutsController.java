@@ -15,6 +15,7 @@ import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
 /** How banks lay out their CSV statements. */
@@ -42,11 +43,11 @@ class LayoutsController {
         LayoutForm typed = form.value();
         form = form.with(typed.errors());
         if (form.wrong()) return show(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        var added =
+        Result result =
                 layouts.add(actor, typed.name(), typed.source(), typed.mapping().orElseThrow());
-        return added == CsvLayouts.Adding.ADDED
+        return result instanceof Result.Done
                 ? flash.then("payments.layout.added", "/money/layouts")
-                : show(actor, t, form.with("name", "payments.layout.taken"), HttpStatus.UNPROCESSABLE_CONTENT);
+                : show(actor, t, form.with(result), result.status());
     }
 
     private View show(Actor actor, Texts t, Form<?> form, HttpStatus status) {

@@ -81,14 +81,9 @@ class BanksController {
     }
 
     private View answer(Result result, Actor actor, Form<BankForm> form, Flash flash) {
-        return switch (result) {
-            case Result.Done _ -> flash.then("payments.banks.changed", PATH);
-            case Result.Invalid(var errors) ->
-                page(actor, "", form.with(errors), List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Result.Refused(String key) -> page(actor, "", form.with("", key), List.of(), HttpStatus.FORBIDDEN);
-            case Result.NotFound() -> throw new IllegalStateException("The list is always there");
-            case Result.Stale() -> throw new IllegalStateException("A line is added, none is changed");
-        };
+        return result instanceof Result.Done
+                ? flash.then("payments.banks.changed", PATH)
+                : page(actor, "", form.with(result), List.of(), result.status());
     }
 
     private View page(Actor actor, String after, Form<?> form, List<CellError> errors, HttpStatus status) {

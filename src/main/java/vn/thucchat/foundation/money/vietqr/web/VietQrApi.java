@@ -25,10 +25,9 @@ import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.money.vietqr.QrFault;
 import vn.thucchat.foundation.money.vietqr.QrReader;
-import vn.thucchat.foundation.money.vietqr.QrRules;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.papers.QrImages;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** VietQR codes for programs: open to all, as often as a busy office needs it. */
 @RestController
@@ -96,7 +95,7 @@ class VietQrApi {
     @Allow(anyone = true)
     Written write(@RequestBody QrRequest wanted, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
-        return new Written(QrWriter.text(code(wanted)));
+        return new Written(code(wanted).text());
     }
 
     @Operation(summary = "Reads the text of a QR code, of VietQR or another scheme")
@@ -163,7 +162,7 @@ class VietQrApi {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
-                .body(QrImages.png(QrWriter.text(code(wanted)), 400));
+                .body(QrImages.png(code(wanted).text(), 400));
     }
 
     private static QrCode.VietQr code(QrRequest wanted) {
@@ -176,12 +175,12 @@ class VietQrApi {
                 wanted.amount(),
                 note(wanted.purpose()),
                 note(wanted.billNumber()));
-        for (QrFault fault : QrRules.faults(code))
+        for (QrFault fault : code.faults())
             switch (fault.at()) {
                 case "38/01/01" -> throw Problem.bad("account", "payments.qr.account");
                 case "54" -> throw Problem.bad("amount", "payments.qr.amount");
-                case "62/01" -> throw Problem.bad("billNumber", "payments.qr.note", QrWriter.LONGEST_NOTE);
-                default -> throw Problem.bad("purpose", "payments.qr.note", QrWriter.LONGEST_NOTE);
+                case "62/01" -> throw Problem.bad("billNumber", "payments.qr.note", QrCode.LONGEST_NOTE);
+                default -> throw Problem.bad("purpose", "payments.qr.note", QrCode.LONGEST_NOTE);
             }
         return code;
     }
@@ -200,7 +199,9 @@ class VietQrApi {
 
     /** Vietnamese letters lose their marks, which many bank apps do not pass on; what is plain stays as it is. */
     private static @Nullable String note(@Nullable String text) {
-        return text == null || text.isBlank() ? null : QrRules.unmarked(text).strip();
+        return text == null || text.isBlank()
+                ? null
+                : VietnameseText.unmarked(text).strip();
     }
 
     private Parsed parsed(QrCode.VietQr code, LocalDate today) {

@@ -34,6 +34,7 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.Statements;
 import vn.thucchat.testing.TestTime;
@@ -82,7 +83,7 @@ class BooksPageTests {
                 new Connection(id, Provider.SEPAY, unit, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
         int number = Objects.requireNonNull(market.chargesAccount());
         assertThat(receiving.connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), number, id))
-                .isEqualTo(ReceivingAccounts.Connecting.DONE);
+                .isEqualTo(new Result.Done(null));
         return receiving.find(number).orElseThrow();
     }
 

@@ -33,8 +33,6 @@ import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.vietqr.QrCode;
-import vn.thucchat.foundation.money.vietqr.QrReader;
-import vn.thucchat.foundation.money.vietqr.QrWriter;
 import vn.thucchat.testing.Photograph;
 import vn.thucchat.testing.Scanner;
 import vn.thucchat.testing.Visitor;
@@ -93,7 +91,7 @@ class SignPageTests {
         Stall stall = fixture.equipped(market, "A1");
         fixture.equipped(market, "A2");
         Sign sign = signs.of(market, stall).getFirst();
-        assertThat(QrReader.read(sign.payload(), _ -> true)).isInstanceOfSatisfying(QrCode.VietQr.class, code -> {
+        assertThat(QrCode.read(sign.payload())).isInstanceOfSatisfying(QrCode.VietQr.class, code -> {
             assertThat(code.dynamic()).isFalse();
             assertThat(code.amountVnd()).isNull();
             assertThat(code.account()).isEqualTo(sign.account());
@@ -202,8 +200,8 @@ class SignPageTests {
         assertThat(read(round, "A2", signs.of(market, two).getFirst().payload()))
                 .contains("1 sạp có biển sai");
 
-        String disguised = QrWriter.text(
-                QrCode.VietQr.transfer("970422", "0399999999", QrCode.Service.QRIBFTTA, null, "/market/signs/", null));
+        String disguised = QrCode.VietQr.transfer("970422", "0399999999", null, "/market/signs/")
+                .text();
         assertThat(disguised).contains("/market/signs/");
         assertThat(read(round, "A1", disguised)).contains("BIỂN BỊ DÁN ĐÈ");
         assertThat(read(round, "A1", genuine)).contains("Biển thật");
@@ -281,7 +279,7 @@ class SignPageTests {
     }
 
     static String foreign() {
-        return QrWriter.text(QrCode.VietQr.transfer("970422", "0399999999", QrCode.Service.QRIBFTTA, null, null, null));
+        return QrCode.VietQr.transfer("970422", "0399999999", null, null).text();
     }
 
     private String read(String round, String number, String text) throws Exception {

@@ -5,6 +5,7 @@ import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -72,5 +73,15 @@ class TraderPageTests {
         assertThat(manager.page("/markets/" + market.code() + "/traders?left=true", 200)
                         .select("tbody tr"))
                 .hasSize(1);
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_trader_is_told_at_once() throws Exception {
+        Market market = fixture.market();
+        String form = "/markets/" + market.code() + "/traders/new";
+        var page =
+                parsed(manager.submit(form, Map.of("name", " ", "tax", "4600100156", "personal", "1", "phone", "2")));
+        for (String field : List.of("kind", "name", "tax", "personal", "phone", "joined"))
+            assertThat(page.select("#" + field + "-fault")).as(field).isNotEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,11 +13,18 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.Ids;
 
 /**
- * The books of an account for charges, by double entry. Their accounts: {@code owed:<code>}, what is asked for and not
- * there yet; {@code bank}, {@code cash} and {@code mobile} (Mobile Money), where it came in; {@code suspense}, what came in for nothing known;
- * {@code refund}, what is to be given back; {@code due}, what came in here and paid what was asked for on another account,
- * whose books hold the same with the other sign, so that {@code due} is 0 over all accounts; {@code out}, what left the bank account; {@code income}, what was asked for
- * in all. Entries are only added.
+ * The books of an account for charges, by double entry. Entries are only added. Their accounts:
+ *
+ * <ul>
+ *   <li>{@code owed:<code>}: what is asked for and not there yet
+ *   <li>{@code bank}, {@code cash}, {@code mobile} (Mobile Money): where it came in
+ *   <li>{@code suspense}: what came in for nothing known
+ *   <li>{@code refund}: what is to be given back
+ *   <li>{@code due}: what came in here and paid what was asked for on another account, whose books hold the same with
+ *       the other sign, so that it is 0 over all accounts
+ *   <li>{@code out}: what left the bank account
+ *   <li>{@code income}: what was asked for in all
+ * </ul>
  */
 @Service
 public class Ledger {
@@ -82,17 +89,6 @@ public class Ledger {
                 .toList());
     }
 
-    /** A movement on an account for charges: what it pays, and what is left of it. */
-    void received(Movement movement, @Nullable String code, long creditedVnd, Collection<Transfer> into) {
-        if (!movement.incoming()) {
-            into.add(moved(movement, OUT, BANK, movement.amountVnd(), "out:"));
-            return;
-        }
-        if (code != null && creditedVnd > 0) into.add(moved(movement, BANK, owed(code), creditedVnd, "pay:"));
-        long rest = movement.amountVnd() - creditedVnd;
-        if (rest > 0) into.add(moved(movement, BANK, SUSPENSE, rest, "rest:"));
-    }
-
     /** Books entries; those whose key is booked already are refused by the database. */
     public void book(Collection<Transfer> transfers) {
         store.book(transfers);
@@ -133,17 +129,5 @@ public class Ledger {
             UUID by,
             String note) {
         return new Transfer(account, Ids.next(clock), at, debit, credit, amountVnd, key, movement, by, note);
-    }
-
-    private Transfer moved(Movement movement, String debit, String credit, long amountVnd, String key) {
-        return transfer(
-                movement.account(),
-                movement.at(),
-                debit,
-                credit,
-                amountVnd,
-                key + movement.number(),
-                movement.number(),
-                null);
     }
 }

@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.sql.Connection;
 import java.util.Collection;
@@ -45,11 +45,11 @@ class PayableStore {
                 WHERE o.account = n.account AND o.code >= n.code AND o.code < n.code || '~' AND o.state = 'OPEN'
                 ORDER BY o.code LIMIT :limit) AS p""";
 
-    private static final String PAY = """
+    private static final String CHANGE = """
             UPDATE payments.payable p SET paid = w.paid, state = w.state
             FROM unnest(:accounts::integer[], :codes::text[], :paid::bigint[], :states::text[])
                 AS w (account, code, paid, state)
-            WHERE p.account = w.account AND p.code = w.code""";
+            WHERE p.account = w.account AND p.code = w.code AND p.state = ANY (:from)""";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -134,12 +134,19 @@ class PayableStore {
                 .list();
     }
 
-    int pay(Collection<Payable> changed) {
-        return Batch.of(changed)
+    /**
+     * Stores what an act of {@link Payable.State#LIFE} made of some that are locked.
+     *
+     * @throws IllegalStateException when one is in a state in which that may not be done
+     */
+    void change(String act, Collection<Payable> changed) {
+        int stored = Batch.of(changed)
                 .whole("accounts", Payable::account)
                 .text("codes", Payable::code)
                 .number("paid", Payable::paidVnd)
                 .word("states", Payable::state)
-                .update(jdbc.sql(PAY));
+                .update(jdbc.sql(CHANGE).param("from", Payable.State.LIFE.before(act)));
+        if (stored != changed.size())
+            throw new IllegalStateException("To " + act + " " + changed.size() + " payables changed " + stored);
     }
 }

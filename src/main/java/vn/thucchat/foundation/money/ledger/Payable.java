@@ -1,7 +1,8 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.thucchat.foundation.database.Transitions;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
@@ -28,17 +29,34 @@ public record Payable(
         String what,
         boolean synthetic) {
 
-    /** Where it stands. */
+    /** Where it stands; {@link #LIFE} is the whole of it. */
     public enum State {
         OPEN,
         PAID,
         /** nobody waits for it any more; what was paid before stays paid */
-        CANCELLED
+        CANCELLED;
+
+        /** One that is paid in part stays open, and one that was cancelled stays so when a bank takes a payment back. */
+        static final Transitions<State> LIFE = Transitions.from(OPEN)
+                .act("pay", PAID, OPEN)
+                .act("cancel", CANCELLED, OPEN)
+                .act("reverse", OPEN, OPEN, PAID)
+                .act("reverse cancelled", CANCELLED, CANCELLED);
     }
 
     /** Đồng still to come. */
     public long owedVnd() {
         return amountVnd - paidVnd;
+    }
+
+    /** The same after a payment of some đồng, at most {@link #owedVnd()}. */
+    public Payable paying(long moreVnd) {
+        return with(paidVnd + moreVnd, moreVnd == owedVnd() ? State.PAID : State.OPEN);
+    }
+
+    /** The same without a payment of some đồng. */
+    Payable reversing(long lessVnd) {
+        return with(paidVnd - lessVnd, state == State.CANCELLED ? State.CANCELLED : State.OPEN);
     }
 
     public Payable with(long paid, State now) {

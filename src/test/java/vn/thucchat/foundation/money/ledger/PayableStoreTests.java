@@ -1,17 +1,27 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 
 @NullMarked
 class PayableStoreTests extends MoneyStoreTest {
+
+    private static final Map<String, UnaryOperator<Payable>> ACTS = Map.of(
+            "pay", payable -> payable.with(20_000, Payable.State.PAID),
+            "cancel", payable -> payable.with(payable.paidVnd(), Payable.State.CANCELLED),
+            "reverse", payable -> payable.with(0, Payable.State.OPEN),
+            "reverse cancelled", payable -> payable.with(0, Payable.State.CANCELLED));
 
     private PayableStore store;
 
@@ -49,8 +59,7 @@ class PayableStoreTests extends MoneyStoreTest {
         Payable half = asked(account, "TCDDDD2222X", 20_000);
         Payable paid = asked(account, "TCDDDD3333X", 10_000);
         store.insert(List.of(half, paid, asked(account(), "TCDDDD4444X", 10_000)));
-        assertThat(store.pay(List.of(half.with(10_000, Payable.State.OPEN), paid.with(10_000, Payable.State.PAID))))
-                .isEqualTo(2);
+        store.change("pay", List.of(half.paying(10_000), paid.paying(10_000)));
         assertThat(store.open(account, 10_000, 5)).extracting(Payable::code).containsExactly("TCDDDD2222X");
         assertThat(store.open(account, 20_000, 5)).isEmpty();
         assertThat(store.beginning(account, "TCDDDD", 5))
@@ -68,6 +77,30 @@ class PayableStoreTests extends MoneyStoreTest {
                 asked.with(19_999, Payable.State.PAID),
                 asked.with(20_000, Payable.State.OPEN),
                 asked.with(-1, Payable.State.OPEN)))
-            assertThatThrownBy(() -> store.pay(List.of(wrong))).isInstanceOf(DataIntegrityViolationException.class);
+            assertThatThrownBy(() -> store.change("pay", List.of(wrong)))
+                    .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void every_change_is_one_of_the_life_of_a_payable() {
+        for (Payable.State from : Payable.State.values()) {
+            var reached = EnumSet.noneOf(Payable.State.class);
+            for (var act : ACTS.entrySet()) {
+                Payable asked = asked(account(), "TCFFFF2222X", 20_000);
+                store.insert(List.of(asked));
+                Payable before = asked.with(from == Payable.State.PAID ? 20_000 : 10_000, from);
+                if (from == Payable.State.CANCELLED) store.change("cancel", List.of(asked.with(0, from)));
+                else store.change("pay", List.of(before));
+                Payable after = act.getValue().apply(before);
+                try {
+                    store.change(act.getKey(), List.of(after));
+                    reached.add(after.state());
+                } catch (IllegalStateException _) {
+                    assertThat(Payable.State.LIFE.before(act.getKey())).doesNotContain(from.name());
+                }
+            }
+            reached.remove(from);
+            assertThat(reached).as("from %s", from).isEqualTo(Payable.State.LIFE.after(from));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.money.payments;
+package vn.thucchat.foundation.money.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
 /**
- * Asking for money. Whoever asks is told what became of it by {@link PaymentsReceived}, and may look here at any time.
+ * Asking for money. Whoever asks is told what became of it by {@code PaymentsReceived}, and may look here at any time.
  */
 @Service
 public class Payables {
@@ -118,16 +118,45 @@ public class Payables {
                 wanted.stream().map(Payable::code).toList());
     }
 
-    /** Locks one, as {@link #lock(Collection)} does. */
+    /** The same for those that there are of some codes, each sought on the account at its place. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payable> lock(List<Integer> accounts, List<String> codes) {
+        return store.lock(accounts, codes);
+    }
+
+    /** Locks one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Payable lock(int account, String code) {
         return store.lock(List.of(account), List.of(code)).getFirst();
     }
 
-    /** Stores how much of one is paid, and its state. The caller has locked it and publishes what paid. */
+    /** Stores what {@link Payable#paying} made of some that the caller has locked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void update(Payable changed) {
-        store.pay(List.of(changed));
+    public void pay(Collection<Payable> paid) {
+        store.change("pay", paid);
+    }
+
+    /**
+     * Pays one, which the caller has locked: it books and publishes what paid.
+     *
+     * @param amountVnd đồng, at most what is owed
+     * @return as it is now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Payable pay(Payable locked, long amountVnd) {
+        return change("pay", locked.paying(amountVnd));
+    }
+
+    /** Takes a payment of some đồng back: they are owed again, unless nobody waits for them. Otherwise like {@link #pay}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Payable reverse(Payable locked, long amountVnd) {
+        boolean cancelled = locked.state() == Payable.State.CANCELLED;
+        return change(cancelled ? "reverse cancelled" : "reverse", locked.reversing(amountVnd));
+    }
+
+    private Payable change(String act, Payable changed) {
+        store.change(act, List.of(changed));
+        return changed;
     }
 
     /** Open ones of an account of exactly so much, for a person to choose from. */
@@ -156,9 +185,11 @@ public class Payables {
                 .filter(payable -> payable.state() == Payable.State.OPEN)
                 .toList();
         if (cancelled.isEmpty()) return 0;
-        store.pay(cancelled.stream()
-                .map(payable -> payable.with(payable.paidVnd(), Payable.State.CANCELLED))
-                .toList());
+        store.change(
+                "cancel",
+                cancelled.stream()
+                        .map(payable -> payable.with(payable.paidVnd(), Payable.State.CANCELLED))
+                        .toList());
         ledger.forgive(ofCharges(cancelled), clock.instant());
         return cancelled.size();
     }

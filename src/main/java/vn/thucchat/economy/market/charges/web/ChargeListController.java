@@ -1,0 +1,99 @@
+package vn.thucchat.economy.market.charges.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.charges.Charges;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.web.MarketLookup;
+import vn.thucchat.economy.market.register.web.Visible;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
+
+/** The charges of a month and kind stall by stall, and what is overdue. */
+@Controller
+@RequestMapping("/markets/{code}")
+class ChargeListController {
+
+    private static final int PAGE = 100;
+
+    private final Charges charges;
+    private final Markets markets;
+    private final Pages pages;
+
+    ChargeListController(Charges charges, Markets markets, Pages pages) {
+        this.charges = charges;
+        this.markets = markets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/charges/{month}/{kind}")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
+    View list(
+            Actor actor,
+            @Visible Market market,
+            @PathVariable String month,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String after) {
+        String path =
+                MarketLookup.path(market) + "/charges/" + MarketLookup.month(month) + "/" + ChargeController.kind(kind);
+        List<Charge> found = charges.of(
+                market,
+                MarketLookup.month(month),
+                ChargeController.kind(kind),
+                after.matches("[0-9A-Z./-]{0,20}") ? after : "",
+                PAGE + 1);
+        List<Charge> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        String from = "?after=";
+        return pages.show(
+                "economy/market/charges/charge-list",
+                new ChargeListPage(
+                        market,
+                        MarketLookup.month(month),
+                        ChargeController.kind(kind),
+                        shown,
+                        markets.mayInspect(actor, market)
+                                ? path + "/notices.pdf" + from + after.replaceAll("[^0-9A-Z./-]", "")
+                                : null,
+                        markets.mayManage(actor, market),
+                        found.size() > PAGE ? path + from + shown.getLast().number() : null));
+    }
+
+    @GetMapping("/arrears")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
+    View arrears(Actor actor, @Visible Market market, @RequestParam Map<String, String> fields) {
+        String after = fields.getOrDefault("after", "");
+        boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
+        LocalDate since = VietnameseDays.parse(fields.getOrDefault("since", ""))
+                .value()
+                .filter(_ -> cursor)
+                .orElse(LocalDate.EPOCH);
+        List<Charge.Arrears> found = charges.arrears(market, since, cursor ? after : "", PAGE + 1);
+        List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        return pages.show(
+                "economy/market/charges/arrears",
+                new ArrearsPage(
+                        market,
+                        markets.today(),
+                        charges.overdue(market),
+                        shown,
+                        found.size() > PAGE
+                                ? MarketLookup.path(market) + "/arrears?since="
+                                        + shown.getLast().since() + "&after="
+                                        + shown.getLast().number()
+                                : null));
+    }
+}

@@ -1,0 +1,17 @@
+package vn.thucchat.economy.market.traders.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.thucchat.economy.market.register.web.MarketPart;
+import vn.thucchat.economy.market.traders.Trader;
+import vn.thucchat.economy.market.traders.Traders;
+
+/** Gives handlers the trader of their address as an argument. */
+@Configuration(proxyBeanMethods = false)
+class TraderArgument {
+
+    @Bean
+    MarketPart<Trader> traderOfMarket(Traders traders) {
+        return new MarketPart<>(Trader.class, traders::find, "market.trader.none");
+    }
+}

@@ -1,0 +1,54 @@
+package vn.thucchat.foundation.money.books.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.money.accounts.AccountUses;
+import vn.thucchat.foundation.money.accounts.BookUnits;
+import vn.thucchat.foundation.money.accounts.Connections;
+import vn.thucchat.foundation.money.accounts.ReceivingAccount;
+import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Texts;
+
+/** What pages of accounts say of them, and offer to choose from. */
+@Component
+class AccountWords {
+
+    private final Connections connections;
+    private final BookUnits units;
+    private final List<AccountUses> known;
+
+    AccountWords(Connections connections, BookUnits units, List<AccountUses> known) {
+        this.connections = connections;
+        this.units = units;
+        this.known = known;
+    }
+
+    Map<Integer, String> uses(List<ReceivingAccount> accounts) {
+        List<Integer> numbers = accounts.stream().map(ReceivingAccount::number).toList();
+        var names = new HashMap<Integer, String>();
+        known.forEach(uses -> names.putAll(uses.names(numbers)));
+        for (ReceivingAccount account : accounts)
+            names.merge(account.number(), units.name(account.unit()), (use, unit) -> use + " · " + unit);
+        return names;
+    }
+
+    /**
+     * Nothing, the actor's connections, and what an account is connected to now: another unit may keep that one, and a
+     * form without it would cut the account off when it is saved.
+     */
+    List<Option> connections(Actor actor, Texts t, boolean synthetic, @Nullable String current) {
+        var choices = new ArrayList<Option>();
+        choices.add(new Option("", t.of("payments.account.unconnected")));
+        connections.page(actor, "", 200).stream()
+                .filter(connection -> connection.synthetic() == synthetic)
+                .forEach(connection -> choices.add(new Option(connection.id(), connection.name())));
+        if (current != null && choices.stream().noneMatch(it -> it.value().equals(current)))
+            choices.add(new Option(current, connections.name(current)));
+        return choices;
+    }
+}

@@ -1,0 +1,124 @@
+package vn.thucchat.foundation.money.exceptions.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.MatchSuggestions;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.money.exceptions.Refunds;
+import vn.thucchat.foundation.money.payments.RemittanceInfo;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
+
+/** One sum of money that pays for nothing yet, and what can be done with it. */
+@Controller
+class FindingController {
+
+    private final PaymentExceptions findings;
+    private final MatchSuggestions suggestions;
+    private final ExceptionResolutions decisions;
+    private final Refunds refunds;
+    private final Pages pages;
+
+    FindingController(
+            PaymentExceptions findings,
+            MatchSuggestions suggestions,
+            ExceptionResolutions decisions,
+            Refunds refunds,
+            Pages pages) {
+        this.findings = findings;
+        this.suggestions = suggestions;
+        this.decisions = decisions;
+        this.refunds = refunds;
+        this.pages = pages;
+    }
+
+    @GetMapping("/money/findings/{account}/{movement}")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View one(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
+        return show(actor, find(actor, account, movement), false, Form.blank(t), HttpStatus.OK);
+    }
+
+    /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
+    @PostMapping("/money/findings/{account}/{movement}/original")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View original(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
+        return show(actor, find(actor, account, movement), true, Form.blank(t), HttpStatus.OK);
+    }
+
+    @PostMapping("/money/findings/{account}/{movement}/assigned")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View assign(
+            Actor actor, @PathVariable int account, @PathVariable long movement, Form<DecisionForm> form, Flash flash) {
+        DecisionForm typed = form.soFar();
+        Result result = decisions.assign(actor, account, movement, typed.version(), typed.code());
+        if (result instanceof Result.Invalid)
+            return show(actor, find(actor, account, movement), false, form.with(result), result.status());
+        return result instanceof Result.Done
+                        && find(actor, account, movement).finding().closedAt() == null
+                ? flash.then("payments.finding.part", "/money/findings/" + account + "/" + movement)
+                : flash.then(result, "payments.finding.assigned", "/money/findings");
+    }
+
+    @PostMapping("/money/findings/{account}/{movement}/settled")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View settle(
+            Actor actor,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam int version,
+            @RequestParam Settlement how,
+            Flash flash) {
+        Result result = decisions.settle(actor, account, movement, version, how);
+        return flash.then(result, "payments.finding.settled." + how, "/money/findings");
+    }
+
+    @PostMapping("/money/findings/{account}/{movement}/returned")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View giveBack(
+            Actor actor,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam int version,
+            @RequestParam long outgoing,
+            Flash flash) {
+        Result result = refunds.giveBack(actor, account, movement, version, outgoing);
+        return flash.then(result, "payments.refund.paired", "/money/refunds");
+    }
+
+    private View show(Actor actor, PaymentExceptions.Waiting waiting, boolean opened, Form<?> form, HttpStatus status) {
+        Optional<RemittanceInfo> original = opened ? findings.original(actor, waiting) : Optional.empty();
+        boolean decided = waiting.finding().closedAt() != null;
+        return pages.show(
+                "foundation/money/exceptions/finding",
+                new FindingPage(
+                        waiting,
+                        suggestions.named(actor, waiting).orElse(null),
+                        decided ? List.of() : suggestions.proposals(actor, waiting, original.orElse(null)),
+                        refunds.outgoing(waiting),
+                        refunds.returned(waiting).orElse(null),
+                        opened,
+                        original.orElse(null),
+                        form),
+                status);
+    }
+
+    private PaymentExceptions.Waiting find(Actor actor, int account, long movement) {
+        return findings.find(actor, account, movement).orElseThrow(() -> Problem.notFound("payments.finding.none"));
+    }
+}
