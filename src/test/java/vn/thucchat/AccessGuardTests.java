@@ -50,7 +50,7 @@ class AccessGuardTests {
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
             "AccessLog.java record",
-            "HistoricalImport.java record",
+            "HistoricalSubmissions.java record",
             "SkippedMessages.java skip",
             "Webhooks.java add",
             "WorkItems.java Ending");

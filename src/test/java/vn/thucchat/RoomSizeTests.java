@@ -24,11 +24,8 @@ class RoomSizeTests {
 
     private static final int LONGEST = 300;
 
-    /** Files that are longer, to be cut by what belongs together. */
-    private static final Map<String, Integer> LONGER = Map.ofEntries(
-            Map.entry("steering/indicators/Figures.java", 405),
-            Map.entry("steering/indicators/web/ComparisonController.java", 351),
-            Map.entry("steering/indicators/Combination.java", 341));
+    /** Files that are longer, to be cut by what belongs together: none. */
+    private static final Map<String, Integer> LONGER = Map.of();
 
     /** What other rooms may call. */
     private static final int MOST_PUBLIC = 12;
@@ -46,8 +43,7 @@ class RoomSizeTests {
             // clocks of rows and hashes that several rooms need
             Map.entry("foundation.database", 13),
             // what the neighbours of the corridor post, ask for and book
-            Map.entry("foundation.money.payments", 18),
-            Map.entry("steering.indicators", 34));
+            Map.entry("foundation.money.payments", 18));
 
     @Test
     void files_fit_in_the_head() throws IOException {

@@ -7,7 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.Facts;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** Records what communes did that no room has pages for. Before reports: roll-ups count it while these are written. */
 @Component

@@ -13,7 +13,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactId;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** Invents what happened in one commune in one half-year, day by day. */
 final class ActStream {

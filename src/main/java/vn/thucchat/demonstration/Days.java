@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /**
  * The calendar of the demonstration, counted from the day it was loaded: half-years from 2021 to today, and deadlines of

@@ -3,9 +3,9 @@ package vn.thucchat.demonstration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.steering.indicators.Indicator;
-import vn.thucchat.steering.indicators.Indicators;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Indicators;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** The indicators that are computed from invented acts. */
 @Component

@@ -8,8 +8,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.rollups.RollUps;
-import vn.thucchat.steering.indicators.HistoricalImport;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Documents;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.explanations.HistoricalExplanations;
+import vn.thucchat.steering.indicators.figures.HistoricalFigures;
+import vn.thucchat.steering.indicators.reporting.HistoricalSubmissions;
 
 /** Sets targets, states and explains figures, and publishes them with what was counted. */
 @Component
@@ -21,7 +24,10 @@ class FigureSteps implements DemonstrationStep {
     private final Province province;
     private final Goals goals;
     private final People people;
-    private final HistoricalImport takenOver;
+    private final Documents documents;
+    private final HistoricalSubmissions submissions;
+    private final HistoricalExplanations explanations;
+    private final HistoricalFigures figures;
     private final RollUps rollUps;
     private final InstantSource clock;
 
@@ -29,13 +35,19 @@ class FigureSteps implements DemonstrationStep {
             Province province,
             Goals goals,
             People people,
-            HistoricalImport takenOver,
+            Documents documents,
+            HistoricalSubmissions submissions,
+            HistoricalExplanations explanations,
+            HistoricalFigures figures,
             RollUps rollUps,
             InstantSource clock) {
         this.province = province;
         this.goals = goals;
         this.people = people;
-        this.takenOver = takenOver;
+        this.documents = documents;
+        this.submissions = submissions;
+        this.explanations = explanations;
+        this.figures = figures;
         this.rollUps = rollUps;
         this.clock = clock;
     }
@@ -47,28 +59,27 @@ class FigureSteps implements DemonstrationStep {
         step.accept("rounds", () -> goals.openRounds(days));
         for (Period half : days.reported())
             step.accept("papers-" + half, () -> {
-                Papers papers = Papers.of(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
-                takenOver.record(reviewer, papers.submissions, papers.statements, days.accepted(half));
+                Papers papers = Papers.of(days, half, province.communes(half.to()), reviewer.name(), documents::keep);
+                submissions.record(reviewer, papers.submissions, papers.statements, days.accepted(half));
             });
         step.accept(
                 "explanations",
-                () -> takenOver.explain(
+                () -> explanations.record(
                         Questions.of(days, province.communes(days.complete().to()), people.leader())));
         countAll();
         for (Period half : days.handedIn())
-            step.accept(
-                    "figures-" + half, () -> takenOver.publish(reviewer, Province.CODE, half, days.published(half)));
+            step.accept("figures-" + half, () -> figures.publish(reviewer, Province.CODE, half, days.published(half)));
         for (Period half : days.corrected()) step.accept("corrections-" + half, () -> correct(days, half, reviewer));
         step.accept(
                 "reports-given-up",
-                () -> days.handedIn().forEach(half -> takenOver.giveUp(half, true, days.published(half))));
+                () -> days.handedIn().forEach(half -> submissions.giveUp(half, true, days.published(half))));
     }
 
     private void correct(Days days, Period half, Actor reviewer) {
-        Papers papers = Papers.corrections(days, half, province.communes(half.to()), reviewer.name(), takenOver::keep);
+        Papers papers = Papers.corrections(days, half, province.communes(half.to()), reviewer.name(), documents::keep);
         Instant decided = days.published(half).plus(Duration.ofDays(18));
-        takenOver.record(reviewer, papers.submissions, papers.statements, decided);
-        takenOver.publish(reviewer, Province.CODE, half, decided.plus(Duration.ofDays(1)));
+        submissions.record(reviewer, papers.submissions, papers.statements, decided);
+        figures.publish(reviewer, Province.CODE, half, decided.plus(Duration.ofDays(1)));
     }
 
     /** Figures are computed from roll-ups: everything recorded must be in them. */

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
-import vn.thucchat.steering.indicators.Document;
-import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.Round;
-import vn.thucchat.steering.indicators.Rounds;
-import vn.thucchat.steering.indicators.Target;
-import vn.thucchat.steering.indicators.Targets;
+import vn.thucchat.steering.indicators.definitions.Document;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.Target;
+import vn.thucchat.steering.indicators.definitions.Targets;
+import vn.thucchat.steering.indicators.reporting.Round;
+import vn.thucchat.steering.indicators.reporting.Rounds;
 
 /** What the invented province asked of its units: targets of a year, and figures of a half-year. */
 @Component

@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.steering.indicators.Document;
-import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.Statement;
-import vn.thucchat.steering.indicators.Submission;
+import vn.thucchat.steering.indicators.definitions.Document;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.reporting.Statement;
+import vn.thucchat.steering.indicators.reporting.Submission;
 
 /** Invents what the communes handed in for a half-year. */
 final class Papers {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.steering.indicators.Explanation;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.explanations.Explanation;
 
 /** Invents what the leader asked about the figures furthest behind, and what the communes answered. */
 final class Questions {

@@ -26,7 +26,10 @@
             "foundation.rollups",
             "foundation.units",
             "foundation.vietnamese",
-            "steering.indicators"
+            "steering.indicators.definitions",
+            "steering.indicators.explanations",
+            "steering.indicators.figures",
+            "steering.indicators.reporting"
         })
 @NullMarked
 package vn.thucchat.demonstration;

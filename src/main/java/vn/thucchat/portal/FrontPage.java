@@ -3,8 +3,8 @@ package vn.thucchat.portal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.steering.indicators.web.Against;
-import vn.thucchat.steering.indicators.web.Quantity;
+import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.figures.web.Against;
 
 /**
  * What a stranger sees first: how nation and province stood.

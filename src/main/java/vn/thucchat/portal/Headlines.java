@@ -12,15 +12,16 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.steering.indicators.Assessment;
-import vn.thucchat.steering.indicators.Figure;
-import vn.thucchat.steering.indicators.Figures;
-import vn.thucchat.steering.indicators.Indicator;
-import vn.thucchat.steering.indicators.Indicators;
-import vn.thucchat.steering.indicators.Period;
-import vn.thucchat.steering.indicators.web.DisplayNames;
-import vn.thucchat.steering.indicators.web.FigureFormat;
-import vn.thucchat.steering.indicators.web.Quantity;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Indicators;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.Assessments;
+import vn.thucchat.steering.indicators.figures.Figure;
+import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 
 /** How a place stood in the latest half-year that it has figures of. */
 @Component
@@ -30,11 +31,13 @@ class Headlines {
     private static final int BEHIND = 5;
 
     private final Figures figures;
+    private final Assessments assessments;
     private final Indicators indicators;
     private final DisplayNames wording;
 
-    Headlines(Figures figures, Indicators indicators, DisplayNames wording) {
+    Headlines(Figures figures, Assessments assessments, Indicators indicators, DisplayNames wording) {
         this.figures = figures;
+        this.assessments = assessments;
         this.indicators = indicators;
         this.wording = wording;
     }
@@ -66,7 +69,7 @@ class Headlines {
 
     private List<Assessment> assessed(Actor actor, List<UnitCode> of, Period period, List<Indicator> all) {
         List<Figure> firsts = Figures.firsts(figures.visible(actor, of, period, period.to(), all));
-        return figures.assess(firsts, all).stream()
+        return assessments.of(firsts, all).stream()
                 .filter(each -> each.figure().value() != null)
                 .sorted(Comparator.comparing((Assessment each) -> each.figure().synthetic())
                         .thenComparingInt(each -> each.indicator().sort()))

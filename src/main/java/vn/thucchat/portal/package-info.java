@@ -11,8 +11,10 @@
             "foundation.pages",
             "foundation.units",
             "foundation.work",
-            "steering.indicators",
-            "steering.indicators :: words"
+            "steering.indicators.definitions",
+            "steering.indicators.definitions :: words",
+            "steering.indicators.figures",
+            "steering.indicators.figures :: words"
         })
 @NullMarked
 package vn.thucchat.portal;

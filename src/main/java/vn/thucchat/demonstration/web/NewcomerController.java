@@ -24,7 +24,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.steering.indicators.Period;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** The demonstration's doors for newcomers: to be one of its people, and to be a buyer. There is none while it is off. */
 @Controller

@@ -13,7 +13,7 @@ import vn.thucchat.foundation.identity.Administration.Refusal;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Sort;
-import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 class AdministrationTests extends IdentityTest {
 

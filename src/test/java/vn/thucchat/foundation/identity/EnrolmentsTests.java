@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Enrolments.Outcome;
 import vn.thucchat.foundation.identity.Enrolments.Refusal;
-import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** Whoever holds a role gives the one below it, and no more. */
 class EnrolmentsTests extends IdentityTest {

@@ -10,7 +10,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 

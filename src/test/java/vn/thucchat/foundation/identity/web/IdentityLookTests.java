@@ -27,7 +27,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Sort;
 import vn.thucchat.foundation.pages.Table;
-import vn.thucchat.steering.indicators.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Rendering;

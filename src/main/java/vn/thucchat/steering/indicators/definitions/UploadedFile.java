@@ -1,0 +1,17 @@
+package vn.thucchat.steering.indicators.definitions;
+
+import vn.thucchat.foundation.database.Sha256;
+
+/**
+ * A file as it was handed in, not yet kept.
+ *
+ * @param name as the sender calls it
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to be kept; never compared
+public record UploadedFile(String name, byte[] bytes) {
+
+    /** In hexadecimal; what tells the same file from another. */
+    String sha256() {
+        return Sha256.hex(bytes);
+    }
+}

@@ -1,0 +1,177 @@
+package vn.thucchat.steering.indicators.explanations;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.files.Keeping;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.UploadedFile;
+import vn.thucchat.steering.indicators.reporting.OpenQuestions;
+
+/** Questions that leaders ask about figures, and what the units answer. */
+@Service
+public class Explanations implements OpenQuestions {
+
+    private final ExplanationStore store;
+    private final Files files;
+    private final Access access;
+    private final AccessLog log;
+    private final ExplanationWork work;
+    private final InstantSource clock;
+
+    Explanations(
+            ExplanationStore store,
+            Files files,
+            Access access,
+            AccessLog log,
+            ExplanationWork work,
+            InstantSource clock) {
+        this.store = store;
+        this.files = files;
+        this.access = access;
+        this.log = log;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    public Optional<Explanation> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** Newest first. */
+    public List<Explanation> ofFigure(String indicator, UnitCode unit, Period period) {
+        return store.ofFigure(indicator, unit, period);
+    }
+
+    @Override
+    public List<OpenQuestion> waiting(Actor reporter, int limit) {
+        return store.waiting(access.units(reporter, SteeringRoles.REPORTER), reporter.synthetic(), limit).stream()
+                .map(it -> new OpenQuestion(path(it.id()), it.indicator(), it.unit(), it.period(), it.due()))
+                .toList();
+    }
+
+    /** Whether somebody may read questions and answers about a unit. */
+    public boolean sees(Actor actor, UnitCode unit) {
+        return access.may(actor, SteeringRoles.READERS, unit.value());
+    }
+
+    /** Tells whether an actor with this role may answer or close the explanation. Demonstration accounts may not act on real ones. */
+    public boolean may(Actor actor, String role, Explanation explanation) {
+        return access.may(actor, role, explanation.unit().value(), explanation.synthetic());
+    }
+
+    /**
+     * @param id made by whoever sends the question, so that sending it twice asks once
+     * @param question 5 to 4000 characters, checked by whoever read the form
+     */
+    @Transactional
+    public Result ask(
+            Actor leader, UUID id, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
+        if (!access.may(leader, Roles.LEADER, unit.value())) return new Result.NotFound();
+        var asked = new Explanation(
+                id,
+                indicator,
+                unit,
+                period,
+                Explanation.State.ASKED,
+                question,
+                clock.instant(),
+                leader.account(),
+                leader.name(),
+                due,
+                "",
+                null,
+                null,
+                List.of(),
+                leader.synthetic(),
+                1);
+        if (!store.ask(asked))
+            return store.find(id)
+                    .filter(before -> before.askedBy().equals(leader.account()))
+                    .<Result>map(before -> new Result.Done(id))
+                    .orElseGet(Result.NotFound::new);
+        work.asked(asked);
+        log.record(leader, "indicators.explanation-asked", path(id), indicator + " · " + unit + " · " + period);
+        return new Result.Done(id);
+    }
+
+    /**
+     * @param answer 5 to 8000 characters
+     * @return invalid where a file cannot be kept: the second argument of the error is its name
+     */
+    @Transactional
+    public Result answer(Actor reporter, UUID id, int version, String answer, List<UploadedFile> files) {
+        var kept = new ArrayList<Explanation.Attachment>();
+        if (may(reporter, SteeringRoles.REPORTER, id))
+            for (UploadedFile file : files)
+                switch (this.files.keep(reporter.account(), file.name(), file.bytes())) {
+                    case Keeping.Kept(var note) ->
+                        kept.add(new Explanation.Attachment(note.id().value(), note.name()));
+                    case Keeping.Refused refused -> {
+                        undo();
+                        return new Result.Invalid(List.of(
+                                new FieldError("files", refused.reason(), List.of(refused.limit(), file.name()))));
+                    }
+                }
+        Result result = act(
+                reporter,
+                SteeringRoles.REPORTER,
+                id,
+                "indicators.explanation-answered",
+                () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
+        if (result instanceof Result.Done)
+            store.find(id).ifPresent(now -> work.answered(now, reporter, clock.instant()));
+        else undo();
+        return result;
+    }
+
+    /** The leader is satisfied. */
+    @Transactional
+    public Result close(Actor leader, UUID id, int version) {
+        Result result = act(
+                leader,
+                Roles.LEADER,
+                id,
+                "indicators.explanation-closed",
+                () -> store.close(id, version, clock.instant()));
+        if (result instanceof Result.Done) store.find(id).ifPresent(now -> work.closed(now, leader, clock.instant()));
+        return result;
+    }
+
+    private Result act(Actor actor, String role, UUID id, String action, BooleanSupplier change) {
+        Explanation explanation = store.find(id).orElse(null);
+        if (explanation == null || !may(actor, role, explanation)) return new Result.NotFound();
+        if (!change.getAsBoolean()) return new Result.Stale();
+        log.record(actor, action, path(id), explanation.indicator() + " · " + explanation.unit());
+        return new Result.Done(id);
+    }
+
+    private boolean may(Actor actor, String role, UUID id) {
+        return store.find(id).filter(it -> may(actor, role, it)).isPresent();
+    }
+
+    /** Files that were kept for what did not happen. */
+    private static void undo() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+
+    private static String path(UUID id) {
+        return "/explanations/" + id;
+    }
+}

@@ -1,0 +1,275 @@
+package vn.thucchat.steering.indicators.explanations.web;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.calendar.WorkingTime;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.files.FileId;
+import vn.thucchat.foundation.files.FileResponses;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.UploadedFile;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.definitions.web.MultipartFiles;
+import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
+import vn.thucchat.steering.indicators.explanations.Explanation;
+import vn.thucchat.steering.indicators.explanations.Explanations;
+import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.Assessments;
+import vn.thucchat.steering.indicators.figures.Figure;
+import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.figures.web.FigureFormat;
+
+/** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
+@Controller
+class ExplanationController {
+
+    private static final int USUAL_WORKING_DAYS = 5;
+    private static final int MOST_FILES = 5;
+
+    private final RequestParameters asked;
+    private final Explanations explanations;
+    private final Figures figures;
+    private final Assessments assessments;
+    private final Files files;
+    private final Access access;
+    private final AccessLog log;
+    private final DisplayNames wording;
+    private final WorkingTime workingTime;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    ExplanationController(
+            RequestParameters asked,
+            Explanations explanations,
+            Figures figures,
+            Assessments assessments,
+            Files files,
+            Access access,
+            AccessLog log,
+            DisplayNames wording,
+            WorkingTime workingTime,
+            InstantSource clock,
+            Pages pages) {
+        this.asked = asked;
+        this.explanations = explanations;
+        this.figures = figures;
+        this.assessments = assessments;
+        this.files = files;
+        this.access = access;
+        this.log = log;
+        this.wording = wording;
+        this.workingTime = workingTime;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @GetMapping("/explanations/new")
+    @Allow(Roles.LEADER)
+    View blank(
+            Actor actor,
+            Texts t,
+            @RequestParam String indicator,
+            @RequestParam String unit,
+            @RequestParam String period) {
+        var typed = new HashMap<String, String>();
+        typed.put("id", Ids.next(clock).toString());
+        typed.put("indicator", indicator);
+        typed.put("unit", unit);
+        typed.put("period", period);
+        typed.put("due", usualDue(unit).toString());
+        return form(actor, t, Form.blank(t, typed), HttpStatus.OK);
+    }
+
+    /** Some working days of the unit that is asked from today. */
+    private LocalDate usualDue(String unit) {
+        UnitCode asks = UnitCode.read(unit).orElse(UnitCode.NATION);
+        return workingTime.of(asks).after(asked.today(), USUAL_WORKING_DAYS);
+    }
+
+    @PostMapping("/explanations")
+    @Allow(Roles.LEADER)
+    View ask(Actor actor, Texts t, Form<QuestionForm> form, Flash flash) {
+        if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        QuestionForm typed = form.value();
+        Period period = asked.period(form.text("period"));
+        Indicator indicator = asked.indicator(form.text("indicator"));
+        Unit unit = asked.unit(form.text("unit"), period.to());
+        Result result = explanations.ask(
+                actor, typed.id(), indicator.code(), unit.code(), period, typed.question(), typed.due());
+        if (result instanceof Result.NotFound)
+            throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
+        return flash.then(result, "explanation.sent", path(typed.id()));
+    }
+
+    @GetMapping("/explanations/{id}")
+    @Allow(signedIn = true)
+    View one(Actor actor, Texts t, @PathVariable UUID id) {
+        return page(actor, t, readable(actor, id), Form.blank(t, Map.of()), HttpStatus.OK);
+    }
+
+    @PostMapping("/explanations/{id}/answer")
+    @Allow(SteeringRoles.REPORTER)
+    View answer(
+            Actor actor,
+            Texts t,
+            @PathVariable UUID id,
+            Form<AnswerForm> form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Flash flash)
+            throws IOException {
+        Explanation explanation = readable(actor, id);
+        List<UploadedFile> attached = files == null ? List.of() : MultipartFiles.attached(files);
+        if (attached.size() > MOST_FILES) form = form.with("files", "explanation.files.many");
+        if (form.wrong()) return page(actor, t, explanation, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        Result result = explanations.answer(
+                actor, id, form.value().version(), form.value().answer(), attached);
+        return switch (result) {
+            case Result.Done _ -> flash.then("explanation.answered", path(id));
+            // what was typed is shown beside what holds now, so that it can be copied
+            case Result.Stale _ ->
+                page(actor, t, readable(actor, id), form.with("", "explanation.stale"), HttpStatus.CONFLICT);
+            case Result.Invalid(var errors) -> {
+                List<Fault> faults = errors.stream()
+                        .map(error -> new Fault(error.field(), error.arguments().getLast() + ": " + error.text(t)))
+                        .toList();
+                yield page(actor, t, explanation, form.withFaults(faults), result.status());
+            }
+            case Result.NotFound _, Result.Refused _ -> throw Problem.notFound("explanation.none");
+        };
+    }
+
+    @PostMapping("/explanations/{id}/closed")
+    @Allow(Roles.LEADER)
+    View close(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Flash flash) {
+        readable(actor, id);
+        return flash.then(explanations.close(actor, id, version), "explanation.closed", path(id));
+    }
+
+    private static String path(UUID id) {
+        return "/explanations/" + id;
+    }
+
+    @GetMapping("/explanations/{id}/files/{file}")
+    @Allow(signedIn = true)
+    ResponseEntity<?> file(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
+        Explanation explanation = readable(actor, id);
+        if (explanation.files().stream()
+                .noneMatch(attachment -> attachment.file().equals(file))) throw Problem.notFound("explanation.no-file");
+        var kept = files.open(new FileId(file)).orElseThrow(() -> Problem.notFound("explanation.no-file"));
+        log.record(actor, "indicators.explanation-file-read", path(id), file.toString());
+        return FileResponses.attachment(kept);
+    }
+
+    private Explanation readable(Actor actor, UUID id) {
+        return explanations
+                .find(id)
+                .filter(it -> explanations.sees(actor, it.unit()))
+                .orElseThrow(() -> Problem.notFound("explanation.none"));
+    }
+
+    private View form(Actor actor, Texts t, Form<?> form, HttpStatus status) {
+        Period period = asked.period(form.text("period"));
+        Indicator indicator = asked.indicator(form.text("indicator"));
+        Unit unit = asked.unit(form.text("unit"), period.to());
+        if (!access.may(actor, Roles.LEADER, unit.code().value()))
+            throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
+        return pages.show(
+                "steering/indicators/explanations/question",
+                new QuestionPage(form, subject(actor, t, indicator, unit, period)),
+                status);
+    }
+
+    private View page(Actor actor, Texts t, Explanation it, Form<?> form, HttpStatus status) {
+        String url = path(it.id());
+        var answeredAt = it.answeredAt();
+        return pages.show(
+                "steering/indicators/explanations/explanation",
+                new ExplanationPage(
+                        url,
+                        subject(
+                                actor,
+                                t,
+                                asked.indicator(it.indicator()),
+                                asked.unit(it.unit().value(), it.period().to()),
+                                it.period()),
+                        it.state(),
+                        it.askedByName(),
+                        BusinessTime.day(it.askedAt()),
+                        it.question(),
+                        it.due(),
+                        answeredAt == null ? ChronoUnit.DAYS.between(it.due(), asked.today()) : 0,
+                        answeredAt == null
+                                ? null
+                                : new ExplanationPage.Answer(
+                                        it.answeredByName() == null ? "" : it.answeredByName(),
+                                        BusinessTime.day(answeredAt),
+                                        it.answer(),
+                                        it.files().stream()
+                                                .map(file -> new Link(url + "/files/" + file.file(), file.name()))
+                                                .toList()),
+                        it.synthetic(),
+                        it.state() == Explanation.State.ASKED && explanations.may(actor, SteeringRoles.REPORTER, it),
+                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
+                        it.version(),
+                        form),
+                status);
+    }
+
+    private QuestionPage.Subject subject(Actor actor, Texts t, Indicator indicator, Unit unit, Period period) {
+        LocalDate day = period.to();
+        Figure figure = figures.visible(actor, List.of(unit.code()), period, day, List.of(indicator)).stream()
+                .min(Figures.FIRST)
+                .orElse(null);
+        Assessment assessed = figure == null
+                ? null
+                : assessments.of(List.of(figure), List.of(indicator)).stream()
+                        .findFirst()
+                        .orElse(null);
+        return new QuestionPage.Subject(
+                DisplayNames.name(t, indicator),
+                indicator.pillar().name(),
+                DisplayNames.name(t, unit),
+                DisplayNames.name(t, period),
+                DisplayNames.figure(indicator.code(), unit.code(), period, day),
+                wording.path(t, unit.code(), period, day),
+                figure == null ? null : FigureFormat.quantity(figure, indicator),
+                assessed == null ? null : FigureFormat.against(assessed),
+                figure == null ? null : figure.provenance(),
+                figure != null && figure.synthetic());
+    }
+}

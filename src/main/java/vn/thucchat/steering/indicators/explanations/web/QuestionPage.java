@@ -1,0 +1,26 @@
+package vn.thucchat.steering.indicators.explanations.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.figures.web.Against;
+
+/** The form by which a leader asks a unit to explain a figure; the figure stands above it. */
+public record QuestionPage(Form<?> form, Subject subject) {
+
+    /** The figure in question, as it stands; {@code value} null when nothing is known. */
+    public record Subject(
+            String indicator,
+            String pillar,
+            String unit,
+            String period,
+            String url,
+            List<Link> path,
+            @Nullable Quantity value,
+            @Nullable Against against,
+            @Nullable Provenance provenance,
+            boolean synthetic) {}
+}

@@ -1,0 +1,74 @@
+package vn.thucchat.steering.indicators.figures;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.rollups.Formula;
+import vn.thucchat.foundation.rollups.Measure;
+import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.rollups.Term;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+
+/** Reads how a measured figure that adds up came about day by day. */
+@Service
+public class DailyCourse {
+
+    private static final SortedMap<LocalDate, BigDecimal> NONE = Collections.emptySortedMap();
+
+    private final Sums sums;
+    private final Units units;
+    private final InstantSource clock;
+
+    DailyCourse(Sums sums, Units units, InstantSource clock) {
+        this.sums = sums;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * The days of the figure's period that have facts.
+     *
+     * @param each whether the reader may see each fact; else a unit's day counts only with enough distinct subjects, as
+     *     in the list of facts, so that nothing can be told by subtracting
+     * @return empty for what is stated, a share, a state, a number of distinct subjects, or divided between units
+     */
+    public SortedMap<LocalDate, BigDecimal> of(Figure figure, Indicator indicator, boolean each) {
+        Formula formula = indicator.computed().orElse(null);
+        if (formula == null
+                || figure.basis() != Basis.COMPUTED
+                || formula.numerator().size() != 1
+                || !formula.denominator().isEmpty()) return NONE;
+        Term term = formula.numerator().getFirst();
+        if (term.measure() != Measure.COUNT && term.measure() != Measure.AMOUNT) return NONE;
+        LocalDate today = BusinessTime.day(clock.instant());
+        LocalDate to =
+                figure.period().to().isAfter(today) ? today : figure.period().to();
+        var days = new TreeMap<LocalDate, BigDecimal>();
+        if (to.isBefore(figure.period().from())) return days;
+        for (Units.Era era : units.eras(figure.period().from(), to)) {
+            Map<UnitCode, List<UnitAllocation>> of =
+                    UnitAllocation.of(units.compose(List.of(figure.unit()), figure.boundaries(), era.from()));
+            if (of.values().stream().flatMap(List::stream).anyMatch(it -> it.share() != null || it.undivided() != null))
+                return NONE;
+            sums.byDay(
+                            term,
+                            figure.synthetic(),
+                            of.keySet(),
+                            era.from(),
+                            era.to(),
+                            each ? 0 : Evidence.Group.FEWEST_SUBJECTS)
+                    .forEach((day, sum) -> days.put(day, BigDecimal.valueOf(sum).multiply(formula.factor())));
+        }
+        return days;
+    }
+}

@@ -1,0 +1,179 @@
+package vn.thucchat.steering.indicators.figures.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.files.FileId;
+import vn.thucchat.foundation.files.FileResponses;
+import vn.thucchat.foundation.files.Files;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.definitions.Document;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.definitions.web.RatioParts;
+import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
+import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.reporting.Statement;
+import vn.thucchat.steering.indicators.reporting.Submission;
+import vn.thucchat.steering.indicators.reporting.Submissions;
+import vn.thucchat.steering.indicators.reporting.UnitStatements;
+import vn.thucchat.steering.indicators.reporting.web.StatementFormat;
+
+/** The evidence of a stated number: the line, its words, its document. Open to all once it stands behind a published figure. */
+@Controller
+@RequestMapping("/statements/{id}")
+class StatementController {
+
+    private final RequestParameters asked;
+    private final Submissions submissions;
+    private final UnitStatements statements;
+    private final Figures figures;
+    private final Files files;
+    private final AccessLog log;
+    private final DisplayNames wording;
+    private final Pages pages;
+
+    StatementController(
+            RequestParameters asked,
+            Submissions submissions,
+            UnitStatements statements,
+            Figures figures,
+            Files files,
+            AccessLog log,
+            DisplayNames wording,
+            Pages pages) {
+        this.asked = asked;
+        this.submissions = submissions;
+        this.statements = statements;
+        this.figures = figures;
+        this.files = files;
+        this.log = log;
+        this.wording = wording;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Allow(anyone = true)
+    View statement(Actor actor, Texts t, @PathVariable UUID id) {
+        Statement statement = readable(actor, id);
+        Submission submission = submissions.find(statement.submission()).orElseThrow();
+        Indicator it = asked.indicator(statement.indicator());
+        Document document = submission.document();
+        // what the platform took over of a published document was stated by whoever issued that
+        boolean takenOver = submission.createdBy().equals(Actor.PLATFORM.account())
+                && submission.createdByName().equals(Actor.PLATFORM.name());
+        return pages.show(
+                "steering/indicators/figures/statement",
+                new StatementPage(
+                        DisplayNames.name(t, it),
+                        it.pillar().name(),
+                        wording.path(
+                                t,
+                                statement.unit(),
+                                statement.period(),
+                                statement.period().to()),
+                        new Link(
+                                DisplayNames.figure(
+                                        it.code(),
+                                        statement.unit(),
+                                        statement.period(),
+                                        statement.period().to()),
+                                DisplayNames.name(t, statement.period())),
+                        StatementFormat.quantity(statement, it),
+                        statement.numerator(),
+                        statement.denominator(),
+                        RatioParts.of(t, it).orElse(null),
+                        statement.provenance(),
+                        statement.synthetic(),
+                        statement.quote(),
+                        statement.derivation(),
+                        statement.asOf(),
+                        document == null ? "" : document.citation(),
+                        document == null ? null : document.issuedOn(),
+                        document == null || document.file() == null ? null : "/statements/" + id + "/document",
+                        passage(document, statement.quote()),
+                        lines(t, statement),
+                        takenOver && document != null && !document.issuer().isEmpty()
+                                ? new StatementPage.By(
+                                        document.issuer(),
+                                        document.issuedOn() == null ? "" : t.date(document.issuedOn()))
+                                : by(
+                                        t,
+                                        submission.createdByName() + " · "
+                                                + wording.name(
+                                                        t,
+                                                        statement.unit(),
+                                                        statement.period().to()),
+                                        submission.submittedAt()),
+                        takenOver ? by(t, submission.createdByName(), submission.submittedAt()) : null,
+                        takenOver ? null : by(t, submission.decidedByName(), submission.decidedAt()),
+                        statement.supersededBy() == null ? null : "/statements/" + statement.supersededBy()));
+    }
+
+    private static StatementPage.@Nullable By by(Texts t, @Nullable String name, @Nullable Instant at) {
+        return name == null || name.isEmpty() ? null : new StatementPage.By(name, at == null ? "" : t.time(at));
+    }
+
+    private @Nullable Passage passage(@Nullable Document document, String quote) {
+        if (document == null || document.file() == null || quote.isEmpty()) return null;
+        return files.open(new FileId(document.file()))
+                .flatMap(file -> Passage.in(file, quote))
+                .orElse(null);
+    }
+
+    /** What else the same document states, as far as it is published. */
+    private List<StatementPage.Line> lines(Texts t, Statement of) {
+        var published = figures.published(List.of(of.unit()), of.period()).stream()
+                .flatMap(figure -> Stream.ofNullable(figure.statement()))
+                .collect(Collectors.toSet());
+        var lines = new ArrayList<StatementPage.Line>();
+        for (Statement other : statements.ofSubmissions(List.of(of.submission()))) {
+            if (other.id().equals(of.id()) || !published.contains(other.id())) continue;
+            Indicator it = asked.indicator(other.indicator());
+            Quantity value = StatementFormat.quantity(other, it);
+            if (value != null)
+                lines.add(new StatementPage.Line(DisplayNames.name(t, it), value.text(t), "/statements/" + other.id()));
+        }
+        return lines;
+    }
+
+    @GetMapping("/document")
+    @Allow(anyone = true)
+    ResponseEntity<?> document(Actor actor, @PathVariable UUID id) {
+        Statement statement = readable(actor, id);
+        Document document =
+                submissions.find(statement.submission()).orElseThrow().document();
+        if (document == null || document.file() == null) throw Problem.notFound("statement.no-document");
+        var file = files.open(new FileId(document.file())).orElseThrow(() -> Problem.notFound("statement.no-document"));
+        log.record(actor, "indicators.document-read", "/statements/" + id, document.citation());
+        return FileResponses.attachment(file);
+    }
+
+    /** Strangers read what stands, or stood, behind a published figure; those whose roles reach the unit read all. */
+    private Statement readable(Actor actor, UUID id) {
+        Statement statement = statements.find(id).orElseThrow(() -> Problem.notFound("statement.none"));
+        if (figures.seesRunning(actor, statement.unit())) return statement;
+        boolean published = statement.acceptedAt() != null
+                && !figures.published(List.of(statement.unit()), List.of(statement.period()), statement.indicator())
+                        .isEmpty();
+        if (!published) throw Problem.notFound("statement.none");
+        return statement;
+    }
+}

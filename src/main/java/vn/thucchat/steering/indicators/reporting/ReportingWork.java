@@ -1,0 +1,166 @@
+package vn.thucchat.steering.indicators.reporting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.foundation.work.WorkItem.Outcome;
+import vn.thucchat.foundation.work.WorkItems;
+import vn.thucchat.steering.indicators.definitions.Period;
+
+/**
+ * Keeps the items of work of those who report: a report for each unit that owes figures of a round, until it is handed in,
+ * and a correction of what was returned. Called in the transaction of each act on a round or a submission.
+ */
+@Component
+class ReportingWork {
+
+    static final String REPORT = "indicators.report";
+    static final String CORRECTION = "indicators.correction";
+
+    /**
+     * What somebody made of a submission.
+     *
+     * @param now as it is after the act
+     * @param at when it was handed in or given up
+     */
+    record Act(Submission now, Actor by, Instant at) {}
+
+    private final RoundStore rounds;
+    private final Units units;
+    private final WorkItems work;
+
+    ReportingWork(RoundStore rounds, Units units, WorkItems work) {
+        this.rounds = rounds;
+        this.units = units;
+        this.work = work;
+    }
+
+    /** The units that owe figures of a round, by code. */
+    List<Unit> units(Round round) {
+        if (units.find(round.above(), round.period().to())
+                .map(unit -> unit.kind().level() == round.level())
+                .orElse(false))
+            return List.of(units.find(round.above(), round.period().to()).orElseThrow());
+        return units.below(round.above(), round.level(), round.period().to());
+    }
+
+    /** A round was opened: whoever has not stated its figures owes a report. */
+    void opened(Round round) {
+        List<UnitCode> asked = units(round).stream().map(Unit::code).toList();
+        settle(Map.of(round.id(), round), asked, _ -> new Moment(Actor.PLATFORM, round.openedAt()));
+    }
+
+    /** Submissions are in a new state. */
+    void changed(Collection<Act> acts) {
+        var openings = new ArrayList<WorkItems.Opening>();
+        var endings = new ArrayList<WorkItems.Ending>();
+        var moments = new HashMap<UnitCode, Moment>();
+        for (Act act : acts) {
+            Submission it = act.now();
+            moments.put(it.unit(), new Moment(act.by(), act.at()));
+            switch (it.state()) {
+                case RETURNED -> openings.add(correction(it, act.at()));
+                case SUBMITTED, ACCEPTED -> endings.add(corrected(act, Outcome.DONE));
+                case WITHDRAWN -> endings.add(corrected(act, Outcome.WITHDRAWN));
+                case DRAFT -> {}
+            }
+        }
+        work.open(openings);
+        work.close(endings);
+        settle(concerned(acts), moments.keySet(), unit -> Objects.requireNonNull(moments.get(unit)));
+    }
+
+    /** What is still owed of a period's rounds is asked for no longer. */
+    void givenUp(Period period, boolean synthetic, Instant at) {
+        for (Round round : rounds.latest())
+            if (round.period().equals(period) && round.synthetic() == synthetic)
+                work.close(units(round).stream()
+                        .map(unit -> new WorkItems.Ending(
+                                REPORT, unit.code(), round.id(), Actor.PLATFORM, at, Outcome.WITHDRAWN))
+                        .toList());
+    }
+
+    private static WorkItems.Opening correction(Submission it, Instant at) {
+        return new WorkItems.Opening(
+                CORRECTION,
+                it.unit(),
+                null,
+                it.id(),
+                List.of(it.period().code()),
+                it.synthetic(),
+                it.decidedAt() == null ? at : it.decidedAt(),
+                null);
+    }
+
+    private static WorkItems.Ending corrected(Act act, Outcome outcome) {
+        return new WorkItems.Ending(CORRECTION, act.now().unit(), act.now().id(), act.by(), act.at(), outcome);
+    }
+
+    /** The rounds that ask for the periods of these submissions. */
+    private Map<UUID, Round> concerned(Collection<Act> acts) {
+        record Asked(Period period, boolean synthetic) {}
+        Set<Asked> asked = acts.stream()
+                .map(act -> new Asked(act.now().period(), act.now().synthetic()))
+                .collect(Collectors.toSet());
+        return rounds.latest().stream()
+                .filter(round -> asked.contains(new Asked(round.period(), round.synthetic())))
+                .collect(Collectors.toMap(Round::id, Function.identity()));
+    }
+
+    private record Moment(Actor by, Instant at) {}
+
+    /**
+     * Opens and closes the reports that units owe of rounds, by how they stand now. What was returned is a correction and
+     * no missing report.
+     */
+    private void settle(Map<UUID, Round> of, Collection<UnitCode> asked, Function<UnitCode, Moment> moments) {
+        var openings = new ArrayList<WorkItems.Opening>();
+        var endings = new ArrayList<WorkItems.Ending>();
+        for (Round.Owed owed : standing(of.values(), Set.copyOf(asked))) {
+            Round round = Objects.requireNonNull(of.get(owed.round()));
+            Moment moment = moments.apply(owed.unit());
+            switch (owed.standing()) {
+                case MISSING, DRAFT ->
+                    openings.add(new WorkItems.Opening(
+                            REPORT,
+                            owed.unit(),
+                            null,
+                            round.id(),
+                            List.of(round.period().code(), round.name()),
+                            round.synthetic(),
+                            moment.at(),
+                            round.due()));
+                case RETURNED, SUBMITTED, ACCEPTED ->
+                    endings.add(new WorkItems.Ending(
+                            REPORT, owed.unit(), round.id(), moment.by(), moment.at(), Outcome.DONE));
+            }
+        }
+        work.open(openings);
+        work.close(endings);
+    }
+
+    private List<Round.Owed> standing(Collection<Round> of, Set<UnitCode> only) {
+        var askedRounds = new ArrayList<UUID>();
+        var askedUnits = new ArrayList<UnitCode>();
+        for (Round round : of)
+            for (Unit unit : units(round))
+                if (only.contains(unit.code())) {
+                    askedRounds.add(round.id());
+                    askedUnits.add(unit.code());
+                }
+        return askedRounds.isEmpty() ? List.of() : rounds.owed(askedRounds, askedUnits);
+    }
+}

@@ -1,0 +1,138 @@
+package vn.thucchat.steering.indicators.reporting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+
+/** Calls for figures, and who still owes them. */
+@Service
+public class Rounds {
+
+    private final RoundStore store;
+    private final ReportingWork work;
+    private final Access access;
+    private final AccessLog log;
+
+    Rounds(RoundStore store, ReportingWork work, Access access, AccessLog log) {
+        this.store = store;
+        this.work = work;
+        this.access = access;
+        this.log = log;
+    }
+
+    /** One line of a work list: what a unit owes, of which round. */
+    public record Due(Round round, Round.Owed owed) {}
+
+    /** The round, where it concerns a unit of the actor's: the one that calls, one above or one below it. */
+    public Optional<Round> find(Actor actor, UUID id) {
+        return store.find(id).filter(round -> concerns(actor, round));
+    }
+
+    /** The latest due first. */
+    public List<Round> latest() {
+        return store.latest();
+    }
+
+    /** Those that concern units of the actor's, the latest due first. */
+    public List<Round> latest(Actor actor) {
+        return store.latest().stream().filter(round -> concerns(actor, round)).toList();
+    }
+
+    private boolean concerns(Actor actor, Round round) {
+        return actor.grants().stream()
+                .filter(grant -> SteeringRoles.READERS.contains(grant.role()))
+                .anyMatch(grant -> access.overlap(grant.unit(), round.above().value()));
+    }
+
+    /**
+     * The same form sent twice opens one round; another of the same name is stale.
+     *
+     * @param round indicators and unit exist, checked by whoever read the form
+     */
+    @Transactional
+    public Result open(Actor actor, Round round) {
+        if (!actor.equals(Actor.PLATFORM)
+                && !access.may(
+                        actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic()))
+            return new Result.Refused("unit.out-of-reach");
+        if (!store.insert(round, actor))
+            return store.find(round.id()).isPresent() ? new Result.Done(round.id()) : new Result.Stale();
+        work.opened(round);
+        log.record(actor, "indicators.round-opened", "/rounds/" + round.id(), round.name());
+        return new Result.Done(round.id());
+    }
+
+    /** The units that owe figures of a round, by code. */
+    public List<Unit> units(Round round) {
+        return work.units(round);
+    }
+
+    /** A place in the list of what is missing. */
+    public record Place(LocalDate due, UnitCode unit, UUID round) {}
+
+    /**
+     * What the units that this officer reports for still have to hand in, the most overdue first. What waits for a
+     * reviewer is not among it.
+     *
+     * @param after the place of the last line already seen, or null
+     */
+    public List<Due> missing(Actor reporter, @Nullable Place after, int limit) {
+        var mine = access.units(reporter, SteeringRoles.REPORTER);
+        Map<UUID, Round> rounds = new HashMap<>();
+        var owing = new HashMap<Owing, List<Unit>>();
+        var askedRounds = new ArrayList<UUID>();
+        var askedUnits = new ArrayList<UnitCode>();
+        for (Round round : store.latest()) {
+            if (round.synthetic() != reporter.synthetic()) continue;
+            rounds.put(round.id(), round);
+            for (Unit unit : owing.computeIfAbsent(Owing.of(round), of -> units(round)))
+                if (mine.contains(unit.code().value())) {
+                    askedRounds.add(round.id());
+                    askedUnits.add(unit.code());
+                }
+        }
+        if (askedRounds.isEmpty()) return List.of();
+        return store.missing(askedRounds, askedUnits, after, limit).stream()
+                .map(owed -> new Due(java.util.Objects.requireNonNull(rounds.get(owed.round())), owed))
+                .toList();
+    }
+
+    private record Owing(UnitCode above, UnitKind.Level level, LocalDate day) {
+        static Owing of(Round round) {
+            return new Owing(round.above(), round.level(), round.period().to());
+        }
+    }
+
+    /** How every unit of each round stands: the furthest behind first, then by code. */
+    public Map<UUID, List<Round.Owed>> standing(Collection<Round> rounds) {
+        var askedRounds = new ArrayList<UUID>();
+        var askedUnits = new ArrayList<UnitCode>();
+        for (Round round : rounds)
+            for (Unit unit : units(round)) {
+                askedRounds.add(round.id());
+                askedUnits.add(unit.code());
+            }
+        if (askedRounds.isEmpty()) return Map.of();
+        return store.owed(askedRounds, askedUnits).stream()
+                .sorted(Comparator.comparing(Round.Owed::standing).thenComparing(Round.Owed::unit))
+                .collect(Collectors.groupingBy(Round.Owed::round));
+    }
+}

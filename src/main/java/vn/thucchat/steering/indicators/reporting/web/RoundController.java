@@ -1,0 +1,159 @@
+package vn.thucchat.steering.indicators.reporting.web;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Indicators;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.reporting.Round;
+import vn.thucchat.steering.indicators.reporting.Rounds;
+
+/** The calls for figures, and how far every unit is. */
+@Controller
+class RoundController {
+
+    private static final int ROUNDS = 20;
+    private static final int ROWS = 50;
+
+    private final Rounds rounds;
+    private final Indicators indicators;
+    private final Access access;
+    private final DisplayNames wording;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    RoundController(
+            Rounds rounds,
+            Indicators indicators,
+            Access access,
+            DisplayNames wording,
+            InstantSource clock,
+            Pages pages) {
+        this.rounds = rounds;
+        this.indicators = indicators;
+        this.access = access;
+        this.wording = wording;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @GetMapping("/rounds")
+    @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
+    View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable Integer after) {
+        List<Round> all = rounds.latest(actor);
+        int from = after == null ? 0 : Math.clamp(after, 0, all.size());
+        int to = Math.min(from + ROUNDS, all.size());
+        List<Round> shown = all.subList(from, to);
+        Map<UUID, List<Round.Owed>> standing = rounds.standing(shown);
+        return pages.show(
+                "steering/indicators/reporting/rounds",
+                new RoundsPage(
+                        shown.stream()
+                                .map(round -> row(t, round, standing.getOrDefault(round.id(), List.of())))
+                                .toList(),
+                        actor.holds(SteeringRoles.STEERING_OFFICE) ? "/rounds/new" : null,
+                        from == 0 ? null : "/rounds",
+                        to == all.size() ? null : "/rounds?after=" + to));
+    }
+
+    private RoundsPage.Row row(Texts t, Round round, List<Round.Owed> standing) {
+        int accepted = count(standing, Round.Standing.ACCEPTED);
+        int submitted = count(standing, Round.Standing.SUBMITTED);
+        return new RoundsPage.Row(
+                round.name(),
+                "/rounds/" + round.id(),
+                DisplayNames.name(t, round.period()),
+                wording.name(t, round.above(), round.period().to()),
+                t.of("level." + round.level().name()),
+                round.due(),
+                accepted,
+                submitted,
+                standing.size(),
+                round.due().isBefore(today()) && accepted + submitted < standing.size(),
+                round.synthetic());
+    }
+
+    @GetMapping("/rounds/{id}")
+    @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
+    View one(Actor actor, Texts t, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer after) {
+        Round round = rounds.find(actor, id).orElseThrow(() -> Problem.notFound("rounds.none"));
+        List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
+        var mine = access.units(actor, SteeringRoles.READERS);
+        List<Round.Owed> reached =
+                all.stream().filter(owed -> mine.contains(owed.unit().value())).toList();
+        int from = after == null ? 0 : Math.clamp(after, 0, reached.size());
+        int to = Math.min(from + ROWS, reached.size());
+        return pages.show(
+                "steering/indicators/reporting/round",
+                new RoundPage(
+                        round.name(),
+                        DisplayNames.name(t, round.period()),
+                        wording.name(t, round.above(), round.period().to()),
+                        t.of("level." + round.level().name()),
+                        round.due(),
+                        ChronoUnit.DAYS.between(round.due(), today()),
+                        round.synthetic(),
+                        indicators(t, round),
+                        all.size(),
+                        all.stream().collect(Collectors.groupingBy(Round.Owed::standing, Collectors.counting())),
+                        reached.subList(from, to).stream()
+                                .map(owed -> row(t, round, owed))
+                                .toList(),
+                        reached.size(),
+                        from == 0 ? null : "/rounds/" + id,
+                        to == reached.size() ? null : "/rounds/" + id + "?after=" + to));
+    }
+
+    private RoundPage.Row row(Texts t, Round round, Round.Owed owed) {
+        UnitCode unit = owed.unit();
+        LocalDate day = round.period().to();
+        return new RoundPage.Row(
+                wording.name(t, unit, day),
+                unit.value(),
+                DisplayNames.scorecard(unit, round.period(), day),
+                owed.standing(),
+                owed.stated(),
+                owed.owed());
+    }
+
+    private List<Link> indicators(Texts t, Round round) {
+        Map<String, Indicator> byCode = new HashMap<>(
+                indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity())));
+        return round.indicators().stream()
+                .flatMap(code -> java.util.Optional.ofNullable(byCode.get(code)).stream())
+                .map(it -> new Link("/indicators/" + it.code(), DisplayNames.name(t, it)))
+                .toList();
+    }
+
+    private static int count(List<Round.Owed> standing, Round.Standing of) {
+        return (int) standing.stream().filter(owed -> owed.standing() == of).count();
+    }
+
+    private LocalDate today() {
+        return BusinessTime.day(clock.instant());
+    }
+}

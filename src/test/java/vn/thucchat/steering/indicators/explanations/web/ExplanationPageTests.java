@@ -1,0 +1,152 @@
+package vn.thucchat.steering.indicators.explanations.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.calendar.WorkingTime;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.explanations.Explanations;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
+import vn.thucchat.testing.Visitor;
+
+@ApplicationTest
+class ExplanationPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Explanations explanations;
+
+    @Autowired
+    WorkingTime workingTime;
+
+    private Visitor a(String role, String unit) {
+        return new Visitor(mvc, Persons.a(role, unit));
+    }
+
+    @Test
+    void a_leader_sees_the_figure_above_the_question_and_a_day_five_working_days_ahead() throws Exception {
+        Document page =
+                a(Roles.LEADER, "VN").page("/explanations/new?indicator=household-fibre&unit=VN&period=2022S1", 200);
+        assertThat(page.select("a.val[href=/figures/household-fibre/VN/2022S1]"))
+                .hasSize(1);
+        LocalDate due = VietnameseDays.parse(page.select("#due").val()).value().orElseThrow();
+        assertThat(workingTime.ofState().workingDays(TestTime.today().plusDays(1), due))
+                .isEqualTo(5);
+        assertThat(workingTime.ofState().works(due)).isTrue();
+        a(Roles.LEADER, "05437").page("/explanations/new?indicator=household-fibre&unit=19&period=2022S1", 404);
+    }
+
+    @Test
+    void a_question_goes_round_asked_answered_with_a_document_closed() throws Exception {
+        var fields = question("05437", "2022S1");
+        String at = Visitor.next(a(Roles.LEADER, "19").submit("/explanations", fields));
+        assertThat(Visitor.next(a(Roles.LEADER, "19").submit("/explanations", fields)))
+                .as("sent twice, asked once")
+                .isEqualTo(at);
+        assertThat(explanations.ofFigure("household-fibre", new UnitCode("05437"), Period.of("2022S1")))
+                .hasSize(1);
+
+        Document asked = a(SteeringRoles.REPORTER, "05437").page(at, 200);
+        assertThat(asked.text()).contains("Vì sao chậm?", "Người leader.19");
+        var answer = Map.of("version", asked.select("input[name=version]").val(), "answer", "Vì thiếu cột treo cáp.");
+        var file = new MockMultipartFile("files", "biên bản.txt", null, "Biên bản".getBytes(UTF_8));
+        Visitor.next(a(SteeringRoles.REPORTER, "05437").send(at + "/answer", answer, file));
+        Document answered = a(Roles.LEADER, "19").page(at, 200);
+        assertThat(answered.select(".answer").text()).contains("Vì thiếu cột treo cáp.", "biên bản.txt");
+        String link = answered.select(".answer a").attr("href");
+        assertThat(a(Roles.AUDITOR, "19").open(link).getHeader("Content-Disposition"))
+                .startsWith("attachment");
+        assertThat(a(SteeringRoles.REPORTER, "05440").open(link).getStatus()).isEqualTo(404);
+        assertThat(a(Roles.LEADER, "19")
+                        .open(at + "/files/" + UUID.randomUUID())
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(new Visitor(mvc, Actor.STRANGER).open(link).getStatus()).isEqualTo(302);
+
+        var late = a(SteeringRoles.REPORTER, "05437").send(at + "/answer", answer);
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(Visitor.parsed(late).select("#answer").text()).isEqualTo("Vì thiếu cột treo cáp.");
+
+        String version =
+                answered.select("form[action$=/closed] input[name=version]").val();
+        assertThat(a(Roles.LEADER, "19")
+                        .submit(at + "/closed", Map.of("version", "1"))
+                        .getStatus())
+                .isEqualTo(409);
+        Visitor.next(a(Roles.LEADER, "19").submit(at + "/closed", Map.of("version", version)));
+        assertThat(a(Roles.LEADER, "19").page(at, 200).select("form[action$=/closed]"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_a_question_is_told_and_nothing_typed_is_lost() throws Exception {
+        var fields = question("05437", "2021S1");
+        fields.put("question", "Ơ?");
+        fields.put("due", "2020-01-01");
+        var response = a(Roles.LEADER, "19").submit("/explanations", fields);
+        assertThat(response.getStatus()).isEqualTo(422);
+        Document page = Visitor.parsed(response);
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#question", "#due");
+        assertThat(page.select("#question").text()).isEqualTo("Ơ?");
+        fields.put("question", "x".repeat(4001));
+        assertThat(a(Roles.LEADER, "19").submit("/explanations", fields).getStatus())
+                .isEqualTo(422);
+        fields = question("05437", "2021S1");
+        assertThat(a(Roles.LEADER, "05440").submit("/explanations", fields).getStatus())
+                .isEqualTo(404);
+        assertThat(explanations.ofFigure("household-fibre", new UnitCode("05437"), Period.of("2021S1")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_answer_with_a_hostile_file_is_refused_whole() throws Exception {
+        String at = Visitor.next(a(Roles.LEADER, "19").submit("/explanations", question("05437", "2020S1")));
+        var answer = Map.of("version", "1", "answer", "Có tệp kèm theo.");
+        var good = new MockMultipartFile("files", "a.txt", null, "Được".getBytes(UTF_8));
+        var page = new MockMultipartFile("files", "b.html", null, "<script>alert(1)</script>".getBytes(UTF_8));
+        var response = a(SteeringRoles.REPORTER, "05437").send(at + "/answer", answer, good, page);
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(response).select(".errors").text()).contains("b.html");
+        var many = a(SteeringRoles.REPORTER, "05437").send(at + "/answer", answer, good, good, good, good, good, good);
+        assertThat(many.getStatus()).isEqualTo(422);
+        assertThat(explanations
+                        .find(UUID.fromString(at.substring(at.lastIndexOf('/') + 1)))
+                        .orElseThrow()
+                        .files())
+                .isEmpty();
+        assertThat(a(SteeringRoles.REPORTER, "05440")
+                        .send(at + "/answer", answer)
+                        .getStatus())
+                .as("another ward's reporter")
+                .isEqualTo(404);
+    }
+
+    private static Map<String, String> question(String unit, String period) {
+        var fields = new HashMap<String, String>();
+        fields.put("id", UUID.randomUUID().toString());
+        fields.put("indicator", "household-fibre");
+        fields.put("unit", unit);
+        fields.put("period", period);
+        fields.put("question", "Vì sao chậm?");
+        fields.put("due", TestTime.today().plusYears(1).toString());
+        return fields;
+    }
+}

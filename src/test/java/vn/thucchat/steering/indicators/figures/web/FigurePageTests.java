@@ -1,0 +1,88 @@
+package vn.thucchat.steering.indicators.figures.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.testing.DemonstrationTest;
+import vn.thucchat.testing.Visitor;
+
+/** What pages say of the figures of the demonstration, where they said something else before. */
+@DemonstrationTest
+@NullMarked
+class FigurePageTests {
+
+    /** Added up from districts and communes. */
+    private static final String ADDED = "/figures/household-fibre/19/2022S1";
+
+    /** Stated by the province itself. */
+    private static final String STATED = "/figures/market-4.0-traders/19/2022";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void a_units_own_statement_is_made_of_nobody_elses() throws Exception {
+        String units = ".chain a[href^=/compare/]";
+        assertThat(stranger(ADDED).select(units)).as("premise").hasSize(1);
+        assertThat(stranger(STATED).select(units)).isEmpty();
+        assertThat(stranger(STATED).select(".btn[href^=/compare/]"))
+                .as("the units below can be compared all the same")
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_no_share_of_anything_misses_no_denominator() throws Exception {
+        assertThat(stranger(ADDED).select("dl.pairs").text()).contains("Tử số 261.008", "Mẫu số 362.490");
+        assertThat(stranger(STATED).select("dl.pairs").text()).doesNotContain("Tử số", "Mẫu số");
+    }
+
+    @Test
+    void a_bar_of_progress_is_full_when_all_is_done_and_not_before() throws Exception {
+        Document page = stranger(ADDED);
+        var bar = page.select("[role=progressbar]");
+        double done = Double.parseDouble(bar.attr("aria-valuenow"));
+        double all = Double.parseDouble(bar.attr("aria-valuemax"));
+        assertThat(done).isPositive().isLessThan(all);
+        assertThat(bar.select(".did").attr("width")).isEqualTo(Math.round(1000 * done / all) / 10.0 + "%");
+    }
+
+    @Test
+    void downloads_say_that_they_hold_what_is_published() throws Exception {
+        for (String path : new String[] {
+            ADDED, "/scorecard?unit=19&period=2022S1", "/compare/household-fibre?unit=19&period=2022S1"
+        }) assertThat(stranger(path).select(".chips:has([href*=.csv])").text()).contains("chỉ có số liệu đã công bố");
+    }
+
+    @Test
+    void a_half_year_without_a_target_of_its_own_shows_the_years() throws Exception {
+        Document page = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "19"))
+                .page("/targets?unit=19&period=2022S1", 200);
+        var row = page.select("tr:has([href=/indicators/household-fibre])");
+        assertThat(row.text()).contains("80%", "Năm 2022");
+        assertThat(row.select("a[href='/targets?unit=19&period=2022']")).hasSize(1);
+        assertThat(page.select(".lead").text()).contains("theo chỉ tiêu giao cả năm");
+    }
+
+    @Test
+    void what_is_behind_plan_says_how_it_is_known() throws Exception {
+        for (Actor reader : new Actor[] {Actor.STRANGER, Persons.a(Roles.LEADER, "19")}) {
+            var rows = new Visitor(mvc, reader).page("/", 200).select("tr:has(a.val)");
+            assertThat(rows)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.select(".badge.measured, .badge.reported, .badge.surveyed"))
+                            .hasSize(1));
+        }
+    }
+
+    private Document stranger(String path) throws Exception {
+        return new Visitor(mvc, Actor.STRANGER).page(path, 200);
+    }
+}

@@ -1,0 +1,71 @@
+package vn.thucchat.steering.indicators.figures.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.testing.DemonstrationTest;
+import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.Visitor;
+
+/** Pages ask the database once for everything, not once for each unit or indicator that they show. */
+@DemonstrationTest
+@NullMarked
+class StatementCountTests {
+
+    /** Phổ Yên, with 18 communes. */
+    private static final String SMALL = "172";
+
+    /** Thái Nguyên, with 178. */
+    private static final String LARGE = "19";
+
+    /** The look, every two seconds, whether the gazetteer changed; and what a statement is taken from, if one is shown. */
+    private static final int SOMETIMES = 2;
+
+    /** What is measured and not published yet, once a page: position of the roll-ups, sums, how things stood, sums before. */
+    private static final int LIVE = 4;
+
+    @Autowired
+    MockMvc mvc;
+
+    private final List<Actor> readers = List.of(Actor.STRANGER, Persons.a(Roles.LEADER, "19"));
+
+    @Test
+    void a_figure_of_many_units_takes_as_many_statements_as_one_of_few() throws Exception {
+        for (Actor reader : readers) {
+            int few = statements(reader, "/compare/household-fibre?period=2022S1&level=commune&unit=" + SMALL);
+            int many = statements(reader, "/compare/household-fibre?period=2022S1&level=commune&unit=" + LARGE);
+            assertThat(few).as("premise").isPositive();
+            assertThat(many).isLessThanOrEqualTo(few + SOMETIMES).isLessThanOrEqualTo(12);
+            assertThat(statements(reader, "/figures/household-fibre/" + LARGE + "/2022S1"))
+                    .isLessThanOrEqualTo(
+                            statements(reader, "/figures/household-fibre/" + SMALL + "/2022S1") + SOMETIMES)
+                    .isLessThanOrEqualTo(20);
+        }
+    }
+
+    @Test
+    void a_scorecard_takes_as_many_statements_for_thirty_indicators_as_for_few() throws Exception {
+        for (Actor reader : readers)
+            assertThat(statements(reader, "/scorecard?period=2022S1&unit=" + LARGE))
+                    .isLessThanOrEqualTo(statements(reader, "/scorecard?period=2022S1&unit=05443") + SOMETIMES + LIVE)
+                    .isLessThanOrEqualTo(18);
+    }
+
+    @Test
+    void the_front_page_does_not_ask_for_each_province() throws Exception {
+        assertThat(statements(Actor.STRANGER, "/")).isLessThanOrEqualTo(18);
+    }
+
+    private int statements(Actor reader, String path) throws Exception {
+        var visitor = new Visitor(mvc, reader);
+        visitor.page(path, 200); // the first may look for changes of the gazetteer
+        return Statements.during(() -> visitor.page(path, 200));
+    }
+}

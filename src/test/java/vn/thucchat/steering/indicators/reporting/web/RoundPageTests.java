@@ -1,0 +1,139 @@
+package vn.thucchat.steering.indicators.reporting.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
+import vn.thucchat.testing.Visitor;
+
+@ApplicationTest
+class RoundPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Visitor a(String role, String unit) {
+        return new Visitor(mvc, Persons.a(role, unit));
+    }
+
+    @Test
+    void the_form_ticks_what_such_units_usually_owe() throws Exception {
+        Document page =
+                a(SteeringRoles.STEERING_OFFICE, "19").page("/rounds/new?period=2022S1&above=19&level=commune", 200);
+        assertThat(page.select("#indicator-household-fibre[checked]")).hasSize(1);
+        assertThat(page.select("#indicator-e-invoice-enterprises[checked]"))
+                .as("provinces report it")
+                .isEmpty();
+        assertThat(page.select("form[method=post]").text()).contains("178 đơn vị");
+        for (var field : page.select("main input:not([type=hidden]), main select"))
+            assertThat(page.select("label[for=" + field.id() + "]"))
+                    .as(field.id())
+                    .isNotEmpty();
+    }
+
+    @Test
+    void a_round_sent_twice_is_opened_once_and_another_of_its_name_is_refused() throws Exception {
+        var fields = fields("Thử mở hai lần", "2030S1");
+        String opened = Visitor.next(a(SteeringRoles.STEERING_OFFICE, "19").submit("/rounds", fields));
+        assertThat(Visitor.next(a(SteeringRoles.STEERING_OFFICE, "19").submit("/rounds", fields)))
+                .isEqualTo(opened);
+        fields.put("id", UUID.randomUUID().toString());
+        var response = a(SteeringRoles.STEERING_OFFICE, "19").submit("/rounds", fields);
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(Visitor.parsed(response).select(".errors a[href=#name]")).hasSize(1);
+        assertThat(a(SteeringRoles.REVIEWER, "19").page("/rounds", 200).select("a[href=" + opened + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_wrong_with_a_round_is_told_and_nothing_typed_is_lost() throws Exception {
+        var fields = fields("x", "2030S2");
+        fields.put("due", "2020-01-01");
+        fields.put("indicators", List.of("household-fibre", "no-such"));
+        var response = a(SteeringRoles.STEERING_OFFICE, "19").submit("/rounds", fields);
+        assertThat(response.getStatus()).isEqualTo(422);
+        Document page = Visitor.parsed(response);
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#due", "#indicators");
+        assertThat(page.select("#indicator-household-fibre[checked]")).hasSize(1);
+        fields.put("name", "Ngoài phạm vi");
+        fields.put("due", TestTime.today().plusYears(1).toString());
+        fields.put("indicators", List.of("household-fibre"));
+        assertThat(a(SteeringRoles.STEERING_OFFICE, "164")
+                        .submit("/rounds", fields)
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void everyone_concerned_sees_how_far_the_units_of_their_reach_are() throws Exception {
+        var fields = fields("Thử tiến độ", "2022S2");
+        String round = Visitor.next(a(SteeringRoles.STEERING_OFFICE, "19").submit("/rounds", fields));
+        hand("05437", "2022S2", "RETURNED");
+        hand("05440", "2022S2", "SUBMITTED");
+        Document page = a(SteeringRoles.STEERING_OFFICE, "19").page(round, 200);
+        assertThat(page.select(".tally").text()).contains("1 bị trả lại", "1 chờ thẩm định", "chưa nộp");
+        assertThat(page.select("tbody tr")).hasSize(50);
+        assertThat(page.select("tbody tr").getFirst().text()).contains("chưa nộp");
+        Document last = a(SteeringRoles.STEERING_OFFICE, "19").page(round + "?after=150", 200);
+        assertThat(last.select("tbody tr").getLast().text()).contains("chờ thẩm định");
+        Document ofWard = a(SteeringRoles.REPORTER, "05437").page(round, 200);
+        assertThat(ofWard.select("tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("Phường Túc Duyên", "bị trả lại", "0/1");
+        a(SteeringRoles.REPORTER, "05437").page("/rounds/" + UUID.randomUUID(), 404);
+        for (String role :
+                List.of(Roles.LEADER, SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER)) {
+            a(role, "01").page(round, 404);
+            assertThat(a(role, "01").page("/rounds", 200).text()).doesNotContain("Thử tiến độ");
+        }
+        assertThat(a(Roles.LEADER, "VN").page(round, 200).select("h1").text()).contains("Thử tiến độ");
+    }
+
+    private void hand(String unit, String period, String state) {
+        var document = UUID.randomUUID();
+        jdbc.sql("INSERT INTO indicators.document (id, title) VALUES (:id, :title)")
+                .param("id", document)
+                .param("title", "Báo cáo " + document)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO indicators.submission (id, unit, period, state, document, synthetic, created_at,
+                            created_by, created_by_name, submitted_at, decided_at, decided_by, decided_by_name, reason)
+                        VALUES (:id, :unit, :period, :state, :document, false, '2022-01-01T00:00Z', :id, 'A', '2022-01-01T00:00Z',
+                            CASE WHEN :state = 'RETURNED' THEN timestamptz '2022-01-01T00:00Z' END, :id, 'B', 'Thiếu số')
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("unit", unit)
+                .param("period", period)
+                .param("state", state)
+                .param("document", document)
+                .update();
+    }
+
+    private static Map<String, Object> fields(String name, String period) {
+        var fields = new HashMap<String, Object>();
+        fields.put("id", UUID.randomUUID().toString());
+        fields.put("name", name);
+        fields.put("period", period);
+        fields.put("above", "19");
+        fields.put("level", "commune");
+        fields.put("due", TestTime.today().plusYears(1).toString());
+        fields.put("indicators", List.of("household-fibre"));
+        return fields;
+    }
+}

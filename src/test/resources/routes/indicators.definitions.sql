@@ -1,0 +1,2 @@
+-- /indicators/{code}/edit: not asked
+-- /indicators/{code}: not asked

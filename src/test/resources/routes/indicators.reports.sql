@@ -1,0 +1,1 @@
+-- /reports/{id}/again: no record
