@@ -28,10 +28,12 @@ public class OfficeUnits {
 
     private final Units units;
     private final Access access;
+    private final RequestParameters asked;
 
-    OfficeUnits(Units units, Access access) {
+    OfficeUnits(Units units, Access access, RequestParameters asked) {
         this.units = units;
         this.access = access;
+        this.asked = asked;
     }
 
     /** Those that the role reaches on a day, the widest first. */
@@ -81,6 +83,17 @@ public class OfficeUnits {
                 .map(grant -> new UnitCode(grant.unit()))
                 .findFirst()
                 .orElse(UnitCode.NATION);
+    }
+
+    /**
+     * The unit that an address names, or else the widest in which the role is held.
+     *
+     * @throws Problem 400 for what is no code, 404 when there was no such unit, or the role does not reach it
+     */
+    public Unit chosen(Texts t, Actor actor, String role, String code, LocalDate on) {
+        Unit unit = asked.unit(code.isBlank() ? home(actor, role).value() : code.strip(), on);
+        require(t, actor, role, unit);
+        return unit;
     }
 
     public void require(Texts t, Actor actor, String role, Unit unit) {

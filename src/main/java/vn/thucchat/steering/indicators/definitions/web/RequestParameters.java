@@ -38,6 +38,11 @@ public class RequestParameters {
         return Period.parse(code).orElseThrow(() -> Problem.bad("period", "figure.bad-period", code));
     }
 
+    /** The period that an address names, or else the one that is usually worked on today. */
+    public Period periodOrUsual(String code) {
+        return code.isBlank() ? PeriodChoice.usual(today()) : period(code.strip());
+    }
+
     /** A unit that exists, or existed, on a day. */
     public Unit unit(String code, LocalDate on) {
         UnitCode asked;

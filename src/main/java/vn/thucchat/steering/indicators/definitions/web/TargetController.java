@@ -58,13 +58,8 @@ class TargetController {
             Texts t,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String period) {
-        Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
-        Unit about = asked.unit(
-                unit.isBlank()
-                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
-                        : unit.strip(),
-                of.to());
-        office.require(t, actor, SteeringRoles.STEERING_OFFICE, about);
+        Period of = asked.periodOrUsual(period);
+        Unit about = office.chosen(t, actor, SteeringRoles.STEERING_OFFICE, unit, of.to());
         Map<String, List<Target>> history = targets.history(about.code(), of);
         Period year = new Period(of.year(), Period.Grain.YEAR, 1);
         Map<String, List<Target>> ofYear = of.equals(year) ? Map.of() : targets.history(about.code(), year);

@@ -75,9 +75,9 @@ class DownloadController {
             @Nullable Indicator indicator,
             UnitKind.@Nullable Level level) {}
 
-    @GetMapping("/figures.csv")
+    @GetMapping({"/figures.csv", "/figures.xlsx"})
     @Allow(anyone = true)
-    ResponseEntity<byte[]> csv(
+    ResponseEntity<byte[]> file(
             HttpServletRequest request,
             Texts t,
             @RequestParam String unit,
@@ -86,30 +86,19 @@ class DownloadController {
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String boundaries) {
         Wanted wanted = wanted(unit, period, indicator, level, boundaries);
-        byte[] csv = downloads.make(request, () -> sheets.csv(t, rows(wanted)));
-        return answer(t, wanted, "csv", Sha256.hex(csv))
-                .contentType(FigureSheets.CSV)
-                .body(csv);
-    }
-
-    @GetMapping("/figures.xlsx")
-    @Allow(anyone = true)
-    ResponseEntity<byte[]> xlsx(
-            HttpServletRequest request,
-            Texts t,
-            @RequestParam String unit,
-            @RequestParam String period,
-            @RequestParam(required = false) @Nullable String indicator,
-            @RequestParam(required = false) @Nullable String level,
-            @RequestParam(required = false) @Nullable String boundaries) {
-        Wanted wanted = wanted(unit, period, indicator, level, boundaries);
+        boolean spreadsheet = request.getRequestURI().endsWith(".xlsx");
         return downloads.make(request, () -> {
             List<Assessment> rows = rows(wanted);
-            // the file itself differs each time, by the hour it was made
-            String content = Sha256.hex(sheets.csv(t, rows));
-            return answer(t, wanted, "xlsx", content)
-                    .contentType(SheetFiles.XLSX)
-                    .body(sheets.xlsx(t, notes(t, wanted), rows));
+            byte[] csv = sheets.csv(t, rows);
+            // a spreadsheet differs each time, by the hour it was made
+            String content = Sha256.hex(csv);
+            return spreadsheet
+                    ? answer(t, wanted, "xlsx", content)
+                            .contentType(SheetFiles.XLSX)
+                            .body(sheets.xlsx(t, notes(t, wanted), rows))
+                    : answer(t, wanted, "csv", content)
+                            .contentType(FigureSheets.CSV)
+                            .body(csv);
         });
     }
 

@@ -78,13 +78,8 @@ class RoundFormController {
             @RequestParam(defaultValue = "") String period,
             @RequestParam(defaultValue = "") String above,
             @RequestParam(defaultValue = "") String level) {
-        Period of = period.isBlank() ? PeriodChoice.usual(asked.today()) : asked.period(period.strip());
-        Unit from = asked.unit(
-                above.isBlank()
-                        ? office.home(actor, SteeringRoles.STEERING_OFFICE).value()
-                        : above.strip(),
-                of.to());
-        office.require(t, actor, SteeringRoles.STEERING_OFFICE, from);
+        Period of = asked.periodOrUsual(period);
+        Unit from = office.chosen(t, actor, SteeringRoles.STEERING_OFFICE, above, of.to());
         UnitKind.Level at = level.isBlank()
                 ? UnitKind.Level.COMMUNE
                 : UnitKind.Level.of(level.strip()).orElse(UnitKind.Level.COMMUNE);

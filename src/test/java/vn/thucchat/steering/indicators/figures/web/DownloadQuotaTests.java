@@ -27,7 +27,7 @@ class DownloadQuotaTests {
     private static final Path MAIN = Path.of("src/main/java");
 
     private static final Pattern FILE = Pattern.compile(
-            "@GetMapping\\(\"[^\"]*\\.(?:csv|xlsx|pdf|png|\\{ending})\"\\)(.*?)\n    }\n", Pattern.DOTALL);
+            "@GetMapping\\(\\{?\"[^)]*\\.(?:csv|xlsx|pdf|png|\\{ending})\"}?\\)(.*?)\n    }\n", Pattern.DOTALL);
 
     /** They read what was made before; and a drawing of a few hundred points. */
     private static final List<String> NOT_MADE = List.of("ReportFileController.java", "OwnChargesController.java");
