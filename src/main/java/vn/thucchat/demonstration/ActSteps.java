@@ -12,18 +12,10 @@ import vn.thucchat.steering.indicators.definitions.Period;
 /** Records what communes did that no room has pages for. Before reports: roll-ups count it while these are written. */
 @Component
 @Order(300)
-class ActSteps implements DemonstrationStep {
+record ActSteps(Province province, Facts facts) implements DemonstrationStep {
 
     /** Facts in one statement. */
     private static final int BATCH = 20_000;
-
-    private final Province province;
-    private final Facts facts;
-
-    ActSteps(Province province, Facts facts) {
-        this.province = province;
-        this.facts = facts;
-    }
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {

@@ -13,17 +13,9 @@ import vn.thucchat.foundation.units.UnitCode;
 /** Lets one ward of the invented province receive people on Saturday mornings. */
 @Component
 @Order(150)
-class CalendarSteps implements DemonstrationStep {
+record CalendarSteps(CalendarEdits edits, InstantSource clock) implements DemonstrationStep {
 
     private static final UnitCode WARD = new UnitCode("05443");
-
-    private final CalendarEdits edits;
-    private final InstantSource clock;
-
-    CalendarSteps(CalendarEdits edits, InstantSource clock) {
-        this.edits = edits;
-        this.clock = clock;
-    }
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {

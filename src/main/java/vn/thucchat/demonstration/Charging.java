@@ -26,29 +26,13 @@ import vn.thucchat.foundation.money.cashdesk.CashDesk;
  * collector, and by some too little, twice, or without saying what for.
  */
 @Component
-class Charging {
+record Charging(Charges charges, Markets markets, CashDesk desk, People people, BankDoor door, InstantSource clock) {
 
     private static final int DUE_ON = 20;
     private static final int LEFT_TO_PAY = 3;
     private static final int DAYS_OF_PAYING = 5;
     private static final int PAGE = 500;
     private static final long SANITATION_VND = 30_000;
-
-    private final Charges charges;
-    private final Markets markets;
-    private final CashDesk desk;
-    private final People people;
-    private final BankDoor door;
-    private final InstantSource clock;
-
-    Charging(Charges charges, Markets markets, CashDesk desk, People people, BankDoor door, InstantSource clock) {
-        this.charges = charges;
-        this.markets = markets;
-        this.desk = desk;
-        this.people = people;
-        this.door = door;
-        this.clock = clock;
-    }
 
     /**
      * @param loaded the day of loading: what that month asks for falls due three days after it

@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 /** Defines the indicators of the invented province. */
 @Component
 @Order(100)
-class DefinitionSteps implements DemonstrationStep {
-
-    private final Definitions definitions;
-
-    DefinitionSteps(Definitions definitions) {
-        this.definitions = definitions;
-    }
+record DefinitionSteps(Definitions definitions) implements DemonstrationStep {
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {

@@ -9,19 +9,13 @@ import vn.thucchat.steering.indicators.definitions.Period;
 
 /** The indicators that are computed from invented acts. */
 @Component
-class Definitions {
+record Definitions(Indicators indicators) {
 
     static final String ONLINE = "demonstration-online-share";
     static final String SATISFACTION = "demonstration-satisfaction";
 
     private static final String NOTE_VI = " Chỉ tính từ việc minh họa do hệ thống tự sinh, không phải số liệu thật.";
     private static final String NOTE_EN = " Counts invented demonstration acts only; not real data.";
-
-    private final Indicators indicators;
-
-    Definitions(Indicators indicators) {
-        this.indicators = indicators;
-    }
 
     void define() {
         for (Indicator indicator : all())

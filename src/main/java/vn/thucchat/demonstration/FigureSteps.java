@@ -17,40 +17,19 @@ import vn.thucchat.steering.indicators.reporting.HistoricalSubmissions;
 /** Sets targets, states and explains figures, and publishes them with what was counted. */
 @Component
 @Order(400)
-class FigureSteps implements DemonstrationStep {
+record FigureSteps(
+        Province province,
+        Goals goals,
+        People people,
+        Documents documents,
+        HistoricalSubmissions submissions,
+        HistoricalExplanations explanations,
+        HistoricalFigures figures,
+        RollUps rollUps,
+        InstantSource clock)
+        implements DemonstrationStep {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
-    private final Province province;
-    private final Goals goals;
-    private final People people;
-    private final Documents documents;
-    private final HistoricalSubmissions submissions;
-    private final HistoricalExplanations explanations;
-    private final HistoricalFigures figures;
-    private final RollUps rollUps;
-    private final InstantSource clock;
-
-    FigureSteps(
-            Province province,
-            Goals goals,
-            People people,
-            Documents documents,
-            HistoricalSubmissions submissions,
-            HistoricalExplanations explanations,
-            HistoricalFigures figures,
-            RollUps rollUps,
-            InstantSource clock) {
-        this.province = province;
-        this.goals = goals;
-        this.people = people;
-        this.documents = documents;
-        this.submissions = submissions;
-        this.explanations = explanations;
-        this.figures = figures;
-        this.rollUps = rollUps;
-        this.clock = clock;
-    }
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {

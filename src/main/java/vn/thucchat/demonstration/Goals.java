@@ -22,17 +22,7 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 
 /** What the invented province asked of its units: targets of a year, and figures of a half-year. */
 @Component
-class Goals {
-
-    private final Targets targets;
-    private final Rounds rounds;
-    private final Province province;
-
-    Goals(Targets targets, Rounds rounds, Province province) {
-        this.province = province;
-        this.targets = targets;
-        this.rounds = rounds;
-    }
+record Goals(Targets targets, Rounds rounds, Province province) {
 
     void setTargets(Days days) {
         for (int year : days.years()) {

@@ -28,41 +28,17 @@ import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens the invented markets as their manager would: market by market, each by its spreadsheet. */
 @Component
-class MarketLoading {
-
-    private final Connections connections;
-    private final Markets markets;
-    private final Imports imports;
-    private final Stalls stalls;
-    private final Traders traders;
-    private final Contracts contracts;
-    private final PaymentMethods acceptances;
-    private final ReceivingAccounts accounts;
-    private final People people;
-    private final InstantSource clock;
-
-    MarketLoading(
-            Connections connections,
-            Markets markets,
-            Imports imports,
-            Stalls stalls,
-            Traders traders,
-            Contracts contracts,
-            PaymentMethods acceptances,
-            ReceivingAccounts accounts,
-            People people,
-            InstantSource clock) {
-        this.connections = connections;
-        this.markets = markets;
-        this.imports = imports;
-        this.stalls = stalls;
-        this.traders = traders;
-        this.contracts = contracts;
-        this.acceptances = acceptances;
-        this.accounts = accounts;
-        this.people = people;
-        this.clock = clock;
-    }
+record MarketLoading(
+        Connections connections,
+        Markets markets,
+        Imports imports,
+        Stalls stalls,
+        Traders traders,
+        Contracts contracts,
+        PaymentMethods acceptances,
+        ReceivingAccounts accounts,
+        People people,
+        InstantSource clock) {
 
     /** Also after the demonstration was off: its connections hear again. */
     void connect() {

@@ -8,19 +8,8 @@ import org.springframework.stereotype.Component;
 /** Opens the invented markets, and trades, charges and inspects in them. */
 @Component
 @Order(200)
-class MarketSteps implements DemonstrationStep {
-
-    private final MarketLoading markets;
-    private final SignRounds signRounds;
-    private final Trading trading;
-    private final Charging charging;
-
-    MarketSteps(MarketLoading markets, SignRounds signRounds, Trading trading, Charging charging) {
-        this.markets = markets;
-        this.signRounds = signRounds;
-        this.trading = trading;
-        this.charging = charging;
-    }
+record MarketSteps(MarketLoading markets, SignRounds signRounds, Trading trading, Charging charging)
+        implements DemonstrationStep {
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {

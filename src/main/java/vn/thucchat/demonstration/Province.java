@@ -12,19 +12,13 @@ import vn.thucchat.foundation.units.Units;
 
 /** The places and the time that the demonstration plays in. */
 @Component
-class Province {
+record Province(Units units) {
 
     static final UnitCode CODE = new UnitCode("19");
     /** The ward whose officer a newcomer signs in as. */
     static final UnitCode OWN_WARD = new UnitCode("05443");
     /** Định Hóa and Võ Nhai. */
     static final List<UnitCode> HIGHLANDS = List.of(new UnitCode("167"), new UnitCode("170"));
-
-    private final Units units;
-
-    Province(Units units) {
-        this.units = units;
-    }
 
     /** The communes of a day, by code. One that reforms put together has the people of those that it was made of. */
     List<Commune> communes(LocalDate day) {

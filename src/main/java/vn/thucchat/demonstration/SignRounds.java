@@ -19,7 +19,7 @@ import vn.thucchat.foundation.pages.Result;
  * stranger's sticker found at one stall; three were never looked at and wait.
  */
 @Component
-class SignRounds {
+record SignRounds(Markets markets, Stalls stalls, Signs signs, Inspections inspections, People people) {
 
     private static final int NEVER = 3;
     private static final int STALLS = 25;
@@ -28,20 +28,6 @@ class SignRounds {
     private static final String STRANGERS = QrCode.VietQr.transfer(
                     DemoMarket.Teller.SEPAY.bin, "1999999999", null, null)
             .text();
-
-    private final Markets markets;
-    private final Stalls stalls;
-    private final Signs signs;
-    private final Inspections inspections;
-    private final People people;
-
-    SignRounds(Markets markets, Stalls stalls, Signs signs, Inspections inspections, People people) {
-        this.markets = markets;
-        this.stalls = stalls;
-        this.signs = signs;
-        this.inspections = inspections;
-        this.people = people;
-    }
 
     void inspect() {
         List<DemoMarket> all = DemoMarket.ALL;

@@ -25,22 +25,10 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 
 /** How a place stood in the latest half-year that it has figures of. */
 @Component
-class Headlines {
+record Headlines(Figures figures, Assessments assessments, Indicators indicators, DisplayNames wording) {
 
     private static final int HEADLINES = 4;
     private static final int BEHIND = 5;
-
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Indicators indicators;
-    private final DisplayNames wording;
-
-    Headlines(Figures figures, Assessments assessments, Indicators indicators, DisplayNames wording) {
-        this.figures = figures;
-        this.assessments = assessments;
-        this.indicators = indicators;
-        this.wording = wording;
-    }
 
     /** Empty when the place has no figures that the reader may see. */
     Optional<FrontPage.Place> of(Texts t, Actor actor, UnitCode unit) {

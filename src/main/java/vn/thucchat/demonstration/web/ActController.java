@@ -17,17 +17,7 @@ import vn.thucchat.foundation.units.Units;
 
 /** The evidence of demonstration facts: a page that says plainly that the act is invented. */
 @Controller
-class ActController {
-
-    private final Acts acts;
-    private final Units units;
-    private final Pages pages;
-
-    ActController(Acts acts, Units units, Pages pages) {
-        this.acts = acts;
-        this.units = units;
-        this.pages = pages;
-    }
+record ActController(Acts acts, Units units, Pages pages) {
 
     @GetMapping("/demonstration/acts/{id}")
     @Allow(anyone = true)

@@ -28,31 +28,10 @@ import vn.thucchat.steering.indicators.definitions.Period;
 
 /** The demonstration's doors for newcomers: to be one of its people, and to be a buyer. There is none while it is off. */
 @Controller
-class NewcomerController {
+record NewcomerController(
+        DemonstrationSignIn newcomers, Buyer buyer, Sessions sessions, Quota quota, InstantSource clock, Pages pages) {
 
     private static final int PER_MINUTE = 30;
-
-    private final DemonstrationSignIn newcomers;
-    private final Buyer buyer;
-    private final Sessions sessions;
-    private final Quota quota;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    NewcomerController(
-            DemonstrationSignIn newcomers,
-            Buyer buyer,
-            Sessions sessions,
-            Quota quota,
-            InstantSource clock,
-            Pages pages) {
-        this.newcomers = newcomers;
-        this.buyer = buyer;
-        this.sessions = sessions;
-        this.quota = quota;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     @PostMapping("/demonstration/sign-in")
     @Allow(anyone = true)

@@ -6,15 +6,7 @@ import org.springframework.stereotype.Service;
 
 /** Notes in the ledger of hand-overs what recipients have seen; {@link HandOverLedger} shows it. */
 @Service
-class HandOvers {
-
-    private final HandOverStore store;
-    private final InstantSource clock;
-
-    HandOvers(HandOverStore store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
-    }
+record HandOvers(HandOverStore store, InstantSource clock) {
 
     /**
      * Notes that a recipient has seen a message; the first time counts.

@@ -11,7 +11,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code identity.access_log_seal}, and of the log's positions. */
 @Component
-class AccessLogSealStore {
+record AccessLogSealStore(JdbcClient jdbc) {
 
     private static final String LAST = """
             SELECT to_position, seal FROM identity.access_log_seal ORDER BY to_position DESC LIMIT 1""";
@@ -31,12 +31,6 @@ class AccessLogSealStore {
             SELECT to_position, from_position, sealed_at, key_id, lines, seal FROM identity.access_log_seal
             WHERE to_position > :after ORDER BY to_position LIMIT :limit""";
     private static final String BEYOND = "SELECT count(*) FROM identity.access_log WHERE position > :position";
-
-    private final JdbcClient jdbc;
-
-    AccessLogSealStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     AccessLogSeal.End last() {
         return jdbc.sql(LAST)

@@ -15,24 +15,12 @@ import vn.thucchat.foundation.database.Seal;
  * that takes too long.
  */
 @Component
-class AccessLogSealing {
+record AccessLogSealing(AccessLogSealStore store, AccessLogAnchors anchors, Seal keys, InstantSource clock) {
 
     static final int BATCH = 5_000;
 
     private static final int TRIES = 20;
     private static final long PAUSE_MS = 100;
-
-    private final AccessLogSealStore store;
-    private final AccessLogAnchors anchors;
-    private final Seal keys;
-    private final InstantSource clock;
-
-    AccessLogSealing(AccessLogSealStore store, AccessLogAnchors anchors, Seal keys, InstantSource clock) {
-        this.store = store;
-        this.anchors = anchors;
-        this.keys = keys;
-        this.clock = clock;
-    }
 
     @Bean
     static RecurringTask<Void> accessLogSealingTask(AccessLogSealing sealing) {

@@ -10,7 +10,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** Appends and reads; there is no statement that changes or deletes an entry. */
 @Component
-class AccessLogStore {
+record AccessLogStore(JdbcClient jdbc) {
 
     private static final String APPEND = """
             INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip)
@@ -34,12 +34,6 @@ class AccessLogStore {
     static final String BY_OBJECT = COLUMNS + " WHERE l.object = :object " + REST;
     static final String BY_ACCOUNT = COLUMNS + " WHERE l.account = :account " + REST;
     static final String BY_ACCOUNT_AND_OBJECT = COLUMNS + " WHERE l.account = :account AND l.object = :object " + REST;
-
-    private final JdbcClient jdbc;
-
-    AccessLogStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void append(LogEntry entry) {
         jdbc.sql(APPEND)

@@ -13,7 +13,7 @@ import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Sort;
 
 @Component
-class AccountStore {
+record AccountStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.account (id, username, name, password, must_change, synthetic, created_at)
@@ -84,12 +84,6 @@ class AccountStore {
             SET password = :password, must_change = true, secret_no = secret_no + 1, version = version + 1
             WHERE id = :id AND version = :version AND NOT disabled
             """;
-
-    private final JdbcClient jdbc;
-
-    AccountStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** An account with what its password is checked against. */
     record Secret(Account account, @Nullable String password) {}

@@ -14,19 +14,7 @@ import vn.thucchat.foundation.identity.Administration.Refusal;
 
 /** Finds the account that an administrator wants to change, and lets only those change it who may. */
 @Component
-class AdministeredAccounts {
-
-    private final AccountStore accounts;
-    private final GrantStore grants;
-    private final Access access;
-    private final TransactionTemplate transactions;
-
-    AdministeredAccounts(AccountStore accounts, GrantStore grants, Access access, TransactionTemplate transactions) {
-        this.accounts = accounts;
-        this.grants = grants;
-        this.access = access;
-        this.transactions = transactions;
-    }
+record AdministeredAccounts(AccountStore accounts, GrantStore grants, Access access, TransactionTemplate transactions) {
 
     Optional<Entry> find(Actor actor, UUID id) {
         var scope = scope(actor);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 @Component
-class AttemptStore {
+record AttemptStore(JdbcClient jdbc) {
 
     private static final String BEGIN = """
             INSERT INTO identity.attempt (key, failures, last_at, wait_until) VALUES (:key, 0, :at, :at)
@@ -25,12 +25,6 @@ class AttemptStore {
             UPDATE identity.attempt SET failures = greatest(failures - 1, 0), wait_until = last_at WHERE key = :key
             """;
     private static final String SWEEP = "DELETE FROM identity.attempt WHERE last_at < :before";
-
-    private final JdbcClient jdbc;
-
-    AttemptStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     record Tally(int failures, Instant lastAt, Instant waitUntil) {}
 

@@ -18,21 +18,11 @@ import vn.thucchat.foundation.pages.SiteCookies;
  * double-submit cookie of OWASP's CSRF cheat sheet). A new session has new tokens.
  */
 @Component
-class FormTokens implements CsrfTokenRepository {
+record FormTokens(Sessions sessions, SiteCookies cookies, Seal seal) implements CsrfTokenRepository {
 
     static final String COOKIE = "tc-form";
     private static final String PURPOSE = "form token";
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final Sessions sessions;
-    private final SiteCookies cookies;
-    private final Seal seal;
-
-    FormTokens(Sessions sessions, SiteCookies cookies, Seal seal) {
-        this.sessions = sessions;
-        this.cookies = cookies;
-        this.seal = seal;
-    }
 
     /** The token of a stranger's first form, with the cookie that it is made from. */
     private record First(String cookie, CsrfToken token) implements CsrfToken {

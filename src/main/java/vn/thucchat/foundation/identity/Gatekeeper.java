@@ -19,7 +19,8 @@ import vn.thucchat.foundation.pages.Pages;
  * everybody, whoever wrote it.
  */
 @Component
-class Gatekeeper implements HandlerInterceptor {
+record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles)
+        implements HandlerInterceptor {
 
     /** The request's attribute that says it was refused here, for the test of all routes. */
     static final String REFUSED = Gatekeeper.class.getName() + ".refused";
@@ -28,18 +29,6 @@ class Gatekeeper implements HandlerInterceptor {
     private static final Set<String> OPEN = Set.of("/actuator/health", "/v3/api-docs");
 
     private static final Set<String> OPEN_BEFORE_NEW_PASSWORD = Set.of("/account/password", "/sign-out");
-
-    private final Refusals refusals;
-    private final MetricsDoor metrics;
-    private final RefusalLog log;
-    private final RoleDefinitions roles;
-
-    Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles) {
-        this.log = log;
-        this.roles = roles;
-        this.refusals = refusals;
-        this.metrics = metrics;
-    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)

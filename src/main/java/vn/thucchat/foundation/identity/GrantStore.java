@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 @Component
-class GrantStore {
+record GrantStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.role_grant (id, account, role, unit, from_at, granted_by)
@@ -53,12 +53,6 @@ class GrantStore {
     private static final String END_REQUEST = """
             DELETE FROM identity.grant_request WHERE account = :account AND role = :role AND unit = :unit
             """;
-
-    private final JdbcClient jdbc;
-
-    GrantStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Whether it was granted; not when the account holds that role in that unit already. */
     boolean insert(UUID id, UUID account, String role, String unit, Instant at, @Nullable UUID by) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** From where an account's right password came before: a network ({@code net:…}) or a browser ({@code device:…}). */
 @Component
-class KnownPlaceStore {
+record KnownPlaceStore(JdbcClient jdbc) {
 
     private static final String KNOWN = """
             SELECT k.place FROM identity.known_place k JOIN identity.account a ON a.id = k.account
@@ -27,12 +27,6 @@ class KnownPlaceStore {
                 SELECT place FROM identity.known_place WHERE account = :account ORDER BY last_at DESC OFFSET :most)
             """;
     private static final String SWEEP = "DELETE FROM identity.known_place WHERE last_at < :before";
-
-    private final JdbcClient jdbc;
-
-    KnownPlaceStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     List<String> known(String username, List<String> places) {
         return jdbc.sql(KNOWN)

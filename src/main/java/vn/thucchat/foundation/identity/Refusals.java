@@ -26,19 +26,8 @@ import vn.thucchat.foundation.pages.Referer;
  * without the role is told 403; a form that is too old says what to do.
  */
 @Component
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-
-    private final Pages pages;
-    private final LocaleResolver locales;
-    private final JsonMapper json;
-    private final RefusalLog log;
-
-    Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog log) {
-        this.log = log;
-        this.pages = pages;
-        this.locales = locales;
-        this.json = json;
-    }
+record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog log)
+        implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** A problem document (RFC 9457). */
     record Problem(String type, String title, int status, String detail, String instance) {}

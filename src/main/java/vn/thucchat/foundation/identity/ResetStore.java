@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class ResetStore {
+record ResetStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.reset (token_hash, account, made_by, made_at, expires_at)
@@ -37,12 +37,6 @@ class ResetStore {
             """;
     private static final String END_REQUEST = "DELETE FROM identity.reset_request WHERE account = :account";
     private static final String SWEEP = "DELETE FROM identity.reset WHERE expires_at < :before";
-
-    private final JdbcClient jdbc;
-
-    ResetStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void insert(byte[] hash, UUID account, UUID by, Instant at, Instant expires) {
         jdbc.sql(INSERT)

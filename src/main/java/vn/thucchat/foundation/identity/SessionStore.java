@@ -10,7 +10,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** Sessions by the hash of their cookie: one row, written whole when somebody signs in, so that nothing can race. */
 @Component
-class SessionStore {
+record SessionStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.session (token_hash, account, secret_no, begun_at, seen_at)
@@ -28,12 +28,6 @@ class SessionStore {
     private static final String SWEEP = """
             DELETE FROM identity.session WHERE seen_at <= :seenBefore OR begun_at <= :begunBefore
             """;
-
-    private final JdbcClient jdbc;
-
-    SessionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     record Session(UUID account, int secretNo, Instant seenAt) {}
 

@@ -19,18 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a reader what went wrong: a page to people, a problem document (RFC 9457) to programs. */
 @Component
-class ProblemAnswers {
+record ProblemAnswers(Pages pages, JsonMapper json) {
 
     /** The answers that have words of their own; any other status is told as 400 or 500. */
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 429, 500, 503);
-
-    private final Pages pages;
-    private final JsonMapper json;
-
-    ProblemAnswers(Pages pages, JsonMapper json) {
-        this.pages = pages;
-        this.json = json;
-    }
 
     /**
      * @param detail in the reader's language; null for the status' own words

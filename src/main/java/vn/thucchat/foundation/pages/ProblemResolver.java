@@ -32,17 +32,9 @@ import tools.jackson.databind.DatabindException;
 
 /** From an exception that left a handler to an answer. Who may do what is left to the security filters. */
 @Component
-class ProblemResolver implements HandlerExceptionResolver {
+record ProblemResolver(ProblemAnswers answers, Pages pages) implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
-
-    private final ProblemAnswers answers;
-    private final Pages pages;
-
-    ProblemResolver(ProblemAnswers answers, Pages pages) {
-        this.answers = answers;
-        this.pages = pages;
-    }
 
     @Override
     public @Nullable ModelAndView resolveException(

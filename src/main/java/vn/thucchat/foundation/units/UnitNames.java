@@ -16,20 +16,12 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Tells identity what units are called. */
 @Component
-class UnitNames implements UnitOptions {
+record UnitNames(Units units, InstantSource clock) implements UnitOptions {
 
     /** A province with its districts, communes and agencies; the nation is more. */
     private static final int MOST = 1000;
 
     private static final int MOST_NAMED = 50;
-
-    private final Units units;
-    private final InstantSource clock;
-
-    UnitNames(Units units, InstantSource clock) {
-        this.units = units;
-        this.clock = clock;
-    }
 
     @Override
     public List<Option> of(Texts t, Collection<String> codes) {

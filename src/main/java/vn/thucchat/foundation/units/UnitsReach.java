@@ -7,13 +7,7 @@ import vn.thucchat.foundation.identity.Access;
 
 /** Tells identity which units a role reaches. */
 @Component
-class UnitsReach implements Access.Reach {
-
-    private final Units units;
-
-    UnitsReach(Units units) {
-        this.units = units;
-    }
+record UnitsReach(Units units) implements Access.Reach {
 
     @Override
     public Set<String> below(String unit) {

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.units.UnitFiles.VersionLine;
 
 /** The tables {@code units.collection}, {@code units.version} and {@code units.succession}. */
 @Component
-class UnitsStore {
+record UnitsStore(JdbcClient jdbc) {
 
     record Collection(String name, String hash, boolean shipped, String loadedBy) {}
 
@@ -84,12 +84,6 @@ class UnitsStore {
                 :checked::text[])
                 AS line (effective, old_code, new_code, share, source, checked)
             """;
-
-    private final JdbcClient jdbc;
-
-    UnitsStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void lock() {
         jdbc.sql(LOCK).update();

@@ -13,7 +13,7 @@ import vn.thucchat.foundation.units.Units;
 
 /** Finds the unit that takes over the work of one that a reform ended. */
 @Component
-class UnitSuccessors {
+record UnitSuccessors(Units units) {
 
     /**
      * Who takes over.
@@ -22,12 +22,6 @@ class UnitSuccessors {
      *     successor, so that its work went up to its parent
      */
     record Successor(UnitCode unit, boolean whole) {}
-
-    private final Units units;
-
-    UnitSuccessors(Units units) {
-        this.units = units;
-    }
 
     /** Follows the reforms up to a day; empty while the unit itself is there, and where nobody knows it. */
     Optional<Successor> of(UnitCode unit, LocalDate on) {

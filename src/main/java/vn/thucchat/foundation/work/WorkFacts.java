@@ -18,21 +18,11 @@ import vn.thucchat.foundation.facts.Provenance;
 
 /** Records that work was done, on time or late, in the transaction that closes it. */
 @Component
-class WorkFacts {
+record WorkFacts(Facts facts, WorkKinds kinds, InstantSource clock) {
 
     static final String DONE = "work.done";
     static final String ON_TIME = "on-time";
     static final String LATE = "late";
-
-    private final Facts facts;
-    private final WorkKinds kinds;
-    private final InstantSource clock;
-
-    WorkFacts(Facts facts, WorkKinds kinds, InstantSource clock) {
-        this.facts = facts;
-        this.kinds = kinds;
-        this.clock = clock;
-    }
 
     @Bean
     static FactKind workDone(WorkKinds kinds) {

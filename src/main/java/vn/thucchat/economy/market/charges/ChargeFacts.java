@@ -16,17 +16,7 @@ import vn.thucchat.foundation.facts.Facts;
 
 /** Records that charges became due and were paid, or that neither holds any more, in the transaction of the act. */
 @Component
-class ChargeFacts {
-
-    private final MarketFacts all;
-    private final Facts facts;
-    private final InstantSource clock;
-
-    ChargeFacts(MarketFacts all, Facts facts, InstantSource clock) {
-        this.all = all;
-        this.facts = facts;
-        this.clock = clock;
-    }
+record ChargeFacts(MarketFacts all, Facts facts, InstantSource clock) {
 
     void due(Market market, Collection<Charge> charges, LocalDate day) {
         facts.record(charges.stream()

@@ -7,13 +7,7 @@ import vn.thucchat.foundation.money.ledger.Payers;
 
 /** A charge is paid by the trader who rents the stall, whoever brings the money. */
 @Component
-class ChargePayers implements Payers {
-
-    private final ChargeStore charges;
-
-    ChargePayers(ChargeStore charges) {
-        this.charges = charges;
-    }
+record ChargePayers(ChargeStore charges) implements Payers {
 
     @Override
     public Optional<String> name(String origin, UUID originId) {

@@ -17,17 +17,9 @@ import vn.thucchat.foundation.rollups.Sums;
 
 /** Computes a market's numbers: the formulas of its commune's indicators, of one market, from the same roll-ups. */
 @Component
-class MarketSums {
+record MarketSums(Sums sums, RollUps rollUps) {
 
     private static final String RECEIVED = "market.payment-received";
-
-    private final Sums sums;
-    private final RollUps rollUps;
-
-    MarketSums(Sums sums, RollUps rollUps) {
-        this.sums = sums;
-        this.rollUps = rollUps;
-    }
 
     /** Values by formula, as it was asked for. */
     record Values(Map<Formula, Formula.Value> of) {

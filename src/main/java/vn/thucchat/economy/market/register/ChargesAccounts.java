@@ -7,13 +7,7 @@ import vn.thucchat.foundation.money.accounts.AccountUses;
 
 /** Names the markets whose charges are paid into an account. */
 @Component
-class ChargesAccounts implements AccountUses {
-
-    private final MarketStore markets;
-
-    ChargesAccounts(MarketStore markets) {
-        this.markets = markets;
-    }
+record ChargesAccounts(MarketStore markets) implements AccountUses {
 
     @Override
     public Map<Integer, String> names(Collection<Integer> accounts) {

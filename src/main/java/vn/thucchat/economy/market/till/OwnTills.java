@@ -8,13 +8,7 @@ import vn.thucchat.foundation.money.accounts.OwnAccounts;
 
 /** The accounts that a trader's buyers pay to are the trader's own. */
 @Component
-class OwnTills implements OwnAccounts {
-
-    private final PaymentMethods methods;
-
-    OwnTills(PaymentMethods methods) {
-        this.methods = methods;
-    }
+record OwnTills(PaymentMethods methods) implements OwnAccounts {
 
     @Override
     public boolean owns(Actor actor, int account) {

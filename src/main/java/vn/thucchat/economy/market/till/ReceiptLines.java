@@ -15,15 +15,7 @@ import vn.thucchat.foundation.money.payments.Payments;
 
 /** Makes lines of payments at a stall: with what each was for, and the words to be said. */
 @Component
-class ReceiptLines {
-
-    private final Payments payments;
-    private final Payables payables;
-
-    ReceiptLines(Payments payments, Payables payables) {
-        this.payments = payments;
-        this.payables = payables;
-    }
+record ReceiptLines(Payments payments, Payables payables) {
 
     /** Lines of what came in and of what the bank took back. */
     List<StallReceipts.Line> of(List<Movement> movements) {

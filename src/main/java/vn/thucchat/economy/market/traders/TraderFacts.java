@@ -16,15 +16,7 @@ import vn.thucchat.foundation.facts.Facts;
 
 /** Records that traders came and left and that stalls can be paid without cash, in the transaction of the act. */
 @Component
-class TraderFacts {
-
-    private final MarketFacts all;
-    private final Facts facts;
-
-    TraderFacts(MarketFacts all, Facts facts) {
-        this.all = all;
-        this.facts = facts;
-    }
+record TraderFacts(MarketFacts all, Facts facts) {
 
     void joined(Market market, Collection<Trader> traders) {
         var found = new ArrayList<Fact>();

@@ -14,38 +14,16 @@ import vn.thucchat.foundation.pages.Result;
 
 /** How a trader leaves a market: with all that was the trader's there. */
 @Component
-class TraderLeaving {
-
-    private final TraderStore store;
-    private final ContractStore contracts;
-    private final PaymentMethodStore acceptances;
-    private final Markets rights;
-    private final TraderSignIns signIns;
-    private final TraderFacts facts;
-    private final PaymentMethodEnding ending;
-    private final AccessLog log;
-    private final InstantSource clock;
-
-    TraderLeaving(
-            TraderStore store,
-            ContractStore contracts,
-            PaymentMethodStore acceptances,
-            Markets rights,
-            TraderSignIns signIns,
-            TraderFacts facts,
-            PaymentMethodEnding ending,
-            AccessLog log,
-            InstantSource clock) {
-        this.store = store;
-        this.contracts = contracts;
-        this.acceptances = acceptances;
-        this.rights = rights;
-        this.signIns = signIns;
-        this.facts = facts;
-        this.ending = ending;
-        this.log = log;
-        this.clock = clock;
-    }
+record TraderLeaving(
+        TraderStore store,
+        ContractStore contracts,
+        PaymentMethodStore acceptances,
+        Markets rights,
+        TraderSignIns signIns,
+        TraderFacts facts,
+        PaymentMethodEnding ending,
+        AccessLog log,
+        InstantSource clock) {
 
     /** As {@link Traders#leave}, in the caller's transaction. */
     Result leave(Actor actor, Market market, UUID id) {

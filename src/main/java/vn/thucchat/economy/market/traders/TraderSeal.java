@@ -13,16 +13,10 @@ import vn.thucchat.foundation.database.Seal;
  * another's place does not open.
  */
 @Component
-class TraderSeal {
+record TraderSeal(Seal seal) {
 
     private static final String NUMBER = "market.trader.number";
     private static final String PHONE = "market.trader.phone";
-
-    private final Seal seal;
-
-    TraderSeal(Seal seal) {
-        this.seal = seal;
-    }
 
     TraderStore.Kept close(Trader trader, TraderReading read) {
         String number = read.personalNumber();

@@ -16,15 +16,7 @@ import vn.thucchat.foundation.units.Units;
 
 /** Due times for programs. */
 @RestController
-class DueApi {
-
-    private final WorkingTime workingTime;
-    private final Units units;
-
-    DueApi(WorkingTime workingTime, Units units) {
-        this.workingTime = workingTime;
-        this.units = units;
-    }
+record DueApi(WorkingTime workingTime, Units units) {
 
     @Operation(
             summary = "When something received is due, and how that is counted",

@@ -33,19 +33,7 @@ import vn.thucchat.foundation.units.Units;
 
 /** “Tính ngày hẹn trả”: when something is due, and why then, for anybody. */
 @Controller
-class DueController {
-
-    private final WorkingTime workingTime;
-    private final Units units;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    DueController(WorkingTime workingTime, Units units, Pages pages, InstantSource clock) {
-        this.workingTime = workingTime;
-        this.units = units;
-        this.pages = pages;
-        this.clock = clock;
-    }
+record DueController(WorkingTime workingTime, Units units, Pages pages, InstantSource clock) {
 
     @GetMapping("/due-date")
     @Allow(anyone = true)

@@ -38,31 +38,15 @@ import vn.thucchat.foundation.sheets.SheetImport;
 /** Holidays, compensatory and swapped days by year: for everybody to read, for the province's office to state. */
 @Controller
 @RequestMapping(WorkingDaysController.PATH)
-class WorkingDaysController {
+record WorkingDaysController(
+        WorkingTime workingTime,
+        CalendarEdits edits,
+        SheetFiles sheets,
+        Downloads downloads,
+        Pages pages,
+        InstantSource clock) {
 
     static final String PATH = "/working-days";
-
-    private final WorkingTime workingTime;
-    private final CalendarEdits edits;
-    private final SheetFiles sheets;
-    private final Downloads downloads;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    WorkingDaysController(
-            WorkingTime workingTime,
-            CalendarEdits edits,
-            SheetFiles sheets,
-            Downloads downloads,
-            Pages pages,
-            InstantSource clock) {
-        this.workingTime = workingTime;
-        this.edits = edits;
-        this.sheets = sheets;
-        this.downloads = downloads;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Allow(anyone = true)

@@ -38,31 +38,15 @@ import vn.thucchat.foundation.units.Units;
 /** The weekly hours of agencies: for everybody to read, for the province's office to state. */
 @Controller
 @RequestMapping(WorkingHoursController.PATH)
-class WorkingHoursController {
+record WorkingHoursController(
+        WorkingTime workingTime,
+        CalendarEdits edits,
+        Units units,
+        RoleDefinitions roles,
+        Pages pages,
+        InstantSource clock) {
 
     static final String PATH = "/working-hours";
-
-    private final WorkingTime workingTime;
-    private final CalendarEdits edits;
-    private final Units units;
-    private final RoleDefinitions roles;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    WorkingHoursController(
-            WorkingTime workingTime,
-            CalendarEdits edits,
-            Units units,
-            RoleDefinitions roles,
-            Pages pages,
-            InstantSource clock) {
-        this.workingTime = workingTime;
-        this.edits = edits;
-        this.units = units;
-        this.roles = roles;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Allow(anyone = true)

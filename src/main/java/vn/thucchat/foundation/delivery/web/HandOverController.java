@@ -26,21 +26,9 @@ import vn.thucchat.foundation.pages.Texts;
 /** The ledger of hand-overs: administrators of the province see which messages their recipients have not opened. */
 @Controller
 @RequestMapping(HandOverController.PATH)
-class HandOverController {
+record HandOverController(HandOverLedger ledger, Channels channels, Pages pages, InstantSource clock) {
 
     static final String PATH = "/admin/hand-overs";
-
-    private final HandOverLedger ledger;
-    private final Channels channels;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    HandOverController(HandOverLedger ledger, Channels channels, Pages pages, InstantSource clock) {
-        this.ledger = ledger;
-        this.channels = channels;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)

@@ -17,15 +17,7 @@ import vn.thucchat.foundation.pages.SeeOther;
 
 /** A person's own messages. Opening one leads to where the person acts. */
 @Controller
-class InboxController {
-
-    private final Inbox inbox;
-    private final Pages pages;
-
-    InboxController(Inbox inbox, Pages pages) {
-        this.inbox = inbox;
-        this.pages = pages;
-    }
+record InboxController(Inbox inbox, Pages pages) {
 
     @GetMapping("/inbox")
     @Allow(signedIn = true)

@@ -30,19 +30,9 @@ import vn.thucchat.foundation.pages.Texts;
 /** Messages that were given up: administrators of the province see why, and have them tried again. */
 @Controller
 @RequestMapping(PoisonListController.PATH)
-class PoisonListController {
+record PoisonListController(PoisonList poison, Channels channels, Pages pages) {
 
     static final String PATH = "/admin/deliveries";
-
-    private final PoisonList poison;
-    private final Channels channels;
-    private final Pages pages;
-
-    PoisonListController(PoisonList poison, Channels channels, Pages pages) {
-        this.poison = poison;
-        this.channels = channels;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)

@@ -27,19 +27,9 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The list of accounts, and new ones. */
 @Controller
-class AccountsController {
+record AccountsController(Administration administration, GrantChoices choices, Pages pages) {
 
     private static final int PAGE = 50;
-
-    private final Administration administration;
-    private final GrantChoices choices;
-    private final Pages pages;
-
-    AccountsController(Administration administration, GrantChoices choices, Pages pages) {
-        this.administration = administration;
-        this.choices = choices;
-        this.pages = pages;
-    }
 
     @GetMapping("/admin/accounts")
     @Allow(Roles.ADMINISTRATOR)

@@ -34,39 +34,19 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Who did what: the access log for auditors, on pages and as a file. */
 @Controller
-class AuditController {
+record AuditController(
+        Audit audit,
+        LinkAccess doors,
+        LoggedActs acts,
+        Accounts accounts,
+        AccessLog log,
+        Pages pages,
+        InstantSource clock,
+        Downloads downloads) {
 
     private static final int PAGE = 50;
     private static final UUID NONE = new UUID(0, 0);
     private static final List<String> FIELDS = List.of("from", "to", "person", "action", "object");
-
-    private final Audit audit;
-    private final LinkAccess doors;
-    private final LoggedActs acts;
-    private final Accounts accounts;
-    private final AccessLog log;
-    private final Pages pages;
-    private final InstantSource clock;
-    private final Downloads downloads;
-
-    AuditController(
-            Audit audit,
-            LinkAccess doors,
-            LoggedActs acts,
-            Accounts accounts,
-            AccessLog log,
-            Pages pages,
-            InstantSource clock,
-            Downloads downloads) {
-        this.downloads = downloads;
-        this.audit = audit;
-        this.doors = doors;
-        this.acts = acts;
-        this.accounts = accounts;
-        this.log = log;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping(AuditPage.PATH)
     @Allow(Roles.AUDITOR)

@@ -15,17 +15,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Offers the roles that an administrator may give, and the units to give them in, as forms show them. */
 @Component
-class GrantChoices {
-
-    private final Access access;
-    private final RoleDefinitions roles;
-    private final List<UnitOptions> named;
-
-    GrantChoices(Access access, RoleDefinitions roles, List<UnitOptions> named) {
-        this.access = access;
-        this.roles = roles;
-        this.named = named;
-    }
+record GrantChoices(Access access, RoleDefinitions roles, List<UnitOptions> named) {
 
     /** Whether it is a role that can be given. */
     boolean known(String role) {

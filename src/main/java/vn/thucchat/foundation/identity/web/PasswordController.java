@@ -22,19 +22,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
 @Controller
-class PasswordController {
-
-    private final Credentials credentials;
-    private final Accounts accounts;
-    private final Sessions sessions;
-    private final Pages pages;
-
-    PasswordController(Credentials credentials, Accounts accounts, Sessions sessions, Pages pages) {
-        this.credentials = credentials;
-        this.accounts = accounts;
-        this.sessions = sessions;
-        this.pages = pages;
-    }
+record PasswordController(Credentials credentials, Accounts accounts, Sessions sessions, Pages pages) {
 
     @GetMapping("/account/password")
     @Allow(signedIn = true)

@@ -25,35 +25,17 @@ import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 
 @Controller
-class SignInController {
+record SignInController(
+        SignIns signIns,
+        Sessions sessions,
+        Devices devices,
+        AccessLog log,
+        RefusalLog refusals,
+        ObjectProvider<Demo> demo,
+        Pages pages) {
 
     /** Signs of a username. */
     private static final int LONGEST = 64;
-
-    private final SignIns signIns;
-    private final Sessions sessions;
-    private final Devices devices;
-    private final AccessLog log;
-    private final RefusalLog refusals;
-    private final ObjectProvider<Demo> demo;
-    private final Pages pages;
-
-    SignInController(
-            SignIns signIns,
-            Sessions sessions,
-            Devices devices,
-            AccessLog log,
-            RefusalLog refusals,
-            ObjectProvider<Demo> demo,
-            Pages pages) {
-        this.refusals = refusals;
-        this.signIns = signIns;
-        this.sessions = sessions;
-        this.devices = devices;
-        this.log = log;
-        this.demo = demo;
-        this.pages = pages;
-    }
 
     @GetMapping("/sign-in")
     @Allow(anyone = true)

@@ -17,17 +17,7 @@ import vn.thucchat.foundation.money.payments.PaymentsReceived;
 
 /** Books what a receipt says, and tells who asked for the money. */
 @Component
-class CashBooking {
-
-    private final Ledger ledger;
-    private final AccessLog log;
-    private final ApplicationEventPublisher events;
-
-    CashBooking(Ledger ledger, AccessLog log, ApplicationEventPublisher events) {
-        this.ledger = ledger;
-        this.log = log;
-        this.events = events;
-    }
+record CashBooking(Ledger ledger, AccessLog log, ApplicationEventPublisher events) {
 
     /** @param payable as it was before */
     void taken(Actor actor, CashReceipt receipt, Payable payable) {

@@ -15,16 +15,10 @@ import vn.thucchat.foundation.money.payments.Movement;
  * exactly so much is owed. Nothing is paid by a guess; the owner or whoever keeps the books says whether it is right.
  */
 @Component
-class MatchSuggester {
+record MatchSuggester(Payables payables) {
 
     /** More that begin alike say nothing. */
     private static final int MOST = 10;
-
-    private final Payables payables;
-
-    MatchSuggester(Payables payables) {
-        this.payables = payables;
-    }
 
     /**
      * Where one sale fits, and no other. Asks the database once for all, and hardly ever: few memos hold something near

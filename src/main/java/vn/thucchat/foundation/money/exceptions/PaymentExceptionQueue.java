@@ -13,20 +13,9 @@ import vn.thucchat.foundation.money.payments.TransactionToPost;
 
 /** Receives what posting leaves to people, and puts it on their work lists. */
 @Component
-class PaymentExceptionQueue implements ExceptionQueue {
-
-    private final PaymentExceptionStore exceptions;
-    private final MatchSuggester suggester;
-    private final Holding holding;
-    private final Reversals reversals;
-
-    PaymentExceptionQueue(
-            PaymentExceptionStore exceptions, MatchSuggester suggester, Holding holding, Reversals reversals) {
-        this.exceptions = exceptions;
-        this.suggester = suggester;
-        this.holding = holding;
-        this.reversals = reversals;
-    }
+record PaymentExceptionQueue(
+        PaymentExceptionStore exceptions, MatchSuggester suggester, Holding holding, Reversals reversals)
+        implements ExceptionQueue {
 
     @Override
     public void unmatched(List<Unmatched> waiting, Map<Movement, String> owners) {

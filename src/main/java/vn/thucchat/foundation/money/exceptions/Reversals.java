@@ -25,35 +25,17 @@ import vn.thucchat.foundation.money.vietqr.ReferenceCode;
  * its own; either way it comes to the work list of those who keep the books, so that somebody has seen it.
  */
 @Component
-class Reversals {
+record Reversals(
+        ReversalStore store,
+        Payments payments,
+        PaymentExceptionStore findings,
+        Payables payables,
+        Ledger ledger,
+        ApplicationEventPublisher events,
+        InstantSource clock) {
 
     /** A bank takes back what came by mistake within so many days; an older use of a reference is another payment's. */
     private static final int LATEST_DAYS = 45;
-
-    private final ReversalStore store;
-    private final Payments payments;
-    private final PaymentExceptionStore findings;
-    private final Payables payables;
-    private final Ledger ledger;
-    private final ApplicationEventPublisher events;
-    private final InstantSource clock;
-
-    Reversals(
-            ReversalStore store,
-            Payments payments,
-            PaymentExceptionStore findings,
-            Payables payables,
-            Ledger ledger,
-            ApplicationEventPublisher events,
-            InstantSource clock) {
-        this.store = store;
-        this.payments = payments;
-        this.findings = findings;
-        this.payables = payables;
-        this.ledger = ledger;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * A statement says that a payment out took a payment in back. Said again, nothing changes. The account must be

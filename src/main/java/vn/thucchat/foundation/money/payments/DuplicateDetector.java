@@ -15,19 +15,11 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
  * messenger's word is kept beside the movement, so that each of two that are alike is known once.
  */
 @Component
-class DuplicateDetector {
+record DuplicateDetector(TransactionReportStore store, SealedRemittances originals) {
 
     private record Teller(ReceivingAccount account, Movement.Source source) {}
 
     private record Candidate(long number, ReportedTransaction told) {}
-
-    private final TransactionReportStore store;
-    private final SealedRemittances originals;
-
-    DuplicateDetector(TransactionReportStore store, SealedRemittances originals) {
-        this.store = store;
-        this.originals = originals;
-    }
 
     /**
      * Which of the arrivals tell, in the same words, of movements that statements told before, by their place in the

@@ -17,7 +17,13 @@ import org.springframework.stereotype.Component;
  * kinds a reference knows a movement again together with its day, amount and direction, each movement once.
  */
 @Component
-class DuplicateRecognition {
+record DuplicateRecognition(
+        MovementStore movements,
+        MovementLookupStore lookup,
+        TransactionReportStore told,
+        DuplicateDetector later,
+        SealedRemittances originals,
+        InstantSource clock) {
 
     private record ById(int account, Movement.Source source, String id) {}
 
@@ -33,28 +39,6 @@ class DuplicateRecognition {
      *     amount, direction and words, and a bank may have booked it later than it came
      */
     record Known(Set<Integer> same, Map<Integer, Long> doubts) {}
-
-    private final MovementStore movements;
-    private final MovementLookupStore lookup;
-    private final TransactionReportStore told;
-    private final DuplicateDetector later;
-    private final SealedRemittances originals;
-    private final InstantSource clock;
-
-    DuplicateRecognition(
-            MovementStore movements,
-            MovementLookupStore lookup,
-            TransactionReportStore told,
-            DuplicateDetector later,
-            SealedRemittances originals,
-            InstantSource clock) {
-        this.movements = movements;
-        this.lookup = lookup;
-        this.told = told;
-        this.later = later;
-        this.originals = originals;
-        this.clock = clock;
-    }
 
     /**
      * Which of the arrivals are there already, or in the list before. The accounts must be locked; what tells of another

@@ -13,19 +13,7 @@ import vn.thucchat.foundation.database.Seal;
 
 /** Sends messages to webhooks, signed, and keeps what came of the last ones. */
 @Component
-class Deliveries {
-
-    private final DeliveryStore store;
-    private final WebhookPost post;
-    private final Seal seal;
-    private final InstantSource clock;
-
-    Deliveries(DeliveryStore store, WebhookPost post, Seal seal, InstantSource clock) {
-        this.store = store;
-        this.post = post;
-        this.seal = seal;
-        this.clock = clock;
-    }
+record Deliveries(DeliveryStore store, WebhookPost post, Seal seal, InstantSource clock) {
 
     /** @param invented whether it tells of a demonstration's account or money */
     WebhookPost.Answer post(Recipient to, WebhookMessage message, boolean invented) {

@@ -22,15 +22,7 @@ import vn.thucchat.foundation.units.UnitImport.Outcome;
 
 /** Where an administrator brings in the files of a province. */
 @Controller
-class UnitImportPages {
-
-    private final UnitImport imports;
-    private final Pages pages;
-
-    UnitImportPages(UnitImport imports, Pages pages) {
-        this.imports = imports;
-        this.pages = pages;
-    }
+record UnitImportPages(UnitImport imports, Pages pages) {
 
     @GetMapping("/admin/units")
     @Allow(Roles.ADMINISTRATOR)

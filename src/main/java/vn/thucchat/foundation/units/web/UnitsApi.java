@@ -25,17 +25,9 @@ import vn.thucchat.foundation.units.Units;
 
 /** Units for programs: one, or those below another, as they were on any day. */
 @RestController
-class UnitsApi {
+record UnitsApi(Units units, InstantSource clock) {
 
     private static final int MOST = 500;
-
-    private final Units units;
-    private final InstantSource clock;
-
-    UnitsApi(Units units, InstantSource clock) {
-        this.units = units;
-        this.clock = clock;
-    }
 
     @Operation(summary = "A unit on any day, and what became of it")
     @GetMapping(path = "/api/v1/units/{code}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -37,25 +37,12 @@ import vn.thucchat.foundation.work.Delegations;
 /** Who takes the reader's work during an absence. */
 @Controller
 @RequestMapping(DelegationController.PATH)
-class DelegationController {
+record DelegationController(
+        Delegations delegations, Accounts accounts, Access access, Pages pages, InstantSource clock) {
 
     static final String PATH = "/work/delegations";
 
     private static final List<String> FIELDS = List.of("deputy", "first", "last");
-
-    private final Delegations delegations;
-    private final Accounts accounts;
-    private final Access access;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    DelegationController(Delegations delegations, Accounts accounts, Access access, Pages pages, InstantSource clock) {
-        this.delegations = delegations;
-        this.accounts = accounts;
-        this.access = access;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     /** What was typed may come back from the check, to be changed. */
     @GetMapping

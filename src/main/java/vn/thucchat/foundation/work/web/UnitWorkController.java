@@ -30,28 +30,12 @@ import vn.thucchat.foundation.work.WorkRules;
 /** How units stand with their work, and the items behind each number. */
 @Controller
 @RequestMapping(UnitWorkController.PATH)
-class UnitWorkController {
+record UnitWorkController(
+        UnitStandings standings, WorkList work, WorkRules rules, Access access, Pages pages, InstantSource clock) {
 
     static final String PATH = "/work/units";
 
     private static final int PAGE = 50;
-
-    private final UnitStandings standings;
-    private final WorkList work;
-    private final WorkRules rules;
-    private final Access access;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    UnitWorkController(
-            UnitStandings standings, WorkList work, WorkRules rules, Access access, Pages pages, InstantSource clock) {
-        this.standings = standings;
-        this.work = work;
-        this.rules = rules;
-        this.access = access;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Allow({WorkRoles.WORK_OFFICE, Roles.LEADER, Roles.AUDITOR})

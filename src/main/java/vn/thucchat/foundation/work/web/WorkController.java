@@ -21,19 +21,7 @@ import vn.thucchat.foundation.work.WorkList;
 
 /** What waits for the reader, and each item of it. */
 @Controller
-class WorkController {
-
-    private final WorkList work;
-    private final Access access;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    WorkController(WorkList work, Access access, Pages pages, InstantSource clock) {
-        this.work = work;
-        this.access = access;
-        this.pages = pages;
-        this.clock = clock;
-    }
+record WorkController(WorkList work, Access access, Pages pages, InstantSource clock) {
 
     @GetMapping("/work")
     @Allow(signedIn = true)

@@ -26,19 +26,9 @@ import vn.thucchat.foundation.work.WorkRules;
 /** How long work may take and when it is chased: for those who watch over it to read, for the office to state. */
 @Controller
 @RequestMapping(WorkRuleController.PATH)
-class WorkRuleController {
+record WorkRuleController(WorkRules rules, Pages pages, InstantSource clock) {
 
     static final String PATH = "/work/rules";
-
-    private final WorkRules rules;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    WorkRuleController(WorkRules rules, Pages pages, InstantSource clock) {
-        this.rules = rules;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Allow({WorkRoles.WORK_OFFICE, Roles.LEADER, Roles.AUDITOR})

@@ -12,16 +12,10 @@ import vn.thucchat.foundation.work.WorkItems;
  * Called in the transaction of each act on an explanation.
  */
 @Component
-class ExplanationWork {
+record ExplanationWork(WorkItems work) {
 
     static final String EXPLANATION = "indicators.explanation";
     static final String ANSWER = "indicators.answer";
-
-    private final WorkItems work;
-
-    ExplanationWork(WorkItems work) {
-        this.work = work;
-    }
 
     void asked(Explanation it) {
         work.open(List.of(new WorkItems.Opening(

@@ -28,15 +28,7 @@ import vn.thucchat.steering.indicators.definitions.Period;
 
 /** Computes figures from the roll-ups of facts by the indicators' formulas, in any boundaries. */
 @Component
-class Computation {
-
-    private final Units units;
-    private final Sums sums;
-
-    Computation(Units units, Sums sums) {
-        this.units = units;
-        this.sums = sums;
-    }
+record Computation(Units units, Sums sums) {
 
     /** @param today figures speak of no later day */
     List<Figure> figures(

@@ -20,15 +20,7 @@ import vn.thucchat.steering.indicators.definitions.Indicator;
  * four distinct subjects, in any of the formula's terms. What a ward's only two stalls were paid is theirs.
  */
 @Component
-class Disclosure {
-
-    private final Computation computation;
-    private final Facts facts;
-
-    Disclosure(Computation computation, Facts facts) {
-        this.computation = computation;
-        this.facts = facts;
-    }
+record Disclosure(Computation computation, Facts facts) {
 
     /** Those of the figures, all of one period and in the same boundaries, that may be everybody's. */
     List<Figure> open(List<Figure> figures, Collection<Indicator> indicators) {

@@ -33,21 +33,7 @@ import vn.thucchat.steering.indicators.reporting.UnitStatements;
  * boundaries.
  */
 @Component
-class FigureOrigins {
-
-    private final Facts facts;
-    private final Units units;
-    private final FigureStore figures;
-    private final UnitStatements statements;
-    private final Sums sums;
-
-    FigureOrigins(Facts facts, Units units, FigureStore figures, UnitStatements statements, Sums sums) {
-        this.facts = facts;
-        this.units = units;
-        this.figures = figures;
-        this.statements = statements;
-        this.sums = sums;
-    }
+record FigureOrigins(Facts facts, Units units, FigureStore figures, UnitStatements statements, Sums sums) {
 
     /**
      * Where a figure's facts are.

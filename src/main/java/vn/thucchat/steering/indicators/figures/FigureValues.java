@@ -15,13 +15,7 @@ import vn.thucchat.steering.indicators.definitions.Period;
 
 /** Tells those who define indicators and set targets what figures there are. */
 @Component
-class FigureValues implements IndicatorValues {
-
-    private final Figures figures;
-
-    FigureValues(Figures figures) {
-        this.figures = figures;
-    }
+record FigureValues(Figures figures) implements IndicatorValues {
 
     @Override
     public Map<String, IndicatorValue> newest(List<UnitCode> of) {

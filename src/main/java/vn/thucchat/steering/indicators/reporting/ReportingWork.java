@@ -25,7 +25,7 @@ import vn.thucchat.steering.indicators.definitions.Period;
  * and a correction of what was returned. Called in the transaction of each act on a round or a submission.
  */
 @Component
-class ReportingWork {
+record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
 
     static final String REPORT = "indicators.report";
     static final String CORRECTION = "indicators.correction";
@@ -37,16 +37,6 @@ class ReportingWork {
      * @param at when it was handed in or given up
      */
     record Act(Submission now, Actor by, Instant at) {}
-
-    private final RoundStore rounds;
-    private final Units units;
-    private final WorkItems work;
-
-    ReportingWork(RoundStore rounds, Units units, WorkItems work) {
-        this.rounds = rounds;
-        this.units = units;
-        this.work = work;
-    }
 
     /** The units that owe figures of a round, by code. */
     List<Unit> units(Round round) {

@@ -25,21 +25,7 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 
 /** Chooses what stands in a report. */
 @Component
-class ReportFigures {
-
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Rounds rounds;
-    private final Explanations explanations;
-    private final Units units;
-
-    ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Explanations explanations, Units units) {
-        this.figures = figures;
-        this.assessments = assessments;
-        this.rounds = rounds;
-        this.explanations = explanations;
-        this.units = units;
-    }
+record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Explanations explanations, Units units) {
 
     /** The figures of an order; demonstration figures only when asked for, or when the unit has no others. */
     List<Figure> of(ReportOrder order) {

@@ -31,25 +31,11 @@ import vn.thucchat.foundation.pages.Texts;
 /** A market's charges against its bank, month by month. */
 @Controller
 @RequestMapping("/markets/{code}")
-class BooksController {
+record BooksController(Markets markets, MarketBooks books, Payments payments, Pages pages, Downloads downloads) {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-    private final Markets markets;
-    private final MarketBooks books;
-    private final Payments payments;
-    private final Pages pages;
-    private final Downloads downloads;
-
-    BooksController(Markets markets, MarketBooks books, Payments payments, Pages pages, Downloads downloads) {
-        this.downloads = downloads;
-        this.markets = markets;
-        this.books = books;
-        this.payments = payments;
-        this.pages = pages;
-    }
 
     @GetMapping("/reconciliation")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER, PaymentRoles.ACCOUNTANT})

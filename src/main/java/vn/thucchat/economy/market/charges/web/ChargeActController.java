@@ -28,19 +28,7 @@ import vn.thucchat.foundation.pages.Texts;
  * figures or the market.
  */
 @Controller
-class ChargeActController {
-
-    private final Charges charges;
-    private final Markets markets;
-    private final LinkAccess doors;
-    private final ActPages acts;
-
-    ChargeActController(Charges charges, Markets markets, LinkAccess doors, ActPages acts) {
-        this.charges = charges;
-        this.markets = markets;
-        this.doors = doors;
-        this.acts = acts;
-    }
+record ChargeActController(Charges charges, Markets markets, LinkAccess doors, ActPages acts) {
 
     @GetMapping("/market/acts/charges/{id}")
     @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})

@@ -46,23 +46,9 @@ import vn.thucchat.foundation.sheets.SheetImport;
 /** The month's charges of a market: asked for in bulk, and how they stand. */
 @Controller
 @RequestMapping("/markets/{code}")
-class ChargeController {
+record ChargeController(Charges charges, Markets markets, Stalls stalls, SheetFiles sheets, Pages pages) {
 
     private static final int CELLS = 50;
-
-    private final Charges charges;
-    private final Markets markets;
-    private final Stalls stalls;
-    private final SheetFiles sheets;
-    private final Pages pages;
-
-    ChargeController(Charges charges, Markets markets, Stalls stalls, SheetFiles sheets, Pages pages) {
-        this.sheets = sheets;
-        this.charges = charges;
-        this.markets = markets;
-        this.stalls = stalls;
-        this.pages = pages;
-    }
 
     @GetMapping("/charges")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

@@ -26,19 +26,9 @@ import vn.thucchat.foundation.vietnamese.VietnameseDays;
 /** The charges of a month and kind stall by stall, and what is overdue. */
 @Controller
 @RequestMapping("/markets/{code}")
-class ChargeListController {
+record ChargeListController(Charges charges, Markets markets, Pages pages) {
 
     private static final int PAGE = 100;
-
-    private final Charges charges;
-    private final Markets markets;
-    private final Pages pages;
-
-    ChargeListController(Charges charges, Markets markets, Pages pages) {
-        this.charges = charges;
-        this.markets = markets;
-        this.pages = pages;
-    }
 
     @GetMapping("/charges/{month}/{kind}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

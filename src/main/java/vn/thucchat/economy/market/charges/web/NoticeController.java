@@ -29,32 +29,11 @@ import vn.thucchat.foundation.papers.Papers;
 
 /** Notices of charges to be handed out, with the code that pays each. */
 @Controller
-class NoticeController {
+record NoticeController(
+        Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, Pages pages, Downloads downloads) {
 
     /** As many as are laid out in some seconds. */
     private static final int OF_A_PART = 100;
-
-    private final Charges charges;
-    private final Markets markets;
-    private final ReceivingAccounts accounts;
-    private final Banks banks;
-    private final Pages pages;
-    private final Downloads downloads;
-
-    NoticeController(
-            Charges charges,
-            Markets markets,
-            ReceivingAccounts accounts,
-            Banks banks,
-            Pages pages,
-            Downloads downloads) {
-        this.downloads = downloads;
-        this.charges = charges;
-        this.markets = markets;
-        this.accounts = accounts;
-        this.banks = banks;
-        this.pages = pages;
-    }
 
     /** As many as a page of the list shows, of those still to be paid. */
     @GetMapping("/markets/{code}/charges/{month}/{kind}/notices.pdf")

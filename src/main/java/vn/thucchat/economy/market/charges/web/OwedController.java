@@ -23,23 +23,9 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Where a collector finds what a stall owes, and from where the cash is taken. */
 @Controller
-class OwedController {
+record OwedController(OwedCharges charges, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
 
     private static final int PAGE = 50;
-
-    private final OwedCharges charges;
-    private final Markets markets;
-    private final MarketLookup desk;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    OwedController(OwedCharges charges, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
-        this.charges = charges;
-        this.markets = markets;
-        this.desk = desk;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     @GetMapping("/market/owed")
     @Allow({MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT})

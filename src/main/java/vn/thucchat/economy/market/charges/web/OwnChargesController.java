@@ -26,31 +26,10 @@ import vn.thucchat.foundation.papers.QrImages;
 
 /** What traders owe their market, on their own phones: which cannot scan their own screens. */
 @Controller
-class OwnChargesController {
+record OwnChargesController(
+        Charges charges, Markets markets, ReceivingAccounts accounts, Banks banks, CashReceipts receipts, Pages pages) {
 
     private static final int PICTURE_PIXELS = 600;
-
-    private final Charges charges;
-    private final Markets markets;
-    private final ReceivingAccounts accounts;
-    private final Banks banks;
-    private final CashReceipts receipts;
-    private final Pages pages;
-
-    OwnChargesController(
-            Charges charges,
-            Markets markets,
-            ReceivingAccounts accounts,
-            Banks banks,
-            CashReceipts receipts,
-            Pages pages) {
-        this.charges = charges;
-        this.markets = markets;
-        this.accounts = accounts;
-        this.banks = banks;
-        this.receipts = receipts;
-        this.pages = pages;
-    }
 
     @GetMapping("/market/charges")
     @Allow(MarketRoles.TRADER)

@@ -22,19 +22,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** How a market's day goes, or went. */
 @Controller
-class MarketDayController {
-
-    private final Markets markets;
-    private final MarketDays days;
-    private final Payments payments;
-    private final Pages pages;
-
-    MarketDayController(Markets markets, MarketDays days, Payments payments, Pages pages) {
-        this.markets = markets;
-        this.days = days;
-        this.payments = payments;
-        this.pages = pages;
-    }
+record MarketDayController(Markets markets, MarketDays days, Payments payments, Pages pages) {
 
     @GetMapping("/markets/{code}/day")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

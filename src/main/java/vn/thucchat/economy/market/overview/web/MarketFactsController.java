@@ -28,24 +28,10 @@ import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** Opens a market's numbers down to the facts: to everybody, as the facts of figures are. */
 @Controller
-class MarketFactsController {
+record MarketFactsController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages, Seal seal) {
 
     private static final int PAGE = 50;
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-
-    private final Markets markets;
-    private final MarketFigures figures;
-    private final MarketLookup desk;
-    private final Pages pages;
-    private final Seal seal;
-
-    MarketFactsController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages, Seal seal) {
-        this.seal = seal;
-        this.markets = markets;
-        this.figures = figures;
-        this.desk = desk;
-        this.pages = pages;
-    }
 
     @GetMapping("/markets/{code}/facts")
     @Allow(anyone = true)

@@ -30,19 +30,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Shows a market with its zones and its month in figures, to everybody; those who run it change its zones here. */
 @Controller
-class MarketPageController {
-
-    private final Markets markets;
-    private final MarketFigures figures;
-    private final MarketLookup desk;
-    private final Pages pages;
-
-    MarketPageController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages) {
-        this.markets = markets;
-        this.figures = figures;
-        this.desk = desk;
-        this.pages = pages;
-    }
+record MarketPageController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages) {
 
     @GetMapping("/markets/{code}")
     @Allow(anyone = true)

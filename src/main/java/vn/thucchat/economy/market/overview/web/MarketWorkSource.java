@@ -16,15 +16,7 @@ import vn.thucchat.foundation.work.WorkSource;
 /** Tells what waits in markets: charges to pay, arrears to collect, stalls to equip and to inspect. */
 @Component
 @Order(300)
-class MarketWorkSource implements WorkSource {
-
-    private final Charges charges;
-    private final MarketWork markets;
-
-    MarketWorkSource(Charges charges, MarketWork markets) {
-        this.charges = charges;
-        this.markets = markets;
-    }
+record MarketWorkSource(Charges charges, MarketWork markets) implements WorkSource {
 
     @Override
     public List<WorkLine> waiting(Texts t, Actor actor) {

@@ -13,15 +13,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The evidence of the facts of markets: open to everybody. */
 @Controller
-class MarketActController {
-
-    private final Markets markets;
-    private final ActPages acts;
-
-    MarketActController(Markets markets, ActPages acts) {
-        this.markets = markets;
-        this.acts = acts;
-    }
+record MarketActController(Markets markets, ActPages acts) {
 
     @GetMapping("/market/acts/markets/{id}")
     @Allow(anyone = true)

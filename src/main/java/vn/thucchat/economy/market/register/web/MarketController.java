@@ -20,22 +20,12 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Lists the markets: names and counts to everybody. */
 @Controller
-class MarketController {
+record MarketController(Markets markets, MarketLookup desk, Pages pages) {
 
     private static final int PAGE = 50;
     private static final String[] OFFICIALS = {
         MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT
     };
-
-    private final Markets markets;
-    private final MarketLookup desk;
-    private final Pages pages;
-
-    MarketController(Markets markets, MarketLookup desk, Pages pages) {
-        this.markets = markets;
-        this.desk = desk;
-        this.pages = pages;
-    }
 
     @GetMapping("/markets")
     @Allow(anyone = true)

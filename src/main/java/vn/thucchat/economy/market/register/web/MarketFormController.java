@@ -29,32 +29,16 @@ import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens and changes markets. */
 @Controller
-class MarketFormController {
+record MarketFormController(
+        Markets markets,
+        Connections connections,
+        ReceivingAccounts accounts,
+        Banks banks,
+        MarketLookup desk,
+        Pages pages) {
 
     /** Of more communes the code is typed. */
     private static final int MOST_COMMUNES = 200;
-
-    private final Markets markets;
-    private final Connections connections;
-    private final ReceivingAccounts accounts;
-    private final Banks banks;
-    private final MarketLookup desk;
-    private final Pages pages;
-
-    MarketFormController(
-            Markets markets,
-            Connections connections,
-            ReceivingAccounts accounts,
-            Banks banks,
-            MarketLookup desk,
-            Pages pages) {
-        this.banks = banks;
-        this.markets = markets;
-        this.connections = connections;
-        this.accounts = accounts;
-        this.desk = desk;
-        this.pages = pages;
-    }
 
     @GetMapping("/markets/new")
     @Allow(MarketRoles.MARKET_MANAGER)

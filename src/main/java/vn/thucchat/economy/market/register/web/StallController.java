@@ -38,19 +38,9 @@ import vn.thucchat.foundation.pages.Texts;
 /** The stalls of a market: listed, searched, added, changed. */
 @Controller
 @RequestMapping("/markets/{code}/stalls")
-class StallController {
+record StallController(Markets markets, Stalls stalls, Pages pages) {
 
     private static final int PAGE = 100;
-
-    private final Markets markets;
-    private final Stalls stalls;
-    private final Pages pages;
-
-    StallController(Markets markets, Stalls stalls, Pages pages) {
-        this.markets = markets;
-        this.stalls = stalls;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

@@ -16,15 +16,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The evidence of the facts of certification: open to everybody, so without personal data. */
 @Controller
-class CertificationActController {
-
-    private final Certifications certifications;
-    private final ActPages acts;
-
-    CertificationActController(Certifications certifications, ActPages acts) {
-        this.certifications = certifications;
-        this.acts = acts;
-    }
+record CertificationActController(Certifications certifications, ActPages acts) {
 
     @GetMapping("/market/acts/certifications/{id}")
     @Allow(anyone = true)

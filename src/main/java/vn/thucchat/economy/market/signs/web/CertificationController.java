@@ -27,19 +27,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** Whether a market meets the standard: confirmed by its managers, certified by a leader. */
 @Controller
 @RequestMapping("/markets/{code}")
-class CertificationController {
-
-    private final Certifications certifications;
-    private final Markets markets;
-    private final Access access;
-    private final Pages pages;
-
-    CertificationController(Certifications certifications, Markets markets, Access access, Pages pages) {
-        this.certifications = certifications;
-        this.markets = markets;
-        this.access = access;
-        this.pages = pages;
-    }
+record CertificationController(Certifications certifications, Markets markets, Access access, Pages pages) {
 
     @GetMapping("/certification")
     @Allow({MarketRoles.MARKET_MANAGER, Roles.LEADER})

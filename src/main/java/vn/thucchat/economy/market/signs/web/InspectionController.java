@@ -37,26 +37,10 @@ import vn.thucchat.foundation.pages.Texts;
 /** The inspection round: from stall to stall with a phone in hand. */
 @Controller
 @RequestMapping("/markets/{code}/rounds")
-class InspectionController {
+record InspectionController(
+        Inspections rounds, SignScans scans, Markets markets, Stalls stalls, Banks banks, Pages pages) {
 
     private static final int NEXT = 5;
-
-    private final Inspections rounds;
-    private final SignScans scans;
-    private final Markets markets;
-    private final Stalls stalls;
-    private final Banks banks;
-    private final Pages pages;
-
-    InspectionController(
-            Inspections rounds, SignScans scans, Markets markets, Stalls stalls, Banks banks, Pages pages) {
-        this.rounds = rounds;
-        this.scans = scans;
-        this.markets = markets;
-        this.stalls = stalls;
-        this.banks = banks;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})

@@ -14,19 +14,13 @@ import vn.thucchat.foundation.papers.QrPhotos;
 
 /** Reads the code of a sign: from a photo, or as the browser read it. */
 @Component
-class SignScans {
+record SignScans(Inspections rounds) {
 
     /** Nothing but such an address: a code to pay by may have one in its memo. */
     private static final Set<SignReading.Result> STRANGE =
             EnumSet.of(SignReading.Result.FOREIGN, SignReading.Result.UNREADABLE);
 
     private static final Pattern SMALL = Pattern.compile("https?://[^/\\s]+/market/signs/[0-9A-Za-z]{6}");
-
-    private final Inspections rounds;
-
-    SignScans(Inspections rounds) {
-        this.rounds = rounds;
-    }
 
     /** What was read off a sign, or why it was nothing. */
     sealed interface Scan {

@@ -17,15 +17,7 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** The trader says whether money is for the sale whose code it nearly names. */
 @Controller
-class GuessController {
-
-    private final StallReceipts takings;
-    private final SaleSuggester guesses;
-
-    GuessController(StallReceipts takings, SaleSuggester guesses) {
-        this.takings = takings;
-        this.guesses = guesses;
-    }
+record GuessController(StallReceipts takings, SaleSuggester guesses) {
 
     @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
     @Allow(MarketRoles.TRADER)

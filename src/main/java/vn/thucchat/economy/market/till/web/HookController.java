@@ -26,22 +26,10 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** One address that a stall's takings are told to: whether it hears, and what its trader does about it. */
 @Controller
-class HookController {
+record HookController(HookDesk desk, Webhooks webhooks, SkippedMessages skipped, Quota quota) {
 
     /** A test holds a request for as long as the receiver takes. */
     private static final int TESTS_PER_MINUTE = 10;
-
-    private final HookDesk desk;
-    private final Webhooks webhooks;
-    private final SkippedMessages skipped;
-    private final Quota quota;
-
-    HookController(HookDesk desk, Webhooks webhooks, SkippedMessages skipped, Quota quota) {
-        this.desk = desk;
-        this.webhooks = webhooks;
-        this.skipped = skipped;
-        this.quota = quota;
-    }
 
     @GetMapping("/market/stalls/{id}/hooks/{hook}")
     @Allow(MarketRoles.TRADER)

@@ -25,32 +25,14 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** What the handlers of a trader's software share: finding what an address names, for its trader, and showing it. */
 @Component
-class HookDesk {
-
-    private final StallReceipts takings;
-    private final TillHooks hooks;
-    private final Webhooks webhooks;
-    private final SkippedMessages skipped;
-    private final ReceivingAccounts accounts;
-    private final Banks banks;
-    private final Pages pages;
-
-    HookDesk(
-            StallReceipts takings,
-            TillHooks hooks,
-            Webhooks webhooks,
-            SkippedMessages skipped,
-            ReceivingAccounts accounts,
-            Banks banks,
-            Pages pages) {
-        this.takings = takings;
-        this.hooks = hooks;
-        this.webhooks = webhooks;
-        this.skipped = skipped;
-        this.accounts = accounts;
-        this.banks = banks;
-        this.pages = pages;
-    }
+record HookDesk(
+        StallReceipts takings,
+        TillHooks hooks,
+        Webhooks webhooks,
+        SkippedMessages skipped,
+        ReceivingAccounts accounts,
+        Banks banks,
+        Pages pages) {
 
     Till till(Actor actor, UUID id) {
         return takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));

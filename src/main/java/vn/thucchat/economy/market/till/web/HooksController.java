@@ -23,19 +23,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The trader's own till software: where it is told what comes in. */
 @Controller
-class HooksController {
-
-    private final HookDesk desk;
-    private final TillHooks hooks;
-    private final Webhooks webhooks;
-    private final Pages pages;
-
-    HooksController(HookDesk desk, TillHooks hooks, Webhooks webhooks, Pages pages) {
-        this.desk = desk;
-        this.hooks = hooks;
-        this.webhooks = webhooks;
-        this.pages = pages;
-    }
+record HooksController(HookDesk desk, TillHooks hooks, Webhooks webhooks, Pages pages) {
 
     @GetMapping("/market/stalls/{id}/hooks")
     @Allow(MarketRoles.TRADER)

@@ -19,19 +19,7 @@ import vn.thucchat.foundation.papers.QrImages;
 
 /** The stall's own code on the trader's phone, for "scan this, please". */
 @Controller
-class TillCodeController {
-
-    private final StallReceipts takings;
-    private final Sales sales;
-    private final Banks banks;
-    private final Pages pages;
-
-    TillCodeController(StallReceipts takings, Sales sales, Banks banks, Pages pages) {
-        this.takings = takings;
-        this.sales = sales;
-        this.banks = banks;
-        this.pages = pages;
-    }
+record TillCodeController(StallReceipts takings, Sales sales, Banks banks, Pages pages) {
 
     @GetMapping("/market/stalls/{id}/code")
     @Allow(MarketRoles.TRADER)

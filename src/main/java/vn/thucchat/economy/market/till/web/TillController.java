@@ -39,45 +39,21 @@ import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 
 /** The trader's phone: today's takings, a code for one sale, the days before. */
 @Controller
-class TillController {
+record TillController(
+        StallReceipts takings,
+        Sales sales,
+        Receipts receipts,
+        Charges charges,
+        TillHooks hooks,
+        SaleSuggester guesses,
+        Banks banks,
+        ObjectProvider<Demo> demo,
+        InstantSource clock,
+        Pages pages) {
 
     private static final int RECENT = 20;
     private static final BigDecimal MOST_VND = BigDecimal.TEN.pow(12);
     private static final String AMOUNT_FAULT = "till.amount.fault";
-
-    private final StallReceipts takings;
-    private final Sales sales;
-    private final Receipts receipts;
-    private final Charges charges;
-    private final TillHooks hooks;
-    private final SaleSuggester guesses;
-    private final Banks banks;
-    private final ObjectProvider<Demo> demo;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    TillController(
-            StallReceipts takings,
-            Sales sales,
-            Receipts receipts,
-            Charges charges,
-            TillHooks hooks,
-            SaleSuggester guesses,
-            Banks banks,
-            ObjectProvider<Demo> demo,
-            InstantSource clock,
-            Pages pages) {
-        this.takings = takings;
-        this.sales = sales;
-        this.receipts = receipts;
-        this.charges = charges;
-        this.hooks = hooks;
-        this.guesses = guesses;
-        this.banks = banks;
-        this.demo = demo;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     private boolean playable(Till till) {
         return till.synthetic() && demo.stream().anyMatch(Demo::on);

@@ -21,19 +21,9 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** The takings of a day before. */
 @Controller
-class TillDayController {
+record TillDayController(StallReceipts takings, Receipts receipts, Pages pages) {
 
     private static final int OF_A_DAY = 100;
-
-    private final StallReceipts takings;
-    private final Receipts receipts;
-    private final Pages pages;
-
-    TillDayController(StallReceipts takings, Receipts receipts, Pages pages) {
-        this.takings = takings;
-        this.receipts = receipts;
-        this.pages = pages;
-    }
 
     @GetMapping("/market/stalls/{id}/days/{day}")
     @Allow(MarketRoles.TRADER)

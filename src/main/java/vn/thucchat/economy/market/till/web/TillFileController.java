@@ -32,7 +32,7 @@ import vn.thucchat.foundation.sheets.Entry;
 
 /** Writes a stall's payments of some days as CSV, for the trader's own books. */
 @Controller
-class TillFileController {
+record TillFileController(StallReceipts takings, Downloads downloads) {
 
     /** A quarter: what a trader declares at once. */
     private static final int MOST_DAYS = 92;
@@ -40,14 +40,6 @@ class TillFileController {
     private static final int BATCH = 500;
     private static final int MOST_LINES = 50_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
-    private final StallReceipts takings;
-    private final Downloads downloads;
-
-    TillFileController(StallReceipts takings, Downloads downloads) {
-        this.takings = takings;
-        this.downloads = downloads;
-    }
 
     /** @param from the first day, {@code to} the last one: {@code 2026-11-28} */
     @GetMapping("/market/stalls/{id}/takings.csv")

@@ -22,15 +22,7 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** What comes in at a stall, told as it comes (server-sent events, WHATWG HTML 9.2). */
 @Controller
-class TillStream {
-
-    private final TillStreams streams;
-    private final Sessions sessions;
-
-    TillStream(TillStreams streams, Sessions sessions) {
-        this.streams = streams;
-        this.sessions = sessions;
-    }
+record TillStream(TillStreams streams, Sessions sessions) {
 
     /**
      * @param last where a browser that lost its connection goes on; wins, where it can be read, over {@code after},

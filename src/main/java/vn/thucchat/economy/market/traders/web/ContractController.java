@@ -33,21 +33,9 @@ import vn.thucchat.foundation.pages.Texts;
 /** Lets a stall to a trader, and ends that. */
 @Controller
 @RequestMapping("/markets/{code}/stalls/{stall}")
-class ContractController {
+record ContractController(Markets markets, Traders traders, Contracts contracts, Pages pages) {
 
     private static final int TRADERS = 30;
-
-    private final Markets markets;
-    private final Traders traders;
-    private final Contracts contracts;
-    private final Pages pages;
-
-    ContractController(Markets markets, Traders traders, Contracts contracts, Pages pages) {
-        this.markets = markets;
-        this.traders = traders;
-        this.contracts = contracts;
-        this.pages = pages;
-    }
 
     /** @param trader whom the page is opened for, if any */
     @GetMapping("/contract")

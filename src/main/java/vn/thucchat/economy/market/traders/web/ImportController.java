@@ -35,17 +35,7 @@ import vn.thucchat.foundation.sheets.CellError;
 /** A whole market by one spreadsheet. */
 @Controller
 @RequestMapping("/markets/{code}/import")
-class ImportController {
-
-    private final Imports imports;
-    private final Pages pages;
-    private final Downloads downloads;
-
-    ImportController(Imports imports, Pages pages, Downloads downloads) {
-        this.downloads = downloads;
-        this.imports = imports;
-        this.pages = pages;
-    }
+record ImportController(Imports imports, Pages pages, Downloads downloads) {
 
     @GetMapping
     @Allow(MarketRoles.MARKET_MANAGER)

@@ -37,21 +37,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** One stall: who rents it, and where its buyers pay to. */
 @Controller
 @RequestMapping("/markets/{code}/stalls/{stall}")
-class StallDeskController {
-
-    private final Markets markets;
-    private final Contracts contracts;
-    private final PaymentMethods acceptances;
-    private final Banks banks;
-    private final Pages pages;
-
-    StallDeskController(Markets markets, Contracts contracts, PaymentMethods acceptances, Banks banks, Pages pages) {
-        this.banks = banks;
-        this.markets = markets;
-        this.contracts = contracts;
-        this.acceptances = acceptances;
-        this.pages = pages;
-    }
+record StallDeskController(Markets markets, Contracts contracts, PaymentMethods acceptances, Banks banks, Pages pages) {
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

@@ -22,19 +22,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** Shows the act behind a fact of traders to everybody, without personal data. */
 @Controller
 @RequestMapping("/market/acts")
-class TraderActController {
-
-    private final Stalls stalls;
-    private final Traders traders;
-    private final PaymentMethods acceptances;
-    private final ActPages acts;
-
-    TraderActController(Stalls stalls, Traders traders, PaymentMethods acceptances, ActPages acts) {
-        this.stalls = stalls;
-        this.traders = traders;
-        this.acceptances = acceptances;
-        this.acts = acts;
-    }
+record TraderActController(Stalls stalls, Traders traders, PaymentMethods acceptances, ActPages acts) {
 
     @GetMapping("/traders/{id}")
     @Allow(anyone = true)

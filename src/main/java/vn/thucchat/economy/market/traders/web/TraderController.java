@@ -37,26 +37,10 @@ import vn.thucchat.foundation.pages.Texts;
 /** Who sells in a market. */
 @Controller
 @RequestMapping("/markets/{code}/traders")
-class TraderController {
+record TraderController(
+        Markets markets, Traders traders, Contracts contracts, Stalls stalls, TraderSignIns signIns, Pages pages) {
 
     private static final int PAGE = 100;
-
-    private final Markets markets;
-    private final Traders traders;
-    private final Contracts contracts;
-    private final Stalls stalls;
-    private final TraderSignIns signIns;
-    private final Pages pages;
-
-    TraderController(
-            Markets markets, Traders traders, Contracts contracts, Stalls stalls, TraderSignIns signIns, Pages pages) {
-        this.stalls = stalls;
-        this.markets = markets;
-        this.traders = traders;
-        this.contracts = contracts;
-        this.signIns = signIns;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

@@ -36,21 +36,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** Adds and changes traders. */
 @Controller
 @RequestMapping("/markets/{code}/traders")
-class TraderFormController {
-
-    private final Markets markets;
-    private final Traders traders;
-    private final TraderDrafts drafts;
-    private final Accounts accounts;
-    private final Pages pages;
-
-    TraderFormController(Markets markets, Traders traders, TraderDrafts drafts, Accounts accounts, Pages pages) {
-        this.markets = markets;
-        this.traders = traders;
-        this.drafts = drafts;
-        this.accounts = accounts;
-        this.pages = pages;
-    }
+record TraderFormController(Markets markets, Traders traders, TraderDrafts drafts, Accounts accounts, Pages pages) {
 
     /** @param stall where the trader is wanted */
     @GetMapping("/new")

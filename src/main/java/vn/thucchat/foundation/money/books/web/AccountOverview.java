@@ -20,41 +20,19 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Gathers what the page of an account shows: balances, the last transactions and receipts, the days of the bank. */
 @Component
-class AccountOverview {
+record AccountOverview(
+        Payments payments,
+        Ledger ledger,
+        Reconciliation reconciliation,
+        CashReceipts receipts,
+        Banks banks,
+        OwnBooks books,
+        BookUnits units,
+        AccountWords words,
+        Pages pages) {
 
     private static final int MOVEMENTS = 20;
     private static final int DAYS = 31;
-
-    private final Payments payments;
-    private final Ledger ledger;
-    private final Reconciliation reconciliation;
-    private final CashReceipts receipts;
-    private final Banks banks;
-    private final OwnBooks books;
-    private final BookUnits units;
-    private final AccountWords words;
-    private final Pages pages;
-
-    AccountOverview(
-            Payments payments,
-            Ledger ledger,
-            Reconciliation reconciliation,
-            CashReceipts receipts,
-            Banks banks,
-            OwnBooks books,
-            BookUnits units,
-            AccountWords words,
-            Pages pages) {
-        this.payments = payments;
-        this.ledger = ledger;
-        this.reconciliation = reconciliation;
-        this.receipts = receipts;
-        this.banks = banks;
-        this.books = books;
-        this.units = units;
-        this.words = words;
-        this.pages = pages;
-    }
 
     View show(Actor actor, Texts t, int number, Form<?> form, HttpStatus status) {
         ReceivingAccount account = books.account(actor, number);

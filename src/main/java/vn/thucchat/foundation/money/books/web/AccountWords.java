@@ -16,17 +16,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** What pages of accounts say of them, and offer to choose from. */
 @Component
-class AccountWords {
-
-    private final Connections connections;
-    private final BookUnits units;
-    private final List<AccountUses> known;
-
-    AccountWords(Connections connections, BookUnits units, List<AccountUses> known) {
-        this.connections = connections;
-        this.units = units;
-        this.known = known;
-    }
+record AccountWords(Connections connections, BookUnits units, List<AccountUses> known) {
 
     Map<Integer, String> uses(List<ReceivingAccount> accounts) {
         List<Integer> numbers = accounts.stream().map(ReceivingAccount::number).toList();

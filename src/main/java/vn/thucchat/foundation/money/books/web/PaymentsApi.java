@@ -28,21 +28,13 @@ import vn.thucchat.foundation.pages.Slice;
 
 /** What moved on an account, for the programs of those who keep its books or own it. Never who paid. */
 @RestController
-class PaymentsApi {
+record PaymentsApi(Payments payments, ReceivingAccounts accounts) {
 
     private static final int PAGE = 200;
     /** A year and a day: what one asks for in one go. */
     private static final int DAYS = 367;
 
     private static final Pattern AT_BANK = Pattern.compile("([0-9]{6})-([0-9A-Za-z]{1,19})");
-
-    private final Payments payments;
-    private final ReceivingAccounts accounts;
-
-    PaymentsApi(Payments payments, ReceivingAccounts accounts) {
-        this.payments = payments;
-        this.accounts = accounts;
-    }
 
     /**
      * @param account our number for it, as in the address of its page

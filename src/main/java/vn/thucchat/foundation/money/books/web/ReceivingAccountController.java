@@ -18,15 +18,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The books of one account, and who tells of it. */
 @Controller
-class ReceivingAccountController {
-
-    private final ReceivingAccounts accounts;
-    private final AccountOverview page;
-
-    ReceivingAccountController(ReceivingAccounts accounts, AccountOverview page) {
-        this.accounts = accounts;
-        this.page = page;
-    }
+record ReceivingAccountController(ReceivingAccounts accounts, AccountOverview page) {
 
     @GetMapping("/money/accounts/{number}")
     @Allow(PaymentRoles.ACCOUNTANT)

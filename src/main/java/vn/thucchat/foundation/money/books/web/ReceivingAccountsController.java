@@ -24,26 +24,10 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The accounts that money arrives on: listed and added. */
 @Controller
-class ReceivingAccountsController {
+record ReceivingAccountsController(
+        ReceivingAccounts accounts, Ledger ledger, Banks banks, BookUnits units, AccountWords words, Pages pages) {
 
     private static final int PAGE = 50;
-
-    private final ReceivingAccounts accounts;
-    private final Ledger ledger;
-    private final Banks banks;
-    private final BookUnits units;
-    private final AccountWords words;
-    private final Pages pages;
-
-    ReceivingAccountsController(
-            ReceivingAccounts accounts, Ledger ledger, Banks banks, BookUnits units, AccountWords words, Pages pages) {
-        this.accounts = accounts;
-        this.ledger = ledger;
-        this.banks = banks;
-        this.units = units;
-        this.words = words;
-        this.pages = pages;
-    }
 
     @GetMapping("/money/accounts")
     @Allow(PaymentRoles.ACCOUNTANT)

@@ -28,19 +28,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Where a collector takes cash and Mobile Money. */
 @Controller
-class CashController {
-
-    private final CashDesk desk;
-    private final CashReceipts receipts;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    CashController(CashDesk desk, CashReceipts receipts, InstantSource clock, Pages pages) {
-        this.desk = desk;
-        this.receipts = receipts;
-        this.clock = clock;
-        this.pages = pages;
-    }
+record CashController(CashDesk desk, CashReceipts receipts, InstantSource clock, Pages pages) {
 
     @GetMapping("/money/cash")
     @Allow(PaymentRoles.CASHIER)

@@ -17,16 +17,10 @@ import vn.thucchat.foundation.pages.Result;
 
 /** Takes cash for all that one payer owes, in one go. */
 @Controller
-class CashTotalController {
+record CashTotalController(CashDesk desk) {
 
     /** Whoever owes more than these pays in parts. */
     private static final int MOST_CODES = 50;
-
-    private final CashDesk desk;
-
-    CashTotalController(CashDesk desk) {
-        this.desk = desk;
-    }
 
     /**
      * @param total đồng, as the page told it: when it is another by now, nothing is taken

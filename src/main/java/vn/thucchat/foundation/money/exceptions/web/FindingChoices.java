@@ -17,7 +17,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Reasons and accounts by which an accountant narrows the list of waiting money. */
 @Component
-class FindingChoices {
+record FindingChoices(ReceivingAccounts accounts, List<AccountUses> known) {
 
     private static final List<MatchStatus> REASONS = List.of(
             MatchStatus.UNMATCHED,
@@ -29,14 +29,6 @@ class FindingChoices {
 
     /** A select of more helps nobody. */
     private static final int MOST_ACCOUNTS = 300;
-
-    private final ReceivingAccounts accounts;
-    private final List<AccountUses> known;
-
-    FindingChoices(ReceivingAccounts accounts, List<AccountUses> known) {
-        this.accounts = accounts;
-        this.known = known;
-    }
 
     /** What cannot be chosen counts as not chosen. */
     FindingsPage.Choice of(Texts t, Actor actor, String reason, String account) {

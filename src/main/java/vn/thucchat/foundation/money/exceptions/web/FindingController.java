@@ -27,26 +27,12 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** One sum of money that pays for nothing yet, and what can be done with it. */
 @Controller
-class FindingController {
-
-    private final PaymentExceptions findings;
-    private final MatchSuggestions suggestions;
-    private final ExceptionResolutions decisions;
-    private final Refunds refunds;
-    private final Pages pages;
-
-    FindingController(
-            PaymentExceptions findings,
-            MatchSuggestions suggestions,
-            ExceptionResolutions decisions,
-            Refunds refunds,
-            Pages pages) {
-        this.findings = findings;
-        this.suggestions = suggestions;
-        this.decisions = decisions;
-        this.refunds = refunds;
-        this.pages = pages;
-    }
+record FindingController(
+        PaymentExceptions findings,
+        MatchSuggestions suggestions,
+        ExceptionResolutions decisions,
+        Refunds refunds,
+        Pages pages) {
 
     @GetMapping("/money/findings/{account}/{movement}")
     @Allow(PaymentRoles.ACCOUNTANT)

@@ -19,26 +19,12 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The work list of money that pays for nothing yet, and of what is to be given back. */
 @Controller
-class FindingsController {
+record FindingsController(
+        PaymentExceptions findings, Refunds refunds, HeldPayments held, FindingChoices choices, Pages pages) {
 
     private static final int PAGE = 25;
     /** So many held payments stand above the list; the others are a page further. */
     private static final int HELD = 10;
-
-    private final PaymentExceptions findings;
-    private final Refunds refunds;
-    private final HeldPayments held;
-    private final FindingChoices choices;
-    private final Pages pages;
-
-    FindingsController(
-            PaymentExceptions findings, Refunds refunds, HeldPayments held, FindingChoices choices, Pages pages) {
-        this.findings = findings;
-        this.refunds = refunds;
-        this.held = held;
-        this.choices = choices;
-        this.pages = pages;
-    }
 
     @GetMapping("/money/findings")
     @Allow(PaymentRoles.ACCOUNTANT)

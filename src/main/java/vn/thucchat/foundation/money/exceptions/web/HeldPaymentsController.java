@@ -29,24 +29,10 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The work list of payments that count only when an accountant has said so, and the two things to say. */
 @Controller
-class HeldPaymentsController {
+record HeldPaymentsController(
+        HeldPayments held, HeldPaymentDecisions decisions, Banks banks, BookUnits units, Pages pages) {
 
     private static final int PAGE = 25;
-
-    private final HeldPayments held;
-    private final HeldPaymentDecisions decisions;
-    private final Banks banks;
-    private final BookUnits units;
-    private final Pages pages;
-
-    HeldPaymentsController(
-            HeldPayments held, HeldPaymentDecisions decisions, Banks banks, BookUnits units, Pages pages) {
-        this.held = held;
-        this.decisions = decisions;
-        this.banks = banks;
-        this.units = units;
-        this.pages = pages;
-    }
 
     @GetMapping("/money/held")
     @Allow(PaymentRoles.ACCOUNTANT)

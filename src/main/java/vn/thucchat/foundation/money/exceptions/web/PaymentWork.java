@@ -16,17 +16,7 @@ import vn.thucchat.foundation.work.WorkSource;
 /** Tells what waits of money: payments that are held, that match nothing, or that are to be given back. */
 @Component
 @Order(200)
-class PaymentWork implements WorkSource {
-
-    private final PaymentExceptions findings;
-    private final Refunds refunds;
-    private final HeldPayments held;
-
-    PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments held) {
-        this.findings = findings;
-        this.refunds = refunds;
-        this.held = held;
-    }
+record PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments held) implements WorkSource {
 
     @Override
     public List<WorkLine> waiting(Texts t, Actor actor) {

@@ -20,15 +20,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** How banks lay out their CSV statements. */
 @Controller
-class LayoutsController {
-
-    private final CsvLayouts layouts;
-    private final Pages pages;
-
-    LayoutsController(CsvLayouts layouts, Pages pages) {
-        this.layouts = layouts;
-        this.pages = pages;
-    }
+record LayoutsController(CsvLayouts layouts, Pages pages) {
 
     @GetMapping("/money/layouts")
     @Allow(PaymentRoles.ACCOUNTANT)

@@ -36,28 +36,14 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Banks' statement files, and each day's reconciliation. */
 @Controller
-class StatementsController {
+record StatementsController(
+        Statements statements, CsvLayouts layouts, Reconciliation reconciliation, OwnBooks books, Pages pages) {
 
     private static final int PAGE = 25;
     /** No layout: files say themselves what they are. */
     private static final String ISO = "ISO";
     /** The days of a statement that are shown with it. */
     private static final int DAYS = 62;
-
-    private final Statements statements;
-    private final CsvLayouts layouts;
-    private final Reconciliation reconciliation;
-    private final OwnBooks books;
-    private final Pages pages;
-
-    StatementsController(
-            Statements statements, CsvLayouts layouts, Reconciliation reconciliation, OwnBooks books, Pages pages) {
-        this.statements = statements;
-        this.layouts = layouts;
-        this.reconciliation = reconciliation;
-        this.books = books;
-        this.pages = pages;
-    }
 
     @GetMapping("/money/accounts/{number}/statements")
     @Allow(PaymentRoles.ACCOUNTANT)

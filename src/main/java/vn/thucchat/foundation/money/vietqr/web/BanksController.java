@@ -32,22 +32,10 @@ import vn.thucchat.foundation.sheets.SheetImport;
 /** The bank list, kept by administrators of the province: line by line, or by a spreadsheet. */
 @Controller
 @RequestMapping(BanksController.PATH)
-class BanksController {
+record BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Pages pages) {
 
     static final String PATH = "/admin/banks";
     private static final int PAGE = 100;
-
-    private final Banks banks;
-    private final SheetFiles sheets;
-    private final Downloads downloads;
-    private final Pages pages;
-
-    BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Pages pages) {
-        this.banks = banks;
-        this.sheets = sheets;
-        this.downloads = downloads;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)

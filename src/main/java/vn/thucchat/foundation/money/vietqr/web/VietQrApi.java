@@ -31,7 +31,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** VietQR codes for programs: open to all, as often as a busy office needs it. */
 @RestController
-class VietQrApi {
+record VietQrApi(Banks banks, Quota quota, InstantSource clock) {
 
     private static final int PER_MINUTE = 120;
 
@@ -78,16 +78,6 @@ class VietQrApi {
             @Nullable String purpose,
             @Nullable String billNumber,
             @Nullable String merchantName) {}
-
-    private final Banks banks;
-    private final Quota quota;
-    private final InstantSource clock;
-
-    VietQrApi(Banks banks, Quota quota, InstantSource clock) {
-        this.banks = banks;
-        this.quota = quota;
-        this.clock = clock;
-    }
 
     @Operation(summary = "Writes the text of a VietQR code")
     @DescribedRefusal(status = "429", why = "More than 120 in a minute from one network: wait as Retry-After says")

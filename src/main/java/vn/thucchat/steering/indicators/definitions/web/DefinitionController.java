@@ -27,21 +27,9 @@ import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** Where the steering office defines indicators and changes their definitions. */
 @Controller
-class DefinitionController {
+record DefinitionController(RequestParameters asked, Indicators indicators, Trials trials, Pages pages) {
 
     private static final int USUAL_PLACE = 1000;
-
-    private final RequestParameters asked;
-    private final Indicators indicators;
-    private final Trials trials;
-    private final Pages pages;
-
-    DefinitionController(RequestParameters asked, Indicators indicators, Trials trials, Pages pages) {
-        this.asked = asked;
-        this.indicators = indicators;
-        this.trials = trials;
-        this.pages = pages;
-    }
 
     @GetMapping("/indicators/new")
     @Allow(SteeringRoles.STEERING_OFFICE)

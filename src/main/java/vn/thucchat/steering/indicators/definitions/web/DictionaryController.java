@@ -29,34 +29,16 @@ import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** What is measured, and how each of it is defined. */
 @Controller
-class DictionaryController {
+record DictionaryController(
+        RequestParameters asked,
+        Indicators indicators,
+        IndicatorValues values,
+        Trials trials,
+        Units units,
+        DisplayNames wording,
+        Pages pages) {
 
     private static final int LONGEST_QUERY = 100;
-
-    private final RequestParameters asked;
-    private final Indicators indicators;
-    private final IndicatorValues values;
-    private final Trials trials;
-    private final Units units;
-    private final DisplayNames wording;
-    private final Pages pages;
-
-    DictionaryController(
-            RequestParameters asked,
-            Indicators indicators,
-            IndicatorValues values,
-            Trials trials,
-            Units units,
-            DisplayNames wording,
-            Pages pages) {
-        this.asked = asked;
-        this.indicators = indicators;
-        this.values = values;
-        this.trials = trials;
-        this.units = units;
-        this.wording = wording;
-        this.pages = pages;
-    }
 
     @GetMapping("/indicators")
     @Allow(anyone = true)

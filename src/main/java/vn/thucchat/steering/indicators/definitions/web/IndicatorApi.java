@@ -17,15 +17,7 @@ import vn.thucchat.steering.indicators.definitions.Indicators;
 /** The dictionary of indicators for everybody. */
 @RestController
 @RequestMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
-class IndicatorApi {
-
-    private final RequestParameters asked;
-    private final Indicators indicators;
-
-    IndicatorApi(RequestParameters asked, Indicators indicators) {
-        this.asked = asked;
-        this.indicators = indicators;
-    }
+record IndicatorApi(RequestParameters asked, Indicators indicators) {
 
     /**
      * @param live whether what is measured of it is shown as it runs, before it is published

@@ -27,29 +27,13 @@ import vn.thucchat.steering.indicators.definitions.Targets;
 
 /** What a unit is to reach, beside what it had to reach before. */
 @Controller
-class TargetController {
-
-    private final RequestParameters asked;
-    private final Targets targets;
-    private final Indicators indicators;
-    private final IndicatorValues values;
-    private final OfficeUnits office;
-    private final Pages pages;
-
-    TargetController(
-            RequestParameters asked,
-            Targets targets,
-            Indicators indicators,
-            IndicatorValues values,
-            OfficeUnits office,
-            Pages pages) {
-        this.asked = asked;
-        this.targets = targets;
-        this.indicators = indicators;
-        this.values = values;
-        this.office = office;
-        this.pages = pages;
-    }
+record TargetController(
+        RequestParameters asked,
+        Targets targets,
+        Indicators indicators,
+        IndicatorValues values,
+        OfficeUnits office,
+        Pages pages) {
 
     @GetMapping("/targets")
     @Allow(SteeringRoles.STEERING_OFFICE)

@@ -31,29 +31,13 @@ import vn.thucchat.steering.indicators.definitions.Targets;
 
 /** Sets targets one by one; what held before is never overwritten. */
 @Controller
-class TargetFormController {
-
-    private final RequestParameters asked;
-    private final Targets targets;
-    private final Indicators indicators;
-    private final OfficeUnits office;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    TargetFormController(
-            RequestParameters asked,
-            Targets targets,
-            Indicators indicators,
-            OfficeUnits office,
-            InstantSource clock,
-            Pages pages) {
-        this.asked = asked;
-        this.targets = targets;
-        this.indicators = indicators;
-        this.office = office;
-        this.clock = clock;
-        this.pages = pages;
-    }
+record TargetFormController(
+        RequestParameters asked,
+        Targets targets,
+        Indicators indicators,
+        OfficeUnits office,
+        InstantSource clock,
+        Pages pages) {
 
     @GetMapping("/targets/new")
     @Allow(SteeringRoles.STEERING_OFFICE)

@@ -41,35 +41,17 @@ import vn.thucchat.steering.indicators.definitions.UploadedFile;
 
 /** Targets by the thousand: the sheet to fill in, and the sheet sent back. */
 @Controller
-class TargetSheetController {
+record TargetSheetController(
+        RequestParameters asked,
+        TargetSheets sheets,
+        Indicators indicators,
+        OfficeUnits office,
+        InstantSource clock,
+        Pages pages,
+        Downloads downloads) {
 
     /** What a sheet that is sent back may hold. */
     private static final int MOST_ROWS = 19_000;
-
-    private final RequestParameters asked;
-    private final TargetSheets sheets;
-    private final Indicators indicators;
-    private final OfficeUnits office;
-    private final InstantSource clock;
-    private final Pages pages;
-    private final Downloads downloads;
-
-    TargetSheetController(
-            RequestParameters asked,
-            TargetSheets sheets,
-            Indicators indicators,
-            OfficeUnits office,
-            InstantSource clock,
-            Pages pages,
-            Downloads downloads) {
-        this.downloads = downloads;
-        this.asked = asked;
-        this.sheets = sheets;
-        this.indicators = indicators;
-        this.office = office;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     @GetMapping("/targets/template.xlsx")
     @Allow(SteeringRoles.STEERING_OFFICE)

@@ -14,19 +14,7 @@ import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** Values of formulas today, in the unit of the steering office that writes them, before and after they are kept. */
 @Component
-class Trials {
-
-    private final IndicatorValues values;
-    private final OfficeUnits office;
-    private final DisplayNames wording;
-    private final RequestParameters asked;
-
-    Trials(IndicatorValues values, OfficeUnits office, DisplayNames wording, RequestParameters asked) {
-        this.values = values;
-        this.office = office;
-        this.wording = wording;
-        this.asked = asked;
-    }
+record Trials(IndicatorValues values, OfficeUnits office, DisplayNames wording, RequestParameters asked) {
 
     /** Empty where nothing happened yet that the formula counts, or nothing is computed. */
     Optional<IndicatorPage.Latest> today(Texts t, Actor actor, Indicator it) {

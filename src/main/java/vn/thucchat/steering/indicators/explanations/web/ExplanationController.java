@@ -56,47 +56,21 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
 @Controller
-class ExplanationController {
+record ExplanationController(
+        RequestParameters asked,
+        Explanations explanations,
+        Figures figures,
+        Assessments assessments,
+        Files files,
+        Access access,
+        AccessLog log,
+        DisplayNames wording,
+        WorkingTime workingTime,
+        InstantSource clock,
+        Pages pages) {
 
     private static final int USUAL_WORKING_DAYS = 5;
     private static final int MOST_FILES = 5;
-
-    private final RequestParameters asked;
-    private final Explanations explanations;
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Files files;
-    private final Access access;
-    private final AccessLog log;
-    private final DisplayNames wording;
-    private final WorkingTime workingTime;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    ExplanationController(
-            RequestParameters asked,
-            Explanations explanations,
-            Figures figures,
-            Assessments assessments,
-            Files files,
-            Access access,
-            AccessLog log,
-            DisplayNames wording,
-            WorkingTime workingTime,
-            InstantSource clock,
-            Pages pages) {
-        this.asked = asked;
-        this.explanations = explanations;
-        this.figures = figures;
-        this.assessments = assessments;
-        this.files = files;
-        this.access = access;
-        this.log = log;
-        this.wording = wording;
-        this.workingTime = workingTime;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     @GetMapping("/explanations/new")
     @Allow(Roles.LEADER)

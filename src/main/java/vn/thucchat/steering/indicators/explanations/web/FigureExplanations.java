@@ -21,15 +21,7 @@ import vn.thucchat.steering.indicators.figures.FigurePanel;
 /** Shows on a figure's page what was asked about it and answered, and lets a leader ask. */
 @Component
 @Order(100)
-class FigureExplanations implements FigurePanel {
-
-    private final Explanations explanations;
-    private final Access access;
-
-    FigureExplanations(Explanations explanations, Access access) {
-        this.explanations = explanations;
-        this.access = access;
-    }
+record FigureExplanations(Explanations explanations, Access access) implements FigurePanel {
 
     @Override
     public Optional<Panel> of(Actor reader, Texts t, String indicator, UnitCode unit, Period period) {

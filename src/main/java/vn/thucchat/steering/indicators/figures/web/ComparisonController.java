@@ -41,34 +41,16 @@ import vn.thucchat.steering.indicators.figures.web.ComparedUnits.Compared;
 
 /** The units below a unit, compared in one indicator and period. */
 @Controller
-class ComparisonController {
+record ComparisonController(
+        RequestParameters asked,
+        Figures figures,
+        Assessments assessments,
+        Indicators indicators,
+        Units units,
+        DisplayNames wording,
+        Pages pages) {
 
     private static final int ROWS = 50;
-
-    private final RequestParameters asked;
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Indicators indicators;
-    private final Units units;
-    private final DisplayNames wording;
-    private final Pages pages;
-
-    ComparisonController(
-            RequestParameters asked,
-            Figures figures,
-            Assessments assessments,
-            Indicators indicators,
-            Units units,
-            DisplayNames wording,
-            Pages pages) {
-        this.asked = asked;
-        this.figures = figures;
-        this.assessments = assessments;
-        this.indicators = indicators;
-        this.units = units;
-        this.wording = wording;
-        this.pages = pages;
-    }
 
     @GetMapping("/compare/{indicator}")
     @Allow(anyone = true)

@@ -35,37 +35,17 @@ import vn.thucchat.steering.indicators.figures.Figures;
 
 /** Published figures for anyone to take away; the same for everybody, signed in or not. */
 @Controller
-class DownloadController {
+record DownloadController(
+        RequestParameters asked,
+        Figures figures,
+        Assessments assessments,
+        Indicators indicators,
+        Units units,
+        FigureSheets sheets,
+        InstantSource clock,
+        Downloads downloads) {
 
     private static final int MOST_ROWS = 20_000;
-
-    private final RequestParameters asked;
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Indicators indicators;
-    private final Units units;
-    private final FigureSheets sheets;
-    private final InstantSource clock;
-    private final Downloads downloads;
-
-    DownloadController(
-            RequestParameters asked,
-            Figures figures,
-            Assessments assessments,
-            Indicators indicators,
-            Units units,
-            FigureSheets sheets,
-            InstantSource clock,
-            Downloads downloads) {
-        this.downloads = downloads;
-        this.asked = asked;
-        this.figures = figures;
-        this.assessments = assessments;
-        this.indicators = indicators;
-        this.units = units;
-        this.sheets = sheets;
-        this.clock = clock;
-    }
 
     /** What an address asks for. */
     private record Wanted(

@@ -23,18 +23,10 @@ import vn.thucchat.steering.indicators.figures.FigureEvidence;
 
 /** Groups the facts behind a figure by day and by unit, each group a door to its rows. */
 @Component
-class EvidenceGroups {
+record EvidenceGroups(FigureEvidence evidence, DisplayNames wording) {
 
     /** So few facts are read one by one. */
     private static final int FEW = 12;
-
-    private final FigureEvidence evidence;
-    private final DisplayNames wording;
-
-    EvidenceGroups(FigureEvidence evidence, DisplayNames wording) {
-        this.evidence = evidence;
-        this.wording = wording;
-    }
 
     /**
      * @param each whether the reader sees each fact

@@ -31,35 +31,15 @@ import vn.thucchat.steering.indicators.figures.Figures;
 
 /** Takes a figure apart for its page: everything that it is made of, and everything that was said about it. */
 @Component
-class FigureAnatomy {
-
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Targets targets;
-    private final RollUps rollUps;
-    private final FigureParts parts;
-    private final FigureCourses courses;
-    private final List<FigurePanel> panels;
-    private final DisplayNames wording;
-
-    FigureAnatomy(
-            Figures figures,
-            Assessments assessments,
-            Targets targets,
-            RollUps rollUps,
-            FigureParts parts,
-            FigureCourses courses,
-            List<FigurePanel> panels,
-            DisplayNames wording) {
-        this.figures = figures;
-        this.assessments = assessments;
-        this.targets = targets;
-        this.rollUps = rollUps;
-        this.parts = parts;
-        this.courses = courses;
-        this.panels = panels;
-        this.wording = wording;
-    }
+record FigureAnatomy(
+        Figures figures,
+        Assessments assessments,
+        Targets targets,
+        RollUps rollUps,
+        FigureParts parts,
+        FigureCourses courses,
+        List<FigurePanel> panels,
+        DisplayNames wording) {
 
     /** @param chosen whether the address named the reading, so that the links on the page keep naming it */
     FigurePage of(

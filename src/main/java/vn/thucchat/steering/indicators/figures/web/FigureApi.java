@@ -38,28 +38,14 @@ import vn.thucchat.steering.indicators.figures.Figures;
 /** Published figures for everybody. */
 @RestController
 @RequestMapping(path = "/api/v1/figures", produces = MediaType.APPLICATION_JSON_VALUE)
-class FigureApi {
+record FigureApi(
+        RequestParameters asked,
+        Figures figures,
+        Assessments assessments,
+        Indicators indicators,
+        FigureEvidence evidence) {
 
     private static final String MILLIONTHS = "millionths";
-
-    private final RequestParameters asked;
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Indicators indicators;
-    private final FigureEvidence evidence;
-
-    FigureApi(
-            RequestParameters asked,
-            Figures figures,
-            Assessments assessments,
-            Indicators indicators,
-            FigureEvidence evidence) {
-        this.asked = asked;
-        this.figures = figures;
-        this.assessments = assessments;
-        this.indicators = indicators;
-        this.evidence = evidence;
-    }
 
     /**
      * A fact behind a figure. For a restricted kind the API returns instead the sum of one unit's day with at least five

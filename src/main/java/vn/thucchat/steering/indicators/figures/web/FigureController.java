@@ -37,34 +37,16 @@ import vn.thucchat.steering.indicators.figures.Figures;
 /** A figure's page, and the facts behind it. */
 @Controller
 @RequestMapping("/figures/{indicator}/{unit}/{period}")
-class FigureController {
+record FigureController(
+        RequestParameters asked,
+        Figures figures,
+        FigureAnatomy anatomy,
+        FigureEvidence evidence,
+        EvidenceGroups groups,
+        DisplayNames wording,
+        Pages pages) {
 
     private static final int FACTS_PER_PAGE = 50;
-
-    private final RequestParameters asked;
-    private final Figures figures;
-    private final FigureAnatomy anatomy;
-    private final FigureEvidence evidence;
-    private final EvidenceGroups groups;
-    private final DisplayNames wording;
-    private final Pages pages;
-
-    FigureController(
-            RequestParameters asked,
-            Figures figures,
-            FigureAnatomy anatomy,
-            FigureEvidence evidence,
-            EvidenceGroups groups,
-            DisplayNames wording,
-            Pages pages) {
-        this.asked = asked;
-        this.figures = figures;
-        this.anatomy = anatomy;
-        this.evidence = evidence;
-        this.groups = groups;
-        this.wording = wording;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow(anyone = true)

@@ -15,15 +15,7 @@ import vn.thucchat.steering.indicators.figures.FigureEvidence;
 
 /** Draws how a measured figure came about by day, week or month. */
 @Component
-class FigureCourses {
-
-    private final DailyCourse days;
-    private final FigureEvidence evidence;
-
-    FigureCourses(DailyCourse days, FigureEvidence evidence) {
-        this.days = days;
-        this.evidence = evidence;
-    }
+record FigureCourses(DailyCourse days, FigureEvidence evidence) {
 
     FigurePage.@Nullable Daily of(Actor reader, Texts t, FigureSubject of, Figure shown) {
         boolean each = evidence.showsEach(reader, shown, of.indicator());

@@ -27,23 +27,10 @@ import vn.thucchat.steering.indicators.figures.Figures;
 
 /** The places behind a figure: the units below it and what each says, who of them has reported, and within which borders. */
 @Component
-class FigureParts {
+record FigureParts(
+        RequestParameters asked, Figures figures, Assessments assessments, Units units, DisplayNames wording) {
 
     private static final int LARGEST = 5;
-
-    private final RequestParameters asked;
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Units units;
-    private final DisplayNames wording;
-
-    FigureParts(RequestParameters asked, Figures figures, Assessments assessments, Units units, DisplayNames wording) {
-        this.asked = asked;
-        this.figures = figures;
-        this.assessments = assessments;
-        this.units = units;
-        this.wording = wording;
-    }
 
     static FigurePage.@Nullable Coverage coverage(FigureSubject of, @Nullable Figure shown) {
         if (shown == null || shown.coverage() == null) return null;

@@ -32,31 +32,15 @@ import vn.thucchat.steering.indicators.figures.Publishing;
 /** Publishing: first what would change, then the act. */
 @Controller
 @RequestMapping("/figures/publish")
-class PublishController {
+record PublishController(
+        Publishing publishing,
+        Indicators indicators,
+        Units units,
+        RequestParameters asked,
+        DisplayNames wording,
+        Pages pages) {
 
     private static final int SHOWN = 200;
-
-    private final Publishing publishing;
-    private final Indicators indicators;
-    private final Units units;
-    private final RequestParameters asked;
-    private final DisplayNames wording;
-    private final Pages pages;
-
-    PublishController(
-            Publishing publishing,
-            Indicators indicators,
-            Units units,
-            RequestParameters asked,
-            DisplayNames wording,
-            Pages pages) {
-        this.publishing = publishing;
-        this.indicators = indicators;
-        this.units = units;
-        this.asked = asked;
-        this.wording = wording;
-        this.pages = pages;
-    }
 
     @GetMapping
     @Allow(SteeringRoles.REVIEWER)

@@ -35,35 +35,15 @@ import vn.thucchat.steering.indicators.figures.Figures;
 
 /** How a unit stood in a period, what is behind its plan first. */
 @Controller
-class ScorecardController {
-
-    private final RequestParameters asked;
-    private final Figures figures;
-    private final Assessments assessments;
-    private final Indicators indicators;
-    private final RollUps rollUps;
-    private final Units units;
-    private final DisplayNames wording;
-    private final Pages pages;
-
-    ScorecardController(
-            RequestParameters asked,
-            Figures figures,
-            Assessments assessments,
-            Indicators indicators,
-            RollUps rollUps,
-            Units units,
-            DisplayNames wording,
-            Pages pages) {
-        this.asked = asked;
-        this.figures = figures;
-        this.assessments = assessments;
-        this.indicators = indicators;
-        this.rollUps = rollUps;
-        this.units = units;
-        this.wording = wording;
-        this.pages = pages;
-    }
+record ScorecardController(
+        RequestParameters asked,
+        Figures figures,
+        Assessments assessments,
+        Indicators indicators,
+        RollUps rollUps,
+        Units units,
+        DisplayNames wording,
+        Pages pages) {
 
     @GetMapping("/scorecard")
     @Allow(anyone = true)

@@ -39,35 +39,15 @@ import vn.thucchat.steering.indicators.reporting.web.StatementFormat;
 /** The evidence of a stated number: the line, its words, its document. Open to all once it stands behind a published figure. */
 @Controller
 @RequestMapping("/statements/{id}")
-class StatementController {
-
-    private final RequestParameters asked;
-    private final Submissions submissions;
-    private final UnitStatements statements;
-    private final Figures figures;
-    private final Files files;
-    private final AccessLog log;
-    private final DisplayNames wording;
-    private final Pages pages;
-
-    StatementController(
-            RequestParameters asked,
-            Submissions submissions,
-            UnitStatements statements,
-            Figures figures,
-            Files files,
-            AccessLog log,
-            DisplayNames wording,
-            Pages pages) {
-        this.asked = asked;
-        this.submissions = submissions;
-        this.statements = statements;
-        this.figures = figures;
-        this.files = files;
-        this.log = log;
-        this.wording = wording;
-        this.pages = pages;
-    }
+record StatementController(
+        RequestParameters asked,
+        Submissions submissions,
+        UnitStatements statements,
+        Figures figures,
+        Files files,
+        AccessLog log,
+        DisplayNames wording,
+        Pages pages) {
 
     @GetMapping
     @Allow(anyone = true)

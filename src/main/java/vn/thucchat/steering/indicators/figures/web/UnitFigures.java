@@ -17,17 +17,9 @@ import vn.thucchat.steering.indicators.figures.Figures;
 
 /** Tells a unit's page the unit's latest published figures, what is behind first. */
 @Component
-class UnitFigures implements UnitDigest {
+record UnitFigures(Figures figures, Assessments assessments) implements UnitDigest {
 
     private static final int SHOWN = 6;
-
-    private final Figures figures;
-    private final Assessments assessments;
-
-    UnitFigures(Figures figures, Assessments assessments) {
-        this.figures = figures;
-        this.assessments = assessments;
-    }
 
     @Override
     public Optional<Digest> of(Texts t, UnitCode unit) {

@@ -20,13 +20,7 @@ import vn.thucchat.steering.indicators.definitions.Document;
 
 /** The file that comes with a paper: kept as soon as it is sent, so that it is not lost when a field is wrong. */
 @Component
-class Attachments {
-
-    private final Files files;
-
-    Attachments(Files files) {
-        this.files = files;
-    }
+record Attachments(Files files) {
 
     /**
      * The form with the attachment that was sent with it, or that was kept when it was sent before, in its fields

@@ -25,22 +25,8 @@ import vn.thucchat.steering.indicators.reporting.Submissions;
 /** An officer's work list, where every report begins. */
 @Controller
 @RequestMapping("/reporting")
-class ReportingController {
-
-    private final Submissions submissions;
-    private final Units units;
-    private final ReportingView view;
-    private final RequestParameters asked;
-    private final Pages pages;
-
-    ReportingController(
-            Submissions submissions, Units units, ReportingView view, RequestParameters asked, Pages pages) {
-        this.submissions = submissions;
-        this.units = units;
-        this.view = view;
-        this.asked = asked;
-        this.pages = pages;
-    }
+record ReportingController(
+        Submissions submissions, Units units, ReportingView view, RequestParameters asked, Pages pages) {
 
     @GetMapping
     @Allow(SteeringRoles.REPORTER)

@@ -35,35 +35,17 @@ import vn.thucchat.steering.indicators.reporting.Submissions;
 
 /** Puts together an officer's work list. */
 @Component
-class ReportingView {
+record ReportingView(
+        Rounds rounds,
+        Submissions submissions,
+        OpenQuestions openQuestions,
+        Indicators indicators,
+        OfficeUnits office,
+        RequestParameters asked,
+        DisplayNames wording) {
 
     private static final int ROWS = 50;
     private static final int RECENT = 10;
-
-    private final Rounds rounds;
-    private final Submissions submissions;
-    private final OpenQuestions openQuestions;
-    private final Indicators indicators;
-    private final OfficeUnits office;
-    private final RequestParameters asked;
-    private final DisplayNames wording;
-
-    ReportingView(
-            Rounds rounds,
-            Submissions submissions,
-            OpenQuestions openQuestions,
-            Indicators indicators,
-            OfficeUnits office,
-            RequestParameters asked,
-            DisplayNames wording) {
-        this.rounds = rounds;
-        this.submissions = submissions;
-        this.openQuestions = openQuestions;
-        this.indicators = indicators;
-        this.office = office;
-        this.asked = asked;
-        this.wording = wording;
-    }
 
     /** With what was chosen to begin a report, and what is wrong with it. */
     ReportingPage page(Actor actor, Texts t, Form<?> chosen) {

@@ -24,21 +24,10 @@ import vn.thucchat.steering.indicators.reporting.Submissions;
 /** Tells what waits of figures and is due at no time of its own: to review, and the rounds that are not complete. */
 @Component
 @Order(100)
-class ReportingWaiting implements WorkSource {
+record ReportingWaiting(Submissions submissions, Rounds rounds, Access access, DisplayNames wording)
+        implements WorkSource {
 
     private static final int ROUNDS = 10;
-
-    private final Submissions submissions;
-    private final Rounds rounds;
-    private final Access access;
-    private final DisplayNames wording;
-
-    ReportingWaiting(Submissions submissions, Rounds rounds, Access access, DisplayNames wording) {
-        this.submissions = submissions;
-        this.rounds = rounds;
-        this.access = access;
-        this.wording = wording;
-    }
 
     @Override
     public List<WorkLine> waiting(Texts t, Actor actor) {

@@ -35,31 +35,15 @@ import vn.thucchat.steering.indicators.reporting.web.SubmissionView.Attempt;
 
 /** A reviewer's work list, and what they decide. */
 @Controller
-class ReviewController {
+record ReviewController(
+        Submissions submissions,
+        UnitStatements statements,
+        SubmissionView view,
+        DisplayNames wording,
+        Pages pages,
+        InstantSource clock) {
 
     private static final int ROWS = 50;
-
-    private final Submissions submissions;
-    private final UnitStatements statements;
-    private final SubmissionView view;
-    private final DisplayNames wording;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    ReviewController(
-            Submissions submissions,
-            UnitStatements statements,
-            SubmissionView view,
-            DisplayNames wording,
-            Pages pages,
-            InstantSource clock) {
-        this.submissions = submissions;
-        this.statements = statements;
-        this.view = view;
-        this.wording = wording;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping("/review")
     @Allow(SteeringRoles.REVIEWER)

@@ -34,32 +34,11 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 
 /** The calls for figures, and how far every unit is. */
 @Controller
-class RoundController {
+record RoundController(
+        Rounds rounds, Indicators indicators, Access access, DisplayNames wording, InstantSource clock, Pages pages) {
 
     private static final int ROUNDS = 20;
     private static final int ROWS = 50;
-
-    private final Rounds rounds;
-    private final Indicators indicators;
-    private final Access access;
-    private final DisplayNames wording;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    RoundController(
-            Rounds rounds,
-            Indicators indicators,
-            Access access,
-            DisplayNames wording,
-            InstantSource clock,
-            Pages pages) {
-        this.rounds = rounds;
-        this.indicators = indicators;
-        this.access = access;
-        this.wording = wording;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     @GetMapping("/rounds")
     @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})

@@ -37,37 +37,17 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 
 /** Where the steering office calls for figures. */
 @Controller
-class RoundFormController {
+record RoundFormController(
+        RequestParameters asked,
+        Rounds rounds,
+        Indicators indicators,
+        OfficeUnits office,
+        Units units,
+        WorkingTime workingTime,
+        InstantSource clock,
+        Pages pages) {
 
     private static final int USUAL_WORKING_DAYS = 10;
-
-    private final RequestParameters asked;
-    private final Rounds rounds;
-    private final Indicators indicators;
-    private final OfficeUnits office;
-    private final Units units;
-    private final WorkingTime workingTime;
-    private final InstantSource clock;
-    private final Pages pages;
-
-    RoundFormController(
-            RequestParameters asked,
-            Rounds rounds,
-            Indicators indicators,
-            OfficeUnits office,
-            Units units,
-            WorkingTime workingTime,
-            InstantSource clock,
-            Pages pages) {
-        this.asked = asked;
-        this.rounds = rounds;
-        this.indicators = indicators;
-        this.office = office;
-        this.units = units;
-        this.workingTime = workingTime;
-        this.clock = clock;
-        this.pages = pages;
-    }
 
     /** The period and the level decide what is usually owed; choosing others fills the form anew. */
     @GetMapping("/rounds/new")

@@ -41,29 +41,13 @@ import vn.thucchat.steering.indicators.reporting.Uploads;
 /** The spreadsheet that units fill in: what they owe of a period, and what holds now beside it. */
 @Controller
 @RequestMapping("/reporting")
-class SheetTemplateController {
-
-    private final Uploads uploads;
-    private final UnitStatements statements;
-    private final Submissions submissions;
-    private final Units units;
-    private final RequestParameters asked;
-    private final Downloads downloads;
-
-    SheetTemplateController(
-            Uploads uploads,
-            UnitStatements statements,
-            Submissions submissions,
-            Units units,
-            RequestParameters asked,
-            Downloads downloads) {
-        this.downloads = downloads;
-        this.uploads = uploads;
-        this.statements = statements;
-        this.submissions = submissions;
-        this.units = units;
-        this.asked = asked;
-    }
+record SheetTemplateController(
+        Uploads uploads,
+        UnitStatements statements,
+        Submissions submissions,
+        Units units,
+        RequestParameters asked,
+        Downloads downloads) {
 
     /** Of one unit ({@code unit}), or of those of a level below one ({@code above}, {@code level}) that are in reach. */
     @GetMapping("/template.xlsx")

@@ -43,35 +43,15 @@ import vn.thucchat.steering.indicators.reporting.web.SubmissionView.Attempt;
 /** A submission: to read, to write and to hand in. */
 @Controller
 @RequestMapping("/submissions/{id}")
-class SubmissionController {
-
-    private final Submissions submissions;
-    private final UnitStatements statements;
-    private final SubmissionView view;
-    private final Attachments attachments;
-    private final Files files;
-    private final AccessLog log;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    SubmissionController(
-            Submissions submissions,
-            UnitStatements statements,
-            SubmissionView view,
-            Attachments attachments,
-            Files files,
-            AccessLog log,
-            Pages pages,
-            InstantSource clock) {
-        this.submissions = submissions;
-        this.statements = statements;
-        this.view = view;
-        this.attachments = attachments;
-        this.files = files;
-        this.log = log;
-        this.pages = pages;
-        this.clock = clock;
-    }
+record SubmissionController(
+        Submissions submissions,
+        UnitStatements statements,
+        SubmissionView view,
+        Attachments attachments,
+        Files files,
+        AccessLog log,
+        Pages pages,
+        InstantSource clock) {
 
     @GetMapping
     @Allow(signedIn = true)

@@ -30,26 +30,12 @@ import vn.thucchat.steering.indicators.reporting.UnitStatements;
 
 /** Puts together what the page of a submission shows to somebody. */
 @Component
-class SubmissionView {
-
-    private final Submissions submissions;
-    private final UnitStatements statements;
-    private final Indicators indicators;
-    private final Attachments attachments;
-    private final DisplayNames wording;
-
-    SubmissionView(
-            Submissions submissions,
-            UnitStatements statements,
-            Indicators indicators,
-            Attachments attachments,
-            DisplayNames wording) {
-        this.submissions = submissions;
-        this.statements = statements;
-        this.indicators = indicators;
-        this.attachments = attachments;
-        this.wording = wording;
-    }
+record SubmissionView(
+        Submissions submissions,
+        UnitStatements statements,
+        Indicators indicators,
+        Attachments attachments,
+        DisplayNames wording) {
 
     /**
      * What somebody just tried; {@link #NOTHING} when they only look.

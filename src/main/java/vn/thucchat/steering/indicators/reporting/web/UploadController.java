@@ -47,44 +47,18 @@ import vn.thucchat.steering.indicators.reporting.Uploads;
 /** Figures by spreadsheet: what comes back of the template is taken whole or not at all, and once. */
 @Controller
 @RequestMapping("/reporting")
-class UploadController {
-
-    private final Uploads uploads;
-    private final UnitStatements statements;
-    private final Attachments attachments;
-    private final ReportingView view;
-    private final SheetFiles sheets;
-    private final Indicators indicators;
-    private final Units units;
-    private final RequestParameters asked;
-    private final DisplayNames wording;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    UploadController(
-            Uploads uploads,
-            UnitStatements statements,
-            Attachments attachments,
-            ReportingView view,
-            SheetFiles sheets,
-            Indicators indicators,
-            Units units,
-            RequestParameters asked,
-            DisplayNames wording,
-            Pages pages,
-            InstantSource clock) {
-        this.uploads = uploads;
-        this.statements = statements;
-        this.attachments = attachments;
-        this.view = view;
-        this.sheets = sheets;
-        this.indicators = indicators;
-        this.units = units;
-        this.asked = asked;
-        this.wording = wording;
-        this.pages = pages;
-        this.clock = clock;
-    }
+record UploadController(
+        Uploads uploads,
+        UnitStatements statements,
+        Attachments attachments,
+        ReportingView view,
+        SheetFiles sheets,
+        Indicators indicators,
+        Units units,
+        RequestParameters asked,
+        DisplayNames wording,
+        Pages pages,
+        InstantSource clock) {
 
     @PostMapping("/upload")
     @Allow(SteeringRoles.REPORTER)

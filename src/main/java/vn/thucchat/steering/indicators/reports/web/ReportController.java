@@ -31,27 +31,14 @@ import vn.thucchat.steering.indicators.reports.Reports;
 
 /** Reports to read: the list, and each with what has changed since. */
 @Controller
-class ReportController {
+record ReportController(
+        RequestParameters asked, Reports reports, DisplayNames wording, Pages pages, InstantSource clock) {
 
     private static final int ROWS = 20;
     private static final String LOOK_AGAIN_SECONDS = "2";
 
-    private final RequestParameters asked;
-    private final Reports reports;
-    private final DisplayNames wording;
-    private final Pages pages;
-    private final InstantSource clock;
-
     /** Reports whose units and periods are offered to choose from. */
     private static final int CHOICES = 200;
-
-    ReportController(RequestParameters asked, Reports reports, DisplayNames wording, Pages pages, InstantSource clock) {
-        this.asked = asked;
-        this.reports = reports;
-        this.wording = wording;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping("/reports")
     @Allow(anyone = true)

@@ -21,13 +21,7 @@ import vn.thucchat.steering.indicators.reports.Reports;
 
 /** Built reports as files; they never change, so they may be kept. */
 @Controller
-class ReportFileController {
-
-    private final Reports reports;
-
-    ReportFileController(Reports reports) {
-        this.reports = reports;
-    }
+record ReportFileController(Reports reports) {
 
     @GetMapping("/reports/{id}.pdf")
     @Allow(anyone = true)

@@ -40,31 +40,10 @@ import vn.thucchat.steering.indicators.reports.Reports;
 
 /** Where a steering office orders a report. */
 @Controller
-class ReportOrderController {
+record ReportOrderController(
+        RequestParameters asked, Reports reports, Units units, OfficeUnits office, Pages pages, InstantSource clock) {
 
     private static final String FORM = "steering/indicators/reports/report-form";
-
-    private final RequestParameters asked;
-    private final Reports reports;
-    private final Units units;
-    private final OfficeUnits office;
-    private final Pages pages;
-    private final InstantSource clock;
-
-    ReportOrderController(
-            RequestParameters asked,
-            Reports reports,
-            Units units,
-            OfficeUnits office,
-            Pages pages,
-            InstantSource clock) {
-        this.asked = asked;
-        this.reports = reports;
-        this.units = units;
-        this.office = office;
-        this.pages = pages;
-        this.clock = clock;
-    }
 
     @GetMapping("/reports/new")
     @Allow(SteeringRoles.STEERING_OFFICE)

@@ -21,15 +21,9 @@ import vn.thucchat.steering.indicators.reports.ReportOrder;
 
 /** What the figures of a report come to, in sentences. */
 @Component
-class ReportSentences {
+record ReportSentences(DisplayNames wording) {
 
     private static final int NAMED = 40;
-
-    private final DisplayNames wording;
-
-    ReportSentences(DisplayNames wording) {
-        this.wording = wording;
-    }
 
     String name(Texts t, ReportContents of) {
         ReportOrder order = of.report().order();
