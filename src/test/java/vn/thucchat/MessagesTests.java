@@ -2,16 +2,23 @@ package vn.thucchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -23,6 +30,18 @@ class MessagesTests {
     private static final Pattern ASKED = Pattern.compile(
             "(?:(?:\\bt|\\bt\\(\\)|\\btexts)\\.of\\(|\\bkey = |Problem\\.(?:notFound|conflict|tooLarge)\\("
                     + "|Problem\\.bad\\(\\s*\"[^\"]*\",|Problem\\.tooMany\\([^\"]*?,)\\s*\"([\\w.-]+)\"(\\s*\\+)?");
+
+    private static final Pattern PREFIX = Pattern.compile("\"([\\w.-]+\\.)\"\\s*\\+");
+
+    /** The constants of each enum of the house. */
+    private static final List<Set<String>> ENUMS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("vn.thucchat").stream()
+                    .filter(JavaClass::isEnum)
+                    .map(type -> type.getFields().stream()
+                            .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+                            .map(JavaMember::getName)
+                            .collect(Collectors.toSet()))
+                    .toList();
 
     /** The name of an act: its module or corridor, then what was done, in the past tense. */
     private static final Pattern ACT =
@@ -92,6 +111,53 @@ class MessagesTests {
         var missing = new TreeSet<String>();
         for (Path file : sources()) missing.addAll(missing(Files.readString(file), known));
         assertThat(missing).isEmpty();
+    }
+
+    /** Constants that are never shown: a family of messages of an enum has one for each of the others. */
+    private static final Map<String, Set<String>> NEVER_SHOWN = Map.of(
+            "payments.why.", Set.of("IGNORED_DEBIT"),
+            "till.hook.advice.", Set.of("BY_HAND", "FAILING", "TAKEN"),
+            "till.hook.trouble.", Set.of("BY_HAND"),
+            "till.sale.", Set.of("OVER"));
+
+    /** A key that is put together of a prefix and a constant would else be missed by the first reader who meets it. */
+    @Test
+    void a_family_of_messages_has_one_for_each_constant_of_its_enum() throws IOException {
+        var known = new HashSet<String>();
+        for (String basename : basenames())
+            known.addAll(read(basename + ".properties").stringPropertyNames());
+        var prefixes = new TreeSet<String>();
+        for (Path file : sources())
+            PREFIX.matcher(Files.readString(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(prefixes::add);
+        assertThat(prefixes).as("premise").contains("market.charge.");
+        var missing = new TreeSet<String>();
+        for (String prefix : prefixes)
+            for (String constant : unsaid(prefix, known))
+                if (!NEVER_SHOWN.getOrDefault(prefix, Set.of()).contains(constant)) missing.add(prefix + constant);
+        assertThat(missing).isEmpty();
+        known.remove("market.charge.RENT");
+        assertThat(unsaid("market.charge.", known)).as("the counter-example").containsExactly("RENT");
+    }
+
+    /** The constants without a message of the enum that has most of them; none where some enum has all. */
+    private static Set<String> unsaid(String prefix, Set<String> known) {
+        Set<String> closest = Set.of();
+        int most = 0;
+        for (Set<String> constants : ENUMS) {
+            var without = new TreeSet<>(constants);
+            without.removeIf(constant -> known.contains(prefix + constant));
+            int with = constants.size() - without.size();
+            if (with < 2 || with * 2 < constants.size()) continue;
+            if (without.isEmpty()) return Set.of();
+            if (with > most) {
+                most = with;
+                closest = without;
+            }
+        }
+        return closest;
     }
 
     @Test

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.BusinessTime;
 
 /**
- * What a bank's messenger would send of an invented payment, in its own format and signed as it signs (see the payments
- * module for where the formats are published).
+ * What a bank's messenger would send of an invented payment, in its own format and signed as it signs: the room
+ * {@code foundation.money.bankfeeds} says where the formats are published.
  *
  * @param headers that prove it
  */

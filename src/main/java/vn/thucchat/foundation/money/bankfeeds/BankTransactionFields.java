@@ -100,7 +100,7 @@ record BankTransactionFields(JsonNode node, boolean canonical, Set<String> blank
     /**
      * Null when it is missing, null or blank. NUL, which a database cannot keep, is taken out.
      *
-     * @throws Notice.Unfit when it is a number in another spelling than the signed one
+     * @throws UnfitField when it is a number in another spelling than the signed one
      */
     @Nullable
     String text(String field) throws UnfitField {

@@ -35,7 +35,7 @@ sealed interface Message permits SepayMessage, CassoMessage, PayosMessage {
             BankTransaction read(Instant now) throws UnfitField;
         }
 
-        /** @throws Notice.Unfit when it makes no sense */
+        /** @throws UnfitField when it makes no sense */
         BankTransaction notice(Instant now) throws UnfitField {
             return reader.read(now);
         }

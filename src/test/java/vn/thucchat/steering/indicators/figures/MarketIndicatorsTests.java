@@ -183,7 +183,8 @@ class MarketIndicatorsTests {
             cashless += it.cashless();
         }
         assertThat(counts.keySet())
-                .as("every indicator of markets is on the page")
+                .as(
+                        "every indicator of markets is on a market's page: add it to MarketFigures.Month, figures.jte and here")
                 .containsExactlyInAnyOrderElementsOf(ofMarkets().stream()
                         .map(Indicator::code)
                         .filter(code -> !code.equals(CASHLESS))
