@@ -12,7 +12,7 @@ import vn.thucchat.foundation.pages.Texts;
  */
 public record StatementFault(int line, @Nullable String at, Reason reason) {
 
-    /** Each has a message of the same name in {@code messages/payments.properties}. */
+    /** Each has a message of the same name in {@code messages/money-formats.properties}. */
     public enum Reason {
         EMPTY,
         /** More bytes, lines or nesting than any bank sends. */
