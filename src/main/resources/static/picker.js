@@ -13,13 +13,14 @@ for (const picker of document.querySelectorAll(".picker[data-find]")) {
   const count = document.createElement("span");
   count.className = "quiet";
   count.setAttribute("role", "status");
+  let last = select.value;
+  select.addEventListener("change", () => { last = select.value; });
   box.addEventListener("input", () => {
     const words = plain(box.value).split(/\s+/).filter(Boolean);
-    const chosen = select.value;
     const kept = options.filter(({ option, text }) => !option.value || words.every(word => text.includes(word)));
     select.replaceChildren(...kept.map(({ option }) => option));
     const found = kept.filter(({ option }) => option.value);
-    if (kept.some(({ option }) => option.value === chosen)) select.value = chosen;
+    if (kept.some(({ option }) => option.value === last)) select.value = last;
     if (words.length && found.length === 1) select.value = found[0].option.value;
     count.textContent = words.length ? picker.dataset.count.replace("#", found.length) : "";
   });

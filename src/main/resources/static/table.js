@@ -1,16 +1,16 @@
-// Keys of a table: J and K go to the next and the former row, Enter opens it (its first link has the focus), A and R
+// Keys of a table: J and K go to the next and the former row, Enter opens it (what it marks with data-open, or its first link, has the focus), A and R
 // press what the row declares, X chooses it. They can be switched off (WCAG 2.1.4). Without script every link and
 // button is there all the same.
 "use strict";
 const OFF = "keys-off";
 for (const table of document.querySelectorAll("table[data-keys]")) {
   const rows = [...table.tBodies].flatMap(body => [...body.rows]);
-  const target = row => row?.querySelector("a[href], button, input:not([type=hidden])");
+  const target = row => row?.querySelector("[data-open]") ?? row?.querySelector("a[href], button, input:not([type=hidden])");
   const current = () => document.activeElement?.closest?.("tr");
   const move = by => {
     const at = rows.indexOf(current());
     const to = at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by;
-    const goal = rows[to]?.querySelector("a[href], button") ?? target(rows[to]);
+    const goal = rows[to]?.querySelector("[data-open], a[href].open") ?? rows[to]?.querySelector("a[href], button") ?? target(rows[to]);
     goal?.focus();
     goal?.scrollIntoView({ block: "nearest" });
   };

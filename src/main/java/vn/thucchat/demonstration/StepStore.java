@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** All SQL of {@code demonstration.step}. */
-@Repository
-class StepStore {
+@Component
+record StepStore(JdbcClient jdbc) {
 
     // One process at a time loads; the others wait, and find it done. Freed at the end of the transaction.
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('demonstration'))";
@@ -17,12 +17,6 @@ class StepStore {
     private static final String DONE = "SELECT EXISTS (SELECT FROM demonstration.step WHERE name = :name)";
     private static final String DONE_AT = "SELECT done_at FROM demonstration.step WHERE name = :name";
     private static final String INSERT = "INSERT INTO demonstration.step (name, done_at) VALUES (:name, :at)";
-
-    private final JdbcClient jdbc;
-
-    StepStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void lock() {
         jdbc.sql(LOCK).query(row -> {});

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements of the schema {@code calendar}: rows are added and read, never changed. */
-@Repository
-class CalendarStore {
+@Component
+record CalendarStore(JdbcClient jdbc, InstantSource clock) {
 
     /** Names the state of both tables, because nothing ever leaves them. */
     private static final String SIZE =
@@ -44,14 +44,6 @@ class CalendarStore {
             VALUES (:id, :unit, :from, :weekdays, :saturday, :document, :issuedOn, :issuer,
                 :source, :checked, :synthetic, :shipped, :knownAt, :recordedAt, :recordedBy)
             ON CONFLICT DO NOTHING""";
-
-    private final JdbcClient jdbc;
-    private final InstantSource clock;
-
-    CalendarStore(JdbcClient jdbc, InstantSource clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     long size() {
         return jdbc.sql(SIZE).query(Long.class).single();

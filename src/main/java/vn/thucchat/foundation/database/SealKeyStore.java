@@ -5,22 +5,16 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The statements of {@code ground.seal_key}. */
-@Repository
+@Component
 @DependsOnDatabaseInitialization
-class SealKeyStore {
+record SealKeyStore(JdbcClient jdbc) {
 
     private static final String USED = "SELECT id FROM ground.seal_key";
     private static final String USE =
             "INSERT INTO ground.seal_key (id, first_at) VALUES (:id, :at) ON CONFLICT (id) DO NOTHING";
-
-    private final JdbcClient jdbc;
-
-    SealKeyStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The ids of all keys that sealed something here. */
     Set<String> used() {

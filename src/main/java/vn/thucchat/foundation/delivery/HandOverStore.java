@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /** The ledger of hand-overs, which is part of {@code delivery.outbox_message}. */
-@Repository
-class HandOverStore {
+@Component
+record HandOverStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             SELECT recipient, id, channel, due_at, delivered_at, seen_at, state = 'POISONED' AS poisoned
@@ -30,12 +30,6 @@ class HandOverStore {
     private static final String SEE = """
             UPDATE delivery.outbox_message SET seen_at = :now
             WHERE recipient = :recipient AND id = :id AND seen_at IS NULL""";
-
-    private final JdbcClient jdbc;
-
-    HandOverStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Lists what is due from one instant to before another and was not seen, the first due first. */
     List<HandOver> unseen(Instant from, Instant until, String channel, Instant due, UUID id, int limit) {

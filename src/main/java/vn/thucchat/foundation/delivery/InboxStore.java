@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The statements of {@code delivery.inbox_message}. */
-@Repository
-class InboxStore {
+@Component
+record InboxStore(JdbcClient jdbc) {
 
     static final UUID LAST = new UUID(-1, -1);
 
@@ -32,12 +32,6 @@ class InboxStore {
     private static final String SEE = """
             UPDATE delivery.inbox_message SET seen_at = coalesce(seen_at, :now)
             WHERE recipient = :recipient AND id = :id RETURNING link""";
-
-    private final JdbcClient jdbc;
-
-    InboxStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Inserts a message, or leaves the one that is there: it is delivered once, however often it is handed over. */
     void insert(InboxMessage message) {

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code delivery.outbox_message}. */
-@Repository
-class OutboxStore {
+@Component
+record OutboxStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO delivery.outbox_message
@@ -53,12 +53,6 @@ class OutboxStore {
                         AS failing_seconds
                 FROM delivery.outbox_message WHERE state = 'WAITING'
             ) w""";
-
-    private final JdbcClient jdbc;
-
-    OutboxStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void insert(OutboxMessage message, String host, @Nullable Instant due) {
         of(INSERT, message.recipient(), message.id())

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Sort;
 
 /** The poison list, which is part of {@code delivery.outbox_message}. */
-@Repository
-class PoisonStore {
+@Component
+record PoisonStore(JdbcClient jdbc) {
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
@@ -35,12 +35,6 @@ class PoisonStore {
             UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :now, attempts = 0
             WHERE recipient = :recipient AND id = :id AND state = 'POISONED'""";
 
-    private final JdbcClient jdbc;
-
-    PoisonStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     /** Lists what comes after a place: the attempts, where the list is ordered by them, and the id. */
     List<PoisonList.Entry> list(Sort<PoisonList.Order> sort, String channel, Cursor after, int limit) {
         boolean tried = sort.by() == PoisonList.Order.ATTEMPTS;
@@ -48,7 +42,7 @@ class PoisonStore {
                 .param("channel", channel)
                 .param("id", after.id(tried ? 1 : 0, sort.down() ? LAST : FIRST))
                 .param("limit", limit);
-        if (tried) sql = sql.param("attempts", Math.toIntExact(after.number(0, sort.down() ? Integer.MAX_VALUE : -1)));
+        if (tried) sql = sql.param("attempts", after.key(0, sort.down() ? Integer.MAX_VALUE : -1, Integer::valueOf));
         return sql.query(Rows.of(PoisonList.Entry.class)).list();
     }
 

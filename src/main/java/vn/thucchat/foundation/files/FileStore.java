@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** SQL of {@code files.file}. */
-@Repository
-class FileStore {
+@Component
+record FileStore(JdbcClient jdbc) {
 
     private static final String KEEP = """
             INSERT INTO files.file (id, name, media_type, size_bytes, sha256, content, kept_at, kept_by)
@@ -33,12 +33,6 @@ class FileStore {
             WHERE id = ANY(:ids)
             ORDER BY id
             """;
-
-    private final JdbcClient jdbc;
-
-    FileStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void keep(FileNote note, byte[] content) {
         jdbc.sql(KEEP)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where the list is, such as {@code /admin/accounts}
  * @param filters parameters of the address by their names; those that are empty do not filter
  * @param sort as {@link Sort} is written; empty where the list has one order
+ * @param filtering whether a filter is set that the list does not have by itself, so that an empty list may have more
  * @param acts where the chosen rows are looked at before they are changed, and the words to press
  * @param empty whether there is no row
  * @param later whether this is not the first part
@@ -25,6 +26,7 @@ public record Table(
         Map<String, String> filters,
         List<Column> columns,
         String sort,
+        boolean filtering,
         List<Link> acts,
         boolean empty,
         boolean later,
@@ -55,29 +57,38 @@ public record Table(
     /** Makes the table of a part of a list that has one order. */
     public static Table of(String path, List<Column> columns, Cursor cursor, Slice<?> part) {
         return new Table(
-                path, Map.of(), columns, "", List.of(), part.items().isEmpty(), !cursor.start(), part.nextCursor());
+                path,
+                Map.of(),
+                columns,
+                "",
+                false,
+                List.of(),
+                part.items().isEmpty(),
+                !cursor.start(),
+                part.nextCursor());
     }
 
     /** The same table, filtered. */
     public Table filtered(String parameter, Object value) {
+        return filtered(parameter, value, "");
+    }
+
+    /** @param usual what the list is filtered by where its reader says nothing */
+    public Table filtered(String parameter, Object value, Object usual) {
         var all = new LinkedHashMap<>(filters);
         all.put(parameter, value.toString());
-        return new Table(path, all, columns, sort, acts, empty, later, next);
+        boolean set = filtering || !value.toString().equals(usual.toString());
+        return new Table(path, all, columns, sort, set, acts, empty, later, next);
     }
 
     /** The same table in an order that its reader chose. */
     public Table sorted(Sort<?> by) {
-        return new Table(path, filters, columns, by.toString(), acts, empty, later, next);
+        return new Table(path, filters, columns, by.toString(), filtering, acts, empty, later, next);
     }
 
     /** The same table, of whose rows several can be chosen to be changed together. */
     public Table choosing(Link... looks) {
-        return new Table(path, filters, columns, sort, List.of(looks), empty, later, next);
-    }
-
-    /** Whether a filter is set, so that an empty list may have more. */
-    public boolean filtering() {
-        return filters.values().stream().anyMatch(value -> !value.isEmpty());
+        return new Table(path, filters, columns, sort, filtering, List.of(looks), empty, later, next);
     }
 
     /** For {@code aria-sort}; null of a column that the list is not ordered by. */

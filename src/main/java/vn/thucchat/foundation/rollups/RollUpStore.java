@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Reads the roll-ups; how things stood is read by {@link StateStore}. */
-@Repository
-class RollUpStore {
+@Component
+record RollUpStore(JdbcClient jdbc) {
 
     /**
      * The cells of whole stretches; which of them belong to which term is found here, because the same cell is often in
@@ -45,12 +45,6 @@ class RollUpStore {
             GROUP BY r.start, CASE WHEN :each THEN '' ELSE r.unit END""";
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final JdbcClient jdbc;
-
-    RollUpStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * What the facts of each unit, from one day to another (both included), come to for each term. Terms of

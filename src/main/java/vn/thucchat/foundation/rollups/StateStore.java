@@ -12,15 +12,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Reads how things stood: {@code rollups.state}. */
-@Repository
-class StateStore {
+@Component
+record StateStore(JdbcClient jdbc) {
 
     /**
      * Steps through the index from one thing to the next, so that the time it takes does not grow with what was stated
@@ -61,12 +61,6 @@ class StateStore {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACETS = new TypeReference<>() {};
-
-    private final JdbcClient jdbc;
-
-    StateStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What was last stated in each unit on or before a day. */
     List<Sums.State> last(Collection<String> kinds, Collection<UnitCode> units, LocalDate to) {

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.work.WorkRule.Step;
 
 /** The statements of {@code work.chase}: steps that were taken, each once an item. */
-@Repository
-class ChaseStore {
+@Component
+record ChaseStore(JdbcClient jdbc) {
 
     /** An open item with the steps that were taken about it. */
     record Candidate(WorkItem item, Set<String> taken) {}
@@ -45,12 +45,6 @@ class ChaseStore {
     private static final String OF_ITEM = """
             SELECT step, chased_at, cardinality(recipients) AS told FROM work.chase
             WHERE unit = :unit AND item = :item ORDER BY chased_at, step""";
-
-    private final JdbcClient jdbc;
-
-    ChaseStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What is open and due before an instant, the most overdue first. */
     List<Candidate> candidates(Instant until, int limit) {

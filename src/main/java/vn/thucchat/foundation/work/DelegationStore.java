@@ -6,12 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code work.delegation}. */
-@Repository
-class DelegationStore {
+@Component
+record DelegationStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = "unit, id, role, person, deputy, first_day, last_day, made_at, withdrawn_at";
 
@@ -34,12 +34,6 @@ class DelegationStore {
     private static final String WITHDRAW = """
             UPDATE work.delegation SET withdrawn_at = :at
             WHERE id = :id AND person = :person AND withdrawn_at IS NULL AND last_day >= :today""";
-
-    private final JdbcClient jdbc;
-
-    DelegationStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** False when it overlaps another one. */
     boolean add(Delegation of) {

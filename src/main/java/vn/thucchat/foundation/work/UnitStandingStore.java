@@ -5,13 +5,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Counts and lists {@code work.item} by unit. */
-@Repository
-class UnitStandingStore {
+@Component
+record UnitStandingStore(JdbcClient jdbc) {
 
     /** What is open in a unit. */
     record Open(UnitCode unit, long total, long overdue) {}
@@ -33,12 +33,6 @@ class UnitStandingStore {
                 AND i.synthetic = :synthetic AND i.kind = ANY (:kinds) AND (i.closed_at > i.due_at) = :late
                 AND (i.due_at, i.id) > (:due, :id)
             ORDER BY i.due_at, i.id LIMIT :limit""";
-
-    private final JdbcClient jdbc;
-
-    UnitStandingStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Counts open items of each unit; a unit without any is left out. */
     List<Open> open(Collection<String> units, Collection<String> kinds, boolean synthetic, Instant now) {

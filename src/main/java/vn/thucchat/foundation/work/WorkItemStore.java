@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements that open, close and count {@code work.item}; work lists are read by {@link WorkListStore}. */
-@Repository
-class WorkItemStore {
+@Component
+record WorkItemStore(JdbcClient jdbc) {
 
     static final String COLUMNS = """
             i.unit, i.id, i.kind, i.role, i.person, i.evidence, i.arguments, i.synthetic, i.opened_at, i.due_at,
@@ -80,12 +80,6 @@ class WorkItemStore {
 
     private static final String OVERDUE =
             "SELECT count(*) FROM work.item WHERE closed_at IS NULL AND due_at < :now AND NOT synthetic";
-
-    private final JdbcClient jdbc;
-
-    WorkItemStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Adds items; what is open already of the same evidence stays. */
     void open(List<WorkItem> items) {

@@ -5,15 +5,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /**
  * Reads work lists from {@code work.item}. Each unit's first rows come from the index in the order of the list, so that
  * the first page costs the same however many items are open behind it.
  */
-@Repository
-class WorkListStore {
+@Component
+record WorkListStore(JdbcClient jdbc) {
 
     /**
      * Whose items are read: those of the roles in the units (lists in step) and of the persons; of a person who is not
@@ -75,12 +75,6 @@ class WorkListStore {
             WHERE i.closed_at IS NULL AND (i.due_at, i.id) > (:due, :id) AND (i.unit, i.id) IN (
                 SELECT c.unit, c.item FROM work.chase c WHERE c.run = :run AND :reader = ANY (c.recipients))
             ORDER BY i.due_at, i.id LIMIT :limit""";
-
-    private final JdbcClient jdbc;
-
-    WorkListStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What is open, by due time. */
     List<WorkItem> list(Reach of, String kind, Instant until, WorkList.Place after, int limit) {

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.calendar.SourceDocument;
 import vn.thucchat.foundation.database.Ids;
 
 /** The statements of {@code work.rule}: rows are added and read, never changed. */
-@Repository
-class WorkRuleStore {
+@Component
+record WorkRuleStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String ALL = """
             SELECT kind, step, working_days, valid_from, document, issued_on, issuer, source, checked, shipped
@@ -27,14 +27,6 @@ class WorkRuleStore {
             VALUES (:id, :kind, :step, :days, :from, :document, :issuedOn, :issuer, :source, :checked,
                 :shipped, :at, :by)
             ON CONFLICT DO NOTHING""";
-
-    private final JdbcClient jdbc;
-    private final InstantSource clock;
-
-    WorkRuleStore(JdbcClient jdbc, InstantSource clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** All that was ever stated; of one step the one that goes before the others last. */
     List<WorkRule> all() {

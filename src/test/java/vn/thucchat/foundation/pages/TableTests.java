@@ -45,6 +45,10 @@ class TableTests {
         assertThat(whole.empty()).isTrue();
         assertThat(whole.filtering()).isFalse();
         assertThat(table.filtering()).isTrue();
+        assertThat(whole.filtered("state", "OVERDUE", "OVERDUE").filtering())
+                .as("as the list is by itself")
+                .isFalse();
+        assertThat(whole.filtered("state", "SEEN", "OVERDUE").filtering()).isTrue();
     }
 
     @Test

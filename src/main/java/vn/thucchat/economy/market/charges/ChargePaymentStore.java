@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 
 /** That charges were paid: the statements of {@code market.charge} that say so and take it back. */
-@Repository
-class ChargePaymentStore {
+@Component
+record ChargePaymentStore(JdbcClient jdbc) {
 
     private static final String PAY = """
             UPDATE market.charge c SET paid_on = p.day, channel = p.channel
@@ -21,12 +21,6 @@ class ChargePaymentStore {
     private static final String UNPAY = """
             UPDATE market.charge SET paid_on = NULL, channel = NULL
             WHERE market = :market AND id = :id""";
-
-    private final JdbcClient jdbc;
-
-    ChargePaymentStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     record Paid(UUID id, LocalDate day, String channel) {}
 

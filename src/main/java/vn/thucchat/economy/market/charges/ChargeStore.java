@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** Which charges there are: the statements of {@code market.charge} that ask, find and call off. */
-@Repository
-class ChargeStore {
+@Component
+record ChargeStore(JdbcClient jdbc) {
 
     static final String COLUMNS = """
             c.market, c.id, c.stall, s.number, c.trader, t.name AS trader_name, c.month, c.kind, c.amount_vnd,
@@ -48,12 +48,6 @@ class ChargeStore {
     private static final String CANCEL = """
             UPDATE market.charge SET cancelled_on = :day
             WHERE market = :market AND id = :id AND paid_on IS NULL AND cancelled_on IS NULL""";
-
-    private final JdbcClient jdbc;
-
-    ChargeStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     List<Charge> find(Collection<UUID> ids) {
         return jdbc.sql(BY_IDS)

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /** What charges come to: the statements of {@code market.charge} that count and add. */
-@Repository
-class ChargeSumStore {
+@Component
+record ChargeSumStore(JdbcClient jdbc) {
 
     private static final String STANDING = """
             SELECT kind, count(*) AS count, sum(amount_vnd)::bigint AS amount_vnd, count(paid_on) AS paid,
@@ -53,12 +53,6 @@ class ChargeSumStore {
             FROM market.charge
             WHERE market = ANY (:markets) AND paid_on IS NULL AND cancelled_on IS NULL AND due_on < :day
             GROUP BY market""";
-
-    private final JdbcClient jdbc;
-
-    ChargeSumStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Of a month, by kind: what was asked for, and what became of it. */
     List<MarketBooks.OfKind> balance(UUID market, LocalDate month) {

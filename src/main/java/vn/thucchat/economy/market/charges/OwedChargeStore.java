@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Rows;
 
 /** What is still owed: the statement of {@code market.charge} that looks for it in several markets at once. */
-@Repository
-class OwedChargeStore {
+@Component
+record OwedChargeStore(JdbcClient jdbc) {
 
     /** Stalls by the beginning of their number, traders by a part of their name: each by an index of its own. */
     private static final String FIND = """
@@ -51,12 +51,6 @@ class OwedChargeStore {
     /** A charge seen last, and the code of its market. */
     record After(String market, String number, LocalDate dueOn, UUID id) {
         static final After NONE = new After("", "", LocalDate.EPOCH, new UUID(0, 0));
-    }
-
-    private final JdbcClient jdbc;
-
-    OwedChargeStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
     }
 
     /** In the order of markets, stalls and days due, after one already seen. */

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.market} and {@code market.zone}. */
-@Repository
-class MarketStore {
+@Component
+record MarketStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             id, code, name, unit, class AS market_class, address, connection, charges_account, opened_on, closed_on,
@@ -73,12 +73,6 @@ class MarketStore {
             ON CONFLICT (market, name) DO NOTHING""";
     private static final String RENAME_ZONE = """
             UPDATE market.zone SET name = :name WHERE market = :market AND id = :id""";
-
-    private final JdbcClient jdbc;
-
-    MarketStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Market> find(String code) {
         return jdbc.sql(BY_CODE)

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.stall}. */
-@Repository
-class StallStore {
+@Component
+record StallStore(JdbcClient jdbc) {
 
     private static final String STALL = """
             SELECT s.market, s.id, s.zone, z.name AS zone_name, s.number, s.area_m2, s.goods, s.opened_on, s.closed_on
@@ -59,12 +59,6 @@ class StallStore {
                 :opened::date[], :closed::date[])
                 AS s (id, zone, number, area_m2, goods, opened_on, closed_on)
             WHERE t.market = :market AND t.id = s.id""";
-
-    private final JdbcClient jdbc;
-
-    StallStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The numbers of some stalls, by their ids. */
     Map<UUID, String> numbers(UUID market, Collection<UUID> ids) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.criterion}, {@code confirmation} and {@code certification}. */
-@Repository
-class CertificationStore {
+@Component
+record CertificationStore(JdbcClient jdbc) {
 
     /** What is there already may have been corrected since, and stays. */
     private static final String ADD = """
@@ -44,12 +44,6 @@ class CertificationStore {
     private static final String REVOKE = """
             UPDATE market.certification SET revoked_on = :day, reason = :reason
             WHERE market = :market AND revoked_on IS NULL""";
-
-    private final JdbcClient jdbc;
-
-    CertificationStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void add(Criterion criterion) {
         jdbc.sql(ADD)

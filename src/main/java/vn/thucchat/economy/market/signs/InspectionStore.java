@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.round} and {@code market.reading}. */
-@Repository
-class InspectionStore {
+@Component
+record InspectionStore(JdbcClient jdbc) {
 
     private static final String LATEST = """
             SELECT r.market, r.id, r.opened_at, r.opened_by, r.closed_at,
@@ -77,12 +77,6 @@ class InspectionStore {
                     WHERE d.market = s.market AND d.round = :round AND d.stall = s.id)
             ORDER BY (s.place, s.number) <= (:place, :after), s.place, s.number
             LIMIT :limit""";
-
-    private final JdbcClient jdbc;
-
-    InspectionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Those of some markets that ever had a round. */
     Set<UUID> inspected(Collection<UUID> markets) {

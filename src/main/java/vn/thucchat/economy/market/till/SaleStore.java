@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.sale}. */
-@Repository
-class SaleStore {
+@Component
+record SaleStore(JdbcClient jdbc) {
 
     private static final String INSERT = "INSERT INTO market.sale (market, id, stall) VALUES (:market, :id, :stall)";
     private static final String STALLS = "SELECT id, stall FROM market.sale WHERE id = ANY (:ids)";
@@ -19,12 +19,6 @@ class SaleStore {
 
     /** Where a sale was made. */
     record Place(UUID market, UUID stall) {}
-
-    private final JdbcClient jdbc;
-
-    SaleStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void insert(UUID market, UUID id, UUID stall) {
         jdbc.sql(INSERT)

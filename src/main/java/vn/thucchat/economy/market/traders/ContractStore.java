@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.contract}. */
-@Repository
-class ContractStore {
+@Component
+record ContractStore(JdbcClient jdbc) {
 
     private static final String CONTRACT = """
             SELECT c.market, c.id, c.stall, c.trader, t.name AS trader_name, c.from_on, c.to_on, c.rent_vnd
@@ -40,12 +40,6 @@ class ContractStore {
     private static final String END_OF_TRADER = """
             UPDATE market.contract SET to_on = greatest(:day::date, from_on)
             WHERE market = :market AND trader = :trader AND (to_on IS NULL OR to_on > :day)""";
-
-    private final JdbcClient jdbc;
-
-    ContractStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The latest first. */
     List<Contract> ofStall(UUID market, UUID stall) {

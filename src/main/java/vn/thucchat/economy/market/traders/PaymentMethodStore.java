@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.acceptance}. */
-@Repository
-class PaymentMethodStore {
+@Component
+record PaymentMethodStore(JdbcClient jdbc) {
 
     private static final String ACCEPTANCE = """
             SELECT market, id, stall, trader, kind, bin, account, label, mark, from_on, to_on FROM market.acceptance
@@ -50,12 +50,6 @@ class PaymentMethodStore {
     private static final String BY_PERSON = SERVED + """
             WHERE t.account = :person AND t.left_on IS NULL AND a.account IS NOT NULL AND a.to_on IS NULL
             ORDER BY m.code, s.place, s.number, a.account""";
-
-    private final JdbcClient jdbc;
-
-    PaymentMethodStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<PaymentMethod> find(UUID id) {
         return jdbc.sql(ANYWHERE)

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code market.trader}. */
-@Repository
-class TraderStore {
+@Component
+record TraderStore(JdbcClient jdbc) {
 
     /**
      * A trader with what is kept from view.
@@ -63,12 +63,6 @@ class TraderStore {
     private static final String TAKEN = """
             SELECT EXISTS (SELECT 1 FROM market.trader
                 WHERE market = :market AND left_on IS NULL AND id <> :id AND (tax_code = :tax OR personal_number_mark = :mark))""";
-
-    private final JdbcClient jdbc;
-
-    TraderStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Kept> find(UUID market, UUID id) {
         return jdbc.sql(BY_ID)

@@ -45,7 +45,7 @@ record HandOverController(HandOverLedger ledger, Channels channels, Pages pages,
                 new HandOversPage(
                         found.items(),
                         Table.of(PATH, HandOversPage.COLUMNS, cursor, found)
-                                .filtered("state", state)
+                                .filtered("state", state, HandOver.State.OVERDUE)
                                 .filtered("channel", channel),
                         Option.all(t, "delivery.hand-over.", HandOver.State.values()),
                         channels.options(t)));

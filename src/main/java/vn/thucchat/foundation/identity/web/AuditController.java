@@ -64,7 +64,8 @@ record AuditController(
                         PAGE,
                         last -> Cursor.of(last.id()));
         Table table = Table.of(AuditPage.PATH, AuditPage.COLUMNS, cursor, entries);
-        for (String field : FIELDS) table = table.filtered(field, form.text(field));
+        Form<AuditForm> usual = AuditForm.dated(Form.blank(t), today);
+        for (String field : FIELDS) table = table.filtered(field, form.text(field), usual.text(field));
         return pages.show(
                 "foundation/identity/audit",
                 new AuditPage(

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements of {@code payments.connection}. */
-@Repository
-class ConnectionStore {
+@Component
+record ConnectionStore(JdbcClient jdbc) {
 
     /** A connection with what it proves itself with, still sealed. */
     record Kept(Connection connection, String secret) {}
@@ -65,12 +65,6 @@ class ConnectionStore {
             WHERE closed_at IS NULL AND synthetic = :synthetic
                 AND id IN (SELECT connection FROM payments.served_unit WHERE unit = :unit)
             ORDER BY id LIMIT 100""";
-
-    private final JdbcClient jdbc;
-
-    ConnectionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Kept> find(String id) {
         return jdbc.sql(FIND).param("id", id).query(Rows.of(Kept.class)).optional();

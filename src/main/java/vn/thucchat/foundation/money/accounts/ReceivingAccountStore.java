@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.account}. */
-@Repository
-class ReceivingAccountStore {
+@Component
+record ReceivingAccountStore(JdbcClient jdbc) {
 
     private static final String COLUMNS =
             " number, bin, account, holder, unit, purpose, connection, synthetic FROM payments.account ";
@@ -49,12 +49,6 @@ class ReceivingAccountStore {
             SELECT w.i, a.bin FROM unnest(:bins::text[], :accounts::text[]) WITH ORDINALITY AS w (bin, account, i)
             JOIN payments.account a ON a.connection = :connection AND upper(a.account) = upper(w.account)
                 AND (a.bin, a.account) <> (w.bin, w.account)""";
-
-    private final JdbcClient jdbc;
-
-    ReceivingAccountStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void open(Collection<ReceivingAccounts.New> wanted, Instant at) {
         accounts(wanted)

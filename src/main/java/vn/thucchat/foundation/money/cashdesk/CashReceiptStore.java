@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The statements of {@code payments.cash_receipt}, {@code cash_count} and {@code cash_void}. */
-@Repository
-class CashReceiptStore {
+@Component
+record CashReceiptStore(JdbcClient jdbc) {
 
     private static final String RECEIPTS = """
             SELECT r.account, r.year, r.number, r.id, r.amount, r.owed, r.at, r.code, r.what, r.collector, r.payer,
@@ -57,12 +57,6 @@ class CashReceiptStore {
             INSERT INTO payments.cash_void (account, receipt, at, by, reason)
             VALUES (:account, :receipt, :at, :by, :reason)
             ON CONFLICT DO NOTHING""";
-
-    private final JdbcClient jdbc;
-
-    CashReceiptStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The next number of an account in a year; nobody else gets one until the transaction ends. */
     int next(int account, int year) {

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** The statements of {@code payments.held_payment}. */
-@Repository
-class HeldPaymentStore {
+@Component
+record HeldPaymentStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
              id, unit, reason, connection, numbers, bank, source, source_id, incoming, amount AS amount_vnd, at,
@@ -46,12 +46,6 @@ class HeldPaymentStore {
     private static final String FORGET = """
             UPDATE payments.held_payment SET sealed = NULL
             WHERE sealed IS NOT NULL AND decision IS NOT NULL AND received_at < :before""";
-
-    private final JdbcClient jdbc;
-
-    HeldPaymentStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** @return false when it is held already, or was decided */
     boolean hold(HeldPayment payment, byte[] sealed) {

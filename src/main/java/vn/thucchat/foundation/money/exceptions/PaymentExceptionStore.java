@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /** The statements of {@code payments.finding}. */
-@Repository
-class PaymentExceptionStore {
+@Component
+record PaymentExceptionStore(JdbcClient jdbc) {
 
     static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at,"
             + " closed_by, decision, refund AS refund_vnd, returned, version FROM payments.finding ";
@@ -61,12 +61,6 @@ class PaymentExceptionStore {
             UPDATE payments.finding f SET waiting = waiting - :amount, version = version + 1
             WHERE account = :account AND movement = :movement AND version = :version
                 AND\s""" + STATE + " = ANY (:from)";
-
-    private final JdbcClient jdbc;
-
-    PaymentExceptionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void insert(Collection<PaymentException> findings) {
         if (findings.isEmpty()) return;

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.MovementRows;
 
 /** The statements of {@code payments.finding} on money that is to be given back. */
-@Repository
-class RefundStore {
+@Component
+record RefundStore(JdbcClient jdbc) {
 
     private static final String WAITING = "SELECT" + PaymentExceptionStore.COLUMNS + """
             WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units))
@@ -33,12 +33,6 @@ class RefundStore {
                 AND NOT EXISTS (
                     SELECT FROM payments.finding o WHERE o.account = m.account AND o.returned = m.number)
                 AND\s""" + PaymentExceptionStore.STATE + " = ANY (:from)";
-
-    private final JdbcClient jdbc;
-
-    RefundStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Of the accounts of some units what was decided first, after one already seen. */
     List<PaymentException> waiting(String[] units, Instant closedAt, int account, long movement, int limit) {

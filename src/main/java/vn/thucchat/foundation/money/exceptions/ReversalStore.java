@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.MovementRows;
 
 /** The statements of {@code payments.movement} and {@code finding} on payments that a bank took back. */
-@Repository
-class ReversalStore {
+@Component
+record ReversalStore(JdbcClient jdbc) {
 
     private static final String NOT_RETURNED = """
              AND NOT EXISTS (
@@ -43,12 +43,6 @@ class ReversalStore {
             ON CONFLICT (account, movement) DO UPDATE SET waiting = 0, closed_at = :at, closed_by = NULL,
                 decision = 'REFUNDED', refund = :amount, returned = :returned, version = f.version + 1
             WHERE\s""" + PaymentExceptionStore.STATE + " = ANY (:from)";
-
-    private final JdbcClient jdbc;
-
-    ReversalStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What came in on some days, as much, by one of some references, and was not given back; in its order. */
     List<Movement> byReference(

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The statements that find rows of {@code payments.movement}. */
-@Repository
-class MovementLookupStore {
+@Component
+record MovementLookupStore(JdbcClient jdbc) {
 
     private static final String FIND = "SELECT" + MovementRows.COLUMNS + " FROM payments.movement m WHERE m.id = :id";
     private static final String AT = "SELECT" + MovementRows.COLUMNS
@@ -35,12 +35,6 @@ class MovementLookupStore {
     private static final String MANY = "SELECT" + MovementRows.COLUMNS + """
             FROM unnest(:accounts::integer[], :numbers::bigint[]) AS w (account, number)
             JOIN payments.movement m ON m.account = w.account AND m.number = w.number""";
-
-    private final JdbcClient jdbc;
-
-    MovementLookupStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Movement> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(MovementRows::movement).optional();

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Sums of {@code payments.movement}, and what came in for something that was asked for. */
-@Repository
-class MovementSumStore {
+@Component
+record MovementSumStore(JdbcClient jdbc) {
 
     private static final String TOTALS = """
             SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
@@ -24,12 +24,6 @@ class MovementSumStore {
     private static final String NAMED = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             WHERE m.account = :account AND m.day >= :from AND m.incoming AND m.code = :code ORDER BY m.number""";
-
-    private final JdbcClient jdbc;
-
-    MovementSumStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Of a day those that paid less than was asked for, where the rest is still owed; the latest first. */
     List<Movement> shortPaid(Collection<Integer> accounts, LocalDate day, int limit) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The statements of {@code payments.original} but its writing, which goes with the movements. */
-@Repository
-class RemittanceStore {
+@Component
+record RemittanceStore(JdbcClient jdbc) {
 
     /**
      * A movement and what its teller sent, still sealed.
@@ -41,12 +41,6 @@ class RemittanceStore {
     private static final String FORGET = """
             DELETE FROM payments.original WHERE ctid = ANY (ARRAY (
                 SELECT ctid FROM payments.original WHERE received_at < :before LIMIT :limit))""";
-
-    private final JdbcClient jdbc;
-
-    RemittanceStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<byte[]> find(int account, long number) {
         return jdbc.sql(FIND)

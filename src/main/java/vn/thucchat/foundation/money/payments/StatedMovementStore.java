@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.money.formats.StatementLine;
 
 /** The statements that know movements of {@code payments.movement} again in the lines of a bank's statement. */
-@Repository
-class StatedMovementStore {
+@Component
+record StatedMovementStore(JdbcClient jdbc) {
 
     /** As a line of an earlier statement was kept, or what was said of another teller's movement by it. */
     private static final String PLACED = """
@@ -67,12 +67,6 @@ class StatedMovementStore {
      * @param references all that are known of the movement
      */
     record Referred(int line, long number, Set<String> references) {}
-
-    private final JdbcClient jdbc;
-
-    StatedMovementStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The movements that are there already, by the place of the line's own number in the list. */
     Map<Integer, Long> placed(int account, List<String> sourceIds) {

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 
 /** The statements of {@code payments.told}: what was said of a movement by others than its first teller. */
-@Repository
-class TransactionReportStore {
+@Component
+record TransactionReportStore(JdbcClient jdbc) {
 
     /**
      * A movement that a statement told first, with what the bank said of it, still sealed.
@@ -65,12 +65,6 @@ class TransactionReportStore {
 
     private static final String STATED = """
             UPDATE payments.movement_count SET stated = greatest(stated, :day) WHERE account = :account""";
-
-    private final JdbcClient jdbc;
-
-    TransactionReportStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** From now on what a messenger tells of a day until this one is compared with what statements said. */
     void stated(int account, LocalDate day) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.formats.StatementFault;
 
 /** The statements of {@code payments.statement} and {@code statement_line}. */
-@Repository
-class BankStatementStore {
+@Component
+record BankStatementStore(JdbcClient jdbc) {
 
     private static final String COLUMNS =
             " account, id, name, first_day, last_day, lines, fresh, complete, opening AS opening_vnd,"
@@ -42,11 +42,6 @@ class BankStatementStore {
             INSERT INTO payments.statement_line (account, statement, line, day, movement)
             SELECT :account, :statement, l.line, l.day, l.movement
             FROM unnest(:lines::integer[], :days::date[], :movements::bigint[]) AS l (line, day, movement)""";
-    private final JdbcClient jdbc;
-
-    BankStatementStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<KeptStatement> find(int account, String hash) {
         return jdbc.sql(BY_HASH)

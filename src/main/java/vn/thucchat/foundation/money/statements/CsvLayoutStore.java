@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.money.formats.CsvLayout;
 import vn.thucchat.foundation.money.formats.CsvMapping;
 import vn.thucchat.foundation.money.formats.CsvMapping.Account;
@@ -18,8 +18,8 @@ import vn.thucchat.foundation.money.formats.CsvMapping.Amounts;
 import vn.thucchat.foundation.money.formats.CsvMapping.Columns;
 
 /** The statements of {@code payments.csv_layout}. */
-@Repository
-class CsvLayoutStore {
+@Component
+record CsvLayoutStore(JdbcClient jdbc) {
 
     private static final String COLUMNS =
             " id, name, source, delimiter, header_line, ends_at, account_column, date_column, time_column, in_column,"
@@ -34,12 +34,6 @@ class CsvLayoutStore {
             VALUES (:id, :name, :source, :delimiter, :headerLine, :endsAt, :account, :date, :time, :in, :out, :amount,
                 :reference, :memo, :payerName, :payerAccount, :decimals, :datePattern, :timePattern, :charset, :at)
             ON CONFLICT (name) DO NOTHING""";
-
-    private final JdbcClient jdbc;
-
-    CsvLayoutStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     List<CsvLayout> all() {
         return jdbc.sql(ALL).query(CsvLayoutStore::layout).list();

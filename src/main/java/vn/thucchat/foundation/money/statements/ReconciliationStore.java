@@ -3,14 +3,14 @@ package vn.thucchat.foundation.money.statements;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.MovementRows;
 
 /** The statements that compare {@code payments.movement} with {@code statement_line}. */
-@Repository
-class ReconciliationStore {
+@Component
+record ReconciliationStore(JdbcClient jdbc) {
 
     /** Movements of a day and direction. */
     record Sum(LocalDate day, boolean incoming, long count, long amountVnd) {}
@@ -66,12 +66,6 @@ class ReconciliationStore {
                     SELECT FROM stated l
                     WHERE l.account = :account AND l.movement = m.number AND l.day = :day))
             ORDER BY m.number LIMIT :limit""";
-
-    private final JdbcClient jdbc;
-
-    ReconciliationStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     List<Reconciliation.OfOutcome> byOutcome(int account, LocalDate day) {
         return jdbc.sql(BY_OUTCOME)

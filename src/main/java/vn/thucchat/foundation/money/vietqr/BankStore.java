@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.bank}. */
-@Repository
-class BankStore {
+@Component
+record BankStore(JdbcClient jdbc) {
 
     private static final String ON_DAY = """
             SELECT bin, name, source FROM payments.bank
@@ -40,12 +40,6 @@ class BankStore {
     private static final String PUT = """
             INSERT INTO payments.bank (bin, name, valid_from, source) VALUES (:bin, :name, :day, :source)
             ON CONFLICT (bin, valid_from) DO UPDATE SET name = excluded.name, source = excluded.source""";
-
-    private final JdbcClient jdbc;
-
-    BankStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Bank> find(String bin, LocalDate day) {
         return jdbc.sql(ON_DAY)

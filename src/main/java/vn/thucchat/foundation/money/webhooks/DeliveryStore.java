@@ -3,13 +3,13 @@ package vn.thucchat.foundation.money.webhooks;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.delivery}: the last fifty of each webhook. */
-@Repository
-class DeliveryStore {
+@Component
+record DeliveryStore(JdbcClient jdbc) {
 
     private static final String RECORD = """
             WITH counted AS (
@@ -25,12 +25,6 @@ class DeliveryStore {
             FROM payments.delivery d JOIN payments.webhook w ON w.account = d.account AND w.id = d.webhook
             WHERE d.account = :account AND d.webhook = :id
             ORDER BY (w.sent - d.slot) % 50""";
-
-    private final JdbcClient jdbc;
-
-    DeliveryStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void record(int account, UUID webhook, Delivery delivery) {
         jdbc.sql(RECORD)

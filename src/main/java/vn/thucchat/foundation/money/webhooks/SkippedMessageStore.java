@@ -3,13 +3,13 @@ package vn.thucchat.foundation.money.webhooks;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.skipped_message}, and the one that skips. */
-@Repository
-class SkippedMessageStore {
+@Component
+record SkippedMessageStore(JdbcClient jdbc) {
 
     /**
      * Only the very message that the others wait for. What was stopped because of it goes on; what a person stopped
@@ -32,12 +32,6 @@ class SkippedMessageStore {
     private static final String LAST = """
             SELECT number, at, name, reason FROM payments.skipped_message
             WHERE account = :account AND webhook = :id ORDER BY number DESC LIMIT :limit""";
-
-    private final JdbcClient jdbc;
-
-    SkippedMessageStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** @return false when it is not the message that the webhook's others wait for */
     boolean skip(int account, UUID webhook, SkippedMessage skipped, UUID by) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 
 /** The statements by which senders take webhooks up, and note how far each was told. */
-@Repository
-class WebhookLeaseStore {
+@Component
+record WebhookLeaseStore(JdbcClient jdbc) {
 
     /**
      * One that is worked on.
@@ -69,12 +69,6 @@ class WebhookLeaseStore {
             WHERE account = :account AND id = :id AND next_at = :until""";
 
     private static final String NOT_WAIT_FOR_THE_DISK = "SET LOCAL synchronous_commit = off";
-
-    private final JdbcClient jdbc;
-
-    WebhookLeaseStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * Those of some accounts to which something is to be told: nobody else takes them up until the time given.

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements by which people change {@code payments.webhook} and look at it. */
-@Repository
-class WebhookStore {
+@Component
+record WebhookStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
              w.account, w.id, w.url, w.former_until AS former_secret_until, w.position, w.state, w.reason,
@@ -61,12 +61,6 @@ class WebhookStore {
             UPDATE payments.webhook SET former_secret = secret, former_until = :until, secret = :secret
             WHERE account = :account AND id = :id AND state <> 'ENDED'
                 AND former_until IS NOT DISTINCT FROM :seen::timestamptz""";
-
-    private final JdbcClient jdbc;
-
-    WebhookStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Webhook> find(int account, UUID id) {
         return of(FIND, account, id).query(Rows.of(Webhook.class)).optional();

@@ -74,7 +74,7 @@ class UnitsPages {
                         shown.items().stream().map(unit -> row(unit, day)).toList(),
                         found.size(),
                         Table.of("/units", UnitsPage.COLUMNS, cursor, shown)
-                                .filtered("on", day)
+                                .filtered("on", day, BusinessTime.day(clock.instant()))
                                 .filtered("q", query)
                                 .filtered("parent", above == null ? "" : above.code())
                                 .sorted(order)));

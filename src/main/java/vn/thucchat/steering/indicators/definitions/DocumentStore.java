@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** All SQL of {@code indicators.document}. */
-@Repository
-class DocumentStore {
+@Component
+record DocumentStore(JdbcClient jdbc) {
 
     // A no-op update, so that the row which was there already is returned as well.
     private static final String KEEP = """
@@ -26,12 +26,6 @@ class DocumentStore {
             """;
 
     private static final DataClassRowMapper<Document> ROW = DataClassRowMapper.newInstance(Document.class);
-
-    private final JdbcClient jdbc;
-
-    DocumentStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Keeps the document, or finds the one that says the same. */
     Document keep(Document document) {

@@ -3,22 +3,16 @@ package vn.thucchat.steering.indicators.definitions;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What entries of the dictionary were when they were last loaded from a room's file. */
-@Repository
-class FingerprintStore {
+@Component
+record FingerprintStore(JdbcClient jdbc) {
 
     private static final String ALL = "SELECT code, loaded FROM indicators.indicator WHERE loaded IS NOT NULL";
     private static final String KEEP = "UPDATE indicators.indicator SET loaded = :loaded WHERE code = :code";
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('indicators.indicator'))";
-
-    private final JdbcClient jdbc;
-
-    FingerprintStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Waits until no other process loads; holds until the transaction ends. */
     void lock() {

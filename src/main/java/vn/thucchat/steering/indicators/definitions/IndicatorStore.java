@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
 /** All SQL of {@code indicators.indicator}. */
-@Repository
-class IndicatorStore {
+@Component
+record IndicatorStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             code, name_vi, name_en, pillar, measure, direction, aggregation, over_time, frequency, reported_by,
@@ -37,12 +37,6 @@ class IndicatorStore {
                 formula = :formula, sort = :sort, active = :active, live = :live, version = version + 1
             WHERE code = :code AND version = :version
             """;
-
-    private final JdbcClient jdbc;
-
-    IndicatorStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Indicator> find(String code) {
         return jdbc.sql(FIND)

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** All SQL of {@code indicators.target}. */
-@Repository
-class TargetStore {
+@Component
+record TargetStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO indicators.target (id, indicator, unit, period, value, document, derivation, by_q1, by_q2, by_q3,
@@ -69,12 +69,6 @@ class TargetStore {
 
     private static final String UPLOADED_AT =
             "SELECT uploaded_at FROM indicators.target_upload WHERE sha256 = :sha256 AND document = :document";
-
-    private final JdbcClient jdbc;
-
-    TargetStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void insert(List<Target> targets, UUID by) {
         Batch.of(targets)

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /** All SQL of {@code indicators.explanation}. */
-@Repository
-class ExplanationStore {
+@Component
+record ExplanationStore(JdbcClient jdbc) {
 
     private static final String SELECT = """
             SELECT e.id, e.indicator, e.unit, e.period, e.state, e.question, e.asked_at, e.asked_by, e.asked_by_name,
@@ -68,12 +68,6 @@ class ExplanationStore {
             UPDATE indicators.explanation SET state = 'CLOSED', closed_at = :at, version = version + 1
             WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
-
-    private final JdbcClient jdbc;
-
-    ExplanationStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Explanation> find(UUID id) {
         return jdbc.sql(FIND)

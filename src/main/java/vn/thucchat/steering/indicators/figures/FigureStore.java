@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.facts.Provenance;
@@ -20,8 +20,8 @@ import vn.thucchat.steering.indicators.definitions.Decimals;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /** All SQL of {@code indicators.figure}: published figures, every revision of them. */
-@Repository
-class FigureStore {
+@Component
+record FigureStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             unit, period, indicator, basis, synthetic, revision, comparator, value, numerator, denominator, provenance,
@@ -81,12 +81,6 @@ class FigureStore {
 
     private static final String KNOWN =
             "SELECT DISTINCT unit, period, synthetic FROM indicators.figure WHERE unit = ANY (:units)";
-
-    private final JdbcClient jdbc;
-
-    FigureStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The newest revision of each reading; null indicator: of every indicator. */
     List<Figure> latest(Collection<UnitCode> units, Collection<Period> periods, @Nullable String indicator) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** All SQL of {@code indicators.round}. */
-@Repository
-class RoundStore {
+@Component
+record RoundStore(JdbcClient jdbc) {
 
     private static final String SELECT = """
             SELECT r.id, r.name, r.period, r.above, r.level, r.due, r.synthetic, r.opened_at,
@@ -80,12 +80,6 @@ class RoundStore {
             ORDER BY r.due, asked.unit, asked.round
             LIMIT :limit
             """;
-
-    private final JdbcClient jdbc;
-
-    RoundStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Round> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(Rows.of(Round.class)).optional();

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.facts.Provenance;
@@ -22,8 +22,8 @@ import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /** All SQL of {@code indicators.statement} and the facts that statements were recorded as. */
-@Repository
-class StatementStore {
+@Component
+record StatementStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             s.id, s.submission, s.unit, s.indicator, s.period, s.comparator, s.value, s.numerator, s.denominator, s.yoy_pct,
@@ -106,12 +106,6 @@ class StatementStore {
 
     private static final DataClassRowMapper<UnitStatements.Receipt> FACT =
             DataClassRowMapper.newInstance(UnitStatements.Receipt.class);
-
-    private final JdbcClient jdbc;
-
-    StatementStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void insert(List<Statement> lines) {
         Batch.of(lines)

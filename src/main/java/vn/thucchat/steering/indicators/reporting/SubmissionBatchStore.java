@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /** The statements on many submissions at once: those of an uploaded file, and those taken over as they stood. */
-@Repository
-class SubmissionBatchStore {
+@Component
+record SubmissionBatchStore(JdbcClient jdbc) {
 
     private static final String INSERT_AS_THEY_STOOD = """
             INSERT INTO indicators.submission (id, unit, period, state, document, note, synthetic, created_at, created_by,
@@ -67,12 +67,6 @@ class SubmissionBatchStore {
             FROM unnest(:ids::uuid[], :versions::int[]) AS seen (id, version)
             WHERE s.id = seen.id AND s.version = seen.version AND s.state = 'DRAFT' AND s.document IS NOT NULL
             """;
-
-    private final JdbcClient jdbc;
-
-    SubmissionBatchStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Waits until nobody else takes the same file; holds until the transaction ends. */
     void lock(String sha256) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Document;
@@ -20,8 +20,8 @@ import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.reporting.Submission.State;
 
 /** The statements of {@code indicators.submission} and its steps; those on many at once are in {@link SubmissionBatchStore}. */
-@Repository
-class SubmissionStore {
+@Component
+record SubmissionStore(JdbcClient jdbc) {
 
     static final String SELECT = """
             SELECT s.id, s.unit, s.period, s.state, s.note, s.synthetic, s.created_at, s.created_by, s.created_by_name,
@@ -100,12 +100,6 @@ class SubmissionStore {
                 version = version + 1
             WHERE id = :id AND version = :version AND state = ANY (:from)
             """;
-
-    private final JdbcClient jdbc;
-
-    SubmissionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Submission> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(SubmissionStore::submission).optional();

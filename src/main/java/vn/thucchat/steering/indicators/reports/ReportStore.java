@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.facts.Provenance;
@@ -25,8 +25,8 @@ import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.reports.Report.State;
 
 /** All SQL of {@code indicators.report}. */
-@Repository
-class ReportStore {
+@Component
+record ReportStore(JdbcClient jdbc) {
 
     private static final String SELECT = """
             SELECT id, unit, period, state, step, superior, agency, number, place, dated AS date, addressee, recipients,
@@ -99,12 +99,6 @@ class ReportStore {
             SELECT CASE :form WHEN 'PDF' THEN pdf WHEN 'XLSX' THEN xlsx ELSE csv END
             FROM indicators.report WHERE id = :id AND state = 'BUILT'
             """;
-
-    private final JdbcClient jdbc;
-
-    ReportStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Report> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(ReportStore::report).optional();

@@ -23,6 +23,7 @@ import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -64,6 +65,12 @@ class PoisonListPageTests {
                     .update();
             return id;
         }));
+    }
+
+    @Test
+    void a_place_that_no_list_wrote_leads_to_its_beginning() throws Exception {
+        for (String forged : List.of(Cursor.of(99_999_999_999L, given), Cursor.of("x", given), "!!"))
+            visitor(administrator).page(PATH + "?sort=ATTEMPTS&cursor=" + forged, 400);
     }
 
     @Test

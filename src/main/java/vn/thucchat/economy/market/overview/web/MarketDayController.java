@@ -13,6 +13,7 @@ import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.Visible;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -22,7 +23,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** How a market's day goes, or went. */
 @Controller
-record MarketDayController(Markets markets, MarketDays days, Payments payments, Pages pages) {
+record MarketDayController(Markets markets, MarketDays days, Payments payments, LinkAccess doors, Pages pages) {
 
     @GetMapping("/markets/{code}/day")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
@@ -44,6 +45,10 @@ record MarketDayController(Markets markets, MarketDays days, Payments payments, 
                         today,
                         all,
                         markets.mayInspect(actor, market),
-                        charges != null && payments.keepsBooks(actor, charges)));
+                        charges != null && payments.keepsBooks(actor, charges),
+                        doors.open(
+                                actor,
+                                "/markets/" + market.code() + "/reconciliation",
+                                market.unit().value())));
     }
 }

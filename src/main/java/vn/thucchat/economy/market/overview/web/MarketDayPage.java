@@ -18,9 +18,16 @@ import vn.thucchat.foundation.facts.Evidence;
  * @param whole whether all stalls that were paid are listed, or the first of them
  * @param inspects whether the reader may open the round
  * @param keepsBooks whether the reader may open the work list of money
+ * @param reconciles whether the reader may open the market's reconciliation
  */
 public record MarketDayPage(
-        Market market, MarketDay day, LocalDate today, boolean whole, boolean inspects, boolean keepsBooks) {
+        Market market,
+        MarketDay day,
+        LocalDate today,
+        boolean whole,
+        boolean inspects,
+        boolean keepsBooks,
+        boolean reconciles) {
 
     private static final int TOP = 10;
     private static final Evidence.Total NOTHING = new Evidence.Total(0, 0, 0, 0);

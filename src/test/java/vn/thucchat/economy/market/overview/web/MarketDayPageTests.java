@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.economy.market.traders.MarketFixture;
@@ -90,6 +91,16 @@ class MarketDayPageTests {
         assertThat(before.select(".numbers b").eachText()).startsWith("0");
         assertThat(before.select(".badges").text()).doesNotContain("Tính đến");
         assertThat(before.select("svg.columns")).isEmpty();
+    }
+
+    @Test
+    void who_may_not_reconcile_is_led_nowhere_else() throws Exception {
+        var collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
+        collector.page(at + "/reconciliation", 403);
+        assertThat(collector.page(at + "/day", 200).select("a[href*=reconciliation]"))
+                .isEmpty();
+        assertThat(manager.page(at + "/day", 200).select("a[href*=reconciliation]"))
+                .isNotEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ class GrowthTests {
 
     private static Texts texts() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages.figures");
+        messages.setBasename("messages/indicators-definitions");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new Texts(messages, Locale.of("vi"));
