@@ -27,7 +27,10 @@ record ChaseStore(JdbcClient jdbc) {
     private static final String CANDIDATES = "SELECT " + WorkItemStore.COLUMNS + """
             , array(SELECT c.step FROM work.chase c WHERE c.unit = i.unit AND c.item = i.id)
                 AS taken
-            FROM work.item i WHERE i.closed_at IS NULL AND i.due_at < :until ORDER BY i.due_at, i.id LIMIT :limit""";
+            FROM work.item i
+            WHERE i.closed_at IS NULL AND i.due_at < :until
+                AND i.due_at >= :due AND (i.due_at, i.id) > (:due, :id)
+            ORDER BY i.due_at, i.id LIMIT :limit""";
 
     /**
      * In one order, so that two runs at once wait for each other and never in a circle; what the other has taken is left
@@ -46,9 +49,11 @@ record ChaseStore(JdbcClient jdbc) {
             SELECT step, chased_at, cardinality(recipients) AS told FROM work.chase
             WHERE unit = :unit AND item = :item ORDER BY chased_at, step""";
 
-    /** What is open and due before an instant, the most overdue first. */
-    List<Candidate> candidates(Instant until, int limit) {
+    /** Lists open items that are due before an instant, the most overdue first, after a place in that order. */
+    List<Candidate> candidates(Instant until, WorkList.Place after, int limit) {
         return jdbc.sql(CANDIDATES)
+                .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(Rows.of(Candidate.class))

@@ -39,8 +39,12 @@ import vn.thucchat.foundation.work.WorkRule.Step;
 class Chasing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chasing.class);
-    /** Read in one run; the most overdue come first. */
+    /** Items that are read at once; a run reads all that are due, however many were chased long ago. */
+    static final int BATCH = 1_000;
+
+    /** Steps of one run, the most overdue first: those beyond are taken by the next. */
     private static final int MOST = 50_000;
+
     /** Days that may pass for each working day, and those of the longest holidays. */
     private static final int DAYS_PER_WORKING_DAY = 2;
 
@@ -102,21 +106,26 @@ class Chasing {
         Instant until = today.plusDays((long) known.earliest() * DAYS_PER_WORKING_DAY + HOLIDAYS)
                 .atStartOfDay(BusinessTime.VIETNAM)
                 .toInstant();
-        List<ChaseStore.Candidate> candidates = store.candidates(until, MOST);
-        if (candidates.size() == MOST) LOG.warn("More than {} items are to be chased: the latest due wait", MOST);
         ChaseRecipients recipients = recipients(today);
         Map<UUID, WorkItem> byId = new HashMap<>();
         var chases = new ArrayList<ChaseStore.Chase>();
-        for (ChaseStore.Candidate candidate : candidates) {
-            WorkItem item = candidate.item();
-            for (Step step : due(candidate, known, today)) {
-                Set<UUID> told = recipients.of(item, step);
-                // whoever comes to hold the role is told by a later run
-                if (told.isEmpty()) continue;
-                chases.add(new ChaseStore.Chase(item.unit(), item.id(), step, told));
-                byId.put(item.id(), item);
+        List<ChaseStore.Candidate> candidates;
+        WorkList.Place after = WorkList.Place.START;
+        do {
+            candidates = store.candidates(until, after, BATCH);
+            for (ChaseStore.Candidate candidate : candidates) {
+                WorkItem item = candidate.item();
+                after = new WorkList.Place(item.dueAt(), item.id());
+                for (Step step : due(candidate, known, today)) {
+                    Set<UUID> told = recipients.of(item, step);
+                    // whoever comes to hold the role is told by a later run
+                    if (told.isEmpty()) continue;
+                    chases.add(new ChaseStore.Chase(item.unit(), item.id(), step, told));
+                    byId.put(item.id(), item);
+                }
             }
-        }
+        } while (candidates.size() == BATCH && chases.size() < MOST);
+        if (chases.size() >= MOST) LOG.warn("More than {} steps are to be taken: the latest due wait", MOST);
         if (chases.isEmpty()) return 0;
         Integer told = transactions.execute(_ -> tell(chases, byId, now));
         return told == null ? 0 : told;

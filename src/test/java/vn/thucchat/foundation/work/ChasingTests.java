@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,9 @@ class ChasingTests {
     @Autowired
     MovableClock clock;
 
+    /** A unit of another province, in which no account holds a role. */
+    private static final UnitCode NOBODY = new UnitCode("01234");
+
     /** Seven o'clock of a day that the offices work. */
     @BeforeEach
     void morning() {
@@ -91,7 +95,7 @@ class ChasingTests {
     void nothingElseWaits() {
         jdbc.sql("""
                 UPDATE work.item SET closed_at = opened_at, closed_by = id, closed_by_name = '', outcome = 'WITHDRAWN'
-                WHERE closed_at IS NULL AND unit IN ('05923', '05941', '05890', '05899')""").update();
+                WHERE closed_at IS NULL AND unit IN ('05923', '05941', '05890', '05899', '01234')""").update();
     }
 
     @AfterEach
@@ -149,6 +153,28 @@ class ChasingTests {
         assertThat(list.chased(vietnamese(), officer, run, Cursor.START).items())
                 .as("of another's message nothing")
                 .isEmpty();
+    }
+
+    /** What nobody can be told of stays open, and in front. */
+    @Test
+    void old_work_that_is_chased_no_more_hides_none_that_is_due_today() throws Exception {
+        var unit = new UnitCode("05890");
+        Actor officer = person("sau.05890", "REPORTER", unit, false);
+        Instant longAgo = clock.instant().minus(Duration.ofDays(400));
+        transactions.executeWithoutResult(_ -> work.open(IntStream.rangeClosed(0, Chasing.BATCH)
+                .mapToObj(_ -> new WorkItems.Opening(
+                        KIND,
+                        NOBODY,
+                        null,
+                        UUID.randomUUID(),
+                        List.of("household-fibre", "2022S1"),
+                        false,
+                        longAgo,
+                        today().minusDays(390)))
+                .toList()));
+        open(unit, UUID.randomUUID(), false, today());
+        chasing.run();
+        assertThat(told(officer)).isEqualTo(1);
     }
 
     @Test
