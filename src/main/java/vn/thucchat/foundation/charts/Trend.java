@@ -35,7 +35,7 @@ public record Trend(List<Point> points) {
      */
     public record Dot(String x, String y, Point point, String label, String anchor, boolean below) {}
 
-    /** A word or number beside an axis. */
+    /** A label of an axis: a period below it, or a value beside it. */
     public record Tick(
             String at,
             String anchor,
@@ -43,7 +43,7 @@ public record Trend(List<Point> points) {
             @Nullable BigDecimal value) {}
 
     /**
-     * The paths of a picture of 100 by 100, stretched to its frame.
+     * The SVG paths of a trend in a view box of 100 by 100, which the page stretches to the chart's size.
      *
      * @param left where the lines begin, right of the numbers beside them
      */

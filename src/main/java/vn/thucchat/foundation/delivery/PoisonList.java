@@ -88,7 +88,7 @@ public class PoisonList {
         return entry;
     }
 
-    /** Puts a message back into the queue, as if it had never been tried. */
+    /** Puts a message back into the outbox with no attempt counted. */
     @Transactional
     public Result retry(Actor actor, UUID id) {
         if (!mayRetry(actor)) return new Result.Refused("delivery.poison.not-allowed");

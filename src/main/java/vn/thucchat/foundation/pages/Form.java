@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.servlet.View;
 
 /**
  * What a person typed into a form: each text as it was typed, the record that the texts mean when nothing is wrong, and
@@ -55,6 +59,20 @@ public final class Form<T> {
             fields.put(part.getName(), value instanceof Enum<?> choice ? choice.name() : Objects.toString(value, ""));
         }
         return blank(t, fields);
+    }
+
+    /**
+     * Does what the form asks for when nothing is wrong with it, and answers: with what follows a change that was made, or
+     * with the form again and all that is wrong.
+     *
+     * @param act makes the change
+     * @param again shows the form
+     */
+    public View answer(
+            Function<T, Result> act, Function<Result.Done, View> done, BiFunction<Form<T>, HttpStatus, View> again) {
+        if (wrong()) return again.apply(this, HttpStatus.UNPROCESSABLE_CONTENT);
+        Result result = act.apply(value());
+        return result instanceof Result.Done what ? done.apply(what) : again.apply(with(result), result.status());
     }
 
     /** The text of a field as it was typed, cleaned; empty when it was not sent. */

@@ -102,7 +102,7 @@ record WorkItemStore(JdbcClient jdbc) {
         return close(CLOSE, endings);
     }
 
-    /** Closes what was asked of the units and is another's now; as {@link #close(Collection)}. */
+    /** Closes the items of units whose work another unit takes over; otherwise as {@link #close(Collection)}. */
     List<WorkItem> closeMoved(Collection<WorkItems.Ending> endings) {
         return close(CLOSE_MOVED, endings);
     }

@@ -52,7 +52,7 @@ public record Sale(
         return overVnd() > 0 ? State.OVER : State.PAID;
     }
 
-    /** Where it stands; {@link #LIFE} is the whole of it, which follows from that of what is paid. */
+    /** The state of a sale; {@link #LIFE} says which payments lead from one state to another. */
     public enum State {
         WAITING,
         /** something came, and too little */

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 
-/** What is asked to be kept of traders: what is wrong with it, and what is kept of it. */
+/** Checks what a form or a sheet says of a trader, and makes the record that is stored, with personal data sealed. */
 @Component
 public class TraderDrafts {
 

@@ -15,7 +15,7 @@ import vn.thucchat.foundation.delivery.PoisonList;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.pages.Chosen;
+import vn.thucchat.foundation.pages.ChosenRows;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -79,9 +79,9 @@ record PoisonListController(PoisonList poison, Channels channels, Pages pages) {
     /** A look before several messages are tried again. */
     @GetMapping("/retry")
     @Allow(Roles.ADMINISTRATOR)
-    View look(Form<Chosen> form, Actor actor) {
+    View look(Form<ChosenRows> form, Actor actor) {
         demandRetry(actor);
-        List<UUID> chosen = Chosen.of(form);
+        List<UUID> chosen = ChosenRows.of(form);
         List<PoisonList.Entry> entries = poison.entries(actor, chosen);
         return pages.show("foundation/delivery/retry", new RetryPage(entries, chosen.size() - entries.size()));
     }
@@ -89,10 +89,10 @@ record PoisonListController(PoisonList poison, Channels channels, Pages pages) {
     /** Each is checked again: what another administrator sent meanwhile is counted as left out. */
     @PostMapping("/retried")
     @Allow(Roles.ADMINISTRATOR)
-    View retry(Form<Chosen> form, Actor actor, Flash flash) {
+    View retry(Form<ChosenRows> form, Actor actor, Flash flash) {
         demandRetry(actor);
-        List<UUID> chosen = Chosen.of(form);
-        int done = Chosen.each(chosen, id -> poison.retry(actor, id));
+        List<UUID> chosen = ChosenRows.of(form);
+        int done = ChosenRows.each(chosen, id -> poison.retry(actor, id));
         return flash.then("delivery.poison.retried-many", List.of(done, chosen.size() - done), PATH);
     }
 

@@ -88,14 +88,9 @@ class AccountController {
         AccountForm typed = form.soFar();
         Entry entry = entry(actor, id);
         Form<?> grant = form.with(Map.of("name", entry.account().name()));
-        if (!choices.known(typed.role()))
-            return show(
-                    actor,
-                    t,
-                    entry,
-                    grant.with("role", "identity.accounts.role-missing"),
-                    null,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!choices.known(typed.role())) grant = grant.with("role", "identity.accounts.role-missing");
+        if (typed.unit().isBlank()) grant = grant.with("unit", "identity.accounts.UNIT_OUT_OF_REACH");
+        if (grant.wrong()) return show(actor, t, entry, grant, null, HttpStatus.UNPROCESSABLE_CONTENT);
         Outcome outcome = roles.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
         return answer(outcome, actor, t, id, grant, flash);
     }

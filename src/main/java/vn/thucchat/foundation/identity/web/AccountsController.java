@@ -63,6 +63,7 @@ record AccountsController(Administration administration, GrantChoices choices, P
                 .map(AccountsController::error)
                 .toList());
         if (!choices.known(typed.role())) form = form.with("role", "identity.accounts.role-missing");
+        if (typed.unit().isBlank()) form = form.with("unit", "identity.accounts.UNIT_OUT_OF_REACH");
         if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (administration.create(actor, typed.username(), typed.name(), typed.role(), unit(typed.unit()))) {
             case Administration.Outcome.Done(var id) ->

@@ -88,7 +88,7 @@ record PasswordController(Credentials credentials, Accounts accounts, Sessions s
                 page.form().faults().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    /** The second writing is compared whatever is wrong with the first: all that is wrong is told at once. */
+    /** Adds what is wrong with a new password, and compares its repetition too, so that all faults are told at once. */
     private static Form<PasswordForm> refused(Form<PasswordForm> form, Credentials.Refusal why) {
         String field = switch (why) {
             case OLD_IS_WRONG, TOO_SOON -> "old";

@@ -119,16 +119,22 @@ public class Connections {
     /** @param secret what the provider gave: signing key, token or checksum key */
     @Transactional
     public Result open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
-        var errors = new ArrayList<FieldError>();
-        if (!ID.matcher(id).matches()) errors.add(new FieldError("id", "payments.connection.id.fault"));
+        var errors = new ArrayList<FieldError>(faults(id, name, secret));
         if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) errors.add(new FieldError("unit", UNIT_FAULT));
-        if (name.isBlank() || name.length() > 100) errors.add(new FieldError("name", "payments.connection.name.fault"));
-        if (unfit(secret)) errors.add(SECRET_FAULT);
         if (!errors.isEmpty()) return new Result.Invalid(errors);
         if (!put(new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null), secret))
             return Result.invalid("id", "payments.connection.taken");
         log.record(actor, "payments.connection-opened", path(id), provider.name());
         return new Result.Done(null);
+    }
+
+    /** Lists all that is wrong with the words of a new connection, whoever opens it. */
+    public static List<FieldError> faults(String id, String name, String secret) {
+        var errors = new ArrayList<FieldError>();
+        if (!ID.matcher(id).matches()) errors.add(new FieldError("id", "payments.connection.id.fault"));
+        if (name.isBlank() || name.length() > 100) errors.add(new FieldError("name", "payments.connection.name.fault"));
+        if (unfit(secret)) errors.add(SECRET_FAULT);
+        return errors;
     }
 
     /** For loaders: opens it unless there is one of that name. */

@@ -22,7 +22,7 @@ record PaymentExceptionStore(JdbcClient jdbc) {
 
     static final String COLUMNS = " account, movement, outcome, waiting AS waiting_vnd, code, opened_at, closed_at,"
             + " closed_by, decision, refund AS refund_vnd, returned, version FROM payments.finding ";
-    /** The {@link PaymentException.State} of a row, for {@code = ANY (:from)}. */
+    /** SQL expression that gives the {@link PaymentException.State} of a row {@code f}, compared with {@code ANY (:from)}. */
     static final String STATE = "CASE WHEN f.closed_at IS NULL THEN 'WAITING'"
             + " WHEN f.returned IS NOT NULL THEN 'RETURNED' ELSE f.decision END";
 

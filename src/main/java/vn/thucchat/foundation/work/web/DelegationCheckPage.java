@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.work.web;
 
 import java.util.List;
-import vn.thucchat.foundation.pages.Answer;
 import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.SummaryRow;
 
 /**
  * What a person asked for, to be checked before it is made.
@@ -10,4 +10,4 @@ import vn.thucchat.foundation.pages.Form;
  * @param fields of the form, sent again
  * @param deputy the name of who stands in
  */
-public record DelegationCheckPage(List<Answer> answers, Form<?> form, List<String> fields, String deputy) {}
+public record DelegationCheckPage(List<SummaryRow> answers, Form<?> form, List<String> fields, String deputy) {}

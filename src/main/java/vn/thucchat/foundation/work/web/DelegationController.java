@@ -22,7 +22,6 @@ import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.pages.Answer;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -30,6 +29,7 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.SummaryRow;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.Delegation;
 import vn.thucchat.foundation.work.Delegations;
@@ -70,9 +70,9 @@ record DelegationController(
                 "foundation/work/delegation-check",
                 new DelegationCheckPage(
                         List.of(
-                                new Answer(t.of("work.delegation.deputy"), words(t, deputy), change + "#deputy"),
-                                new Answer(t.of("work.delegation.first"), t.date(typed.first()), change + "#first"),
-                                new Answer(t.of("work.delegation.last"), t.date(typed.last()), change + "#last")),
+                                new SummaryRow(t.of("work.delegation.deputy"), words(t, deputy), change + "#deputy"),
+                                new SummaryRow(t.of("work.delegation.first"), t.date(typed.first()), change + "#first"),
+                                new SummaryRow(t.of("work.delegation.last"), t.date(typed.last()), change + "#last")),
                         form,
                         FIELDS,
                         deputy.name()));

@@ -3,7 +3,7 @@ package vn.thucchat.steering.indicators.definitions;
 import vn.thucchat.foundation.database.Sha256;
 
 /**
- * A file as it was handed in, not yet kept.
+ * A file that a person sent with a form, before it is stored.
  *
  * @param name as the sender calls it
  */

@@ -140,6 +140,16 @@ class AdministrationPageTests {
     }
 
     @Test
+    void a_role_without_name_and_unit_has_two_faults() throws Exception {
+        String path = create();
+        admin.open(path);
+        assertThat(admin.send(path + "/roles", "version", version(), "role", "", "unit", "")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(admin.page().select(".errors a").eachAttr("href")).containsExactly("#role", "#unit");
+    }
+
+    @Test
     void a_role_taken_is_gone_at_the_next_click() throws Exception {
         String path = create();
         admin.open(path);

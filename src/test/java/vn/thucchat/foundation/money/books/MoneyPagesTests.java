@@ -91,6 +91,13 @@ class MoneyPagesTests {
     }
 
     @Test
+    void all_that_a_connection_lacks_is_told_at_once() throws Exception {
+        var response = clerk.submit("/money/connections", Map.of("id", ""));
+        assertThat(Visitor.parsed(response).select(".errors a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#id", "#provider", "#unit", "#name", "#secret");
+    }
+
+    @Test
     void when_a_connection_was_last_heard_is_told() throws Exception {
         ReceivingAccount account = office.account();
         String at = "/money/connections/" + account.connection();

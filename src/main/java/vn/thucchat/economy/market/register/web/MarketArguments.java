@@ -39,16 +39,16 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
     // made after the configurers of MVC, of which this is one
     private final ObjectProvider<MarketLookup> desk;
-    private final ObjectProvider<MarketPart<?>> parts;
+    private final ObjectProvider<MarketRecord<?>> parts;
 
-    MarketArguments(ObjectProvider<MarketLookup> desk, ObjectProvider<MarketPart<?>> parts) {
+    MarketArguments(ObjectProvider<MarketLookup> desk, ObjectProvider<MarketRecord<?>> parts) {
         this.desk = desk;
         this.parts = parts;
     }
 
     @Bean
-    static MarketPart<Stall> stallOfMarket(Stalls stalls) {
-        return new MarketPart<>(Stall.class, stalls::find, "market.stall.none");
+    static MarketRecord<Stall> stallOfMarket(Stalls stalls) {
+        return new MarketRecord<>(Stall.class, stalls::find, "market.stall.none");
     }
 
     @Override
@@ -79,7 +79,7 @@ class MarketArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     private Object part(Class<?> type, NativeWebRequest request) {
         if (!(request.getAttribute(MARKET, RequestAttributes.SCOPE_REQUEST) instanceof Market market))
             throw new IllegalStateException("No market before the argument " + type);
-        MarketPart<?> part =
+        MarketRecord<?> part =
                 parts.stream().filter(it -> it.type() == type).findFirst().orElseThrow();
         return Ids.read(variable(request, part.variable()))
                 .<Object>flatMap(id -> part.find().apply(market, id))

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.register.web;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
  * @param version of the market that the page showed
  */
 record MarketForm(
-        String name,
+        @NotBlank(message = "market.name.fault") String name,
         String code,
         String unit,
         @Nullable LocalDate opened,

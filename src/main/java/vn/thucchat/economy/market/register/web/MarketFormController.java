@@ -53,8 +53,7 @@ record MarketFormController(
         if (UnitCode.read(form.text("unit")).isEmpty()) form = form.with("unit", "market.unit.fault");
         if (form.text("opened").isEmpty()) form = form.with("opened", "market.day.fault");
         MarketForm typed = form.soFar();
-        return FormAnswer.of(
-                form,
+        return form.answer(
                 it -> markets.open(actor, it.draft(it.unit(), Objects.requireNonNull(it.opened()))),
                 _ -> flash.then("market.is-opened", "/markets/" + typed.addressCode()),
                 (wrong, status) -> form(actor, t, null, wrong, status));
@@ -69,8 +68,7 @@ record MarketFormController(
     @PostMapping("/markets/{code}/edit")
     @Allow(MarketRoles.MARKET_MANAGER)
     View change(Actor actor, Texts t, @Managed Market market, Form<MarketForm> form, Flash flash) {
-        return FormAnswer.of(
-                form,
+        return form.answer(
                 typed -> markets.change(
                         actor,
                         Objects.equals(typed.version(), market.version()) ? market : stale(market),

@@ -124,8 +124,7 @@ record StallController(Markets markets, Stalls stalls, Pages pages) {
             Form<StallForm> form,
             Function<StallForm, Result> act,
             Function<String, View> then) {
-        return FormAnswer.of(
-                form,
+        return form.answer(
                 act,
                 done -> then.apply(MarketLookup.path(market) + "/stalls/" + done.id()),
                 (wrong, status) -> form(market, stall, wrong, status));

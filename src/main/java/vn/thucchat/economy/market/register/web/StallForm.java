@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.register.web;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import vn.thucchat.economy.market.register.Stalls;
 
 /** A stall as a person types it. */
 record StallForm(
-        String number,
+        @NotBlank(message = "market.number.fault") String number,
         @NotNull(message = "market.zone.none") UUID zone,
         @Nullable BigDecimal area,
         String goods,

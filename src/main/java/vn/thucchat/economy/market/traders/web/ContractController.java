@@ -16,7 +16,6 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.economy.market.register.web.FormAnswer;
 import vn.thucchat.economy.market.register.web.Managed;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.traders.Contracts;
@@ -56,8 +55,7 @@ record ContractController(Markets markets, Traders traders, Contracts contracts,
     @PostMapping("/contract")
     @Allow(MarketRoles.MARKET_MANAGER)
     View conclude(Actor actor, @Managed Market market, Stall stall, Form<ContractForm> form, Flash flash) {
-        return FormAnswer.of(
-                form,
+        return form.answer(
                 typed -> contracts.conclude(actor, market, stall, typed.draft()),
                 _ -> flash.then("market.contract.concluded", MarketLookup.path(market, stall)),
                 (wrong, status) -> form(market, stall, wrong, status));

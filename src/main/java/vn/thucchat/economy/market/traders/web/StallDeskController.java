@@ -15,7 +15,6 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.economy.market.register.web.FormAnswer;
 import vn.thucchat.economy.market.register.web.Managed;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.register.web.Visible;
@@ -71,8 +70,7 @@ record StallDeskController(Markets markets, Contracts contracts, PaymentMethods 
     @PostMapping("/acceptances")
     @Allow(MarketRoles.MARKET_MANAGER)
     View accept(Actor actor, Texts t, @Managed Market market, Stall stall, Form<AcceptanceForm> form, Flash flash) {
-        return FormAnswer.of(
-                form,
+        return form.answer(
                 typed -> acceptances.add(actor, market, stall, typed.draft()),
                 _ -> flash.then("market.acceptance.added", MarketLookup.path(market, stall)),
                 (wrong, status) -> page(actor, t, market, stall, wrong, status));

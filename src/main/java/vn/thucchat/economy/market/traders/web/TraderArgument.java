@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.traders.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.economy.market.register.web.MarketPart;
+import vn.thucchat.economy.market.register.web.MarketRecord;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
 
@@ -11,7 +11,7 @@ import vn.thucchat.economy.market.traders.Traders;
 class TraderArgument {
 
     @Bean
-    MarketPart<Trader> traderOfMarket(Traders traders) {
-        return new MarketPart<>(Trader.class, traders::find, "market.trader.none");
+    MarketRecord<Trader> traderOfMarket(Traders traders) {
+        return new MarketRecord<>(Trader.class, traders::find, "market.trader.none");
     }
 }

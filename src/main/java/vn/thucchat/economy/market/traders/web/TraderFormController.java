@@ -18,7 +18,6 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.web.FormAnswer;
 import vn.thucchat.economy.market.register.web.Managed;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.traders.Trader;
@@ -51,11 +50,11 @@ record TraderFormController(Markets markets, Traders traders, TraderDrafts draft
     View add(Actor actor, Texts t, @Managed Market market, Form<TraderForm> form, Flash flash) {
         if (form.text("joined").isEmpty()) form = form.with("joined", "market.day.fault");
         TraderForm sent = form.soFar();
-        return FormAnswer.of(
-                whole(market, form, Objects.requireNonNullElse(sent.joined(), LocalDate.EPOCH)),
-                typed -> traders.add(actor, market, typed.draft(Objects.requireNonNull(typed.joined()))),
-                done -> flash.then("market.trader.added", next(market, sent.stall(), done.id())),
-                (wrong, status) -> form(t, market, null, wrong, status));
+        return whole(market, form, Objects.requireNonNullElse(sent.joined(), LocalDate.EPOCH))
+                .answer(
+                        typed -> traders.add(actor, market, typed.draft(Objects.requireNonNull(typed.joined()))),
+                        done -> flash.then("market.trader.added", next(market, sent.stall(), done.id())),
+                        (wrong, status) -> form(t, market, null, wrong, status));
     }
 
     @GetMapping("/{trader}/edit")
@@ -77,11 +76,12 @@ record TraderFormController(Markets markets, Traders traders, TraderDrafts draft
     @Allow(MarketRoles.MARKET_MANAGER)
     View change(Actor actor, Texts t, @Managed Market market, Trader trader, Form<TraderForm> form, Flash flash) {
         TraderForm sent = form.soFar();
-        return FormAnswer.of(
-                whole(market, form, trader.joinedOn()),
-                typed -> traders.change(actor, market, trader.id(), typed.seen(), typed.draft(trader.joinedOn())),
-                _ -> flash.then("market.trader.changed", next(market, sent.stall(), trader.id())),
-                (wrong, status) -> form(t, market, trader, wrong, status));
+        return whole(market, form, trader.joinedOn())
+                .answer(
+                        typed -> traders.change(
+                                actor, market, trader.id(), typed.seen(), typed.draft(trader.joinedOn())),
+                        _ -> flash.then("market.trader.changed", next(market, sent.stall(), trader.id())),
+                        (wrong, status) -> form(t, market, trader, wrong, status));
     }
 
     /** The form with all that is wrong: also what can be told while something cannot be read. */

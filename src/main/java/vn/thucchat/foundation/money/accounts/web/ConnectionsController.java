@@ -59,8 +59,9 @@ class ConnectionsController {
     View open(Actor actor, Texts t, Form<ConnectionForm> form, Flash flash) {
         Optional<UnitCode> unit = BookUnits.code(form.text("unit"));
         if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
-        if (form.wrong()) return refused(actor, t, form);
-        ConnectionForm typed = form.value();
+        ConnectionForm typed = form.soFar();
+        if (form.wrong())
+            return refused(actor, t, form.with(Connections.faults(typed.id(), typed.name(), typed.secret())));
         Result result =
                 connections.open(actor, typed.id(), typed.provider(), unit.orElseThrow(), typed.name(), typed.secret());
         return result instanceof Result.Done

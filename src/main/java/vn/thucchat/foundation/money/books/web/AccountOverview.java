@@ -28,7 +28,7 @@ record AccountOverview(
         Banks banks,
         OwnBooks books,
         BookUnits units,
-        AccountWords words,
+        AccountLabels words,
         Pages pages) {
 
     private static final int MOVEMENTS = 20;

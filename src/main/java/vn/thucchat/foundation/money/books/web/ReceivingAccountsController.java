@@ -25,7 +25,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** The accounts that money arrives on: listed and added. */
 @Controller
 record ReceivingAccountsController(
-        ReceivingAccounts accounts, Ledger ledger, Banks banks, BookUnits units, AccountWords words, Pages pages) {
+        ReceivingAccounts accounts, Ledger ledger, Banks banks, BookUnits units, AccountLabels words, Pages pages) {
 
     private static final int PAGE = 50;
 

@@ -62,7 +62,7 @@ final class ComparedUnits {
         return all.size();
     }
 
-    /** The target, where all have the same. */
+    /** The target of the compared units where all have the same one, or null. */
     @Nullable
     Quantity plan() {
         List<BigDecimal> plans = all.stream()

@@ -91,6 +91,15 @@ class DeskPageTests {
                 Map.of("number", HOSTILE, "zone", zone, "area", "rộng", "opened", fixture.today())));
         assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#area");
         assertThat(page.select("#number").val()).isEqualTo(HOSTILE);
+
+        page = parsed(manager.submit(
+                "/markets/" + market.code() + "/stalls/new",
+                Map.of("number", "", "zone", zone, "opened", "99/99/2026")));
+        assertThat(page.select(".errors a").eachAttr("href"))
+                .as("empty and unread")
+                .containsExactly("#number", "#opened");
+        page = parsed(manager.submit("/markets/new", Map.of()));
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactlyInAnyOrder("#name", "#unit", "#opened");
     }
 
     @Test

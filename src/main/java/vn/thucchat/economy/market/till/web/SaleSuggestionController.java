@@ -15,9 +15,9 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Problem;
 
-/** The trader says whether money is for the sale whose code it nearly names. */
+/** Takes the trader's answer whether a payment is for the sale whose code its memo nearly names. */
 @Controller
-record GuessController(StallReceipts takings, SaleSuggester guesses) {
+record SaleSuggestionController(StallReceipts takings, SaleSuggester guesses) {
 
     @PostMapping("/market/stalls/{id}/guesses/{account}/{movement}")
     @Allow(MarketRoles.TRADER)

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param chosen their ids; a page shows fewer than {@link #MOST}
  */
-public record Chosen(List<UUID> chosen) {
+public record ChosenRows(List<UUID> chosen) {
 
     private static final int MOST = 200;
 
@@ -19,7 +19,7 @@ public record Chosen(List<UUID> chosen) {
      *
      * @throws Problem 400 when none was chosen, or more than a page shows
      */
-    public static List<UUID> of(Form<Chosen> form) {
+    public static List<UUID> of(Form<ChosenRows> form) {
         if (form.wrong()
                 || form.value().chosen().isEmpty()
                 || form.value().chosen().size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");

@@ -8,14 +8,14 @@ import org.springframework.modulith.NamedInterface;
 import vn.thucchat.economy.market.register.Market;
 
 /**
- * A kind of record of a market that handlers take as an argument: one of the market that stands before it among the
- * arguments, by the id in the address under the name of its type ({@code {stall}}). A room contributes it as a bean.
+ * Finds a record of a market (a stall, a trader) that a handler takes as an argument, in the market that the handler
+ * takes before it, by the id in the address under the name of the record's type ({@code {stall}}). A room contributes it as a bean.
  *
  * @param find by market and id
  * @param none the message where there is none (404)
  */
 @NamedInterface("lookup")
-public record MarketPart<T>(Class<T> type, BiFunction<Market, UUID, Optional<T>> find, String none) {
+public record MarketRecord<T>(Class<T> type, BiFunction<Market, UUID, Optional<T>> find, String none) {
 
     String variable() {
         return type.getSimpleName().toLowerCase(Locale.ROOT);

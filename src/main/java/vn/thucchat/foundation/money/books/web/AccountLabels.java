@@ -14,9 +14,9 @@ import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 
-/** What pages of accounts say of them, and offer to choose from. */
+/** Names accounts by their use and unit, and lists the connections that one can be put on. */
 @Component
-record AccountWords(Connections connections, BookUnits units, List<AccountUses> known) {
+record AccountLabels(Connections connections, BookUnits units, List<AccountUses> known) {
 
     Map<Integer, String> uses(List<ReceivingAccount> accounts) {
         List<Integer> numbers = accounts.stream().map(ReceivingAccount::number).toList();
