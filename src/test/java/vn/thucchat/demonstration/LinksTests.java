@@ -42,7 +42,7 @@ class LinksTests {
             "/figures/fixed-broadband-speed/VN/2022S2",
             "/figures/e-invoice-enterprises/VN/2022S1?boundaries=2025-01-01",
             "/figures/market-4.0-value/19/2022",
-            "/compare/market-4.0-value?unit=19&period=2022");
+            "/figures/market-4.0-value/19/2022?view=table");
 
     @Autowired
     MockMvc mvc;

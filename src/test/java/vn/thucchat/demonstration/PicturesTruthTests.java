@@ -34,10 +34,10 @@ class PicturesTruthTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/compare/adult-smartphone?unit=19&period=2022S1",
-                "/compare/adult-smartphone?unit=19&period=2022S1&level=district",
-                "/compare/community-teams?unit=19&period=2022S1&level=district",
-                "/compare/demonstration-online-share?unit=19&period=2022S1"
+                "/figures/adult-smartphone/19/2022S1?view=table",
+                "/figures/adult-smartphone/19/2022S1?view=table&level=district",
+                "/figures/community-teams/19/2022S1?view=table&level=district",
+                "/figures/demonstration-online-share/19/2022S1?view=table"
             })
     void a_comparisons_bars_grow_with_their_values(String path) throws Exception {
         List<Bar> bars = bars(page(path), "td:has(a.val)");
@@ -102,11 +102,11 @@ class PicturesTruthTests {
 
     @Test
     void who_has_not_reported_is_listed_and_equal_names_are_told_apart() throws Exception {
-        Document page = page("/compare/adult-smartphone?unit=19&period=2022S1&level=commune");
+        Document page = page("/figures/adult-smartphone/19/2022S1?view=table&level=commune");
         assertThat(page.select("tbody td .quiet:contains(chưa có số liệu)"))
                 .as("no rows without a figure")
                 .isEmpty();
-        var names = page("/compare/adult-smartphone?unit=19&period=2022S1&level=commune&name=trung")
+        var names = page("/figures/adult-smartphone/19/2022S1?view=table&level=commune&name=trung")
                 .select("tbody th a")
                 .eachText();
         assertThat(names)

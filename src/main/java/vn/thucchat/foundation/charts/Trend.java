@@ -4,27 +4,57 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Draws how a value went from period to period, as a line that breaks where nothing is known, and the plan of each
- * period as a step.
+ * period as a step; other lines may run beside it on the same scale.
+ *
+ * @param others lines to look at beside the first, such as the year before or other units; empty in most pictures
  */
-public record Trend(List<Point> points) {
+public record Trend(List<Point> points, List<Line> others) {
+
+    public Trend(List<Point> points) {
+        this(points, List.of());
+    }
+
+    /**
+     * A line beside the first.
+     *
+     * @param css the class of its look: {@code before}, {@code due}, {@code other1}…
+     * @param values one for each point of the trend, null where nothing is known; a single value is drawn as a mark
+     */
+    public record Line(String name, String css, List<@Nullable BigDecimal> values) {}
+
+    /** A line as SVG takes it; {@code x} and {@code y} are where its last known value stands. */
+    public record DrawnLine(Line line, String path, String x, String y, boolean single) {}
 
     /**
      * @param label the period, short
      * @param value null when nothing is known
      * @param url the figure of that period, or null
      * @param current the period that the page is about
+     * @param revision the revision of a published value, from 1; 0 for none
      */
     public record Point(
             String label,
             @Nullable BigDecimal value,
             @Nullable BigDecimal plan,
             @Nullable String url,
-            boolean current) {}
+            boolean current,
+            int revision) {
+
+        public Point(
+                String label,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal plan,
+                @Nullable String url,
+                boolean current) {
+            this(label, value, plan, url, current, 0);
+        }
+    }
 
     /**
      * A point of the line: where it is, as SVG takes it, and what it shows.
@@ -48,11 +78,43 @@ public record Trend(List<Point> points) {
      * @param left where the lines begin, right of the numbers beside them
      */
     public record Drawing(
-            String line, String area, String plan, String left, List<Dot> dots, List<Tick> across, List<Tick> up) {}
+            String line,
+            String area,
+            String plan,
+            String left,
+            List<Dot> dots,
+            List<Tick> across,
+            List<Tick> up,
+            List<DrawnLine> others) {
+
+        private static final Pattern COMMAND = Pattern.compile("([MLHVZ])([-\\d.]*)(?: ([-\\d.]+))?");
+
+        /**
+         * A path of this drawing in a box of another size: for programs that cannot keep a line's width where a picture
+         * is stretched.
+         */
+        public static String stretched(String path, double width, double height) {
+            return COMMAND.matcher(path).replaceAll(command -> switch (command.group(1)) {
+                case "H" -> "H" + part(command.group(2), width);
+                case "V" -> "V" + part(command.group(2), height);
+                case "Z" -> "Z";
+                default -> command.group(1) + part(command.group(2), width) + " " + part(command.group(3), height);
+            });
+        }
+
+        private static String part(String percent, double of) {
+            return Scale.plain(Double.parseDouble(percent) * of / 100);
+        }
+    }
 
     /** Whether there is anything to draw: one value is not yet a trend. */
     public boolean drawable() {
         return points.stream().filter(point -> point.value() != null).count() > 1;
+    }
+
+    /** Whether any value was published anew after its first publication. */
+    public boolean revised() {
+        return points.stream().anyMatch(point -> point.revision() > 1);
     }
 
     /** The plan of the period that the page is about, or null. */
@@ -68,17 +130,18 @@ public record Trend(List<Point> points) {
                 .mapToInt(tick -> words.apply(tick).length())
                 .max()
                 .orElse(0);
-        return new TrendDrawing(points, TrendDrawing.Frame.besideNumbers(longest), scale, words).draw();
+        return new TrendDrawing(this, TrendDrawing.Frame.besideNumbers(longest), scale, words).draw();
     }
 
     public Drawing spark() {
-        return new TrendDrawing(points, TrendDrawing.Frame.SPARK, scale(2), _ -> "").draw();
+        return new TrendDrawing(this, TrendDrawing.Frame.SPARK, scale(2), _ -> "").draw();
     }
 
     private Scale scale(int steps) {
         return Scale.of(
-                points.stream()
-                        .flatMap(point -> Stream.of(point.value(), point.plan()))
+                Stream.concat(
+                                points.stream().flatMap(point -> Stream.of(point.value(), point.plan())),
+                                others.stream().flatMap(line -> line.values().stream()))
                         .filter(Objects::nonNull)
                         .toList(),
                 steps);

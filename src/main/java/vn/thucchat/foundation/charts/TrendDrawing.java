@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import vn.thucchat.foundation.charts.Trend.Tick;
  *
  * @param words a value as it is written, with its unit
  */
-record TrendDrawing(List<Point> points, Frame frame, Scale scale, Function<BigDecimal, String> words) {
+record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, String> words) {
 
     private static final int LABELS = 5;
 
@@ -60,41 +61,52 @@ record TrendDrawing(List<Point> points, Frame frame, Scale scale, Function<BigDe
         }
     }
 
+    private List<Point> points() {
+        return trend.points();
+    }
+
     Trend.Drawing draw() {
         var up = scale.ticks().stream()
                 .map(tick -> new Tick(Scale.plain(y(tick)) + "%", "end", words.apply(tick), tick))
                 .toList();
         return new Trend.Drawing(
-                line(Point::value), area(), steps(), Scale.plain(frame.left() - 1.5) + "%", dots(), across(), up);
+                line(points().stream().map(Point::value).toList()),
+                area(),
+                steps(),
+                Scale.plain(frame.left() - 1.5) + "%",
+                dots(),
+                across(),
+                up,
+                trend.others().stream().flatMap(line -> other(line).stream()).toList());
     }
 
     private List<Dot> dots() {
         Set<Integer> labelled = labelled();
         var dots = new ArrayList<Dot>();
-        for (int i = 0; i < points.size(); i++) {
-            var value = points.get(i).value();
+        for (int i = 0; i < points().size(); i++) {
+            var value = points().get(i).value();
             if (value != null)
                 dots.add(new Dot(
                         Scale.plain(x(i)) + "%",
                         Scale.plain(y(value)) + "%",
-                        points.get(i),
+                        points().get(i),
                         labelled.contains(i) ? words.apply(value) : "",
                         anchor(i),
-                        below(points.get(i))));
+                        below(points().get(i))));
         }
         return List.copyOf(dots);
     }
 
     /** The points whose values can stand beside each other: the page's own first, then the ends, the extremes, the rest. */
     private Set<Integer> labelled() {
-        var known = IntStream.range(0, points.size())
-                .filter(i -> points.get(i).value() != null)
+        var known = IntStream.range(0, points().size())
+                .filter(i -> points().get(i).value() != null)
                 .boxed()
                 .toList();
         if (known.isEmpty()) return Set.of();
         Comparator<Integer> bySize = Comparator.comparing(this::value);
         var order = new LinkedHashSet<Integer>();
-        known.stream().filter(i -> points.get(i).current()).forEach(order::add);
+        known.stream().filter(i -> points().get(i).current()).forEach(order::add);
         order.add(known.getLast());
         order.add(known.getFirst());
         order.add(Collections.max(known, bySize));
@@ -120,32 +132,44 @@ record TrendDrawing(List<Point> points, Frame frame, Scale scale, Function<BigDe
     }
 
     private BigDecimal value(int index) {
-        return Objects.requireNonNull(points.get(index).value());
+        return Objects.requireNonNull(points().get(index).value());
     }
 
     private String anchor(int index) {
-        if (points.size() == 1) return "middle";
-        return index == 0 ? "start" : index == points.size() - 1 ? "end" : "middle";
+        if (points().size() == 1) return "middle";
+        return index == 0 ? "start" : index == points().size() - 1 ? "end" : "middle";
     }
 
     /** At most a handful of labels, always the last and never two that touch. */
     private List<Tick> across() {
-        int last = points.size() - 1;
+        int last = points().size() - 1;
         int longest =
-                points.stream().mapToInt(point -> point.label().length()).max().orElse(0);
+                points().stream().mapToInt(point -> point.label().length()).max().orElse(0);
         double apart = last < 1 ? 100 : x(1) - x(0);
-        int step = Math.max(Math.ceilDiv(points.size(), LABELS), (int) Math.ceil((longest + 1) * SIGN / apart));
+        int step = Math.max(Math.ceilDiv(points().size(), LABELS), (int) Math.ceil((longest + 1) * SIGN / apart));
         var ticks = new ArrayList<Tick>();
         for (int i = last % step; i <= last; i += step)
-            ticks.add(new Tick(Scale.plain(x(i)) + "%", anchor(i), points.get(i).label(), null));
+            ticks.add(new Tick(Scale.plain(x(i)) + "%", anchor(i), points().get(i).label(), null));
         return List.copyOf(ticks);
     }
 
-    private String line(Function<Point, @Nullable BigDecimal> of) {
+    private Optional<Trend.DrawnLine> other(Trend.Line line) {
+        int last = IntStream.range(0, line.values().size())
+                .filter(i -> line.values().get(i) != null)
+                .max()
+                .orElse(-1);
+        BigDecimal value = last < 0 ? null : line.values().get(last);
+        if (value == null) return Optional.empty();
+        boolean single = line.values().stream().filter(Objects::nonNull).count() == 1;
+        return Optional.of(new Trend.DrawnLine(
+                line, line(line.values()), Scale.plain(x(last)) + "%", Scale.plain(y(value)) + "%", single));
+    }
+
+    private String line(List<@Nullable BigDecimal> values) {
         var path = new StringBuilder();
         boolean drawing = false;
-        for (int i = 0; i < points.size(); i++) {
-            BigDecimal value = of.apply(points.get(i));
+        for (int i = 0; i < values.size(); i++) {
+            BigDecimal value = values.get(i);
             if (value != null)
                 path.append(drawing ? 'L' : 'M')
                         .append(Scale.plain(x(i)))
@@ -159,10 +183,10 @@ record TrendDrawing(List<Point> points, Frame frame, Scale scale, Function<BigDe
     /** A plan holds for its whole period: level from halfway to the period before to halfway to the next. */
     private String steps() {
         var path = new StringBuilder();
-        double half = points.size() < 2 ? 0 : (x(1) - x(0)) / 2;
+        double half = points().size() < 2 ? 0 : (x(1) - x(0)) / 2;
         boolean drawing = false;
-        for (int i = 0; i < points.size(); i++) {
-            BigDecimal plan = points.get(i).plan();
+        for (int i = 0; i < points().size(); i++) {
+            BigDecimal plan = points().get(i).plan();
             if (plan != null) {
                 String y = Scale.plain(y(plan));
                 double from = Math.max(frame.left(), x(i) - half);
@@ -178,13 +202,13 @@ record TrendDrawing(List<Point> points, Frame frame, Scale scale, Function<BigDe
     private String area() {
         String zero = Scale.plain(y(BigDecimal.ZERO));
         var path = new StringBuilder();
-        for (int i = 0; i < points.size(); ) {
+        for (int i = 0; i < points().size(); ) {
             int from = i;
-            while (i < points.size() && points.get(i).value() != null) i++;
+            while (i < points().size() && points().get(i).value() != null) i++;
             if (i > from + 1) {
                 path.append('M').append(Scale.plain(x(from))).append(' ').append(zero);
                 for (int j = from; j < i; j++) {
-                    BigDecimal value = points.get(j).value();
+                    BigDecimal value = points().get(j).value();
                     if (value != null)
                         path.append('L').append(Scale.plain(x(j))).append(' ').append(Scale.plain(y(value)));
                 }
@@ -200,7 +224,7 @@ record TrendDrawing(List<Point> points, Frame frame, Scale scale, Function<BigDe
     }
 
     private double x(int index) {
-        return points.size() == 1 ? 50 : frame.left() + (frame.right() - frame.left()) * index / (points.size() - 1);
+        return points().size() == 1 ? 50 : frame.left() + (frame.right() - frame.left()) * index / (points().size() - 1);
     }
 
     private double y(BigDecimal value) {

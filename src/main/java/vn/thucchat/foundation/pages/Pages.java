@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.pages;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -97,6 +98,11 @@ public final class Pages {
         var output = new gg.jte.output.StringOutput();
         templates.render(template + ".jte", Map.of("t", t, "page", page), output);
         return output.toString();
+    }
+
+    /** A part of a page, made by another room than the page. It takes {@code t} and {@code page}. */
+    public Content part(String template, Texts t, Object page) {
+        return output -> templates.render(template + ".jte", Map.of("t", t, "page", page), output);
     }
 
     private final class Page implements View {

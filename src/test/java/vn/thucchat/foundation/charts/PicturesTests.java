@@ -92,10 +92,10 @@ class PicturesTests {
     void units_lie_in_the_order_of_their_values_with_the_median_among_them() {
         var spread = new Spread(
                 List.of(
-                        new Spread.Value("C", n("30"), "/c", false),
-                        new Spread.Value("A", n("10"), "/a", true),
-                        new Spread.Value("B", n("16"), "/b", false),
-                        new Spread.Value("D", n("40"), "/d", false)),
+                        new Spread.Value("c", "C", n("30"), "/c", false),
+                        new Spread.Value("a", "A", n("10"), "/a", true),
+                        new Spread.Value("b", "B", n("16"), "/b", false),
+                        new Spread.Value("d", "D", n("40"), "/d", false)),
                 n("20"),
                 n("24"));
         assertThat(spread.places()).extracting(place -> place.value().name()).containsExactly("A", "B", "C", "D");

@@ -92,8 +92,10 @@ public class DisplayNames {
         return "/figures/%s/%s/%s%s".formatted(indicator, unit, period, in(period, boundaries, "?"));
     }
 
+    /** The units below a unit beside each other: the table in the explorer of its figure. */
     public static String compare(String indicator, UnitCode above, Period period, LocalDate boundaries) {
-        return "/compare/%s?unit=%s&period=%s%s".formatted(indicator, above, period, in(period, boundaries, "&"));
+        String figure = figure(indicator, above, period, boundaries);
+        return figure + (figure.contains("?") ? "&" : "?") + "view=table#explorer";
     }
 
     /** The parameter that keeps other boundaries than the period's own; empty for these. */

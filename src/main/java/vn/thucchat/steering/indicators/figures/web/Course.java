@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.charts.Columns;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Puts sums of days together to days, weeks or months, so that a picture has room for them. */
-record Course(Grain grain, List<Stretch> stretches) {
+@NamedInterface("explorer")
+public record Course(Grain grain, List<Stretch> stretches) {
 
-    enum Grain {
+    public enum Grain {
         DAY,
         WEEK,
         MONTH;
@@ -38,17 +40,25 @@ record Course(Grain grain, List<Stretch> stretches) {
     }
 
     /** Days from {@code from} to {@code to}, both included. */
-    record Stretch(LocalDate from, LocalDate to, BigDecimal amount) {}
+    public record Stretch(LocalDate from, LocalDate to, BigDecimal amount) {}
 
     private static final int MOST_DAYS = 45;
     private static final int MOST_DAYS_OF_WEEKS = 400;
     private static final int LABELS = 6;
 
     /** From the first day that has something to the last; what has nothing between them is zero. */
-    static Course of(SortedMap<LocalDate, BigDecimal> days) {
+    public static Course of(SortedMap<LocalDate, BigDecimal> days) {
         if (days.isEmpty()) return new Course(Grain.DAY, List.of());
         long length = ChronoUnit.DAYS.between(days.firstKey(), days.lastKey());
         Grain grain = length <= MOST_DAYS ? Grain.DAY : length <= MOST_DAYS_OF_WEEKS ? Grain.WEEK : Grain.MONTH;
+        return of(days, grain);
+    }
+
+    /** The same in stretches of a chosen length; longer ones where there would be too many to see. */
+    public static Course of(SortedMap<LocalDate, BigDecimal> days, Grain wanted) {
+        if (days.isEmpty()) return new Course(wanted, List.of());
+        long length = ChronoUnit.DAYS.between(days.firstKey(), days.lastKey());
+        Grain grain = wanted == Grain.DAY && length > MOST_DAYS_OF_WEEKS ? Grain.WEEK : wanted;
         var stretches = new ArrayList<Stretch>();
         for (LocalDate start = grain.start(days.firstKey());
                 !start.isAfter(days.lastKey());
@@ -63,17 +73,17 @@ record Course(Grain grain, List<Stretch> stretches) {
     }
 
     /** Whether there is a course to see: one stretch is none. */
-    boolean drawable() {
+    public boolean drawable() {
         return stretches.size() > 1;
     }
 
     /** {@code 4/5/2026}, {@code 4/5/2026 – 10/5/2026}. */
-    static String name(Texts t, Stretch of) {
+    public static String name(Texts t, Stretch of) {
         return of.from().equals(of.to()) ? t.date(of.from()) : t.date(of.from()) + " – " + t.date(of.to());
     }
 
     /** @param words an amount as it is written, with its unit */
-    Columns columns(Texts t, Function<BigDecimal, String> words) {
+    public Columns columns(Texts t, Function<BigDecimal, String> words) {
         var values = new ArrayList<Columns.Value>();
         int step = Math.ceilDiv(stretches.size(), LABELS);
         for (int i = 0; i < stretches.size(); i++) {

@@ -1,12 +1,12 @@
 package vn.thucchat.steering.indicators.figures.web;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.Actor;
@@ -17,7 +17,6 @@ import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Period;
-import vn.thucchat.steering.indicators.definitions.Targets;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
@@ -34,16 +33,20 @@ import vn.thucchat.steering.indicators.figures.Figures;
 record FigureAnatomy(
         Figures figures,
         Assessments assessments,
-        Targets targets,
         RollUps rollUps,
         FigureParts parts,
-        FigureCourses courses,
         List<FigurePanel> panels,
         DisplayNames wording) {
 
     /** @param chosen whether the address named the reading, so that the links on the page keep naming it */
     FigurePage of(
-            Actor actor, Texts t, FigureSubject of, List<Figure> readings, @Nullable Figure shown, boolean chosen) {
+            Actor actor,
+            Texts t,
+            FigureSubject of,
+            List<Figure> readings,
+            @Nullable Figure shown,
+            boolean chosen,
+            Content explorer) {
         Assessment assessed = shown == null
                 ? null
                 : assessments.of(List.of(shown), List.of(of.indicator())).getFirst();
@@ -56,14 +59,13 @@ record FigureAnatomy(
                 assessed == null ? null : FigureFormat.against(assessed),
                 assessed == null ? null : target(assessed),
                 assessed == null ? null : change(of, assessed),
-                shown == null ? new Trend(List.of()) : trend(t, of, shown),
-                shown == null ? null : courses.of(actor, t, of, shown),
                 assessed == null ? null : source(t, assessed),
                 method(t, of, shown, evidence),
                 others(t, of, readings, shown),
                 FigureParts.coverage(of, shown),
+                explorer,
                 parts.boundaries(t, of, shown),
-                parts.contributions(actor, t, of, shown),
+                parts.below(of, shown),
                 revisions(of, shown),
                 panels.stream()
                         .flatMap(panel ->
@@ -155,17 +157,6 @@ record FigureAnatomy(
                 of.at(of.period().yearBefore()),
                 up ? growth.sign() >= 0 : growth.sign() <= 0,
                 before != null && !before.derivation().isEmpty());
-    }
-
-    private Trend trend(Texts t, FigureSubject of, Figure shown) {
-        // Other boundaries have no published past of their own; a line through two kinds of places would lie.
-        if (!of.boundaries().equals(of.period().to())) return new Trend(List.of());
-        List<Period> periods = FigureFormat.periodsUpTo(shown.period());
-        return FigureFormat.trend(
-                t,
-                shown,
-                figures.published(List.of(shown.unit()), periods, shown.indicator()),
-                targets.planned(shown.unit(), shown.synthetic(), of.indicator(), periods));
     }
 
     private static FigurePage.@Nullable Source source(Texts t, Assessment of) {

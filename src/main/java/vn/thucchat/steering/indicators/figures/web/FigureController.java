@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ record FigureController(
         RequestParameters asked,
         Figures figures,
         FigureAnatomy anatomy,
+        FigureExplorer explorer,
         FigureEvidence evidence,
         EvidenceGroups groups,
         DisplayNames wording,
@@ -58,13 +60,22 @@ record FigureController(
             @PathVariable String period,
             @RequestParam(required = false) @Nullable String boundaries,
             @RequestParam(required = false) @Nullable String reading,
-            @RequestParam(required = false) @Nullable Integer revision) {
+            @RequestParam(required = false) @Nullable Integer revision,
+            @RequestParam Map<String, String> query) {
         FigureSubject subject = FigureSubject.of(asked, indicator, unit, period, boundaries);
         List<Figure> readings = readings(actor, subject);
         Figure shown = shown(readings, reading);
         if (revision != null) shown = revision(subject, shown, revision);
         return pages.show(
-                "steering/indicators/figures/figure", anatomy.of(actor, t, subject, readings, shown, reading != null));
+                "steering/indicators/figures/figure",
+                anatomy.of(
+                        actor,
+                        t,
+                        subject,
+                        readings,
+                        shown,
+                        reading != null,
+                        explorer.of(actor, t, subject, shown, query)));
     }
 
     @GetMapping("/evidence")
@@ -215,7 +226,7 @@ record FigureController(
                 t.of("fact." + fact.kind()),
                 Stream.concat(
                                 fact.facets().entrySet().stream()
-                                        .sorted(java.util.Map.Entry.comparingByKey())
+                                        .sorted(Map.Entry.comparingByKey())
                                         .map(facet -> Terms.facet(t, facet.getKey(), facet.getValue())),
                                 subject == null ? Stream.of() : Stream.of(t.of("evidence.subject", subject)))
                         .toList(),

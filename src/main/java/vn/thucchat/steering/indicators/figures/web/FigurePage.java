@@ -1,12 +1,11 @@
 package vn.thucchat.steering.indicators.figures.web;
 
+import gg.jte.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.charts.Columns;
-import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
@@ -19,9 +18,8 @@ import vn.thucchat.steering.indicators.figures.FigurePanel;
  *
  * @param value null when nothing has been stated or measured
  * @param against null without a target
- * @param trend the periods before and this one
- * @param daily how a measured figure came about within its period, or null
  * @param readings the same thing known in another way, beside this figure and never mixed into it
+ * @param explorer the figure on a map, through time, beside other units
  * @param panels what other rooms tell of the figure
  */
 public record FigurePage(
@@ -32,14 +30,13 @@ public record FigurePage(
         @Nullable Against against,
         @Nullable Target target,
         @Nullable Change change,
-        Trend trend,
-        @Nullable Daily daily,
         @Nullable Source source,
         Method method,
         List<Reading> readings,
         @Nullable Coverage coverage,
+        Content explorer,
         Boundaries boundaries,
-        Contributions contributions,
+        Below below,
         List<Revision> revisions,
         List<FigurePanel.Panel> panels,
         Evidence evidence,
@@ -109,19 +106,6 @@ public record FigurePage(
             boolean better,
             boolean derived) {}
 
-    /**
-     * How a measured figure came about.
-     *
-     * @param grain {@code by day}, {@code by week} or {@code by month}, in words
-     * @param label what the picture shows, in words
-     * @param enough what is left out, in words, or null
-     */
-    public record Daily(
-            String grain,
-            String label,
-            Columns columns,
-            @Nullable String enough) {}
-
     /** Who stated it, in their words. */
     public record Source(
             @Nullable String quote,
@@ -178,29 +162,21 @@ public record FigurePage(
      * In whose borders the figure is asked for.
      *
      * @param own whether it is the period's own last day
-     * @param choices other days that can be chosen, each to this figure in the boundaries of that day
      * @param undivided units that were split and could not be divided, and what was done about it
      */
-    public record Boundaries(LocalDate day, boolean own, List<Link> choices, List<Undivided> undivided) {}
+    public record Boundaries(LocalDate day, boolean own, List<Undivided> undivided) {}
 
     public record Undivided(Link unit, String how) {}
 
     /**
-     * The units below, the largest first.
+     * The units below.
      *
-     * @param total how many there are in all
-     * @param comparison to all of them compared; null when there are none below
+     * @param total how many there are
+     * @param comparison to all of them beside each other; null when there are none
      * @param made whether the figure is put together of theirs; false for the unit's own statement
      */
-    public record Contributions(
-            List<Contribution> top, int total, @Nullable String comparison, boolean made) {}
-
-    /** @param weight its part of the whole in per cent, or null */
-    public record Contribution(
-            Link unit,
-            @Nullable Quantity value,
-            @Nullable Against against,
-            @Nullable BigDecimal weight) {}
+    public record Below(
+            int total, @Nullable String comparison, boolean made) {}
 
     /** @param reason why it was made, or null for the first */
     public record Revision(

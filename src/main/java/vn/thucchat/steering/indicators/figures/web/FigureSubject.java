@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.figures.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Indicator;
@@ -13,10 +14,11 @@ import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.Figures;
 
 /** What an address of a figure means, and the addresses around it. */
-record FigureSubject(Indicator indicator, Unit unit, Period period, LocalDate boundaries) {
+@NamedInterface("explorer")
+public record FigureSubject(Indicator indicator, Unit unit, Period period, LocalDate boundaries) {
 
     /** Read from the parts of an address. */
-    static FigureSubject of(
+    public static FigureSubject of(
             RequestParameters asked, String indicator, String unit, String period, @Nullable String boundaries) {
         Period of = asked.period(period);
         LocalDate in = asked.boundaries(boundaries, of);
@@ -24,55 +26,54 @@ record FigureSubject(Indicator indicator, Unit unit, Period period, LocalDate bo
     }
 
     /** Where the API tells the figure, if it is published; else null. */
-    @Nullable
-    String api(Figures figures) {
+    public @Nullable String api(Figures figures) {
         return figures.publishedIn(boundaries, List.of(unit.code()), period, List.of(indicator))
                         .isEmpty()
                 ? null
                 : "/api/v1" + address();
     }
 
-    String path() {
+    public String path() {
         return at(period);
     }
 
     /** The same figure of another period, in the boundaries of its own day. */
-    String at(Period other) {
+    public String at(Period other) {
         return "/figures/%s/%s/%s".formatted(indicator.code(), unit.code(), other);
     }
 
     /** The figure in the boundaries asked for. */
-    String address() {
+    public String address() {
         return in(boundaries);
     }
 
-    String in(LocalDate day) {
+    public String in(LocalDate day) {
         return DisplayNames.figure(indicator.code(), unit.code(), period, day);
     }
 
     /** The figure of another unit, in the same boundaries. */
-    String of(UnitCode other) {
+    public String of(UnitCode other) {
         return DisplayNames.figure(indicator.code(), other, period, boundaries);
     }
 
     /** What downloads are asked for by; more may follow. */
-    String query() {
+    public String query() {
         return "unit=%s&period=%s&indicator=%s%s"
                 .formatted(unit.code(), period, indicator.code(), DisplayNames.in(period, boundaries, "&"));
     }
 
     /** The figure with a reading named, so that it is this one even when another comes to stand before it. */
-    String reading(Figure reading) {
+    public String reading(Figure reading) {
         return path() + query(reading);
     }
 
     /** @param reading null when the address names none */
-    String evidence(@Nullable Figure reading) {
+    public String evidence(@Nullable Figure reading) {
         return path() + "/evidence" + query(reading);
     }
 
-    /** All units compared below this one, in the same boundaries. */
-    String comparison() {
+    /** All units below this one beside each other, in the same boundaries. */
+    public String comparison() {
         return DisplayNames.compare(indicator.code(), unit.code(), period, boundaries);
     }
 

@@ -30,10 +30,10 @@ class FigurePageTests {
 
     @Test
     void a_units_own_statement_is_made_of_nobody_elses() throws Exception {
-        String units = ".chain a[href^=/compare/]";
+        String units = ".chain a[href*=view=table]";
         assertThat(stranger(ADDED).select(units)).as("premise").hasSize(1);
         assertThat(stranger(STATED).select(units)).isEmpty();
-        assertThat(stranger(STATED).select(".btn[href^=/compare/]"))
+        assertThat(stranger(STATED).select(".tabs [href*=view=table]"))
                 .as("the units below can be compared all the same")
                 .hasSize(1);
     }
@@ -57,7 +57,7 @@ class FigurePageTests {
     @Test
     void downloads_say_that_they_hold_what_is_published() throws Exception {
         for (String path : new String[] {
-            ADDED, "/scorecard?unit=19&period=2022S1", "/compare/household-fibre?unit=19&period=2022S1"
+            ADDED, "/scorecard?unit=19&period=2022S1", "/figures/household-fibre/19/2022S1?view=table"
         }) assertThat(stranger(path).select(".chips:has([href*=.csv])").text()).contains("chỉ có số liệu đã công bố");
     }
 

@@ -69,7 +69,6 @@ class LookTests {
                         "/scorecard",
                         List.of("STEERING_OFFICE", "REPORTER", "AUDITOR")));
         samples.put("scorecard-empty", new Sample(at + "scorecard", Samples.emptyScorecard(), "/scorecard"));
-        samples.put("comparison", new Sample(at + "comparison", Samples.comparison(), "/comparison"));
         samples.put("evidence", new Sample(at + "evidence", Samples.evidence(), "/figures/v/19/2022S1/evidence"));
         samples.put(
                 "evidence-empty", new Sample(at + "evidence", Samples.noEvidence(), "/figures/v/19/2022S1/evidence"));

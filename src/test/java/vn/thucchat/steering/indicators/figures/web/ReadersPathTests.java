@@ -38,7 +38,7 @@ class ReadersPathTests {
 
     @Test
     void a_line_through_the_periods_tells_its_values_and_steps_along_its_plan() throws Exception {
-        Document page = page("/figures/adult-smartphone/19/2022S1");
+        Document page = page("/figures/adult-smartphone/19/2022S1?view=time");
         Element trend = Objects.requireNonNull(page.selectFirst("svg.trend"));
         assertThat(trend.select("path.plan").attr("d")).contains("H").doesNotContain("L");
         assertThat(trend.select("a")).hasSizeGreaterThan(2).allSatisfy(dot -> {
@@ -47,7 +47,7 @@ class ReadersPathTests {
         });
         assertThat(trend.select("a text").eachText()).hasSizeGreaterThan(2).allMatch(text -> text.endsWith("%"));
         assertThat(page.text()).doesNotContain("S1/2021");
-        assertThat(page("/figures/adult-smartphone/19/2022S1?lang=en")
+        assertThat(page("/figures/adult-smartphone/19/2022S1?view=time&lang=en")
                         .select("svg.trend")
                         .text())
                 .contains("H1 2021");
@@ -55,14 +55,14 @@ class ReadersPathTests {
 
     @Test
     void what_is_measured_daily_has_its_weeks_which_add_up_to_the_figure() throws Exception {
-        Document page = page("/figures/demonstration-dossiers/19/2022S1");
+        Document page = page("/figures/demonstration-dossiers/19/2022S1?view=time");
         assertThat(page.select("svg.columns rect")).hasSizeBetween(20, 30);
         assertThat(page.select("svg.columns title").eachText())
                 .allMatch(title -> title.matches("[\\d/]+ – [\\d/]+: [\\d.]+"));
         assertThat(sum(page)).isEqualTo(digits(page.select("p.big").text()));
         assertThat(sum(page)).isEqualTo(sum(page("/figures/demonstration-dossiers/19/2022S1/evidence")));
-        assertThat(page(value()).select("svg.columns")).as("all on one day").isEmpty();
-        assertThat(page("/figures/household-fibre/19/2022S1").select("svg.columns"))
+        assertThat(page(value() + "?view=time").select("svg.columns")).as("all on one day").isEmpty();
+        assertThat(page("/figures/household-fibre/19/2022S1?view=time").select("svg.columns"))
                 .as("what is stated has no days")
                 .isEmpty();
     }
@@ -105,19 +105,19 @@ class ReadersPathTests {
 
     @Test
     void units_on_the_strip_have_names_and_doors_and_the_readers_own_is_marked() throws Exception {
-        String path = "/compare/adult-smartphone?unit=19&period=2022S1&level=commune";
+        String path = "/figures/adult-smartphone/19/2022S1?view=units&level=commune";
         Document page = page(path);
-        var strip = page.select("svg.strip");
+        var strip = page.select("svg.ranks");
         assertThat(strip.select("a")).hasSizeGreaterThan(150).allSatisfy(unit -> {
             assertThat(unit.attr("href")).startsWith("/figures/adult-smartphone/");
-            assertThat(unit.attr("aria-label")).matches(".+: [\\d,.]+%");
+            assertThat(unit.select("title").text()).matches(".+: [\\d,.]+%");
         });
         assertThat(strip.select("line.half")).hasSize(1);
         assertThat(strip.select("line.whole")).hasSize(1);
         assertThat(strip.select(".own")).isEmpty();
         assertThat(page.select(".strips").text()).contains("Thấp nhất", "Ở giữa", "Cao nhất", "Tỉnh Thái Nguyên");
         Document own = new Visitor(mvc, Persons.a(SteeringRoles.REPORTER, "05443")).page(path, 200);
-        assertThat(own.select("svg.strip .own")).hasSize(1);
+        assertThat(own.select("svg.ranks .own")).hasSize(1);
         assertThat(own.select(".strips").text()).contains("Phường Trưng Vương");
     }
 

@@ -61,6 +61,9 @@ final class Samples {
         return new Trend(points);
     }
 
+    /** What another room puts there is looked at with its own pages. */
+    private static final gg.jte.Content EXPLORER = output -> {};
+
     /** The national share of e-commerce as the ministry's report has it. */
     static FigurePage stated() {
         var value = Quantity.of(n("11.27"), "percent");
@@ -81,8 +84,6 @@ final class Samples {
                 against(value, plan, false),
                 new FigurePage.Target("Kế hoạch hoạt động năm 2022 của Ủy ban Quốc gia", "/documents/1", null, null),
                 null,
-                trend("7", "11.27"),
-                null,
                 new FigurePage.Source(
                         "tỷ trọng doanh thu thương mại điện tử trong tổng mức bán lẻ đạt 11,27% (kế hoạch là 7%)",
                         "Báo cáo của Bộ Thông tin và Truyền thông, Phiên họp thứ ba của Ủy ban Quốc gia về Chuyển đổi số",
@@ -98,8 +99,9 @@ final class Samples {
                         null),
                 List.of(),
                 null,
-                new FigurePage.Boundaries(END_OF_JUNE, true, List.of(), List.of()),
-                new FigurePage.Contributions(List.of(), 0, null, false),
+                EXPLORER,
+                new FigurePage.Boundaries(END_OF_JUNE, true, List.of()),
+                new FigurePage.Below(0, null, false),
                 List.of(new FigurePage.Revision(1, value, LocalDate.of(2022, 8, 8), "?revision=1", null, true)),
                 List.of(),
                 new FigurePage.Evidence("/figures/e/VN/2022S1/evidence", 1L),
@@ -144,17 +146,6 @@ final class Samples {
                         "/figures/v/19/2021S1",
                         true,
                         true),
-                trend("70", "21.5", "28.1", "", "36", "43.2", "49.06", "57.33"),
-                new FigurePage.Daily(
-                        "Theo tuần",
-                        "Theo tuần, từ 3/1/2022 đến 30/6/2022",
-                        new vn.thucchat.foundation.charts.Columns(IntStream.range(0, 26)
-                                .mapToObj(i -> new vn.thucchat.foundation.charts.Columns.Value(
-                                        i % 5 == 0 ? (i + 3) + "/" + (1 + i / 5) : "",
-                                        BigDecimal.valueOf(12_000_000L + i * (i * 37L + 1013L) % 49 * 100_000L),
-                                        "tuần " + i))
-                                .toList()),
-                        "Chỉ gồm những ngày của đơn vị có ít nhất 5 chủ thể."),
                 new FigurePage.Source(
                         "Các doanh nghiệp viễn thông di động đã triển khai phủ sóng 477/832 thôn lõm sóng viễn thông",
                         "Báo cáo tình hình thực hiện công tác chuyển đổi số 6 tháng năm 2022",
@@ -186,26 +177,14 @@ final class Samples {
                                 n("3.87"),
                                 "/figures/v/19/2022S1?by=report")),
                 new FigurePage.Coverage(61, 178, "/rounds/1"),
+                EXPLORER,
                 new FigurePage.Boundaries(
                         LocalDate.of(2025, 7, 1),
                         false,
-                        List.of(
-                                new Link("?boundaries=2022-06-30", "ngày 30/6/2022"),
-                                new Link("?boundaries=2026-11-22", "hôm nay")),
                         List.of(new FigurePage.Undivided(
                                 new Link("/units/05437", "Phường Túc Duyên"),
                                 "chia cho hai phường, tính trọn vào phường nhận trụ sở"))),
-                new FigurePage.Contributions(
-                        List.of(
-                                contribution("Xã Sảng Mộc", "34", "96.4", "7.1"),
-                                contribution("Xã Thần Sa", "31", "81.2", "6.5"),
-                                contribution("Xã Nghinh Tường", "29", "64", "6.1"),
-                                contribution("Xã Vũ Chấn", "26", "42.5", "5.5"),
-                                new FigurePage.Contribution(
-                                        new Link("/figures/v/5/2022S1", "Xã Cúc Đường"), null, null, null)),
-                        178,
-                        "/comparison?indicator=v",
-                        true),
+                new FigurePage.Below(178, "/figures/v/19/2022S1?view=table", true),
                 List.of(
                         new FigurePage.Revision(
                                 2,
@@ -273,14 +252,13 @@ final class Samples {
                 against(value, plan, false),
                 new FigurePage.Target(HOSTILE, null, null, null),
                 new FigurePage.Change(new Growth(null, n("-99.99")), value, null, false, false),
-                trend(null, "-3", "5", "2"),
-                null,
                 new FigurePage.Source(HOSTILE, HOSTILE, null, null),
                 rich.method(),
                 List.of(),
                 new FigurePage.Coverage(0, 0, null),
+                EXPLORER,
                 rich.boundaries(),
-                rich.contributions(),
+                rich.below(),
                 List.of(),
                 List.of(new FigurePanel.Panel(
                         HOSTILE, List.of(new FigurePanel.Remark(false, HOSTILE, HOSTILE, false, List.of())), null)),
@@ -300,27 +278,17 @@ final class Samples {
                 null,
                 null,
                 null,
-                new Trend(List.of()),
-                null,
                 null,
                 stated.method(),
                 List.of(),
                 null,
+                EXPLORER,
                 stated.boundaries(),
-                stated.contributions(),
+                stated.below(),
                 List.of(),
                 List.of(new FigurePanel.Panel("Giải trình", List.of(), new Link("/explain", "Yêu cầu giải trình"))),
                 new FigurePage.Evidence("/evidence", null),
                 DOWNLOADS);
-    }
-
-    private static FigurePage.Contribution contribution(String name, String covered, String share, String weight) {
-        var value = Quantity.of(n(share), "percent");
-        return new FigurePage.Contribution(
-                new Link("/figures/v/" + covered + "/2022S1", name),
-                value,
-                against(value, Quantity.of(n("70"), "percent"), false),
-                n(weight));
     }
 
     static ScorecardPage scorecard() {
@@ -413,65 +381,6 @@ final class Samples {
                 "/comparison");
     }
 
-    static ComparisonPage comparison() {
-        var values = IntStream.range(0, 170)
-                .mapToObj(i -> new Spread.Value(
-                        i == 9 ? HOSTILE : "Xã Sảng Mộc " + i,
-                        BigDecimal.valueOf(3150L + (i * (i * 37L + 1013L)) % 4900L + i % 7 * 280L, 2),
-                        "/figures/household-fibre/" + i + "/2022S1",
-                        i == 40))
-                .toList();
-        var rows = new ArrayList<ComparisonPage.Row>();
-        for (int i = 0; i < 25; i++) {
-            var value = percent(BigDecimal.valueOf(9650 - i * 213L, 2).toPlainString());
-            rows.add(new ComparisonPage.Row(
-                    i + 1,
-                    i == 3
-                            ? HOSTILE
-                            : "Xã "
-                                    + List.of("Sảng Mộc", "Thần Sa", "La Hiên", "Phú Đô", "Tân Cương")
-                                            .get(i % 5),
-                    "/figures/x/" + i + "/2022S1",
-                    value,
-                    against(value, percent("70"), false),
-                    Provenance.REPORTED,
-                    true));
-        }
-        return new ComparisonPage(
-                "Tỷ lệ hộ gia đình có internet cáp quang băng rộng",
-                "/indicators/household-fibre",
-                "SOCIETY",
-                List.of(new Link("/scorecard?unit=19", "Tỉnh Thái Nguyên")),
-                "6 tháng đầu năm 2022",
-                "/figures/household-fibre/19/2022S1",
-                new ComparisonPage.Filter(
-                        "household-fibre",
-                        List.of(new Option("household-fibre", "Tỷ lệ hộ gia đình có internet cáp quang băng rộng")),
-                        "2022S1",
-                        List.of(new Option("2022S1", "6 tháng đầu năm 2022")),
-                        "2022-06-30",
-                        "19",
-                        List.of(new Option("19", "Tỉnh Thái Nguyên")),
-                        "commune",
-                        List.of(new Option("commune", "xã, phường")),
-                        ""),
-                "/comparison",
-                "unit=19&indicator=household-fibre",
-                "-value",
-                percent("70"),
-                percent("57.3"),
-                "percent",
-                new Spread(values, n("70"), n("57.3")),
-                178,
-                8,
-                rows,
-                List.of(new Link("/figures/x/99/2022S1", "Xã Văn Lăng")),
-                true,
-                "/comparison?unit=19",
-                "/comparison?unit=19&after=x",
-                DOWNLOADS);
-    }
-
     static EvidencePage evidence() {
         var rows = new ArrayList<EvidencePage.Row>();
         for (int i = 0; i < 12; i++)
@@ -503,7 +412,12 @@ final class Samples {
                                         i == 3 ? HOSTILE : "Xã Sảng Mộc", "?of=" + i, (900 - i) + " sự kiện"))
                                 .toList(),
                         "Theo tuần",
-                        rich.daily() == null ? null : rich.daily().columns(),
+                        new vn.thucchat.foundation.charts.Columns(IntStream.range(0, 26)
+                                .mapToObj(i -> new vn.thucchat.foundation.charts.Columns.Value(
+                                        i % 5 == 0 ? (i + 3) + "/" + (1 + i / 5) : "",
+                                        BigDecimal.valueOf(12_000_000L + i * (i * 37L + 1013L) % 49 * 100_000L),
+                                        "tuần " + i))
+                                .toList()),
                         List.of(new EvidencePage.Group("27/6/2022 – 3/7/2022", "?from=2022-06-27", "31 sự kiện"))),
                 new Link("?all", "Xã Sảng Mộc"),
                 rows,

@@ -1,4 +1,4 @@
-package vn.thucchat.steering.indicators.figures.web;
+package vn.thucchat.steering.indicators.explorer.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +18,8 @@ import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.web.FigureFormat;
+import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /** Ranks and orders units that are compared in one indicator, those without a value last. */
 final class ComparedUnits {
@@ -47,6 +49,10 @@ final class ComparedUnits {
         this.above = above;
         this.all = all.stream().sorted(order(sort)).toList();
         this.ranks = ranks(this.all, above.indicator());
+    }
+
+    List<Compared> all() {
+        return all;
     }
 
     /** Those whose name has a part in it; marks and case do not matter. */
@@ -91,7 +97,8 @@ final class ComparedUnits {
                     : FigureFormat.quantity(each.known().figure(), it);
             UnitCode code = each.unit().code();
             if (value != null)
-                values.add(new Spread.Value(each.name(), value.size(), above.of(code), own.contains(code.value())));
+                values.add(new Spread.Value(
+                        code.value(), each.name(), value.size(), above.of(code), own.contains(code.value())));
         }
         Quantity plan = plan();
         // the whole is like its parts; what adds up is not
@@ -99,16 +106,15 @@ final class ComparedUnits {
         return new Spread(values, plan == null ? null : plan.size(), alike && whole != null ? whole.size() : null);
     }
 
-    ComparisonPage.Row row(Compared each) {
-        Assessment known = each.known();
-        return new ComparisonPage.Row(
-                ranks.get(each.unit().code()),
-                each.name(),
-                above.of(each.unit().code()),
-                known == null ? null : FigureFormat.quantity(known.figure(), above.indicator()),
-                known == null ? null : FigureFormat.against(known),
-                known == null ? null : known.figure().provenance(),
-                known != null && known.figure().synthetic());
+    /** From 1 by value; null without one. */
+    @Nullable
+    Integer rank(Compared of) {
+        return ranks.get(of.unit().code());
+    }
+
+    /** Those that have a value. */
+    List<Compared> valued() {
+        return all.stream().filter(each -> each.value() != null).toList();
     }
 
     private static Map<UnitCode, Integer> ranks(List<Compared> all, Indicator it) {

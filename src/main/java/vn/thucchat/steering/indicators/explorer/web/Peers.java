@@ -1,0 +1,69 @@
+package vn.thucchat.steering.indicators.explorer.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.Assessments;
+import vn.thucchat.steering.indicators.figures.Figure;
+import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.figures.web.FigureFormat;
+import vn.thucchat.steering.indicators.figures.web.FigureSubject;
+
+/** Reads the figures of the units that a figure is looked at among, in one indicator, period and boundaries. */
+@Component
+record Peers(Figures figures, Assessments assessments, Units units, DisplayNames names) {
+
+    ComparedUnits of(Actor actor, Texts t, ExplorerChoice choice) {
+        FigureSubject of = choice.of();
+        if (choice.level() == null) return new ComparedUnits(of, List.of(), choice.sort());
+        List<Unit> below = units.below(choice.scope().code(), choice.level(), of.boundaries());
+        Map<UnitCode, Assessment> known = known(actor, choice, below);
+        Map<String, Long> namesakes = below.stream()
+                .collect(Collectors.groupingBy(unit -> DisplayNames.name(t, unit), Collectors.counting()));
+        return new ComparedUnits(
+                of,
+                below.stream()
+                        .map(unit -> new ComparedUnits.Compared(
+                                unit, name(t, unit, of, namesakes), known.get(unit.code())))
+                        .toList(),
+                choice.sort());
+    }
+
+    private Map<UnitCode, Assessment> known(Actor actor, ExplorerChoice choice, List<Unit> below) {
+        FigureSubject of = choice.of();
+        var codes = Stream.concat(Stream.of(choice.scope()), below.stream())
+                .map(Unit::code)
+                .distinct()
+                .toList();
+        List<Indicator> wanted = List.of(of.indicator());
+        String reading = choice.address().kept().get("reading");
+        List<Figure> visible = figures.visible(actor, codes, of.period(), of.boundaries(), wanted).stream()
+                .filter(figure ->
+                        reading == null || FigureFormat.reading(figure).equals(reading))
+                .toList();
+        Map<UnitCode, Assessment> known = new HashMap<>();
+        assessments
+                .of(Figures.firsts(visible), wanted)
+                .forEach(each -> known.put(each.figure().unit(), each));
+        return known;
+    }
+
+    /** With what it belongs to where another has the same name: {@code Phường Trung Thành (Thành phố Phổ Yên)}. */
+    private String name(Texts t, Unit unit, FigureSubject of, Map<String, Long> namesakes) {
+        String name = DisplayNames.name(t, unit);
+        return unit.parent() == null || namesakes.getOrDefault(name, 1L) == 1
+                ? name
+                : name + " (" + names.name(t, unit.parent(), of.boundaries()) + ")";
+    }
+}

@@ -1,0 +1,5 @@
+/** Views, pictures and frames of the explorer. */
+@NullMarked
+package vn.thucchat.steering.indicators.explorer.web;
+
+import org.jspecify.annotations.NullMarked;
