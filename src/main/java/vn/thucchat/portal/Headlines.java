@@ -30,11 +30,6 @@ record Headlines(Figures figures, Assessments assessments, Indicators indicators
     private static final int HEADLINES = 4;
     private static final int BEHIND = 5;
 
-    /** Empty when the place has no figures that the reader may see. */
-    Optional<FrontPage.Place> of(Texts t, Actor actor, UnitCode unit) {
-        return of(t, actor, List.of(unit), 1).stream().findFirst();
-    }
-
     /** The first {@code most} of these places that have figures, in their order. */
     List<FrontPage.Place> of(Texts t, Actor actor, List<UnitCode> units, int most) {
         Map<UnitCode, Period> latest = figures.latestHalves(units);

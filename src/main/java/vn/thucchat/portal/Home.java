@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -82,6 +81,7 @@ class Home {
         // who is only served here has the first page of that room as home
         if (reader.onlyServed())
             return SeeOther.at(reader.navigation().getFirst().path());
+        if (actor.holds(Roles.LEADER)) return SeeOther.at("/brief");
         return actor.signedIn() ? work(t, actor, reader) : front(t, actor);
     }
 
@@ -102,17 +102,7 @@ class Home {
                 new WorkPage(
                         actor.name(),
                         work.page(t, actor, WorkList.Filter.NONE, Cursor.START),
-                        watched(t, actor),
                         doors(reader)));
-    }
-
-    private FrontPage.@Nullable Place watched(Texts t, Actor actor) {
-        return actor.grants().stream()
-                .filter(grant -> grant.role().equals(Roles.LEADER))
-                .findFirst()
-                .flatMap(grant -> UnitCode.read(grant.unit()))
-                .flatMap(unit -> standings.of(t, actor, unit))
-                .orElse(null);
     }
 
     private List<WorkPage.Door> doors(PageContext reader) {

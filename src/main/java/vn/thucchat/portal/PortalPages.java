@@ -2,6 +2,7 @@ package vn.thucchat.portal;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.RoomPages;
@@ -12,7 +13,14 @@ class PortalPages implements RoomPages {
     /** Whoever is served somewhere has the pages of that room instead of a list of work. */
     @Override
     public List<NavItem> navigation() {
-        return List.of(new NavItem(
-                100, "/", null, "nav.home", reader -> reader.signedIn() != null && !reader.has(PageContext.SERVED)));
+        return List.of(
+                new NavItem(100, "/", null, "nav.home", reader -> works(reader) && !reader.has(Roles.LEADER)),
+                // a leader's first page is the brief
+                new NavItem(
+                        100, "/work", null, "nav.home", reader -> works(reader) && reader.has(Roles.LEADER)));
+    }
+
+    private static boolean works(PageContext reader) {
+        return reader.signedIn() != null && !reader.has(PageContext.SERVED);
     }
 }

@@ -1,7 +1,6 @@
 package vn.thucchat.portal;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.work.WorkList;
@@ -10,10 +9,9 @@ import vn.thucchat.foundation.work.WorkList;
  * What waits for one person, the most overdue first.
  *
  * @param work the first page of what the person is to do
- * @param watched what is behind plan in the unit that the person leads
  * @param doors where else the person's roles lead
  */
-public record WorkPage(String name, WorkList.Page work, FrontPage.@Nullable Place watched, List<Door> doors) {
+public record WorkPage(String name, WorkList.Page work, List<Door> doors) {
 
     /** The table of what waits; the pages behind the first are those of the whole list. */
     public Table table() {

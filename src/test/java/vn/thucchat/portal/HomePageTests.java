@@ -103,15 +103,17 @@ class HomePageTests {
                                 "due", TestTime.today().plusDays(3).toString())));
         assertThat(a(SteeringRoles.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .hasSize(1);
-        assertThat(a(Roles.LEADER, "19").page("/", 200).select("a.btn[href=" + at + "]"))
+        assertThat(a(Roles.LEADER, "19").page("/work", 200).select("a.btn[href=" + at + "]"))
                 .isEmpty();
         Visitor.next(a(SteeringRoles.REPORTER, "05446")
                 .send(at + "/answer", Map.of("version", "1", "answer", "Đang tổng hợp.")));
         assertThat(a(SteeringRoles.REPORTER, "05446").page("/", 200).select("a.btn[href=" + at + "]"))
                 .isEmpty();
-        Document leader = a(Roles.LEADER, "19").page("/", 200);
-        assertThat(leader.select("a.btn[href=" + at + "]")).hasSize(1);
-        assertThat(leader.text()).contains("Đang chậm: Tỉnh Thái Nguyên");
+        assertThat(a(Roles.LEADER, "19").page("/work", 200).select("a.btn[href=" + at + "]"))
+                .hasSize(1);
+        assertThat(Visitor.next(a(Roles.LEADER, "19").open("/")))
+                .as("a leader’s first page")
+                .isEqualTo("/brief");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
@@ -123,6 +124,22 @@ public class UnitStandings {
                         .thenComparingLong(Standing::late)
                         .reversed()
                         .thenComparing(Standing::unit))
+                .toList();
+    }
+
+    /**
+     * What is late in the units that the actor watches over, or will be by an instant when nothing more is done: those
+     * with the most first.
+     */
+    public List<Standing> lateBy(Actor actor, Instant until) {
+        Set<String> reach = access.units(actor, READERS);
+        Map<UnitCode, Long> now = store.open(reach, kinds.counted(), actor.synthetic(), clock.instant()).stream()
+                .collect(Collectors.toMap(UnitStandingStore.Open::unit, UnitStandingStore.Open::overdue));
+        return store.open(reach, kinds.counted(), actor.synthetic(), until).stream()
+                .filter(open -> open.overdue() > 0)
+                .map(open -> new Standing(
+                        open.unit(), 0, open.overdue(), open.total(), now.getOrDefault(open.unit(), 0L)))
+                .sorted(Comparator.comparingLong(Standing::late).reversed().thenComparing(Standing::unit))
                 .toList();
     }
 

@@ -14,6 +14,7 @@
 @ApplicationModule(
         displayName = "Work",
         allowedDependencies = {
+            "foundation.brief",
             "foundation.calendar",
             "foundation.database",
             "foundation.delivery",

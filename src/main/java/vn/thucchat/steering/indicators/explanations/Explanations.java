@@ -66,6 +66,11 @@ public class Explanations implements OpenQuestions {
                 .toList();
     }
 
+    /** What units that the leader leads were asked and have not answered, the earliest due first. */
+    public List<Explanation> unanswered(Actor leader, int limit) {
+        return store.waiting(access.units(leader, Roles.LEADER), leader.synthetic(), limit);
+    }
+
     /** Whether somebody may read questions and answers about a unit. */
     public boolean sees(Actor actor, UnitCode unit) {
         return access.may(actor, SteeringRoles.READERS, unit.value());

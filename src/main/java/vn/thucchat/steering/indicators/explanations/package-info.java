@@ -11,6 +11,7 @@
 @ApplicationModule(
         displayName = "Indicators: explanations",
         allowedDependencies = {
+            "foundation.brief",
             "foundation.calendar",
             "foundation.database",
             "foundation.facts",

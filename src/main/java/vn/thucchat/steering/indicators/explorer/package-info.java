@@ -10,6 +10,7 @@
 @ApplicationModule(
         displayName = "Indicators: explorer",
         allowedDependencies = {
+            "foundation.brief",
             "foundation.charts",
             "foundation.database",
             "foundation.facts",

@@ -1,0 +1,23 @@
+/**
+ * The brief of a leader: one screen of what moved since the last time, who is behind and by how much, what was asked and
+ * not answered, and what will be late. It is composed of what the rooms contribute by {@link
+ * vn.thucchat.foundation.brief.BriefSource}; each line opens.
+ *
+ * <p>Table in schema {@code brief}: {@code visit} (when each leader read it). Records no facts, publishes no events. Every
+ * Monday at 07:00 leaders are told in their inbox. Routes: {@code /brief}, {@code /brief.pdf}.
+ */
+@ApplicationModule(
+        displayName = "Brief",
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.delivery",
+            "foundation.identity",
+            "foundation.pages",
+            "foundation.papers",
+            "foundation.units"
+        })
+@NullMarked
+package vn.thucchat.foundation.brief;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

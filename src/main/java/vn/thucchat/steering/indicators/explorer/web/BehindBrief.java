@@ -1,0 +1,121 @@
+package vn.thucchat.steering.indicators.explorer.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.brief.BriefPart;
+import vn.thucchat.foundation.brief.BriefSource;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Indicators;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.Assessments;
+import vn.thucchat.steering.indicators.figures.Figure;
+import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.figures.web.Against;
+import vn.thucchat.steering.indicators.figures.web.FigureFormat;
+
+/** Tells a leader which figures are behind their path, by how much, and in which units most. */
+@Component
+@Order(200)
+record BehindBrief(
+        Figures figures, Assessments assessments, Indicators indicators, Units units, DisplayNames names)
+        implements BriefSource {
+
+    private static final int INDICATORS = 4;
+    private static final int PLACES = 2;
+
+    @Override
+    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Instant since) {
+        Period period = figures.latestHalves(List.of(unit)).get(unit);
+        if (period == null) return Optional.empty();
+        List<Indicator> all = indicators.all();
+        List<Assessment> behind = assessed(leader, List.of(unit), period, all).stream()
+                .filter(Assessment::behind)
+                .sorted(Comparator.comparing(Assessment::judgedPct))
+                .limit(INDICATORS)
+                .toList();
+        Map<String, List<Assessment>> below = below(leader, unit, period, behind);
+        return Optional.of(new BriefPart(
+                t.of("brief.behind", DisplayNames.name(t, period)),
+                behind.stream()
+                        .map(each -> line(t, each, below.getOrDefault(each.figure().indicator(), List.of())))
+                        .toList(),
+                t.of("brief.behind.none"),
+                new Link(DisplayNames.scorecard(unit, period, period.to()), t.of("brief.behind.all"))));
+    }
+
+    /** The units below that are furthest behind, of all these indicators at once. */
+    private Map<String, List<Assessment>> below(
+            Actor leader, UnitCode unit, Period period, List<Assessment> behind) {
+        List<Indicator> wanted = behind.stream().map(Assessment::indicator).toList();
+        List<UnitCode> communes = units.below(unit, UnitKind.Level.COMMUNE, period.to()).stream()
+                .map(Unit::code)
+                .toList();
+        if (wanted.isEmpty() || communes.isEmpty()) return Map.of();
+        return assessed(leader, communes, period, wanted).stream()
+                .filter(Assessment::behind)
+                .sorted(Comparator.comparing(Assessment::judgedPct))
+                .collect(Collectors.groupingBy(each -> each.figure().indicator()));
+    }
+
+    private List<Assessment> assessed(Actor leader, List<UnitCode> of, Period period, List<Indicator> wanted) {
+        return assessments.of(Figures.firsts(figures.visible(leader, of, period, period.to(), wanted)), wanted);
+    }
+
+    private BriefPart.Line line(Texts t, Assessment of, List<Assessment> below) {
+        Figure figure = of.figure();
+        Quantity value = FigureFormat.quantity(figure, of.indicator());
+        Against against = FigureFormat.against(of);
+        var where = new ArrayList<BriefPart.Where>();
+        for (Assessment place : below.subList(0, Math.min(PLACES, below.size()))) where.add(where(t, place));
+        return new BriefPart.Line(
+                DisplayNames.name(t, of.indicator()),
+                address(figure) + "?colour=path#explorer",
+                value == null ? "" : value.text(t),
+                against == null
+                        ? ""
+                        : against.verdict(t)
+                                + (below.isEmpty() ? "" : " · " + t.of("brief.behind.units", t.number(below.size()))),
+                "bad",
+                where,
+                null);
+    }
+
+    private BriefPart.Where where(Texts t, Assessment place) {
+        Figure figure = place.figure();
+        Against against = FigureFormat.against(place);
+        return new BriefPart.Where(
+                names.name(t, figure.unit(), figure.period().to()),
+                address(figure),
+                against == null ? "" : against.difference(t),
+                ask(t, figure));
+    }
+
+    private static Link ask(Texts t, Figure figure) {
+        return new Link(
+                "/explanations/new?indicator=%s&unit=%s&period=%s"
+                        .formatted(figure.indicator(), figure.unit(), figure.period()),
+                t.of("brief.ask"));
+    }
+
+    private static String address(Figure figure) {
+        return DisplayNames.figure(
+                figure.indicator(), figure.unit(), figure.period(), figure.period().to());
+    }
+}
