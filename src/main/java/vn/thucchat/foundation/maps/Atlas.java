@@ -40,9 +40,13 @@ class Atlas {
         this.store = store;
     }
 
-    /** The outlines of a stretch of days: of the latest file that has all of {@code wanted}, else cells. */
-    Outlines outlines(BoundaryPeriod period, Set<UnitCode> wanted) {
-        return inForce().stream()
+    /**
+     * The outlines of a stretch of days: of the first file that has all of {@code wanted}, else cells.
+     *
+     * @param files of which only those of these days count
+     */
+    Outlines outlines(BoundaryPeriod period, Set<UnitCode> wanted, List<BoundaryFile> files) {
+        return files.stream()
                 .filter(file -> period.has(file.boundariesOn()))
                 .map(this::outlines)
                 .filter(outlines -> outlines.shapes().keySet().containsAll(wanted))

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -28,8 +27,9 @@ public class Maps {
      *
      * @param era the first day of those on which units are as on the day asked for
      * @param stamp of the units' state
+     * @param files of boundaries that count
      */
-    private record Asked(UnitCode above, UnitKind.Level level, LocalDate era, String stamp, List<UUID> files) {}
+    private record Asked(UnitCode above, UnitKind.Level level, LocalDate era, String stamp, List<BoundaryFile> files) {}
 
     private final Units units;
     private final BoundaryPeriods periods;
@@ -55,21 +55,22 @@ public class Maps {
                 level,
                 units.eras(LocalDate.MIN, boundaries).getLast().from(),
                 units.stamp(),
-                atlas.inForce().stream().map(BoundaryFile::id).toList());
-        return drawn.get(asked, _ -> draw(above, level, boundaries));
+                atlas.inForce());
+        return drawn.get(asked, _ -> draw(asked, boundaries));
     }
 
     /** The communes whose shapes touch that of a commune on a day; none when it has no shape. */
     public Set<UnitCode> neighbours(UnitCode commune, LocalDate boundaries) {
-        return atlas.outlines(periods.of(boundaries), Set.of(commune)).neighbours(commune);
+        return atlas.outlines(periods.of(boundaries), Set.of(commune), atlas.inForce())
+                .neighbours(commune);
     }
 
-    private Optional<PlaceMap> draw(UnitCode above, UnitKind.Level level, LocalDate on) {
-        Map<UnitCode, Set<UnitCode>> communes = units.below(above, level, on).stream()
+    private Optional<PlaceMap> draw(Asked asked, LocalDate on) {
+        Map<UnitCode, Set<UnitCode>> communes = units.below(asked.above, asked.level, on).stream()
                 .map(Unit::code)
-                .collect(Collectors.toMap(Function.identity(), unit -> communes(unit, level, on)));
+                .collect(Collectors.toMap(Function.identity(), unit -> communes(unit, asked.level, on)));
         Set<UnitCode> all = communes.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return Drawing.of(atlas.outlines(periods.of(on), all), communes);
+        return Drawing.of(atlas.outlines(periods.of(on), all, asked.files), communes);
     }
 
     private Set<UnitCode> communes(UnitCode unit, UnitKind.Level level, LocalDate on) {
