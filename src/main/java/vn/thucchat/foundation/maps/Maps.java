@@ -51,11 +51,7 @@ public class Maps {
      */
     public Optional<PlaceMap> below(UnitCode above, UnitKind.Level level, LocalDate boundaries) {
         var asked = new Asked(
-                above,
-                level,
-                units.eras(LocalDate.MIN, boundaries).getLast().from(),
-                units.stamp(),
-                atlas.inForce());
+                above, level, units.eras(LocalDate.MIN, boundaries).getLast().from(), units.stamp(), atlas.inForce());
         return drawn.get(asked, _ -> draw(asked, boundaries));
     }
 

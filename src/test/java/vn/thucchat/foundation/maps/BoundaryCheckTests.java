@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,9 @@ class BoundaryCheckTests {
                 read(two(polygon(LEFT + "," + hole), "{\"type\":\"MultiPolygon\",\"coordinates\":[[" + RIGHT + "]]}"));
         assertThat(told()).isEmpty();
         assertThat(shapes).containsOnlyKeys(A, B);
-        assertThat(shapes.get(A).getArea()).as("without its hole").isLessThan(0.4);
+        assertThat(Objects.requireNonNull(shapes.get(A)).getArea())
+                .as("without its hole")
+                .isLessThan(0.4);
     }
 
     @ParameterizedTest
