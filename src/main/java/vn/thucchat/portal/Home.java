@@ -99,10 +99,7 @@ class Home {
     private View work(Texts t, Actor actor, PageContext reader) {
         return pages.show(
                 "portal/work",
-                new WorkPage(
-                        actor.name(),
-                        work.page(t, actor, WorkList.Filter.NONE, Cursor.START),
-                        doors(reader)));
+                new WorkPage(actor.name(), work.page(t, actor, WorkList.Filter.NONE, Cursor.START), doors(reader)));
     }
 
     private List<WorkPage.Door> doors(PageContext reader) {

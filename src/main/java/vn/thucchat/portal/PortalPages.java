@@ -16,8 +16,7 @@ class PortalPages implements RoomPages {
         return List.of(
                 new NavItem(100, "/", null, "nav.home", reader -> works(reader) && !reader.has(Roles.LEADER)),
                 // a leader's first page is the brief
-                new NavItem(
-                        100, "/work", null, "nav.home", reader -> works(reader) && reader.has(Roles.LEADER)));
+                new NavItem(100, "/work", null, "nav.home", reader -> works(reader) && reader.has(Roles.LEADER)));
     }
 
     private static boolean works(PageContext reader) {

@@ -12,7 +12,10 @@ import vn.thucchat.foundation.pages.Link;
  * @param all to everything of which the lines are the first, or null
  */
 public record BriefPart(
-        String title, List<Line> lines, String none, @Nullable Link all) {
+        String title,
+        List<Line> lines,
+        String none,
+        @Nullable Link all) {
 
     /**
      * One thing to know.

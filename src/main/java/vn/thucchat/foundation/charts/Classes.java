@@ -11,20 +11,20 @@ import java.util.List;
  *
  * @param all from the lowest to the highest; empty without values
  */
-public record Classes(List<Class> all) {
+public record Classes(List<Range> all) {
 
     /** Values from {@code low} to {@code high}, both included, and how many there are. */
-    public record Class(BigDecimal low, BigDecimal high, int count) {}
+    public record Range(BigDecimal low, BigDecimal high, int count) {}
 
     /** @param most how many classes there may be, from 1 */
     public static Classes of(Collection<BigDecimal> values, int most) {
         List<BigDecimal> sorted = values.stream().sorted().toList();
-        var classes = new ArrayList<Class>();
+        var classes = new ArrayList<Range>();
         int from = 0;
         for (int i = 1; i <= most && from < sorted.size(); i++) {
             int to = Math.max(from + 1, Math.round((float) sorted.size() * i / most));
             while (to < sorted.size() && sorted.get(to).compareTo(sorted.get(to - 1)) == 0) to++;
-            classes.add(new Class(sorted.get(from), sorted.get(to - 1), to - from));
+            classes.add(new Range(sorted.get(from), sorted.get(to - 1), to - from));
             from = to;
         }
         return new Classes(List.copyOf(classes));

@@ -70,7 +70,7 @@ record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, 
                 .map(tick -> new Tick(Scale.plain(y(tick)) + "%", "end", words.apply(tick), tick))
                 .toList();
         return new Trend.Drawing(
-                line(points().stream().map(Point::value).toList()),
+                line(values()),
                 area(),
                 steps(),
                 Scale.plain(frame.left() - 1.5) + "%",
@@ -143,14 +143,23 @@ record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, 
     /** At most a handful of labels, always the last and never two that touch. */
     private List<Tick> across() {
         int last = points().size() - 1;
-        int longest =
-                points().stream().mapToInt(point -> point.label().length()).max().orElse(0);
+        int longest = points().stream()
+                .mapToInt(point -> point.label().length())
+                .max()
+                .orElse(0);
         double apart = last < 1 ? 100 : x(1) - x(0);
         int step = Math.max(Math.ceilDiv(points().size(), LABELS), (int) Math.ceil((longest + 1) * SIGN / apart));
         var ticks = new ArrayList<Tick>();
         for (int i = last % step; i <= last; i += step)
-            ticks.add(new Tick(Scale.plain(x(i)) + "%", anchor(i), points().get(i).label(), null));
+            ticks.add(
+                    new Tick(Scale.plain(x(i)) + "%", anchor(i), points().get(i).label(), null));
         return List.copyOf(ticks);
+    }
+
+    private List<@Nullable BigDecimal> values() {
+        var values = new ArrayList<@Nullable BigDecimal>();
+        points().forEach(point -> values.add(point.value()));
+        return values;
     }
 
     private Optional<Trend.DrawnLine> other(Trend.Line line) {
@@ -224,7 +233,9 @@ record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, 
     }
 
     private double x(int index) {
-        return points().size() == 1 ? 50 : frame.left() + (frame.right() - frame.left()) * index / (points().size() - 1);
+        return points().size() == 1
+                ? 50
+                : frame.left() + (frame.right() - frame.left()) * index / (points().size() - 1);
     }
 
     private double y(BigDecimal value) {

@@ -137,8 +137,8 @@ public class UnitStandings {
                 .collect(Collectors.toMap(UnitStandingStore.Open::unit, UnitStandingStore.Open::overdue));
         return store.open(reach, kinds.counted(), actor.synthetic(), until).stream()
                 .filter(open -> open.overdue() > 0)
-                .map(open -> new Standing(
-                        open.unit(), 0, open.overdue(), open.total(), now.getOrDefault(open.unit(), 0L)))
+                .map(open ->
+                        new Standing(open.unit(), 0, open.overdue(), open.total(), now.getOrDefault(open.unit(), 0L)))
                 .sorted(Comparator.comparingLong(Standing::late).reversed().thenComparing(Standing::unit))
                 .toList();
     }

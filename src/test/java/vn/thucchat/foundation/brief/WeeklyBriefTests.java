@@ -53,10 +53,13 @@ class WeeklyBriefTests {
         var leader = accounts.ensure("brief-province", "Lãnh đạo tỉnh và phường", "brief-province-password", false);
         accounts.grant(leader.id(), Roles.LEADER, "05443");
         accounts.grant(leader.id(), Roles.LEADER, "19");
-        Brief brief = briefs.read(accounts.actor("brief-province").orElseThrow(), t)
-                .orElseThrow();
+        Brief brief =
+                briefs.read(accounts.actor("brief-province").orElseThrow(), t).orElseThrow();
         assertThat(brief.unit()).isEqualTo("Tỉnh Thái Nguyên");
-        assertThat(brief.parts()).extracting(BriefPart::title).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(3);
+        assertThat(brief.parts())
+                .extracting(BriefPart::title)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(3);
         assertThat(brief.since()).isBefore(brief.now());
     }
 

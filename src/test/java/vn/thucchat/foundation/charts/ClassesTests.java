@@ -16,7 +16,7 @@ class ClassesTests {
     @Test
     void ten_values_make_five_classes_of_two() {
         var classes = Classes.of(numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 5);
-        assertThat(classes.all()).extracting(Classes.Class::count).containsExactly(2, 2, 2, 2, 2);
+        assertThat(classes.all()).extracting(Classes.Range::count).containsExactly(2, 2, 2, 2, 2);
         assertThat(classes.of(BigDecimal.valueOf(3))).isEqualTo(1);
     }
 
@@ -35,7 +35,7 @@ class ClassesTests {
         var numbers = values.stream().map(BigDecimal::valueOf).toList();
         var classes = Classes.of(numbers, most);
         assertThat(classes.all()).hasSizeBetween(1, most);
-        assertThat(classes.all().stream().mapToInt(Classes.Class::count).sum()).isEqualTo(values.size());
+        assertThat(classes.all().stream().mapToInt(Classes.Range::count).sum()).isEqualTo(values.size());
         for (int i = 1; i < classes.all().size(); i++)
             assertThat(classes.all().get(i).low())
                     .isGreaterThan(classes.all().get(i - 1).high());

@@ -42,14 +42,16 @@ class BriefPageTests {
         Element ask = places.getFirst().select("a.do").getFirst();
         assertThat(ask.attr("href")).startsWith("/explanations/new?indicator=");
         Document form = leader().page(ask.attr("href"), 200);
-        assertThat(form.text()).contains(places.getFirst().select("a").getFirst().text());
+        assertThat(form.text())
+                .contains(places.getFirst().select("a").getFirst().text());
     }
 
     @Test
     void a_figure_that_is_not_behind_is_not_in_the_list_of_those_that_are() throws Exception {
         Document page = leader().page("/brief", 200);
-        assertThat(page.select(".said small.bad").eachText()).isNotEmpty().allMatch(
-                note -> note.contains("Chậm") || note.contains("Còn thiếu") || note.contains("quá hạn"));
+        assertThat(page.select(".said small.bad").eachText())
+                .isNotEmpty()
+                .allMatch(note -> note.contains("Chậm") || note.contains("Còn thiếu") || note.contains("quá hạn"));
     }
 
     @Test

@@ -33,8 +33,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 /** Tells a leader which figures are behind their path, by how much, and in which units most. */
 @Component
 @Order(200)
-record BehindBrief(
-        Figures figures, Assessments assessments, Indicators indicators, Units units, DisplayNames names)
+record BehindBrief(Figures figures, Assessments assessments, Indicators indicators, Units units, DisplayNames names)
         implements BriefSource {
 
     private static final int INDICATORS = 4;
@@ -54,15 +53,15 @@ record BehindBrief(
         return Optional.of(new BriefPart(
                 t.of("brief.behind", DisplayNames.name(t, period)),
                 behind.stream()
-                        .map(each -> line(t, each, below.getOrDefault(each.figure().indicator(), List.of())))
+                        .map(each ->
+                                line(t, each, below.getOrDefault(each.figure().indicator(), List.of())))
                         .toList(),
                 t.of("brief.behind.none"),
                 new Link(DisplayNames.scorecard(unit, period, period.to()), t.of("brief.behind.all"))));
     }
 
     /** The units below that are furthest behind, of all these indicators at once. */
-    private Map<String, List<Assessment>> below(
-            Actor leader, UnitCode unit, Period period, List<Assessment> behind) {
+    private Map<String, List<Assessment>> below(Actor leader, UnitCode unit, Period period, List<Assessment> behind) {
         List<Indicator> wanted = behind.stream().map(Assessment::indicator).toList();
         List<UnitCode> communes = units.below(unit, UnitKind.Level.COMMUNE, period.to()).stream()
                 .map(Unit::code)
@@ -116,6 +115,9 @@ record BehindBrief(
 
     private static String address(Figure figure) {
         return DisplayNames.figure(
-                figure.indicator(), figure.unit(), figure.period(), figure.period().to());
+                figure.indicator(),
+                figure.unit(),
+                figure.period(),
+                figure.period().to());
     }
 }

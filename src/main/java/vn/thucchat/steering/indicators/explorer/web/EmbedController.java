@@ -35,8 +35,9 @@ record EmbedController(
         Pages pages) {
 
     /** As for every page, but that others may frame it. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none';"
-            + " base-uri 'none'; frame-ancestors *";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none';"
+                    + " base-uri 'none'; frame-ancestors *";
 
     @GetMapping("/embed/figures/{indicator}/{unit}/{period}")
     @Allow(anyone = true)

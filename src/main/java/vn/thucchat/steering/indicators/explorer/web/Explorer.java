@@ -30,8 +30,7 @@ record Explorer(
         implements FigureExplorer {
 
     @Override
-    public Content of(
-            Actor reader, Texts t, FigureSubject of, @Nullable Figure shown, Map<String, String> query) {
+    public Content of(Actor reader, Texts t, FigureSubject of, @Nullable Figure shown, Map<String, String> query) {
         return pages.part("steering/indicators/explorer/explorer", t, page(reader, t, of, shown, query, null));
     }
 
@@ -54,7 +53,9 @@ record Explorer(
             case UNITS, TABLE ->
                 among = amongUnits.of(reader, t, choice, peers.of(reader, t, choice), shown, after(query));
         }
-        boolean drawn = map != null || time != null && time.trend().drawable() || among != null && view == ExplorerView.UNITS;
+        boolean drawn = map != null
+                || (time != null && time.trend().drawable())
+                || (among != null && view == ExplorerView.UNITS);
         return new ExplorerPage(
                 what(t, of),
                 of.indicator().pillar().name(),
@@ -92,7 +93,8 @@ record Explorer(
                 "/figures.csv?" + of.query() + level,
                 "<iframe src=\"%s\" width=\"100%%\" height=\"640\" title=\"%s\" loading=\"lazy\"></iframe>"
                         .formatted(
-                                site.address(choice.address().embed(choice.view())).replace("&", "&amp;"),
+                                site.address(choice.address().embed(choice.view()))
+                                        .replace("&", "&amp;"),
                                 what(t, of).replace("\"", "&quot;")),
                 t.of(
                         "explorer.cite.text",
@@ -104,8 +106,8 @@ record Explorer(
 
     static String source(Texts t, @Nullable Figure shown) {
         if (shown == null) return t.of("figures.missing");
-        String known = t.of("download.provenance." + shown.provenance()) + ", "
-                + t.of("figure.as-of", t.date(shown.asOf()));
+        String known =
+                t.of("download.provenance." + shown.provenance()) + ", " + t.of("figure.as-of", t.date(shown.asOf()));
         return shown.publication() == null
                 ? known
                 : known + ", " + t.of("figure.revision", shown.publication().revision());

@@ -108,12 +108,11 @@ record ExplorerChoice(
                 return UnitKind.Level.of(code.toLowerCase(Locale.ROOT))
                         .filter(level -> level != UnitKind.Level.AGENCY)
                         .orElseThrow(() -> Problem.bad("level", "comparison.bad-level", code));
-            UnitKind.Level usual =
-                    switch (above.kind().level()) {
-                        case NATION -> UnitKind.Level.PROVINCE;
-                        case PROVINCE, DISTRICT, COMMUNE -> UnitKind.Level.COMMUNE;
-                        case AGENCY -> null;
-                    };
+            UnitKind.Level usual = switch (above.kind().level()) {
+                case NATION -> UnitKind.Level.PROVINCE;
+                case PROVINCE, DISTRICT, COMMUNE -> UnitKind.Level.COMMUNE;
+                case AGENCY -> null;
+            };
             return usual == null
                             || units.below(above.code(), usual, of.boundaries()).isEmpty()
                     ? null

@@ -64,7 +64,10 @@ public record ExplorerPage(
      * @param why why there is no line, in words, or null
      */
     public record Time(
-            Trend trend, String unit, @Nullable Daily daily, @Nullable String why) {}
+            Trend trend,
+            String unit,
+            @Nullable Daily daily,
+            @Nullable String why) {}
 
     /**
      * Columns of days, weeks or months.
@@ -151,10 +154,5 @@ public record ExplorerPage(
      * @param embed the HTML that frames this view in another site
      * @param cite the figure, its source and its address in one line
      */
-    public record Tools(
-            @Nullable String svg,
-            @Nullable String png,
-            String csv,
-            String embed,
-            String cite) {}
+    public record Tools(@Nullable String svg, @Nullable String png, String csv, String embed, String cite) {}
 }

@@ -38,7 +38,9 @@ record MapColours(boolean byPath, Classes classes, List<Key> keys) {
         } else
             for (int i = 0; i < classes.all().size(); i++) {
                 // fewer classes still reach from pale to full
-                int step = classes.all().size() == 1 ? 3 : 1 + Math.round(4f * i / (classes.all().size() - 1));
+                int step = classes.all().size() == 1
+                        ? 3
+                        : 1 + Math.round(4f * i / (classes.all().size() - 1));
                 keys.add(new Key(
                         "q" + step,
                         shade(choice.of().indicator().pillar(), step),
@@ -83,7 +85,7 @@ record MapColours(boolean byPath, Classes classes, List<Key> keys) {
         return legend;
     }
 
-    private static String range(Texts t, ExplorerChoice choice, Classes.Class of) {
+    private static String range(Texts t, ExplorerChoice choice, Classes.Range of) {
         String measure = choice.of().indicator().measure();
         String low = t.number(of.low());
         Quantity high = Quantity.of(of.high(), measure);
@@ -92,14 +94,14 @@ record MapColours(boolean byPath, Classes classes, List<Key> keys) {
 
     /** Between white and the pillar's colour. */
     private static String shade(Indicator.Pillar pillar, int step) {
-        int full =
-                switch (pillar) {
-                    case GOVERNMENT -> 0x1d5c9f;
-                    case ECONOMY -> 0x965200;
-                    case SOCIETY -> 0x1f7146;
-                    case INFRASTRUCTURE -> 0x65558f;
-                };
-        double share = Objects.requireNonNull(List.of(0.14, 0.33, 0.54, 0.77, 1.0).get(step - 1));
+        int full = switch (pillar) {
+            case GOVERNMENT -> 0x1d5c9f;
+            case ECONOMY -> 0x965200;
+            case SOCIETY -> 0x1f7146;
+            case INFRASTRUCTURE -> 0x65558f;
+        };
+        double share =
+                Objects.requireNonNull(List.of(0.14, 0.33, 0.54, 0.77, 1.0).get(step - 1));
         var colour = new StringBuilder("#");
         for (int shift = 16; shift >= 0; shift -= 8) {
             int part = full >> shift & 0xff;

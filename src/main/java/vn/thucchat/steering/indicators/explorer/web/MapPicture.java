@@ -45,5 +45,6 @@ public record MapPicture(
     public record Extremes(String title, List<Named> units) {}
 
     /** @param tone the class of its colour: {@code bad} behind its path */
-    public record Named(String unit, String url, String value, @Nullable String against, String tone) {}
+    public record Named(
+            String unit, String url, String value, @Nullable String against, String tone) {}
 }

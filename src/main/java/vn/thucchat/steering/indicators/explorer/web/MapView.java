@@ -37,8 +37,7 @@ record MapView(Maps maps) {
     /** Empty where nothing can be drawn: no outlines of that day, or no units. */
     Optional<MapPicture> of(Texts t, ExplorerChoice choice, ComparedUnits among) {
         if (choice.level() == null) return Optional.empty();
-        return maps.below(
-                        choice.scope().code(), choice.level(), choice.of().boundaries())
+        return maps.below(choice.scope().code(), choice.level(), choice.of().boundaries())
                 .filter(map -> !map.shapes().isEmpty())
                 .map(map -> picture(t, choice, among, map));
     }
@@ -143,8 +142,7 @@ record MapView(Maps maps) {
         var shapes = new HashMap<UnitCode, PlaceMap.Shape>();
         map.shapes().forEach(shape -> shapes.put(shape.unit(), shape));
         List<UnitCode> wanted = new ArrayList<>();
-        if (map.shapes().size() <= ALL_NAMED)
-            map.shapes().forEach(shape -> wanted.add(shape.unit()));
+        if (map.shapes().size() <= ALL_NAMED) map.shapes().forEach(shape -> wanted.add(shape.unit()));
         else {
             wanted.add(choice.of().unit().code());
             wanted.addAll(choice.compare());
@@ -166,12 +164,14 @@ record MapView(Maps maps) {
 
     /** Without the word for its kind, which all around it share: {@code Túc Duyên}. */
     private static String shortened(String name) {
-        return name.replaceFirst("^(Phường|Xã|Thị trấn|Thành phố|Thị xã|Huyện) ", "").replaceFirst(" \\(.*", "");
+        return name.replaceFirst("^(Phường|Xã|Thị trấn|Thành phố|Thị xã|Huyện) ", "")
+                .replaceFirst(" \\(.*", "");
     }
 
     static String number(double of) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(of).setScale(1, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(of)
+                .setScale(1, java.math.RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.toPlainString();
     }
 

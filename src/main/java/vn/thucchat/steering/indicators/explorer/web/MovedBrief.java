@@ -99,10 +99,7 @@ record MovedBrief(
                 .sorted(Comparator.comparing((Figure figure) -> figure.period().to())
                         .reversed())
                 .toList());
-        return fresh.stream()
-                .collect(java.util.stream.Collectors.groupingBy(Figure::period))
-                .values()
-                .stream()
+        return fresh.stream().collect(java.util.stream.Collectors.groupingBy(Figure::period)).values().stream()
                 .flatMap(same -> assessments.of(same, all).stream())
                 .map(each -> line(t, each));
     }
@@ -132,6 +129,9 @@ record MovedBrief(
 
     private static String address(Figure figure) {
         return DisplayNames.figure(
-                figure.indicator(), figure.unit(), figure.period(), figure.period().to());
+                figure.indicator(),
+                figure.unit(),
+                figure.period(),
+                figure.period().to());
     }
 }

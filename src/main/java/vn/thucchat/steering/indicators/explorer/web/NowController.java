@@ -42,12 +42,7 @@ record NowController(RequestParameters asked, Figures figures, RollUps rollUps) 
             @RequestParam(required = false) @Nullable String boundaries) {
         FigureSubject of = FigureSubject.of(asked, indicator, unit, period, boundaries);
         Figure shown = figures
-                .visible(
-                        actor,
-                        List.of(of.unit().code()),
-                        of.period(),
-                        of.boundaries(),
-                        List.of(of.indicator()))
+                .visible(actor, List.of(of.unit().code()), of.period(), of.boundaries(), List.of(of.indicator()))
                 .stream()
                 .filter(figure -> figure.basis() == Basis.COMPUTED)
                 .min(Figures.FIRST)
@@ -55,8 +50,6 @@ record NowController(RequestParameters asked, Figures figures, RollUps rollUps) 
         Quantity value = FigureFormat.quantity(shown, of.indicator());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Now(
-                        value == null ? t.of("figures.missing") : value.text(t),
-                        String.valueOf(rollUps.asOf())));
+                .body(new Now(value == null ? t.of("figures.missing") : value.text(t), String.valueOf(rollUps.asOf())));
     }
 }

@@ -34,8 +34,8 @@ record Peers(Figures figures, Assessments assessments, Units units, DisplayNames
         return new ComparedUnits(
                 of,
                 below.stream()
-                        .map(unit -> new ComparedUnits.Compared(
-                                unit, name(t, unit, of, namesakes), known.get(unit.code())))
+                        .map(unit ->
+                                new ComparedUnits.Compared(unit, name(t, unit, of, namesakes), known.get(unit.code())))
                         .toList(),
                 choice.sort());
     }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.database.Sha256;
-import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.pages.Pages;
@@ -24,7 +23,6 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.PngImages;
 import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
-import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /** A view of the explorer as a picture to keep, with its title, source and day; drawn of what everybody may see. */
@@ -55,9 +53,8 @@ record PictureController(RequestParameters asked, PublicView views, Pages pages,
         if (page.empty()) throw Problem.notFound("explorer.no-picture");
         String svg = SvgDocument.of(pages.paper("steering/indicators/explorer/picture", t, page));
         boolean png = ending.equals("png");
-        byte[] body = png
-                ? downloads.make(request, () -> PngImages.of(svg, PIXELS))
-                : svg.getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                png ? downloads.make(request, () -> PngImages.of(svg, PIXELS)) : svg.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(png ? MediaType.IMAGE_PNG : SVG)
                 .eTag("W/\"" + t.language() + "-" + Sha256.hex(svg.getBytes(StandardCharsets.UTF_8)) + "\"")

@@ -13,7 +13,8 @@ final class SvgDocument {
 
     static String of(String svg) {
         String document = svg;
-        for (String name : NAMES) document = document.replace(" " + name.toLowerCase(java.util.Locale.ROOT) + "=", " " + name + "=");
+        for (String name : NAMES)
+            document = document.replace(" " + name.toLowerCase(java.util.Locale.ROOT) + "=", " " + name + "=");
         return document.strip();
     }
 }

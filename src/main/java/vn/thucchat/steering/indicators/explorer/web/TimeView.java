@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,12 +73,10 @@ record TimeView(
                         .thenComparing(Figures.FIRST))
                 .toList())
             if (sameReading(figure, shown) || !figure.unit().equals(shown.unit()))
-                known.computeIfAbsent(figure.unit(), unit -> new HashMap<>())
-                        .putIfAbsent(figure.period(), figure);
+                known.computeIfAbsent(figure.unit(), unit -> new HashMap<>()).putIfAbsent(figure.period(), figure);
         Map<Period, Figure> own = known.computeIfAbsent(shown.unit(), unit -> new HashMap<>());
         own.put(shown.period(), shown);
-        Map<Period, BigDecimal> plans =
-                targets.planned(shown.unit(), shown.synthetic(), of.indicator(), periods);
+        Map<Period, BigDecimal> plans = targets.planned(shown.unit(), shown.synthetic(), of.indicator(), periods);
         var points = periods.stream()
                 .map(period -> point(t, choice, own.get(period), period, plans.get(period)))
                 .toList();
@@ -85,15 +84,13 @@ record TimeView(
         lines.add(new Trend.Line(
                 t.of("explorer.time.before"),
                 "before",
-                periods.stream().map(period -> value(own.get(period.yearBefore()))).toList()));
+                values(periods, period -> own.get(period.yearBefore()))));
         lines.add(new Trend.Line(t.of("explorer.time.due"), "due", due(of, shown, periods)));
         int number = 1;
         for (UnitCode unit : choice.compare()) {
             Map<Period, Figure> theirs = known.getOrDefault(unit, Map.of());
             lines.add(new Trend.Line(
-                    names.name(t, unit, of.boundaries()),
-                    "other" + number++,
-                    periods.stream().map(period -> value(theirs.get(period))).toList()));
+                    names.name(t, unit, of.boundaries()), "other" + number++, values(periods, theirs::get)));
         }
         return new Trend(
                 points,
@@ -124,8 +121,9 @@ record TimeView(
         Period first = Collections.min(known, Comparator.comparing(Period::to));
         Period last = Collections.max(known, Comparator.comparing(Period::to));
         var periods = new ArrayList<Period>();
-        for (Period each = last; !each.to().isBefore(first.to()) && periods.size() < MOST_PERIODS; each = each.previous())
-            periods.addFirst(each);
+        for (Period each = last;
+                !each.to().isBefore(first.to()) && periods.size() < MOST_PERIODS;
+                each = each.previous()) periods.addFirst(each);
         if (!periods.contains(shown.period())) periods.addFirst(shown.period());
         return List.copyOf(periods);
     }
@@ -162,6 +160,12 @@ record TimeView(
                                 width == course.grain()))
                         .toList(),
                 each ? null : t.of("course.enough", t.number(Evidence.Group.FEWEST_SUBJECTS)));
+    }
+
+    private static List<@Nullable BigDecimal> values(List<Period> periods, Function<Period, @Nullable Figure> known) {
+        var values = new ArrayList<@Nullable BigDecimal>();
+        periods.forEach(period -> values.add(value(known.apply(period))));
+        return values;
     }
 
     private static boolean sameReading(Figure one, Figure other) {

@@ -41,8 +41,9 @@ record UnitsView(DisplayNames names) {
                 named.stream().filter(each -> each.value() != null).toList();
         int from = Math.clamp(after, 0, valued.size());
         int to = Math.min(from + ROWS, valued.size());
-        boolean whole = shown != null && shown.unit().equals(choice.scope().code());
-        Quantity together = whole ? FigureFormat.quantity(shown, choice.of().indicator()) : null;
+        Figure whole = shown != null && shown.unit().equals(choice.scope().code()) ? shown : null;
+        Quantity together =
+                whole == null ? null : FigureFormat.quantity(whole, choice.of().indicator());
         Set<String> own = Stream.concat(
                         Stream.concat(
                                 Stream.of(choice.of().unit().code().value()),
@@ -66,7 +67,7 @@ record UnitsView(DisplayNames names) {
                 spread,
                 scale(spread, plan, rows),
                 rows.stream()
-                        .map(each -> row(choice, among, each, spread.fences(), whole ? shown : null))
+                        .map(each -> row(choice, among, each, spread.fences(), whole))
                         .toList(),
                 from == 0 ? null : here,
                 to == valued.size() ? null : choice.address().with("after", Integer.toString(to)),

@@ -175,8 +175,7 @@ public record FigurePage(
      * @param comparison to all of them beside each other; null when there are none
      * @param made whether the figure is put together of theirs; false for the unit's own statement
      */
-    public record Below(
-            int total, @Nullable String comparison, boolean made) {}
+    public record Below(int total, @Nullable String comparison, boolean made) {}
 
     /** @param reason why it was made, or null for the first */
     public record Revision(

@@ -125,7 +125,8 @@ class ExplorerBrowserTests {
             page.locator(".tabs a").nth(2).click();
             page.waitForURL("**view=units**");
             assertThat(page.locator("svg.ranks").count()).isEqualTo(1);
-            page.locator("form.within:has(select) select").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            page.locator("form.within:has(select) select")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
             page.locator("form.within:has(select) button").click();
             page.waitForURL("**within=**");
             assertThat(page.url()).contains("within=");

@@ -39,7 +39,9 @@ class ExplorerPageTests {
         assertThat(shapes).hasSizeGreaterThan(170);
         assertThat(shapes.eachAttr("data-unit")).doesNotHaveDuplicates();
         assertThat(page.select("svg.map a")).allSatisfy(place -> {
-            assertThat(place.attr("href")).startsWith("/figures/household-fibre/").contains("/2022S1");
+            assertThat(place.attr("href"))
+                    .startsWith("/figures/household-fibre/")
+                    .contains("/2022S1");
             assertThat(place.select("title").text()).matches(".+: ([\\d,.]+%.*|chưa có số liệu)");
         });
         int coloured = page.select(".key small").eachText().stream()
@@ -79,14 +81,15 @@ class ExplorerPageTests {
         assertThat(page(FIGURE + "?level=district").select("svg.map [data-unit]"))
                 .hasSize(9);
         Document all = page(FIGURE);
-        String district = Objects.requireNonNull(
-                        all.select("form.within option").get(1))
-                .attr("value");
+        String district =
+                Objects.requireNonNull(all.select("form.within option").get(1)).attr("value");
         var inside = page(FIGURE + "?within=" + district).select("svg.map [data-unit]");
         assertThat(inside).hasSizeBetween(5, 40);
         Document later = page(FIGURE + "?boundaries=2025-07-01");
         assertThat(later.select("svg.map [data-unit]")).hasSize(92);
-        assertThat(later.select("form.within")).as("there are no districts since").isEmpty();
+        assertThat(later.select("form.within"))
+                .as("there are no districts since")
+                .isEmpty();
     }
 
     @Test
@@ -186,13 +189,15 @@ class ExplorerPageTests {
     void a_picture_shows_what_a_stranger_sees_whoever_asks() throws Exception {
         String running = "/figures/household-fibre/19/2026S2/map.svg";
         String stranger = open(running).getContentAsString();
-        String leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19")).open(running).getContentAsString();
+        String leader =
+                new Visitor(mvc, Persons.a(Roles.LEADER, "19")).open(running).getContentAsString();
         assertThat(values(leader)).isEqualTo(values(stranger));
     }
 
     @Test
     void there_is_no_picture_where_there_is_nothing_to_draw() throws Exception {
-        assertThat(open("/figures/household-fibre/19/1999/time.svg").getStatus()).isEqualTo(404);
+        assertThat(open("/figures/household-fibre/19/1999/time.svg").getStatus())
+                .isEqualTo(404);
         assertThat(open("/figures/e-commerce-retail-share/VN/2022S1/map.png").getStatus())
                 .isEqualTo(404);
     }
@@ -232,7 +237,9 @@ class ExplorerPageTests {
                 .contains("\"value\":\"" + page.select("p.big").text().replace(" ", ""))
                 .contains("\"updated\":\"20");
         assertThat(answer.getHeader("Cache-Control")).contains("no-store");
-        assertThat(open(FIGURE + "/now").getStatus()).as("what is stated does not run").isEqualTo(404);
+        assertThat(open(FIGURE + "/now").getStatus())
+                .as("what is stated does not run")
+                .isEqualTo(404);
     }
 
     @Test
@@ -241,9 +248,7 @@ class ExplorerPageTests {
                 open("/compare/household-fibre?unit=19&period=2022S1&level=district&sort=name&missing=true");
         assertThat(moved.getStatus()).isEqualTo(301);
         String to = moved.getHeader("Location");
-        assertThat(to)
-                .startsWith(FIGURE + "?")
-                .contains("view=table", "level=district", "sort=name", "missing=true");
+        assertThat(to).startsWith(FIGURE + "?").contains("view=table", "level=district", "sort=name", "missing=true");
         assertThat(page(Objects.requireNonNull(to).replace("#explorer", "")).select("table.rank tbody tr"))
                 .hasSize(9);
     }
@@ -261,7 +266,9 @@ class ExplorerPageTests {
                 "within=x"
             })
     void what_cannot_be_meant_is_told(String query) throws Exception {
-        assertThat(new Visitor(mvc, Actor.STRANGER).page(FIGURE + "?" + query, 400).text())
+        assertThat(new Visitor(mvc, Actor.STRANGER)
+                        .page(FIGURE + "?" + query, 400)
+                        .text())
                 .isNotEmpty();
     }
 

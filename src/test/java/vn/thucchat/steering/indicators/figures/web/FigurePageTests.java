@@ -56,9 +56,10 @@ class FigurePageTests {
 
     @Test
     void downloads_say_that_they_hold_what_is_published() throws Exception {
-        for (String path : new String[] {
-            ADDED, "/scorecard?unit=19&period=2022S1", "/figures/household-fibre/19/2022S1?view=table"
-        }) assertThat(stranger(path).select(".chips:has([href*=.csv])").text()).contains("chỉ có số liệu đã công bố");
+        for (String path :
+                new String[] {ADDED, "/scorecard?unit=19&period=2022S1", "/figures/household-fibre/19/2022S1?view=table"
+                })
+            assertThat(stranger(path).select(".chips:has([href*=.csv])").text()).contains("chỉ có số liệu đã công bố");
     }
 
     @Test

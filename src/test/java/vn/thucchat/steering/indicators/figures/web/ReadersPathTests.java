@@ -61,7 +61,9 @@ class ReadersPathTests {
                 .allMatch(title -> title.matches("[\\d/]+ – [\\d/]+: [\\d.]+"));
         assertThat(sum(page)).isEqualTo(digits(page.select("p.big").text()));
         assertThat(sum(page)).isEqualTo(sum(page("/figures/demonstration-dossiers/19/2022S1/evidence")));
-        assertThat(page(value() + "?view=time").select("svg.columns")).as("all on one day").isEmpty();
+        assertThat(page(value() + "?view=time").select("svg.columns"))
+                .as("all on one day")
+                .isEmpty();
         assertThat(page("/figures/household-fibre/19/2022S1?view=time").select("svg.columns"))
                 .as("what is stated has no days")
                 .isEmpty();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.charts.Spread;
 import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Link;
