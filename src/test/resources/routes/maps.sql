@@ -1,0 +1,2 @@
+-- /admin/boundaries/{id}.svg: not asked
+-- /admin/boundaries/{id}/withdrawn: not asked
