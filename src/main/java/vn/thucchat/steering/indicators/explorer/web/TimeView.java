@@ -82,9 +82,7 @@ record TimeView(
                 .toList();
         var lines = new ArrayList<Trend.Line>();
         lines.add(new Trend.Line(
-                t.of("explorer.time.before"),
-                "before",
-                values(periods, period -> own.get(period.yearBefore()))));
+                t.of("explorer.time.before"), "before", values(periods, period -> own.get(period.yearBefore()))));
         lines.add(new Trend.Line(t.of("explorer.time.due"), "due", due(of, shown, periods)));
         int number = 1;
         for (UnitCode unit : choice.compare()) {
