@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.explorer.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import vn.thucchat.foundation.charts.Classes;
@@ -105,7 +106,7 @@ record MapColours(boolean byPath, Classes classes, List<Key> keys) {
         var colour = new StringBuilder("#");
         for (int shift = 16; shift >= 0; shift -= 8) {
             int part = full >> shift & 0xff;
-            colour.append(String.format("%02x", Math.round(255 + (part - 255) * share)));
+            colour.append(String.format(Locale.ROOT, "%02x", Math.round(255 + (part - 255) * share)));
         }
         return colour.toString();
     }

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.maps.Maps;
 import vn.thucchat.foundation.maps.PlaceMap;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.explorer.web.ComparedUnits.Compared;
@@ -36,7 +37,8 @@ record MapView(Maps maps) {
 
     /** Empty where nothing can be drawn: no outlines of that day, or no units. */
     Optional<MapPicture> of(Texts t, ExplorerChoice choice, ComparedUnits among) {
-        if (choice.level() == null) return Optional.empty();
+        // of the provinces of the nation only one or two are known
+        if (choice.level() == null || choice.level() == UnitKind.Level.PROVINCE) return Optional.empty();
         return maps.below(choice.scope().code(), choice.level(), choice.of().boundaries())
                 .filter(map -> !map.shapes().isEmpty())
                 .map(map -> picture(t, choice, among, map));
@@ -73,7 +75,7 @@ record MapView(Maps maps) {
                 outlined,
                 labels(choice, among, map, units),
                 colours.legend(groups),
-                t.of(map.origin() == PlaceMap.Origin.CELLS ? "explorer.map.cells" : "explorer.map.operator")
+                t.of("maps.origin." + map.origin())
                         + (map.attribution().isEmpty() ? "" : " · " + map.attribution()),
                 extremes(t, choice, among),
                 label(t, among, choice));
