@@ -15,4 +15,9 @@ class PortalPages implements RoomPages {
         return List.of(new NavItem(
                 100, "/", null, "nav.home", reader -> reader.signedIn() != null && !reader.has(PageContext.SERVED)));
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(NavItem.forAll(970, "/open-data", "open-data.title"));
+    }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.NameSearchKey;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;

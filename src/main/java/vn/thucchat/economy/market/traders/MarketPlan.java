@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.NameSearchKey;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Zone;
 import vn.thucchat.foundation.database.Ids;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
-import vn.thucchat.economy.market.register.NameSearchKey;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.pages.FieldError;

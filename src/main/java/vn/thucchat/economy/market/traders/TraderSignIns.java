@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.NameSearchKey;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
