@@ -30,10 +30,8 @@ class ToySearch implements SearchSource {
     @Override
     public List<Found> find(SearchQuery query) {
         return Stream.of("Dế Mèn phiêu lưu ký", "Tắt đèn")
-                .flatMap(book -> query.words()
-                        .match(book)
-                        .map(match -> new Found(match, false, book, "", "/library"))
-                        .stream())
+                .flatMap(book ->
+                        query.words().match(book).map(match -> new Found(match, false, book, "", "/library")).stream())
                 .toList();
     }
 }

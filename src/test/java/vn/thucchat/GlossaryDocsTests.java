@@ -40,7 +40,9 @@ class GlossaryDocsTests {
 
         static Line parse(String room, String line) {
             String[] parts = line.split(" \\| ", -1);
-            assertThat(parts).as("a line of docs/glossary/%s.txt: %s", room, line).hasSize(3);
+            assertThat(parts)
+                    .as("a line of docs/glossary/%s.txt: %s", room, line)
+                    .hasSize(3);
             return new Line(room, parts[0], parts[1], parts[2]);
         }
 
@@ -54,8 +56,7 @@ class GlossaryDocsTests {
     void the_glossary_is_what_the_rooms_say() throws IOException {
         var text = new StringBuilder(HEAD);
         for (Line line : lines())
-            text.append("| %s | %s | %s | `%s` |\n"
-                    .formatted(line.code, line.vietnamese, line.meaning, line.room));
+            text.append("| %s | %s | %s | `%s` |\n".formatted(line.code, line.vietnamese, line.meaning, line.room));
         String kept = Files.readString(WHOLE);
         if (!kept.contentEquals(text)) Files.writeString(WHOLE, text);
         assertThat(kept)
@@ -77,7 +78,8 @@ class GlossaryDocsTests {
     void words_that_pages_explain_are_words_of_the_code() throws IOException {
         Set<String> explained = explained();
         var known = new HashSet<String>();
-        for (Line line : lines()) line.words().map(word -> word.replace(' ', '-')).forEach(known::add);
+        for (Line line : lines())
+            line.words().map(word -> word.replace(' ', '-')).forEach(known::add);
         assertThat(explained).as("premise").contains("boundaries", "points");
         assertThat(known).containsAll(explained).doesNotContain("landmark");
     }
@@ -88,7 +90,10 @@ class GlossaryDocsTests {
         var shown = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/jte"))) {
             for (Path file : files.filter(Files::isRegularFile).toList())
-                SHOWN.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(shown::add);
+                SHOWN.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(shown::add);
         }
         assertThat(shown).hasSizeGreaterThan(6).isSubsetOf(explained());
     }
@@ -97,8 +102,7 @@ class GlossaryDocsTests {
         var lines = new ArrayList<Line>();
         for (String room : rooms()) {
             Path file = ROOMS.resolve(room + ".txt");
-            if (Files.exists(file))
-                for (String line : Files.readAllLines(file)) lines.add(Line.parse(room, line));
+            if (Files.exists(file)) for (String line : Files.readAllLines(file)) lines.add(Line.parse(room, line));
         }
         return lines;
     }

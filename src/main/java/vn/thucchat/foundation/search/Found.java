@@ -13,5 +13,6 @@ import java.util.Comparator;
 public record Found(Match match, boolean ended, String title, String detail, String url) {
 
     /** The best fit first, what there is before what there was. */
-    public static final Comparator<Found> BEST = Comparator.comparing(Found::match).thenComparing(Found::ended);
+    public static final Comparator<Found> BEST =
+            Comparator.comparing(Found::match).thenComparing(Found::ended);
 }

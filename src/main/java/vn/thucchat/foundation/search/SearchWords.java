@@ -38,7 +38,9 @@ public record SearchWords(String text, List<String> words) {
 
     /** How well the best of some names fits; empty when none does. */
     public Optional<Match> match(String... names) {
-        return Arrays.stream(names).flatMap(name -> ofKey(NameSearchKey.of(name)).stream()).min(Match::compareTo);
+        return Arrays.stream(names)
+                .flatMap(name -> ofKey(NameSearchKey.of(name)).stream())
+                .min(Match::compareTo);
     }
 
     /** As {@link #match}, of names that are kept as {@link NameSearchKey} folds them. */

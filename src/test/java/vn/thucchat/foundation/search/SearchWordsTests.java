@@ -54,9 +54,11 @@ class SearchWordsTests {
     /** In a long text a part of a word would be found nearly everywhere. */
     @Test
     void a_text_mentions_words_by_their_beginnings() {
-        assertThat(SearchWords.of("yên phổ").mentionedIn("phuong ba hang thanh pho pho yen")).isTrue();
+        assertThat(SearchWords.of("yên phổ").mentionedIn("phuong ba hang thanh pho pho yen"))
+                .isTrue();
         assertThat(SearchWords.of("yên").mentionedIn("tinh thai nguyen")).isFalse();
-        assertThat(SearchWords.of("phổ xx").someIn(List.of("thi tran", "pho yen"))).isTrue();
+        assertThat(SearchWords.of("phổ xx").someIn(List.of("thi tran", "pho yen")))
+                .isTrue();
         assertThat(SearchWords.of("yên").someIn(List.of("nguyen"))).isFalse();
     }
 
@@ -70,7 +72,9 @@ class SearchWordsTests {
     void patterns_hold_letters_and_digits_only_the_longest_first_and_short_words_at_beginnings() {
         assertThat(SearchWords.of("an %_\\ nguyễn an").patterns()).containsExactly("%nguyen%", "% an%");
         assertThat(SearchWords.of("a ".repeat(40)).words()).hasSize(1);
-        String many = String.join(" ", Stream.iterate(10, n -> n + 1).limit(30).map(Object::toString).toList());
+        String many = String.join(
+                " ",
+                Stream.iterate(10, n -> n + 1).limit(30).map(Object::toString).toList());
         assertThat(SearchWords.of(many).words()).hasSize(10);
     }
 

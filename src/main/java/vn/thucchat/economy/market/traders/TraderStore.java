@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.search.SearchWords;
-import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.search.SearchWords;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** The statements of {@code market.trader}. */
 @Component

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.search.SearchWords;
-import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.search.SearchWords;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** Who sells in a market. Personal numbers and telephones are kept sealed, and each reading of them is logged. */
 @Service

@@ -23,7 +23,8 @@ record GlossarySearch(Glossary glossary) implements SearchSource {
     @Override
     public List<Found> find(SearchQuery query) {
         return glossary.terms(query.t()).stream()
-                .flatMap(term -> query.words()
+                .flatMap(term -> query
+                        .words()
                         .match(term.name())
                         .map(match -> new Found(match, false, term.name(), term.text(), term.url()))
                         .stream())

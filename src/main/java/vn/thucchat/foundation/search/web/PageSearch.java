@@ -38,7 +38,9 @@ record PageSearch(Navigation ways) implements SearchSource {
         String title = t.of(item.key());
         String detail = t.orElse(item.key() + ".text", "");
         return words.match(title)
-                .or(() -> words.mentionedIn(NameSearchKey.of(title + " " + detail)) ? Optional.of(Match.MENTIONED) : Optional.empty())
+                .or(() -> words.mentionedIn(NameSearchKey.of(title + " " + detail))
+                        ? Optional.of(Match.MENTIONED)
+                        : Optional.empty())
                 .map(match -> new Found(match, false, title, detail, item.path()));
     }
 }

@@ -51,9 +51,7 @@ record SearchController(Search search, SearchInput input, Pages pages) {
             var one = search.of(in, input.read(actor, request, typed, DEEPEST))
                     .orElseThrow(() -> Problem.bad("in", "search.in.fault"));
             part = Slice.part(one.items(), cursor, PAGE);
-            groups = part.items().isEmpty()
-                    ? List.of()
-                    : List.of(new SearchPage.Group(one.kind(), part.items(), null));
+            groups = part.items().isEmpty() ? List.of() : List.of(new SearchPage.Group(one.kind(), part.items(), null));
         }
         String within = address + "&in=" + in;
         return pages.show(

@@ -22,5 +22,6 @@ public record SearchPage(
         @Nullable String next) {
 
     /** @param more the page of all that was found of the kind; null where all of it is here */
-    public record Group(String kind, List<Found> items, @Nullable String more) {}
+    public record Group(
+            String kind, List<Found> items, @Nullable String more) {}
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,9 +73,7 @@ class UnitSearch implements SearchSource {
     @Override
     public List<Found> find(SearchQuery query) {
         return entries().stream()
-                .flatMap(entry -> match(query.words(), entry)
-                        .map(match -> new Hit(match, entry))
-                        .stream())
+                .flatMap(entry -> match(query.words(), entry).map(match -> new Hit(match, entry)).stream())
                 .sorted(Hit.BEST)
                 .limit(query.limit())
                 .map(hit -> found(query.t(), hit))
@@ -85,7 +84,9 @@ class UnitSearch implements SearchSource {
         Optional<Match> match = words.matchKeys(entry.names);
         if (match.isPresent()) return match;
         if (NameSearchKey.of(entry.unit.code().value()).equals(words.text())) return Optional.of(Match.EXACT);
-        return words.someIn(entry.names) && words.mentionedIn(entry.addresses) ? Optional.of(Match.PART) : Optional.empty();
+        return words.someIn(entry.names) && words.mentionedIn(entry.addresses)
+                ? Optional.of(Match.PART)
+                : Optional.empty();
     }
 
     private Found found(Texts t, Hit hit) {
@@ -111,9 +112,10 @@ class UnitSearch implements SearchSource {
     /** What it belonged to before, which people still know it by. */
     private Optional<String> former(Texts t, Unit unit) {
         return units.history(unit.code()).stream()
-                .filter(version -> version.parent() != null && !version.parent().equals(unit.parent()))
+                .filter(version -> !Objects.equals(version.parent(), unit.parent()))
                 .reduce((_, last) -> last)
-                .flatMap(version -> units.nearest(version.parent(), lastDay(version)))
+                .flatMap(version -> Optional.ofNullable(version.parent())
+                        .flatMap(parent -> units.nearest(parent, lastDay(version))))
                 .map(parent -> t.of("search.units.former", t.either(parent.name(), parent.nameEn())));
     }
 
@@ -127,11 +129,7 @@ class UnitSearch implements SearchSource {
         LocalDate today = BusinessTime.day(clock.instant());
         if (seen == null || !seen.stamp.equals(stamp) || !seen.day.equals(today)) {
             seen = new Index(
-                    stamp,
-                    today,
-                    units.search("").stream()
-                            .map(this::entry)
-                            .toList());
+                    stamp, today, units.search("").stream().map(this::entry).toList());
             index = seen;
         }
         return seen.entries;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
 import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
-import java.util.stream.Stream;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,9 @@ class TraderStoreTests extends StoreTest {
                 .containsExactly("Hoa", "Hoa", "Hoa Lê", "Nguyễn Thị Hoa", "Trần Hoan");
         assertThat(search("05476", false, "HOÀ", 1)).containsExactly("Hoa");
         assertThat(search("05476", false, "hoa thị", 9)).containsExactly("Nguyễn Thị Hoa");
-        assertThat(search("05476", false, "oa", 9)).as("two letters begin a word").isEmpty();
+        assertThat(search("05476", false, "oa", 9))
+                .as("two letters begin a word")
+                .isEmpty();
         assertThat(search("05476", false, "oan", 9)).containsExactly("Trần Hoan");
         assertThat(search("05476", false, "le", 9)).containsExactly("Hoa Lê");
     }
@@ -149,7 +151,8 @@ class TraderStoreTests extends StoreTest {
         markets.getFirst().trader("Đặng Thùy Trâm");
         jdbc.sql("VACUUM ANALYZE market.trader, market.market").update();
         assertThat(search("05481", false, "thuy tr", 9)).containsExactly("Đặng Thùy Trâm");
-        var plan = String.join("\n", jdbc.sql("""
+        var plan = String.join(
+                "\n", jdbc.sql("""
                         EXPLAIN SELECT t.id FROM market.trader t JOIN market.market m ON m.id = t.market
                         WHERE ' ' || t.sought LIKE '%thuy%' AND ' ' || t.sought LIKE ALL ('{% tr%}'::text[])
                             AND m.unit = ANY ('{05481}')""").query((row, _) -> row.getString(1)).list());

@@ -69,7 +69,8 @@ class SearchPageTests {
                 .isEqualTo("Tỉnh Thái Nguyên · trước thuộc Thành phố Phổ Yên");
         assertThat(page.select("a[href='/units/05476?on=2025-06-30'] + p").text())
                 .isEqualTo("Thành phố Thái Nguyên · Tỉnh Thái Nguyên · đến hết ngày 30/6/2025");
-        assertThat(titles(stranger().page(at("trung thành phổ yên"), 200), "units").getFirst())
+        assertThat(titles(stranger().page(at("trung thành phổ yên"), 200), "units")
+                        .getFirst())
                 .isEqualTo("Phường Trung Thành");
         assertThat(titles(stranger().page(at("05437"), 200), "units")).containsExactly("Phường Túc Duyên");
         assertThat(titles(stranger().page(at("thai nguyen"), 200), "units"))
@@ -82,14 +83,15 @@ class SearchPageTests {
     void indicators_pages_and_words_are_found_in_either_language() throws Exception {
         Document page = stranger().page(at("cap quang"), 200);
         assertThat(page.select("a[href^='/indicators/']").eachAttr("href")).contains("/indicators/household-fibre");
-        assertThat(page.select("h2").first().text()).isEqualTo("Chỉ số");
+        assertThat(page.select("h2").eachText()).startsWith("Chỉ số");
         assertThat(titles(stranger().page(at("bang chi so"), 200), "pages")).containsExactly("Bảng chỉ số");
         assertThat(titles(stranger().page(at("ngay hen tra"), 200), "pages")).contains("Tính ngày hẹn trả");
         Document word = stranger().page(at("ranh giới"), 200);
         assertThat(word.select("a[href='/glossary#boundaries'] + p").text()).contains("địa giới");
         Document english = stranger().page("/search?q=boundaries&lang=en", 200);
         assertThat(titles(english, "glossary")).containsExactly("Boundaries");
-        assertThat(titles(stranger().page("/search?q=ward%20trung%20thanh&lang=en", 200), "units").getFirst())
+        assertThat(titles(stranger().page("/search?q=ward%20trung%20thanh&lang=en", 200), "units")
+                        .getFirst())
                 .isEqualTo("Trung Thành Ward");
     }
 
@@ -109,7 +111,8 @@ class SearchPageTests {
                 .doesNotContain("Tiểu thương", "Sạp");
         assertThat(leader().page("/search", 200).select("main dt").eachText()).contains("Tiểu thương", "Sạp");
         for (String kind : List.of("units", "traders", "stalls", "reports"))
-            assertThat(leader().page("/search?in=" + kind, 200).select("main li")).isEmpty();
+            assertThat(leader().page("/search?in=" + kind, 200).select("main li"))
+                    .isEmpty();
         for (String nothing : List.of("zzzz", "%", "_", "…")) {
             Document none = stranger().page(at(nothing), 200);
             assertThat(none.select("main .empty b").text()).isEqualTo("Không tìm thấy “" + nothing + "”");
@@ -124,11 +127,15 @@ class SearchPageTests {
         assertThat(titles(page, "units")).hasSize(10);
         String more = page.select("section[aria-labelledby=kind-units] a.line").attr("href");
         Document first = stranger().page(more, 200);
-        assertThat(titles(first, "units")).hasSize(50).startsWith(titles(page, "units").toArray(String[]::new));
+        assertThat(titles(first, "units"))
+                .hasSize(50)
+                .startsWith(titles(page, "units").toArray(String[]::new));
         assertThat(first.select("section[aria-labelledby]")).hasSize(1);
         assertThat(first.select("main form input[name=in]").val()).isEqualTo("units");
         Document second = stranger().page(first.select(".pager a[rel=next]").attr("href"), 200);
-        assertThat(titles(second, "units")).isNotEmpty().doesNotContainAnyElementsOf(titles(first, "units").subList(0, 1));
+        assertThat(titles(second, "units"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(titles(first, "units").subList(0, 1));
         stranger().page(at("phuong") + "&in=nothing", 400);
         stranger().page(at("phuong") + "&in=traders", 400);
         stranger().page(at("phuong") + "&in=units&cursor=nonsense", 400);
@@ -142,8 +149,8 @@ class SearchPageTests {
             assertThat(stranger().page(at(hostile), 200).select("main script, [onfocus]"))
                     .as(hostile)
                     .isEmpty();
-        for (String bad : List.of(
-                "", "?q=" + "a".repeat(101), "?q=a%00b", "?q=a&limit=0", "?q=a&limit=51", "?q=a&limit=x")) {
+        for (String bad :
+                List.of("", "?q=" + "a".repeat(101), "?q=a%00b", "?q=a&limit=0", "?q=a&limit=51", "?q=a&limit=x")) {
             var answer = stranger().open("/api/v1/search" + bad);
             assertThat(answer.getStatus()).as(bad).isEqualTo(400);
             assertThat(answer.getContentType()).startsWith("application/problem+json");
@@ -158,8 +165,7 @@ class SearchPageTests {
         assertThat(units.get("kind").asString()).isEqualTo("units");
         assertThat(units.get("name").asString()).isEqualTo("Đơn vị");
         assertThat(units.get("more").asBoolean()).isTrue();
-        assertThat(units.get("items").toString())
-                .isEqualTo("""
+        assertThat(units.get("items").toString()).isEqualTo("""
                         [{"title":"Xã Định Hóa","detail":"Tỉnh Thái Nguyên · trước thuộc Huyện Định Hóa",\
                         "url":"/units/05569","match":"EXACT",\
                         "ended":false},{"title":"Huyện Định Hóa","detail":"Tỉnh Thái Nguyên · đến hết ngày 30/6/2025",\
@@ -193,6 +199,10 @@ class SearchPageTests {
         Document glossary = stranger().page("/glossary", 200);
         assertThat(glossary.select("#direction dt").text()).isEqualTo("Chiều tốt");
         assertThat(glossary.select("dt").eachText()).hasSizeGreaterThan(25).contains("Điểm", "Ranh giới");
-        assertThat(stranger().page("/glossary?lang=en", 200).select("#direction dt").text()).isEqualTo("Better when");
+        assertThat(stranger()
+                        .page("/glossary?lang=en", 200)
+                        .select("#direction dt")
+                        .text())
+                .isEqualTo("Better when");
     }
 }

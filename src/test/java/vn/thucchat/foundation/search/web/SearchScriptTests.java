@@ -62,8 +62,7 @@ class SearchScriptTests {
                         "<!doctype html><html lang=vi><title>x</title><link rel=stylesheet href=/look.css><main><h1>x</h1><p>Tăng 4,2 "
                                 + Rendering.tag("term", Map.of("c", Rendering.context(path), "word", "points"))
                                 + ".</p></main>");
-            case "/units/05569", "/units/167" ->
-                text("text/html;charset=UTF-8", "<!doctype html><title>here</title>");
+            case "/units/05569", "/units/167" -> text("text/html;charset=UTF-8", "<!doctype html><title>here</title>");
             default -> null;
         };
     }
@@ -99,7 +98,9 @@ class SearchScriptTests {
             page.keyboard().press("/");
             assertThat(page.evaluate("document.activeElement.name")).isEqualTo("q");
             page.keyboard().type("dinh/");
-            assertThat(page.inputValue("header [name=q]")).as("a slash is a letter there").isEqualTo("dinh/");
+            assertThat(page.inputValue("header [name=q]"))
+                    .as("a slash is a letter there")
+                    .isEqualTo("dinh/");
             page.waitForSelector("[role=option]");
             assertThat(page.locator("[role=option]").allInnerTexts().getLast()).startsWith("<b>Huyện</b>");
             assertThat(Axe.of(page)).isEmpty();
@@ -146,7 +147,9 @@ class SearchScriptTests {
                     assertThat(page.isVisible("header [name=q]")).isEqualTo(width == 1280);
                     assertThat(page.locator("header .seek button").boundingBox().height)
                             .isGreaterThanOrEqualTo(44);
-                    assertThat(page.locator(".top").boundingBox().height).as("one line").isLessThan(70);
+                    assertThat(page.locator(".top").boundingBox().height)
+                            .as("one line")
+                            .isLessThan(70);
                     page.click("header .seek button");
                     page.waitForURL("**/search?q=");
                     assertThat(Look.faults(page, "search")).isEmpty();

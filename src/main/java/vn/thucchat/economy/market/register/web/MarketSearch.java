@@ -46,6 +46,7 @@ record MarketSearch(Markets markets, Units units) implements SearchSource {
         String place = units.address(query.t(), market.unit(), markets.today());
         return market.closedOn() == null
                 ? place
-                : place + " · " + query.t().of("search.markets.closed", query.t().date(market.closedOn()));
+                : place + " · "
+                        + query.t().of("search.markets.closed", query.t().date(market.closedOn()));
     }
 }

@@ -66,8 +66,8 @@ class IndicatorSearch implements SearchSource {
         var keys = new Keys(
                 it.version(),
                 List.of(NameSearchKey.of(it.nameVi()), NameSearchKey.of(it.nameEn())),
-                NameSearchKey.of(String.join(
-                        " ", it.nameVi(), it.nameEn(), it.code(), it.definitionVi(), it.definitionEn())));
+                NameSearchKey.of(
+                        String.join(" ", it.nameVi(), it.nameEn(), it.code(), it.definitionVi(), it.definitionEn())));
         folded.put(it.code(), keys);
         return keys;
     }

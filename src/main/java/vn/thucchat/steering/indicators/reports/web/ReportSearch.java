@@ -26,7 +26,8 @@ record ReportSearch(Reports reports, Units units, DisplayNames wording) implemen
 
     /** What names of periods and reports are made of; a unit is named by what else there is. */
     private static final String[] PERIODS = {
-        "báo", "cáo", "kỳ", "tháng", "quý", "năm", "đầu", "cuối", "report", "month", "quarter", "half", "year", "first", "second"
+        "báo", "cáo", "kỳ", "tháng", "quý", "năm", "đầu", "cuối", "report", "month", "quarter", "half", "year", "first",
+        "second"
     };
 
     @Override
@@ -42,8 +43,7 @@ record ReportSearch(Reports reports, Units units, DisplayNames wording) implemen
     @Override
     public List<Found> find(SearchQuery query) {
         List<UnitCode> named = named(query.words());
-        Stream<Report> older =
-                named.isEmpty() ? Stream.of() : reports.ofUnits(query.actor(), named, OF_UNITS).stream();
+        Stream<Report> older = named.isEmpty() ? Stream.of() : reports.ofUnits(query.actor(), named, OF_UNITS).stream();
         return Stream.concat(reports.latest(query.actor(), null, null, null, LATEST).stream(), older)
                 .collect(Collectors.toMap(Report::id, report -> report, (one, _) -> one, java.util.LinkedHashMap::new))
                 .values()

@@ -28,7 +28,8 @@ import vn.thucchat.testing.Rendering;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookTests {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'";
     private static final List<Locale> LANGUAGES = List.of(Rendering.VIETNAMESE, Locale.ENGLISH);
     /** What is too low for a thumb, but links within text. */
     private static final String LOW = """
@@ -169,8 +170,9 @@ class LookTests {
     void a_first_visit_weighs_little_and_the_look_is_small() {
         // one sheet for every page, the tables of desks included
         assertThat(css.length).isLessThanOrEqualTo(30 * 1024);
-        site.forEach((path, html) ->
-                assertThat(html.length + css.length + mark.length + search.length).as(path).isLessThanOrEqualTo(FIRST_VISIT));
+        site.forEach((path, html) -> assertThat(html.length + css.length + mark.length + search.length)
+                .as(path)
+                .isLessThanOrEqualTo(FIRST_VISIT));
     }
 
     @Test

@@ -25,8 +25,8 @@ class ReportSearchTests extends ReportTest {
     @Test
     void a_built_report_is_found_by_everybody_however_its_unit_and_period_are_put() throws Exception {
         Report report = built(order("VN", "2022S1"));
-        for (String typed : List.of(
-                "bao cao 6 thang dau nam 2022 viet nam", "viet nam 2022", "ubqgcđs 2022", "báo cáo 2022"))
+        for (String typed :
+                List.of("bao cao 6 thang dau nam 2022 viet nam", "viet nam 2022", "ubqgcđs 2022", "báo cáo 2022"))
             assertThat(found(typed, null)).as(typed).contains(report.path());
         assertThat(found("first half 2022&lang=en", null)).contains(report.path());
         assertThat(found("bao cao 2019", null)).doesNotContain(report.path());
