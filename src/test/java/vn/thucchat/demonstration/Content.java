@@ -13,7 +13,12 @@ final class Content {
             FROM facts.fact WHERE kind LIKE 'demonstration.%'"""),
             Map.entry("stated facts", """
             SELECT concat_ws('|', unit, kind, day, at, facets, count, amount, provenance, evidence, corrects IS NULL) AS line
-            FROM facts.fact WHERE kind NOT LIKE 'demonstration.%' AND kind NOT LIKE 'market.%' AND synthetic"""),
+            FROM facts.fact
+            WHERE kind NOT LIKE 'demonstration.%' AND kind NOT LIKE 'market.%' AND kind NOT LIKE 'work.%' AND synthetic"""),
+            // its evidence is the item, whose id is made when it is opened
+            Map.entry("work facts", """
+            SELECT concat_ws('|', unit, kind, day, at, facets, count, amount, provenance, corrects IS NULL) AS line
+            FROM facts.fact WHERE kind LIKE 'work.%' AND synthetic"""),
             Map.entry("market facts", """
             SELECT concat_ws('|', unit, kind, day, facets, count, amount) AS line
             FROM facts.fact WHERE kind LIKE 'market.%' AND day < '2026-11-01'"""),
