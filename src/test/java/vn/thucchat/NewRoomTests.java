@@ -33,7 +33,7 @@ import vn.thucchat.testing.Visitor;
 
 /**
  * A new room touches only its own folders: one in package {@code toyroom}, with a role, a page, entries in navigation and
- * home page, texts, a step of the demonstration, a kind of work and an indicator that counts it, is put beside the house,
+ * home page, texts, a step of the demonstration, a kind of work, something to be found and an indicator that counts it, is put beside the house,
  * which has never heard of it.
  */
 @NullMarked
@@ -81,6 +81,14 @@ class NewRoomTests {
             assertThat(leader.page("/units", 200).select(entry)).isEmpty();
             assertThat(reader.page("/", 200).select(".doors a[href=/library]").text())
                     .contains("Sách");
+
+            // what it has is found by those whom it is open to
+            assertThat(reader.page("/search?q=de%20men", 200)
+                            .select("section[aria-labelledby=kind-books]")
+                            .text())
+                    .isEqualTo("Sách Dế Mèn phiêu lưu ký");
+            assertThat(leader.page("/search?q=de%20men", 200).select("section[aria-labelledby=kind-books]"))
+                    .isEmpty();
 
             // what it waits for is on the list of its role until it is done, and then counted by its indicator's
             // formula

@@ -22,4 +22,9 @@ class PortalPages implements RoomPages {
     private static boolean works(PageContext reader) {
         return reader.signedIn() != null && !reader.has(PageContext.SERVED);
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(NavItem.forAll(970, "/open-data", "open-data.title"));
+    }
 }

@@ -66,6 +66,11 @@ public final class Rendering {
         return output.toString();
     }
 
+    /** What a page has around it for a Vietnamese stranger: for tags that are made alone. */
+    public static PageContext context(String path) {
+        return new PageContext(texts(VIETNAMESE), new MockHttpServletRequest("GET", path), null, null, WAYS);
+    }
+
     /** A tag alone. */
     public static String tag(String tag, Map<String, Object> parameters) {
         var output = new StringOutput();

@@ -2,8 +2,10 @@ package vn.thucchat.foundation.pages;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers the links that the rooms add to shared pages, in their order. */
@@ -12,10 +14,12 @@ public class Navigation {
 
     private final List<NavItem> main;
     private final List<NavItem> home;
+    private final List<NavItem> elsewhere;
 
     public Navigation(Collection<RoomPages> rooms) {
         this.main = sorted(rooms, RoomPages::navigation);
         this.home = sorted(rooms, RoomPages::home);
+        this.elsewhere = sorted(rooms, RoomPages::elsewhere);
     }
 
     /** The entries of the main navigation that the reader is shown. */
@@ -26,6 +30,15 @@ public class Navigation {
     /** The links of the home page that the reader is shown. */
     public List<NavItem> home(PageContext reader) {
         return shown(home, reader);
+    }
+
+    /** All pages that the reader is led to, each path once; as the home page names them, which says what is behind. */
+    public List<NavItem> all(PageContext reader) {
+        var byPath = new LinkedHashMap<String, NavItem>();
+        Stream.of(main, elsewhere, home)
+                .flatMap(items -> shown(items, reader).stream())
+                .forEach(item -> byPath.put(item.path(), item));
+        return List.copyOf(byPath.values());
     }
 
     private static List<NavItem> shown(List<NavItem> all, PageContext reader) {

@@ -15,6 +15,11 @@ public interface RoomPages {
         return List.of();
     }
 
+    /** Links to pages that stand in neither, such as those of the footer: search finds them. */
+    default List<NavItem> elsewhere() {
+        return List.of();
+    }
+
     /** Patterns of addresses outside {@code /api/v1} that programs call, for the description of the API. */
     default List<String> apiPaths() {
         return List.of();

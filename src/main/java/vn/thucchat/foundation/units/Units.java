@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Texts;
 
 /**
  * The gazetteer: units as they were on any day, and what became of them. It is held in memory; an import by another
@@ -72,6 +74,14 @@ public class Units {
     /** The unit and all that ever were below it, in any version: what a role held in it reaches. */
     public Set<UnitCode> reach(UnitCode code) {
         return gazetteer().reach(code);
+    }
+
+    /** A unit on a day with all that it belongs to but the nation: {@code Phường Ba Hàng · Thành phố Phổ Yên · Tỉnh Thái Nguyên}. */
+    public String address(Texts t, UnitCode code, LocalDate on) {
+        return path(code, on).reversed().stream()
+                .filter(unit -> unit.kind() != UnitKind.NATION || unit.code().equals(code))
+                .map(unit -> t.either(unit.name(), unit.nameEn()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** What became of a unit after a day, oldest first. */

@@ -9,6 +9,7 @@
             "foundation.database",
             "foundation.identity",
             "foundation.pages",
+            "foundation.search",
             "foundation.sheets",
             "foundation.vietnamese"
         })

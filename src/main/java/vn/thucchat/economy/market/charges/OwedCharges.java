@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
@@ -16,6 +15,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** What stalls still owe, found by who takes the cash: without the notice, by the stall's number or the trader's name. */
 @Service

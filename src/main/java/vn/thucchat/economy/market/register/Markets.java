@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -124,6 +125,12 @@ public class Markets {
         return mayInspect(actor, market)
                 || access.may(actor, Roles.LEADER, market.unit().value(), market.synthetic())
                 || access.may(actor, PaymentRoles.ACCOUNTANT, market.unit().value(), market.synthetic());
+    }
+
+    /** The units whose markets {@link #mayRead} opens to the actor; real markets among them to no demonstration account. */
+    public Set<String> readable(Actor actor) {
+        return access.units(
+                actor, MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT);
     }
 
     /** The communes in which the actor may open markets, at most some hundreds. */

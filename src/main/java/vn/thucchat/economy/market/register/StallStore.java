@@ -45,6 +45,16 @@ record StallStore(JdbcClient jdbc) {
             ORDER BY s.place, s.number
             LIMIT :limit""";
 
+    /** Of every market in some units, by the beginning of the number without its signs. */
+    private static final String SEARCH = """
+            SELECT m.code AS market, m.name AS market_name, s.id, s.number, z.name AS zone, s.plain = :from AS exact,
+                s.closed_on IS NOT NULL AS closed
+            FROM market.market m
+            JOIN market.stall s ON s.market = m.id AND s.plain >= :from AND s.plain < :to
+            JOIN market.zone z ON z.market = s.market AND z.id = s.zone
+            WHERE m.unit = ANY (:units) AND (m.synthetic OR NOT :synthetic)
+            ORDER BY s.plain <> :from, s.closed_on IS NOT NULL, s.place, m.name COLLATE "vi-x-icu" LIMIT :limit""";
+
     private static final String INSERT = """
             INSERT INTO market.stall (market, id, zone, number, area_m2, goods, opened_on, closed_on)
             SELECT :market, s.id, s.zone, s.number, s.area_m2, s.goods, s.opened_on, s.closed_on
@@ -110,6 +120,19 @@ record StallStore(JdbcClient jdbc) {
                 .param("bare", filter.bare())
                 .param("limit", limit)
                 .query(Rows.of(StallLine.class))
+                .list();
+    }
+
+    /** @param synthetic those of invented markets only */
+    List<Stalls.Hit> search(Collection<String> units, boolean synthetic, String plain, int limit) {
+        return jdbc.sql(SEARCH)
+                .param("units", units.toArray(String[]::new))
+                .param("synthetic", synthetic)
+                .param("from", plain)
+                // no number has a sign beyond letters
+                .param("to", plain + "~")
+                .param("limit", limit)
+                .query(Rows.of(Stalls.Hit.class))
                 .list();
     }
 

@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** The stalls of a market. */
 @Service
@@ -52,6 +53,15 @@ public class Stalls {
      */
     public record Draft(UUID zone, String number, @Nullable BigDecimal areaM2, String goods, LocalDate openedOn) {}
 
+    /**
+     * A stall found by its number.
+     *
+     * @param market its code
+     * @param exact whether that is the whole number
+     */
+    public record Hit(
+            String market, String marketName, UUID id, String number, String zone, boolean exact, boolean closed) {}
+
     private final StallStore store;
     private final MarketStore markets;
     private final Markets rights;
@@ -76,6 +86,15 @@ public class Stalls {
 
     public List<StallLine> page(Market market, Filter filter, int limit) {
         return store.page(market.id(), filter, today(), limit);
+    }
+
+    /**
+     * In every market that the actor may read.
+     *
+     * @param plain the number's beginning in capital letters, without the signs in it: {@code K7} of K-7
+     */
+    public List<Hit> search(Actor actor, String plain, int limit) {
+        return store.search(rights.readable(actor), actor.synthetic(), plain, limit);
     }
 
     public Optional<Stall> find(Market market, UUID id) {

@@ -18,6 +18,7 @@
             "foundation.money.accounts",
             "foundation.money.vietqr",
             "foundation.pages",
+            "foundation.search",
             "foundation.units",
             "foundation.vietnamese"
         })

@@ -18,7 +18,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
@@ -30,6 +29,7 @@ import vn.thucchat.foundation.sheets.CellError;
 import vn.thucchat.foundation.sheets.Limits;
 import vn.thucchat.foundation.sheets.SheetFiles;
 import vn.thucchat.foundation.sheets.SheetImport;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** A whole market by one spreadsheet: checked whole, and taken whole or not at all. */
 @Service

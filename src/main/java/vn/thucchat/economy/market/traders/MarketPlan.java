@@ -14,11 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Zone;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.sheets.SheetImport;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** Compares the rows of a spreadsheet with what a market has, and says what is to be added and changed. */
 final class MarketPlan {

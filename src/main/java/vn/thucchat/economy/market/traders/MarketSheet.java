@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.sheets.CellValue;
 import vn.thucchat.foundation.sheets.SheetImport;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** Reads the rows of a market's spreadsheet, each by itself. */
 final class MarketSheet {

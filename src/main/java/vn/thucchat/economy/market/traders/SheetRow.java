@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.register.AccountsOfMarket;
-import vn.thucchat.economy.market.register.NameSearchKey;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /**
  * A row of the spreadsheet, understood.

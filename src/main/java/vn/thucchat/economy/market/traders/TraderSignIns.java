@@ -11,13 +11,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Account;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Enrolments;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** What traders sign in with, as their market's manager gives it to them and takes it back. */
 @Service

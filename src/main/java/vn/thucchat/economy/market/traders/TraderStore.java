@@ -1,14 +1,16 @@
 package vn.thucchat.economy.market.traders;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.search.SearchWords;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** The statements of {@code market.trader}. */
 @Component
@@ -45,6 +47,17 @@ record TraderStore(JdbcClient jdbc) {
             WHERE market = :market AND (name COLLATE "vi-x-icu", id) > (:after, :id)
                 AND (:words = '' OR position(:words in sought) > 0) AND (:left OR left_on IS NULL)
             ORDER BY name COLLATE "vi-x-icu", id LIMIT :limit""";
+    /** Of every market in some units; the longest word finds by the index, the other words and the units sift. */
+    private static final String SEARCH = """
+            SELECT m.code AS market, m.name AS market_name, t.id, t.name, t.left_on IS NOT NULL AS gone
+            FROM market.trader t JOIN market.market m ON m.id = t.market
+            WHERE ' ' || t.sought LIKE :pattern AND ' ' || t.sought LIKE ALL (:others)
+                AND m.unit = ANY (:units) AND (m.synthetic OR NOT :synthetic)
+            ORDER BY CASE WHEN t.sought = :words THEN 0 WHEN starts_with(t.sought, :words) THEN 1
+                    WHEN ' ' || t.sought LIKE ALL (:beginnings) THEN 2 ELSE 3 END,
+                t.left_on IS NOT NULL, t.name COLLATE "vi-x-icu", t.id
+            LIMIT :limit""";
+
     private static final String INSERT = """
             INSERT INTO market.trader (market, id, kind, name, sought, tax_code, personal_number_sealed,
                 personal_number_mark, phone_sealed, account, joined_on, left_on, synthetic)
@@ -101,6 +114,23 @@ record TraderStore(JdbcClient jdbc) {
                 .param("id", id)
                 .param("limit", limit)
                 .query(Rows.of(Kept.class))
+                .list();
+    }
+
+    /** @param synthetic those of invented markets only */
+    List<Traders.Hit> search(Collection<String> units, boolean synthetic, SearchWords words, int limit) {
+        List<String> patterns = words.patterns();
+        return jdbc.sql(SEARCH)
+                .param("units", units.toArray(String[]::new))
+                .param("synthetic", synthetic)
+                .param("pattern", patterns.getFirst())
+                .param("others", patterns.stream().skip(1).toArray(String[]::new))
+                .param("words", words.text())
+                .param(
+                        "beginnings",
+                        words.words().stream().map(word -> "% " + word + "%").toArray(String[]::new))
+                .param("limit", limit)
+                .query(Rows.of(Traders.Hit.class))
                 .list();
     }
 

@@ -11,12 +11,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.economy.market.register.NameSearchKey;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.search.SearchWords;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** Who sells in a market. Personal numbers and telephones are kept sealed, and each reading of them is logged. */
 @Service
@@ -39,6 +40,14 @@ public class Traders {
     /** What identifies and reaches a trader: masked unless somebody said what for. */
     public record Contact(
             @Nullable String personalNumber, @Nullable String phone) {}
+
+    /**
+     * A trader found by the name.
+     *
+     * @param market its code
+     * @param gone whether the trader has left
+     */
+    public record Hit(String market, String marketName, UUID id, String name, boolean gone) {}
 
     private final TraderStore store;
     private final TraderSeal seal;
@@ -88,6 +97,11 @@ public class Traders {
                 .stream()
                 .map(TraderStore.Kept::trader)
                 .toList();
+    }
+
+    /** In every market that the actor may read, the best fit first. */
+    public List<Hit> search(Actor actor, SearchWords words, int limit) {
+        return store.search(rights.readable(actor), actor.synthetic(), words, limit);
     }
 
     public Optional<Trader> find(Market market, UUID id) {

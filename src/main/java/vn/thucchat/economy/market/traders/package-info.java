@@ -23,6 +23,7 @@
             "foundation.money.vietqr",
             "foundation.pages",
             "foundation.papers",
+            "foundation.search",
             "foundation.sheets",
             "foundation.units",
             "foundation.vietnamese"

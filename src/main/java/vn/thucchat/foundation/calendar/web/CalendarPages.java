@@ -13,4 +13,12 @@ class CalendarPages implements RoomPages {
     public List<NavItem> navigation() {
         return List.of(NavItem.forRoles(320, "/working-days", "nav.working-days", CalendarRoles.CALENDAR_EDITOR));
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(
+                NavItem.forAll(930, "/due-date", "calendar.due.title"),
+                NavItem.forAll(931, "/working-days", "calendar.days.title"),
+                NavItem.forAll(932, "/working-hours", "calendar.hours.title"));
+    }
 }

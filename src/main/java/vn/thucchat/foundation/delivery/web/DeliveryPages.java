@@ -15,4 +15,9 @@ class DeliveryPages implements RoomPages {
                 NavItem.forRoles(730, PoisonListController.PATH, "nav.deliveries", Roles.ADMINISTRATOR),
                 NavItem.forRoles(740, HandOverController.PATH, "nav.hand-overs", Roles.ADMINISTRATOR));
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(new NavItem(950, "/inbox", null, "nav.inbox", reader -> reader.signedIn() != null));
+    }
 }

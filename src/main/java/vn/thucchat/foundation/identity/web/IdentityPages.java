@@ -22,4 +22,11 @@ class IdentityPages implements RoomPages {
                 NavItem.forRoles(900, "/audit", "work.door.audit", Roles.AUDITOR),
                 NavItem.forRoles(1000, "/admin/accounts", "work.door.accounts", Roles.ADMINISTRATOR));
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(
+                new NavItem(960, "/account/password", null, "nav.password", reader -> reader.signedIn() != null),
+                new NavItem(961, "/sign-in", null, "layout.sign-in", reader -> reader.signedIn() == null));
+    }
 }

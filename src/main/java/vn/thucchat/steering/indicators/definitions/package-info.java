@@ -19,6 +19,7 @@
             "foundation.identity",
             "foundation.pages",
             "foundation.rollups",
+            "foundation.search",
             "foundation.sheets",
             "foundation.units",
             "foundation.vietnamese",

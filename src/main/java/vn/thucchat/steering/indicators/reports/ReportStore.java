@@ -46,6 +46,12 @@ record ReportStore(JdbcClient jdbc) {
             LIMIT :limit
             """;
 
+    private static final String OF_UNITS = SELECT + """
+             WHERE (state = 'BUILT' OR unit = ANY (:mine)) AND unit = ANY (:units)
+            ORDER BY ordered_at DESC, id DESC
+            LIMIT :limit
+            """;
+
     private static final String INSERT = """
             INSERT INTO indicators.report (id, unit, period, state, superior, agency, number, place, dated, addressee,
                 recipients, authority, signer_position, signer, opening, closing, demonstration, explanations,
@@ -116,6 +122,16 @@ record ReportStore(JdbcClient jdbc) {
                 .param("unit", unit == null ? null : unit.value())
                 .param("period", period == null ? null : period.code())
                 .param("after", after)
+                .param("limit", limit)
+                .query(ReportStore::report)
+                .list();
+    }
+
+    /** As {@link #latest}, of several units. */
+    List<Report> ofUnits(Collection<String> mine, Collection<UnitCode> units, int limit) {
+        return jdbc.sql(OF_UNITS)
+                .param("mine", mine.toArray(String[]::new))
+                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .param("limit", limit)
                 .query(ReportStore::report)
                 .list();

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +97,11 @@ public class Reports {
     public List<Report> latest(
             Actor actor, @Nullable UnitCode unit, @Nullable Period period, @Nullable UUID after, int limit) {
         return store.latest(access.units(actor, SteeringRoles.STEERING_OFFICE), unit, period, after, limit);
+    }
+
+    /** Those of some units that this person may read, newest first. */
+    public List<Report> ofUnits(Actor actor, Collection<UnitCode> units, int limit) {
+        return store.ofUnits(access.units(actor, SteeringRoles.STEERING_OFFICE), units, limit);
     }
 
     /** The figures of a report, in its order. */

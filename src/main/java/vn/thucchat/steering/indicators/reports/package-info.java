@@ -15,6 +15,7 @@
             "foundation.identity",
             "foundation.pages",
             "foundation.papers",
+            "foundation.search",
             "foundation.sheets",
             "foundation.units",
             "steering.indicators.definitions",

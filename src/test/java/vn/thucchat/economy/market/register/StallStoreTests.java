@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,5 +122,31 @@ class StallStoreTests extends StoreTest {
         UUID other = new TraderRows(jdbc).stall("A1");
         assertThat(store.numbers(rows.id, List.of(stall, other))).isEqualTo(Map.of(stall, "A1"));
         assertThat(store.all(rows.id)).extracting(Stall::id).containsExactly(stall);
+    }
+
+    @Test
+    void a_stall_is_found_by_the_beginning_of_its_number_in_the_units_asked_for() {
+        var market = new TraderRows(jdbc, "05476", false);
+        for (String number : List.of("K-10", "K-1", "B/7")) market.stall(number);
+        new TraderRows(jdbc, "05476", true).stall("K-1");
+        new TraderRows(jdbc, "05899", false).stall("K-1");
+        var units = Set.of("05476");
+        assertThat(store.search(units, false, "K1", 9))
+                .extracting(Stalls.Hit::number)
+                .containsExactly("K-1", "K-1", "K-10");
+        assertThat(store.search(units, false, "K1", 9).getFirst())
+                .isEqualTo(new Stalls.Hit(
+                        market.code,
+                        "Chợ " + market.code,
+                        store.find(market.id, "K-1").orElseThrow().id(),
+                        "K-1",
+                        "Khu A",
+                        true,
+                        false));
+        assertThat(store.search(units, true, "K1", 9))
+                .as("invented ones for a demonstration account")
+                .hasSize(1);
+        assertThat(store.search(units, false, "7", 9)).isEmpty();
+        assertThat(store.search(Set.of(), false, "K1", 9)).isEmpty();
     }
 }

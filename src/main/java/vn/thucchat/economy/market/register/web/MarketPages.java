@@ -33,4 +33,9 @@ class MarketPages implements RoomPages {
                 MarketRoles.COLLECTOR,
                 PaymentRoles.ACCOUNTANT));
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(NavItem.forAll(800, "/markets", "nav.markets"));
+    }
 }

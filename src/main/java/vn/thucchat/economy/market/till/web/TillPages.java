@@ -24,4 +24,9 @@ class TillPages implements RoomPages {
     public List<String> apiPaths() {
         return List.of("/market/stalls/*/payments");
     }
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(new NavItem(940, "/receipts", null, "layout.receipts", _ -> true));
+    }
 }

@@ -116,7 +116,7 @@ class OwedPageTests {
         var row = found.select("tbody tr:contains(" + market.name() + ")");
         assertThat(row).hasSize(1);
         assertThat(row.text()).contains("K-7", charge.traderName(), "Vệ sinh", "90.000 đồng", "Thu tiền");
-        assertThat(found.select("input[name=q]").val()).isEqualTo("k 7");
+        assertThat(found.select("main input[name=q]").val()).isEqualTo("k 7");
         assertThat(collector.page("/market/owed?q=k7", 200).select("tbody tr:contains(" + market.name() + ")"))
                 .as("without the sign in it")
                 .hasSize(1);

@@ -73,7 +73,7 @@ class SourcesPageTests {
         assertThat(all.select("main").text()).doesNotContain("household-fibre", "nửa năm", "đếm");
         Document found = page("/indicators?q=cap%20QUANG");
         assertThat(found.select("tbody a.open").eachAttr("href")).containsExactly("/indicators/household-fibre");
-        assertThat(found.select("input[name=q]").val()).isEqualTo("cap QUANG");
+        assertThat(found.select("main input[name=q]").val()).isEqualTo("cap QUANG");
         assertThat(page("/indicators?q=zzz").select("main").text()).contains("Không có chỉ số nào có những chữ này");
         new Visitor(mvc, Actor.STRANGER).page("/indicators?q=" + "x".repeat(101), 400);
     }

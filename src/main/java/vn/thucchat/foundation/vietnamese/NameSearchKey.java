@@ -1,7 +1,6 @@
-package vn.thucchat.economy.market.register;
+package vn.thucchat.foundation.vietnamese;
 
 import java.util.Locale;
-import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Folds names to the form in which they are searched: {@code Nguyễn Thị Bích} is {@code nguyen thi bich}. */
 public final class NameSearchKey {

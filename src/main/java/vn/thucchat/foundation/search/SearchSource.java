@@ -1,0 +1,31 @@
+package vn.thucchat.foundation.search;
+
+import java.util.List;
+import vn.thucchat.foundation.identity.Actor;
+
+/** Finds what one room has for the box that searches everywhere. Found by type: a room has a bean for each kind of thing. */
+public interface SearchSource {
+
+    /**
+     * Names the kind of thing that is found, in addresses and texts: {@code units}. The messages {@code
+     * search.kind.units}, its heading, and {@code search.kind.units.hint}, what it can be found by, stand in the room's
+     * own files.
+     */
+    String kind();
+
+    /** The place among kinds that fit equally well, the lowest first. */
+    int order();
+
+    /** Whether the actor may find anything of this kind at all; others are not told that there is such a kind. */
+    default boolean open(Actor actor) {
+        return true;
+    }
+
+    /**
+     * Finds what fits all words and what the actor may see, at most {@link SearchQuery#limit()} of it where a statement
+     * finds it. What is equally good comes in the order of the list.
+     *
+     * @param query has at least one word
+     */
+    List<Found> find(SearchQuery query);
+}
