@@ -75,8 +75,7 @@ record MapView(Maps maps) {
                 outlined,
                 labels(choice, among, map, units),
                 colours.legend(groups),
-                t.of("maps.origin." + map.origin())
-                        + (map.attribution().isEmpty() ? "" : " · " + map.attribution()),
+                t.of("maps.origin." + map.origin()) + (map.attribution().isEmpty() ? "" : " · " + map.attribution()),
                 extremes(t, choice, among),
                 label(t, among, choice));
     }
