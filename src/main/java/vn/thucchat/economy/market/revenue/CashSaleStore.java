@@ -27,6 +27,7 @@ record CashSaleStore(JdbcClient jdbc) {
             SELECT market, :id, trader, stall, id, day, :at, -amount, id FROM market.cash_sale
             WHERE market = :market AND id = :entry AND trader = :trader AND corrects IS NULL
             ON CONFLICT DO NOTHING""";
+
     private static final String ENTRY = """
             SELECT c.id, c.stall, c.day, c.at, c.amount AS amount_vnd, b.id IS NOT NULL AS taken_back
             FROM market.cash_sale c

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -54,13 +55,15 @@ public class RevenueBooks {
     }
 
     private void add(
-            TreeMap<LocalDate, Line> lines,
+            Map<LocalDate, Line> lines,
             List<Till> tills,
             LocalDate from,
             LocalDate to,
             UnaryOperator<LocalDate> part) {
-        List<Integer> accounts =
-                tills.stream().flatMap(till -> till.numbers().stream()).distinct().toList();
+        List<Integer> accounts = tills.stream()
+                .flatMap(till -> till.numbers().stream())
+                .distinct()
+                .toList();
         for (Payments.OfDay day : payments.byDay(accounts, from, to)) {
             LocalDate first = part.apply(day.day());
             lines.merge(first, new Line(first, day.count(), day.amountVnd() - day.takenBackVnd(), 0, 0), Line::plus);

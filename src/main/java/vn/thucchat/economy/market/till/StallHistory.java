@@ -49,8 +49,7 @@ public class StallHistory {
      * @param days on which something came, in their order
      * @param hours in which something came, in their order
      */
-    public record Course(
-            LocalDate from, LocalDate to, List<Payments.OfDay> days, List<Payments.OfHour> hours) {
+    public record Course(LocalDate from, LocalDate to, List<Payments.OfDay> days, List<Payments.OfHour> hours) {
 
         public Payments.Total total() {
             return new Payments.Total(
@@ -89,9 +88,6 @@ public class StallHistory {
         LocalDate from = span.first(day);
         LocalDate to = span.next(from).minusDays(1);
         return new Course(
-                from,
-                to,
-                payments.byDay(till.numbers(), from, to),
-                payments.byHour(till.numbers(), from, to));
+                from, to, payments.byDay(till.numbers(), from, to), payments.byHour(till.numbers(), from, to));
     }
 }

@@ -58,20 +58,20 @@ record MovementSumStore(JdbcClient jdbc) {
     }
 
     List<Payments.OfDay> byDay(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return jdbc.sql(BY_DAY)
-                .param("accounts", accounts.toArray(Integer[]::new))
-                .param("from", from)
-                .param("to", to)
-                .query(Rows.of(Payments.OfDay.class))
-                .list();
+        return grouped(BY_DAY, Payments.OfDay.class, accounts, from, to);
     }
 
     List<Payments.OfHour> byHour(Collection<Integer> accounts, LocalDate from, LocalDate to) {
-        return jdbc.sql(BY_HOUR)
+        return grouped(BY_HOUR, Payments.OfHour.class, accounts, from, to);
+    }
+
+    private <T extends Record> List<T> grouped(
+            String sql, Class<T> type, Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
                 .param("accounts", accounts.toArray(Integer[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(Rows.of(Payments.OfHour.class))
+                .query(Rows.of(type))
                 .list();
     }
 

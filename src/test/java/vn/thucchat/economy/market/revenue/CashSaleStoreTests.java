@@ -38,7 +38,9 @@ class CashSaleStoreTests extends StoreTest {
                         new CashSaleStore.OfDay(DAY, 2, 55_000), new CashSaleStore.OfDay(DAY.plusDays(1), 1, 5_000));
 
         assertThat(store.takeBack(owner, TraderRows.id(), second, NOON)).isTrue();
-        assertThat(store.takeBack(owner, TraderRows.id(), second, NOON)).as("once").isFalse();
+        assertThat(store.takeBack(owner, TraderRows.id(), second, NOON))
+                .as("once")
+                .isFalse();
         assertThat(store.byDay(owner, DAY, DAY)).containsExactly(new CashSaleStore.OfDay(DAY, 1, 35_000));
         assertThat(store.of(owner, DAY, DAY, 10))
                 .containsExactly(

@@ -309,7 +309,8 @@ class TillTests {
         assertThat(page.select(".head .sum").text()).isEqualTo("526.000 đ");
         var week = trader.page(at + "/history", 200);
         assertThat(week.select(".head .total").text()).isEqualTo("526.000 đ");
-        var links = new java.util.ArrayList<>(page.select("a[href*=takings.csv]").eachAttr("href"));
+        var links =
+                new java.util.ArrayList<>(page.select("a[href*=takings.csv]").eachAttr("href"));
         links.addAll(week.select("a[href*=takings.csv]").eachAttr("href"));
         assertThat(links).hasSize(2);
         for (String link : links) {

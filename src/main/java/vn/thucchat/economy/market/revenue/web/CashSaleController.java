@@ -44,7 +44,8 @@ record CashSaleController(CashSales cash, StallReceipts stalls, Pages pages) {
             Texts t,
             Flash flash) {
         Till till = stalls.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
-        Parsed<BigDecimal> typed = VietnameseNumbers.whole(amount).filter(n -> n.compareTo(LARGE_VND) < 0, AMOUNT_FAULT);
+        Parsed<BigDecimal> typed =
+                VietnameseNumbers.whole(amount).filter(n -> n.compareTo(LARGE_VND) < 0, AMOUNT_FAULT);
         BigDecimal meant = typed.orNull();
         if (meant == null) {
             var error = typed instanceof Parsed.Refused<?> why && !amount.isBlank()
@@ -68,7 +69,8 @@ record CashSaleController(CashSales cash, StallReceipts stalls, Pages pages) {
 
     @PostMapping("/market/stalls/{id}/cash/{entry}/taken-back")
     @Allow(MarketRoles.TRADER)
-    View takeBack(@PathVariable UUID id, @PathVariable UUID entry, @RequestParam String month, Actor actor, Flash flash) {
+    View takeBack(
+            @PathVariable UUID id, @PathVariable UUID entry, @RequestParam String month, Actor actor, Flash flash) {
         return flash.then(
                 cash.takeBack(actor, id, entry),
                 "revenue.cash.taken-back",

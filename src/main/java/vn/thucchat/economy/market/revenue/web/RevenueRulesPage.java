@@ -7,4 +7,5 @@ import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 
 /** @param form to state another, for whoever may; null: nobody here may */
-public record RevenueRulesPage(List<RevenueRule> rules, @Nullable Form<?> form, List<Fault> faults) {}
+public record RevenueRulesPage(
+        List<RevenueRule> rules, @Nullable Form<?> form, List<Fault> faults) {}

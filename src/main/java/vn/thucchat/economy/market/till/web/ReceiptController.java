@@ -128,7 +128,8 @@ class ReceiptController {
                 .flatMap(receipts::of)
                 .filter(found -> takings.maySee(actor, found.stall()))
                 .orElseThrow(() -> Problem.notFound("till.receipt.none"));
-        return pages.show("economy/market/till/receipt", new ReceiptPage(
-                        receipt, line(receipt), "", own(actor, receipt), notes.of(actor, receipt), true));
+        return pages.show(
+                "economy/market/till/receipt",
+                new ReceiptPage(receipt, line(receipt), "", own(actor, receipt), notes.of(actor, receipt), true));
     }
 }

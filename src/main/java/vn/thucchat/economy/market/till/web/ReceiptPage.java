@@ -28,7 +28,6 @@ public record ReceiptPage(
         return PaymentNote.refundOpen(notes);
     }
 
-
     /** The amount in words, as papers write it. */
     public String words() {
         String words = VietnameseWords.amount(receipt.payment().amountVnd()) + " đồng";

@@ -31,7 +31,6 @@ record TillCodeController(StallReceipts takings, Sales sales, Banks banks, Pages
                 .toList();
         return pages.show(
                 "economy/market/till/till-code",
-                new TillCodePage(
-                        till, codes, TillController.stream(till, takings.now(till)), takings.today()));
+                new TillCodePage(till, codes, TillController.stream(till, takings.now(till)), takings.today()));
     }
 }

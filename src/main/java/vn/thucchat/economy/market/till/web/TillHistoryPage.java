@@ -29,12 +29,15 @@ public record TillHistoryPage(
 
     /** The parts of the stretch until today, also those in which nothing came. */
     public List<Part> parts(Texts t) {
+        return parts(t, course.to().isAfter(today) ? today : course.to());
+    }
+
+    private List<Part> parts(Texts t, LocalDate last) {
         String stall = "/market/stalls/" + till.stall();
         var parts = new ArrayList<Part>();
         if (span == StallHistory.Span.YEAR) {
-            for (LocalDate month = course.from(); !month.isAfter(course.to()); month = month.plusMonths(1)) {
+            for (LocalDate month = course.from(); !month.isAfter(last); month = month.plusMonths(1)) {
                 LocalDate first = month;
-                if (first.isAfter(today)) break;
                 parts.add(new Part(
                         first,
                         t.of("till.history.month", first.getMonthValue(), Integer.toString(first.getYear())),
@@ -43,8 +46,7 @@ public record TillHistoryPage(
             }
             return parts;
         }
-        for (LocalDate one = course.from(); !one.isAfter(course.to()); one = one.plusDays(1)) {
-            if (one.isAfter(today)) break;
+        for (LocalDate one = course.from(); !one.isAfter(last); one = one.plusDays(1)) {
             parts.add(new Part(
                     one, t.weekday(one) + " " + t.date(one), stall + "/days/" + one, total(one, one.plusDays(1))));
         }
@@ -60,9 +62,9 @@ public record TillHistoryPage(
                 of.stream().mapToLong(Payments.OfDay::amountVnd).sum());
     }
 
-    /** The parts as a picture: of a month every fifth day is written below. */
+    /** All parts as a picture, also those to come: of a month every fifth day is written below. */
     public Columns columns(Texts t) {
-        return new Columns(parts(t).stream()
+        return new Columns(parts(t, course.to()).stream()
                 .map(part -> new Columns.Value(
                         label(t, part.first()),
                         BigDecimal.valueOf(part.total().amountVnd()),

@@ -19,7 +19,9 @@ class TillWorkKinds {
                 MarketRoles.MARKET_MANAGER,
                 false,
                 (t, item) -> WorkLine.of(
-                        t.of("till.refund.work", t.number(Long.parseLong(item.arguments().get(1)))),
+                        t.of(
+                                "till.refund.work",
+                                t.number(Long.parseLong(item.arguments().get(1)))),
                         t.of("till.title", item.arguments().getFirst()) + " · "
                                 + item.arguments().getLast(),
                         item.dueOn(),

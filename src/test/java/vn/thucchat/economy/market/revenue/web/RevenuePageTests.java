@@ -93,8 +93,7 @@ class RevenuePageTests {
         assertThat(book.select("[role=progressbar]").attr("aria-valuenow")).isEqualTo("400000000");
         assertThat(book.text()).contains("Nghị định 68/2026/NĐ-CP", "31/1/");
         for (int i = 0; i < 2; i++)
-            Visitor.next(
-                    trader.submit(at + "/cash", Map.of("amount", "400.000.000", "key", UUID.randomUUID())));
+            Visitor.next(trader.submit(at + "/cash", Map.of("amount", "400.000.000", "key", UUID.randomUUID())));
         assertThat(trader.page(at + "/book", 200).select("b.bad").text()).contains("Đã vượt");
 
         var pdf = trader.open(at + "/book.pdf");
@@ -144,7 +143,8 @@ class RevenuePageTests {
                 "document", "Nghị định thử 1/2018",
                 "source", "Bài thử");
         assertThat(Visitor.next(administrator.submit(at, stated))).isEqualTo(at);
-        assertThat(administrator.page(at, 200).select("tbody tr").text()).contains("Nghị định thử 1/2018", "100.000.000");
+        assertThat(administrator.page(at, 200).select("tbody tr").text())
+                .contains("Nghị định thử 1/2018", "100.000.000");
         var never = new java.util.HashMap<>(stated);
         never.put("noticeMonth", "2");
         assertThat(administrator.submit(at, never).getStatus()).isEqualTo(422);

@@ -118,7 +118,8 @@ class TillLookTests {
             for (String path : List.of("/sale-waiting", "/sale-short", "/code", "/till")) {
                 page.navigate("http://till.test" + path);
                 List<String> whole = switch (path) {
-                    case "/till" -> List.of(".now", ".typed input", ".pad [data-key='000']", ".keyed [type=submit]", ".dock");
+                    case "/till" ->
+                        List.of(".now", ".typed input", ".pad [data-key='000']", ".keyed [type=submit]", ".dock");
                     case "/code" -> List.of(".qr svg", ".payee b", ".payee span", ".scheme");
                     default -> List.of(".now .sum", ".qr svg", ".payee b", ".payee span", ".scheme");
                 };
