@@ -55,11 +55,7 @@ public class RevenueBooks {
     }
 
     private void add(
-            Map<LocalDate, Line> lines,
-            List<Till> tills,
-            LocalDate from,
-            LocalDate to,
-            UnaryOperator<LocalDate> part) {
+            Map<LocalDate, Line> lines, List<Till> tills, LocalDate from, LocalDate to, UnaryOperator<LocalDate> part) {
         List<Integer> accounts = tills.stream()
                 .flatMap(till -> till.numbers().stream())
                 .distinct()
