@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector(".keyed");
   if (!form) return;
-  const [field, keys, hint] = ["#amount", ".keys", ".hint"].map((part) => form.querySelector(part));
+  const [field, keys, hint] = ["#amount", ".pad", ".hint"].map((part) => form.querySelector(part));
   const LONGEST = 9;
   const vietnamese = document.documentElement.lang !== "en";
   const digits = () => field.value.replace(/\D/g, "");
@@ -25,5 +25,9 @@
     else if (key) show((digits() + key).replace(/^0+/, ""));
   });
   field.addEventListener("input", told);
+  // the name of one sale: sent twice it counts once, and a page that is come back to is for the next one
+  const fresh = () => { if (crypto.randomUUID) form.elements.key.value = crypto.randomUUID(); };
+  fresh();
+  addEventListener("pageshow", (shown) => { if (shown.persisted) fresh(); });
   keys.classList.add("ready");
 })();

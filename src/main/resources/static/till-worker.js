@@ -1,11 +1,12 @@
 // Lets the till be put on the home screen and opens it without a network: with its last known list and the stall's own
 // code where this phone has had them, else with words that say what to do. Who signs out leaves nothing behind.
-const KEPT = "till-3";
+const KEPT = "till-4";
 const PAGES = "till-pages";
 const PAGE = "/till-offline.html";
 const FILES = [PAGE, "/till-offline.js", "/look.css", "/till.css", "/mark.svg"];
-const TILL = /^\/market\/stalls\/[0-9a-f-]{36}(\/code)?$/;
-const PART = /\.(css|js|svg|json|mp3)$/;
+const STALL = /^\/market\/stalls\/[0-9a-f-]{36}$/;
+const TILL = /^\/market\/stalls\/[0-9a-f-]{36}(\/(code|today|book))?$/;
+const PART = /\.(css|js|svg|json|mp3|png)$/;
 
 self.addEventListener("install", (event) => {
   // past the browser's own store, which may hold an older one
@@ -41,7 +42,7 @@ const last = async (request) => {
   const cache = await caches.open(PAGES);
   let kept = await cache.match(named(url));
   if (!kept && url.pathname === "/market/stalls") {
-    const till = (await cache.keys()).find(({ url }) => TILL.test(new URL(url).pathname) && !url.endsWith("/code"));
+    const till = (await cache.keys()).find(({ url }) => STALL.test(new URL(url).pathname));
     if (till) kept = await cache.match(till);
   }
   return kept ? old(kept) : caches.match(PAGE);
@@ -69,13 +70,13 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(part(request));
 });
 
-// what a page that was there before this worker is made of, and the stall's own code
+// what a page that was there before this worker is made of, and the stall's own code; what is fresh is asked for anew
 self.addEventListener("message", (event) => {
-  const add = async (address) => {
-    const cache = await caches.open(PAGES);
-    if (await cache.match(address)) return;
+  const put = async (address) => {
     const answer = await fetch(address, { credentials: "same-origin" });
-    if (answer.ok && !answer.redirected) await cache.put(address, answer);
+    if (answer.ok && !answer.redirected) await (await caches.open(PAGES)).put(address, answer);
   };
-  if (Array.isArray(event.data?.keep)) event.waitUntil(Promise.allSettled(event.data.keep.map(add)));
+  const add = async (address) => { if (!(await caches.match(address))) await put(address); };
+  const { keep: kept = [], fresh = [] } = event.data ?? {};
+  event.waitUntil(Promise.allSettled([...kept.map(add), ...fresh.map(put)]));
 });

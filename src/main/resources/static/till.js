@@ -19,6 +19,12 @@
   let count = Number(text.count);
   let lost;
   let saidLost = false;
+  // what the phone keeps for when there is no network grows old while money comes
+  const REFRESH_MS = 20000;
+  let refresh;
+  const address = (page) => location.origin + text.path + page;
+  const tellWorker = (words) =>
+    navigator.serviceWorker?.ready.then((there) => there.active.postMessage(words)).catch(() => {});
 
   const say = (words, amount = 0) => { if (window.thucchatVoice?.on) window.thucchatVoice.say(words, amount); };
 
@@ -34,22 +40,23 @@
     } else lost ??= setTimeout(() => { saidLost = true; say("Mất kết nối"); }, LOST_MS);
   };
 
-  const show = (kind, when, sum, words) => {
+  const show = (said, kind, when, sum, words) => {
     now.hidden = false;
     now.className = "now " + kind;
     now.querySelector(".when").textContent = when;
     now.querySelector(".sum").textContent = sum;
     now.querySelector(".words").textContent = words;
+    now.dataset.words = said;
     void now.offsetWidth; // so that the same movement begins anew
     now.classList.add("fresh");
   };
 
   // how what was asked for stands: the same words as on the page when it is loaded again
-  const settle = ({ due, paid }) => {
+  const settle = ({ due, paid, words }) => {
     if (paid < due)
-      show("short", text.notEnough, money(due - paid), text.received + " " + money(paid) + " / " + money(due));
-    else if (paid > due) show("paid over", text.enough, money(due), text.over + " " + money(paid - due));
-    else show("paid", text.enough, money(due), "");
+      show(words, "short", text.notEnough, money(due - paid), text.received + " " + money(paid) + " / " + money(due));
+    else if (paid > due) show(words, "paid over", text.enough, money(due), text.over + " " + money(paid - due));
+    else show(words, "paid", text.enough, money(due), "");
   };
 
   // the code on the screen asks for all of it: who scanned it again would pay too much
@@ -61,9 +68,9 @@
 
   const announce = (payment) => {
     if (payment.earlier)
-      show("earlier", text.earlier + " · " + date(payment.time) + " " + clock(payment.time), money(payment.amount), text.notNow);
+      show(payment.words, "earlier", text.earlier + " · " + date(payment.time) + " " + clock(payment.time), money(payment.amount), text.notNow);
     else if (payment.due > 0) settle(payment);
-    else show("paid", text.received + " · " + clock(payment.time), money(payment.amount), payment.words);
+    else show(payment.words, "paid", text.received + " · " + clock(payment.time), money(payment.amount), payment.words);
   };
 
   const element = (name, kind, words) => {
@@ -103,8 +110,8 @@
     if (payment.day !== day) return;
     amount += payment.amount;
     count += 1;
-    find(".total").textContent = money(amount);
-    find(".count").textContent = String(count);
+    for (const [part, value] of [[".total", money(amount)], [".count", String(count)]])
+      if (find(part)) find(part).textContent = value;
   };
 
   const take = (payment) => {
@@ -120,6 +127,10 @@
       announce(payment);
       add(payment);
     }
+    refresh ??= setTimeout(() => {
+      refresh = undefined;
+      tellWorker({ fresh: ["", "/today"].map(address) });
+    }, REFRESH_MS);
     if (!payment.news) return;
     // what is missing, or was paid long ago, is said by itself; the rest may be summed up when many pay at once
     say(payment.words, payment.owed > 0 || payment.earlier || payment.outcome === "REVERSAL" ? 0 : payment.amount);
@@ -131,10 +142,8 @@
   window.thucchatLine(text.path + "/payments", after, { heard: take, state: told });
   // with it the page opens without a network too: what it is made of, and the stall's own code
   const parts = [...document.querySelectorAll("link[rel=stylesheet],script[src]")].map((part) => part.href || part.src);
-  const pages = [location.origin + text.path + "/code", ...(text.sale ? [] : [location.origin + text.path])];
   navigator.serviceWorker
     ?.register("/till-worker.js")
-    .then(() => navigator.serviceWorker.ready)
-    .then((ready) => ready.active.postMessage({ keep: [...pages, ...parts] }))
+    .then(() => tellWorker({ keep: [...["", "/code"].map(address), ...parts], fresh: [address("/today")] }))
     .catch(() => {});
 })();

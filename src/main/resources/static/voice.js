@@ -16,9 +16,13 @@
   let utterance;
 
   let level = 1;
-  let on = false;
+  // a till is there to be heard: off is what somebody has to choose
+  let on = true;
+  let heard = false;
   try {
-    on = localStorage.getItem(CHOSEN) === "on";
+    const chosen = localStorage.getItem(CHOSEN);
+    on = chosen !== "off";
+    heard = chosen === "on";
     const value = parseFloat(localStorage.getItem(KEPT));
     if (value >= 0 && value <= 1) level = value;
   } catch { /* a browser that keeps nothing */ }
@@ -154,7 +158,7 @@
     const sums = waiting.filter((one) => one.vnd > 0);
     const vnd = sums.reduce((sum, one) => sum + one.vnd, 0);
     const times = sums.reduce((sum, one) => sum + one.times, 0);
-    const text = `Và ${inWords(times)} lần nữa, tổng cộng ${inWords(vnd)} đồng`;
+    const text = `Thêm ${inWords(times)} khoản, tổng cộng ${inWords(vnd)} đồng`;
     waiting.splice(waiting.indexOf(sums[0]), 1, { text, vnd, times });
     for (const one of sums.slice(1)) waiting.splice(waiting.indexOf(one), 1);
   };
@@ -177,6 +181,8 @@
     },
     // Whether the browser lets it sound.
     get ready() { return ready(); },
+    // Whether it sounded here before: then a browser may let it sound at once, and can be asked.
+    get heard() { return heard; },
     // What somebody chose, kept on this device; whoever has something to say asks first.
     get on() { return on; },
     set on(value) {

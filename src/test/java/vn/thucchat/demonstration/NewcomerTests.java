@@ -53,7 +53,10 @@ class NewcomerTests {
         assertThat(trader.open("/").getRedirectedUrl()).isEqualTo("/market/stalls");
         var till = trader.page(till(trader), 200);
         assertThat(till.select("a[href^='/demonstration/buyer']")).hasSize(1);
-        assertThat(till.select("nav.ways a").eachAttr("href")).containsExactly("/market/stalls", "/market/charges");
+        String at = till(trader);
+        assertThat(till.select("nav a").eachAttr("href"))
+                .as("nothing but the stall's own ways")
+                .containsExactly(at, at + "/code", at + "/today", at + "/book");
         assertThat(new Visitor(web, Actor.STRANGER).page("/", 200).select("a[href='/demonstration/buyer']"))
                 .hasSize(1);
     }

@@ -137,11 +137,11 @@ class VoiceBrowserTests {
         assertThat(page.evaluate("told.map((said) => said.text)"))
                 .isEqualTo(List.of(
                         "Đã nhận hai mươi mốt nghìn đồng",
-                        "Và sáu lần nữa, tổng cộng hai trăm mười hai nghìn đồng",
+                        "Thêm sáu khoản, tổng cộng hai trăm mười hai nghìn đồng",
                         "Mất kết nối"));
         assertThat(page.evaluate("told[1].clips.slice(0, 4)"))
                 .as("without a voice of its own too")
-                .isEqualTo(List.of("và", "sáu", "lần nữa", "tổng cộng"));
+                .isEqualTo(List.of("thêm", "sáu", "khoản", "tổng cộng"));
         assertThat(troubles).isEmpty();
     }
 
@@ -154,7 +154,7 @@ class VoiceBrowserTests {
         said(2);
         assertThat(page.evaluate("told.slice(0, 2).map((said) => said.text)"))
                 .as("five were still waiting when the sixth came: then ten are one sentence")
-                .isEqualTo(List.of("một", "Và sáu lần nữa, tổng cộng bảy nghìn đồng"));
+                .isEqualTo(List.of("một", "Thêm sáu khoản, tổng cộng bảy nghìn đồng"));
         said(6);
         assertThat(page.evaluate("told.slice(2).map((said) => said.text)"))
                 .isEqualTo(List.of("tám", "chín", "mười", "năm"));

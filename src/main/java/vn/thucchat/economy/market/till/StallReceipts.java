@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.MarketRoles;
@@ -76,9 +75,6 @@ public class StallReceipts {
             List<Line> lines,
             @Nullable String next) {}
 
-    /** What came on a day. */
-    public record DayTotal(LocalDate day, Payments.Total total) {}
-
     private static final List<String> ANSWERING =
             List.of(Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER);
 
@@ -127,6 +123,14 @@ public class StallReceipts {
                 || till(actor, stall.stall()).isPresent();
     }
 
+    /** Whether it is the actor's own stall, or the actor runs its market or keeps its unit's books. */
+    public boolean mayAnswerFor(Actor actor, StallAccount stall) {
+        String unit = stall.unit().value();
+        return access.may(actor, PaymentRoles.ACCOUNTANT, unit)
+                || access.may(actor, MarketRoles.MARKET_MANAGER, unit)
+                || till(actor, stall.stall()).isPresent();
+    }
+
     /** How far the accounts have got. */
     public StreamCursor now(Till till) {
         return new StreamCursor(payments.last(till.numbers()));
@@ -160,14 +164,6 @@ public class StallReceipts {
                 next);
     }
 
-    /** The last seven days until one, the latest first; today's is not whole. */
-    public List<DayTotal> week(Till till, LocalDate last) {
-        return IntStream.range(0, 7)
-                .mapToObj(last::minusDays)
-                .map(day -> new DayTotal(day, payments.total(till.numbers(), day, day)))
-                .toList();
-    }
-
     /** By account the oldest number shown: what comes next is before it. */
     private static String cursor(Till till, List<Movement> shown, @Nullable StreamCursor before) {
         var oldest = new HashMap<Integer, Long>();
@@ -175,6 +171,12 @@ public class StallReceipts {
         for (int account : till.numbers()) oldest.putIfAbsent(account, 999_999_999_999_999L);
         for (Movement movement : shown) oldest.merge(movement.account(), movement.number(), Math::min);
         return new StreamCursor(oldest).toString();
+    }
+
+    /** The words to be said of a payment now: of one that was paid earlier when, before all else. */
+    public String spoken(Line line) {
+        Instant now = clock.instant();
+        return Loudspeaker.earlier(line.at(), now) ? Loudspeaker.earlier(line.words(), line.at(), now) : line.words();
     }
 
     /** Payments as lines; what goes out is none of a stall's takings. */

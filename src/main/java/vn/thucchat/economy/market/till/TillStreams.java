@@ -163,7 +163,7 @@ public class TillStreams {
             data.put("id", line.id().toString());
             data.put("amount", line.amountVnd());
             data.put("time", line.at().toString());
-            data.put("words", earlier ? Loudspeaker.earlier(line.words(), line.at(), now) : line.words());
+            data.put("words", takings.spoken(line));
             data.put("earlier", earlier);
             data.put("news", Loudspeaker.news(movement.receivedAt(), now));
             data.put("outcome", line.outcome().name());

@@ -3,7 +3,7 @@
  * bank's word makes paid. It issues receipts that anybody can check, tells the trader's own software of payments, and
  * never says who paid.
  *
- * <p>Table in schema {@code market}: {@code sale} (shard key {@code market}). Facts: {@code market.payment-received}.
+ * <p>Tables in schema {@code market}: {@code sale}, {@code payment_note} (shard key {@code market}). Facts: {@code market.payment-received}.
  * Publishes no events; listens to {@link vn.thucchat.foundation.money.payments.PaymentsReceived} and
  * {@link vn.thucchat.economy.market.traders.AccountsReleased} in their transactions. Routes:
  * {@code /market/stalls…}, {@code /receipts…}, {@code /market/acts/payments}.
@@ -15,6 +15,7 @@
             "economy.market.register",
             "economy.market.signs",
             "economy.market.traders",
+            "foundation.charts",
             "foundation.database",
             "foundation.facts",
             "foundation.files",
@@ -29,7 +30,8 @@
             "foundation.papers",
             "foundation.sheets",
             "foundation.units",
-            "foundation.vietnamese"
+            "foundation.vietnamese",
+            "foundation.work"
         })
 @NullMarked
 package vn.thucchat.economy.market.till;

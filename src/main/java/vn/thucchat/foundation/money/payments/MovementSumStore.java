@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 /** Sums of {@code payments.movement}, and what came in for something that was asked for. */
 @Component
@@ -16,6 +17,19 @@ record MovementSumStore(JdbcClient jdbc) {
     private static final String TAKEN_BACK = """
             SELECT count(*) AS count, coalesce(sum(amount), 0)::bigint AS amount FROM payments.movement
             WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND outcome = 'REVERSAL'""";
+    private static final String BY_DAY = """
+            SELECT day, count(*) FILTER (WHERE incoming) AS count,
+                coalesce(sum(amount) FILTER (WHERE incoming), 0)::bigint AS amount_vnd,
+                coalesce(sum(amount) FILTER (WHERE outcome = 'REVERSAL'), 0)::bigint AS taken_back_vnd
+            FROM payments.movement
+            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND (incoming OR outcome = 'REVERSAL')
+            GROUP BY day ORDER BY day""";
+    private static final String BY_HOUR = """
+            SELECT extract(hour FROM at AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS hour, count(*) AS count,
+                sum(amount)::bigint AS amount_vnd
+            FROM payments.movement
+            WHERE account = ANY (:accounts) AND day BETWEEN :from AND :to AND incoming
+            GROUP BY hour ORDER BY hour""";
     private static final String SHORT = "SELECT" + MovementRows.COLUMNS + """
             FROM payments.movement m
             JOIN payments.payable p ON p.account = m.account AND p.code = m.code AND p.state = 'OPEN'
@@ -41,6 +55,24 @@ record MovementSumStore(JdbcClient jdbc) {
 
     Payments.Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
         return total(TAKEN_BACK, accounts, from, to);
+    }
+
+    List<Payments.OfDay> byDay(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return grouped(BY_DAY, Payments.OfDay.class, accounts, from, to);
+    }
+
+    List<Payments.OfHour> byHour(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return grouped(BY_HOUR, Payments.OfHour.class, accounts, from, to);
+    }
+
+    private <T extends Record> List<T> grouped(
+            String sql, Class<T> type, Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("from", from)
+                .param("to", to)
+                .query(Rows.of(type))
+                .list();
     }
 
     private Payments.Total total(String sql, Collection<Integer> accounts, LocalDate from, LocalDate to) {

@@ -25,6 +25,12 @@ public class Payments {
     /** How many payments there were, and how many đồng in all. */
     public record Total(long count, long amountVnd) {}
 
+    /** What came in on a day, and what the bank took back on it, which is not subtracted. */
+    public record OfDay(LocalDate day, long count, long amountVnd, long takenBackVnd) {}
+
+    /** What came in within an hour of the Vietnamese clock, 0 to 23, over some days. */
+    public record OfHour(int hour, long count, long amountVnd) {}
+
     /** The last movement of a page. */
     public record Cursor(LocalDate day, long number) {
 
@@ -143,6 +149,16 @@ public class Payments {
     /** What the bank took back from some accounts, in some days: of what came then or before. */
     public Total takenBack(Collection<Integer> accounts, LocalDate from, LocalDate to) {
         return accounts.isEmpty() ? new Total(0, 0) : sums.takenBack(accounts, from, to);
+    }
+
+    /** What came in on some accounts, day by day; days without any are left out. */
+    public List<OfDay> byDay(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return accounts.isEmpty() ? List.of() : sums.byDay(accounts, from, to);
+    }
+
+    /** What came in on some accounts in some days, hour by hour; hours without any are left out. */
+    public List<OfHour> byHour(Collection<Integer> accounts, LocalDate from, LocalDate to) {
+        return accounts.isEmpty() ? List.of() : sums.byHour(accounts, from, to);
     }
 
     /** What came in on some accounts, in some days. */

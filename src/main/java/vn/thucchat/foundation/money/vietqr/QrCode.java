@@ -139,7 +139,7 @@ public sealed interface QrCode {
         QRIBFTTA,
         /** Transfer to a card. */
         QRIBFTTC,
-        /** Payment to a merchant whose number the acquirer gave. */
+        /** Payment to a merchant whose number the acquirer gave (VIETQRPay); that number is no account. */
         QRPUSH
     }
 }

@@ -140,6 +140,32 @@ class TillTests {
     }
 
     @Test
+    void a_week_a_month_and_a_year_are_the_sum_of_their_days_with_the_best_hour() throws Exception {
+        Opened till = fixture.open();
+        var today = takings.today();
+        fixture.pay(till, 30_000, "", today.atTime(0, 10));
+        fixture.pay(till, 20_000, "", today.atTime(0, 20));
+        fixture.pay(till, 7_000, "", today.minusYears(1).withDayOfYear(200).atTime(9, 5));
+        var trader = new Visitor(mvc, till.trader());
+        String at = "/market/stalls/" + till.stall().id() + "/history";
+        for (String by : List.of("WEEK", "MONTH", "YEAR")) {
+            var page = trader.page(at + "?by=" + by, 200);
+            assertThat(page.select(".head .total").text()).as(by).isEqualTo("50.000 đ");
+            assertThat(page.select(".tabs [aria-current]").attr("href")).contains(by);
+            assertThat(page.text()).contains("Đông nhất 0–1 giờ: 50.000 đ trong 2 lần");
+            assertThat(page.select(".takings li:has(a) > .sum").eachText()).contains("50.000 đ");
+            assertThat(page.select(".pager a")).as("the future is not offered").hasSize(1);
+        }
+        assertThat(trader.page(at + "?by=YEAR&on=" + today.minusYears(1), 200)
+                        .select(".head .total")
+                        .text())
+                .isEqualTo("7.000 đ");
+        trader.page(at + "?on=" + today.plusDays(1), 404);
+        trader.page(at + "?by=AGE", 400);
+        new Visitor(mvc, fixture.open().trader()).page(at, 404);
+    }
+
+    @Test
     void a_line_says_why_it_came_and_shows_its_receipt() throws Exception {
         Opened till = fixture.open();
         fixture.pay(till, 35_000, "");
@@ -280,9 +306,12 @@ class TillTests {
         var trader = new Visitor(mvc, till.trader());
         String at = "/market/stalls/" + till.stall().id();
         var page = trader.page(at + "/days/" + takings.today(), 200);
-        assertThat(page.select("section:has(a[href*=takings.csv]) .head .sum").text())
-                .isEqualTo("526.000 đ");
-        var links = page.select("a[href*=takings.csv]").eachAttr("href");
+        assertThat(page.select(".head .sum").text()).isEqualTo("526.000 đ");
+        var week = trader.page(at + "/history", 200);
+        assertThat(week.select(".head .total").text()).isEqualTo("526.000 đ");
+        var links =
+                new java.util.ArrayList<>(page.select("a[href*=takings.csv]").eachAttr("href"));
+        links.addAll(week.select("a[href*=takings.csv]").eachAttr("href"));
         assertThat(links).hasSize(2);
         for (String link : links) {
             var file = trader.open(link);

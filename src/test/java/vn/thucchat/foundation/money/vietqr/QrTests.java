@@ -73,6 +73,17 @@ class QrTests {
                         "NPS6869"));
     }
 
+    /** A payment to a merchant (VIETQRPay): of a code for a transfer all but the service and who is paid. */
+    @Test
+    void a_payment_to_a_merchant_is_written_and_read_beside_transfers() {
+        var payment =
+                QrCode.VietQr.transfer("970436", "MID0012345", QrCode.Service.QRPUSH, 35_000L, "TC23456789A", "HD 7");
+        String text = payment.text();
+        assertThat(text).contains("0110MID0012345").contains("0206QRPUSH").contains("540535000");
+        assertThat(read(text)).isEqualTo(payment);
+        assertThat(read(text).payee()).isEqualTo(new QrCode.Payee("970436", "MID0012345"));
+    }
+
     @Test
     void a_memo_that_begins_with_a_code_survives() {
         assertThat(QrWriter.text(QrCode.VietQr.transfer(

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.till.PaymentNotes;
 import vn.thucchat.economy.market.till.Receipts;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.foundation.identity.Actor;
@@ -40,6 +41,7 @@ class ReceiptController {
     private final Receipts receipts;
     private final StallReceipts takings;
     private final Payments payments;
+    private final PaymentNotes notes;
     private final Quota quota;
     private final Pages pages;
     private final String base;
@@ -48,12 +50,14 @@ class ReceiptController {
             Receipts receipts,
             StallReceipts takings,
             Payments payments,
+            PaymentNotes notes,
             Quota quota,
             Pages pages,
             @Value("${thucchat.base-url}") String base) {
         this.receipts = receipts;
         this.takings = takings;
         this.payments = payments;
+        this.notes = notes;
         this.quota = quota;
         this.pages = pages;
         this.base = base;
@@ -72,8 +76,8 @@ class ReceiptController {
 
     @GetMapping("/receipts/{code}")
     @Allow(anyone = true)
-    View receipt(@PathVariable String code, HttpServletRequest request, Texts t) {
-        return find(code, request).map(this::shown).orElseGet(() -> none(code, request, t));
+    View receipt(@PathVariable String code, Actor actor, HttpServletRequest request, Texts t) {
+        return find(code, request).map(found -> shown(found, actor)).orElseGet(() -> none(code, request, t));
     }
 
     private Optional<Receipts.Receipt> find(String code, HttpServletRequest request) {
@@ -95,10 +99,20 @@ class ReceiptController {
                 HttpStatus.NOT_FOUND);
     }
 
-    private View shown(Receipts.Receipt receipt) {
+    private View shown(Receipts.Receipt receipt, Actor actor) {
         return pages.show(
                 "economy/market/till/receipt",
-                new ReceiptPage(receipt, line(receipt), QrImages.svg(base + "/receipts/" + receipt.code()), false));
+                new ReceiptPage(
+                        receipt,
+                        line(receipt),
+                        QrImages.svg(base + "/receipts/" + receipt.code()),
+                        own(actor, receipt),
+                        List.of(),
+                        false));
+    }
+
+    private boolean own(Actor actor, Receipts.Receipt receipt) {
+        return takings.till(actor, receipt.stall().stall()).isPresent();
     }
 
     private StallReceipts.@Nullable Line line(Receipts.Receipt receipt) {
@@ -114,6 +128,8 @@ class ReceiptController {
                 .flatMap(receipts::of)
                 .filter(found -> takings.maySee(actor, found.stall()))
                 .orElseThrow(() -> Problem.notFound("till.receipt.none"));
-        return pages.show("economy/market/till/receipt", new ReceiptPage(receipt, line(receipt), "", true));
+        return pages.show(
+                "economy/market/till/receipt",
+                new ReceiptPage(receipt, line(receipt), "", own(actor, receipt), notes.of(actor, receipt), true));
     }
 }

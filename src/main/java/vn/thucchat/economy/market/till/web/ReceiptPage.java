@@ -1,7 +1,9 @@
 package vn.thucchat.economy.market.till.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.till.PaymentNote;
 import vn.thucchat.economy.market.till.Receipts;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.foundation.vietnamese.VietnameseWords;
@@ -9,9 +11,22 @@ import vn.thucchat.foundation.vietnamese.VietnameseWords;
 /**
  * @param line how it stands to what was asked for; null when the bank took it back
  * @param qr the picture that leads back to it, as SVG
+ * @param own whether its trader reads it
+ * @param notes what is written beside it, for those who may read that
  * @param evidence shown as the act behind a figure, not as a receipt that somebody holds
  */
-public record ReceiptPage(Receipts.Receipt receipt, StallReceipts.@Nullable Line line, String qr, boolean evidence) {
+public record ReceiptPage(
+        Receipts.Receipt receipt,
+        StallReceipts.@Nullable Line line,
+        String qr,
+        boolean own,
+        List<PaymentNote> notes,
+        boolean evidence) {
+
+    /** Whether the buyer asked for the money back and nobody answered. */
+    public boolean refundOpen() {
+        return PaymentNote.refundOpen(notes);
+    }
 
     /** The amount in words, as papers write it. */
     public String words() {

@@ -29,6 +29,8 @@ record TillCodeController(StallReceipts takings, Sales sales, Banks banks, Pages
                 .map(account -> new TillCodePage.Code(
                         PaidTo.of(account, banks, takings.today()), QrImages.svg(sales.qr(till, account))))
                 .toList();
-        return pages.show("economy/market/till/till-code", new TillCodePage(till, codes));
+        return pages.show(
+                "economy/market/till/till-code",
+                new TillCodePage(till, codes, TillController.stream(till, takings.now(till)), takings.today()));
     }
 }

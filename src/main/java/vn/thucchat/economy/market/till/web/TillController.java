@@ -22,6 +22,7 @@ import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.StreamCursor;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.economy.market.till.TillHooks;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.vietqr.Banks;
@@ -113,6 +114,7 @@ record TillController(
         // read before the lines: what comes between is shown twice to the script, which knows its id
         StreamCursor seen = takings.now(till);
         StallReceipts.Day today = takings.day(till, takings.today(), null, RECENT);
+        String latest = today.lines().stream().findFirst().map(takings::spoken).orElse("");
         return pages.show(
                 "economy/market/till/till",
                 new TillPage(
@@ -126,7 +128,9 @@ record TillController(
                         amount,
                         faults,
                         clock.instant(),
-                        playable(till)),
+                        playable(till),
+                        Ids.next(clock),
+                        latest),
                 status);
     }
 
@@ -142,7 +146,7 @@ record TillController(
         return "/market/stalls/" + till.stall();
     }
 
-    private static String stream(Till till, StreamCursor seen) {
+    static String stream(Till till, StreamCursor seen) {
         return path(till) + "/payments?after=" + seen;
     }
 }

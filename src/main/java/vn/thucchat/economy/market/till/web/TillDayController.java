@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.till.web;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.Receipts;
+import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.StreamCursor;
 import vn.thucchat.economy.market.till.Till;
@@ -21,9 +23,17 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** The takings of a day before. */
 @Controller
-record TillDayController(StallReceipts takings, Receipts receipts, Pages pages) {
+record TillDayController(
+        StallReceipts takings, StallHistory history, Receipts receipts, InstantSource clock, Pages pages) {
 
     private static final int OF_A_DAY = 100;
+
+    /** The same address every day: what a phone keeps of it without a network. */
+    @GetMapping("/market/stalls/{id}/today")
+    @Allow(MarketRoles.TRADER)
+    View today(@PathVariable UUID id, Actor actor) {
+        return day(id, takings.today(), "", actor);
+    }
 
     @GetMapping("/market/stalls/{id}/days/{day}")
     @Allow(MarketRoles.TRADER)
@@ -49,6 +59,7 @@ record TillDayController(StallReceipts takings, Receipts receipts, Pages pages) 
                         receipts.codes(shown.lines()),
                         next,
                         day.isBefore(today) ? day.plusDays(1) : null,
-                        takings.week(till, today)));
+                        history.of(till, StallHistory.Span.DAY, day),
+                        clock.instant()));
     }
 }

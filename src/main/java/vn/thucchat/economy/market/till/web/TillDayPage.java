@@ -1,20 +1,23 @@
 package vn.thucchat.economy.market.till.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.foundation.charts.Columns;
 
 /**
  * One day of a stall.
  *
  * @param receipts by payment the code of its receipt
  * @param next the address of the next part, or null at the end
- * @param week the seven days until today, the latest first
+ * @param course the day by the hour
  * @param later the day after, or null for today
+ * @param at when it was read
  */
 public record TillDayPage(
         Till till,
@@ -22,20 +25,15 @@ public record TillDayPage(
         Map<UUID, String> receipts,
         @Nullable String next,
         @Nullable LocalDate later,
-        List<StallReceipts.DayTotal> week) {
+        StallHistory.Course course,
+        Instant at) {
 
-    public long weekVnd() {
-        return week.stream().mapToLong(it -> it.total().amountVnd()).sum();
+    public Columns columns() {
+        return TillHistoryPage.hours(course.hours());
     }
 
-    public long weekCount() {
-        return week.stream().mapToLong(it -> it.total().count()).sum();
-    }
-
-    /** The file of the day, or of the seven days. */
-    public String file(boolean whole) {
-        LocalDate from = whole ? week.getLast().day() : day.day();
-        LocalDate to = whole ? week.getFirst().day() : day.day();
-        return "/market/stalls/" + till.stall() + "/takings.csv?from=" + from + "&to=" + to;
+    /** The file of the day. */
+    public String file() {
+        return "/market/stalls/" + till.stall() + "/takings.csv?from=" + day.day() + "&to=" + day.day();
     }
 }

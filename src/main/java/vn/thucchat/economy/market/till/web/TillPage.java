@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
@@ -20,6 +21,8 @@ import vn.thucchat.foundation.pages.Fault;
  * @param amount what was typed
  * @param at when it was read
  * @param playable whether the buyer can be played
+ * @param key of the next sale, for a phone that makes none of its own
+ * @param latestWords what is said of the latest payment; empty before the first
  */
 public record TillPage(
         Till till,
@@ -32,9 +35,16 @@ public record TillPage(
         String amount,
         List<Fault> faults,
         Instant at,
-        boolean playable) {
+        boolean playable,
+        UUID key,
+        String latestWords) {
 
     private static final int LAST = 3;
+
+    /** Today's latest, or null before the first. */
+    public StallReceipts.@Nullable Line latest() {
+        return today.lines().isEmpty() ? null : today.lines().getFirst();
+    }
 
     /** What buyers paid last, to be asked for again with one touch. */
     public List<Long> lastAmounts() {

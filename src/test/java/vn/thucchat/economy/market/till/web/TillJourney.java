@@ -40,8 +40,9 @@ class TillJourney {
 
             page.navigate(at("/market/stalls"));
             page.locator(".state.on").waitFor();
-            assertThat(page.locator(".how").textContent()).isEqualTo("Loa đang tắt");
-            page.locator(".sound").click();
+            assertThat(page.locator(".how").textContent()).isEqualTo("Bật loa");
+            // the first touch anywhere is enough
+            page.locator(".sounding summary").click();
             page.locator(".how.on").waitFor();
             page.locator(".try").click();
             assertThat(said(page)).isEqualTo(List.of("Nghe thử, một hai ba"));
@@ -51,8 +52,12 @@ class TillJourney {
             assertThat(page.locator(".total").textContent()).isEqualTo("35.000 đ");
             assertThat(said(page)).isEqualTo(List.of("Đã nhận ba mươi lăm nghìn đồng"));
 
+            page.locator(".repeat").click();
+            assertThat(said(page)).isEqualTo(List.of("Nhắc lại, đã nhận ba mươi lăm nghìn đồng"));
+            page.locator(".sounding summary").click();
+
             page.locator("#amount").fill("200k");
-            page.locator("form[action$='/sales'] [type=submit]").click();
+            page.locator("form[action$='/sales'] .go").click();
             page.locator(".now.waiting").waitFor();
             page.locator(".state.on").waitFor();
             // nothing was touched on this page, and the voice is still on
@@ -72,15 +77,17 @@ class TillJourney {
             assertThat(said(page)).isEqualTo(List.of("Đã nhận đủ hai trăm nghìn đồng"));
 
             page.navigate(at("/market/stalls"));
+            page.locator(".sounding summary").click();
             page.locator(".sound").click();
             page.locator(".how.off").waitFor();
             page.reload();
-            assertThat(page.locator(".how").textContent()).as("kept").isEqualTo("Loa đang tắt");
+            assertThat(page.locator(".how").textContent()).as("kept").isEqualTo("Loa tắt");
             assertThat(page.locator(".takings li").count()).isEqualTo(3);
             assertThat(page.locator(".total").textContent()).isEqualTo("235.000 đ");
 
             // without a network it opens all the same: with what it knew, saying so, and the stall's own code
-            kept(page);
+            kept(page, "/code", "svg");
+            kept(page, "/today", "235.000");
             phone.setOffline(true);
             page.navigate(page.url());
             assertThat(page.locator(".kept").innerText()).containsPattern("Không có mạng.* lúc .*[0-9]{1,2}:[0-9]{2}");
@@ -88,8 +95,15 @@ class TillJourney {
             assertThat(page.locator(".till").evaluate("e => getComputedStyle(e).maxWidth"))
                     .as("it looks like the till")
                     .isNotEqualTo("none");
-            page.locator("a[href$='/code']").click();
+            assertThat(page.locator(".now").getAttribute("class"))
+                    .as("nothing pretends to be paid just now")
+                    .doesNotContain("paid");
+            page.locator(".dock a[href$='/today']").click();
+            assertThat(page.locator(".kept").innerText()).contains("Không có mạng");
+            assertThat(page.locator(".takings li[data-id]").count()).isEqualTo(3);
+            page.locator(".dock a[href$='/code']").click();
             page.locator(".qr svg").waitFor();
+            assertThat(page.locator(".kept").innerText()).contains("chưa biết tiền đã về");
             assertThat(page.locator(".payee").innerText())
                     .contains(till.account().holder());
             // what this phone never had says what to do
@@ -102,7 +116,7 @@ class TillJourney {
             page.locator("body:not([data-kept])").waitFor();
             assertThat(page.locator(".kept").isVisible()).isFalse();
 
-            page.locator(".who summary").click();
+            page.locator(".rest summary").click();
             page.locator("form[action='/sign-out'] button").click();
             assertThat(
                             page.evaluate(
@@ -118,10 +132,12 @@ class TillJourney {
         return page.evaluate("said.splice(0)");
     }
 
-    private static void kept(Page page) {
-        String code =
-                "caches.open('till-pages').then(it => it.keys()).then(all => all.some(it => it.url.endsWith('/code')))";
-        for (int i = 0; i < 200 && !page.evaluate(code).equals(true); i++) page.waitForTimeout(50);
+    /** Until the phone keeps a page of the stall with these words in it. */
+    private static void kept(Page page, String end, String words) {
+        String has = "([end, words]) => caches.open('till-pages')"
+                + ".then(it => it.match(location.origin + location.pathname + end))"
+                + ".then(it => it?.text()).then(it => Boolean(it?.includes(words)))";
+        for (int i = 0; i < 200 && !page.evaluate(has, List.of(end, words)).equals(true); i++) page.waitForTimeout(50);
     }
 
     private String at(String path) {

@@ -72,6 +72,12 @@ class TillLookTests {
         add("till", trader.open(at));
         add("till-wrong", trader.submit(at + "/sales", Map.of("amount", "mười")));
         add("day", trader.open(at + "/days/" + till.today()));
+        add("week", trader.open(at + "/history"));
+        next(trader.submit(at + "/cash", Map.of("amount", "125.000", "key", UUID.randomUUID())));
+        add("book", trader.open(at + "/book"));
+        add("book-month", trader.open(at + "/book?month=" + TestTime.month()));
+        add("cash-wrong", trader.submit(at + "/cash", Map.of("amount", "x", "key", UUID.randomUUID())));
+        add("year", trader.open(at + "/history?by=YEAR"));
         String receipt = trader.page(at, 200).select(".takings a").attr("href");
         var stranger = new Visitor(mvc, Actor.STRANGER);
         add("receipt", stranger.open(receipt));
@@ -112,7 +118,8 @@ class TillLookTests {
             for (String path : List.of("/sale-waiting", "/sale-short", "/code", "/till")) {
                 page.navigate("http://till.test" + path);
                 List<String> whole = switch (path) {
-                    case "/till" -> List.of(".typed input", ".keys [data-key='000']");
+                    case "/till" ->
+                        List.of(".now", ".typed input", ".pad [data-key='000']", ".keyed [type=submit]", ".dock");
                     case "/code" -> List.of(".qr svg", ".payee b", ".payee span", ".scheme");
                     default -> List.of(".now .sum", ".qr svg", ".payee b", ".payee span", ".scheme");
                 };

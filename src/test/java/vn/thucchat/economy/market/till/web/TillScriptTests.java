@@ -39,7 +39,12 @@ class TillScriptTests {
               close() { this.readyState = 2; }
             };
             window.hear = (type, data, id) => lines.at(-1)
-              .dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data), lastEventId: id ?? "" }));""";
+              .dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data), lastEventId: id ?? "" }));
+            window.locks = 0;
+            Object.defineProperty(navigator, "wakeLock", { value: { async request() {
+              locks++;
+              return Object.assign(new EventTarget(), { released: false });
+            } } });""";
 
     @Autowired
     MockMvc mvc;
@@ -192,16 +197,59 @@ class TillScriptTests {
     void amounts_are_typed_with_large_keys_and_said_in_words() {
         Page page = till();
         assertThat(page.locator("#amount").getAttribute("inputmode")).isEqualTo("numeric");
-        assertThat(page.locator(".keys button").allInnerTexts())
+        assertThat(page.locator(".pad button").allInnerTexts())
                 .endsWith("7", "8", "9", "4", "5", "6", "1", "2", "3", "000", "0", "⌫");
         for (String key : new String[] {"0", "3", "5", "000", "0"})
-            page.locator(".keys [data-key='" + key + "']").click();
+            page.locator(".pad [data-key='" + key + "']").click();
         assertThat(page.locator("#amount").inputValue()).isEqualTo("350.000");
-        page.locator(".keys [data-key='']").click();
+        page.locator(".pad [data-key='']").click();
         assertThat(page.locator("#amount").inputValue()).isEqualTo("35.000");
         assertThat(page.locator("#amount-hint").innerText()).isEqualTo("ba mươi lăm nghìn đồng");
         page.locator("#amount").fill("35k");
         assertThat(page.locator("#amount-hint").innerText()).contains("35k");
+    }
+
+    @Test
+    void the_screen_stays_on_and_the_stall_s_own_code_hears_what_comes() throws Exception {
+        var opened = fixture.open();
+        Page page = page(
+                new Visitor(mvc, opened.trader()).open(path(opened) + "/code").getContentAsByteArray());
+        page.locator(".awake").waitFor();
+        assertThat(page.evaluate("locks")).isEqualTo(1);
+        page.locator(".whole").waitFor();
+        assertThat(page.locator(".now").isVisible()).as("nothing came yet").isFalse();
+        page.evaluate("hear('payment', %s, '7-1')".formatted(payment("35000", "{}")));
+        assertThat(page.locator(".now.paid .sum").innerText()).isEqualTo("35.000 đ");
+        assertThat(page.locator(".takings li").count()).isEqualTo(1);
+    }
+
+    @Test
+    void the_home_screen_is_offered_once_and_stays_in_the_menu() {
+        Page page = till();
+        assertThat(page.locator(".install").isVisible()).isFalse();
+        page.evaluate("window.prompted = 0; 0");
+        String offer = "dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }),"
+                + " { prompt() { window.prompted++; } }))";
+        assertThat(page.evaluate(offer)).as("the browser's own is held back").isEqualTo(false);
+        page.locator(".install .install-not").click();
+        assertThat(page.locator(".install").isVisible()).isFalse();
+        page.reload();
+        page.evaluate("window.prompted = 0; 0");
+        page.evaluate(offer);
+        assertThat(page.locator(".install").isVisible()).as("once").isFalse();
+        page.locator(".rest summary").click();
+        page.locator(".rest .install-now").click();
+        assertThat(page.evaluate("prompted")).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_last_is_there_before_anything_comes_and_is_not_green() throws Exception {
+        var opened = fixture.open();
+        fixture.pay(opened, 35_000, "");
+        Page page = till(opened);
+        assertThat(page.locator(".now").innerText()).contains("Gần nhất", "35.000 đ");
+        assertThat(page.locator(".now").getAttribute("class")).doesNotContain("paid");
+        assertThat(page.locator(".now").getAttribute("data-words")).isEqualTo("Đã nhận ba mươi lăm nghìn đồng");
     }
 
     /** Without its time and its spaces. */

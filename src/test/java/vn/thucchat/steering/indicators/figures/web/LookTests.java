@@ -53,6 +53,8 @@ class LookTests {
     private final byte[] css = file("/static/look.css");
     private final byte[] mark = file("/static/mark.svg");
     private final byte[] search = file("/static/search.js");
+    private final byte[] explorerLook = file("/static/explorer.css");
+    private final byte[] explorer = file("/static/explorer.js");
 
     private Browser browser;
 
@@ -220,6 +222,8 @@ class LookTests {
     private Browser.@Nullable Answer answer(String path) {
         if (path.equals("/look.css")) return new Browser.Answer("text/css", css, POLICY);
         if (path.equals("/mark.svg")) return new Browser.Answer("image/svg+xml", mark, POLICY);
+        if (path.equals("/explorer.css")) return new Browser.Answer("text/css", explorerLook, POLICY);
+        if (path.equals("/explorer.js")) return new Browser.Answer("text/javascript", explorer, POLICY);
         if (path.equals("/search.js")) return new Browser.Answer("text/javascript", search, POLICY);
         byte[] html = site.get(path);
         return html == null ? null : new Browser.Answer("text/html;charset=UTF-8", html, POLICY);

@@ -1,0 +1,87 @@
+package vn.thucchat.economy.market.revenue;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.economy.market.revenue.CashSaleStore.Owner;
+import vn.thucchat.economy.market.till.StallReceipts;
+import vn.thucchat.economy.market.till.Till;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Result;
+
+/** Records the cash that traders type in. Nothing is changed: a slip of the thumb is taken back by another entry. */
+@Service
+public class CashSales {
+
+    /** More is a nought too many: who sells for more is paid by transfer. */
+    static final long MOST_VND = 999_999_999;
+
+    private final CashSaleStore store;
+    private final StallReceipts stalls;
+    private final InstantSource clock;
+
+    CashSales(CashSaleStore store, StallReceipts stalls, InstantSource clock) {
+        this.store = store;
+        this.stalls = stalls;
+        this.clock = clock;
+    }
+
+    /**
+     * Cash of a sale, today.
+     *
+     * @param key made by the phone for this sale: sent twice, it counts once
+     * @return stale when the key is that of another amount
+     */
+    @Transactional
+    public Result record(Actor trader, UUID stall, long amountVnd, UUID key) {
+        Till till = stalls.till(trader, stall).orElse(null);
+        if (till == null) return new Result.NotFound();
+        if (amountVnd < 1 || amountVnd > MOST_VND) return Result.invalid("amount", "revenue.cash.fault");
+        UUID id = Ids.next(clock);
+        Instant now = clock.instant();
+        if (store.add(owner(till), id, stall, key, BusinessTime.day(now), now, amountVnd)) return new Result.Done(id);
+        return store.find(owner(till), stall, key)
+                .filter(recorded -> recorded.amountVnd() == amountVnd)
+                .<Result>map(recorded -> new Result.Done(recorded.id()))
+                .orElseGet(Result.Stale::new);
+    }
+
+    /** Takes an entry back, whole; once it is taken back, nothing more happens. */
+    @Transactional
+    public Result takeBack(Actor trader, UUID stall, UUID entry) {
+        return stalls.till(trader, stall)
+                .map(CashSales::owner)
+                .filter(owner -> store.find(owner, entry).isPresent())
+                .<Result>map(owner -> {
+                    store.takeBack(owner, Ids.next(clock), entry, clock.instant());
+                    return new Result.Done(entry);
+                })
+                .orElseGet(Result.NotFound::new);
+    }
+
+    /** What the traders of some stalls typed in on some days, the latest first. */
+    public List<CashSale> of(List<Till> tills, LocalDate from, LocalDate to, int limit) {
+        return owners(tills).stream()
+                .flatMap(owner -> store.of(owner, from, to, limit).stream())
+                .sorted(Comparator.comparing(CashSale::day)
+                        .thenComparing(CashSale::at)
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    static List<Owner> owners(List<Till> tills) {
+        return tills.stream().map(CashSales::owner).distinct().toList();
+    }
+
+    private static Owner owner(Till till) {
+        return new Owner(till.market(), till.accounts().getFirst().trader());
+    }
+}

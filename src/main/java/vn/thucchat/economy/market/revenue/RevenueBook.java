@@ -1,0 +1,39 @@
+package vn.thucchat.economy.market.revenue;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a trader took in, month by month or day by day, the first first. */
+public record RevenueBook(List<Line> lines) {
+
+    /**
+     * A day or a month of the book; amounts in đồng.
+     *
+     * @param first its first day
+     * @param bankVnd what banks reported, less what they took back
+     * @param cashVnd what the trader typed in, less what was taken back
+     */
+    public record Line(LocalDate first, long bankCount, long bankVnd, long cashCount, long cashVnd) {
+
+        public long vnd() {
+            return bankVnd + cashVnd;
+        }
+
+        Line plus(Line other) {
+            return new Line(
+                    first,
+                    bankCount + other.bankCount,
+                    bankVnd + other.bankVnd,
+                    cashCount + other.cashCount,
+                    cashVnd + other.cashVnd);
+        }
+    }
+
+    public RevenueBook {
+        lines = List.copyOf(lines);
+    }
+
+    public Line total() {
+        return lines.stream().reduce(new Line(LocalDate.EPOCH, 0, 0, 0, 0), Line::plus);
+    }
+}
