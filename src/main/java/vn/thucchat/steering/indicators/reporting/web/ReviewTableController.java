@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.vietnamese.VietnameseText;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
@@ -123,14 +121,7 @@ record ReviewTableController(
                 parents.putIfAbsent(
                         line.parent().code().value(),
                         new Option(line.parent().code().value(), DisplayNames.name(t, line.parent())));
-        return parents.size() < 2
-                ? List.of()
-                : Option.after(
-                        new Option("", t.of("review.parent.all")),
-                        parents.values().stream()
-                                .sorted(Comparator.comparing(
-                                        Option::text, VietnameseText.ORDER))
-                                .toList());
+        return RoundUnits.choices(t, parents);
     }
 
     /** @param above whether the unit above tells rows apart */
