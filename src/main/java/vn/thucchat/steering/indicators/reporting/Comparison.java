@@ -110,8 +110,7 @@ final class Comparison {
         }
         Fences levels = levels(it, before);
         if (levels != null) {
-            double reach =
-                    it.inPercent() ? MUCH_POINTS.doubleValue() : MUCH_SHARE * Math.abs(levels.median());
+            double reach = it.inPercent() ? MUCH_POINTS.doubleValue() : MUCH_SHARE * Math.abs(levels.median());
             low = Math.max(low, Math.min(levels.low(), levels.median() - reach));
             high = Math.min(high, Math.max(levels.high(), levels.median() + reach));
         }
@@ -130,16 +129,18 @@ final class Comparison {
      */
     private @Nullable Fences levels(Indicator it, @Nullable BigDecimal before) {
         if (it.aggregation() == Indicator.Aggregation.SUM && before != null) return null;
-        return Fences.of(levels.computeIfAbsent(it.code(), code -> sorted(now.entrySet().stream()
-                .filter(entry -> entry.getKey().indicator().equals(code))
-                .map(entry -> entry.getValue().doubleValue())
-                .toList())));
+        return Fences.of(levels.computeIfAbsent(
+                it.code(),
+                code -> sorted(now.entrySet().stream()
+                        .filter(entry -> entry.getKey().indicator().equals(code))
+                        .map(entry -> entry.getValue().doubleValue())
+                        .toList())));
     }
 
     /** Whether the other units did not all change as much: when everybody moves, nobody is odd. */
     private boolean changedAlone(Indicator it, BigDecimal before, BigDecimal value) {
         Fences fences = changes(it);
-        if (fences == null || !it.inPercent() && before.signum() == 0) return true;
+        if (fences == null || (!it.inPercent() && before.signum() == 0)) return true;
         double distance = Math.abs(change(it, before, value) - fences.median());
         return distance > (it.inPercent() ? MUCH_POINTS.doubleValue() : MUCH_SHARE);
     }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Accounts;
@@ -33,7 +31,7 @@ import vn.thucchat.steering.indicators.reporting.Rounds.Reminder;
 record RoundReminders(
         ReminderStore store, Accounts accounts, RoleDefinitions roles, Units units, Inbox inbox, InstantSource clock) {
 
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** Called in the transaction of the act. */
     Reminded remind(Actor by, Round round, Collection<UnitCode> of) {
         var holders = new HashMap<String, List<Accounts.Holder>>();
         for (Accounts.Holder holder : accounts.holders(roles.holders(SteeringRoles.REPORTER)))

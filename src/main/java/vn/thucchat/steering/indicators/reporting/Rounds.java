@@ -109,8 +109,7 @@ public class Rounds {
 
     /** Whether somebody may remind the units of a round: the office that called for the figures. */
     public boolean mayRemind(Actor actor, Round round) {
-        return access.may(
-                actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic());
+        return access.may(actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic());
     }
 
     /**

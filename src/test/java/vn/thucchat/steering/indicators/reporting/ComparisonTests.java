@@ -60,9 +60,7 @@ class ComparisonTests {
         assertThat(reasons(SHARE, 51)).containsExactly(Reason.FIRST);
         var young = new Comparison();
         for (int i = 0; i < 12; i++) young.now(key(peer(i), SHARE), decimal(50));
-        assertThat(young.marks(OWN, SHARE, decimal(50)))
-                .as("new to everybody")
-                .isEmpty();
+        assertThat(young.marks(OWN, SHARE, decimal(50))).as("new to everybody").isEmpty();
     }
 
     @Test

@@ -47,18 +47,13 @@ final class OddWords {
     }
 
     /** No more than everything: the upper fence of shares may lie beyond it. */
-    private static String range(
-            Texts t,
-            Indicator it,
-            @Nullable BigDecimal low,
-            @Nullable BigDecimal high) {
+    private static String range(Texts t, Indicator it, @Nullable BigDecimal low, @Nullable BigDecimal high) {
         BigDecimal most = it.inPercent() && high != null ? high.min(BigDecimal.valueOf(100)) : high;
         String upTo = most == null ? "" : of(it, most).text(t, 1);
         return low == null || most == null || low.compareTo(most) >= 0 ? upTo : t.number(low, 1) + "–" + upTo;
     }
 
-    private static String text(
-            Texts t, Indicator it, @Nullable BigDecimal number) {
+    private static String text(Texts t, Indicator it, @Nullable BigDecimal number) {
         return number == null ? "" : of(it, number).text(t, 2);
     }
 

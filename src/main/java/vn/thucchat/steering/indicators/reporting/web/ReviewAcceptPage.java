@@ -14,8 +14,7 @@ import java.util.UUID;
 public record ReviewAcceptPage(List<Row> clean, List<Row> out, int more, int gone, String back) {
 
     /** @param oddities in sentences; empty of a clean one */
-    public record Row(
-            UUID id, int version, String unit, int lines, List<String> values, List<String> oddities) {}
+    public record Row(UUID id, int version, String unit, int lines, List<String> values, List<String> oddities) {}
 
     public List<UUID> ids() {
         return clean.stream().map(Row::id).toList();

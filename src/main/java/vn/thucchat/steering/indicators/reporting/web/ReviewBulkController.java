@@ -72,9 +72,7 @@ record ReviewBulkController(ReviewLines lines, Submissions submissions, Pages pa
                 line.of().version(),
                 line.name(),
                 line.cells().size(),
-                line.cells().values().stream()
-                        .map(cell -> cell.value().text(t))
-                        .toList(),
+                line.cells().values().stream().map(cell -> cell.value().text(t)).toList(),
                 line.oddities(t));
     }
 
@@ -98,8 +96,7 @@ record ReviewBulkController(ReviewLines lines, Submissions submissions, Pages pa
         for (int i = 0; i < chosen.size(); i++) seen.put(chosen.get(i), version.get(i));
         List<UUID> still = still(actor, t, seen);
         int done = ChosenRows.each(still, id -> submissions.accept(actor, id, seen.getOrDefault(id, 0)));
-        return flash.then(
-                "review.accepted-many", List.of(done, chosen.size() - done), ReviewQuery.back(back, null));
+        return flash.then("review.accepted-many", List.of(done, chosen.size() - done), ReviewQuery.back(back, null));
     }
 
     /** Those that wait as they were seen, with nothing odd. */

@@ -52,7 +52,8 @@ record ReviewLines(
      * @param paper whether the document can be opened, or the note says why not
      * @param own whether the reviewer stated it, and so may not decide
      */
-    record Line(Submission of, String name, @Nullable Unit parent, Map<String, Cell> cells, boolean paper, boolean own) {
+    record Line(
+            Submission of, String name, @Nullable Unit parent, Map<String, Cell> cells, boolean paper, boolean own) {
 
         /** Whether nothing is to be looked at twice. */
         boolean clean() {
@@ -90,8 +91,7 @@ record ReviewLines(
     Map<ReviewGroup, List<Submission>> grouped(Collection<Submission> all) {
         var groups = new LinkedHashMap<ReviewGroup, List<Submission>>();
         for (Submission it : all)
-            groups.computeIfAbsent(
-                            new ReviewGroup(it.period(), level(it), it.synthetic()), _ -> new ArrayList<>())
+            groups.computeIfAbsent(new ReviewGroup(it.period(), level(it), it.synthetic()), _ -> new ArrayList<>())
                     .add(it);
         return groups;
     }

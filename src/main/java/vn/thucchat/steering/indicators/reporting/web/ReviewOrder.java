@@ -38,18 +38,18 @@ record ReviewOrder(String by, boolean down) {
 
     Comparator<Line> comparator() {
         Comparator<Line> order = switch (by) {
-            case WAITING -> Comparator.comparing(line -> Optional.ofNullable(line.of().submittedAt())
-                    .orElse(line.of().createdAt()));
+            case WAITING ->
+                Comparator.comparing(line -> Optional.ofNullable(line.of().submittedAt())
+                        .orElse(line.of().createdAt()));
             case UNIT -> Comparator.comparing(Line::name, VietnameseText.ORDER);
             case ODD -> Comparator.comparingInt(Line::marks).reversed();
             default -> {
-                Comparator<Line> value = Comparator.comparing(
-                        this::value, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder()));
+                Comparator<Line> value =
+                        Comparator.comparing(this::value, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder()));
                 yield value;
             }
         };
-        return (down ? order.reversed() : order)
-                .thenComparing(line -> line.of().id());
+        return (down ? order.reversed() : order).thenComparing(line -> line.of().id());
     }
 
     private @Nullable BigDecimal value(Line line) {

@@ -58,10 +58,7 @@ public record ReviewPage(
      * @param marks what is odd about it, in a few words each
      */
     public record Cell(
-            String name,
-            Quantity value,
-            @Nullable String change,
-            List<String> marks) {}
+            String name, Quantity value, @Nullable String change, List<String> marks) {}
 
     public record Unpublished(String url, String unit, String period, int statements) {}
 }

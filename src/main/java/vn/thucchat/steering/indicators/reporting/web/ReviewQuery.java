@@ -28,7 +28,8 @@ record ReviewQuery(String group, String parent, boolean odd, String q, String so
         String words = VietnameseText.fold(q.strip());
         return lines.stream()
                 .filter(line -> parent.isEmpty()
-                        || (line.parent() != null && line.parent().code().value().equals(parent)))
+                        || (line.parent() != null
+                                && line.parent().code().value().equals(parent)))
                 .filter(line -> !odd || !line.clean())
                 .filter(line -> VietnameseText.fold(line.name()).contains(words))
                 .toList();

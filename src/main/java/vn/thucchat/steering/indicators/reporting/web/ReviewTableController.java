@@ -53,11 +53,10 @@ record ReviewTableController(
         ReviewGroup chosen = chosen(groups, group);
         List<Line> all = chosen == null ? List.of() : lines.lines(actor, t, chosen, groups.get(chosen));
         List<Indicator> columns = ReviewLines.columns(all);
-        ReviewOrder order = ReviewOrder.read(
-                sort, columns.stream().map(Indicator::code).toList());
+        ReviewOrder order =
+                ReviewOrder.read(sort, columns.stream().map(Indicator::code).toList());
         var query = new ReviewQuery(chosen == null ? "" : chosen.toString(), parent, odd, q, order.toString());
-        List<Line> left =
-                query.filter(all).stream().sorted(order.comparator()).toList();
+        List<Line> left = query.filter(all).stream().sorted(order.comparator()).toList();
         // the last of a page was decided on: the page before is shown
         long from = Math.min(cursor.number(0, 0), Math.max(0, (left.size() - 1) / ROWS * ROWS));
         String here = from == 0 ? "" : Cursor.of(from);
@@ -126,12 +125,7 @@ record ReviewTableController(
 
     /** @param above whether the unit above tells rows apart */
     private List<ReviewPage.Row> rows(
-            Texts t,
-            List<Line> left,
-            List<Line> shown,
-            List<Indicator> columns,
-            boolean above,
-            @Nullable UUID chosen) {
+            Texts t, List<Line> left, List<Line> shown, List<Indicator> columns, boolean above, @Nullable UUID chosen) {
         Instant now = clock.instant();
         var rows = new ArrayList<ReviewPage.Row>();
         int at = shown.isEmpty() ? 0 : left.indexOf(shown.getFirst());

@@ -101,9 +101,7 @@ record RoundController(
         List<RoundUnits.Line> reached = lines.lines(
                 t,
                 round,
-                all.stream()
-                        .filter(owed -> mine.contains(owed.unit().value()))
-                        .toList());
+                all.stream().filter(owed -> mine.contains(owed.unit().value())).toList());
         List<RoundUnits.Line> left = RoundUnits.filter(reached, only, parent, q);
         Slice<RoundUnits.Line> part = Slice.part(left, cursor, ROWS);
         String path = "/rounds/" + id;
@@ -142,7 +140,8 @@ record RoundController(
                 line.name(),
                 owed.unit().value(),
                 line.parent() == null ? "" : line.parent().text(),
-                DisplayNames.scorecard(owed.unit(), round.period(), round.period().to()),
+                DisplayNames.scorecard(
+                        owed.unit(), round.period(), round.period().to()),
                 owed.standing(),
                 owed.stated(),
                 owed.owed(),

@@ -9,8 +9,7 @@ import vn.thucchat.steering.indicators.reporting.Round;
 /** The look before units of a round are reminded. */
 public record RoundRemindPage(UUID id, String round, LocalDate due, List<Row> rows) {
 
-    public record Row(
-            String code, String unit, Round.Standing standing, RoundPage.@Nullable Reminded reminded) {}
+    public record Row(String code, String unit, Round.Standing standing, RoundPage.@Nullable Reminded reminded) {}
 
     public List<String> codes() {
         return rows.stream().map(Row::code).toList();

@@ -63,10 +63,8 @@ record RoundReminderController(Rounds rounds, RoundUnits units, Pages pages) {
             Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") List<UnitCode> chosen, Flash flash) {
         Round round = round(actor, id);
         if (chosen.isEmpty()) throw Problem.bad("chosen", "table.chosen.fault");
-        Rounds.Reminded told =
-                rounds.remind(actor, round, chosen).orElseThrow(() -> new AccessDeniedException("unit"));
-        return flash.then(
-                "rounds.reminded-many", List.of(told.told(), told.before(), told.nobody()), "/rounds/" + id);
+        Rounds.Reminded told = rounds.remind(actor, round, chosen).orElseThrow(() -> new AccessDeniedException("unit"));
+        return flash.then("rounds.reminded-many", List.of(told.told(), told.before(), told.nobody()), "/rounds/" + id);
     }
 
     private Round round(Actor actor, UUID id) {

@@ -25,11 +25,7 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 record RoundUnits(Rounds rounds, Units units) {
 
     /** @param parent the unit above, by code and name, on the last day of the period */
-    record Line(
-            Round.Owed owed,
-            String name,
-            @Nullable Option parent,
-            RoundPage.@Nullable Reminded reminded) {}
+    record Line(Round.Owed owed, String name, @Nullable Option parent, RoundPage.@Nullable Reminded reminded) {}
 
     List<Line> lines(Texts t, Round round, List<Round.Owed> of) {
         var latest = new HashMap<String, Rounds.Reminder>();
@@ -54,7 +50,8 @@ record RoundUnits(Rounds rounds, Units units) {
                                             last.sentAt(),
                                             last.recipientName(),
                                             last.byName(),
-                                            persons.getOrDefault(code, new HashSet<>()).size()));
+                                            persons.getOrDefault(code, new HashSet<>())
+                                                    .size()));
                 })
                 .toList();
     }
@@ -68,7 +65,8 @@ record RoundUnits(Rounds rounds, Units units) {
     /** @throws Problem 400 for what is no standing */
     static Round.@Nullable Standing standing(String text) {
         if (text.isEmpty()) return null;
-        for (Round.Standing standing : Round.Standing.values()) if (standing.name().equals(text)) return standing;
+        for (Round.Standing standing : Round.Standing.values())
+            if (standing.name().equals(text)) return standing;
         throw Problem.bad("standing", "form.choose");
     }
 

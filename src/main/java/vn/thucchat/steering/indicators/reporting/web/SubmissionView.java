@@ -68,9 +68,8 @@ record SubmissionView(
         boolean decides =
                 of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
         String file = attachments.name(of.document());
-        Plausibility.Beside beside = writes || decides
-                ? plausibility.beside(List.of(of.unit()), of.period(), of.synthetic())
-                : null;
+        Plausibility.Beside beside =
+                writes || decides ? plausibility.beside(List.of(of.unit()), of.period(), of.synthetic()) : null;
         var shownLines = lines(t, lines, now, then, decides ? beside : null);
         var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
         return new SubmissionPage(
@@ -92,7 +91,10 @@ record SubmissionView(
                         .filter(it -> !stated.contains(it.code()))
                         .map(it -> DisplayNames.name(t, it))
                         .toList(),
-                decides && (of.document() == null || (of.document().file() == null && of.note().isBlank()))
+                decides
+                                && (of.document() == null
+                                        || (of.document().file() == null
+                                                && of.note().isBlank()))
                         ? List.of(t.of("review.odd.no-file"))
                         : List.of(),
                 submissions.steps(of.id()),
@@ -155,8 +157,7 @@ record SubmissionView(
         BigDecimal value = line.shown(it);
         var odd = new ArrayList<String>();
         if (value != null)
-            for (Plausibility.Mark mark : beside.marks(line.unit(), it, value))
-                odd.add(OddWords.sentence(t, it, mark));
+            for (Plausibility.Mark mark : beside.marks(line.unit(), it, value)) odd.add(OddWords.sentence(t, it, mark));
         if (line.numerator() != null
                 && line.denominator() != null
                 && line.numerator().compareTo(line.denominator()) > 0) odd.add(t.of("review.odd.more-than-all"));
@@ -169,7 +170,7 @@ record SubmissionView(
         BigDecimal value = it.aggregation() == Indicator.Aggregation.RATIO
                 ? line.share(it)
                 : it.value(line.value()).orNull();
-        return value == null || line.value().isEmpty() && line.numerator().isEmpty()
+        return value == null || (line.value().isEmpty() && line.numerator().isEmpty())
                 ? List.of()
                 : beside.marks(of.unit(), it, value).stream()
                         .map(mark -> OddWords.question(t, it, mark))

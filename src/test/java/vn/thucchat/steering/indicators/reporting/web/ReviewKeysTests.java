@@ -60,7 +60,8 @@ class ReviewKeysTests {
             press(page, "j");
             press(page, "j");
             press(page, "k");
-            assertThat(focused(page)).isEqualTo("/submissions/" + handed.getFirst().id());
+            assertThat(focused(page))
+                    .isEqualTo("/submissions/" + handed.getFirst().id());
             for (int left = 41; left > 1; left--) {
                 String row = focused(page);
                 press(page, "a");
@@ -71,8 +72,7 @@ class ReviewKeysTests {
             }
             System.out.println("keystrokes for 40 submissions: " + keys);
             assertThat(keys).isLessThanOrEqualTo(90);
-            assertThat(handed.stream()
-                            .filter(it -> waiting.now(it).state() == Submission.State.ACCEPTED))
+            assertThat(handed.stream().filter(it -> waiting.now(it).state() == Submission.State.ACCEPTED))
                     .hasSize(40);
 
             // the last one is returned: the reason has the focus

@@ -66,8 +66,7 @@ class ReviewTableTests {
         assertThat(row(page, handed.get(0)).select("td.n").text()).contains("52%", "+2 điểm");
         assertThat(row(page, handed.get(9)).select(".odd").text()).isEqualTo("thiếu văn bản");
         assertThat(row(page, handed.get(10)).select(".odd").text()).isEqualTo("lần đầu");
-        assertThat(row(page, handed.get(11)).select(".odd").eachText())
-                .containsExactly("cùng kỳ 50%", "nơi khác 52%");
+        assertThat(row(page, handed.get(11)).select(".odd").eachText()).containsExactly("cùng kỳ 50%", "nơi khác 52%");
         assertThat(page.select("table[data-keys]").attr("data-keys")).contains("A chấp nhận", "R trả lại");
 
         assertThat(reviewer.page(path + "&odd=true", 200).select("tbody tr")).hasSize(3);
@@ -79,11 +78,15 @@ class ReviewTableTests {
         String parent = page.select("select[name=parent] option").get(1).val();
         assertThat(reviewer.page(path + "&parent=" + parent, 200).select("tbody tr"))
                 .isNotEmpty()
-                .allMatch(row -> row.select("th small").text().equals(page.select("option[value=" + parent + "]")
-                        .text()));
+                .allMatch(row -> row.select("th small")
+                        .text()
+                        .equals(page.select("option[value=" + parent + "]").text()));
         String name = row(page, handed.get(3)).select("th a").text();
-        assertThat(reviewer.page(path + "&q=" + vn.thucchat.foundation.vietnamese.VietnameseText.fold(name)
-                                .replace(" ", "+"), 200)
+        assertThat(reviewer.page(
+                                path + "&q="
+                                        + vn.thucchat.foundation.vietnamese.VietnameseText.fold(name)
+                                                .replace(" ", "+"),
+                                200)
                         .select("tbody a.open")
                         .eachText())
                 .contains(name)
@@ -106,10 +109,8 @@ class ReviewTableTests {
                         "back", look.select("input[name=back]").val())));
         assertThat(back).startsWith("/review?group=2018S1.commune");
         assertThat(waiting.now(changed).state()).isEqualTo(Submission.State.SUBMITTED);
-        assertThat(handed.subList(1, 9))
-                .allMatch(it -> waiting.now(it).state() == Submission.State.ACCEPTED);
-        assertThat(handed.subList(9, 12))
-                .allMatch(it -> waiting.now(it).state() == Submission.State.SUBMITTED);
+        assertThat(handed.subList(1, 9)).allMatch(it -> waiting.now(it).state() == Submission.State.ACCEPTED);
+        assertThat(handed.subList(9, 12)).allMatch(it -> waiting.now(it).state() == Submission.State.SUBMITTED);
 
         // chosen by hand, what is odd is left out all the same
         Document byHand = reviewer.page(
@@ -144,7 +145,8 @@ class ReviewTableTests {
         assertThat(then.select("tbody tr")).hasSize(2);
         assertThat(then.select("[autofocus]").attr("href")).isEqualTo("/submissions/" + next);
 
-        Document reason = reviewer.page(row(then, handed.get(1)).select("[data-key=r]").attr("href"), 200);
+        Document reason =
+                reviewer.page(row(then, handed.get(1)).select("[data-key=r]").attr("href"), 200);
         assertThat(reason.select("textarea[autofocus]").text()).contains("Đề nghị kiểm tra lại", "Không có tệp");
         String form = reason.select("form[action$=/return]").attr("action");
         var typed = new java.util.HashMap<String, String>();
@@ -174,7 +176,10 @@ class ReviewTableTests {
         assertThat(reviewer.page("/review?group=2015S1.commune", 200).select("tbody tr"))
                 .hasSize(50);
         Document last = reviewer.page(
-                reviewer.page("/review?group=2015S1.commune", 200).select(".pager a[rel=next]").attr("href"), 200);
+                reviewer.page("/review?group=2015S1.commune", 200)
+                        .select(".pager a[rel=next]")
+                        .attr("href"),
+                200);
         assertThat(last.select("tbody tr")).hasSize(10);
         System.out.println("statements of /review: " + few + " for 3 rows, " + many + " for 50");
         assertThat(many).isLessThanOrEqualTo(few + 2).isLessThanOrEqualTo(15);

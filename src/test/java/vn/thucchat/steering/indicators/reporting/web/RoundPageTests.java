@@ -147,7 +147,10 @@ class RoundPageTests {
         Visitor.next(office.submit(sent, Map.of("chosen", List.of("05437"))));
         assertThat(jdbc.sql("""
                         SELECT payload FROM delivery.outbox_message WHERE recipient = :person
-                        """).param("person", person.id().toString()).query(String.class).list())
+                        """)
+                        .param("person", person.id().toString())
+                        .query(String.class)
+                        .list())
                 .as("twice on one day, told once")
                 .singleElement()
                 .asString()
@@ -155,7 +158,9 @@ class RoundPageTests {
         assertThat(office.page(round + "?q=tuc+duyen", 200).select("tbody tr").text())
                 .contains("Lê Thị Nhắc", "Người steering-office.19");
         assertThat(office.submit(sent, Map.of()).getStatus()).isEqualTo(400);
-        assertThat(a(SteeringRoles.STEERING_OFFICE, "164").open(round + "/remind").getStatus())
+        assertThat(a(SteeringRoles.STEERING_OFFICE, "164")
+                        .open(round + "/remind")
+                        .getStatus())
                 .as("an office below")
                 .isEqualTo(403);
     }
