@@ -51,7 +51,7 @@ record ReviewTableController(
             Cursor cursor) {
         Map<ReviewGroup, List<Submission>> groups = lines.waiting(actor);
         ReviewGroup chosen = chosen(groups, group);
-        List<Line> all = chosen == null ? List.of() : lines.lines(actor, t, chosen, groups.get(chosen));
+        List<Line> all = chosen == null ? List.of() : lines.lines(actor, t, chosen, groups.getOrDefault(chosen, List.of()));
         List<Indicator> columns = ReviewLines.columns(all);
         ReviewOrder order =
                 ReviewOrder.read(sort, columns.stream().map(Indicator::code).toList());
@@ -141,7 +141,7 @@ record ReviewTableController(
                     line.name(),
                     above && line.parent() != null ? DisplayNames.name(t, line.parent()) : null,
                     Duration.between(since, now).toDays(),
-                    columns.stream().map(column -> cell(t, line, column)).toList(),
+                    cells(t, line, columns),
                     line.paper(),
                     line.own(),
                     next,
@@ -149,6 +149,12 @@ record ReviewTableController(
             at++;
         }
         return rows;
+    }
+
+    private static List<ReviewPage.@Nullable Cell> cells(Texts t, Line line, List<Indicator> columns) {
+        var cells = new ArrayList<ReviewPage.@Nullable Cell>();
+        for (Indicator column : columns) cells.add(cell(t, line, column));
+        return cells;
     }
 
     private static ReviewPage.@Nullable Cell cell(Texts t, Line line, Indicator column) {

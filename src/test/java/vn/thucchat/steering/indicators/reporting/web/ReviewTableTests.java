@@ -85,7 +85,7 @@ class ReviewTableTests {
         assertThat(reviewer.page(
                                 path + "&q="
                                         + vn.thucchat.foundation.vietnamese.VietnameseText.fold(name)
-                                                .replace(" ", "+"),
+                                                .replace(" ", "%20"),
                                 200)
                         .select("tbody a.open")
                         .eachText())
@@ -191,10 +191,10 @@ class ReviewTableTests {
     }
 
     private static Element row(Document page, Submission of) {
-        return page.select("tbody tr:has(a[href=/submissions/" + of.id() + "])").first();
+        return page.select("tbody tr:has(a[href=/submissions/" + of.id() + "])").getFirst();
     }
 
     private static String first(Document page) {
-        return page.select("tbody tr a.open").first().attr("href");
+        return page.select("tbody tr a.open").getFirst().attr("href");
     }
 }
