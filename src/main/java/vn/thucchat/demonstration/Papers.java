@@ -38,6 +38,9 @@ final class Papers {
             "Thiếu bản ký số của báo cáo; đề nghị đính kèm văn bản có chữ ký của Chủ tịch UBND. (dữ liệu minh họa)",
             "Số thành viên Tổ công nghệ số giảm so với kỳ trước mà chưa giải thích. (dữ liệu minh họa)");
 
+    /** Why there is no file, as most say. */
+    private static final String SENT = "Văn bản ký số đã gửi qua trục liên thông văn bản. (dữ liệu minh họa)";
+
     final List<Submission> submissions = new ArrayList<>();
     final List<Statement> statements = new ArrayList<>();
 
@@ -104,7 +107,14 @@ final class Papers {
                 .toInstant();
         UUID id = draw.id();
         submissions.add(submission(
-                id, commune, state, document(commune, draw, BusinessTime.day(begun), ""), "", begun, reviewer, draw));
+                id,
+                commune,
+                state,
+                document(commune, draw, BusinessTime.day(begun), ""),
+                new Draw("sent", commune.code(), half).chance(0.9) ? SENT : "",
+                begun,
+                reviewer,
+                draw));
         for (Theme theme : Theme.values())
             if (own(commune) || !draw.chance(0.015) || (index >= CAREFUL && !half.equals(days.reporting())))
                 share(id, commune, theme, theme.numerator(commune, index), draw);

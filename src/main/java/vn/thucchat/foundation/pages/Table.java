@@ -35,22 +35,32 @@ public record Table(
     /**
      * A column with its heading.
      *
-     * @param key of the heading's text
+     * @param key of the heading's text; empty where the heading is a name, such as an indicator's
+     * @param name the heading itself, where there is no key
      * @param by name of the order by this column; empty where there is none
      * @param number whether the cells hold numbers
      */
-    public record Column(String key, String by, boolean number) {
+    public record Column(String key, String name, String by, boolean number) {
 
         public static Column of(String key) {
-            return new Column(key, "", false);
+            return new Column(key, "", "", false);
         }
 
         public static Column by(Enum<?> order, String key) {
-            return new Column(key, order.name(), false);
+            return new Column(key, "", order.name(), false);
+        }
+
+        /** A column of numbers under a name, in an order that the list reads itself. */
+        public static Column named(String name, String order) {
+            return new Column("", name, order, true);
         }
 
         public Column numbers() {
-            return new Column(key, by, true);
+            return new Column(key, name, by, true);
+        }
+
+        public String heading(Texts t) {
+            return key.isEmpty() ? name : t.of(key);
         }
     }
 
@@ -83,7 +93,12 @@ public record Table(
 
     /** The same table in an order that its reader chose. */
     public Table sorted(Sort<?> by) {
-        return new Table(path, filters, columns, by.toString(), filtering, acts, empty, later, next);
+        return sorted(by.toString());
+    }
+
+    /** As {@link #sorted(Sort)}, of a list whose columns are known only when it is read. */
+    public Table sorted(String by) {
+        return new Table(path, filters, columns, by, filtering, acts, empty, later, next);
     }
 
     /** The same table, of whose rows several can be chosen to be changed together. */

@@ -10,7 +10,8 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /**
- * "Yêu cầu giải trình": a leader's question about a figure, and the unit's answer. Both stay with the figure.
+ * "Yêu cầu giải trình": a leader's question about a figure, and the unit's answer. Both stay with the figure. Where the
+ * leader asked again, it is the last question; those before are its {@link Exchange}s.
  *
  * @param due the last day to answer
  * @param answer empty until answered
@@ -39,9 +40,28 @@ public record Explanation(
         /** the leader is satisfied */
         CLOSED;
 
-        static final Transitions<State> LIFE =
-                Transitions.from(ASKED).act("answer", ANSWERED, ASKED).act("close", CLOSED, ANSWERED);
+        static final Transitions<State> LIFE = Transitions.from(ASKED)
+                .act("answer", ANSWERED, ASKED)
+                .act("ask-again", ASKED, ANSWERED)
+                .act("close", CLOSED, ANSWERED);
     }
+
+    /**
+     * An earlier question and its answer, which a leader asked on from.
+     *
+     * @param exchange 1 is the first
+     */
+    public record Exchange(
+            UUID explanation,
+            int exchange,
+            String question,
+            Instant askedAt,
+            String askedByName,
+            LocalDate due,
+            String answer,
+            Instant answeredAt,
+            String answeredByName,
+            List<Attachment> files) {}
 
     /** A file that came with the answer. */
     public record Attachment(UUID file, String name) {}

@@ -19,7 +19,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 
-/** All SQL of {@code indicators.explanation}. */
+/** All SQL of {@code indicators.explanation}, its files and what was asked before. */
 @Component
 record ExplanationStore(JdbcClient jdbc) {
 
@@ -27,9 +27,9 @@ record ExplanationStore(JdbcClient jdbc) {
             SELECT e.id, e.indicator, e.unit, e.period, e.state, e.question, e.asked_at, e.asked_by, e.asked_by_name,
                 e.due, e.answer, e.answered_at, e.answered_by_name, e.synthetic, e.version,
                 (SELECT array_agg(f.file ORDER BY f.file) FROM indicators.explanation_file f
-                    WHERE f.explanation = e.id) AS files,
+                    WHERE f.explanation = e.id AND f.exchange = e.exchange) AS files,
                 (SELECT array_agg(f.name ORDER BY f.file) FROM indicators.explanation_file f
-                    WHERE f.explanation = e.id) AS names
+                    WHERE f.explanation = e.id AND f.exchange = e.exchange) AS names
             FROM indicators.explanation e
             """;
 
@@ -60,8 +60,41 @@ record ExplanationStore(JdbcClient jdbc) {
             """;
 
     private static final String ATTACH = """
-            INSERT INTO indicators.explanation_file (explanation, file, name)
-            SELECT :id, f.file, f.name FROM unnest(:files::uuid[], :names::text[]) AS f (file, name)
+            INSERT INTO indicators.explanation_file (explanation, exchange, file, name)
+            SELECT e.id, e.exchange, f.file, f.name
+            FROM indicators.explanation e, unnest(:files::uuid[], :names::text[]) AS f (file, name)
+            WHERE e.id = :id
+            """;
+
+    // What was asked and answered is kept before the next question takes its place.
+    private static final String ASK_AGAIN = """
+            WITH before AS (
+                SELECT * FROM indicators.explanation
+                WHERE id = :id AND version = :version AND state = ANY (:from)
+                FOR UPDATE
+            ), kept AS (
+                INSERT INTO indicators.explanation_exchange (explanation, exchange, question, asked_at, asked_by,
+                    asked_by_name, due, answer, answered_at, answered_by, answered_by_name)
+                SELECT id, exchange, question, asked_at, asked_by, asked_by_name, due, answer, answered_at,
+                    answered_by, answered_by_name
+                FROM before
+            )
+            UPDATE indicators.explanation e
+            SET state = 'ASKED', exchange = e.exchange + 1, question = :question, asked_at = :at, asked_by = :by,
+                asked_by_name = :byName, due = :due, answer = '', answered_at = NULL, answered_by = NULL,
+                answered_by_name = NULL, version = e.version + 1
+            FROM before WHERE e.id = before.id
+            """;
+
+    private static final String EARLIER = """
+            SELECT x.explanation, x.exchange, x.question, x.asked_at, x.asked_by_name, x.due, x.answer, x.answered_at,
+                x.answered_by_name,
+                (SELECT array_agg(f.file ORDER BY f.file) FROM indicators.explanation_file f
+                    WHERE f.explanation = x.explanation AND f.exchange = x.exchange) AS files,
+                (SELECT array_agg(f.name ORDER BY f.file) FROM indicators.explanation_file f
+                    WHERE f.explanation = x.explanation AND f.exchange = x.exchange) AS names
+            FROM indicators.explanation_exchange x
+            WHERE x.explanation = ANY (:ids) ORDER BY x.explanation, x.exchange
             """;
 
     private static final String CLOSE = """
@@ -141,6 +174,39 @@ record ExplanationStore(JdbcClient jdbc) {
                     .text("names", Explanation.Attachment::name)
                     .update(jdbc.sql(ATTACH).param("id", id));
         return answered;
+    }
+
+    /** False when it was asked again, closed or changed meanwhile. */
+    boolean askAgain(UUID id, int version, String question, LocalDate due, Actor by, Instant at) {
+        return jdbc.sql(ASK_AGAIN)
+                        .param("from", Explanation.State.LIFE.before("ask-again"))
+                        .param("id", id)
+                        .param("version", version)
+                        .param("question", question)
+                        .param("due", due)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by.account())
+                        .param("byName", by.name())
+                        .update()
+                == 1;
+    }
+
+    /** What was asked and answered before the question that explanations hold now, in order. */
+    List<Explanation.Exchange> earlier(Collection<UUID> ids) {
+        return jdbc.sql(EARLIER)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> new Explanation.Exchange(
+                        row.getObject("explanation", UUID.class),
+                        row.getInt("exchange"),
+                        row.getString("question"),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        row.getString("asked_by_name"),
+                        row.getObject("due", LocalDate.class),
+                        row.getString("answer"),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                        row.getString("answered_by_name"),
+                        files(row)))
+                .list();
     }
 
     boolean close(UUID id, int version, Instant at) {

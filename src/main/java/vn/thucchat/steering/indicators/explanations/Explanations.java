@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.explanations;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -144,6 +145,32 @@ public class Explanations implements OpenQuestions {
             store.find(id).ifPresent(now -> work.answered(now, reporter, clock.instant()));
         else undo();
         return result;
+    }
+
+    /**
+     * The leader asks on: the answer stays in the thread, and the unit owes another one by another day.
+     *
+     * @param question 5 to 4000 characters, checked by whoever read the form
+     */
+    @Transactional
+    public Result askAgain(Actor leader, UUID id, int version, String question, LocalDate due) {
+        Explanation before = store.find(id).orElse(null);
+        Result result = act(
+                leader,
+                Roles.LEADER,
+                id,
+                "indicators.explanation-asked-again",
+                () -> store.askAgain(id, version, question, due, leader, clock.instant()));
+        if (result instanceof Result.Done && before != null) {
+            work.closed(before, leader, clock.instant());
+            store.find(id).ifPresent(work::asked);
+        }
+        return result;
+    }
+
+    /** What was asked and answered before the questions that explanations hold now, in order. */
+    public List<Explanation.Exchange> earlier(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : store.earlier(ids);
     }
 
     /** The leader is satisfied. */

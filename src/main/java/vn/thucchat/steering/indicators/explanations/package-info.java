@@ -5,8 +5,8 @@
  * <p>Begin with {@link Explanations}. It shows a panel on the figure's page and a list among what waits for an officer
  * who reports.
  *
- * <p>Tables in schema {@code indicators}: {@code explanation}, {@code explanation_file}. Records no facts, publishes
- * no events. Routes: {@code /explanations…}.
+ * <p>Tables in schema {@code indicators}: {@code explanation}, {@code explanation_exchange}, {@code
+ * explanation_file}. Records no facts, publishes no events. Routes: {@code /explanations…}.
  */
 @ApplicationModule(
         displayName = "Indicators: explanations",

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.reporting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,18 +29,44 @@ public class Rounds {
 
     private final RoundStore store;
     private final ReportingWork work;
+    private final RoundReminders reminders;
+    private final ReminderStore reminded;
     private final Access access;
     private final AccessLog log;
 
-    Rounds(RoundStore store, ReportingWork work, Access access, AccessLog log) {
+    Rounds(
+            RoundStore store,
+            ReportingWork work,
+            RoundReminders reminders,
+            ReminderStore reminded,
+            Access access,
+            AccessLog log) {
         this.store = store;
         this.work = work;
+        this.reminders = reminders;
+        this.reminded = reminded;
         this.access = access;
         this.log = log;
     }
 
     /** One line of a work list: what a unit owes, of which round. */
     public record Due(Round round, Round.Owed owed) {}
+
+    /**
+     * A message that somebody was sent because units owe figures.
+     *
+     * @param units codes of those that the person reports for
+     */
+    public record Reminder(UUID recipient, String recipientName, List<String> units, Instant sentAt, String byName) {}
+
+    /**
+     * What became of reminding.
+     *
+     * @param told persons who were sent a message
+     * @param before persons who had one on the same day already
+     * @param nobody units for which nobody reports
+     */
+    public record Reminded(int told, int before, int nobody) {}
 
     /** The round, where it concerns a unit of the actor's: the one that calls, one above or one below it. */
     public Optional<Round> find(Actor actor, UUID id) {
@@ -78,6 +105,33 @@ public class Rounds {
         work.opened(round);
         log.record(actor, "indicators.round-opened", "/rounds/" + round.id(), round.name());
         return new Result.Done(round.id());
+    }
+
+    /** Whether somebody may remind the units of a round: the office that called for the figures. */
+    public boolean mayRemind(Actor actor, Round round) {
+        return access.may(actor, SteeringRoles.STEERING_OFFICE, round.above().value(), round.synthetic());
+    }
+
+    /**
+     * Reminds whoever reports for units of a round that still have to act; others of the chosen are left out.
+     *
+     * @return empty when the actor may not
+     */
+    @Transactional
+    public Optional<Reminded> remind(Actor actor, Round round, Collection<UnitCode> of) {
+        if (!mayRemind(actor, round)) return Optional.empty();
+        List<UnitCode> owing = standing(List.of(round)).getOrDefault(round.id(), List.of()).stream()
+                .filter(owed -> owed.standing().waitsForUnit() && of.contains(owed.unit()))
+                .map(Round.Owed::unit)
+                .toList();
+        Reminded told = reminders.remind(actor, round, owing);
+        log.record(actor, "indicators.round-reminded", "/rounds/" + round.id(), Integer.toString(told.told()));
+        return Optional.of(told);
+    }
+
+    /** Who was reminded of a round, the latest first. */
+    public List<Reminder> reminders(Round round) {
+        return reminded.ofRound(round.id());
     }
 
     /** The units that owe figures of a round, by code. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,14 @@ record SubmissionStore(JdbcClient jdbc) {
 
     private static final String STEPS = """
             SELECT state, at, by, by_name, reason FROM indicators.submission_step WHERE submission = :id ORDER BY version
+            """;
+
+    private static final String STATED_BY = """
+            SELECT s.id FROM indicators.submission s
+            WHERE s.id = ANY (:ids)
+              AND (s.created_by = :account
+                   OR EXISTS (SELECT FROM indicators.submission_step p
+                       WHERE p.submission = s.id AND p.state = ANY (:made) AND p.by = :account))
             """;
 
     private static final String SUBMIT = """
@@ -189,6 +198,16 @@ record SubmissionStore(JdbcClient jdbc) {
                         row.getString("by_name"),
                         row.getString("reason")))
                 .list();
+    }
+
+    /** Those of the submissions that an account began, or brought into one of these states. */
+    Set<UUID> statedBy(UUID account, Collection<State> made, Collection<UUID> ids) {
+        return Set.copyOf(jdbc.sql(STATED_BY)
+                .param("account", account)
+                .param("made", made.stream().map(Enum::name).toArray(String[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     boolean submit(UUID id, int version, Instant at) {

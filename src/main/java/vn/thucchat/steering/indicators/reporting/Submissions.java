@@ -107,11 +107,12 @@ public class Submissions {
 
     /** Whether the actor began, submitted or took back the submission, at any time. */
     public boolean stated(Actor actor, Submission submission) {
-        return actor.signedIn()
-                && (submission.createdBy().equals(actor.account())
-                        || store.steps(submission.id()).stream()
-                                .anyMatch(step -> STATED.contains(step.made())
-                                        && step.account().equals(actor.account())));
+        return statedBy(actor, List.of(submission.id())).contains(submission.id());
+    }
+
+    /** Those of the submissions that the actor stated, as in {@link #stated}. */
+    public Set<UUID> statedBy(Actor actor, Collection<UUID> ids) {
+        return actor.signedIn() ? store.statedBy(actor.account(), STATED, ids) : Set.of();
     }
 
     /** The indicators that a unit's level states. */

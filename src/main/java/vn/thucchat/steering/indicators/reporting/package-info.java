@@ -2,11 +2,13 @@
  * What units state about indicators, and what becomes of it: rounds that ask for figures, submissions written by hand
  * or taken from a spreadsheet, their review and correction, and the statements that hold.
  *
- * <p>Begin with {@link Rounds}, {@link Submissions} and {@link UnitStatements}. Questions that wait for an officer are
+ * <p>Begin with {@link Rounds}, {@link Submissions} and {@link UnitStatements}; what is odd about numbers is told by
+ * {@link Plausibility}. Questions that wait for an officer are
  * asked of {@link OpenQuestions}, which {@code explanations} brings.
  *
  * <p>Tables in schema {@code indicators}: {@code round}, {@code round_indicator}, {@code submission}, {@code
- * submission_step}, {@code statement}, {@code statement_fact}. Records {@code indicators.stated}, a fact for each
+ * submission_step}, {@code statement}, {@code statement_fact}, {@code
+ * round_reminder}. Records {@code indicators.stated}, a fact for each
  * stated number that is accepted, as its receipt (ADR 009). Publishes no events. Routes: {@code /reporting…}, {@code
  * /submissions/{id}…}, {@code /review}, {@code /rounds…}.
  */
@@ -15,6 +17,7 @@
         allowedDependencies = {
             "foundation.calendar",
             "foundation.database",
+            "foundation.delivery",
             "foundation.facts",
             "foundation.files",
             "foundation.identity",

@@ -27,13 +27,6 @@ public record Growth(@Nullable BigDecimal points, @Nullable BigDecimal percent) 
         return new Growth(null, by.multiply(HUNDRED).divide(before.value(), 2, RoundingMode.HALF_UP));
     }
 
-    /** Whether a reviewer is asked to look twice: more than 30 per cent or 10 points. */
-    public boolean much() {
-        return points != null
-                ? points.abs().compareTo(BigDecimal.TEN) > 0
-                : percent != null && percent.abs().compareTo(BigDecimal.valueOf(30)) > 0;
-    }
-
     /** Below zero, zero or above. */
     public int sign() {
         return points != null ? points.signum() : percent == null ? 0 : percent.signum();

@@ -3,11 +3,11 @@ package vn.thucchat.steering.indicators.explanations.web;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.files.FileId;
 import vn.thucchat.foundation.files.FileResponses;
@@ -32,7 +31,6 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
@@ -48,23 +46,16 @@ import vn.thucchat.steering.indicators.definitions.web.MultipartFiles;
 import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
 import vn.thucchat.steering.indicators.explanations.Explanation;
 import vn.thucchat.steering.indicators.explanations.Explanations;
-import vn.thucchat.steering.indicators.figures.Assessment;
-import vn.thucchat.steering.indicators.figures.Assessments;
-import vn.thucchat.steering.indicators.figures.Figure;
-import vn.thucchat.steering.indicators.figures.Figures;
-import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 
 /** "Yêu cầu giải trình": a leader asks about a figure, the unit answers; read by those whose roles reach the unit. */
 @Controller
 record ExplanationController(
         RequestParameters asked,
         Explanations explanations,
-        Figures figures,
-        Assessments assessments,
+        ExplanationView view,
         Files files,
         Access access,
         AccessLog log,
-        DisplayNames wording,
         WorkingTime workingTime,
         InstantSource clock,
         Pages pages) {
@@ -113,7 +104,22 @@ record ExplanationController(
     @GetMapping("/explanations/{id}")
     @Allow(signedIn = true)
     View one(Actor actor, Texts t, @PathVariable UUID id) {
-        return page(actor, t, readable(actor, id), Form.blank(t, Map.of()), HttpStatus.OK);
+        Explanation it = readable(actor, id);
+        String due = usualDue(it.unit().value()).toString();
+        return page(actor, t, it, Form.blank(t, Map.of("due", due)), HttpStatus.OK);
+    }
+
+    /** The leader asks on after an answer. */
+    @PostMapping("/explanations/{id}/asked")
+    @Allow(Roles.LEADER)
+    View askAgain(Actor actor, Texts t, @PathVariable UUID id, Form<NextQuestionForm> form, Flash flash) {
+        Explanation explanation = readable(actor, id);
+        if (form.wrong()) return page(actor, t, explanation, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        NextQuestionForm typed = form.value();
+        Result result = explanations.askAgain(actor, id, typed.version(), typed.question(), typed.due());
+        return result instanceof Result.Stale
+                ? page(actor, t, readable(actor, id), form.with("", "explanation.stale"), HttpStatus.CONFLICT)
+                : flash.then(result, "explanation.sent", path(id));
     }
 
     @PostMapping("/explanations/{id}/answer")
@@ -154,7 +160,7 @@ record ExplanationController(
         return flash.then(explanations.close(actor, id, version), "explanation.closed", path(id));
     }
 
-    private static String path(UUID id) {
+    static String path(UUID id) {
         return "/explanations/" + id;
     }
 
@@ -162,7 +168,9 @@ record ExplanationController(
     @Allow(signedIn = true)
     ResponseEntity<?> file(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
         Explanation explanation = readable(actor, id);
-        if (explanation.files().stream()
+        if (Stream.concat(
+                        explanation.files().stream(),
+                        explanations.earlier(List.of(id)).stream().flatMap(exchange -> exchange.files().stream()))
                 .noneMatch(attachment -> attachment.file().equals(file))) throw Problem.notFound("explanation.no-file");
         var kept = files.open(new FileId(file)).orElseThrow(() -> Problem.notFound("explanation.no-file"));
         log.record(actor, "indicators.explanation-file-read", path(id), file.toString());
@@ -182,68 +190,13 @@ record ExplanationController(
         Unit unit = asked.unit(form.text("unit"), period.to());
         if (!access.may(actor, Roles.LEADER, unit.code().value()))
             throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
-        return pages.show(
-                "steering/indicators/explanations/question",
-                new QuestionPage(form, subject(actor, t, indicator, unit, period)),
-                status);
+        QuestionPage.Subject subject = view.subject(actor, t, indicator, unit, period);
+        // asked from a row of a table: what is known of the figure is the beginning of the question
+        Form<?> begun = status == HttpStatus.OK ? form.with(Map.of("question", subject.suggestion(t))) : form;
+        return pages.show("steering/indicators/explanations/question", new QuestionPage(begun, subject), status);
     }
 
     private View page(Actor actor, Texts t, Explanation it, Form<?> form, HttpStatus status) {
-        String url = path(it.id());
-        var answeredAt = it.answeredAt();
-        return pages.show(
-                "steering/indicators/explanations/explanation",
-                new ExplanationPage(
-                        url,
-                        subject(
-                                actor,
-                                t,
-                                asked.indicator(it.indicator()),
-                                asked.unit(it.unit().value(), it.period().to()),
-                                it.period()),
-                        it.state(),
-                        it.askedByName(),
-                        BusinessTime.day(it.askedAt()),
-                        it.question(),
-                        it.due(),
-                        answeredAt == null ? ChronoUnit.DAYS.between(it.due(), asked.today()) : 0,
-                        answeredAt == null
-                                ? null
-                                : new ExplanationPage.Answer(
-                                        it.answeredByName() == null ? "" : it.answeredByName(),
-                                        BusinessTime.day(answeredAt),
-                                        it.answer(),
-                                        it.files().stream()
-                                                .map(file -> new Link(url + "/files/" + file.file(), file.name()))
-                                                .toList()),
-                        it.synthetic(),
-                        it.state() == Explanation.State.ASKED && explanations.may(actor, SteeringRoles.REPORTER, it),
-                        it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
-                        it.version(),
-                        form),
-                status);
-    }
-
-    private QuestionPage.Subject subject(Actor actor, Texts t, Indicator indicator, Unit unit, Period period) {
-        LocalDate day = period.to();
-        Figure figure = figures.visible(actor, List.of(unit.code()), period, day, List.of(indicator)).stream()
-                .min(Figures.FIRST)
-                .orElse(null);
-        Assessment assessed = figure == null
-                ? null
-                : assessments.of(List.of(figure), List.of(indicator)).stream()
-                        .findFirst()
-                        .orElse(null);
-        return new QuestionPage.Subject(
-                DisplayNames.name(t, indicator),
-                indicator.pillar().name(),
-                DisplayNames.name(t, unit),
-                DisplayNames.name(t, period),
-                DisplayNames.figure(indicator.code(), unit.code(), period, day),
-                wording.path(t, unit.code(), period, day),
-                figure == null ? null : FigureFormat.quantity(figure, indicator),
-                assessed == null ? null : FigureFormat.against(assessed),
-                figure == null ? null : figure.provenance(),
-                figure != null && figure.synthetic());
+        return pages.show("steering/indicators/explanations/explanation", view.page(actor, t, it, form), status);
     }
 }

@@ -10,14 +10,16 @@ import vn.thucchat.steering.indicators.explanations.Explanation;
 /**
  * A question about a figure, its answer, and what may be done next.
  *
+ * @param earlier what was asked and answered before, in order
  * @param overdue days past the last day to answer; 0 or less while there is time, or when it was answered
  * @param mayAnswer whether the reader reports for the unit and no answer was given
- * @param mayClose whether the reader leads the unit and an answer waits
+ * @param mayClose whether the reader leads the unit and an answer waits: it is closed, or asked on from
  */
 public record ExplanationPage(
         String url,
         QuestionPage.Subject subject,
         Explanation.State state,
+        List<Exchange> earlier,
         String askedBy,
         LocalDate askedOn,
         String question,
@@ -29,6 +31,8 @@ public record ExplanationPage(
         boolean mayClose,
         int version,
         Form<?> form) {
+
+    public record Exchange(String askedBy, LocalDate askedOn, String question, LocalDate due, Answer answer) {}
 
     public record Answer(String by, LocalDate on, String text, List<Link> files) {}
 }

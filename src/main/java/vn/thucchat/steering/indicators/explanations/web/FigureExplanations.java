@@ -1,8 +1,11 @@
 package vn.thucchat.steering.indicators.explanations.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,11 +29,26 @@ record FigureExplanations(Explanations explanations, Access access) implements F
     @Override
     public Optional<Panel> of(Actor reader, Texts t, String indicator, UnitCode unit, Period period) {
         var remarks = new ArrayList<Remark>();
-        if (explanations.sees(reader, unit))
-            for (Explanation it : explanations.ofFigure(indicator, unit, period)) {
-                remarks.add(question(t, it));
-                remarks.add(answer(t, it));
+        if (explanations.sees(reader, unit)) {
+            List<Explanation> all = explanations.ofFigure(indicator, unit, period);
+            var earlier = explanations.earlier(all.stream().map(Explanation::id).toList());
+            for (Explanation it : all) {
+                for (Explanation.Exchange before : earlier)
+                    if (before.explanation().equals(it.id())) {
+                        remarks.add(
+                                question(t, before.askedByName(), before.askedAt(), before.due(), before.question()));
+                        remarks.add(answer(
+                                t,
+                                it.id(),
+                                before.answeredByName(),
+                                before.answeredAt(),
+                                before.answer(),
+                                before.files()));
+                    }
+                remarks.add(question(t, it.askedByName(), it.askedAt(), it.due(), it.question()));
+                remarks.add(answer(t, it.id(), it.answeredByName(), it.answeredAt(), it.answer(), it.files()));
             }
+        }
         Link ask = access.may(reader, Roles.LEADER, unit.value())
                 ? new Link(
                         "/explanations/new?indicator=%s&unit=%s&period=%s".formatted(indicator, unit, period),
@@ -41,23 +59,27 @@ record FigureExplanations(Explanations explanations, Access access) implements F
                 : Optional.of(new Panel(t.of("figure.explanations"), remarks, ask));
     }
 
-    private static Remark question(Texts t, Explanation it) {
-        String asked = t.of("figure.explanations.asked", it.askedByName(), t.date(BusinessTime.day(it.askedAt())));
-        String due = t.of("figure.explanations.due", t.date(it.due()));
-        return new Remark(false, asked + " · " + due, it.question(), false, List.of());
+    private static Remark question(Texts t, String by, Instant at, LocalDate due, String question) {
+        String asked = t.of("figure.explanations.asked", by, t.date(BusinessTime.day(at)));
+        return new Remark(
+                false, asked + " · " + t.of("figure.explanations.due", t.date(due)), question, false, List.of());
     }
 
-    private static Remark answer(Texts t, Explanation it) {
-        var at = it.answeredAt();
+    private static Remark answer(
+            Texts t,
+            UUID id,
+            @Nullable String by,
+            @Nullable Instant at,
+            String answer,
+            List<Explanation.Attachment> files) {
         if (at == null) return new Remark(true, "", t.of("figure.explanations.waiting"), true, List.of());
-        @Nullable String by = it.answeredByName();
         return new Remark(
                 true,
                 t.of("figure.explanations.answered", by == null ? "" : by, t.date(BusinessTime.day(at))),
-                it.answer(),
+                answer,
                 false,
-                it.files().stream()
-                        .map(file -> new Link("/explanations/%s/files/%s".formatted(it.id(), file.file()), file.name()))
+                files.stream()
+                        .map(file -> new Link("/explanations/%s/files/%s".formatted(id, file.file()), file.name()))
                         .toList());
     }
 }

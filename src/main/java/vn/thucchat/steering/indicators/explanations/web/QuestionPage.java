@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.web.Against;
 
@@ -22,5 +23,15 @@ public record QuestionPage(Form<?> form, Subject subject) {
             @Nullable Quantity value,
             @Nullable Against against,
             @Nullable Provenance provenance,
-            boolean synthetic) {}
+            boolean synthetic) {
+
+        /** A question to begin with, which names the value and how far it is from its path; empty without a value. */
+        String suggestion(Texts t) {
+            if (value == null) return "";
+            String known = t.of("explanation.suggest", indicator, unit, period, value.text(t));
+            return against == null
+                    ? known
+                    : known + " " + t.of("explanation.suggest.path", against.verdict(t), against.measuredBy(t));
+        }
+    }
 }

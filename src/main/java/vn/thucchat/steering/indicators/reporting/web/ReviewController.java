@@ -1,12 +1,9 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -23,96 +20,100 @@ import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
-import vn.thucchat.steering.indicators.reporting.Statement;
 import vn.thucchat.steering.indicators.reporting.Submission;
 import vn.thucchat.steering.indicators.reporting.Submissions;
-import vn.thucchat.steering.indicators.reporting.UnitStatements;
 import vn.thucchat.steering.indicators.reporting.web.SubmissionView.Attempt;
 
-/** A reviewer's work list, and what they decide. */
+/** What a reviewer decides on one submission: from its own page, or from the table, to which they are led back. */
 @Controller
 record ReviewController(
-        Submissions submissions,
-        UnitStatements statements,
-        SubmissionView view,
-        DisplayNames wording,
-        Pages pages,
-        InstantSource clock) {
+        Submissions submissions, ReviewLines lines, SubmissionView view, DisplayNames wording, Pages pages) {
 
-    private static final int ROWS = 50;
-
-    @GetMapping("/review")
-    @Allow(SteeringRoles.REVIEWER)
-    View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable UUID after) {
-        Submission seen = after == null
-                ? null
-                : submissions.find(after).orElseThrow(() -> Problem.bad("after", "figure.bad-cursor"));
-        Slice<Submission> waiting = Slice.of(
-                submissions.waiting(actor, seen, ROWS + 1),
-                ROWS,
-                last -> last.id().toString());
-        List<Submission> shown = waiting.items();
-        Map<UUID, Long> lines = statements
-                .ofSubmissions(shown.stream().map(Submission::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Statement::submission, Collectors.counting()));
-        Instant now = clock.instant();
-        return pages.show(
-                "steering/indicators/reporting/review",
-                new ReviewPage(
-                        shown.stream()
-                                .map(it -> waiting(
-                                        t, it, lines.getOrDefault(it.id(), 0L).intValue(), now))
-                                .toList(),
-                        after == null ? null : "/review",
-                        waiting.next("/review?after="),
-                        statements.unpublished(actor, ROWS).stream()
-                                .map(it -> new ReviewPage.Unpublished(
-                                        DisplayNames.publish(it.unit(), it.period()),
-                                        wording.name(t, it.unit(), it.period().to()),
-                                        DisplayNames.name(t, it.period()),
-                                        it.statements()))
-                                .toList()));
-    }
-
+    /**
+     * @param back the table from which it is decided, or empty
+     * @param next the row that is chosen there afterwards
+     */
     @PostMapping("/submissions/{id}/accept")
     @Allow(SteeringRoles.REVIEWER)
-    View accept(Actor actor, Texts t, Flash flash, @PathVariable UUID id, @RequestParam int version) {
+    View accept(
+            Actor actor,
+            Texts t,
+            Flash flash,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(required = false) @Nullable UUID next) {
         decidable(actor, id);
         return decided(
-                actor, t, flash, id, submissions.accept(actor, id, version), Submission.State.ACCEPTED, Attempt.STALE);
+                actor,
+                t,
+                id,
+                submissions.accept(actor, id, version),
+                Submission.State.ACCEPTED,
+                Attempt.STALE,
+                () -> flash.then("review.accepted", after(back, next, id)));
+    }
+
+    /** Where the reason is written, with what is odd as its beginning. */
+    @GetMapping("/submissions/{id}/return")
+    @Allow(SteeringRoles.REVIEWER)
+    View reason(
+            Actor actor,
+            Texts t,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(required = false) @Nullable UUID next) {
+        Submission of = decidable(actor, id);
+        if (of.state() != Submission.State.SUBMITTED) return SeeOther.at("/submissions/" + id);
+        List<String> odd = oddities(actor, t, of);
+        var typed = Map.of(
+                "version",
+                Integer.toString(of.version()),
+                "reason",
+                odd.isEmpty() ? "" : t.of("review.reason.odd") + "\n" + String.join("\n", odd));
+        return reason(t, of, odd, Form.blank(t, typed), back, next, HttpStatus.OK);
     }
 
     @PostMapping("/submissions/{id}/return")
     @Allow(SteeringRoles.REVIEWER)
-    View sendBack(Actor actor, Texts t, Flash flash, @PathVariable UUID id, Form<DecisionForm> form) {
+    View sendBack(
+            Actor actor,
+            Texts t,
+            Flash flash,
+            @PathVariable UUID id,
+            Form<DecisionForm> form,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(required = false) @Nullable UUID next) {
         Submission of = decidable(actor, id);
-        if (form.wrong()) return show(actor, t, of, new Attempt(null, false, form), HttpStatus.UNPROCESSABLE_CONTENT);
+        if (form.wrong())
+            return back.isEmpty()
+                    ? show(actor, t, of, new Attempt(null, false, form), HttpStatus.UNPROCESSABLE_CONTENT)
+                    : reason(t, of, oddities(actor, t, of), form, back, next, HttpStatus.UNPROCESSABLE_CONTENT);
         DecisionForm typed = form.value();
         return decided(
                 actor,
                 t,
-                flash,
                 id,
                 submissions.sendBack(actor, id, typed.version(), typed.reason()),
                 Submission.State.RETURNED,
-                new Attempt(null, true, form));
+                new Attempt(null, true, form),
+                () -> flash.then("review.returned", after(back, next, id)));
     }
 
     private View decided(
-            Actor actor, Texts t, Flash flash, UUID id, Result result, Submission.State made, Attempt stale) {
+            Actor actor, Texts t, UUID id, Result result, Submission.State made, Attempt stale, Supplier<View> done) {
         return switch (result) {
-            case Result.Done _ -> done(flash, id, made);
+            case Result.Done _ -> done.get();
             case Result.Stale() -> {
                 // the same person pressing twice has decided once
                 var steps = submissions.steps(id);
                 if (!steps.isEmpty()
                         && steps.getLast().made() == made
-                        && steps.getLast().account().equals(actor.account())) yield done(flash, id, made);
+                        && steps.getLast().account().equals(actor.account())) yield done.get();
                 yield show(actor, t, decidable(actor, id), stale, HttpStatus.CONFLICT);
             }
             case Result.NotFound _, Result.Refused _ -> throw new AccessDeniedException("unit");
@@ -120,9 +121,36 @@ record ReviewController(
         };
     }
 
-    private static View done(Flash flash, UUID id, Submission.State made) {
-        return flash.then(
-                made == Submission.State.ACCEPTED ? "review.accepted" : "review.returned", "/submissions/" + id);
+    private static String after(String back, @Nullable UUID next, UUID id) {
+        return back.isEmpty() ? "/submissions/" + id : ReviewQuery.back(back, next);
+    }
+
+    private List<String> oddities(Actor actor, Texts t, Submission of) {
+        return lines.grouped(List.of(of)).entrySet().stream()
+                .flatMap(group -> lines.lines(actor, t, group.getKey(), group.getValue()).stream())
+                .flatMap(line -> line.oddities(t).stream())
+                .toList();
+    }
+
+    private View reason(
+            Texts t,
+            Submission of,
+            List<String> odd,
+            Form<?> form,
+            String back,
+            @Nullable UUID next,
+            HttpStatus status) {
+        return pages.show(
+                "steering/indicators/reporting/review-return",
+                new ReviewReturnPage(
+                        of.id(),
+                        wording.name(t, of.unit(), of.period().to()),
+                        DisplayNames.name(t, of.period()),
+                        odd,
+                        form,
+                        ReviewQuery.back(back, null),
+                        next),
+                status);
     }
 
     private View show(Actor actor, Texts t, Submission of, Attempt attempt, HttpStatus status) {
@@ -136,19 +164,5 @@ record ReviewController(
                 .orElseThrow(() -> Problem.notFound("submission.none"));
         if (!submissions.may(actor, SteeringRoles.REVIEWER, of)) throw new AccessDeniedException("unit");
         return of;
-    }
-
-    private ReviewPage.Waiting waiting(Texts t, Submission it, int lines, Instant now) {
-        Instant since = it.submittedAt() == null ? it.createdAt() : it.submittedAt();
-        return new ReviewPage.Waiting(
-                "/submissions/" + it.id(),
-                wording.name(t, it.unit(), it.period().to()),
-                DisplayNames.name(t, it.period()),
-                it.createdByName(),
-                since,
-                Duration.between(since, now).toDays(),
-                lines,
-                it.document() != null && it.document().file() != null,
-                it.synthetic());
     }
 }

@@ -20,11 +20,13 @@ import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Indicators;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
@@ -35,7 +37,13 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 /** The calls for figures, and how far every unit is. */
 @Controller
 record RoundController(
-        Rounds rounds, Indicators indicators, Access access, DisplayNames wording, InstantSource clock, Pages pages) {
+        Rounds rounds,
+        RoundUnits lines,
+        Indicators indicators,
+        Access access,
+        DisplayNames wording,
+        InstantSource clock,
+        Pages pages) {
 
     private static final int ROUNDS = 20;
     private static final int ROWS = 50;
@@ -78,14 +86,30 @@ record RoundController(
 
     @GetMapping("/rounds/{id}")
     @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
-    View one(Actor actor, Texts t, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer after) {
+    View one(
+            Actor actor,
+            Texts t,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String standing,
+            @RequestParam(defaultValue = "") String parent,
+            @RequestParam(defaultValue = "") String q,
+            Cursor cursor) {
         Round round = rounds.find(actor, id).orElseThrow(() -> Problem.notFound("rounds.none"));
+        var only = RoundUnits.standing(standing);
         List<Round.Owed> all = rounds.standing(List.of(round)).getOrDefault(id, List.of());
         var mine = access.units(actor, SteeringRoles.READERS);
-        List<Round.Owed> reached =
-                all.stream().filter(owed -> mine.contains(owed.unit().value())).toList();
-        int from = after == null ? 0 : Math.clamp(after, 0, reached.size());
-        int to = Math.min(from + ROWS, reached.size());
+        List<RoundUnits.Line> reached = lines.lines(
+                t,
+                round,
+                all.stream().filter(owed -> mine.contains(owed.unit().value())).toList());
+        List<RoundUnits.Line> left = RoundUnits.filter(reached, only, parent, q);
+        Slice<RoundUnits.Line> part = Slice.part(left, cursor, ROWS);
+        String path = "/rounds/" + id;
+        Table table = Table.of(path, RoundPage.COLUMNS, cursor, part)
+                .filtered("standing", standing)
+                .filtered("parent", parent)
+                .filtered("q", q);
+        boolean reminds = rounds.mayRemind(actor, round);
         return pages.show(
                 "steering/indicators/reporting/round",
                 new RoundPage(
@@ -99,24 +123,29 @@ record RoundController(
                         indicators(t, round),
                         all.size(),
                         all.stream().collect(Collectors.groupingBy(Round.Owed::standing, Collectors.counting())),
-                        reached.subList(from, to).stream()
-                                .map(owed -> row(t, round, owed))
-                                .toList(),
+                        reminds ? table.choosing(new Link(path + "/remind", t.of("rounds.remind"))) : table,
+                        RoundUnits.standings(t),
+                        RoundUnits.parents(t, reached),
+                        part.items().stream().map(line -> row(round, line)).toList(),
                         reached.size(),
-                        from == 0 ? null : "/rounds/" + id,
-                        to == reached.size() ? null : "/rounds/" + id + "?after=" + to));
+                        (int) reached.stream()
+                                .filter(line -> line.owed().standing().waitsForUnit())
+                                .count(),
+                        reminds ? path + "/remind" : null));
     }
 
-    private RoundPage.Row row(Texts t, Round round, Round.Owed owed) {
-        UnitCode unit = owed.unit();
-        LocalDate day = round.period().to();
+    private static RoundPage.Row row(Round round, RoundUnits.Line line) {
+        Round.Owed owed = line.owed();
         return new RoundPage.Row(
-                wording.name(t, unit, day),
-                unit.value(),
-                DisplayNames.scorecard(unit, round.period(), day),
+                line.name(),
+                owed.unit().value(),
+                line.parent() == null ? "" : line.parent().text(),
+                DisplayNames.scorecard(
+                        owed.unit(), round.period(), round.period().to()),
                 owed.standing(),
                 owed.stated(),
-                owed.owed());
+                owed.owed(),
+                line.reminded());
     }
 
     private List<Link> indicators(Texts t, Round round) {

@@ -13,6 +13,7 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.definitions.web.RatioParts;
+import vn.thucchat.steering.indicators.reporting.Plausibility;
 import vn.thucchat.steering.indicators.reporting.Submission;
 
 /**
@@ -101,6 +102,8 @@ public record SubmissionPage(
      * @param before what held in the period before, or null
      * @param beforeShare the same as programs read it ({@code 96.34}), or null
      * @param stored what somebody else has saved meanwhile, or null
+     * @param questions what is odd about what was typed, each as a question
+     * @param usual between which numbers nothing is asked, or null
      */
     public record Block(
             String code,
@@ -119,7 +122,9 @@ public record SubmissionPage(
             @Nullable String holds,
             @Nullable String before,
             @Nullable String beforeShare,
-            @Nullable String stored) {}
+            @Nullable String stored,
+            List<String> questions,
+            Plausibility.@Nullable Range usual) {}
 
     /** What was typed for something. */
     public record Lost(String name, String typed) {}

@@ -23,6 +23,7 @@ import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.definitions.web.RatioParts;
+import vn.thucchat.steering.indicators.reporting.Plausibility;
 import vn.thucchat.steering.indicators.reporting.Statement;
 import vn.thucchat.steering.indicators.reporting.Submission;
 import vn.thucchat.steering.indicators.reporting.Submissions;
@@ -33,6 +34,7 @@ import vn.thucchat.steering.indicators.reporting.UnitStatements;
 record SubmissionView(
         Submissions submissions,
         UnitStatements statements,
+        Plausibility plausibility,
         Indicators indicators,
         Attachments attachments,
         DisplayNames wording) {
@@ -66,7 +68,9 @@ record SubmissionView(
         boolean decides =
                 of.state() == Submission.State.SUBMITTED && submissions.may(actor, SteeringRoles.REVIEWER, of);
         String file = attachments.name(of.document());
-        var shownLines = lines(t, lines, now, then, decides);
+        Plausibility.Beside beside =
+                writes || decides ? plausibility.beside(List.of(of.unit()), of.period(), of.synthetic()) : null;
+        var shownLines = lines(t, lines, now, then, decides ? beside : null);
         var stated = lines.stream().map(Statement::indicator).collect(Collectors.toSet());
         return new SubmissionPage(
                 of.id(),
@@ -87,7 +91,10 @@ record SubmissionView(
                         .filter(it -> !stated.contains(it.code()))
                         .map(it -> DisplayNames.name(t, it))
                         .toList(),
-                decides && (of.document() == null || of.document().file() == null)
+                decides
+                                && (of.document() == null
+                                        || (of.document().file() == null
+                                                && of.note().isBlank()))
                         ? List.of(t.of("review.odd.no-file"))
                         : List.of(),
                 submissions.steps(of.id()),
@@ -98,7 +105,7 @@ record SubmissionView(
                         && actor.holds(SteeringRoles.REVIEWER)
                         && submissions.stated(actor, of),
                 attempt.decision() == null ? Form.blank(t, Map.of()) : attempt.decision(),
-                writes ? form(t, of, lines, owed, now, then, file, attempt) : null,
+                writes && beside != null ? form(t, of, lines, owed, now, then, file, attempt, beside) : null,
                 attempt.stale(),
                 attempt.typed() == null || writes ? List.of() : lost(t, attempt.typed(), owed),
                 of.state() == Submission.State.ACCEPTED && submissions.may(actor, SteeringRoles.REVIEWER, of)
@@ -107,7 +114,11 @@ record SubmissionView(
     }
 
     private List<SubmissionPage.Line> lines(
-            Texts t, List<Statement> lines, Map<String, Statement> now, Map<String, Statement> then, boolean decides) {
+            Texts t,
+            List<Statement> lines,
+            Map<String, Statement> now,
+            Map<String, Statement> then,
+            Plausibility.@Nullable Beside beside) {
         Map<String, Indicator> byCode = new HashMap<>();
         for (Indicator it : indicators.all()) byCode.put(it.code(), it);
         var shown = new ArrayList<SubmissionPage.Line>();
@@ -117,7 +128,6 @@ record SubmissionView(
             Statement holds = now.get(line.indicator());
             if (holds != null && holds.id().equals(line.id())) holds = null;
             Statement before = then.get(line.indicator());
-            Growth change = change(line, before, it);
             shown.add(new SubmissionPage.Line(
                     DisplayNames.name(t, it),
                     it.pillar().name(),
@@ -131,8 +141,8 @@ record SubmissionView(
                     line.quote(),
                     holds == null ? null : StatementFormat.quantity(holds, it),
                     before == null ? null : StatementFormat.quantity(before, it),
-                    change,
-                    decides ? oddities(t, line, change) : List.of()));
+                    change(line, before, it),
+                    beside == null ? List.of() : oddities(t, line, it, beside)));
         }
         return shown;
     }
@@ -143,13 +153,28 @@ record SubmissionView(
         return now == null || then == null ? null : Growth.of(then, now);
     }
 
-    private static List<String> oddities(Texts t, Statement line, @Nullable Growth change) {
+    private static List<String> oddities(Texts t, Statement line, Indicator it, Plausibility.Beside beside) {
+        BigDecimal value = line.shown(it);
         var odd = new ArrayList<String>();
-        if (change != null && change.much()) odd.add(t.of("review.odd.change", change.text(t)));
+        if (value != null)
+            for (Plausibility.Mark mark : beside.marks(line.unit(), it, value)) odd.add(OddWords.sentence(t, it, mark));
         if (line.numerator() != null
                 && line.denominator() != null
                 && line.numerator().compareTo(line.denominator()) > 0) odd.add(t.of("review.odd.more-than-all"));
         return odd;
+    }
+
+    /** What is asked about a number that was typed; nothing of one that cannot be read. */
+    private static List<String> questions(
+            Texts t, Submission of, Indicator it, TypedLine line, Plausibility.Beside beside) {
+        BigDecimal value = it.aggregation() == Indicator.Aggregation.RATIO
+                ? line.share(it)
+                : it.value(line.value()).orNull();
+        return value == null || (line.value().isEmpty() && line.numerator().isEmpty())
+                ? List.of()
+                : beside.marks(of.unit(), it, value).stream()
+                        .map(mark -> OddWords.question(t, it, mark))
+                        .toList();
     }
 
     private static SubmissionPage.Writing form(
@@ -160,7 +185,8 @@ record SubmissionView(
             Map<String, Statement> now,
             Map<String, Statement> then,
             String file,
-            Attempt attempt) {
+            Attempt attempt,
+            Plausibility.Beside beside) {
         Form<?> stored = Form.blank(t, SubmissionForm.fields(of, lines, file));
         Form<?> typed = attempt.typed() == null ? stored : attempt.typed();
         var names = new HashMap<String, String>();
@@ -194,7 +220,9 @@ record SubmissionView(
                     holds == null ? null : text(t, holds, it),
                     before == null ? null : text(t, before, it),
                     before == null ? null : plain(StatementFormat.quantity(before, it)),
-                    differs ? saved(t, saved) : null));
+                    differs ? saved(t, saved) : null,
+                    questions(t, of, it, line, beside),
+                    beside.usual(of.unit(), it)));
         }
         List<Fault> summary = typed.faults().stream()
                 .map(fault -> {
@@ -249,9 +277,7 @@ record SubmissionView(
     }
 
     private static @Nullable String share(Texts t, TypedLine line, Indicator it) {
-        BigDecimal share = it.share(
-                VietnameseNumbers.whole(line.numerator()).orNull(),
-                VietnameseNumbers.whole(line.denominator()).orNull());
+        BigDecimal share = line.share(it);
         return share == null ? null : t.number(share) + (it.inPercent() ? "%" : "");
     }
 }

@@ -59,6 +59,14 @@ record TypedLine(
         return !(value + numerator + denominator).isEmpty();
     }
 
+    /** What numerator and denominator come to; null where one cannot be read. */
+    @Nullable
+    BigDecimal share(Indicator it) {
+        return it.share(
+                VietnameseNumbers.whole(numerator).orNull(),
+                VietnameseNumbers.whole(denominator).orNull());
+    }
+
     boolean empty() {
         return !numbers() && quote.isEmpty();
     }

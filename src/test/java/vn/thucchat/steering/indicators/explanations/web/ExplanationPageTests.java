@@ -97,6 +97,45 @@ class ExplanationPageTests {
     }
 
     @Test
+    void a_leader_asks_on_after_an_answer_and_the_whole_thread_stays() throws Exception {
+        String at = Visitor.next(a(Roles.LEADER, "19").submit("/explanations", question("05440", "2019S1")));
+        var file = new MockMultipartFile("files", "biên bản.txt", null, "Biên bản".getBytes(UTF_8));
+        var reporter = a(SteeringRoles.REPORTER, "05440");
+        Visitor.next(reporter.send(at + "/answer", Map.of("version", "1", "answer", "Vì thiếu cột treo cáp."), file));
+        var leader = a(Roles.LEADER, "19");
+        Document answered = leader.page(at, 200);
+        String send = answered.select("form[action$=/asked]").attr("action");
+        String due = TestTime.today().plusYears(2).toString();
+        var wrong = leader.submit(send, Map.of("version", "2", "question", "Ơ?", "due", "2020-01-01"));
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(wrong).select(".errors a").eachAttr("href")).containsExactly("#question", "#due");
+        var again = Map.of("version", "2", "question", "Bao giờ dựng xong cột?", "due", due);
+        assertThat(reporter.submit(send, again).getStatus()).isEqualTo(403);
+        Visitor.next(leader.submit(send, again));
+        assertThat(leader.submit(send, again).getStatus())
+                .as("asked again once")
+                .isEqualTo(409);
+        Document asked = reporter.page(at, 200);
+        assertThat(asked.select(".say").eachText())
+                .hasSize(3)
+                .last()
+                .asString()
+                .contains("Bao giờ dựng xong cột?", VietnameseDays.rewritten(due));
+        assertThat(asked.select(".answer").text()).contains("Vì thiếu cột treo cáp.", "biên bản.txt");
+        assertThat(leader.open(asked.select(".answer a").attr("href")).getStatus())
+                .as("a file of an earlier answer")
+                .isEqualTo(200);
+        assertThat(reporter.page("/work?kind=indicators.explanation", 200).text())
+                .as("the new deadline is what is chased")
+                .contains(VietnameseDays.rewritten(due));
+        Visitor.next(reporter.send(at + "/answer", Map.of("version", "3", "answer", "Tháng sau dựng xong.")));
+        String figure =
+                leader.page("/figures/household-fibre/05440/2019S1", 200).text();
+        assertThat(figure)
+                .contains("Vì sao chậm?", "Vì thiếu cột treo cáp.", "Bao giờ dựng xong cột?", "Tháng sau dựng xong.");
+    }
+
+    @Test
     void what_is_wrong_with_a_question_is_told_and_nothing_typed_is_lost() throws Exception {
         var fields = question("05437", "2021S1");
         fields.put("question", "Ơ?");

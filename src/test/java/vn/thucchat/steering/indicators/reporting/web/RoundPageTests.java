@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
@@ -26,6 +28,9 @@ class RoundPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
 
     private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
@@ -89,7 +94,25 @@ class RoundPageTests {
         assertThat(page.select(".tally").text()).contains("1 bị trả lại", "1 chờ thẩm định", "chưa nộp");
         assertThat(page.select("tbody tr")).hasSize(50);
         assertThat(page.select("tbody tr").getFirst().text()).contains("chưa nộp");
-        Document last = a(SteeringRoles.STEERING_OFFICE, "19").page(round + "?after=150", 200);
+        Document last = page;
+        while (!last.select(".pager a[rel=next]").isEmpty())
+            last = a(SteeringRoles.STEERING_OFFICE, "19")
+                    .page(last.select(".pager a[rel=next]").attr("href"), 200);
+        assertThat(a(SteeringRoles.STEERING_OFFICE, "19")
+                        .page(round + "?standing=RETURNED", 200)
+                        .select("tbody a.open")
+                        .eachText())
+                .containsExactly("Phường Túc Duyên");
+        assertThat(a(SteeringRoles.STEERING_OFFICE, "19")
+                        .page(round + "?q=tuc%20duyen", 200)
+                        .select("tbody a.open")
+                        .eachText())
+                .containsExactly("Phường Túc Duyên");
+        String parent = page.select("select[name=parent] option").get(1).val();
+        assertThat(a(SteeringRoles.STEERING_OFFICE, "19")
+                        .page(round + "?parent=" + parent, 200)
+                        .select("tbody tr"))
+                .isNotEmpty();
         assertThat(last.select("tbody tr").getLast().text()).contains("chờ thẩm định");
         Document ofWard = a(SteeringRoles.REPORTER, "05437").page(round, 200);
         assertThat(ofWard.select("tbody tr").eachText())
@@ -103,6 +126,43 @@ class RoundPageTests {
             assertThat(a(role, "01").page("/rounds", 200).text()).doesNotContain("Thử tiến độ");
         }
         assertThat(a(Roles.LEADER, "VN").page(round, 200).select("h1").text()).contains("Thử tiến độ");
+    }
+
+    @Test
+    void those_who_owe_are_reminded_once_a_day_and_the_page_says_who_and_when() throws Exception {
+        var office = a(SteeringRoles.STEERING_OFFICE, "19");
+        String round = Visitor.next(office.submit("/rounds", fields("Thử nhắc", "2024S2")));
+        var person = accounts.ensure(
+                "baocao-nhac",
+                "Lê Thị Nhắc",
+                "một mật khẩu dài của người báo cáo",
+                false,
+                new Actor.Grant(SteeringRoles.REPORTER, "05437"));
+        Document look = office.page(round + "/remind?chosen=05437", 200);
+        assertThat(look.select("form input[name=chosen]").eachAttr("value")).containsExactly("05437");
+        assertThat(office.page(round + "/remind", 200).select("form input[name=chosen]"))
+                .hasSizeGreaterThan(100);
+        String sent = look.select("form[action$=/reminded]").attr("action");
+        Visitor.next(office.submit(sent, Map.of("chosen", "05437")));
+        Visitor.next(office.submit(sent, Map.of("chosen", List.of("05437"))));
+        assertThat(jdbc.sql("""
+                        SELECT payload FROM delivery.outbox_message WHERE recipient = :person
+                        """)
+                        .param("person", person.id().toString())
+                        .query(String.class)
+                        .list())
+                .as("twice on one day, told once")
+                .singleElement()
+                .asString()
+                .contains("reporting.reminder", "Thử nhắc");
+        assertThat(office.page(round + "?q=tuc%20duyen", 200).select("tbody tr").text())
+                .contains("Lê Thị Nhắc", "Người steering-office.19");
+        assertThat(office.submit(sent, Map.of()).getStatus()).isEqualTo(400);
+        assertThat(a(SteeringRoles.STEERING_OFFICE, "164")
+                        .open(round + "/remind")
+                        .getStatus())
+                .as("an office below")
+                .isEqualTo(403);
     }
 
     private void hand(String unit, String period, String state) {

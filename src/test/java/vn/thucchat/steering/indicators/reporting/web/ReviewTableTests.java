@@ -1,0 +1,200 @@
+package vn.thucchat.steering.indicators.reporting.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.reporting.Submission;
+import vn.thucchat.steering.indicators.reporting.Submissions;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.Visitor;
+
+/** The reviewer's table: what waits, what is odd in it, and what is accepted at once. */
+@ApplicationTest
+class ReviewTableTests {
+
+    private static final String SIGNED = "Bản ký số gửi qua trục liên thông.";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Units units;
+
+    private WaitingSubmissions waiting;
+    private Visitor reviewer;
+    private List<String> communes;
+
+    @BeforeEach
+    void begin() {
+        waiting = new WaitingSubmissions(submissions);
+        reviewer = new Visitor(mvc, Persons.a(SteeringRoles.REVIEWER, "19"));
+        communes = units.below(new UnitCode("19"), UnitKind.Level.COMMUNE, LocalDate.of(2018, 6, 30)).stream()
+                .map(unit -> unit.code().value())
+                .toList();
+    }
+
+    @Test
+    void what_is_odd_is_marked_filtered_sorted_and_left_out_of_what_is_accepted_at_once() throws Exception {
+        var handed = new ArrayList<Submission>();
+        for (int i = 0; i < 12; i++) {
+            String unit = communes.get(100 + i);
+            if (i != 10) waiting.accepted(unit, "2017S1", 50);
+            handed.add(waiting.handIn(unit, "2018S1", i == 11 ? 99 : 52, i == 9 ? "" : SIGNED));
+        }
+        String path = "/review?group=2018S1.commune";
+        Document page = reviewer.page(path, 200);
+        assertThat(page.select(".lead").text()).contains("12 bản chờ · 9 sạch · 3 cần nhìn");
+        assertThat(row(page, handed.get(0)).select(".odd")).isEmpty();
+        assertThat(row(page, handed.get(0)).select("td.n").text()).contains("52%", "+2 điểm");
+        assertThat(row(page, handed.get(9)).select(".odd").text()).isEqualTo("thiếu văn bản");
+        assertThat(row(page, handed.get(10)).select(".odd").text()).isEqualTo("lần đầu");
+        assertThat(row(page, handed.get(11)).select(".odd").eachText()).containsExactly("cùng kỳ 50%", "nơi khác 52%");
+        assertThat(page.select("table[data-keys]").attr("data-keys")).contains("A chấp nhận", "R trả lại");
+
+        assertThat(reviewer.page(path + "&odd=true", 200).select("tbody tr")).hasSize(3);
+        assertThat(first(reviewer.page(path + "&sort=-v.household-fibre", 200)))
+                .contains(handed.get(11).id().toString());
+        assertThat(first(reviewer.page(path + "&sort=ODD", 200)))
+                .contains(handed.get(11).id().toString());
+        reviewer.page(path + "&sort=NONE", 400);
+        String parent = page.select("select[name=parent] option").get(1).val();
+        assertThat(reviewer.page(path + "&parent=" + parent, 200).select("tbody tr"))
+                .isNotEmpty()
+                .allMatch(row -> row.select("th small")
+                        .text()
+                        .equals(page.select("option[value=" + parent + "]").text()));
+        String name = row(page, handed.get(3)).select("th a").text();
+        assertThat(reviewer.page(
+                                path + "&q="
+                                        + vn.thucchat.foundation.vietnamese.VietnameseText.fold(name)
+                                                .replace(" ", "%20"),
+                                200)
+                        .select("tbody a.open")
+                        .eachText())
+                .contains(name)
+                .hasSizeLessThan(12);
+
+        Document look = reviewer.page(page.select("a[href^=/review/accept]").attr("href"), 200);
+        assertThat(look.select("form input[name=chosen]")).hasSize(9);
+        assertThat(look.select("#out ~ ul li")).hasSize(3);
+        assertThat(look.select("#out ~ ul").text()).contains("khác hẳn cùng kỳ: 50% → 99%");
+        // meanwhile one is taken back to be corrected, and handed in again as it was
+        var ward = Persons.a(SteeringRoles.REPORTER, communes.get(100));
+        Submission changed = handed.getFirst();
+        submissions.takeBack(ward, changed.id(), changed.version()).expectDone();
+        submissions.submit(ward, changed.id(), changed.version() + 1).expectDone();
+        String back = Visitor.next(reviewer.submit(
+                "/review/accepted",
+                Map.of(
+                        "chosen", look.select("input[name=chosen]").eachAttr("value"),
+                        "version", look.select("input[name=version]").eachAttr("value"),
+                        "back", look.select("input[name=back]").val())));
+        assertThat(back).startsWith("/review?group=2018S1.commune");
+        assertThat(waiting.now(changed).state()).isEqualTo(Submission.State.SUBMITTED);
+        assertThat(handed.subList(1, 9)).allMatch(it -> waiting.now(it).state() == Submission.State.ACCEPTED);
+        assertThat(handed.subList(9, 12)).allMatch(it -> waiting.now(it).state() == Submission.State.SUBMITTED);
+
+        // chosen by hand, what is odd is left out all the same
+        Document byHand = reviewer.page(
+                "/review/accept?chosen=" + changed.id() + "&chosen="
+                        + handed.get(11).id() + "&chosen=" + handed.get(1).id(),
+                200);
+        assertThat(byHand.select("form input[name=chosen]").eachAttr("value"))
+                .containsExactly(changed.id().toString());
+        assertThat(byHand.select(".notice").text()).contains("1 bản đã chọn không còn chờ");
+        assertThat(reviewer.submit(
+                                "/review/accepted",
+                                Map.of("chosen", handed.get(11).id().toString(), "version", "1,2"))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void after_a_decision_the_next_row_is_chosen() throws Exception {
+        var handed = communes.subList(0, 3).stream()
+                .map(unit -> waiting.handIn(unit, "2016S1", 40, ""))
+                .toList();
+        String path = "/review?group=2016S1.commune";
+        Element row = row(reviewer.page(path, 200), handed.get(0));
+        String next = row.select("input[name=next]").val();
+        String after = Visitor.next(reviewer.submit(
+                row.select("form").attr("action"),
+                Map.of(
+                        "version", row.select("input[name=version]").val(),
+                        "back", row.select("input[name=back]").val(),
+                        "next", next)));
+        Document then = reviewer.page(after, 200);
+        assertThat(then.select("tbody tr")).hasSize(2);
+        assertThat(then.select("[autofocus]").attr("href")).isEqualTo("/submissions/" + next);
+
+        Document reason =
+                reviewer.page(row(then, handed.get(1)).select("[data-key=r]").attr("href"), 200);
+        assertThat(reason.select("textarea[autofocus]").text()).contains("Đề nghị kiểm tra lại", "Không có tệp");
+        String form = reason.select("form[action$=/return]").attr("action");
+        var typed = new java.util.HashMap<String, String>();
+        for (var field : reason.select("form[action$=/return] input[type=hidden]"))
+            typed.put(field.attr("name"), field.val());
+        typed.put("reason", "");
+        var refused = reviewer.submit(form, typed);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(refused).select(".errors a[href=#reason]")).hasSize(1);
+        typed.put("reason", "Thiếu văn bản ký số.");
+        assertThat(Visitor.next(reviewer.submit(form, typed)))
+                .startsWith(path)
+                .endsWith("next=" + handed.get(2).id());
+        assertThat(waiting.now(handed.get(1)).state()).isEqualTo(Submission.State.RETURNED);
+        typed.put("back", "https://example.org/");
+        assertThat(Visitor.next(reviewer.submit(form, typed)))
+                .as("never out of the platform")
+                .startsWith("/review?");
+    }
+
+    @Test
+    void a_page_of_many_takes_as_many_statements_as_one_of_few() throws Exception {
+        for (String unit : communes.subList(0, 3)) waiting.handIn(unit, "2014S1", 40, "");
+        for (String unit : communes.subList(0, 60)) waiting.handIn(unit, "2015S1", 40, "");
+        int few = statements("/review?group=2014S1.commune");
+        int many = statements("/review?group=2015S1.commune");
+        assertThat(reviewer.page("/review?group=2015S1.commune", 200).select("tbody tr"))
+                .hasSize(50);
+        Document last = reviewer.page(
+                reviewer.page("/review?group=2015S1.commune", 200)
+                        .select(".pager a[rel=next]")
+                        .attr("href"),
+                200);
+        assertThat(last.select("tbody tr")).hasSize(10);
+        System.out.println("statements of /review: " + few + " for 3 rows, " + many + " for 50");
+        assertThat(many).isLessThanOrEqualTo(few + 2).isLessThanOrEqualTo(15);
+    }
+
+    private int statements(String path) throws Exception {
+        reviewer.page(path, 200);
+        return Statements.during(() -> reviewer.page(path, 200));
+    }
+
+    private static Element row(Document page, Submission of) {
+        return page.select("tbody tr:has(a[href=/submissions/" + of.id() + "])").getFirst();
+    }
+
+    private static String first(Document page) {
+        return page.select("tbody tr a.open").getFirst().attr("href");
+    }
+}
