@@ -54,6 +54,7 @@ class LookTests {
     private final byte[] mark = file("/static/mark.svg");
     private final byte[] search = file("/static/search.js");
     private final byte[] explorerLook = file("/static/explorer.css");
+    private final byte[] deskLook = file("/static/desk.css");
     private final byte[] explorer = file("/static/explorer.js");
 
     private Browser browser;
@@ -223,6 +224,7 @@ class LookTests {
         if (path.equals("/look.css")) return new Browser.Answer("text/css", css, POLICY);
         if (path.equals("/mark.svg")) return new Browser.Answer("image/svg+xml", mark, POLICY);
         if (path.equals("/explorer.css")) return new Browser.Answer("text/css", explorerLook, POLICY);
+        if (path.equals("/desk.css")) return new Browser.Answer("text/css", deskLook, POLICY);
         if (path.equals("/explorer.js")) return new Browser.Answer("text/javascript", explorer, POLICY);
         if (path.equals("/search.js")) return new Browser.Answer("text/javascript", search, POLICY);
         byte[] html = site.get(path);
