@@ -51,7 +51,8 @@ record ReviewTableController(
             Cursor cursor) {
         Map<ReviewGroup, List<Submission>> groups = lines.waiting(actor);
         ReviewGroup chosen = chosen(groups, group);
-        List<Line> all = chosen == null ? List.of() : lines.lines(actor, t, chosen, groups.getOrDefault(chosen, List.of()));
+        List<Line> all =
+                chosen == null ? List.of() : lines.lines(actor, t, chosen, groups.getOrDefault(chosen, List.of()));
         List<Indicator> columns = ReviewLines.columns(all);
         ReviewOrder order =
                 ReviewOrder.read(sort, columns.stream().map(Indicator::code).toList());
@@ -164,7 +165,9 @@ record ReviewTableController(
                 : new ReviewPage.Cell(
                         DisplayNames.name(t, column),
                         cell.value(),
-                        cell.change() == null ? null : cell.change().text(t),
+                        cell.change() == null || cell.change().sign() == 0
+                                ? null
+                                : cell.change().text(t),
                         cell.marks().stream()
                                 .map(mark -> OddWords.brief(t, column, mark))
                                 .toList());
