@@ -165,7 +165,9 @@ record ReviewTableController(
                 : new ReviewPage.Cell(
                         DisplayNames.name(t, column),
                         cell.value(),
-                        cell.change() == null ? null : cell.change().text(t),
+                        cell.change() == null || cell.change().sign() == 0
+                                ? null
+                                : cell.change().text(t),
                         cell.marks().stream()
                                 .map(mark -> OddWords.brief(t, column, mark))
                                 .toList());
