@@ -168,8 +168,8 @@
   let timer = null;
   function live() {
     clearInterval(timer);
-    const from = root().dataset.live;
     const pulse = document.querySelector("[data-pulse]");
+    const from = pulse?.dataset.live ?? root().dataset.live;
     if (!from || !pulse) return;
     let updated = Date.parse(pulse.dateTime), known = null;
     const words = pulse.dataset;
@@ -188,6 +188,13 @@
         if (now.updated) updated = Date.parse(now.updated);
         if (known !== null && now.value !== known) {
           known = now.value;
+          const value = document.querySelector("[data-live-value]");
+          if (value) {
+            value.textContent = known;
+            pulse.classList.add("new");
+            write();
+            return;
+          }
           await load(location.href, false);
           document.querySelector("[data-pulse]")?.classList.add("new");
           return;

@@ -1,5 +1,7 @@
 package vn.thucchat.portal;
 
+import gg.jte.Content;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
@@ -10,8 +12,23 @@ import vn.thucchat.steering.indicators.figures.web.Against;
  * What a stranger sees first: how nation and province stood.
  *
  * @param places the provinces that have figures, then the nation
+ * @param live a measured figure as it runs, or null
+ * @param explorer the first figure of the first place, to look around in; or null
  */
-public record FrontPage(List<Place> places, boolean playable) {
+public record FrontPage(
+        List<Place> places,
+        boolean playable,
+        @Nullable Live live,
+        @Nullable Opened explorer) {
+
+    /**
+     * A measured figure as it runs.
+     *
+     * @param now where it tells what it comes to; {@code updated} when facts were last taken in
+     */
+    public record Live(Headline figure, String where, String evidence, String now, Instant updated) {}
+
+    public record Opened(String title, String url, String pillar, Content explorer) {}
 
     /**
      * A place in its latest half-year with figures.

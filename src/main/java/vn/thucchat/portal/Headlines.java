@@ -27,7 +27,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 @Component
 record Headlines(Figures figures, Assessments assessments, Indicators indicators, DisplayNames wording) {
 
-    private static final int HEADLINES = 4;
+    private static final int HEADLINES = 5;
     private static final int BEHIND = 5;
 
     /** The first {@code most} of these places that have figures, in their order. */
@@ -77,7 +77,7 @@ record Headlines(Figures figures, Assessments assessments, Indicators indicators
                 assessed.size());
     }
 
-    private static Optional<FrontPage.Headline> number(Texts t, Assessment of) {
+    static Optional<FrontPage.Headline> number(Texts t, Assessment of) {
         Figure figure = of.figure();
         Quantity value = FigureFormat.quantity(figure, of.indicator());
         return Optional.ofNullable(value)

@@ -3,6 +3,7 @@ package vn.thucchat.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,10 +25,13 @@ import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.foundation.work.WorkList;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.figures.Figures;
 
 /** The first page: the figures to a stranger, the work to those who work here. */
 @Controller
@@ -47,6 +51,8 @@ class Home {
             new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
 
     private final Headlines standings;
+    private final OpenedFigures opened;
+    private final Figures figures;
     private final WorkList work;
     private final Units units;
     private final InstantSource clock;
@@ -57,6 +63,8 @@ class Home {
 
     Home(
             Headlines standings,
+            OpenedFigures opened,
+            Figures figures,
             WorkList work,
             Units units,
             InstantSource clock,
@@ -65,6 +73,8 @@ class Home {
             Navigation ways,
             Pages pages) {
         this.standings = standings;
+        this.opened = opened;
+        this.figures = figures;
         this.work = work;
         this.units = units;
         this.clock = clock;
@@ -86,14 +96,27 @@ class Home {
     }
 
     private View front(Texts t, Actor actor) {
+        LocalDate today = BusinessTime.day(clock.instant());
+        List<Unit> provinces = units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, today);
         var places = new ArrayList<UnitCode>();
-        units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, BusinessTime.day(clock.instant()))
-                .forEach(province -> places.add(province.code()));
+        provinces.forEach(province -> places.add(province.code()));
         places.add(UnitCode.NATION);
+        Unit first = provinces.isEmpty() ? null : provinces.getFirst();
+        Period latest = first == null
+                ? null
+                : figures.latestHalves(List.of(first.code())).get(first.code());
         return pages.show(
                 "portal/front",
                 new FrontPage(
-                        standings.of(t, actor, places, PLACES), demo.stream().anyMatch(Demo::on)));
+                        standings.of(t, actor, places, PLACES),
+                        demo.stream().anyMatch(Demo::on),
+                        first == null
+                                ? null
+                                : opened.live(actor, t, first, Period.containing(today, Period.Grain.HALF))
+                                        .orElse(null),
+                        first == null || latest == null
+                                ? null
+                                : opened.explorer(actor, t, first, latest).orElse(null)));
     }
 
     private View work(Texts t, Actor actor, PageContext reader) {

@@ -9,11 +9,13 @@
             "foundation.facts",
             "foundation.identity",
             "foundation.pages",
+            "foundation.rollups",
             "foundation.units",
             "foundation.work",
             "steering.indicators.definitions",
             "steering.indicators.definitions :: words",
             "steering.indicators.figures",
+            "steering.indicators.figures :: explorer",
             "steering.indicators.figures :: words"
         })
 @NullMarked

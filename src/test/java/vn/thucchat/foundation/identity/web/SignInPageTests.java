@@ -58,7 +58,7 @@ class SignInPageTests {
     @Test
     void the_page_can_be_read_by_everybody_and_everything_has_a_label() throws Exception {
         visitor.open("/sign-in");
-        for (var input : visitor.page().select("form input:not([type=hidden])"))
+        for (var input : visitor.page().select("main form input:not([type=hidden])"))
             assertThat(visitor.page().select("label[for=" + input.id() + "]").text())
                     .isNotBlank();
         assertThat(visitor.page().select("h1").text()).isEqualTo("Đăng nhập");

@@ -63,6 +63,7 @@ class ApiAnswersTests {
                 "/api/v1/indicators?limit=2",
                 "/api/v1/indicators/household-fibre",
                 "/api/v1/calendar/due?received=2022-08-08T09:00&workingDays=10",
+                "/api/v1/search?q=dinh+hoa&limit=3",
                 "/api/v1/vietqr.png?bin=970436&account=1901000001")) read(path);
         for (String bad : List.of(
                 "/api/v1/units?on=x",
@@ -73,6 +74,7 @@ class ApiAnswersTests {
                 FIGURE + "/evidence?cursor=x",
                 "/api/v1/indicators?limit=x",
                 "/api/v1/calendar/due?received=x&workingDays=0",
+                "/api/v1/search?q=x&limit=0",
                 "/api/v1/vietqr.png?bin=97"))
             assertThat(ask("GET", bad).getStatus()).as(bad).isEqualTo(400);
         for (String nowhere : List.of(

@@ -253,6 +253,18 @@ class ExplorerPageTests {
                 .hasSize(9);
     }
 
+    @Test
+    void the_first_page_opens_one_figure_as_it_runs_and_one_on_the_map() throws Exception {
+        Document page = page("/");
+        assertThat(page.select("[data-live-value]").text()).contains("đồng");
+        String now = page.select("[data-pulse]").attr("data-live");
+        assertThat(open(now).getContentAsString()).contains("đồng");
+        for (Element link : page.select(".hero .chips a[href^=/figures/]"))
+            page(link.attr("href").replaceFirst("#.*", ""));
+        assertThat(page.select("#explorer svg.map [data-unit]")).hasSizeGreaterThan(90);
+        assertThat(page.select(".numbers").getFirst().select("li")).hasSize(5);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,72 @@
+package vn.thucchat.portal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Indicators;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
+import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.Assessments;
+import vn.thucchat.steering.indicators.figures.Figure;
+import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.figures.web.FigureExplorer;
+import vn.thucchat.steering.indicators.figures.web.FigureSubject;
+
+/** Opens two figures on the front page: a measured one as it runs, and one to look around in. */
+@Component
+record OpenedFigures(
+        Figures figures, Assessments assessments, Indicators indicators, RollUps rollUps, FigureExplorer explorer) {
+
+    /**
+     * The first indicator of the dictionary that is measured in the province in a period and shown as it runs; one of
+     * money before the others, as it moves with every payment.
+     */
+    Optional<FrontPage.Live> live(Actor actor, Texts t, Unit province, Period period) {
+        List<Indicator> shown =
+                indicators.all().stream().filter(it -> it.active() && it.live()).toList();
+        List<Figure> running =
+                Figures.firsts(figures.visible(actor, List.of(province.code()), period, period.to(), shown).stream()
+                        .filter(figure -> figure.provenance() == Provenance.MEASURED
+                                && figure.publication() == null
+                                && figure.value() != null
+                                && figure.value().signum() > 0)
+                        .toList());
+        return assessments.of(running, shown).stream()
+                .min(Comparator.comparing(
+                                (Assessment each) -> !each.indicator().measure().equals("đồng"))
+                        .thenComparingInt(each -> each.indicator().sort()))
+                .flatMap(first -> Headlines.number(t, first))
+                .map(number -> new FrontPage.Live(
+                        number,
+                        DisplayNames.name(t, province) + " · " + DisplayNames.name(t, period),
+                        number.url() + "/evidence",
+                        number.url() + "/now",
+                        rollUps.asOf()));
+    }
+
+    /** The first figure of the dictionary that the province's communes have, in a period. */
+    Optional<FrontPage.Opened> explorer(Actor actor, Texts t, Unit province, Period period) {
+        List<Indicator> all = indicators.all();
+        return Figures.firsts(figures.visible(actor, List.of(province.code()), period, period.to(), all)).stream()
+                .filter(figure -> figure.value() != null && figure.coverage() != null)
+                .flatMap(figure -> indicators.find(figure.indicator()).stream().map(it -> Map.entry(it, figure)))
+                .min(Comparator.comparingInt(each -> each.getKey().sort()))
+                .map(each -> {
+                    var subject = new FigureSubject(each.getKey(), province, period, period.to());
+                    return new FrontPage.Opened(
+                            DisplayNames.name(t, each.getKey()) + " · " + DisplayNames.name(t, period),
+                            subject.path(),
+                            each.getKey().pillar().name(),
+                            explorer.of(actor, t, subject, each.getValue(), Map.of()));
+                });
+    }
+}
