@@ -70,14 +70,14 @@ class UploadTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(178);
-        Document waiting = html(Persons.a(SteeringRoles.REVIEWER, "19"), "/review");
-        assertThat(waiting.select("li.task a.btn.go")).hasSize(50);
+        Document waiting = html(Persons.a(SteeringRoles.REVIEWER, "19"), "/review?group=2018S1.commune");
+        assertThat(waiting.select("tbody th a.open")).hasSize(50);
         Document next = html(
                 Persons.a(SteeringRoles.REVIEWER, "19"),
                 Objects.requireNonNull(waiting.selectFirst("a[rel=next]")).attr("href"));
-        assertThat(next.select("li.task a.btn.go").eachAttr("href"))
+        assertThat(next.select("tbody th a.open").eachAttr("href"))
                 .hasSize(50)
-                .doesNotContainAnyElementsOf(waiting.select("li.task a.btn.go").eachAttr("href"));
+                .doesNotContainAnyElementsOf(waiting.select("tbody th a.open").eachAttr("href"));
 
         // in review nothing is written over
         template.get(1)[11] = "khác";
