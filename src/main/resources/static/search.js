@@ -1,6 +1,7 @@
 // The box that searches everywhere: "/" goes to it unless the keys are switched off (WCAG 2.1.4), and what fits is listed
 // under it while one types. Without script it is a form.
 "use strict";
+{
 const box = document.querySelector(".seek [name=q]");
 const OFF = "keys-off";
 if (box) {
@@ -89,4 +90,5 @@ if (keys) {
     button.focus();
   });
   say();
+}
 }

@@ -2,6 +2,7 @@
 // press what the row declares, X chooses it. They can be switched off (WCAG 2.1.4). Without script every link and
 // button is there all the same.
 "use strict";
+{
 const OFF = "keys-off";
 for (const table of document.querySelectorAll("table[data-keys]")) {
   const rows = [...table.tBodies].flatMap(body => [...body.rows]);
@@ -65,4 +66,5 @@ for (const table of document.querySelectorAll("table[data-keys]")) {
       all.indeterminate = !all.checked && boxes.some(box => box.checked);
     });
   }
+}
 }

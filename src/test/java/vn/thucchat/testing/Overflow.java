@@ -22,10 +22,10 @@ public final class Overflow {
     private static final String AS_BEFORE =
             "() => { for (const token of ['--text', '--num']) document.documentElement.style.removeProperty(token); }";
 
-    /** The row of doors on top may be moved with a finger, and what is only for screen readers is nowhere. */
+    /** Rows of doors, tabs and periods may be moved with a finger, and what is only for screen readers is nowhere. */
     private static final String OUTSIDE = """
             () => [...document.querySelectorAll('body *')]
-              .filter(e => !e.closest('svg,.vh,thead,.nav,.skip') && e.checkVisibility()
+              .filter(e => !e.closest('svg,.vh,thead,.nav,.skip,.tabs,.slide') && e.checkVisibility()
                 && e.getBoundingClientRect().right > innerWidth + 1)
               .map(e => e.outerHTML.slice(0, 120))
               .concat(document.documentElement.scrollWidth > innerWidth ? ['the page itself'] : [])""";

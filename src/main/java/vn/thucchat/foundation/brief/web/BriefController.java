@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.brief.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ import vn.thucchat.foundation.brief.Briefs;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -21,7 +23,7 @@ import vn.thucchat.foundation.papers.Papers;
 
 /** The brief of the leader who asks, to read and to print. */
 @Controller
-record BriefController(Briefs briefs, Pages pages) {
+record BriefController(Briefs briefs, Pages pages, Downloads downloads) {
 
     @GetMapping("/brief")
     @Allow(Roles.LEADER)
@@ -31,7 +33,8 @@ record BriefController(Briefs briefs, Pages pages) {
 
     @GetMapping("/brief.pdf")
     @Allow(Roles.LEADER)
-    ResponseEntity<byte[]> paper(Actor leader, Texts t) {
+    ResponseEntity<byte[]> paper(HttpServletRequest request, Actor leader, Texts t) {
+        downloads.count(request);
         BriefPage page = page(leader, t);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

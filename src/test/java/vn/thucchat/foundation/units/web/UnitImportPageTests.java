@@ -37,8 +37,8 @@ class UnitImportPageTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString());
-        assertThat(page.select("input:not([type=hidden])")).hasSize(3);
-        for (var field : page.select("input:not([type=hidden])"))
+        assertThat(page.select("main input:not([type=hidden])")).hasSize(3);
+        for (var field : page.select("main input:not([type=hidden])"))
             assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1);
     }
 

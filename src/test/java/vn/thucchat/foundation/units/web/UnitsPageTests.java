@@ -126,8 +126,8 @@ class UnitsPageTests {
     @Test
     void every_field_has_its_label() throws Exception {
         Document page = page("/units", 200);
-        assertThat(page.select("input:not([type=hidden])")).isNotEmpty();
-        for (var field : page.select("input:not([type=hidden])"))
+        assertThat(page.select("main input:not([type=hidden])")).isNotEmpty();
+        for (var field : page.select("main input:not([type=hidden])"))
             assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1);
     }
 

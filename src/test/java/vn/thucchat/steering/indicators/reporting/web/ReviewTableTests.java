@@ -56,10 +56,10 @@ class ReviewTableTests {
         var handed = new ArrayList<Submission>();
         for (int i = 0; i < 12; i++) {
             String unit = communes.get(100 + i);
-            if (i != 10) waiting.accepted(unit, "2013S1", 50);
-            handed.add(waiting.handIn(unit, "2014S1", i == 11 ? 99 : 52, i == 9 ? "" : SIGNED));
+            if (i != 10) waiting.accepted(unit, "2016S2", 50);
+            handed.add(waiting.handIn(unit, "2017S2", i == 11 ? 99 : 52, i == 9 ? "" : SIGNED));
         }
-        String path = "/review?group=2014S1.commune";
+        String path = "/review?group=2017S2.commune";
         Document page = reviewer.page(path, 200);
         assertThat(page.select(".lead").text()).contains("12 bản chờ · 9 sạch · 3 cần nhìn");
         assertThat(row(page, handed.get(0)).select(".odd")).isEmpty();
@@ -107,7 +107,7 @@ class ReviewTableTests {
                         "chosen", look.select("input[name=chosen]").eachAttr("value"),
                         "version", look.select("input[name=version]").eachAttr("value"),
                         "back", look.select("input[name=back]").val())));
-        assertThat(back).startsWith("/review?group=2014S1.commune");
+        assertThat(back).startsWith("/review?group=2017S2.commune");
         assertThat(waiting.now(changed).state()).isEqualTo(Submission.State.SUBMITTED);
         assertThat(handed.subList(1, 9)).allMatch(it -> waiting.now(it).state() == Submission.State.ACCEPTED);
         assertThat(handed.subList(9, 12)).allMatch(it -> waiting.now(it).state() == Submission.State.SUBMITTED);

@@ -137,14 +137,14 @@ class RoundPageTests {
                 "Lê Thị Nhắc",
                 "một mật khẩu dài của người báo cáo",
                 false,
-                new Actor.Grant(SteeringRoles.REPORTER, "05437"));
-        Document look = office.page(round + "/remind?chosen=05437", 200);
-        assertThat(look.select("form input[name=chosen]").eachAttr("value")).containsExactly("05437");
+                new Actor.Grant(SteeringRoles.REPORTER, "05488"));
+        Document look = office.page(round + "/remind?chosen=05488", 200);
+        assertThat(look.select("form input[name=chosen]").eachAttr("value")).containsExactly("05488");
         assertThat(office.page(round + "/remind", 200).select("form input[name=chosen]"))
                 .hasSizeGreaterThan(100);
         String sent = look.select("form[action$=/reminded]").attr("action");
-        Visitor.next(office.submit(sent, Map.of("chosen", "05437")));
-        Visitor.next(office.submit(sent, Map.of("chosen", List.of("05437"))));
+        Visitor.next(office.submit(sent, Map.of("chosen", "05488")));
+        Visitor.next(office.submit(sent, Map.of("chosen", List.of("05488"))));
         assertThat(jdbc.sql("""
                         SELECT payload FROM delivery.outbox_message WHERE recipient = :person
                         """)
@@ -155,7 +155,7 @@ class RoundPageTests {
                 .singleElement()
                 .asString()
                 .contains("reporting.reminder", "Thử nhắc");
-        assertThat(office.page(round + "?q=tuc%20duyen", 200).select("tbody tr").text())
+        assertThat(office.page(round + "?q=phuc%20xuan", 200).select("tbody tr").text())
                 .contains("Lê Thị Nhắc", "Người steering-office.19");
         assertThat(office.submit(sent, Map.of()).getStatus()).isEqualTo(400);
         assertThat(a(SteeringRoles.STEERING_OFFICE, "164")
