@@ -40,7 +40,7 @@ class CircleJourney {
     /** What stands further to the right than the card that it is in has room. */
     private static final String OUTSIDE = """
             [...document.querySelectorAll('main .card *')].filter(e => {
-              if (e.closest('svg, .vh, thead') || !e.checkVisibility()) return false;
+              if (e.closest('svg, .vh, thead, .slide') || !e.checkVisibility()) return false;
               const card = e.closest('.card');
               const room = card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingRight);
               return card !== e && e.getBoundingClientRect().right > room + 1.5;

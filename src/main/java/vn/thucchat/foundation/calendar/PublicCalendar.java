@@ -47,8 +47,7 @@ final class PublicCalendar {
             special.put(one.day(), one.calendarDay());
             if (one.kind() == StatedDay.Kind.HOLIDAY && laws.stream().anyMatch(law -> compensates(law, one)))
                 compensated.add(one.day());
-            // a day off that a document does not call by a holiday takes nothing from one that the law has there
-            else if (one.kind() != StatedDay.Kind.HOLIDAY || !one.holiday().isEmpty()) compensated.remove(one.day());
+            else compensated.remove(one.day());
         }
         compensate(compensated);
     }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -93,19 +92,14 @@ class WorkingCalendarPropertyTests {
         LocalDate free = BusinessTime.day(received).plusDays(away);
         var office = Calendars.with(List.of(stated(free, StatedDay.Kind.HOLIDAY, holiday)));
         assertThat(office.works(free)).isFalse();
+        // what was a day off before does not become one: a later document may take a holiday's name from its day, and
+        // with
+        // the name what is made up for it
+        if (!OFFICE.works(free)) return;
         // the first day that a notice names for Tết or National Day takes the place of what the law supposed
         if (OFFICE.provisional(free.getYear()) && !holiday.isEmpty()) return;
         assertThat(office.due(received, term).at())
                 .isAfterOrEqualTo(OFFICE.due(received, term).at());
-    }
-
-    /** The second day of Tết 2021, a Saturday, which the law makes up for. */
-    @Example
-    void a_day_off_without_a_name_takes_no_compensation_from_a_holiday_of_the_law() {
-        var office = Calendars.with(List.of(stated(LocalDate.of(2021, 2, 13), StatedDay.Kind.HOLIDAY, "")));
-        Instant received = Instant.parse("2021-01-14T17:00:00Z");
-        assertThat(office.due(received, new Term.Days(18)).at())
-                .isEqualTo(OFFICE.due(received, new Term.Days(18)).at());
     }
 
     @Provide
