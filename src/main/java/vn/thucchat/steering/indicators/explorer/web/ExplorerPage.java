@@ -133,6 +133,7 @@ public record ExplorerPage(
      * @param far whether its value is far from the others'
      * @param own whether the figure is its own
      * @param compare to the view with it beside the figure; null when it is there or no more fit
+     * @param ask where a leader asks for an explanation of its value, or null
      */
     public record Row(
             @Nullable Integer rank,
@@ -145,7 +146,8 @@ public record ExplorerPage(
             boolean synthetic,
             boolean far,
             boolean own,
-            @Nullable String compare) {}
+            @Nullable String compare,
+            @Nullable String ask) {}
 
     /**
      * To take away.

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.charts.Bars;
 import vn.thucchat.foundation.charts.Spread;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
@@ -67,7 +68,7 @@ record UnitsView(DisplayNames names) {
                 spread,
                 scale(spread, plan, rows),
                 rows.stream()
-                        .map(each -> row(choice, among, each, spread.fences(), whole))
+                        .map(each -> row(reader, choice, among, each, spread.fences(), whole))
                         .toList(),
                 from == 0 ? null : here,
                 to == valued.size() ? null : choice.address().with("after", Integer.toString(to)),
@@ -100,6 +101,7 @@ record UnitsView(DisplayNames names) {
     }
 
     private static ExplorerPage.Row row(
+            Actor reader,
             ExplorerChoice choice,
             ComparedUnits among,
             Compared each,
@@ -130,7 +132,11 @@ record UnitsView(DisplayNames names) {
                                         "compare",
                                         Stream.concat(choice.compare().stream(), Stream.of(code))
                                                 .map(UnitCode::value)
-                                                .collect(Collectors.joining(","))));
+                                                .collect(Collectors.joining(","))),
+                value == null || !reader.holds(Roles.LEADER)
+                        ? null
+                        : "/explanations/new?indicator=%s&unit=%s&period=%s"
+                                .formatted(it.code(), code, choice.of().period()));
     }
 
     /**

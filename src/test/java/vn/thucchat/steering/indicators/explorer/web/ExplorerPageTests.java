@@ -127,6 +127,18 @@ class ExplorerPageTests {
     }
 
     @Test
+    void a_leader_asks_for_an_explanation_from_the_row_and_nobody_else_is_offered_it() throws Exception {
+        for (String view : List.of("units", "table")) {
+            String path = FIGURE + "?sort=variance&view=" + view;
+            assertThat(page(path).select("a[href^=/explanations/]")).isEmpty();
+            Document page = new Visitor(mvc, Persons.a(Roles.LEADER, "19")).page(path, 200);
+            String ask = page.select("a[href^=/explanations/new]").getFirst().attr("href");
+            assertThat(ask).contains("indicator=household-fibre", "period=2022S1");
+            new Visitor(mvc, Persons.a(Roles.LEADER, "19")).page(ask, 200);
+        }
+    }
+
+    @Test
     void through_time_other_units_run_beside_the_figure_and_can_be_put_away() throws Exception {
         Document page = page("/figures/household-fibre/05443/2022S1?view=time&compare=05437,05440");
         assertThat(page.select("svg.trend path.other1, svg.trend path.other2")).hasSize(2);
