@@ -14,7 +14,6 @@ import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Indicators;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
-import vn.thucchat.steering.indicators.figures.Assessment;
 import vn.thucchat.steering.indicators.figures.Assessments;
 import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.Figures;
@@ -26,24 +25,36 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 record OpenedFigures(
         Figures figures, Assessments assessments, Indicators indicators, RollUps rollUps, FigureExplorer explorer) {
 
+    /** So many indicators are looked at until one runs. */
+    private static final int TRIED = 3;
+
     /**
      * The first indicator of the dictionary that is measured in the province in a period and shown as it runs; one of
      * money before the others, as it moves with every payment.
      */
     Optional<FrontPage.Live> live(Actor actor, Texts t, Unit province, Period period) {
-        List<Indicator> shown =
-                indicators.all().stream().filter(it -> it.active() && it.live()).toList();
+        Comparator<Indicator> order = Comparator.comparing(
+                        (Indicator it) -> !it.measure().equals("đồng"))
+                .thenComparingInt(Indicator::sort);
+        return indicators.all().stream()
+                .filter(it -> it.active() && it.live())
+                .sorted(order)
+                .limit(TRIED)
+                .flatMap(it -> running(actor, t, province, period, it).stream())
+                .findFirst();
+    }
+
+    private Optional<FrontPage.Live> running(Actor actor, Texts t, Unit province, Period period, Indicator it) {
+        List<Indicator> wanted = List.of(it);
         List<Figure> running =
-                Figures.firsts(figures.visible(actor, List.of(province.code()), period, period.to(), shown).stream()
+                Figures.firsts(figures.visible(actor, List.of(province.code()), period, period.to(), wanted).stream()
                         .filter(figure -> figure.provenance() == Provenance.MEASURED
                                 && figure.publication() == null
                                 && figure.value() != null
                                 && figure.value().signum() > 0)
                         .toList());
-        return assessments.of(running, shown).stream()
-                .min(Comparator.comparing(
-                                (Assessment each) -> !each.indicator().measure().equals("đồng"))
-                        .thenComparingInt(each -> each.indicator().sort()))
+        return assessments.of(running, wanted).stream()
+                .findFirst()
                 .flatMap(first -> Headlines.number(t, first))
                 .map(number -> new FrontPage.Live(
                         number,
@@ -55,8 +66,7 @@ record OpenedFigures(
 
     /** The first figure of the dictionary that the province's communes have, in a period. */
     Optional<FrontPage.Opened> explorer(Actor actor, Texts t, Unit province, Period period) {
-        List<Indicator> all = indicators.all();
-        return Figures.firsts(figures.visible(actor, List.of(province.code()), period, period.to(), all)).stream()
+        return Figures.firsts(figures.published(List.of(province.code()), period)).stream()
                 .filter(figure -> figure.value() != null && figure.coverage() != null)
                 .flatMap(figure -> indicators.find(figure.indicator()).stream().map(it -> Map.entry(it, figure)))
                 .min(Comparator.comparingInt(each -> each.getKey().sort()))
