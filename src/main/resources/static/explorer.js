@@ -3,6 +3,8 @@
   const root = () => document.getElementById("explorer");
   if (!root() || !window.fetch || !window.DOMParser) return;
   let asked = 0;
+  // the address of what is shown: on the way back the browser's own is the other one already
+  let shown = location.href;
 
   async function load(url, push) {
     const mine = ++asked;
@@ -19,7 +21,7 @@
     const next = page.getElementById("explorer");
     if (!next) { location.href = url; return; }
     // another period or other boundaries change all of the page, another view only the explorer
-    const whole = new URL(url, location).pathname !== location.pathname || differs(url, "boundaries");
+    const whole = new URL(url, shown).pathname !== new URL(shown).pathname || differs(url, "boundaries");
     const now = whole ? document.querySelector("main") : root();
     const to = whole ? page.querySelector("main") : next;
     const at = root().getBoundingClientRect().top;
@@ -27,12 +29,13 @@
     now.replaceWith(to);
     document.title = page.title;
     if (push) history.pushState({ explorer: true }, "", url);
+    shown = new URL(url, shown).href;
     scrollBy(0, root().getBoundingClientRect().top - at);
     ready(left);
   }
 
   function differs(url, name) {
-    return new URL(url, location).searchParams.get(name) !== new URL(location).searchParams.get(name);
+    return new URL(url, shown).searchParams.get(name) !== new URL(shown).searchParams.get(name);
   }
 
   addEventListener("popstate", () => load(location.href, false));
@@ -59,7 +62,7 @@
     if (!form) return;
     event.preventDefault();
     const chosenNow = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-    load(location.pathname + "?" + chosenNow + "#explorer", true);
+    load(new URL(form.action).pathname + "?" + chosenNow + "#explorer", true);
   });
 
   document.addEventListener("change", event => {

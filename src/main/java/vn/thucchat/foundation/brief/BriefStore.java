@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.brief;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
-/** All SQL of {@code brief.visit}: when each leader read the brief, and the time before. */
+/** All SQL of the schema {@code brief}: when each leader read the brief, and which weeks were told. */
 @Component
 record BriefStore(JdbcClient jdbc) {
 
@@ -22,6 +23,18 @@ record BriefStore(JdbcClient jdbc) {
             INSERT INTO brief.visit AS v (account, at, before) VALUES (:account, :at, :first)
             ON CONFLICT (account) DO UPDATE SET before = v.at, at = excluded.at WHERE v.at < :again
             """;
+
+    private static final String WEEK =
+            "INSERT INTO brief.week (monday, told_at) VALUES (:monday, :at) ON CONFLICT (monday) DO NOTHING";
+
+    /** Notes that leaders are told of a week; false when they were before. */
+    boolean tell(LocalDate monday, Instant at) {
+        return jdbc.sql(WEEK)
+                        .param("monday", monday)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
 
     Optional<Visit> find(UUID account) {
         return jdbc.sql(FIND)

@@ -3,8 +3,10 @@ package vn.thucchat.foundation.brief;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -20,26 +22,32 @@ import vn.thucchat.foundation.identity.Roles;
 @Component
 class WeeklyBrief {
 
+    private final BriefStore weeks;
     private final Accounts accounts;
     private final Inbox inbox;
     private final InstantSource clock;
 
-    WeeklyBrief(Accounts accounts, Inbox inbox, InstantSource clock) {
+    WeeklyBrief(BriefStore weeks, Accounts accounts, Inbox inbox, InstantSource clock) {
+        this.weeks = weeks;
         this.accounts = accounts;
         this.inbox = inbox;
         this.clock = clock;
     }
 
-    /** @return how many persons were told */
+    /**
+     * Tells of a week once, whoever runs at the same time or again after a stop.
+     *
+     * @return how many persons were told
+     */
     @Transactional
     public int send() {
-        LocalDate today = BusinessTime.day(clock.instant());
+        LocalDate monday = BusinessTime.day(clock.instant()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        if (!weeks.tell(monday, clock.instant())) return 0;
         var leaders = accounts.holders(Set.of(Roles.LEADER)).stream()
                 .map(Accounts.Holder::account)
                 .distinct()
                 .toList();
-        for (var leader : leaders)
-            inbox.send(leader, "brief.weekly", "brief.weekly", List.of(today.toString()), "/brief", null);
+        for (var leader : leaders) inbox.send(leader, "brief.weekly", "brief.weekly", List.of(), "/brief", null);
         return leaders.size();
     }
 

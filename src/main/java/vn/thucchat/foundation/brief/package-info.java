@@ -3,7 +3,7 @@
  * not answered, and what will be late. It is composed of what the rooms contribute by {@link
  * vn.thucchat.foundation.brief.BriefSource}; each line opens.
  *
- * <p>Table in schema {@code brief}: {@code visit} (when each leader read it). Records no facts, publishes no events. Every
+ * <p>Tables in schema {@code brief}: {@code visit} (when each leader read it), {@code week} (of which leaders were told). Records no facts, publishes no events. Every
  * Monday at 07:00 leaders are told in their inbox. Routes: {@code /brief}, {@code /brief.pdf}.
  */
 @ApplicationModule(

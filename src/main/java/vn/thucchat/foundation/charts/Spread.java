@@ -70,7 +70,7 @@ public record Spread(
                 .toList();
     }
 
-    /** A round number, and how far from the top of the picture it stands. */
+    /** A tick of the vertical axis: {@code y} is its distance from the top in per cent of the height. */
     public record Level(String y, BigDecimal value) {}
 
     /** How far from the top of the bars' picture a value stands, as SVG takes it; null for none. */

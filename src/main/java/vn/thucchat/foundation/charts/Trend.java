@@ -28,7 +28,7 @@ public record Trend(List<Point> points, List<Line> others) {
      */
     public record Line(String name, String css, List<@Nullable BigDecimal> values) {}
 
-    /** A line as SVG takes it; {@code x} and {@code y} are where its last known value stands. */
+    /** The SVG path of a line; {@code x} and {@code y} place its last known value, in per cent of the picture. */
     public record DrawnLine(Line line, String path, String x, String y, boolean single) {}
 
     /**

@@ -29,6 +29,9 @@ record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, 
     /** What one sign is wide on a phone, in per cent of the picture's width. */
     private static final double SIGN = 2.2;
 
+    /** The last label ends where its point is, the one before stands around its own: they need half a label more. */
+    private static final double BESIDE_THE_LAST = 1.5;
+
     /** What a label takes above a point, in per cent of the height. */
     private static final double LABEL = 16;
 
@@ -148,7 +151,8 @@ record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, 
                 .max()
                 .orElse(0);
         double apart = last < 1 ? 100 : x(1) - x(0);
-        int step = Math.max(Math.ceilDiv(points().size(), LABELS), (int) Math.ceil((longest + 1) * SIGN / apart));
+        int step = Math.max(
+                Math.ceilDiv(points().size(), LABELS), (int) Math.ceil(BESIDE_THE_LAST * (longest + 1) * SIGN / apart));
         var ticks = new ArrayList<Tick>();
         for (int i = last % step; i <= last; i += step)
             ticks.add(

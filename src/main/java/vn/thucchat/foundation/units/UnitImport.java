@@ -71,7 +71,7 @@ public class UnitImport {
                 .toList();
     }
 
-    /** Whether the actor may bring in units: they are everybody's. */
+    /** Tells whether the actor may import units, which all agencies share. */
     public boolean mayTake(Actor actor) {
         return units.mayChangeShared(actor, Roles.ADMINISTRATOR);
     }

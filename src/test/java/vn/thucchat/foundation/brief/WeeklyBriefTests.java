@@ -2,17 +2,21 @@ package vn.thucchat.foundation.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 
 /** Leaders, and nobody else, are told of the week's brief. */
 @ApplicationTest
@@ -20,7 +24,16 @@ import vn.thucchat.testing.ApplicationTest;
 class WeeklyBriefTests {
 
     @Autowired
-    WeeklyBrief weekly;
+    WeeklyBrief job;
+
+    @Autowired
+    BriefStore store;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Briefs briefs;
@@ -41,9 +54,17 @@ class WeeklyBriefTests {
         accounts.grant(leader.id(), Roles.LEADER, "05437");
         var other = accounts.ensure("brief-auditor", "Người kiểm toán", "brief-auditor-password", false);
         accounts.grant(other.id(), Roles.AUDITOR, "19");
-        assertThat(weekly.send()).isPositive();
-        assertThat(sent(leader.id())).isEqualTo(1);
+        job.send();
+        long before = sent(leader.id());
+        var weekly =
+                new WeeklyBrief(store, accounts, inbox, () -> TestTime.now().plus(Duration.ofDays(7_000)));
+        Integer told = transactions.execute(_ -> weekly.send());
+        assertThat(told).isPositive();
+        assertThat(sent(leader.id())).isEqualTo(before + 1);
         assertThat(sent(other.id())).isZero();
+        Integer again = transactions.execute(_ -> weekly.send());
+        assertThat(again).as("the same week again").isZero();
+        assertThat(sent(leader.id())).isEqualTo(before + 1);
     }
 
     @Test

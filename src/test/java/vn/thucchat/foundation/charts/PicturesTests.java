@@ -119,6 +119,23 @@ class PicturesTests {
         }
     }
 
+    @Test
+    void names_of_periods_do_not_touch_on_a_phone() {
+        for (int count = 2; count < 30; count++) {
+            var points = IntStream.range(0, count)
+                    .mapToObj(i -> new Trend.Point("6T đầu 2024", n("5"), null, null, false))
+                    .toList();
+            double right = -1;
+            for (var tick : new Trend(points).chart(BigDecimal::toPlainString).across()) {
+                double wide = tick.label().length() * 2.2;
+                double left = percent(tick.at())
+                        - (tick.anchor().equals("end") ? wide : tick.anchor().equals("middle") ? wide / 2 : 0);
+                assertThat(left).as(count + " periods").isGreaterThan(right);
+                right = left + wide;
+            }
+        }
+    }
+
     @Property
     void every_value_lies_inside_and_order_is_kept(
             @ForAll @Size(min = 2, max = 20) List<@BigRange(min = "-1e15", max = "1e15") BigDecimal> values) {

@@ -25,7 +25,7 @@ import vn.thucchat.foundation.units.UnitKind;
 @Controller
 record MapController(Maps maps, Pictures pictures, InstantSource clock) {
 
-    /** How soon everybody sees that boundaries were loaded or withdrawn. */
+    /** The longest time for which a browser may show a map drawn before boundaries were loaded or withdrawn. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     @GetMapping("/maps/{unit}.svg")

@@ -128,7 +128,7 @@ public class Connections {
         return new Result.Done(null);
     }
 
-    /** Lists all that is wrong with the words of a new connection, whoever opens it. */
+    /** Lists every error in the fields of a new connection; permissions are checked elsewhere. */
     public static List<FieldError> faults(String id, String name, String secret) {
         var errors = new ArrayList<FieldError>();
         if (!ID.matcher(id).matches()) errors.add(new FieldError("id", "payments.connection.id.fault"));

@@ -22,7 +22,7 @@ import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
-/** Finds units by any name they ever had, with or without the word for their kind, by their code, and with what they belong to. */
+/** Finds units by present and former names, with or without the word for their kind, and by code; each result names its parent. */
 @Component
 class UnitSearch implements SearchSource {
 

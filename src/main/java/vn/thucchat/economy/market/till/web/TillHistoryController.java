@@ -17,7 +17,7 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 
-/** Shows how a week, a month or a year went at a stall. */
+/** Shows the payments of a stall summed over a week, a month or a year. */
 @Controller
 record TillHistoryController(StallReceipts takings, StallHistory history, Pages pages) {
 

@@ -108,9 +108,7 @@ record BehindBrief(Figures figures, Assessments assessments, Indicators indicato
 
     private static Link ask(Texts t, Figure figure) {
         return new Link(
-                "/explanations/new?indicator=%s&unit=%s&period=%s"
-                        .formatted(figure.indicator(), figure.unit(), figure.period()),
-                t.of("brief.ask"));
+                ExplorerAddress.question(figure.indicator(), figure.unit(), figure.period()), t.of("brief.ask"));
     }
 
     private static String address(Figure figure) {

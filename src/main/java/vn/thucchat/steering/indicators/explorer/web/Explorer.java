@@ -58,6 +58,7 @@ record Explorer(
                 || (among != null && view == ExplorerView.UNITS);
         return new ExplorerPage(
                 what(t, of),
+                of.path(),
                 of.indicator().pillar().name(),
                 ExplorerControls.tabs(t, choice),
                 controls.of(t, choice),

@@ -80,6 +80,11 @@ record ExplorerAddress(FigureSubject of, Map<String, String> kept) {
         return hidden;
     }
 
+    /** Where a leader asks for an explanation of a figure. */
+    static String question(String indicator, UnitCode unit, Period period) {
+        return "/explanations/new?indicator=%s&unit=%s&period=%s".formatted(indicator, unit, period);
+    }
+
     String path() {
         return of.path();
     }

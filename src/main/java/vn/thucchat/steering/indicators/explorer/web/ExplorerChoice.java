@@ -69,13 +69,20 @@ record ExplorerChoice(
                     picture != null ? picture : view(address.kept().get("view"), level),
                     above,
                     level,
-                    within == null || level != UnitKind.Level.COMMUNE ? null : asked.unit(within, of.boundaries()),
+                    within == null || level != UnitKind.Level.COMMUNE ? null : within(of, above, within),
                     one(address, "colour", COLOURS, "value"),
                     one(address, "sort", ComparedUnits.SORTS, "-value"),
                     address.kept().getOrDefault("name", ""),
                     "true".equals(address.kept().get("missing")),
                     address.kept().containsKey("every") ? one(address, "every", WIDTHS, "day") : null,
                     compared(address, of));
+        }
+
+        private Unit within(FigureSubject of, Unit above, String code) {
+            return units.below(above.code(), UnitKind.Level.DISTRICT, of.boundaries()).stream()
+                    .filter(district -> district.code().value().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.bad("within", "explorer.bad-within", code));
         }
 
         private static String one(ExplorerAddress address, String parameter, Set<String> allowed, String usual) {

@@ -19,10 +19,12 @@ import vn.thucchat.steering.indicators.figures.web.Against;
  *
  * @param what the figure, for titles and for readers that do not see: {@code Hộ dùng Internet cáp quang · Thái Nguyên ·
  *     6 tháng đầu năm 2022}
+ * @param path the address of the figure, to which forms are sent
  * @param live where a measured figure tells what it comes to now, or null
  */
 public record ExplorerPage(
         String what,
+        String path,
         String pillar,
         List<Tab> tabs,
         Controls controls,

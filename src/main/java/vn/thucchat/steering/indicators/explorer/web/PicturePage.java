@@ -3,7 +3,7 @@ package vn.thucchat.steering.indicators.explorer.web;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
- * A view as a picture of its own.
+ * The model of a picture that shows one view of the explorer outside its page.
  *
  * @param source how the figure is known, when the picture was made and where the figure stands, in one line
  */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 
 /** Makes a document of an SVG that a template wrote as part of a page. */
 final class SvgDocument {
@@ -24,7 +25,8 @@ final class SvgDocument {
         String document = svg;
         for (String name : NAMES)
             document = document.replace(" " + name.toLowerCase(Locale.ROOT) + "=", " " + name + "=");
-        return document.strip().replaceFirst("</title>", "</title><style>" + STYLE + "</style>");
+        return document.strip()
+                .replaceFirst("</title>", Matcher.quoteReplacement("</title><style>" + STYLE + "</style>"));
     }
 
     private static String style() {

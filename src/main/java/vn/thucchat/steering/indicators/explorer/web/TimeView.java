@@ -160,6 +160,10 @@ record TimeView(
                 each ? null : t.of("course.enough", t.number(Evidence.Group.FEWEST_SUBJECTS)));
     }
 
+    private static String invented(Texts t, Map<Period, Figure> of) {
+        return of.values().stream().anyMatch(Figure::synthetic) ? " (" + t.of("badge.synthetic") + ")" : "";
+    }
+
     private static List<@Nullable BigDecimal> values(List<Period> periods, Function<Period, @Nullable Figure> known) {
         var values = new ArrayList<@Nullable BigDecimal>();
         periods.forEach(period -> values.add(value(known.apply(period))));

@@ -135,8 +135,7 @@ record UnitsView(DisplayNames names) {
                                                 .collect(Collectors.joining(","))),
                 value == null || !reader.holds(Roles.LEADER)
                         ? null
-                        : "/explanations/new?indicator=%s&unit=%s&period=%s"
-                                .formatted(it.code(), code, choice.of().period()));
+                        : ExplorerAddress.question(it.code(), code, choice.of().period()));
     }
 
     /**

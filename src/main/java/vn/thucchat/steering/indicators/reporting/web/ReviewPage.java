@@ -8,7 +8,7 @@ import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 
 /**
- * What waits for a reviewer: to be decided on as a table of units and indicators, and to be published.
+ * The reviewer's page: submitted reports that wait for a decision, as a table of units and indicators, and units whose accepted figures wait to be published.
  *
  * @param groups what can be looked at, each a period and a level
  * @param parents the units above those that wait; empty where there is only one

@@ -164,7 +164,7 @@ record SubmissionView(
         return odd;
     }
 
-    /** What is asked about a number that was typed; nothing of one that cannot be read. */
+    /** Lists the questions about a typed number; a number that cannot be read has none. */
     private static List<String> questions(
             Texts t, Submission of, Indicator it, TypedLine line, Plausibility.Beside beside) {
         BigDecimal value = it.aggregation() == Indicator.Aggregation.RATIO

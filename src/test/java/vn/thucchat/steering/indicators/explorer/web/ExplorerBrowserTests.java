@@ -74,6 +74,8 @@ class ExplorerBrowserTests {
             assertThat(page.locator("h1").innerText()).contains("6 tháng cuối năm 2022");
             assertThat(page.url()).contains("/2022S2");
             assertThat(page.title()).contains("6 tháng cuối năm 2022");
+            page.goBack();
+            page.waitForCondition(() -> page.locator("h1").innerText().equals(before));
         }
     }
 
@@ -113,6 +115,21 @@ class ExplorerBrowserTests {
             page.locator(".choices .chip").click();
             page.waitForCondition(() -> page.locator("svg.trend path.other1").count() == 0);
             assertThat(page.url()).doesNotContain("compare");
+        }
+    }
+
+    @Test
+    void the_front_page_leads_into_the_figure_and_back() {
+        try (BrowserContext visitor = browser.visitor(1280, false)) {
+            Page page = visitor.newPage();
+            page.navigate(at("/"));
+            String before = page.locator("h1").innerText();
+            page.locator(".tabs a").nth(2).click();
+            page.waitForCondition(() -> !page.locator("h1").innerText().equals(before));
+            assertThat(page.url()).contains("/figures/", "view=units");
+            page.goBack();
+            page.waitForCondition(() -> page.locator("h1").innerText().equals(before));
+            assertThat(page.locator(".numbers").count()).isPositive();
         }
     }
 

@@ -288,7 +288,9 @@ class ExplorerPageTests {
                 "view=table&sort=x",
                 "view=time&every=hour",
                 "compare=%3Cscript%3E",
-                "within=x"
+                "within=x",
+                "within=05443",
+                "within=19"
             })
     void what_cannot_be_meant_is_told(String query) throws Exception {
         assertThat(new Visitor(mvc, Actor.STRANGER)
