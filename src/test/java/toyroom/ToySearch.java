@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.search.Found;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 
@@ -28,10 +28,14 @@ class ToySearch implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         return Stream.of("Dế Mèn phiêu lưu ký", "Tắt đèn")
                 .flatMap(book ->
-                        query.words().match(book).map(match -> new Found(match, false, book, "", "/library")).stream())
+                        query
+                                .words()
+                                .match(book)
+                                .map(match -> new SearchHit(match, false, book, "", "/library"))
+                                .stream())
                 .toList();
     }
 }

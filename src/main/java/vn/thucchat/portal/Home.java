@@ -51,7 +51,7 @@ class Home {
             new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
 
     private final Headlines standings;
-    private final OpenedFigures opened;
+    private final FrontPageFigures opened;
     private final Figures figures;
     private final WorkList work;
     private final Units units;
@@ -63,7 +63,7 @@ class Home {
 
     Home(
             Headlines standings,
-            OpenedFigures opened,
+            FrontPageFigures opened,
             Figures figures,
             WorkList work,
             Units units,

@@ -15,9 +15,9 @@ public class Search {
      *
      * @param more whether there is more than is in it
      */
-    public record Group(String kind, List<Found> items, boolean more) {
+    public record Group(String kind, List<SearchHit> items, boolean more) {
 
-        private Found best() {
+        private SearchHit best() {
             return items.getFirst();
         }
     }
@@ -44,7 +44,7 @@ public class Search {
                 .filter(source -> source.open(query.actor()))
                 .map(source -> group(source, query))
                 .filter(group -> !group.items().isEmpty())
-                .sorted(Comparator.comparing(Group::best, Found.BEST))
+                .sorted(Comparator.comparing(Group::best, SearchHit.BEST))
                 .toList();
     }
 
@@ -60,8 +60,10 @@ public class Search {
         if (query.words().empty()) return new Group(source.kind(), List.of(), false);
         int limit = query.limit();
         var wider = new SearchQuery(query.actor(), query.reader(), query.words(), limit + 1);
-        List<Found> best =
-                source.find(wider).stream().sorted(Found.BEST).limit(limit + 1L).toList();
+        List<SearchHit> best = source.find(wider).stream()
+                .sorted(SearchHit.BEST)
+                .limit(limit + 1L)
+                .toList();
         return new Group(source.kind(), best.subList(0, Math.min(limit, best.size())), best.size() > limit);
     }
 }

@@ -3,7 +3,7 @@ package vn.thucchat.foundation.search;
 import java.util.List;
 import vn.thucchat.foundation.identity.Actor;
 
-/** Finds what one room has for the box that searches everywhere. Found by type: a room has a bean for each kind of thing. */
+/** Finds what one room has for the box that searches everywhere. SearchHit by type: a room has a bean for each kind of thing. */
 public interface SearchSource {
 
     /**
@@ -27,5 +27,5 @@ public interface SearchSource {
      *
      * @param query has at least one word
      */
-    List<Found> find(SearchQuery query);
+    List<SearchHit> find(SearchQuery query);
 }

@@ -86,9 +86,9 @@ class SearchWordsTests {
 
     @Test
     void what_is_goes_before_what_was_of_an_equal_fit() {
-        var was = new Found(Match.EXACT, true, "Huyện Định Hóa", "", "");
-        var is = new Found(Match.EXACT, false, "Xã Định Hóa", "", "");
-        var better = new Found(Match.PREFIX, false, "Xã Định Hóa Mới", "", "");
-        assertThat(Stream.of(better, was, is).sorted(Found.BEST)).containsExactly(is, was, better);
+        var was = new SearchHit(Match.EXACT, true, "Huyện Định Hóa", "", "");
+        var is = new SearchHit(Match.EXACT, false, "Xã Định Hóa", "", "");
+        var better = new SearchHit(Match.PREFIX, false, "Xã Định Hóa Mới", "", "");
+        assertThat(Stream.of(better, was, is).sorted(SearchHit.BEST)).containsExactly(is, was, better);
     }
 }

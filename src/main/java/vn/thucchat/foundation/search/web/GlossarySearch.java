@@ -2,7 +2,7 @@ package vn.thucchat.foundation.search.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.search.Found;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 
@@ -21,12 +21,12 @@ record GlossarySearch(Glossary glossary) implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         return glossary.terms(query.t()).stream()
                 .flatMap(term -> query
                         .words()
                         .match(term.name())
-                        .map(match -> new Found(match, false, term.name(), term.text(), term.url()))
+                        .map(match -> new SearchHit(match, false, term.name(), term.text(), term.url()))
                         .stream())
                 .toList();
     }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.Navigation;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 import vn.thucchat.foundation.search.SearchWords;
@@ -28,19 +28,19 @@ record PageSearch(Navigation ways) implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         return ways.all(query.reader()).stream()
                 .flatMap(item -> found(query.t(), query.words(), item).stream())
                 .toList();
     }
 
-    private static Optional<Found> found(Texts t, SearchWords words, NavItem item) {
+    private static Optional<SearchHit> found(Texts t, SearchWords words, NavItem item) {
         String title = t.of(item.key());
         String detail = t.orElse(item.key() + ".text", "");
         return words.match(title)
                 .or(() -> words.mentionedIn(NameSearchKey.of(title + " " + detail))
                         ? Optional.of(Match.MENTIONED)
                         : Optional.empty())
-                .map(match -> new Found(match, false, title, detail, item.path()));
+                .map(match -> new SearchHit(match, false, title, detail, item.path()));
     }
 }

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Problem;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
 import vn.thucchat.foundation.search.Search;
+import vn.thucchat.foundation.search.SearchHit;
 
 /** What the search page finds, for programs and for the suggestions under the box. */
 @RestController
@@ -41,7 +41,7 @@ record SearchApi(Search search, SearchInput input) {
      */
     record SearchItem(String title, String detail, String url, Match match, boolean ended) {
 
-        static SearchItem of(Found found) {
+        static SearchItem of(SearchHit found) {
             return new SearchItem(found.title(), found.detail(), found.url(), found.match(), found.ended());
         }
     }

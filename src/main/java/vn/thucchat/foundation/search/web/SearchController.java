@@ -14,8 +14,8 @@ import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Search;
+import vn.thucchat.foundation.search.SearchHit;
 
 /** The page of the box that searches everywhere. */
 @Controller
@@ -41,7 +41,7 @@ record SearchController(Search search, SearchInput input, Pages pages) {
         String typed = q.strip();
         String address = "/search?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
         List<SearchPage.Group> groups;
-        Slice<Found> part = null;
+        Slice<SearchHit> part = null;
         if (in.isEmpty()) {
             groups = search.all(input.read(actor, request, typed, BRIEF)).stream()
                     .map(group -> new SearchPage.Group(

@@ -2,7 +2,7 @@ package vn.thucchat.foundation.search.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.search.Found;
+import vn.thucchat.foundation.search.SearchHit;
 
 /**
  * What a search found.
@@ -23,5 +23,5 @@ public record SearchPage(
 
     /** @param more the page of all that was found of the kind; null where all of it is here */
     public record Group(
-            String kind, List<Found> items, @Nullable String more) {}
+            String kind, List<SearchHit> items, @Nullable String more) {}
 }

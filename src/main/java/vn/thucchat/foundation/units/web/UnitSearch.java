@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 import vn.thucchat.foundation.search.SearchWords;
@@ -71,7 +71,7 @@ class UnitSearch implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         return entries().stream()
                 .flatMap(entry -> match(query.words(), entry).map(match -> new Hit(match, entry)).stream())
                 .sorted(Hit.BEST)
@@ -89,7 +89,7 @@ class UnitSearch implements SearchSource {
                 : Optional.empty();
     }
 
-    private Found found(Texts t, Hit hit) {
+    private SearchHit found(Texts t, Hit hit) {
         Unit unit = hit.entry.unit;
         String address = units.address(t, unit.code(), hit.entry.seen);
         String name = t.either(unit.name(), unit.nameEn());
@@ -101,7 +101,7 @@ class UnitSearch implements SearchSource {
                         Stream.ofNullable(unit.validTo()).map(day -> t.of("search.units.until", t.date(day))))
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" · "));
-        return new Found(
+        return new SearchHit(
                 hit.match,
                 hit.entry.ended(),
                 name,

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.testing.Axe;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
@@ -40,7 +40,7 @@ class SearchScriptTests {
             List.of("units", "glossary"),
             List.of(new SearchPage.Group(
                     "units",
-                    List.of(new Found(Match.EXACT, false, "Xã Định Hóa", "Tỉnh Thái Nguyên", "/units/05569")),
+                    List.of(new SearchHit(Match.EXACT, false, "Xã Định Hóa", "Tỉnh Thái Nguyên", "/units/05569")),
                     "/search?q=dinh+hoa&in=units")),
             null,
             null);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.search.Found;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 import vn.thucchat.foundation.units.Units;
@@ -27,12 +27,12 @@ record MarketSearch(Markets markets, Units units) implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         return markets.page("", ALL).stream()
                 .flatMap(market -> query
                         .words()
                         .match(market.name(), market.name().replaceFirst("^Chợ ", ""))
-                        .map(match -> new Found(
+                        .map(match -> new SearchHit(
                                 match,
                                 market.closedOn() != null,
                                 market.name(),

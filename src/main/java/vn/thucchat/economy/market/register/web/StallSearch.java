@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 
@@ -33,11 +33,11 @@ record StallSearch(Markets markets, Stalls stalls) implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         String number = query.words().without("sạp", "quầy", "stall").text().replace(" ", "");
         if (number.length() > LONGEST_NUMBER) return List.of();
         return stalls.search(query.actor(), number.toUpperCase(Locale.ROOT), query.limit()).stream()
-                .map(stall -> new Found(
+                .map(stall -> new SearchHit(
                         stall.exact() ? Match.EXACT : Match.PREFIX,
                         stall.closed(),
                         query.t().of("search.stalls.name", stall.number()),

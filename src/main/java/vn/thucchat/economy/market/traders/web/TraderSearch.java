@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 
@@ -30,9 +30,9 @@ record TraderSearch(Markets markets, Traders traders) implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         return traders.search(query.actor(), query.words(), query.limit()).stream()
-                .map(trader -> new Found(
+                .map(trader -> new SearchHit(
                         query.words().match(trader.name()).orElse(Match.PART),
                         trader.gone(),
                         trader.name(),

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.search.Found;
 import vn.thucchat.foundation.search.Match;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 import vn.thucchat.foundation.search.SearchWords;
@@ -40,12 +40,12 @@ class IndicatorSearch implements SearchSource {
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         boolean office = query.actor().holds(SteeringRoles.STEERING_OFFICE);
         return indicators.all().stream()
                 .filter(it -> it.active() || office)
                 .flatMap(it -> match(query.words(), keys(it))
-                        .map(match -> new Found(
+                        .map(match -> new SearchHit(
                                 match,
                                 !it.active(),
                                 DisplayNames.name(query.t(), it),

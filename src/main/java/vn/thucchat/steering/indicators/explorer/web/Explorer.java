@@ -20,7 +20,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 @Component
 record Explorer(
         ExplorerChoice.Reader choices,
-        Peers peers,
+        PeerFigures peers,
         MapView maps,
         TimeView times,
         UnitsView amongUnits,
@@ -46,7 +46,7 @@ record Explorer(
         ExplorerView view = choice.view();
         MapPicture map = null;
         ExplorerPage.Time time = null;
-        ExplorerPage.Among among = null;
+        ExplorerPage.UnitComparison among = null;
         switch (view) {
             case MAP -> map = maps.of(t, choice, peers.of(reader, t, choice)).orElse(null);
             case TIME -> time = times.of(reader, t, choice, shown);

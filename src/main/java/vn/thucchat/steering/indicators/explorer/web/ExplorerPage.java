@@ -30,7 +30,7 @@ public record ExplorerPage(
         Controls controls,
         @Nullable MapPicture map,
         @Nullable Time time,
-        @Nullable Among units,
+        @Nullable UnitComparison units,
         Tools tools,
         @Nullable String live) {
 
@@ -94,7 +94,7 @@ public record ExplorerPage(
      * @param scale the one scale of all bars, from nothing to the largest value or plan
      * @param without the units that have no value, each to its figure
      */
-    public record Among(
+    public record UnitComparison(
             String sort,
             Map<String, String> headings,
             Map<String, String> nameKept,

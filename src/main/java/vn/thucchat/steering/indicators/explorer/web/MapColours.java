@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import vn.thucchat.foundation.charts.Classes;
+import vn.thucchat.foundation.charts.QuantileClasses;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
@@ -15,12 +15,12 @@ import vn.thucchat.steering.indicators.figures.Progress;
 import vn.thucchat.steering.indicators.figures.web.Against;
 
 /**
- * Gives units of a map their colours. Classes of values go from pale to full in the colour of the pillar; on a path, red
+ * Gives units of a map their colours. QuantileClasses of values go from pale to full in the colour of the pillar; on a path, red
  * means behind it and nothing else. A unit without a value is hatched.
  *
  * @param keys what each colour means, by its number
  */
-record MapColours(boolean byPath, Classes classes, List<Key> keys) {
+record MapColours(boolean byPath, QuantileClasses classes, List<Key> keys) {
 
     /** @param css the class of its look; {@code fill} is the same colour where no style sheet reaches */
     record Key(String css, String fill, String text) {}
@@ -28,7 +28,7 @@ record MapColours(boolean byPath, Classes classes, List<Key> keys) {
     private static final String MISSING_FILL = "#f3eee5";
 
     static MapColours of(Texts t, ExplorerChoice choice, ComparedUnits among) {
-        Classes classes = MapView.classes(among);
+        QuantileClasses classes = MapView.classes(among);
         boolean byPath = choice.colour().equals("path");
         var keys = new ArrayList<Key>();
         if (byPath) {
@@ -86,7 +86,7 @@ record MapColours(boolean byPath, Classes classes, List<Key> keys) {
         return legend;
     }
 
-    private static String range(Texts t, ExplorerChoice choice, Classes.Range of) {
+    private static String range(Texts t, ExplorerChoice choice, QuantileClasses.Range of) {
         String measure = choice.of().indicator().measure();
         String low = t.number(of.low());
         Quantity high = Quantity.of(of.high(), measure);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.charts.Classes;
+import vn.thucchat.foundation.charts.QuantileClasses;
 import vn.thucchat.foundation.maps.Maps;
 import vn.thucchat.foundation.maps.PlaceMap;
 import vn.thucchat.foundation.pages.Texts;
@@ -176,8 +176,8 @@ record MapView(Maps maps) {
         return rounded.toPlainString();
     }
 
-    static Classes classes(ComparedUnits among) {
-        return Classes.of(
+    static QuantileClasses classes(ComparedUnits among) {
+        return QuantileClasses.of(
                 among.valued().stream()
                         .map(each -> Objects.requireNonNull(each.value()))
                         .toList(),

@@ -12,7 +12,7 @@ public record PicturePage(ExplorerPage view, String source, boolean synthetic) {
     /** Whether there is nothing to draw. */
     public boolean empty() {
         ExplorerPage.Time time = view.time();
-        ExplorerPage.Among units = view.units();
+        ExplorerPage.UnitComparison units = view.units();
         return view.map() == null
                 && (time == null || !time.trend().drawable())
                 && (units == null || !units.spread().drawable());

@@ -35,7 +35,7 @@ record UnitsView(DisplayNames names) {
 
     private static final List<String> COLUMNS = List.of("name", "value", "variance");
 
-    ExplorerPage.Among of(
+    ExplorerPage.UnitComparison of(
             Actor reader, Texts t, ExplorerChoice choice, ComparedUnits among, @Nullable Figure shown, int after) {
         List<Compared> named = among.named(choice.name());
         List<Compared> valued =
@@ -55,7 +55,7 @@ record UnitsView(DisplayNames names) {
         Quantity plan = among.plan();
         List<Compared> rows = valued.subList(from, to);
         String here = choice.address().with("after", null);
-        return new ExplorerPage.Among(
+        return new ExplorerPage.UnitComparison(
                 choice.sort(),
                 headings(choice),
                 choice.address().hidden("name"),

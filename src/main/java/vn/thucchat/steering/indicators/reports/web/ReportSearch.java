@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.search.Found;
+import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 import vn.thucchat.foundation.search.SearchWords;
@@ -41,7 +41,7 @@ record ReportSearch(Reports reports, Units units, DisplayNames wording) implemen
     }
 
     @Override
-    public List<Found> find(SearchQuery query) {
+    public List<SearchHit> find(SearchQuery query) {
         List<UnitCode> named = named(query.words());
         Stream<Report> older = named.isEmpty() ? Stream.of() : reports.ofUnits(query.actor(), named, OF_UNITS).stream();
         return Stream.concat(reports.latest(query.actor(), null, null, null, LATEST).stream(), older)
@@ -62,7 +62,7 @@ record ReportSearch(Reports reports, Units units, DisplayNames wording) implemen
                 : units.search(names).stream().map(Unit::code).toList();
     }
 
-    private Optional<Found> found(SearchQuery query, Report report) {
+    private Optional<SearchHit> found(SearchQuery query, Report report) {
         ReportOrder order = report.order();
         String title = query.t()
                 .of(
@@ -72,6 +72,6 @@ record ReportSearch(Reports reports, Units units, DisplayNames wording) implemen
         String detail = order.number() + " · " + query.t().date(order.date());
         return query.words()
                 .match(title, order.number(), title + " " + order.number())
-                .map(match -> new Found(match, false, title, detail, report.path()));
+                .map(match -> new SearchHit(match, false, title, detail, report.path()));
     }
 }

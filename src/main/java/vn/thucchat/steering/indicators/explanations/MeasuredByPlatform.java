@@ -18,7 +18,7 @@ import vn.thucchat.steering.indicators.reporting.Plausibility;
 
 /** Finds what the platform measured beside what units state, for those who review it: reporting knows no figures. */
 @Component
-record MeasuredBeside(Figures figures) implements Plausibility.MeasuredValues {
+record MeasuredByPlatform(Figures figures) implements Plausibility.MeasuredValues {
 
     @Override
     public Map<UnitCode, Map<String, BigDecimal>> of(

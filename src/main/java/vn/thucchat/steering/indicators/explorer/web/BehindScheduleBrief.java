@@ -33,7 +33,8 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 /** Tells a leader which figures are behind their path, by how much, and in which units most. */
 @Component
 @Order(200)
-record BehindBrief(Figures figures, Assessments assessments, Indicators indicators, Units units, DisplayNames names)
+record BehindScheduleBrief(
+        Figures figures, Assessments assessments, Indicators indicators, Units units, DisplayNames names)
         implements BriefSource {
 
     private static final int INDICATORS = 4;

@@ -20,7 +20,7 @@ import vn.thucchat.foundation.work.UnitStandings;
 /** Tells a leader in which units work is late, or will be within a week. */
 @Component
 @Order(400)
-record LateBrief(UnitStandings standings, Units units, InstantSource clock) implements BriefSource {
+record OverdueWorkBrief(UnitStandings standings, Units units, InstantSource clock) implements BriefSource {
 
     private static final int LINES = 4;
     private static final Duration WEEK = Duration.ofDays(7);

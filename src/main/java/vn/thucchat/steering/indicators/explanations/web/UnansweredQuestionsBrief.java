@@ -22,7 +22,8 @@ import vn.thucchat.steering.indicators.explanations.Explanations;
 /** Tells a leader which questions about figures are not answered, the longest overdue first. */
 @Component
 @Order(300)
-record AskedBrief(Explanations explanations, Indicators indicators, DisplayNames names, InstantSource clock)
+record UnansweredQuestionsBrief(
+        Explanations explanations, Indicators indicators, DisplayNames names, InstantSource clock)
         implements BriefSource {
 
     private static final int LINES = 4;

@@ -22,7 +22,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /** Opens two figures on the front page: a measured one as it runs, and one to look around in. */
 @Component
-record OpenedFigures(
+record FrontPageFigures(
         Figures figures, Assessments assessments, Indicators indicators, RollUps rollUps, FigureExplorer explorer) {
 
     /** So many indicators are looked at until one runs. */

@@ -33,7 +33,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 /** Tells a leader what was published since the last time, and by how much measured figures have grown. */
 @Component
 @Order(100)
-record MovedBrief(
+record ChangedFiguresBrief(
         Figures figures,
         Assessments assessments,
         Indicators indicators,

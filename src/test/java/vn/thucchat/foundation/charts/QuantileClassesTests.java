@@ -11,21 +11,21 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Values fall into classes of about equal size, and equal values into one. */
-class ClassesTests {
+class QuantileClassesTests {
 
     @Test
     void ten_values_make_five_classes_of_two() {
-        var classes = Classes.of(numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 5);
-        assertThat(classes.all()).extracting(Classes.Range::count).containsExactly(2, 2, 2, 2, 2);
+        var classes = QuantileClasses.of(numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 5);
+        assertThat(classes.all()).extracting(QuantileClasses.Range::count).containsExactly(2, 2, 2, 2, 2);
         assertThat(classes.of(BigDecimal.valueOf(3))).isEqualTo(1);
     }
 
     @Test
     void equal_values_stay_together() {
-        var classes = Classes.of(numbers(0, 0, 0, 0, 0, 0, 0, 1, 2, 3), 5);
+        var classes = QuantileClasses.of(numbers(0, 0, 0, 0, 0, 0, 0, 1, 2, 3), 5);
         assertThat(classes.all().getFirst().count()).isEqualTo(7);
-        assertThat(Classes.of(numbers(5, 5, 5), 5).all()).hasSize(1);
-        assertThat(Classes.of(List.of(), 5).all()).isEmpty();
+        assertThat(QuantileClasses.of(numbers(5, 5, 5), 5).all()).hasSize(1);
+        assertThat(QuantileClasses.of(List.of(), 5).all()).isEmpty();
     }
 
     @Property
@@ -33,9 +33,10 @@ class ClassesTests {
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 30) Integer> values,
             @ForAll @IntRange(min = 1, max = 7) int most) {
         var numbers = values.stream().map(BigDecimal::valueOf).toList();
-        var classes = Classes.of(numbers, most);
+        var classes = QuantileClasses.of(numbers, most);
         assertThat(classes.all()).hasSizeBetween(1, most);
-        assertThat(classes.all().stream().mapToInt(Classes.Range::count).sum()).isEqualTo(values.size());
+        assertThat(classes.all().stream().mapToInt(QuantileClasses.Range::count).sum())
+                .isEqualTo(values.size());
         for (int i = 1; i < classes.all().size(); i++)
             assertThat(classes.all().get(i).low())
                     .isGreaterThan(classes.all().get(i - 1).high());

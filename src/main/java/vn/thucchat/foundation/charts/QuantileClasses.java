@@ -11,13 +11,13 @@ import java.util.List;
  *
  * @param all from the lowest to the highest; empty without values
  */
-public record Classes(List<Range> all) {
+public record QuantileClasses(List<Range> all) {
 
     /** Values from {@code low} to {@code high}, both included, and how many there are. */
     public record Range(BigDecimal low, BigDecimal high, int count) {}
 
     /** @param most how many classes there may be, from 1 */
-    public static Classes of(Collection<BigDecimal> values, int most) {
+    public static QuantileClasses of(Collection<BigDecimal> values, int most) {
         List<BigDecimal> sorted = values.stream().sorted().toList();
         var classes = new ArrayList<Range>();
         int from = 0;
@@ -27,7 +27,7 @@ public record Classes(List<Range> all) {
             classes.add(new Range(sorted.get(from), sorted.get(to - 1), to - from));
             from = to;
         }
-        return new Classes(List.copyOf(classes));
+        return new QuantileClasses(List.copyOf(classes));
     }
 
     /** The class of a value that is among those divided, from 0. */

@@ -23,7 +23,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /** Tells what a measured figure comes to at this moment, for pages that are left open. */
 @Controller
-record NowController(RequestParameters asked, Figures figures, RollUps rollUps) {
+record CurrentValueController(RequestParameters asked, Figures figures, RollUps rollUps) {
 
     /**
      * @param value in words: {@code 366.295.655 đồng}

@@ -22,7 +22,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /** Reads the figures of the units that a figure is looked at among, in one indicator, period and boundaries. */
 @Component
-record Peers(Figures figures, Assessments assessments, Units units, DisplayNames names) {
+record PeerFigures(Figures figures, Assessments assessments, Units units, DisplayNames names) {
 
     ComparedUnits of(Actor actor, Texts t, ExplorerChoice choice) {
         FigureSubject of = choice.of();
