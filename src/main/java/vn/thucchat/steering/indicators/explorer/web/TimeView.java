@@ -88,7 +88,9 @@ record TimeView(
         for (UnitCode unit : choice.compare()) {
             Map<Period, Figure> theirs = known.getOrDefault(unit, Map.of());
             lines.add(new Trend.Line(
-                    names.name(t, unit, of.boundaries()), "other" + number++, values(periods, theirs::get)));
+                    names.name(t, unit, of.boundaries()) + invented(t, theirs),
+                    "other" + number++,
+                    values(periods, theirs::get)));
         }
         return new Trend(
                 points,
