@@ -90,11 +90,11 @@ class UnitSearch implements SearchSource {
     }
 
     private SearchHit found(Texts t, Hit hit) {
-        Unit unit = hit.entry.unit;
-        String address = units.address(t, unit.code(), hit.entry.seen);
+        // the last version may be one that is to come
+        Unit unit = units.nearest(hit.entry.unit.code(), hit.entry.seen).orElse(hit.entry.unit);
         String name = t.either(unit.name(), unit.nameEn());
-        // the address begins with the name
-        String above = address.length() > name.length() ? address.substring(name.length() + " · ".length()) : "";
+        String address = units.address(t, unit.code(), hit.entry.seen);
+        String above = address.startsWith(name + " · ") ? address.substring(name.length() + " · ".length()) : "";
         String detail = Stream.of(
                         Stream.of(above).filter(text -> !text.isEmpty()),
                         former(t, unit).stream(),

@@ -52,6 +52,12 @@ record ReportStore(JdbcClient jdbc) {
             LIMIT :limit
             """;
 
+    private static final String OF_NUMBER = SELECT + """
+             WHERE (state = 'BUILT' OR unit = ANY (:mine)) AND number LIKE :number || '/%'
+            ORDER BY ordered_at DESC, id DESC
+            LIMIT :limit
+            """;
+
     private static final String INSERT = """
             INSERT INTO indicators.report (id, unit, period, state, superior, agency, number, place, dated, addressee,
                 recipients, authority, signer_position, signer, opening, closing, demonstration, explanations,
@@ -132,6 +138,16 @@ record ReportStore(JdbcClient jdbc) {
         return jdbc.sql(OF_UNITS)
                 .param("mine", mine.toArray(String[]::new))
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
+                .param("limit", limit)
+                .query(ReportStore::report)
+                .list();
+    }
+
+    /** As {@link #latest}, of those numbered so: {@code 123} finds {@code 123/BC-UBND}. */
+    List<Report> ofNumber(Collection<String> mine, String digits, int limit) {
+        return jdbc.sql(OF_NUMBER)
+                .param("mine", mine.toArray(String[]::new))
+                .param("number", digits)
                 .param("limit", limit)
                 .query(ReportStore::report)
                 .list();

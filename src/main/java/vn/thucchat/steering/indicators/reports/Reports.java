@@ -104,6 +104,16 @@ public class Reports {
         return store.ofUnits(access.units(actor, SteeringRoles.STEERING_OFFICE), units, limit);
     }
 
+    /**
+     * Those with a number that this person may read, newest first.
+     *
+     * @param digits before the stroke: {@code 123} of {@code 123/BC-UBND}
+     */
+    public List<Report> ofNumber(Actor actor, String digits, int limit) {
+        if (!digits.matches("\\d+")) throw new IllegalArgumentException(digits + " is no number");
+        return store.ofNumber(access.units(actor, SteeringRoles.STEERING_OFFICE), digits, limit);
+    }
+
     /** The figures of a report, in its order. */
     public List<Report.Line> lines(UUID id) {
         return store.lines(id);

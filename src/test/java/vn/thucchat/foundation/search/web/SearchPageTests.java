@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,9 @@ class SearchPageTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Visitor stranger() {
         return new Visitor(mvc, Actor.STRANGER);
@@ -59,6 +63,27 @@ class SearchPageTests {
                 .isEqualTo("Tỉnh Thái Nguyên · đến hết ngày 30/6/2025");
         assertThat(page.select("main input[name=q]").val()).isEqualTo(typed.strip());
         assertThat(page.select("header input[name=q]")).as("one box a page").isEmpty();
+    }
+
+    /** What an office imported in time: the name from a day that is to come. */
+    @Test
+    void a_unit_has_todays_name_though_another_is_decided() throws Exception {
+        jdbc.sql("""
+                        INSERT INTO units.collection (name, hash, shipped, loaded_at, loaded_by)
+                        VALUES ('to-be-renamed', repeat('0', 64), false, '2026-11-29Z', 'test')""").update();
+        jdbc.sql("""
+                        INSERT INTO units.version (code, ordinal, collection, name, kind, parent, valid_from, valid_to,
+                            source, checked)
+                        VALUES ('H98.97', 1, 'to-be-renamed', 'TT Khuyến', 'agency', '19', NULL, '2999-12-30', 't', 'R'),
+                            ('H98.97', 2, 'to-be-renamed', 'Trung tâm Khuyến công và tư vấn Đồi Chè', 'agency', '19',
+                                '2999-12-31', NULL, 't', 'R')""").update();
+        Document page = stranger().page(at("doi che"), 200);
+        for (int i = 0; i < 40 && titles(page, "units").isEmpty(); i++) {
+            Thread.sleep(250);
+            page = stranger().page(at("doi che"), 200);
+        }
+        assertThat(titles(page, "units")).containsExactly("TT Khuyến");
+        assertThat(page.select("a[href='/units/H98.97'] + p").text()).startsWith("Tỉnh Thái Nguyên");
     }
 
     @Test

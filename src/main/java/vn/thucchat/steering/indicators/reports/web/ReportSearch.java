@@ -17,7 +17,7 @@ import vn.thucchat.steering.indicators.reports.Report;
 import vn.thucchat.steering.indicators.reports.ReportOrder;
 import vn.thucchat.steering.indicators.reports.Reports;
 
-/** Finds reports by unit, period and number: the latest, and all of the units that the words name. */
+/** Finds reports by unit, period and number: the latest, all of the units that the words name, and those of the number. */
 @Component
 record ReportSearch(Reports reports, Units units, DisplayNames wording) implements SearchSource {
 
@@ -44,7 +44,11 @@ record ReportSearch(Reports reports, Units units, DisplayNames wording) implemen
     public List<SearchHit> find(SearchQuery query) {
         List<UnitCode> named = named(query.words());
         Stream<Report> older = named.isEmpty() ? Stream.of() : reports.ofUnits(query.actor(), named, OF_UNITS).stream();
-        return Stream.concat(reports.latest(query.actor(), null, null, null, LATEST).stream(), older)
+        Stream<Report> numbered =
+                query.words().words().stream().filter(word -> word.matches("\\d+")).findFirst().stream()
+                        .flatMap(digits -> reports.ofNumber(query.actor(), digits, LATEST).stream());
+        return Stream.of(reports.latest(query.actor(), null, null, null, LATEST).stream(), older, numbered)
+                .flatMap(found -> found)
                 .collect(Collectors.toMap(Report::id, report -> report, (one, _) -> one, java.util.LinkedHashMap::new))
                 .values()
                 .stream()

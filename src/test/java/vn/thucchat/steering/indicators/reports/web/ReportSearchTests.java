@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.steering.indicators.reports.Report;
+import vn.thucchat.steering.indicators.reports.ReportOrder;
 import vn.thucchat.testing.ApplicationTest;
 
 /** Reports are found by unit, period and number, by those who may read them. */
@@ -31,6 +32,38 @@ class ReportSearchTests extends ReportTest {
         assertThat(found("first half 2022&lang=en", null)).contains(report.path());
         assertThat(found("bao cao 2019", null)).doesNotContain(report.path());
         assertThat(found("bao cao dinh hoa", null)).doesNotContain(report.path());
+    }
+
+    @Test
+    void a_report_is_found_by_its_number_however_old_it_is() throws Exception {
+        Report report = built(numbered("4711/BC-UBQGCĐS"));
+        assertThat(found("4711", null)).contains(report.path());
+        assertThat(reports.ofNumber(Actor.STRANGER, "4711", 10))
+                .as("not among the latest alone")
+                .extracting(Report::id)
+                .containsExactly(report.id());
+        assertThat(reports.ofNumber(Actor.STRANGER, "471", 10)).isEmpty();
+    }
+
+    private static ReportOrder numbered(String number) {
+        ReportOrder usual = order("VN", "2022S1");
+        return new ReportOrder(
+                usual.unit(),
+                usual.period(),
+                usual.superior(),
+                usual.agency(),
+                number,
+                usual.place(),
+                usual.date(),
+                usual.addressee(),
+                usual.recipients(),
+                usual.authority(),
+                usual.position(),
+                usual.signer(),
+                usual.opening(),
+                usual.closing(),
+                usual.demonstration(),
+                usual.explanations());
     }
 
     @Test
