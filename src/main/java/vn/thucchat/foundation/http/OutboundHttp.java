@@ -96,6 +96,7 @@ public class OutboundHttp {
         return HttpClients.custom()
                 .setConnectionManager(connections)
                 .setConnectionReuseStrategy((_, _, _) -> false)
+                .addExecInterceptorFirst("undrained", UndrainedEntity.HANDLER)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout)
                         .setResponseTimeout(timeout)

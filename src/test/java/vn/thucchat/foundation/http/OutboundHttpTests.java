@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
@@ -188,10 +189,14 @@ class OutboundHttpTests {
 
     @Test
     void an_endless_answer_is_not_read_to_its_end() throws Exception {
+        var written = new AtomicLong();
         try (var server = new RawServer("127.0.0.1", 0, (_, out) -> {
             out.write(bytes("HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n"));
             byte[] much = new byte[65_536];
-            while (true) out.write(much);
+            while (true) {
+                out.write(much);
+                written.addAndGet(much.length);
+            }
         })) {
             RestClient patient = OutboundClients.usual().client(InetAddressFilter.all(), Duration.ofSeconds(20));
             long began = System.nanoTime();
@@ -200,6 +205,7 @@ class OutboundHttpTests {
             assertThat(refused(patient, url)).isEqualTo(OutboundException.Reason.INVALID_RESPONSE);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LATE.plus(LATE));
             assertThat(server.hungUp()).isTrue();
+            assertThat(written.get()).as("what the buffers of two sockets hold").isLessThan(2 * 12 * 1024 * 1024);
         }
     }
 
