@@ -58,6 +58,10 @@ public class BoundaryFiles {
 
     private record Reading(NavigableMap<UnitCode, Geometry> shapes, Set<BoundaryFault> faults) {}
 
+    /** Bytes of pictures of files, which are kept apart from the maps that everybody looks at. */
+    private static final int KEPT = 4_000_000;
+
+    private final MapCache<UUID> previews = new MapCache<>(KEPT, true);
     private final BoundaryStore store;
     private final BoundaryPeriods periods;
     private final Atlas atlas;
@@ -108,14 +112,18 @@ public class BoundaryFiles {
         return units.below(UnitCode.NATION, UnitKind.Level.COMMUNE, period.day());
     }
 
-    /** A file by itself, whether it counts or not. */
+    /**
+     * Draws a file by itself, whether it counts or not.
+     *
+     * @throws vn.thucchat.foundation.pages.Problem 503 when too much is waiting to be drawn
+     */
     public Optional<PlaceMap> drawn(UUID id) {
-        return store.file(id).flatMap(file -> {
-            Outlines outlines = atlas.outlines(file);
+        return store.file(id).flatMap(file -> previews.get(id, () -> {
+            Outlines outlines = atlas.read(file);
             return Drawing.of(
                     outlines,
                     outlines.shapes().keySet().stream().collect(Collectors.toMap(Function.identity(), Set::of)));
-        });
+        }));
     }
 
     public Outcome take(Actor actor, Upload upload, byte[] content) {
