@@ -31,6 +31,9 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
 
     private static final int MOST_COURSES = 6;
 
+    /** Two values with a gap between them are two dots. */
+    private static final int FEWEST_VALUES = 3;
+
     ReportPictures of(Texts t, ReportContents of) {
         return new ReportPictures(achievements(t, of), courses(t, of), map(t, of));
     }
@@ -59,7 +62,7 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
                                 : ""));
     }
 
-    /** Of main figures: those with a target before others, each where there is more than one period to draw. */
+    /** Of main figures: those with a target before others, each where enough periods are known. */
     private List<ReportPictures.Course> courses(Texts t, ReportContents of) {
         ReportOrder order = of.report().order();
         List<Period> grains = of.figures().stream()
@@ -83,7 +86,10 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
                 it,
                 past,
                 targets.planned(it.unit(), it.synthetic(), of.indicator(), FigureFormat.periodsUpTo(it.period())));
-        if (!trend.drawable()) return Optional.empty();
+        long known = trend.points().stream()
+                .filter(point -> point.value() != null)
+                .count();
+        if (known < FEWEST_VALUES) return Optional.empty();
         return Optional.of(new ReportPictures.Course(
                 of.indicator().nameVi(),
                 hue(of.indicator().pillar()),
