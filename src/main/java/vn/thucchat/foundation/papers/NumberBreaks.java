@@ -31,7 +31,8 @@ final class NumberBreaks implements FSTextBreaker {
     }
 
     private boolean withinNumber(int at) {
-        if (digit(at)) return digit(at - 1) || BEFORE.indexOf(text.charAt(at - 1)) >= 0 || (between(at - 1) && digit(at - 2));
+        if (digit(at))
+            return digit(at - 1) || BEFORE.indexOf(text.charAt(at - 1)) >= 0 || (between(at - 1) && digit(at - 2));
         return digit(at - 1) && (text.charAt(at) == '%' || between(at));
     }
 

@@ -86,9 +86,8 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
                 it,
                 past,
                 targets.planned(it.unit(), it.synthetic(), of.indicator(), FigureFormat.periodsUpTo(it.period())));
-        long known = trend.points().stream()
-                .filter(point -> point.value() != null)
-                .count();
+        long known =
+                trend.points().stream().filter(point -> point.value() != null).count();
         if (known < FEWEST_VALUES) return Optional.empty();
         return Optional.of(new ReportPictures.Course(
                 of.indicator().nameVi(),
