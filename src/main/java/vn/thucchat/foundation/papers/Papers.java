@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.papers;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -15,6 +16,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
@@ -36,6 +38,8 @@ import vn.thucchat.foundation.pages.Problem;
 public final class Papers {
 
     private static final String FONTS = "/liberation/Liberation";
+    private static final EnumSet<FSFontUseCase> TEXT_AND_PICTURES =
+            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
     private static final Pattern NOT_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
     private static final byte[] SRGB =
@@ -74,6 +78,7 @@ public final class Papers {
                     moment);
         fonts(builder, "Liberation Serif", "Serif");
         fonts(builder, "Liberation Sans", "Sans");
+        builder.useUnicodeLineBreaker(new NumberBreaks());
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useColorProfile(SRGB);
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
@@ -103,7 +108,8 @@ public final class Papers {
     }
 
     private static void font(PdfRendererBuilder builder, String family, String file, int weight, FontStyle style) {
-        builder.useFont(() -> PaperAssets.resource(FONTS + file + ".ttf"), family, weight, style, true);
+        builder.useFont(
+                () -> PaperAssets.resource(FONTS + file + ".ttf"), family, weight, style, true, TEXT_AND_PICTURES);
     }
 
     /**
@@ -119,7 +125,7 @@ public final class Papers {
             // the default prints to the console
             builder.setErrorHandler(null);
             var document = builder.parse(new InputSource(new StringReader(
-                    Normalizer.normalize(NOT_XML.matcher(xhtml).replaceAll(""), Normalizer.Form.NFC))));
+                    Normalizer.normalize(NOT_XML.matcher(SvgMarkup.xml(xhtml)).replaceAll(""), Normalizer.Form.NFC))));
             Bookmarks.add(document);
             return document;
         } catch (SAXException e) {

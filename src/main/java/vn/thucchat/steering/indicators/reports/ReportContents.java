@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators.reports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.steering.indicators.explanations.Explanation;
 import vn.thucchat.steering.indicators.figures.Assessment;
@@ -13,6 +14,7 @@ import vn.thucchat.steering.indicators.reporting.Round;
  * @param below how many units of the level below there are
  * @param behind those of them that miss targets, most missed first
  * @param known how many of them have published figures
+ * @param mapped the indicator that most of them are known in, or null where they are known in none
  * @param rounds who still owes figures of the period
  * @param explanations asked and answered, when they are to be printed
  */
@@ -22,6 +24,7 @@ public record ReportContents(
         int below,
         int known,
         List<Behind> behind,
+        @Nullable String mapped,
         List<Owing> rounds,
         List<Explanation> explanations) {
 

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -26,6 +28,9 @@ import vn.thucchat.steering.indicators.reporting.Rounds;
 /** Chooses what stands in a report. */
 @Component
 record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Explanations explanations, Units units) {
+
+    /** A map of fewer units says no more than a sentence. */
+    private static final int FEWEST_MAPPED = 3;
 
     /** The figures of an order; demonstration figures only when asked for, or when the unit has no others. */
     List<Figure> of(ReportOrder order) {
@@ -66,6 +71,7 @@ record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Ex
                 below.size(),
                 standing.size(),
                 behind(below, standing),
+                mapped(assessed, standing),
                 owing(order, synthetic),
                 order.explanations() ? explained(assessed) : List.of());
     }
@@ -97,7 +103,7 @@ record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Ex
         below.forEach(unit -> byCode.put(unit.code(), unit));
         return standing.entrySet().stream()
                 .map(each -> new ReportContents.Behind(
-                        java.util.Objects.requireNonNull(byCode.get(each.getKey())),
+                        Objects.requireNonNull(byCode.get(each.getKey())),
                         (int) each.getValue().stream()
                                 .filter(Assessment::behind)
                                 .count(),
@@ -111,6 +117,22 @@ record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Ex
                 .toList();
     }
 
+    /** Of the report's own indicators; of those known as widely, one with a plan, then the first of the dictionary. */
+    private static @Nullable String mapped(List<Assessment> own, Map<UnitCode, List<Assessment>> standing) {
+        Map<String, Long> known = standing.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.figure().value() != null)
+                .collect(Collectors.groupingBy(each -> each.figure().indicator(), Collectors.counting()));
+        return own.stream()
+                .filter(each -> known.getOrDefault(each.figure().indicator(), 0L) >= FEWEST_MAPPED)
+                .max(Comparator.comparingLong((Assessment each) ->
+                                Objects.requireNonNull(known.get(each.figure().indicator())))
+                        .thenComparing(each -> each.target() != null)
+                        .thenComparing(own::indexOf, Comparator.reverseOrder()))
+                .map(each -> each.figure().indicator())
+                .orElse(null);
+    }
+
     private List<ReportContents.Owing> owing(ReportOrder order, boolean synthetic) {
         return rounds.latest().stream()
                 .filter(round -> round.period().equals(order.period())
@@ -121,7 +143,7 @@ record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Ex
                     rounds.units(round).forEach(unit -> asked.put(unit.code(), unit));
                     List<Unit> incomplete = rounds.standing(List.of(round)).getOrDefault(round.id(), List.of()).stream()
                             .filter(owed -> owed.stated() < owed.owed())
-                            .map(owed -> java.util.Objects.requireNonNull(asked.get(owed.unit())))
+                            .map(owed -> Objects.requireNonNull(asked.get(owed.unit())))
                             .toList();
                     return new ReportContents.Owing(round, asked.size() - incomplete.size(), incomplete);
                 })

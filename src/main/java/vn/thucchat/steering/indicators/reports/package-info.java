@@ -10,6 +10,7 @@
 @ApplicationModule(
         displayName = "Indicators: reports",
         allowedDependencies = {
+            "foundation.charts",
             "foundation.database",
             "foundation.facts",
             "foundation.identity",
@@ -22,7 +23,9 @@
             "steering.indicators.definitions :: requests",
             "steering.indicators.definitions :: words",
             "steering.indicators.explanations",
+            "steering.indicators.explorer :: pictures",
             "steering.indicators.figures",
+            "steering.indicators.figures :: explorer",
             "steering.indicators.figures :: words",
             "steering.indicators.reporting"
         })

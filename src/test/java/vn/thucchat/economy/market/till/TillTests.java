@@ -99,6 +99,10 @@ class TillTests {
         var line = takings.day(till(till), takings.today(), null, 10).lines().getFirst();
         assertThat(line.outcome()).isEqualTo(MatchStatus.UNDERPAID);
         assertThat(line.words()).isEqualTo("Đã nhận hai trăm đồng, thiếu một trăm chín mươi chín nghìn tám trăm đồng");
+        var receipt = trader.page(trader.page(sale, 200).select(".takings a").attr("href"), 200)
+                .select(".now");
+        assertThat(receipt.attr("class")).as("not the green of what is whole").contains("short");
+        assertThat(receipt.text()).startsWith("Đã nhận 200 đ trên 200.000 đ, còn thiếu 199.800 đ");
 
         fixture.pay(till, 199_800, code);
         assertThat(trader.page(sale, 200).select(".now").attr("class")).contains("paid");

@@ -29,8 +29,11 @@ import vn.thucchat.foundation.papers.QrImages;
 class ReceiptController {
 
     private static final int PER_MINUTE = 60;
+    private static final int LONGEST = 60;
     /** The number of a cash voucher, {@code TM-2026-000123}: its own code leads to it, as the number can be guessed. */
     private static final Pattern CASH = Pattern.compile("(?i)TM[\\s-]?\\d{4}");
+    /** The address in the code of a cash voucher, as a phone reads it. */
+    private static final Pattern CASH_ADDRESS = Pattern.compile("/money/receipts/[0-9a-f-]{36}");
 
     private final Receipts receipts;
     private final StallReceipts takings;
@@ -56,7 +59,12 @@ class ReceiptController {
     @Allow(anyone = true)
     View search(@RequestParam(defaultValue = "") String code, HttpServletRequest request, Texts t) {
         if (code.isBlank())
-            return pages.show("economy/market/till/receipt-search", new ReceiptSearchPage("", List.of()));
+            return pages.show("economy/market/till/receipt-search", new ReceiptSearchPage("", List.of(), false));
+        var cash = CASH_ADDRESS.matcher(code);
+        if (cash.find()) return SeeOther.at(cash.group());
+        if (CASH.matcher(code.strip()).lookingAt())
+            return pages.show(
+                    "economy/market/till/receipt-search", new ReceiptSearchPage(shown(code), List.of(), true));
         return find(code, request)
                 .map(found -> SeeOther.at("/receipts/" + found.code()))
                 .orElseGet(() -> none(code, request, t));
@@ -78,13 +86,15 @@ class ReceiptController {
     /** With what was typed, so that one sign can be put right. */
     private View none(String code, HttpServletRequest request, Texts t) {
         if (Pages.forProgram(request)) throw Problem.notFound("till.receipt.none");
-        boolean cash = CASH.matcher(code.strip()).lookingAt();
-        var fault = new Fault("code", t.of(cash ? "till.receipts.cash" : "till.receipt.none"));
-        String typed = code.length() > 60 ? code.substring(0, 60) : code;
+        var fault = new Fault("code", t.of("till.receipt.none"));
         return pages.show(
                 "economy/market/till/receipt-search",
-                new ReceiptSearchPage(typed, List.of(fault)),
+                new ReceiptSearchPage(shown(code), List.of(fault), false),
                 HttpStatus.NOT_FOUND);
+    }
+
+    private static String shown(String typed) {
+        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
     }
 
     private View shown(Receipts.Receipt receipt, Actor actor, Texts t) {

@@ -8,5 +8,6 @@ import vn.thucchat.foundation.pages.Fault;
  *
  * @param code as typed
  * @param faults that there is none, or nothing
+ * @param cash whether the number of a cash voucher was typed, which its own code leads to
  */
-public record ReceiptSearchPage(String code, List<Fault> faults) {}
+public record ReceiptSearchPage(String code, List<Fault> faults, boolean cash) {}

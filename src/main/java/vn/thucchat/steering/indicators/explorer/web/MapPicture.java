@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators.explorer.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Units of one level drawn where they lie, in the colour of their value or of where they are on their path.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param extremes the highest and the lowest few, for those who read rather than look
  * @param label what the picture shows, in words
  */
+@NamedInterface("pictures")
 public record MapPicture(
         String width,
         String height,

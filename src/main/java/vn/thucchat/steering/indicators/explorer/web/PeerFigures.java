@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.explorer.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,22 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 @Component
 record PeerFigures(Figures figures, Assessments assessments, Units units, DisplayNames names) {
 
+    /** What somebody may see, in the reading that the address names. */
     ComparedUnits of(Actor actor, Texts t, ExplorerChoice choice) {
+        String reading = choice.address().kept().get("reading");
+        return of(
+                actor,
+                t,
+                choice,
+                figure -> reading == null || FigureFormat.reading(figure).equals(reading));
+    }
+
+    /** @param which of the figures that somebody may see are looked at */
+    ComparedUnits of(Actor actor, Texts t, ExplorerChoice choice, Predicate<Figure> which) {
         FigureSubject of = choice.of();
         if (choice.level() == null) return new ComparedUnits(of, List.of(), choice.sort());
         List<Unit> below = units.below(choice.scope().code(), choice.level(), of.boundaries());
-        Map<UnitCode, Assessment> known = known(actor, choice, below);
+        Map<UnitCode, Assessment> known = known(actor, choice, below, which);
         Map<String, Long> namesakes = below.stream()
                 .collect(Collectors.groupingBy(unit -> DisplayNames.name(t, unit), Collectors.counting()));
         return new ComparedUnits(
@@ -40,17 +52,16 @@ record PeerFigures(Figures figures, Assessments assessments, Units units, Displa
                 choice.sort());
     }
 
-    private Map<UnitCode, Assessment> known(Actor actor, ExplorerChoice choice, List<Unit> below) {
+    private Map<UnitCode, Assessment> known(
+            Actor actor, ExplorerChoice choice, List<Unit> below, Predicate<Figure> which) {
         FigureSubject of = choice.of();
         var codes = Stream.concat(Stream.of(choice.scope()), below.stream())
                 .map(Unit::code)
                 .distinct()
                 .toList();
         List<Indicator> wanted = List.of(of.indicator());
-        String reading = choice.address().kept().get("reading");
         List<Figure> visible = figures.visible(actor, codes, of.period(), of.boundaries(), wanted).stream()
-                .filter(figure ->
-                        reading == null || FigureFormat.reading(figure).equals(reading))
+                .filter(which)
                 .toList();
         Map<UnitCode, Assessment> known = new HashMap<>();
         assessments

@@ -84,7 +84,7 @@ public final class FigureFormat {
     }
 
     /** A period and those before it of the same length, oldest first. */
-    static List<Period> periodsUpTo(Period period) {
+    public static List<Period> periodsUpTo(Period period) {
         var periods = new java.util.ArrayList<Period>();
         Period each = period;
         for (int i = 0; i < TREND_PERIODS; i++, each = each.previous()) periods.addFirst(each);
@@ -96,7 +96,7 @@ public final class FigureFormat {
      *
      * @param plans what each period is held against, where it is
      */
-    static Trend trend(Texts t, Figure shown, Collection<Figure> published, Map<Period, BigDecimal> plans) {
+    public static Trend trend(Texts t, Figure shown, Collection<Figure> published, Map<Period, BigDecimal> plans) {
         Map<Period, Figure> byPeriod = new HashMap<>();
         for (Figure figure : published)
             if (figure.indicator().equals(shown.indicator())

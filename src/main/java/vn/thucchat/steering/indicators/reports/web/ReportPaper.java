@@ -9,18 +9,17 @@ import vn.thucchat.foundation.papers.PaperHead;
  *
  * @param summary paragraphs of the first section, after the opening ones
  * @param late paragraphs on units that are behind or owe figures
- * @param check the SHA-256 of the CSV, found at {@code csv}
  */
 public record ReportPaper(
         PaperHead head,
         List<String> opening,
         List<String> summary,
+        ReportPictures pictures,
         List<Section> sections,
         List<String> late,
         List<Answer> answers,
         List<String> closing,
-        String check,
-        String csv) {
+        Proof proof) {
 
     /** Returns the CSS class {@code tight} for a number of more than 12 characters, so that it fits its column. */
     public static String tight(String number) {
@@ -51,6 +50,9 @@ public record ReportPaper(
             String source,
             String url,
             int note) {}
+
+    /** @param check the SHA-256 of the CSV, found at {@code csv} */
+    public record Proof(String check, String csv) {}
 
     public record Note(int number, String text) {}
 

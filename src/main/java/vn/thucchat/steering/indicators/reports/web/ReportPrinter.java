@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.reports.web;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,12 +38,19 @@ class ReportPrinter {
 
     private final FigureSheets sheets;
     private final ReportSentences sentences;
+    private final ReportDrawings drawings;
     private final Pages pages;
     private final Texts t;
 
-    ReportPrinter(FigureSheets sheets, ReportSentences sentences, Pages pages, MessageSource messages) {
+    ReportPrinter(
+            FigureSheets sheets,
+            ReportSentences sentences,
+            ReportDrawings drawings,
+            Pages pages,
+            MessageSource messages) {
         this.sheets = sheets;
         this.sentences = sentences;
+        this.drawings = drawings;
         this.pages = pages;
         this.t = new Texts(messages, Locale.of("vi"));
     }
@@ -78,6 +86,7 @@ class ReportPrinter {
                 head(of),
                 paragraphs(order.opening()),
                 sentences.summary(t, of),
+                drawings.of(t, of),
                 sections(of),
                 sentences.late(t, of),
                 of.explanations().stream()
@@ -92,8 +101,7 @@ class ReportPrinter {
                                 each.answer()))
                         .toList(),
                 paragraphs(order.closing()),
-                check,
-                sheets.address(of.report().path() + ".csv"));
+                new ReportPaper.Proof(check, sheets.address(of.report().path() + ".csv")));
         return Papers.pdf(pages.paper("steering/indicators/reports/report-paper", t, paper));
     }
 
@@ -131,15 +139,19 @@ class ReportPrinter {
     private List<ReportPaper.Section> sections(ReportContents of) {
         var sections = new ArrayList<ReportPaper.Section>();
         int number = 0;
-        int noted = 0;
+        // what several figures have in common is noted once
+        var noted = new LinkedHashMap<String, Integer>();
         for (Indicator.Pillar pillar : Indicator.Pillar.values()) {
             var lines = new ArrayList<ReportPaper.Line>();
             var notes = new ArrayList<ReportPaper.Note>();
             for (Assessment each : of.figures()) {
                 if (each.indicator().pillar() != pillar) continue;
                 String said = said(each);
-                if (!said.isEmpty()) notes.add(new ReportPaper.Note(++noted, said));
-                lines.add(line(++number, each, of, said.isEmpty() ? 0 : noted));
+                if (!said.isEmpty() && !noted.containsKey(said)) {
+                    noted.put(said, noted.size() + 1);
+                    notes.add(new ReportPaper.Note(noted.size(), said));
+                }
+                lines.add(line(++number, each, of, noted.getOrDefault(said, 0)));
             }
             String title =
                     SECTIONS[sections.size()] + ". " + t.of("pillar." + pillar).toUpperCase(Locale.of("vi"));
@@ -163,7 +175,9 @@ class ReportPrinter {
                                 ReportSentences.inSentence(DisplayNames.name(t, it.period())),
                                 t.date(it.asOf())),
                 measure(of.indicator()),
-                against == null ? NONE : against.plan().text(t) + (against.derived() ? "\n" + derived() : ""),
+                against == null
+                        ? NONE
+                        : against.plan().text(t) + (against.derived() ? "\n" + ReportSentences.derived(t) : ""),
                 quantity == null ? NONE : quantity.text(t) + share(quantity),
                 against == null ? NONE : difference(against),
                 of.achievementPct() == null ? null : t.of("paper.achieved", t.number(of.achievementPct(), 1) + "%"),
@@ -171,7 +185,7 @@ class ReportPrinter {
                         ? 0
                         : of.achievementPct().max(BigDecimal.ZERO).min(HUNDRED).intValue(),
                 growth == null ? NONE : broken(growth.text(t)),
-                source(it),
+                ReportSentences.source(t, it),
                 sheets.address(DisplayNames.figure(it.indicator(), it.unit(), it.period(), it.boundaries())),
                 note);
     }
@@ -195,16 +209,6 @@ class ReportPrinter {
 
     private String share(Quantity quantity) {
         return quantity.fraction() ? "\n(" + t.number(quantity.size()) + "%)" : "";
-    }
-
-    private String source(Figure it) {
-        return t.of("download.provenance." + it.provenance())
-                + (it.derivation().isEmpty() ? "" : " " + derived())
-                + (it.synthetic() ? " · " + t.of("paper.synthetic") : "");
-    }
-
-    private String derived() {
-        return "(" + t.of("badge.derived") + ")";
     }
 
     private String measure(Indicator it) {

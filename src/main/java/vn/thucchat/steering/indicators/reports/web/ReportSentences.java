@@ -13,6 +13,7 @@ import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.Assessment;
+import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.web.Against;
 import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 import vn.thucchat.steering.indicators.figures.web.TargetStatus;
@@ -25,6 +26,9 @@ record ReportSentences(DisplayNames wording) {
 
     private static final int NAMED = 40;
 
+    /** Units named for being behind: a list of all says nothing of any. */
+    private static final int WORST = 10;
+
     String name(Texts t, ReportContents of) {
         ReportOrder order = of.report().order();
         return wording.name(t, order.unit(), order.period().to());
@@ -33,6 +37,17 @@ record ReportSentences(DisplayNames wording) {
     /** {@code 6 tháng đầu năm 2022}, {@code quý 2 năm 2022}. */
     static String inSentence(String period) {
         return period.substring(0, 1).toLowerCase(Locale.of("vi")) + period.substring(1);
+    }
+
+    /** How a figure is known: {@code đơn vị báo cáo (suy ra) · MINH HỌA}. */
+    static String source(Texts t, Figure it) {
+        return t.of("download.provenance." + it.provenance())
+                + (it.derivation().isEmpty() ? "" : " " + derived(t))
+                + (it.synthetic() ? " · " + t.of("paper.synthetic") : "");
+    }
+
+    static String derived(Texts t) {
+        return "(" + t.of("badge.derived") + ")";
     }
 
     /** How many indicators, which reached their plan and which did not, and who says so. */
@@ -81,22 +96,7 @@ record ReportSentences(DisplayNames wording) {
         var said = new ArrayList<String>();
         if (of.known() == 0) said.add(t.of("paper.late.unknown", t.number(of.below())));
         else if (of.behind().isEmpty()) said.add(t.of("paper.late.nobody", t.number(of.known()), t.number(of.below())));
-        else {
-            String most = of.behind().stream()
-                    .limit(NAMED / 2)
-                    .map(each -> t.of(
-                            "paper.late.unit",
-                            DisplayNames.name(t, each.unit()),
-                            t.number(each.missed()),
-                            t.number(each.planned())))
-                    .collect(Collectors.joining("; "));
-            said.add(t.of(
-                    "paper.late.behind",
-                    t.number(of.known()),
-                    t.number(of.below()),
-                    t.number(of.behind().size()),
-                    most));
-        }
+        else said.add(behind(t, of));
         for (ReportContents.Owing owing : of.rounds())
             said.add(t.of(
                     owing.incomplete().isEmpty() ? "paper.late.complete" : "paper.late.owing",
@@ -107,6 +107,32 @@ record ReportSentences(DisplayNames wording) {
                     names(t, owing.incomplete())));
         if (of.rounds().isEmpty()) said.add(t.of("paper.late.no-round"));
         return said;
+    }
+
+    /** How many units are behind in most of what they are judged by, the worst of them by name; and how many in less. */
+    private static String behind(Texts t, ReportContents of) {
+        List<ReportContents.Behind> most = of.behind().stream()
+                .filter(each -> 2 * each.missed() > each.planned())
+                .toList();
+        String counts = t.of(
+                "paper.late.behind",
+                t.number(of.known()),
+                t.number(of.below()),
+                t.number(most.size()),
+                t.number(of.behind().size() - most.size()),
+                t.number(of.known() - of.behind().size()));
+        if (most.isEmpty()) return counts + ".";
+        return counts
+                + t.of(
+                        "paper.late.most",
+                        most.stream()
+                                .limit(WORST)
+                                .map(each -> t.of(
+                                        "paper.late.unit",
+                                        DisplayNames.name(t, each.unit()),
+                                        t.number(each.missed()),
+                                        t.number(each.planned())))
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String list(Texts t, List<Assessment> of) {

@@ -46,11 +46,16 @@ class ReceiptSearchPageTests {
             assertThat(stranger.open("/receipts?code=" + typed).getRedirectedUrl())
                     .isEqualTo(receipt);
         assertThat(stranger.page(receipt, 200).select("dd[lang=vi]").text()).endsWith(" đồng");
-        assertThat(stranger.page("/receipts?code=TM-2026-000123", 404)
-                        .select(".errors")
-                        .text())
-                .as("a cash voucher's number")
+        var cash = stranger.page("/receipts?code=TM-2026-000123", 200);
+        assertThat(cash.select(".notice").text())
+                .as("a cash voucher's number, which anyone can guess")
                 .contains("phiếu thu tiền mặt", "mã QR");
+        assertThat(cash.select(".errors")).as("nothing to mend").isEmpty();
+        String voucher = "/money/receipts/01a229fe-6566-74b1-98c7-e85f75c48670";
+        assertThat(stranger.open("/receipts?code=https://thucchat.example" + voucher)
+                        .getRedirectedUrl())
+                .as("what the code on a voucher says")
+                .isEqualTo(voucher);
     }
 
     @Test

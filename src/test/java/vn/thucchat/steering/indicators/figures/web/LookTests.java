@@ -54,6 +54,7 @@ class LookTests {
     private final byte[] mark = file("/static/mark.svg");
     private final byte[] search = file("/static/search.js");
     private final byte[] explorerLook = file("/static/explorer.css");
+    private final byte[] printLook = file("/static/print.css");
     private final byte[] deskLook = file("/static/desk.css");
     private final byte[] explorer = file("/static/explorer.js");
 
@@ -145,7 +146,7 @@ class LookTests {
                     var text = new org.apache.pdfbox.text.PDFTextStripper();
                     text.setEndPage(1);
                     assertThat(text.getText(document)).as(name).hasSizeGreaterThan(500);
-                    assertThat(document.getNumberOfPages()).as(name).isLessThanOrEqualTo(4);
+                    assertThat(document.getNumberOfPages()).as(name).isLessThanOrEqualTo(2);
                 }
             }
             page.navigate("http://thucchat.test/vi/scorecard");
@@ -224,6 +225,7 @@ class LookTests {
         if (path.equals("/look.css")) return new Browser.Answer("text/css", css, POLICY);
         if (path.equals("/mark.svg")) return new Browser.Answer("image/svg+xml", mark, POLICY);
         if (path.equals("/explorer.css")) return new Browser.Answer("text/css", explorerLook, POLICY);
+        if (path.equals("/print.css")) return new Browser.Answer("text/css", printLook, POLICY);
         if (path.equals("/desk.css")) return new Browser.Answer("text/css", deskLook, POLICY);
         if (path.equals("/explorer.js")) return new Browser.Answer("text/javascript", explorer, POLICY);
         if (path.equals("/search.js")) return new Browser.Answer("text/javascript", search, POLICY);

@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -53,6 +60,13 @@ class ReportPaperTests extends ReportTest {
         {"published-platforms-economy", "16", ""},
         {"published-platforms-society", "16", ""}
     };
+
+    private static final String TARGET = """
+            INSERT INTO indicators.target (id, indicator, unit, period, value, document, synthetic, set_at, set_by)
+            SELECT gen_random_uuid(), :indicator, '19', '2014S1', :value, min(id::text)::uuid, true, '2014-01-02T00:00Z',
+                gen_random_uuid()
+            FROM indicators.document
+            """;
 
     @Test
     void the_paper_gives_all_fifteen_figures_with_plans_sections_and_signature() throws Exception {
@@ -128,6 +142,45 @@ class ReportPaperTests extends ReportTest {
                     .contains("≈ 10 tỷ USD", "> 83%", "> 2.100", "2.255", "17.000")
                     .containsPattern("năm 2022, tính đến 8 ?/8/2022")
                     .doesNotContain("MINH HỌA");
+        }
+    }
+
+    @Test
+    void pictures_show_targets_reached_courses_and_a_map_of_the_units_below_each_with_source_and_day()
+            throws Exception {
+        String[] communes = {"05431", "05434", "05437", "05440", "05446", "05449"};
+        for (int i = 0; i < communes.length; i++)
+            publish(communes[i], "2014S1", "household-fibre", Integer.toString(40 + 7 * i), true, 1);
+        for (int half = 1; half <= 3; half++)
+            publish(
+                    "19",
+                    new String[] {"2013S1", "2013S2", "2014S1"}[half - 1],
+                    "household-fibre",
+                    50 + half + ".5",
+                    true,
+                    1);
+        publish("19", "2014S1", "adult-smartphone", "61.5", true, 1);
+        target("household-fibre", "90");
+        target("adult-smartphone", "60");
+        Report report = built(order("19", "2014S1"));
+        assertThat(report.state()).isEqualTo(Report.State.BUILT);
+        keep("pictures", file(report, Report.Form.PDF));
+        try (PDDocument document = Loader.loadPDF(file(report, Report.Form.PDF))) {
+            assertThat(text(document))
+                    .contains("Hình 1. Mức đạt chỉ tiêu", "53,5% / 90%", "61,5% / 60%", "Có dữ liệu minh họa")
+                    .contains("Hình 2. Diễn biến", "MINH HỌA; tính đến 30/6/2014")
+                    .contains("Hình 3. Tỷ lệ hộ gia đình có internet cáp quang băng rộng theo đơn vị cấp dưới")
+                    .contains("Phường Phan Đình Phùng", ": 75%", "Sơ đồ ô");
+            assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(4);
+            assertThat(alternatives(
+                            document.getDocumentCatalog().getStructureTreeRoot().getCOSObject()))
+                    .as("what is read aloud instead of pictures")
+                    .anyMatch(said -> said.endsWith("cáp quang băng rộng: 53,5%"))
+                    .anyMatch(said -> said.contains("Phường Phan Đình Phùng"));
+            assertThat(IntStream.range(0, document.getNumberOfPages())
+                            .anyMatch(page -> shows(document, page, 0x1f7146)))
+                    .as("the highest commune in the full colour of its pillar")
+                    .isTrue();
         }
     }
 
@@ -213,6 +266,36 @@ class ReportPaperTests extends ReportTest {
         stripper.setStartPage(number);
         stripper.setEndPage(number);
         return stripper.getText(document);
+    }
+
+    private void target(String indicator, String value) {
+        jdbc.sql(TARGET)
+                .param("indicator", indicator)
+                .param("value", new BigDecimal(value))
+                .update();
+    }
+
+    private static List<String> alternatives(COSBase of) {
+        COSBase it = of instanceof COSObject reference ? reference.getObject() : of;
+        if (it instanceof COSArray array)
+            return array.toList().stream()
+                    .flatMap(each -> alternatives((COSBase) each).stream())
+                    .toList();
+        if (!(it instanceof COSDictionary element)) return List.of();
+        var said = new ArrayList<String>();
+        if (element.getString(COSName.ALT) != null) said.add(element.getString(COSName.ALT));
+        if (element.containsKey(COSName.K)) said.addAll(alternatives(element.getItem(COSName.K)));
+        return said;
+    }
+
+    private static boolean shows(PDDocument document, int page, int colour) {
+        try {
+            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, 36);
+            return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                    .anyMatch(pixel -> (pixel & 0xffffff) == colour);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How far down a page the last ink is, without its lower margin. */

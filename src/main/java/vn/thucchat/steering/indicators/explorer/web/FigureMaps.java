@@ -1,0 +1,35 @@
+package vn.thucchat.steering.indicators.explorer.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.steering.indicators.figures.web.FigureSubject;
+
+/** Draws the map of a figure for papers of other rooms: the units below it, by what is published of them. */
+@Component
+@NamedInterface("pictures")
+public final class FigureMaps {
+
+    private final ExplorerChoice.Reader choices;
+    private final PeerFigures peers;
+    private final MapView maps;
+
+    FigureMaps(ExplorerChoice.Reader choices, PeerFigures peers, MapView maps) {
+        this.choices = choices;
+        this.peers = peers;
+        this.maps = maps;
+    }
+
+    /**
+     * Empty where nothing can be drawn: no outlines of that day, or no units.
+     *
+     * @param synthetic whether demonstration figures may be on it
+     */
+    public Optional<MapPicture> of(Texts t, FigureSubject of, boolean synthetic) {
+        ExplorerChoice choice = choices.read(of, Map.of(), ExplorerView.MAP);
+        return maps.of(t, choice, peers.of(Actor.STRANGER, t, choice, figure -> synthetic || !figure.synthetic()));
+    }
+}
