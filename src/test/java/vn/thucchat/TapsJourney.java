@@ -12,7 +12,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.DemonstrationTest;
 
-/** How many taps the errands take that people are here for, counted on a phone; typing a word counts as the tap into its field. */
+/**
+ * Counts the taps that people's main errands take on a phone. A word that is typed counts as the tap into its field.
+ */
 @DemonstrationTest
 class TapsJourney {
 

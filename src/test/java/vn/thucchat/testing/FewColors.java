@@ -64,8 +64,8 @@ public final class FewColors {
         int best = 0;
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < palette.length; i++) {
-            int red = (palette[i] >> 16 & 0xFF) - (color >> 16 & 0xFF);
-            int green = (palette[i] >> 8 & 0xFF) - (color >> 8 & 0xFF);
+            int red = ((palette[i] >> 16) & 0xFF) - ((color >> 16) & 0xFF);
+            int green = ((palette[i] >> 8) & 0xFF) - ((color >> 8) & 0xFF);
             int blue = (palette[i] & 0xFF) - (color & 0xFF);
             int far = red * red + green * green + blue * blue;
             if (far < least) {

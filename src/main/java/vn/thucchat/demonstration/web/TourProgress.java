@@ -67,7 +67,7 @@ class TourProgress implements WebMvcConfigurer, HandlerInterceptor {
     Optional<Integer> done(HttpServletRequest request) {
         return cookies.read(request, COOKIE)
                 .filter(text -> text.matches("[0-" + TourStep.values().length + "]"))
-                .filter(text -> demo.on())
+                .filter(_ -> demo.on())
                 .map(Integer::valueOf);
     }
 
