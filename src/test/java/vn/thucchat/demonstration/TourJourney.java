@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.DemonstrationTest;
@@ -23,6 +28,38 @@ class TourJourney {
 
     @Autowired
     RollUps rollUps;
+
+    @Autowired
+    BankDoor door;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    InstantSource clock;
+
+    /** What fewer than four stalls were paid is not told of: others take money too. */
+    @BeforeEach
+    void others_are_paid_too() throws Exception {
+        List<String> accounts = jdbc.sql(
+                        "SELECT account FROM payments.account WHERE connection = :bank ORDER BY account LIMIT 6")
+                .param("bank", DemoMarket.Teller.SEPAY.id)
+                .query(String.class)
+                .list();
+        assertThat(accounts).hasSize(6);
+        Instant now = clock.instant();
+        long number = now.toEpochMilli() << 11;
+        door.send(
+                accounts,
+                account -> BankMessage.of(
+                        DemoMarket.Teller.SEPAY,
+                        account,
+                        12_000,
+                        "KHACH MUA HANG",
+                        now,
+                        number + accounts.indexOf(account),
+                        now));
+    }
 
     @LocalServerPort
     int port;
