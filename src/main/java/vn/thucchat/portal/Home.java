@@ -95,6 +95,13 @@ class Home {
         return actor.signedIn() ? work(t, actor, reader) : front(t, actor);
     }
 
+    /** What everybody sees of the province, for those whose first page is another. */
+    @GetMapping("/front")
+    @Allow(anyone = true)
+    View front(Texts t) {
+        return front(t, Actor.STRANGER);
+    }
+
     private View front(Texts t, Actor actor) {
         LocalDate today = BusinessTime.day(clock.instant());
         List<Unit> provinces = units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, today);

@@ -24,7 +24,10 @@ class PortalPages implements RoomPages {
     }
 
     @Override
-    public List<NavItem> elsewhere() {
-        return List.of(NavItem.forAll(970, "/open-data", "open-data.title"));
+    public List<NavItem> footer() {
+        return List.of(
+                // to strangers it is the first page
+                new NavItem(790, "/front", null, "front.public", reader -> reader.signedIn() != null),
+                new NavItem(970, "/open-data", null, "open-data.title", _ -> true));
     }
 }

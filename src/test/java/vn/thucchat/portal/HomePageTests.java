@@ -90,6 +90,20 @@ class HomePageTests {
     }
 
     @Test
+    void whoever_works_here_finds_the_public_page_markets_and_open_data_at_the_foot() throws Exception {
+        var reporter = a(SteeringRoles.REPORTER, "05443");
+        for (String path : new String[] {"/front", "/markets", "/open-data", "/receipts", "/glossary"})
+            assertThat(reporter.page("/", 200).select("footer a[href=" + path + "]"))
+                    .as(path)
+                    .hasSize(1);
+        Document front = reporter.page("/front", 200);
+        assertThat(front.select(".numbers li"))
+                .hasSize(stranger().page("/", 200).select(".numbers li").size());
+        assertThat(front.select("main a[href=/sign-in]")).isEmpty();
+        assertThat(stranger().page("/", 200).select("footer a[href=/front]")).isEmpty();
+    }
+
+    @Test
     void a_question_waits_for_the_unit_and_its_answer_for_the_leader() throws Exception {
         String at = Visitor.next(a(Roles.LEADER, "19")
                 .submit(

@@ -53,10 +53,21 @@ public final class Browser implements AutoCloseable {
 
     /** A fresh visitor with a screen of this width, far away: what pages show is Vietnamese time nonetheless. */
     public BrowserContext visitor(int width, boolean dark) {
-        BrowserContext visitor = started.browser.newContext(new NewContextOptions()
-                .setViewportSize(width, 900)
-                .setTimezoneId("America/Los_Angeles")
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        return visitor(screen(width).setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    /** A fresh visitor whose browser runs no script. */
+    public BrowserContext visitorWithoutScript(int width) {
+        return visitor(screen(width).setJavaScriptEnabled(false));
+    }
+
+    private static NewContextOptions screen(int width) {
+        return new NewContextOptions().setViewportSize(width, 900).setTimezoneId("America/Los_Angeles");
+    }
+
+    /** A fresh visitor with a screen of its own. */
+    public BrowserContext visitor(NewContextOptions options) {
+        BrowserContext visitor = started.browser.newContext(options);
         visitors.add(visitor);
         return visitor;
     }

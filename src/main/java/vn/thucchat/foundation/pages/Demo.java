@@ -8,6 +8,9 @@ public interface Demo {
     /** Where anybody may play a buyer who pays. */
     String BUYER = "/demonstration/buyer";
 
+    /** Where the guided tour begins. */
+    String TOUR = "/demonstration/tour";
+
     /** Whether it is on now. */
     boolean on();
 

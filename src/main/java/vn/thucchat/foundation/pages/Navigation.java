@@ -14,11 +14,13 @@ public class Navigation {
 
     private final List<NavItem> main;
     private final List<NavItem> home;
+    private final List<NavItem> footer;
     private final List<NavItem> elsewhere;
 
     public Navigation(Collection<RoomPages> rooms) {
         this.main = sorted(rooms, RoomPages::navigation);
         this.home = sorted(rooms, RoomPages::home);
+        this.footer = sorted(rooms, RoomPages::footer);
         this.elsewhere = sorted(rooms, RoomPages::elsewhere);
     }
 
@@ -32,10 +34,15 @@ public class Navigation {
         return shown(home, reader);
     }
 
+    /** The links at the foot of every page that the reader is shown. */
+    public List<NavItem> footer(PageContext reader) {
+        return shown(footer, reader);
+    }
+
     /** All pages that the reader is led to, each path once; as the home page names them, which says what is behind. */
     public List<NavItem> all(PageContext reader) {
         var byPath = new LinkedHashMap<String, NavItem>();
-        Stream.of(main, elsewhere, home)
+        Stream.of(main, footer, elsewhere, home)
                 .flatMap(items -> shown(items, reader).stream())
                 .forEach(item -> byPath.put(item.path(), item));
         return List.copyOf(byPath.values());

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.pages;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -24,6 +25,9 @@ public record PageContext(
     /** Request attribute with an {@link IntSupplier} of how many messages the person has not opened. */
     public static final String UNSEEN = PageContext.class.getName() + ".unseen";
 
+    /** Request attribute with the {@link Content} of a strip above the page, such as the next step of a guided tour. */
+    public static final String STRIP = PageContext.class.getName() + ".strip";
+
     /** What whoever holds a role that opens a unit's records has, too: {@code has(STAFF)}. */
     public static final String STAFF = "STAFF";
     /** What whoever holds a role that opens the own records only has, too: traders. */
@@ -45,6 +49,11 @@ public record PageContext(
         return request.getAttribute(UNSEEN) instanceof IntSupplier count ? count.getAsInt() : 0;
     }
 
+    /** What stands above the page, put there by another room than the page's; null, as mostly, for nothing. */
+    public @Nullable Content strip() {
+        return request.getAttribute(STRIP) instanceof Content strip ? strip : null;
+    }
+
     /** The last word of the person's name before what they are: {@code Hằng} of "Nguyễn Thị Minh Hằng, lãnh đạo". */
     public String givenName() {
         String name = signedIn();
@@ -61,6 +70,11 @@ public record PageContext(
     /** The entries of the main navigation for this reader. */
     public List<NavItem> navigation() {
         return ways.main(this);
+    }
+
+    /** The links at the foot of every page. */
+    public List<NavItem> footer() {
+        return ways.footer(this);
     }
 
     /** The value of the hidden {@code _csrf} field; every POST form carries it. */

@@ -15,7 +15,12 @@ public interface RoomPages {
         return List.of();
     }
 
-    /** Links to pages that stand in neither, such as those of the footer: search finds them. */
+    /** Links at the foot of every page. */
+    default List<NavItem> footer() {
+        return List.of();
+    }
+
+    /** Links to pages that stand in none of these: search finds them. */
     default List<NavItem> elsewhere() {
         return List.of();
     }

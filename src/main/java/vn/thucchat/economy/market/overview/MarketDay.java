@@ -38,12 +38,17 @@ public record MarketDay(
     /**
      * What buyers paid without cash.
      *
+     * @param dayBefore on the whole day before, to compare
      * @param stallsPaid how many stalls
      * @param hours by the hour of the Vietnamese clock
      * @param stalls the largest amount first
      */
     public record Received(
-            Payments.Total total, long stallsPaid, SortedMap<Integer, Evidence.Total> hours, List<Paid> stalls) {}
+            Payments.Total total,
+            Payments.Total dayBefore,
+            long stallsPaid,
+            SortedMap<Integer, Evidence.Total> hours,
+            List<Paid> stalls) {}
 
     /** Charges paid in full: all by transfer, or in part or whole to a collector. */
     public record Charged(Payments.Total cashless, Payments.Total cash) {}

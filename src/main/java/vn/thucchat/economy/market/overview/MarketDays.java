@@ -89,6 +89,8 @@ public class MarketDays {
     public MarketDay of(Market market, LocalDate day) {
         Instant asOf = sums.asOf();
         MarketSums.Values values = sums.of(market, day, day, COUNTED);
+        MarketSums.Values before = sums.of(
+                market, day.minusDays(1), day.minusDays(1), MarketFormulas.PAYMENTS, MarketFormulas.RECEIVED_VND);
         DayBreakdown course = sums.course(market, day);
         Map<Integer, UUID> sellers = acceptances.on(market, day);
         var shortPaid = payments.shortPaid(sellers.keySet(), day, MarketDay.LISTED);
@@ -101,6 +103,7 @@ public class MarketDays {
                 day,
                 new MarketDay.Received(
                         values.total(MarketFormulas.PAYMENTS, MarketFormulas.RECEIVED_VND),
+                        before.total(MarketFormulas.PAYMENTS, MarketFormulas.RECEIVED_VND),
                         values.whole(MarketFormulas.STALLS_PAID),
                         course.hours(),
                         paid(course.subjects(), numbers)),

@@ -53,6 +53,12 @@ public class Signs {
         return of(market, stall -> stall.zone().equals(zone));
     }
 
+    /** The sign of each stall's first account: buyers see one code at a counter, and money comes to one place. */
+    public static List<Sign> firsts(List<Sign> signs) {
+        Set<UUID> seen = new HashSet<>();
+        return signs.stream().filter(sign -> seen.add(sign.stall())).toList();
+    }
+
     private List<Sign> of(Market market, Predicate<Stall> wanted) {
         List<Stall> all = stalls.all(market).stream()
                 .filter(stall -> stall.closedOn() == null)

@@ -15,9 +15,13 @@ class CalendarPages implements RoomPages {
     }
 
     @Override
+    public List<NavItem> footer() {
+        return List.of(new NavItem(930, "/due-date", null, "calendar.due.title", _ -> true));
+    }
+
+    @Override
     public List<NavItem> elsewhere() {
         return List.of(
-                NavItem.forAll(930, "/due-date", "calendar.due.title"),
                 NavItem.forAll(931, "/working-days", "calendar.days.title"),
                 NavItem.forAll(932, "/working-hours", "calendar.hours.title"));
     }

@@ -10,7 +10,7 @@ import vn.thucchat.foundation.pages.RoomPages;
 class SearchPages implements RoomPages {
 
     @Override
-    public List<NavItem> elsewhere() {
-        return List.of(NavItem.forAll(980, "/glossary", "glossary"));
+    public List<NavItem> footer() {
+        return List.of(new NavItem(980, "/glossary", null, "glossary", _ -> true));
     }
 }

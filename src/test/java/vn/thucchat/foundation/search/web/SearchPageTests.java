@@ -218,11 +218,11 @@ class SearchPageTests {
     void a_word_explains_itself_at_the_place_and_in_the_glossary() throws Exception {
         Document page = stranger().page("/indicators/household-fibre", 200);
         var word = page.select("button.term[popovertarget=term-direction-1]");
-        assertThat(word.text()).isEqualTo("Chiều tốt");
-        assertThat(page.select("#term-direction-1[popover]").text()).startsWith("Chiều tốt Chỉ số tăng là tốt lên");
+        assertThat(word.text()).isEqualTo("Tốt hơn khi");
+        assertThat(page.select("#term-direction-1[popover]").text()).startsWith("Tốt hơn khi Chỉ số tăng là tốt lên");
         assertThat(page.select("[popover]").eachAttr("id")).as("each once").doesNotHaveDuplicates();
         Document glossary = stranger().page("/glossary", 200);
-        assertThat(glossary.select("#direction dt").text()).isEqualTo("Chiều tốt");
+        assertThat(glossary.select("#direction dt").text()).isEqualTo("Tốt hơn khi");
         assertThat(glossary.select("dt").eachText()).hasSizeGreaterThan(25).contains("Điểm", "Ranh giới");
         assertThat(stranger()
                         .page("/glossary?lang=en", 200)

@@ -35,7 +35,7 @@ class MarketPages implements RoomPages {
     }
 
     @Override
-    public List<NavItem> elsewhere() {
-        return List.of(NavItem.forAll(800, "/markets", "nav.markets"));
+    public List<NavItem> footer() {
+        return List.of(new NavItem(800, "/markets", null, "nav.markets", _ -> true));
     }
 }

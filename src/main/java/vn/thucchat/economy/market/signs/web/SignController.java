@@ -79,26 +79,31 @@ class SignController {
 
     @GetMapping("/markets/{code}/signs")
     @Allow(MarketRoles.MARKET_MANAGER)
-    View parts(Actor actor, @Managed Market market) {
-        List<Sign> all = signs.of(market);
+    View parts(Actor actor, @Managed Market market, @RequestParam(defaultValue = "false") boolean all) {
+        List<Sign> every = signs.of(market);
+        List<Sign> wanted = all ? every : Signs.firsts(every);
         var parts = new ArrayList<SignsPage.Part>();
         for (Zone zone : markets.zones(market)) {
-            List<Sign> of =
-                    all.stream().filter(sign -> sign.zone().equals(zone.name())).toList();
+            List<Sign> of = wanted.stream()
+                    .filter(sign -> sign.zone().equals(zone.name()))
+                    .toList();
             for (int from = 0; from < of.size(); from += OF_A_PART) {
                 List<Sign> part = of.subList(from, Math.min(of.size(), from + OF_A_PART));
                 parts.add(new SignsPage.Part(
-                        MarketLookup.path(market) + "/signs.pdf?zone=" + zone.id() + "&part=" + (from / OF_A_PART + 1),
+                        MarketLookup.path(market) + "/signs.pdf?zone=" + zone.id() + "&part=" + (from / OF_A_PART + 1)
+                                + (all ? "&all=true" : ""),
                         zone.name(),
                         part.getFirst().number(),
                         part.getLast().number(),
                         part.size()));
             }
         }
-        return pages.show("economy/market/signs/signs", new SignsPage(market, all.size(), parts));
+        return pages.show(
+                "economy/market/signs/signs",
+                new SignsPage(market, wanted.size(), every.size() - wanted.size(), parts));
     }
 
-    /** Of one stall, or of a part of a zone. */
+    /** Of one stall, or of a part of a zone: one for each stall, or one for each of its accounts. */
     @GetMapping("/markets/{code}/signs.pdf")
     @Allow(MarketRoles.MARKET_MANAGER)
     ResponseEntity<byte[]> print(
@@ -108,16 +113,17 @@ class SignController {
             @Managed Market market,
             @RequestParam(required = false) @Nullable UUID stall,
             @RequestParam(required = false) @Nullable UUID zone,
+            @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "1") int part) {
         quota.charge(request, Downloads.A_MINUTE);
-        List<Sign> wanted = stall != null
+        List<Sign> every = stall != null
                 ? signs.of(market, stalls.find(market, stall).orElseThrow(() -> Problem.notFound("market.stall.none")))
-                : zone == null
-                        ? List.of()
-                        : signs.of(market, zone).stream()
-                                .skip((Math.max(1L, part) - 1) * OF_A_PART)
-                                .limit(OF_A_PART)
-                                .toList();
+                : zone == null ? List.of() : signs.of(market, zone);
+        List<Sign> wanted = (all ? every : Signs.firsts(every))
+                .stream()
+                        .skip((Math.max(1L, part) - 1) * OF_A_PART)
+                        .limit(OF_A_PART)
+                        .toList();
         if (wanted.isEmpty()) throw Problem.notFound("market.signs.none");
         byte[] pdf = Papers.pdf(pages.paper(
                 "economy/market/signs/sign-paper",

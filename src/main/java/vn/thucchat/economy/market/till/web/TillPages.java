@@ -26,7 +26,7 @@ class TillPages implements RoomPages {
     }
 
     @Override
-    public List<NavItem> elsewhere() {
+    public List<NavItem> footer() {
         return List.of(new NavItem(940, "/receipts", null, "layout.receipts", _ -> true));
     }
 }

@@ -77,6 +77,9 @@ class MarketDayPageTests {
         assertThat(page.select(".badges").text()).as("how fresh it is").contains("Tính đến");
         assertThat(page.select(".numbers b").eachText()).startsWith("3", "205.000 đồng", "1", "0");
         assertThat(page.select(".numbers").text()).contains("50% · trên 2 sạp có mã QR");
+        assertThat(page.select(".numbers span").eachText())
+                .as("beside the day before, and the unit once")
+                .contains("Số tiền", "ngày trước, cả ngày: 0");
         assertThat(page.select("svg.columns rect")).isNotEmpty();
         assertThat(page.select("#stalls tbody tr").text()).contains(till.stall().number(), "205.000");
         assertThat(page.text())

@@ -7,6 +7,7 @@ import static vn.thucchat.economy.market.traders.MarketFixture.done;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.Market;
@@ -127,9 +129,16 @@ class SignPageTests {
             assertThat(Scanner.read(image.getSubimage(0, foot, image.getWidth() / 3, image.getHeight() - foot)))
                     .endsWith("/market/signs/" + sign.mark());
         }
-        assertThat(manager.open("/markets/" + market.code() + "/signs.pdf?stall=" + stall.id())
-                        .getStatus())
-                .isEqualTo(200);
+        String ofStall = "/markets/" + market.code() + "/signs.pdf?stall=" + stall.id();
+        assertThat(pages(manager.open(ofStall))).isEqualTo(1);
+        fixture.vietQr(market, stall);
+        assertThat(signs.of(market, stall)).as("premise: a second account").hasSize(2);
+        assertThat(pages(manager.open(ofStall))).as("one sign at a counter").isEqualTo(1);
+        assertThat(pages(manager.open(ofStall + "&all=true"))).isEqualTo(2);
+        assertThat(manager.page("/markets/" + market.code() + "/signs", 200)
+                        .select("main a[href$='all=true']")
+                        .text())
+                .contains("1 biển");
         assertThat(manager.open("/markets/" + market.code() + "/signs.pdf").getStatus())
                 .isEqualTo(404);
 
@@ -272,6 +281,13 @@ class SignPageTests {
     private String photographed(String round, String number, byte[] photo) throws Exception {
         String seen = next(collector.send(round + "/readings", Map.of("number", number), photo(photo)));
         return collector.page(seen, 200).select("main").text();
+    }
+
+    private static int pages(MockHttpServletResponse printed) throws IOException {
+        assertThat(printed.getStatus()).isEqualTo(200);
+        try (var pdf = Loader.loadPDF(printed.getContentAsByteArray())) {
+            return pdf.getNumberOfPages();
+        }
     }
 
     private static MockMultipartFile photo(byte[] bytes) {
