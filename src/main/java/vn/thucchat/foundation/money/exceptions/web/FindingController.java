@@ -108,6 +108,7 @@ record FindingController(
 
     /** What follows in the list where it was decided from; the list itself at its end. */
     private String after(Actor actor, PaymentException decided, String back) {
+        if (back.isEmpty()) return FindingsQuery.PATH;
         return next(actor, decided, back)
                 .map(next -> FindingsQuery.page(next, back))
                 .orElse(FindingsQuery.read(back).address());
