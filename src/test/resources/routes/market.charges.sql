@@ -11,3 +11,9 @@ SELECT evidence::text FROM facts.fact WHERE kind = 'market.charge-due' LIMIT 1
 SELECT m.code, to_char(c.month, 'YYYY-MM'), c.kind
 FROM market.charge c JOIN market.market m ON m.id = c.market
 WHERE c.paid_on IS NULL AND c.cancelled_on IS NULL LIMIT 1
+
+-- /markets/{code}/reminders: no record
+-- /markets/{code}/reminders/new: no record
+-- /markets/{code}/reminders/{id}: no record
+-- /markets/{code}/reminders/{id}/notices.pdf: no record
+-- /markets/{code}/reminders/{id}/phones: no record

@@ -48,12 +48,13 @@ public record Charge(
     public record Standing(Kind kind, int count, long amountVnd, int paid, long paidVnd, int cashless) {}
 
     /**
-     * What a stall has not paid although it is due.
+     * What one who rents a stall has not paid although it is due.
      *
-     * @param owedVnd đồng, of {@code count} charges
+     * @param owedVnd đồng, of {@code count} charges; of one paid in part all of it
      * @param since the oldest day due
      */
-    public record Arrears(UUID stall, String number, String traderName, int count, long owedVnd, LocalDate since) {}
+    public record Arrears(
+            UUID stall, String number, UUID trader, String traderName, int count, long owedVnd, LocalDate since) {}
 
     /**
      * What a whole market is behind with.

@@ -27,6 +27,10 @@ record ChargeStore(JdbcClient jdbc) {
     private static final String BY_IDS = CHARGE + "WHERE c.id = ANY (:ids) ORDER BY c.id";
     private static final String OF_STALL =
             CHARGE + "WHERE c.market = :market AND c.stall = :stall ORDER BY c.month DESC, c.kind, c.id DESC LIMIT 200";
+    private static final String OVERDUE = CHARGE + """
+            WHERE c.market = :market AND c.stall = ANY (:stalls) AND c.paid_on IS NULL AND c.cancelled_on IS NULL
+                AND c.due_on < :day
+            ORDER BY s.place, s.number, c.due_on, c.kind, c.id LIMIT :limit""";
     private static final String OWED_BY = CHARGE + """
             WHERE t.account = :person AND c.paid_on IS NULL AND c.cancelled_on IS NULL
             ORDER BY c.due_on, c.kind, c.id LIMIT 100""";
@@ -65,6 +69,17 @@ record ChargeStore(JdbcClient jdbc) {
         return jdbc.sql(OF_STALL)
                 .param("market", market)
                 .param("stall", stall)
+                .query(Rows.of(Charge.class))
+                .list();
+    }
+
+    /** What was due at some stalls before a day, stall by stall, the first due first. */
+    List<Charge> overdue(UUID market, Collection<UUID> stalls, LocalDate day, int limit) {
+        return jdbc.sql(OVERDUE)
+                .param("market", market)
+                .param("stalls", stalls.toArray(UUID[]::new))
+                .param("day", day)
+                .param("limit", limit)
                 .query(Rows.of(Charge.class))
                 .list();
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Payments;
 
@@ -37,16 +36,19 @@ record ChargeSumStore(JdbcClient jdbc) {
             WHERE market = :market AND channel = 'cashless' AND paid_on BETWEEN :from AND :to
             GROUP BY account, paid_on""";
     private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
+    /** One market's: as many rows as it has stalls at most, so that they can be ordered by anything. */
     private static final String ARREARS = """
-            SELECT c.stall, s.number, max(t.name) AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint
+            SELECT c.stall, s.number, c.trader, t.name AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint
                 AS owed_vnd, min(c.due_on) AS since
             FROM market.charge c
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader
             WHERE c.market = :market AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
-            GROUP BY c.stall, s.place, s.number
-            HAVING (min(c.due_on), s.place, s.number) > (:since, :place, :after)
-            ORDER BY min(c.due_on), s.place, s.number LIMIT :limit""";
+                AND (:words = '' OR position(:words in t.sought) > 0
+                    OR (:number <> '' AND s.plain >= :number AND s.plain < :to))
+            GROUP BY c.stall, s.place, s.number, c.trader, t.name
+            ORDER BY min(c.due_on), s.place, s.number, c.trader""";
+
     private static final String OVERDUE = """
             SELECT market, count(DISTINCT stall) AS stalls, count(*) AS count, sum(amount_vnd)::bigint AS amount,
                 min(due_on) AS since
@@ -116,15 +118,20 @@ record ChargeSumStore(JdbcClient jdbc) {
         return overdue;
     }
 
-    /** The longest overdue first, after the stall {@code after} that is behind since {@code since}. */
-    List<Charge.Arrears> arrears(UUID market, LocalDate day, LocalDate since, String after, int limit) {
+    /**
+     * The longest overdue first.
+     *
+     * @param number how a stall's number begins, without the signs in it; empty: none
+     * @param words a part of a trader's searched name; empty: anybody
+     */
+    List<Charge.Arrears> arrears(UUID market, LocalDate day, String number, String words) {
         return jdbc.sql(ARREARS)
                 .param("market", market)
                 .param("day", day)
-                .param("since", since)
-                .param("place", StallNumber.place(after))
-                .param("after", after)
-                .param("limit", limit)
+                .param("words", words)
+                .param("number", number)
+                // a number has nothing that sorts behind it
+                .param("to", number + "~")
                 .query(Rows.of(Charge.Arrears.class))
                 .list();
     }

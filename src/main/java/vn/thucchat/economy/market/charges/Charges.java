@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Stall;
+import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
@@ -21,6 +22,7 @@ import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /**
  * What stalls owe their market each month: asked for in bulk, each with a code of its own to pay by, and known to be
@@ -94,13 +96,15 @@ public class Charges {
     }
 
     /**
-     * Stalls with charges that are overdue today, the longest first, after one already seen.
+     * Who is behind at which stall of a market today, the longest first.
      *
-     * @param since the day from which that one is behind
-     * @param after its number
+     * @param words how a stall's number begins or a part of its trader's name, however typed; empty: all
      */
-    public List<Charge.Arrears> arrears(Market market, LocalDate since, String after, int limit) {
-        return sums.arrears(market.id(), today(), since, after, limit);
+    public List<Charge.Arrears> arrears(Market market, String words) {
+        if (words.isBlank()) return sums.arrears(market.id(), today(), "", "");
+        // what is no number begins none
+        String number = StallNumber.read(words).map(StallNumber::plain).orElse("");
+        return sums.arrears(market.id(), today(), number, NameSearchKey.of(words));
     }
 
     /** What is behind today, by market, without those that are not. */

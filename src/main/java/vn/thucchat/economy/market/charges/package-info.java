@@ -3,10 +3,10 @@
  * known to be paid by the bank's word or by a collector's receipt. It finds for collectors what is still owed, and
  * reconciles a month's charges with the market's bank.
  *
- * <p>Table in schema {@code market}: {@code charge} (shard key {@code market}). Facts: {@code market.charge-due},
+ * <p>Tables in schema {@code market}, with the market as shard key: {@code charge}, {@code reminder} (append-only). Facts: {@code market.charge-due},
  * {@code market.charge-paid}. Publishes no events; listens to
  * {@link vn.thucchat.foundation.money.payments.PaymentsReceived} in its transaction. Routes: {@code /market/charges…} for
- * traders, {@code /market/owed} for collectors, {@code /markets/{code}/charges…}, {@code /markets/{code}/arrears},
+ * traders, {@code /market/owed} for collectors, {@code /markets/{code}/charges…}, {@code /markets/{code}/arrears}, {@code /markets/{code}/reminders…},
  * {@code /markets/{code}/reconciliation}, {@code /market/acts/charges}.
  */
 @ApplicationModule(

@@ -5,7 +5,7 @@
  *
  * <p>Indicators: {@code data/indicators/market.csv}. Keeps no tables, records no facts, publishes no events. Routes:
  * {@code /markets/{code}}, {@code /markets/{code}/zones}, {@code /markets/{code}/closed}, {@code /markets/{code}/day},
- * {@code /markets/{code}/facts}.
+ * {@code /markets/{code}/facts}, {@code /market/errands/{errand}}.
  */
 @ApplicationModule(
         displayName = "Market: overview",

@@ -56,6 +56,11 @@ record MarketStore(JdbcClient jdbc) {
             SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name COLLATE "vi-x-icu") AS names FROM market.market
             WHERE charges_account = ANY (:accounts) GROUP BY charges_account""";
 
+    /** As many as there are markets. */
+    private static final String BY_ACCOUNT = """
+            SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name COLLATE "vi-x-icu") AS names FROM market.market
+            WHERE charges_account IS NOT NULL GROUP BY charges_account""";
+
     /** One spreadsheet at a time. */
     private static final String LOCK = "SELECT version FROM market.market WHERE id = :id FOR UPDATE";
 
@@ -177,12 +182,19 @@ record MarketStore(JdbcClient jdbc) {
 
     /** Finds, by account number, the name of the market whose charges are paid into the account. */
     Map<Integer, String> namesByAccount(Collection<Integer> accounts) {
+        return names(jdbc.sql(OF_ACCOUNTS).param("accounts", accounts.toArray(Integer[]::new)));
+    }
+
+    /** The same, of all accounts that any market's charges are paid into. */
+    Map<Integer, String> namesByAccount() {
+        return names(jdbc.sql(BY_ACCOUNT));
+    }
+
+    private static Map<Integer, String> names(JdbcClient.StatementSpec sql) {
         var names = new HashMap<Integer, String>();
-        jdbc.sql(OF_ACCOUNTS)
-                .param("accounts", accounts.toArray(Integer[]::new))
-                .query(row -> {
-                    names.put(row.getInt("account"), row.getString("names"));
-                });
+        sql.query(row -> {
+            names.put(row.getInt("account"), row.getString("names"));
+        });
         return names;
     }
 }

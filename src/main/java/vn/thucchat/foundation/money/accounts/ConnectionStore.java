@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** The statements of {@code payments.connection}. */
 @Component
@@ -26,8 +27,9 @@ record ConnectionStore(JdbcClient jdbc) {
     private static final String COLUMNS =
             " id, provider, unit, name, secret, synthetic, opened_at, closed_at FROM payments.connection ";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
-    private static final String PAGE =
-            "SELECT" + COLUMNS + "WHERE unit = ANY (:units) AND id > :after ORDER BY id LIMIT :limit";
+    private static final String PAGE = "SELECT" + COLUMNS + "WHERE unit = ANY (:units) AND id > :after"
+            + " AND (:words = '' OR position(:words in id) > 0 OR position(lower(:typed) in lower(name)) > 0)"
+            + " ORDER BY id LIMIT :limit";
     private static final String INSERT = """
             INSERT INTO payments.connection (id, provider, unit, name, secret, synthetic, opened_at)
             VALUES (:id, :provider, :unit, :name, :secret, :synthetic, :at)
@@ -70,10 +72,13 @@ record ConnectionStore(JdbcClient jdbc) {
         return jdbc.sql(FIND).param("id", id).query(Rows.of(Kept.class)).optional();
     }
 
-    List<Connection> page(String[] units, String after, int limit) {
+    /** @param typed words of the name or the id; empty: all */
+    List<Connection> page(String[] units, String typed, String after, int limit) {
         return jdbc
                 .sql(PAGE)
                 .param("units", units)
+                .param("typed", typed)
+                .param("words", VietnameseText.fold(typed))
                 .param("after", after)
                 .param("limit", limit)
                 .query(Rows.of(Kept.class))

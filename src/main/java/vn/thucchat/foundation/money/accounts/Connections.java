@@ -60,7 +60,13 @@ public class Connections {
 
     /** Those whose books the actor keeps, after one already seen. */
     public List<Connection> page(Actor actor, String after, int limit) {
-        return store.page(access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new), after, limit);
+        return page(actor, "", after, limit);
+    }
+
+    /** @param words of a name, or of the name in the address; empty: all */
+    public List<Connection> page(Actor actor, String words, String after, int limit) {
+        String[] units = access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new);
+        return store.page(units, words.strip(), after, limit);
     }
 
     /** When each of some connections told of a movement last; those that never have are not in it. */

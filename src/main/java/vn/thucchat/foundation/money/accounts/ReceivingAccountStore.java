@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
+import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code payments.account}. */
@@ -42,7 +43,17 @@ record ReceivingAccountStore(JdbcClient jdbc) {
             + "WHERE connection = :connection AND upper(account) = upper(:account) ORDER BY number LIMIT 20";
     private static final String OF_UNITS = "SELECT" + COLUMNS + """
             WHERE unit = ANY (:units) AND number > :after AND (NOT :charges OR purpose = 'CHARGES')
+                AND (:words = '' OR position(:words in lower(holder)) > 0 OR position(:words in lower(account)) > 0
+                    OR number = ANY (:named))
             ORDER BY number LIMIT :limit""";
+    /** From the end of each account's movements, however many there are; what only a statement told does not count. */
+    private static final String HEARD = """
+            SELECT a.number, l.received_at AS heard FROM unnest(:numbers::integer[]) AS a (number)
+            CROSS JOIN LATERAL (
+                SELECT m.received_at FROM payments.movement m
+                WHERE m.account = a.number AND m.source <> 'STATEMENT'
+                ORDER BY m.number DESC LIMIT 1) AS l""";
+
     private static final String CONNECT = "UPDATE payments.account SET connection = :connection WHERE number = :number";
 
     private static final String ALIKE = """
@@ -114,14 +125,27 @@ record ReceivingAccountStore(JdbcClient jdbc) {
         return alike;
     }
 
-    List<ReceivingAccount> page(String[] units, boolean charges, int after, int limit) {
+    /** @param words of the holder or the number, in small letters without marks; {@code named} that fit otherwise */
+    List<ReceivingAccount> page(
+            String[] units, boolean charges, String words, Collection<Integer> named, int after, int limit) {
         return jdbc.sql(OF_UNITS)
                 .param("units", units)
                 .param("charges", charges)
+                .param("words", words)
+                .param("named", named.toArray(Integer[]::new))
                 .param("after", after)
                 .param("limit", limit)
                 .query(Rows.of(ReceivingAccount.class))
                 .list();
+    }
+
+    /** When each of some accounts was told of last, where it was. */
+    Map<Integer, Instant> heard(Collection<Integer> numbers) {
+        var heard = new HashMap<Integer, Instant>();
+        jdbc.sql(HEARD).param("numbers", numbers.toArray(Integer[]::new)).query(row -> {
+            heard.put(row.getInt("number"), RowTimes.at(row, "heard"));
+        });
+        return heard;
     }
 
     int connect(int number, @Nullable String connection) {

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.money.accounts;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.vietqr.BankNames;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** The accounts that money arrives on: traders' own, and those for charges. */
 @Service
@@ -154,7 +156,29 @@ public class ReceivingAccounts {
 
     /** The accounts of the units where the actor keeps the money's books, after one already seen. */
     public List<ReceivingAccount> page(Actor actor, boolean charges, int after, int limit) {
-        return store.page(access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new), charges, after, limit);
+        return page(actor, charges, "", Set.of(), after, limit);
+    }
+
+    /**
+     * The same, those that are looked for.
+     *
+     * @param words of the holder's name or the number, however typed; empty: all
+     * @param named accounts that fit for another reason, such as a market's name
+     */
+    public List<ReceivingAccount> page(
+            Actor actor, boolean charges, String words, Set<Integer> named, int after, int limit) {
+        return store.page(
+                access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
+                charges,
+                VietnameseText.fold(words.strip()),
+                named,
+                after,
+                limit);
+    }
+
+    /** When a bank or provider told of each of some accounts last; those of which none did are not in it. */
+    public Map<Integer, Instant> heard(Collection<Integer> numbers) {
+        return numbers.isEmpty() ? Map.of() : store.heard(numbers);
     }
 
     /** Says who tells us of an account's movements, or that nobody does. */

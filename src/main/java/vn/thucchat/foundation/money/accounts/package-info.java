@@ -11,7 +11,8 @@
             "foundation.identity",
             "foundation.money.vietqr",
             "foundation.pages",
-            "foundation.units"
+            "foundation.units",
+            "foundation.vietnamese"
         })
 @NullMarked
 package vn.thucchat.foundation.money.accounts;

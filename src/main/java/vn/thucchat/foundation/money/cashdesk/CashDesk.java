@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -118,6 +120,12 @@ public class CashDesk {
     /** The same, with money that came on the collector's telephone account too: it is held by the operator. */
     @Transactional
     public Taking take(Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key) {
+        return take(actor, typed, amountVnd, received, key, Set.of());
+    }
+
+    /** @param same accounts where receipts of the same act were written for the same transaction of Mobile Money */
+    private Taking take(
+            Actor actor, String typed, long amountVnd, CashReceipt.Received received, UUID key, Set<Integer> same) {
         Optional<Payable> found = find(actor, typed);
         if (found.isEmpty()) return new Taking.Refused(NO_SUCH_CODE);
         Payable payable = payables.lock(found.get().account(), found.get().code());
@@ -131,7 +139,9 @@ public class CashDesk {
         int year = BusinessTime.day(now).getYear();
         int number = store.next(payable.account(), year);
         // a number that is not used leaves no gap: the count goes back with the transaction
-        if (received.reference() != null && store.used(payable.account(), received.reference())) {
+        if (received.reference() != null
+                && !same.contains(payable.account())
+                && store.used(payable.account(), received.reference())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Taking.Refused(REFERENCE_USED);
         }
@@ -157,27 +167,31 @@ public class CashDesk {
     }
 
     /**
-     * Takes cash for all that is owed by several codes, each against a receipt of its own: all of them or none.
+     * Takes money for all that is owed by several codes, each against a receipt of its own: all of them or none.
      *
-     * @param totalVnd what the payer was told and gave
-     * @param key made by the form, so that one sent twice takes the cash once
+     * @param toldVnd what the payer was told and gave, by code: when another amount is owed by now, nothing is taken
+     * @param received how all of it came; one transaction of Mobile Money may pay for several codes
+     * @param key made by the form, so that one sent twice takes the money once
      */
     @Transactional
-    public Result takeAll(Actor actor, Collection<String> codes, long totalVnd, UUID key) {
-        long takenVnd = 0;
+    public Result takeAll(Actor actor, Map<String, Long> toldVnd, CashReceipt.Received received, UUID key) {
+        var same = new HashSet<Integer>();
         // in one order, so that two who take the same at once wait for each other
-        for (String code : new TreeSet<>(codes)) {
-            Optional<Payable> found = find(actor, code);
-            if (found.isEmpty()) return undone(Result.invalid("code", NO_SUCH_CODE.key()));
+        for (Map.Entry<String, Long> told : new TreeMap<>(toldVnd).entrySet()) {
+            String code = told.getKey();
+            if (find(actor, code).isEmpty()) return undone(Result.invalid("code", NO_SUCH_CODE.key()));
             UUID own = UUID.nameUUIDFromBytes((key + code).getBytes(StandardCharsets.UTF_8));
-            switch (take(actor, code, found.get().owedVnd(), own)) {
-                case Taking.Taken(CashReceipt receipt) -> takenVnd += receipt.amountVnd();
-                case Taking.Refused _ -> {
-                    return undone(CHANGED);
+            switch (take(actor, code, told.getValue(), received, own, same)) {
+                case Taking.Taken(CashReceipt receipt) -> {
+                    if (receipt.owedVnd() != 0 || receipt.amountVnd() != told.getValue()) return undone(CHANGED);
+                    if (receipt.received().equals(received)) same.add(receipt.account());
+                }
+                case Taking.Refused(FieldError why) -> {
+                    return undone(why.equals(REFERENCE_USED) ? new Result.Refused(why.key()) : CHANGED);
                 }
             }
         }
-        return takenVnd == 0 || takenVnd != totalVnd ? undone(CHANGED) : new Result.Done(null);
+        return toldVnd.isEmpty() ? undone(CHANGED) : new Result.Done(null);
     }
 
     private static Result undone(Result why) {

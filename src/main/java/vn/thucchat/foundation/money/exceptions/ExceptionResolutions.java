@@ -137,6 +137,12 @@ public class ExceptionResolutions {
             this.into = into;
             this.act = act;
         }
+
+        /** Whether this can be said of it: of what nobody waits for, and of an owner's money, only that it stays. */
+        public boolean fits(PaymentExceptions.Waiting it) {
+            return it.finding().closedAt() == null
+                    && (this == KEEP || (it.finding().waitingVnd() > 0 && booked(it)));
+        }
     }
 
     /** What a trader sells is no business of the platform's: of it no books are kept. */

@@ -75,7 +75,13 @@ public record PaymentException(
         }
     }
 
-    /** A part payment of which nothing is left over is closed as it comes: the rest is still asked for. */
+    /** Why nobody has to decide: kept with what it closed, so that the act of the system can be checked. */
+    public enum Rule {
+        /** paid short, and all of the money is counted for what it names: the rest is still asked for */
+        PART_PAYMENT
+    }
+
+    /** Closed as it comes where {@link Rule} says so. */
     static PaymentException of(Movement movement, long waitingVnd) {
         boolean part = movement.outcome() == MatchStatus.UNDERPAID && waitingVnd == 0;
         return new PaymentException(
@@ -108,6 +114,12 @@ public record PaymentException(
                 0,
                 null,
                 1);
+    }
+
+    /** The rule that closed it; null: a person did, the bank did, or nobody has yet. */
+    public @Nullable Rule rule() {
+        boolean part = outcome == MatchStatus.UNDERPAID && decision == Decision.KEPT && closedBy == null;
+        return part ? Rule.PART_PAYMENT : null;
     }
 
     /** Whether it is to be given back and was not yet. */

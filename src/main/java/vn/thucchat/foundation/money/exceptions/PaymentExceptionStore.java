@@ -26,18 +26,18 @@ record PaymentExceptionStore(JdbcClient jdbc) {
     static final String STATE = "CASE WHEN f.closed_at IS NULL THEN 'WAITING'"
             + " WHEN f.returned IS NOT NULL THEN 'RETURNED' ELSE f.decision END";
 
+    /** What is closed as it comes is closed by a rule, which is kept beside it. */
     private static final String INSERT = """
+            WITH f AS (
+                SELECT * FROM unnest(:accounts::integer[], :movements::bigint[], :outcomes::text[], :waiting::bigint[],
+                    :codes::text[], :opened::timestamptz[], :closed::timestamptz[], :decisions::text[], :rules::text[])
+                    AS f (account, movement, outcome, waiting, code, opened_at, closed_at, decision, rule)),
+            ruled AS (
+                INSERT INTO payments.automatic_closure (account, movement, closed_at, rule)
+                SELECT f.account, f.movement, f.closed_at, f.rule FROM f WHERE f.rule IS NOT NULL)
             INSERT INTO payments.finding (account, movement, outcome, waiting, code, opened_at, closed_at, decision)
-            SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision
-            FROM unnest(:accounts::integer[], :movements::bigint[], :outcomes::text[], :waiting::bigint[],
-                :codes::text[], :opened::timestamptz[], :closed::timestamptz[], :decisions::text[])
-                AS f (account, movement, outcome, waiting, code, opened_at, closed_at, decision)""";
-    private static final String OPEN = "SELECT" + COLUMNS + """
-            WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units)) AND closed_at IS NULL
-                AND (opened_at, account, movement) > (:openedAt, :account, :movement)
-                AND (:outcome::text IS NULL OR outcome = :outcome)
-                AND (:only::integer IS NULL OR account = :only)
-            ORDER BY opened_at, account, movement LIMIT :limit""";
+            SELECT f.account, f.movement, f.outcome, f.waiting, f.code, f.opened_at, f.closed_at, f.decision FROM f""";
+
     private static final String OF_ACCOUNTS = "SELECT" + COLUMNS + """
             WHERE account = ANY (:accounts) AND closed_at IS NULL
             ORDER BY opened_at, account, movement LIMIT :limit""";
@@ -73,22 +73,8 @@ record PaymentExceptionStore(JdbcClient jdbc) {
                 .at("opened", PaymentException::openedAt)
                 .at("closed", PaymentException::closedAt)
                 .word("decisions", PaymentException::decision)
+                .word("rules", PaymentException::rule)
                 .update(jdbc.sql(INSERT));
-    }
-
-    /** Of the accounts of some units the oldest first, after one already seen. */
-    List<PaymentException> open(
-            String[] units, PaymentExceptions.Filter only, Instant openedAt, int account, long movement, int limit) {
-        return jdbc.sql(OPEN)
-                .param("units", units)
-                .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
-                .param("account", account)
-                .param("movement", movement)
-                .param("outcome", only.outcome() == null ? null : only.outcome().name())
-                .param("only", only.account())
-                .param("limit", limit)
-                .query(Rows.of(PaymentException.class))
-                .list();
     }
 
     /** Of some accounts the oldest first. */

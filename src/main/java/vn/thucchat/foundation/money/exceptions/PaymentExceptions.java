@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.money.exceptions;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,9 @@ import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
 import vn.thucchat.foundation.money.payments.SealedRemittances;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Sort;
 
 /** The work list of those who keep the books: money that pays for nothing yet, or not for what it should. */
 @Service
@@ -30,46 +32,43 @@ public class PaymentExceptions {
     /** A finding with the money that it is about and the account where it is. */
     public record Waiting(PaymentException finding, Movement movement, ReceivingAccount account) {}
 
-    /** @param outcome why it waits, or null; {@code account} where, or null */
-    public record Filter(
-            @Nullable MatchStatus outcome, @Nullable Integer account) {
-
-        public static final Filter ALL = new Filter(null, null);
-    }
-
     /**
-     * The last finding of a page.
+     * What of the list is looked at.
      *
-     * @param at when it was opened or, of what is to be given back, decided
+     * @param outcome why it waits, or null
+     * @param account where, or null
+     * @param fromVnd đồng that wait, at least, {@code toVnd} at most
      */
-    public record Cursor(Instant at, int account, long movement) {
+    public record Filter(
+            @Nullable MatchStatus outcome, @Nullable Integer account, long fromVnd, long toVnd) {
 
-        static final Cursor START = new Cursor(Instant.EPOCH, 0, 0);
-        /** Beyond these the database does not count. */
-        private static final Instant FIRST = Instant.EPOCH;
+        public static final Filter ALL = new Filter(null, null, 0, Long.MAX_VALUE);
+    }
 
-        private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+    /** By what the list can be ordered; among equals by account and movement. */
+    public enum Order {
+        SINCE,
+        WAITING,
+        REASON,
+        ACCOUNT;
 
-        /** @throws IllegalArgumentException when the text is not from {@link #toString} */
-        public static Cursor parse(String text) {
-            String[] parts = text.split("~", -1);
-            if (parts.length != 3 || text.length() > 80) throw new IllegalArgumentException("Not a cursor");
-            try {
-                Instant at = Instant.parse(parts[0]);
-                if (at.isBefore(FIRST) || at.isAfter(LAST)) throw new IllegalArgumentException("Not a cursor");
-                return new Cursor(at, Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
-            } catch (java.time.DateTimeException e) {
-                throw new IllegalArgumentException("Not a cursor", e);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return at + "~" + account + "~" + movement;
+        /** The place of a finding in the list. */
+        String place(PaymentException of) {
+            Object key = switch (this) {
+                case SINCE -> of.openedAt();
+                case WAITING -> of.waitingVnd();
+                case REASON -> of.outcome();
+                case ACCOUNT -> of.account();
+            };
+            return Cursor.of(key, of.account(), of.movement());
         }
     }
+
+    /** The oldest first. */
+    public static final Sort<Order> OLDEST = new Sort<>(Order.SINCE, false);
 
     private final PaymentExceptionStore findings;
+    private final PaymentExceptionListStore list;
     private final ReceivingAccounts accounts;
     private final SealedRemittances originals;
     private final Payments payments;
@@ -78,12 +77,14 @@ public class PaymentExceptions {
 
     PaymentExceptions(
             PaymentExceptionStore findings,
+            PaymentExceptionListStore list,
             ReceivingAccounts accounts,
             SealedRemittances originals,
             Payments payments,
             Access access,
             AccessLog log) {
         this.findings = findings;
+        this.list = list;
         this.accounts = accounts;
         this.originals = originals;
         this.payments = payments;
@@ -91,22 +92,35 @@ public class PaymentExceptions {
         this.log = log;
     }
 
-    /** What nobody has decided yet in the units where the actor keeps the books, the oldest first. */
-    public List<Waiting> open(Actor actor, @Nullable Cursor after, int limit) {
-        return open(actor, Filter.ALL, after, limit);
+    /** What nobody has decided yet in the units where the actor keeps the books. */
+    public Slice<Waiting> open(Actor actor, Filter only, Sort<Order> sort, Cursor after, int size) {
+        List<PaymentException> found = list.open(units(actor), only, sort, after, size + 1);
+        Slice<PaymentException> part = Slice.of(found, size, last -> sort.by().place(last));
+        return new Slice<>(waiting(part.items()), part.nextCursor());
     }
 
-    /** As {@link #open(Actor, Cursor, int)}, those of a reason or of an account only. */
-    public List<Waiting> open(Actor actor, Filter only, @Nullable Cursor after, int limit) {
-        Cursor from = after == null ? Cursor.START : after;
-        List<PaymentException> open = findings.open(
-                access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
-                only,
-                from.at(),
-                from.account(),
-                from.movement(),
-                limit);
-        return waiting(open);
+    /** What follows one of the list, whether or not that is decided by now. */
+    public Optional<PaymentException> next(Actor actor, Filter only, Sort<Order> sort, PaymentException after) {
+        Cursor place = Cursor.read(sort.by().place(after));
+        return list.open(units(actor), only, sort, place, 1).stream().findFirst();
+    }
+
+    /** How many nobody has decided yet in the units where the actor keeps the books, and how much of the money waits. */
+    public Payments.Total total(Actor actor, Filter only) {
+        return list.total(units(actor), only);
+    }
+
+    /** What rules closed in the units where the actor keeps the books, the latest first. */
+    public Slice<Waiting> closedByRules(Actor actor, Cursor after, int size) {
+        Slice<PaymentException> part = Slice.of(
+                list.closedByRules(units(actor), after, size + 1),
+                size,
+                last -> Cursor.of(Objects.requireNonNull(last.closedAt()), last.account(), last.movement()));
+        return new Slice<>(waiting(part.items()), part.nextCursor());
+    }
+
+    private String[] units(Actor actor) {
+        return access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new);
     }
 
     /**

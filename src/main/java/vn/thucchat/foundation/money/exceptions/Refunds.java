@@ -1,9 +1,10 @@
 package vn.thucchat.foundation.money.exceptions;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.Access;
@@ -13,7 +14,9 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.ledger.Ledger;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
 
 /**
  * Money that those who keep the books decided to give back. The office sends it by its own bank; when the bank tells
@@ -51,14 +54,17 @@ public class Refunds {
     }
 
     /** What is to be given back and was not yet, in the units where the actor keeps the books; decided first, first. */
-    public List<PaymentExceptions.Waiting> waiting(Actor actor, PaymentExceptions.@Nullable Cursor after, int limit) {
-        PaymentExceptions.Cursor from = after == null ? PaymentExceptions.Cursor.START : after;
-        return findings.waiting(store.waiting(
-                access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
-                from.at(),
-                from.account(),
-                from.movement(),
-                limit));
+    public Slice<PaymentExceptions.Waiting> waiting(Actor actor, Cursor after, int size) {
+        Slice<PaymentException> part = Slice.of(
+                store.waiting(
+                        access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
+                        after.at(0, Instant.EPOCH),
+                        after.key(1, 0, Integer::valueOf),
+                        after.number(2, 0),
+                        size + 1),
+                size,
+                last -> Cursor.of(Objects.requireNonNull(last.closedAt()), last.account(), last.movement()));
+        return new Slice<>(findings.waiting(part.items()), part.nextCursor());
     }
 
     /** The payments out that may have given it back: as much, since it came, and not said of anything else. */

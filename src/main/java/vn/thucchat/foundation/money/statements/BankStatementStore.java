@@ -2,6 +2,7 @@ package vn.thucchat.foundation.money.statements;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,15 @@ record BankStatementStore(JdbcClient jdbc) {
             "SELECT" + COLUMNS + "WHERE account = :account AND id < :before ORDER BY id DESC LIMIT :limit";
     private static final String COVERING =
             "SELECT" + COLUMNS + "WHERE account = :account AND last_day >= :from AND first_day <= :to ORDER BY id";
+    /** By the index of each account's last days, from its end. */
+    private static final String CLOSING = """
+            SELECT a.number AS account, l.last_day AS day, l.closing AS amount_vnd
+            FROM unnest(:accounts::integer[]) AS a (number)
+            CROSS JOIN LATERAL (
+                SELECT s.last_day, s.closing FROM payments.statement s
+                WHERE s.account = a.number AND s.closing IS NOT NULL
+                ORDER BY s.last_day DESC, s.id DESC LIMIT 1) AS l""";
+
     private static final String INSERT = """
             INSERT INTO payments.statement (account, id, hash, name, first_day, last_day, lines, fresh, complete,
                 opening, closing, unexplained, breaks, notes, taken_at, taken_by)
@@ -66,6 +76,14 @@ record BankStatementStore(JdbcClient jdbc) {
                 .param("before", before)
                 .param("limit", limit)
                 .query(Rows.of(KeptStatement.class))
+                .list();
+    }
+
+    /** What the last statement of each of some accounts says stands there, where one says it. */
+    List<Statements.Closing> closings(Collection<Integer> accounts) {
+        return jdbc.sql(CLOSING)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query(Rows.of(Statements.Closing.class))
                 .list();
     }
 

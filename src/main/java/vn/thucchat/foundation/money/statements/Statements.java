@@ -3,6 +3,7 @@ package vn.thucchat.foundation.money.statements;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,6 +54,9 @@ public class Statements {
         record OutOfReach() implements Taking {}
     }
 
+    /** What a bank states stands on an account, đồng, at the end of a day. */
+    public record Closing(int account, LocalDate day, long amountVnd) {}
+
     /** More of one file are counted and not listed. */
     static final int MOST_NOTES = 200;
 
@@ -79,6 +85,13 @@ public class Statements {
         this.access = access;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** What the last statement of each of some accounts says stands there; those of which none does are not in it. */
+    public Map<Integer, Closing> closings(Collection<Integer> of) {
+        return of.isEmpty()
+                ? Map.of()
+                : store.closings(of).stream().collect(Collectors.toMap(Closing::account, Function.identity()));
     }
 
     /**

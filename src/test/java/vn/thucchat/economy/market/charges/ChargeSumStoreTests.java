@@ -1,7 +1,9 @@
 package vn.thucchat.economy.market.charges;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.testing.StoreTest;
 
@@ -77,29 +80,52 @@ class ChargeSumStoreTests extends StoreTest {
         rows.charge(one, trader, MARCH.minusMonths(1));
         rent("A2", 5);
         LocalDate after = DUE.plusDays(1);
-        assertThat(store.arrears(rows.id, DUE, LocalDate.EPOCH, "", 9))
+        assertThat(store.arrears(rows.id, DUE, "", ""))
                 .as("March is due today")
                 .singleElement()
-                .isEqualTo(new Charge.Arrears(one, "A10", "Hoa", 1, 100_000, DUE.minusMonths(1)));
-        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 9))
+                .isEqualTo(new Charge.Arrears(one, "A10", trader, "Hoa", 1, 100_000, DUE.minusMonths(1)));
+        assertThat(store.arrears(rows.id, after, "", ""))
                 .extracting(Charge.Arrears::number)
                 .as("the longest first")
                 .containsExactly("A10", "A2");
-        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 1)).hasSize(1);
-        assertThat(store.arrears(rows.id, after, DUE.minusMonths(1), "A10", 9))
-                .extracting(Charge.Arrears::number)
-                .containsExactly("A2");
-        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 1))
-                .singleElement()
-                .isEqualTo(new Charge.Arrears(one, "A10", "Hoa", 2, 200_000, DUE.minusMonths(1)));
+        for (String[] looked : new String[][] {{"A1", "nobody"}, {"", "hoa"}})
+            assertThat(store.arrears(rows.id, after, looked[0], looked[1]))
+                    .extracting(Charge.Arrears::number)
+                    .contains("A10");
+        assertThat(store.arrears(rows.id, after, "A3", "nobody")).isEmpty();
+        assertThat(store.arrears(rows.id, after, "", "").getFirst())
+                .isEqualTo(new Charge.Arrears(one, "A10", trader, "Hoa", 2, 200_000, DUE.minusMonths(1)));
         assertThat(store.overdue(List.of(rows.id, UUID.randomUUID()), after))
                 .containsExactly(Map.entry(rows.id, new Charge.Overdue(2, 3, 200_005, DUE.minusMonths(1))));
         assertThat(store.overdue(List.of(rows.id), DUE.minusMonths(1))).isEmpty();
         rows.paid(march, after, "cash");
-        assertThat(store.arrears(rows.id, after, LocalDate.EPOCH, "", 1)
-                        .getFirst()
-                        .count())
-                .isEqualTo(1);
-        assertThat(store.arrears(rows.id, after, DUE, "A2", 9)).isEmpty();
+        assertThat(store.arrears(rows.id, after, "", "").getFirst().count()).isEqualTo(1);
+        assertThat(store.arrears(rows.id, DUE.minusMonths(2), "", "")).isEmpty();
+        assertThat(new ChargeStore(jdbc).overdue(rows.id, List.of(one), after, 9))
+                .extracting(Charge::month)
+                .containsExactly(MARCH.minusMonths(1));
+    }
+
+    @Test
+    void a_reminder_counts_once_by_its_id_and_cannot_be_changed() {
+        UUID stall = rows.stall("A10");
+        rows.charge(stall, trader, MARCH);
+        List<Charge.Arrears> behind = store.arrears(rows.id, DUE.plusDays(1), "", "");
+        var reminders = new ArrearsReminderStore(jdbc);
+        UUID id = UUID.randomUUID();
+        Instant at = Instant.parse("2026-03-21T03:00:00Z");
+        var by = Persons.a("MARKET_MANAGER", "05437");
+        assertThat(reminders.insert(rows.id, id, behind, at, by)).isEqualTo(1);
+        assertThat(reminders.insert(rows.id, id, behind, at, by)).isZero();
+        UUID later = UUID.randomUUID();
+        reminders.insert(rows.id, later, behind, at.plusSeconds(60), by);
+        assertThat(reminders.latest(rows.id, List.of(stall)))
+                .singleElement()
+                .isEqualTo(
+                        new ArrearsReminders.Reminder(later, stall, trader, 1, 100_000, at.plusSeconds(60), by.name()));
+        assertThat(reminders.of(rows.id, id)).hasSize(1);
+        assertThat(reminders.of(UUID.randomUUID(), id)).isEmpty();
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM market.reminder").update())
+                .hasMessageContaining("reminder");
     }
 }

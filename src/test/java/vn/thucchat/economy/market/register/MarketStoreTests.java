@@ -123,6 +123,7 @@ class MarketStoreTests extends StoreTest {
         assertThat(store().sharing(one.id, List.of(77))).containsExactly("Chợ " + two.code);
         assertThat(store().sharing(three.id, List.of(76))).isEmpty();
         assertThat(store().namesByAccount(List.of(76, 77)).keySet()).containsExactly(77);
+        assertThat(store().namesByAccount().get(77)).contains("Chợ " + one.code);
         assertThat(store().namesByAccount(List.of(77)).get(77)).contains("Chợ " + one.code, "Chợ " + two.code);
     }
 

@@ -21,6 +21,7 @@ import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.payments.Office;
 import vn.thucchat.foundation.money.payments.StoredRemittances;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
@@ -52,8 +53,7 @@ class MoneyPagesTests {
         var page = clerk.page(at, 200);
         assertThat(page.select("code").text()).endsWith("/api/v1/payments/notifications/" + id);
         assertThat(page.html()).doesNotContain("a-secret-of-the-bank");
-        assertThat(clerk.page("/money/connections?after=" + id.substring(0, id.length() - 1), 200)
-                        .select(".log a[href=" + at + "]"))
+        assertThat(clerk.page("/money/connections?q=" + id, 200).select("tbody a[href=" + at + "]"))
                 .hasSize(1);
         assertThat(clerk.submit("/money/connections", connection(id)).getStatus())
                 .as("the same name again")
@@ -73,7 +73,7 @@ class MoneyPagesTests {
                 .isEqualTo(404);
         assertThat(other.submit(at + "/closed", Map.of("closed", "true")).getStatus())
                 .isEqualTo(404);
-        assertThat(other.page("/money/connections", 200).select(".log a[href=" + at + "]"))
+        assertThat(other.page("/money/connections", 200).select("tbody a[href=" + at + "]"))
                 .isEmpty();
     }
 
@@ -117,7 +117,8 @@ class MoneyPagesTests {
                 .isEqualTo(at);
         assertThat(office.logged("payments.account-added", at)).isEqualTo(1);
         int before = Integer.parseInt(at.substring(at.lastIndexOf('/') + 1)) - 1;
-        assertThat(clerk.page("/money/accounts?after=" + before, 200).select(".log a[href=" + at + "]"))
+        assertThat(clerk.page("/money/accounts?cursor=" + Cursor.of(before), 200)
+                        .select("tbody a[href=" + at + "]"))
                 .hasSize(1);
         assertThat(clerk.page(at, 200).text()).contains("Vietcombank", "BAN QUAN LY CHO");
 
@@ -180,11 +181,11 @@ class MoneyPagesTests {
                 assertThat(row.children()).as(row.html()).hasSameSizeAs(table.select("thead th"));
         String text = page.text();
         assertThat(text).contains("Chưa rõ trả cho gì", "−15.000", "Chưa có sao kê");
-        assertThat(clerk.page("/money/accounts?all=true&after=" + (account.number() - 1), 200)
-                        .select(".log a[href=/money/accounts/" + account.number() + "]"))
+        assertThat(clerk.page("/money/accounts?all=true&q=" + account.account(), 200)
+                        .select("tbody a[href=/money/accounts/" + account.number() + "]"))
                 .hasSize(1);
-        assertThat(clerk.page("/money/accounts?after=" + (account.number() - 1), 200)
-                        .select(".log li")
+        assertThat(clerk.page("/money/accounts?q=" + account.account(), 200)
+                        .select("tbody tr")
                         .getFirst()
                         .text())
                 .as("accounts of one holder are told apart")

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.money.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.exceptions.PaymentException.State;
+import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.MoneyStoreTest;
 import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Sort;
 
 /** The stores of money that waits: to be understood, and to be given back. */
 @NullMarked
@@ -25,12 +29,14 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
     private static final UUID CLERK = UUID.randomUUID();
 
     private PaymentExceptionStore store;
+    private PaymentExceptionListStore list;
     private RefundStore refunds;
     private ReversalStore reversals;
 
     @BeforeAll
     void store() {
         store = new PaymentExceptionStore(jdbc);
+        list = new PaymentExceptionListStore(jdbc);
         refunds = new RefundStore(jdbc);
         reversals = new ReversalStore(jdbc);
     }
@@ -42,18 +48,82 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         found(account, aMovement().at(NOON.plus(Duration.ofMinutes(1))));
         found(account, aMovement());
         found(account(), aMovement());
-        var open = store.open(new String[] {unit}, PaymentExceptions.Filter.ALL, Instant.EPOCH, 0, 0, 10);
+        var open = open(unit, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START);
         assertThat(open).extracting(PaymentException::movement).containsExactly(2L, 1L);
         PaymentException first = open.getFirst();
-        assertThat(store.open(new String[] {unit}, PaymentExceptions.Filter.ALL, first.openedAt(), account, 2, 10))
+        Cursor after = Cursor.read(PaymentExceptions.Order.SINCE.place(first));
+        assertThat(open(unit, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, after))
                 .extracting(PaymentException::movement)
                 .containsExactly(1L);
-        assertThat(store.open(new String[0], PaymentExceptions.Filter.ALL, Instant.EPOCH, 0, 0, 10))
+        assertThat(list.open(new String[0], PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, 10))
                 .isEmpty();
         assertThat(store.open(List.of(account), 1)).containsExactly(first);
         assertThat(store.waiting(List.of(account))).isEqualTo(new Payments.Total(2, 30_000));
         assertThat(store.waiting(account, DAY, DAY)).isEqualTo(Map.of(DAY, new Payments.Total(2, 30_000)));
         assertThat(store.waiting(account, DAY.plusDays(1), DAY.plusDays(9))).isEmpty();
+    }
+
+    @Test
+    void the_list_is_ordered_by_anything_goes_on_where_it_ended_and_is_summed_as_it_is_narrowed() {
+        String unit = "05443";
+        int one = account(unit, ReceivingAccount.Purpose.CHARGES, null);
+        int other = account(unit, ReceivingAccount.Purpose.CHARGES, null);
+        found(one, aMovement().of(30_000));
+        found(other, aMovement().of(10_000).at(NOON.plus(Duration.ofMinutes(1))));
+        found(other, aMovement().of(20_000).at(NOON.plus(Duration.ofMinutes(2))));
+        for (PaymentExceptions.Order by : PaymentExceptions.Order.values())
+            for (boolean down : new boolean[] {false, true}) {
+                var sort = new Sort<>(by, down);
+                List<PaymentException> all = open(unit, PaymentExceptions.Filter.ALL, sort, Cursor.START);
+                assertThat(all).as("%s", sort).hasSize(3);
+                for (int i = 0; i < 3; i++)
+                    assertThat(open(unit, PaymentExceptions.Filter.ALL, sort, Cursor.read(by.place(all.get(i)))))
+                            .as("%s after %d", sort, i)
+                            .isEqualTo(all.subList(i + 1, 3));
+            }
+        assertThat(open(
+                        unit,
+                        PaymentExceptions.Filter.ALL,
+                        new Sort<>(PaymentExceptions.Order.WAITING, true),
+                        Cursor.START))
+                .extracting(PaymentException::waitingVnd)
+                .containsExactly(30_000L, 20_000L, 10_000L);
+
+        var large = new PaymentExceptions.Filter(null, null, 15_000, 25_000);
+        assertThat(open(unit, large, PaymentExceptions.OLDEST, Cursor.START)).hasSize(1);
+        assertThat(list.total(new String[] {unit}, large)).isEqualTo(new Payments.Total(1, 20_000));
+        assertThat(list.total(
+                        new String[] {unit},
+                        new PaymentExceptions.Filter(MatchStatus.UNMATCHED, other, 0, Long.MAX_VALUE)))
+                .isEqualTo(new Payments.Total(2, 30_000));
+        assertThat(list.total(
+                        new String[] {unit},
+                        new PaymentExceptions.Filter(MatchStatus.OVERPAID, null, 0, Long.MAX_VALUE)))
+                .isEqualTo(new Payments.Total(0, 0));
+    }
+
+    @Test
+    void what_a_rule_closed_is_kept_with_the_rule_and_cannot_be_changed() {
+        String unit = "05446";
+        int account = account(unit, ReceivingAccount.Purpose.CHARGES, null);
+        Movement short1 = moved(account, aMovement().was(MatchStatus.UNDERPAID));
+        Movement unclear = moved(account, aMovement());
+        store.insert(List.of(PaymentException.of(short1, 0), PaymentException.of(unclear, 15_000)));
+        String[] units = {unit};
+        assertThat(list.closedByRules(units, Cursor.START, 10)).singleElement().satisfies(closed -> {
+            assertThat(closed.movement()).isEqualTo(short1.number());
+            assertThat(closed.rule()).isEqualTo(PaymentException.Rule.PART_PAYMENT);
+            assertThat(list.closedByRules(units, Cursor.read(PaymentExceptions.Order.SINCE.place(closed)), 10))
+                    .isEmpty();
+        });
+        assertThatThrownBy(
+                        () -> jdbc.sql("DELETE FROM payments.automatic_closure").update())
+                .hasMessageContaining("automatic_closure");
+    }
+
+    private List<PaymentException> open(
+            String unit, PaymentExceptions.Filter only, Sort<PaymentExceptions.Order> sort, Cursor after) {
+        return list.open(new String[] {unit}, only, sort, after, 10);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
@@ -32,8 +34,10 @@ import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.Office;
 import vn.thucchat.foundation.money.payments.Payment;
 import vn.thucchat.foundation.money.payments.PaymentsReceived;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.OwnForm;
 import vn.thucchat.testing.Visitor;
 
 /** The work list, from the waiting money to the entries that a decision leaves. */
@@ -84,26 +88,25 @@ public class PaymentExceptionTests {
     void waiting_money_is_listed_the_oldest_first_for_those_who_keep_its_books() throws Exception {
         for (int i = 1; i <= 27; i++) office.hear(account, 1_000 + i, "chuyen tien");
         var first = clerk.page("/money/findings", 200);
-        assertThat(first.select(".log > li:has(a[href^=/money/findings/])")).hasSize(25);
-        var seen = new ArrayList<>(first.select(".log .open").eachAttr("href"));
+        assertThat(first.select("tbody tr")).hasSize(10);
+        var seen = new ArrayList<>(paths(first));
         for (String next = first.select(".pager [rel=next]").attr("href"); !next.isEmpty(); ) {
             var page = clerk.page(next, 200);
-            seen.addAll(page.select(".log .open").eachAttr("href"));
+            seen.addAll(paths(page));
             next = page.select(".pager [rel=next]").attr("href");
         }
         assertThat(seen).doesNotHaveDuplicates().contains(path(27)).containsSubsequence(path(1), path(2), path(27));
         var other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
-        assertThat(other.page("/money/findings", 200).select(".log .open[href=" + path(1) + "]"))
+        assertThat(other.page("/money/findings", 200).select("tbody a[href^=" + path(1) + "?]"))
                 .isEmpty();
         other.page(path(1), 404);
         assertThat(other.submit(path(1) + "/original", Map.of()).getStatus()).isEqualTo(404);
         assertThat(other.submit(path(1) + "/settled", Map.of("version", 1, "how", "KEEP"))
                         .getStatus())
                 .isEqualTo(404);
-        for (String wrong : List.of("nonsense", "-9999-01-01T00:00:00Z~1~1", "+999999-01-01T00:00:00Z~1~1"))
-            assertThat(clerk.open("/money/findings?after="
-                                    + java.net.URLEncoder.encode(wrong, java.nio.charset.StandardCharsets.UTF_8))
-                            .getStatus())
+        for (String wrong : List.of(
+                "nonsense", Cursor.of("-9999-01-01T00:00:00Z", 1, 1), Cursor.of("+999999-01-01T00:00:00Z", 1, 1)))
+            assertThat(clerk.open("/money/findings?cursor=" + wrong).getStatus())
                     .as(wrong)
                     .isEqualTo(400);
         assertThat(new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, "05437"))
@@ -249,18 +252,92 @@ public class PaymentExceptionTests {
         assertThat(all.select("select[name=reason] option").eachText())
                 .contains("Mọi lý do", "Trả thừa", "Chưa rõ trả cho gì");
         String only = "/money/findings?account=" + account.number() + "&reason=";
-        assertThat(clerk.page(only + "OVERPAID", 200).select("li.task a.btn").eachAttr("href"))
-                .containsExactly(path(1));
-        assertThat(clerk.page(only + "UNMATCHED", 200).select("li.task a.btn").eachAttr("href"))
-                .containsExactly(path(2));
-        assertThat(clerk.page(only, 200).select("li.task a.btn").eachAttr("href"))
-                .containsExactly(path(1), path(2));
+        assertThat(clerk.page(only + "OVERPAID", 200).select("tbody .open"))
+                .singleElement()
+                .matches(link -> link.attr("href").startsWith(path(1) + "?back="));
+        assertThat(paths(clerk.page(only + "UNMATCHED", 200))).containsExactly(path(2));
+        assertThat(paths(clerk.page(only, 200))).containsExactly(path(1), path(2));
+        assertThat(clerk.page(only, 200).select(".total").text()).isEqualTo("2 khoản, còn chờ 57.000 đồng");
+        assertThat(paths(clerk.page(only + "&from=10k&to=50.000", 200))).containsExactly(path(1));
+        assertThat(paths(clerk.page(only + "&sort=WAITING", 200))).containsExactly(path(2), path(1));
+        clerk.page(only + "&from=1.2.3", 400);
+        clerk.page(only + "&sort=nothing", 400);
         assertThat(clerk.page(only + "UNMATCHED", 200)
                         .select("select[name=account] option[selected]")
                         .text())
                 .contains(account.account());
-        assertThat(clerk.page("/money/findings?account=0&reason=x", 200).select("li.task"))
+        assertThat(clerk.page("/money/findings?account=0&reason=x", 200).select("tbody"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_decision_leads_to_what_follows_in_the_list_as_it_was_narrowed() throws Exception {
+        for (int i = 1; i <= 3; i++) office.hear(account, 10_000L * i, "khong ro");
+        String list = "/money/findings?account=" + account.number() + "&sort=-WAITING";
+        String first = clerk.page(list, 200).select("tbody .open").attr("href");
+        assertThat(first).startsWith(path(3));
+        var page = clerk.page(first, 200);
+        assertThat(page.select("a[rel=next]").attr("href")).startsWith(path(2) + "?back=");
+        String next = settled(3, "KEEP", list);
+        assertThat(next).startsWith(path(2) + "?back=");
+        assertThat(clerk.page(next, 200).select("form[action^=" + path(2) + "/settled?back=]"))
+                .as("the way on is kept")
+                .isNotEmpty();
+        assertThat(settled(2, "REFUND", list)).startsWith(path(1) + "?back=");
+        assertThat(settled(1, "KEEP", list)).as("at the end the list").isEqualTo(list);
+        office.hear(account, 40_000, "khong ro");
+        assertThat(settled(4, "KEEP", "https://example.org/"))
+                .as("elsewhere is not gone to")
+                .startsWith("/money/findings");
+    }
+
+    private String settled(long movement, String how, String back) throws Exception {
+        return Visitor.next(clerk.submit(path(movement) + "/settled", Map.of("version", 1, "how", how, "back", back)));
+    }
+
+    @Test
+    void what_is_alike_is_decided_together_after_a_look_once_and_as_it_was_seen() throws Exception {
+        for (int i = 1; i <= 3; i++) office.hear(account, 10_000L * i, "khong ro");
+        var list = clerk.page("/money/findings?account=" + account.number(), 200);
+        assertThat(list.select("#chosen button").eachAttr("formaction"))
+                .contains("/money/settlements/REFUND", "/money/settlements/KEEP");
+        var chosen = list.select("tbody input[name=chosen]").eachAttr("value");
+        assertThat(chosen).hasSize(3);
+        clerk.submit(path(3) + "/settled", Map.of("version", 1, "how", "KEEP"));
+        var look = clerk.page("/money/settlements/REFUND?chosen=" + String.join("&chosen=", chosen), 200);
+        assertThat(look.select("h1").text()).contains("2 khoản", "30.000 đồng");
+        assertThat(look.select("#out").text()).contains("1 khoản");
+        assertThat(office.balance(account, "refund"))
+                .as("a look changes nothing")
+                .isZero();
+        for (int i = 1; i <= 2; i++)
+            assertThat(together("REFUND", chosen)).as("sent %d times", i).isEqualTo(303);
+        assertThat(office.balance(account, "refund")).isEqualTo(-30_000);
+        assertThat(office.logged("payments.finding-refunded", path(1))).isEqualTo(1);
+        assertThat(together("REFUND", List.of())).isEqualTo(400);
+        assertThat(together("REFUND", List.of("1-x"))).isEqualTo(400);
+        office.hear(account, 5_000, "khong ro");
+        String another = account.number() + "-4-1";
+        var other = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
+        other.submit("/money/settlements/KEEP", Map.of("chosen", another));
+        assertThat(office.balance(account, "suspense")).as("another unit's").isEqualTo(-5_000);
+    }
+
+    private int together(String how, List<String> chosen) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/money/settlements/" + how)
+                        .param("chosen", chosen.toArray(String[]::new))
+                        .with(OwnForm.ownForm())
+                        .with(Persons.as(clerk.actor())))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    /** The pages of what a list shows, without the way on. */
+    private static List<String> paths(Document list) {
+        return list.select("tbody .open").eachAttr("href").stream()
+                .map(href -> href.replaceFirst("\\?.*", ""))
+                .toList();
     }
 
     @Test
@@ -276,7 +353,15 @@ public class PaymentExceptionTests {
     void what_was_paid_short_closes_by_itself() throws Exception {
         Payable rent = office.ask(account, 200_000);
         office.hear(account, 50_000, rent.code());
-        assertThat(clerk.page("/money/findings", 200).select("a[href=" + path(1) + "]"))
+        assertThat(clerk.page("/money/findings", 200).select("a[href^=" + path(1) + "?]"))
+                .isEmpty();
+        var closed = clerk.page("/money/findings/closed", 200);
+        assertThat(closed.select("tbody tr:has(a[href=" + path(1) + "])").text())
+                .contains("50.000 đồng", "tự đóng");
+        assertThat(clerk.page(path(1), 200).select(".notice").text()).contains("Hệ thống tự đóng: trả thiếu");
+        assertThat(new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"))
+                        .page("/money/findings/closed", 200)
+                        .select("a[href=" + path(1) + "]"))
                 .isEmpty();
         assertThat(clerk.page(path(1), 200).select("form"))
                 .noneMatch(form -> form.attr("action").contains("settled"));

@@ -14,6 +14,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.foundation.money.payments.Office;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -44,7 +45,7 @@ class RefundTests {
         out(50_000);
         refund(50_000);
         assertThat(office.balance(account, "refund")).isEqualTo(-50_000);
-        assertThat(clerk.page("/money/refunds", 200).select(".log .open").eachAttr("href"))
+        assertThat(clerk.page("/money/refunds", 200).select("tbody .open").eachAttr("href"))
                 .contains(path(2));
         assertThat(clerk.page("/", 200).select("a[href=/money/refunds]")).isNotEmpty();
         out(49_000);
@@ -57,7 +58,7 @@ class RefundTests {
         assertThat(office.balance(account, "bank")).isEqualTo(-99_000);
         assertThat(clerk.page(path(2), 200).text()).contains("Đã hoàn trả");
         assertThat(offered(2)).isEmpty();
-        assertThat(clerk.page("/money/refunds", 200).select(".log .open").eachAttr("href"))
+        assertThat(clerk.page("/money/refunds", 200).select("tbody .open").eachAttr("href"))
                 .doesNotContain(path(2));
         assertThat(say(2, 2, paid).getStatus()).as("sent twice").isEqualTo(409);
         assertThat(say(2, 3, paid).getStatus()).as("said twice").isEqualTo(409);
@@ -93,9 +94,9 @@ class RefundTests {
         assertThat(other.submit(path(1) + "/returned", Map.of("version", 2, "outgoing", more))
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(other.page("/money/refunds", 200).select(".log .open[href=" + path(1) + "]"))
+        assertThat(other.page("/money/refunds", 200).select("tbody .open[href=" + path(1) + "]"))
                 .isEmpty();
-        clerk.page("/money/refunds?after=nonsense", 400);
+        clerk.page("/money/refunds?cursor=nonsense", 400);
         assertThat(office.balance(account, "refund")).isEqualTo(-50_000);
     }
 
@@ -104,15 +105,13 @@ class RefundTests {
         for (int i = 1; i <= 3; i++) refund(10_000 + i);
         var refunds = office.the(Refunds.class);
         var seen = new java.util.ArrayList<Long>();
-        PaymentExceptions.@org.jspecify.annotations.Nullable Cursor after = null;
-        for (var page = refunds.waiting(clerk.actor(), after, 1);
-                !page.isEmpty();
-                page = refunds.waiting(clerk.actor(), after, 1)) {
-            PaymentException last = page.getFirst().finding();
-            if (last.account() == account.number()) seen.add(last.movement());
-            after = PaymentExceptions.Cursor.parse(new PaymentExceptions.Cursor(
-                            java.util.Objects.requireNonNull(last.closedAt()), last.account(), last.movement())
-                    .toString());
+        @org.jspecify.annotations.Nullable String next = "";
+        while (next != null) {
+            var page = refunds.waiting(clerk.actor(), Cursor.read(next), 1);
+            for (var it : page.items())
+                if (it.account().number() == account.number())
+                    seen.add(it.finding().movement());
+            next = page.nextCursor();
         }
         assertThat(seen).containsExactly(1L, 2L, 3L);
     }

@@ -78,6 +78,9 @@ class ReconciliationStoreTests extends MoneyStoreTest {
         assertThat(statements.find(account(), first.id())).isEmpty();
         assertThat(statements.page(account, new UUID(-1, -1), 10)).containsExactly(second, first);
         assertThat(statements.page(account, second.id(), 10)).containsExactly(first);
+        assertThat(statements.closings(List.of(account)))
+                .as("none tells a balance")
+                .isEmpty();
         assertThat(statements.covering(account, DAY, DAY)).containsExactly(first);
         assertThat(statements.covering(account, DAY, NEXT)).containsExactly(first, second);
     }
@@ -94,7 +97,22 @@ class ReconciliationStoreTests extends MoneyStoreTest {
         assertThat(statements.notes(account(), statement.id())).isEmpty();
     }
 
+    @Test
+    void the_balance_of_an_account_is_what_the_statement_of_its_last_day_tells() {
+        int account = account();
+        stated(account, List.of(NEXT), List.of(1L), 900L);
+        stated(account, List.of(DAY), List.of(1L), 100L);
+        stated(account, List.of(NEXT.plusDays(1)), List.of(1L));
+        assertThat(statements.closings(List.of(account, account())))
+                .containsExactly(new Statements.Closing(account, NEXT, 900));
+    }
+
     private KeptStatement stated(int account, List<LocalDate> days, List<Long> movements) {
+        return stated(account, days, movements, null);
+    }
+
+    private KeptStatement stated(
+            int account, List<LocalDate> days, List<Long> movements, @org.jspecify.annotations.Nullable Long closing) {
         var statement = new KeptStatement(
                 account,
                 Ids.next(TestTime.CLOCK),
@@ -105,7 +123,7 @@ class ReconciliationStoreTests extends MoneyStoreTest {
                 0,
                 true,
                 null,
-                null,
+                closing,
                 null,
                 0,
                 0,

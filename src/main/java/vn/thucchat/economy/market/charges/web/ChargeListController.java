@@ -1,8 +1,6 @@
 package vn.thucchat.economy.market.charges.web;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +19,8 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
-/** The charges of a month and kind stall by stall, and what is overdue. */
+/** The charges of a month and kind, stall by stall. */
 @Controller
 @RequestMapping("/markets/{code}")
 record ChargeListController(Charges charges, Markets markets, Pages pages) {
@@ -60,30 +57,5 @@ record ChargeListController(Charges charges, Markets markets, Pages pages) {
                                 : null,
                         markets.mayManage(actor, market),
                         found.size() > PAGE ? path + from + shown.getLast().number() : null));
-    }
-
-    @GetMapping("/arrears")
-    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
-    View arrears(Actor actor, @Visible Market market, @RequestParam Map<String, String> fields) {
-        String after = fields.getOrDefault("after", "");
-        boolean cursor = after.matches("[0-9A-Z./-]{1,20}");
-        LocalDate since = VietnameseDays.parse(fields.getOrDefault("since", ""))
-                .value()
-                .filter(_ -> cursor)
-                .orElse(LocalDate.EPOCH);
-        List<Charge.Arrears> found = charges.arrears(market, since, cursor ? after : "", PAGE + 1);
-        List<Charge.Arrears> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        return pages.show(
-                "economy/market/charges/arrears",
-                new ArrearsPage(
-                        market,
-                        markets.today(),
-                        charges.overdue(market),
-                        shown,
-                        found.size() > PAGE
-                                ? MarketLookup.path(market) + "/arrears?since="
-                                        + shown.getLast().since() + "&after="
-                                        + shown.getLast().number()
-                                : null));
     }
 }

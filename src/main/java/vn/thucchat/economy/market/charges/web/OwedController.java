@@ -25,7 +25,8 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 record OwedController(OwedCharges charges, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
 
-    private static final int PAGE = 50;
+    /** As many charges as are looked through on a telephone. */
+    private static final int PAGE = 14;
 
     @GetMapping("/market/owed")
     @Allow({MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT})

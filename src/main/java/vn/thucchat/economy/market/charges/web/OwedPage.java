@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.charges.OwedCharges;
 import vn.thucchat.economy.market.charges.OwedCharges.Owed;
 import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.foundation.pages.Texts;
 
 /**
  * What stalls still owe.
@@ -88,6 +89,13 @@ public record OwedPage(
     /** Whether anything was looked for. */
     public boolean asked() {
         return !words.isEmpty() || market != null;
+    }
+
+    /** What it is for: the kind and the month. */
+    public String what(Texts t, Owed owed) {
+        LocalDate month = owed.charge().month();
+        return t.of("market.charge." + owed.charge().kind().name()) + " " + month.getMonthValue() + "/"
+                + month.getYear();
     }
 
     /** Days overdue; not above 0: in time. */

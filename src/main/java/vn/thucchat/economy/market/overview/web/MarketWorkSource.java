@@ -41,33 +41,10 @@ record MarketWorkSource(Charges charges, MarketWork markets) implements WorkSour
     }
 
     private void running(Texts t, Actor actor, List<WorkLine> items) {
-        for (MarketWork.Waiting in : markets.of(actor)) {
-            String name = in.market().name();
-            String at = "/markets/" + in.market().code();
-            Charge.Overdue overdue = in.overdue();
-            if (overdue.count() > 0)
-                items.add(WorkLine.of(
-                        t.of("work.arrears", name, t.number(overdue.stalls())),
-                        t.of("work.arrears.text", t.number(overdue.amountVnd()), t.number(overdue.count())),
-                        overdue.since(),
-                        in.manages()
-                                ? at + "/arrears"
-                                : "/market/owed?market=" + in.market().code(),
-                        t.of(in.manages() ? "work.action.arrears" : "work.action.collect")));
-            if (in.manages() && in.bare() > 0)
-                items.add(WorkLine.of(
-                        t.of("work.bare", name, t.number(in.bare())),
-                        t.of("work.bare.text"),
-                        null,
-                        at + "/stalls?bare=true",
-                        t.of("work.action.bare")));
-            if (in.uninspected())
-                items.add(WorkLine.of(
-                        t.of("work.inspect", name),
-                        t.of("work.inspect.text"),
-                        null,
-                        at + "/rounds",
-                        t.of("work.action.inspect")));
+        List<MarketWork.Waiting> mine = markets.of(actor);
+        for (Errand errand : Errand.values()) {
+            List<MarketWork.Waiting> in = errand.in(mine);
+            if (!in.isEmpty()) items.add(errand.line(t, in));
         }
     }
 }

@@ -18,12 +18,14 @@ import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.money.accounts.Connections;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -31,7 +33,7 @@ import vn.thucchat.foundation.units.UnitCode;
 @Controller
 class ConnectionsController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 15;
 
     private static final String UNIT_FAULT = "payments.connection.unit.fault";
 
@@ -50,8 +52,9 @@ class ConnectionsController {
 
     @GetMapping("/money/connections")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View list(Actor actor, Texts t, @RequestParam(defaultValue = "") String after) {
-        return list(actor, t, after, Form.blank(t), HttpStatus.OK);
+    View list(Actor actor, Texts t, @RequestParam(defaultValue = "") String q, Cursor cursor) {
+        String words = (q.length() > 60 ? q.substring(0, 60) : q).replaceAll("\\p{Cntrl}", "");
+        return list(actor, t, words, cursor, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/connections")
@@ -70,11 +73,12 @@ class ConnectionsController {
     }
 
     private View refused(Actor actor, Texts t, Form<?> form) {
-        return list(actor, t, "", form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return list(actor, t, "", Cursor.START, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View list(Actor actor, Texts t, String after, Form<?> form, HttpStatus status) {
-        Slice<Connection> shown = Slice.of(connections.page(actor, after, PAGE + 1), PAGE, Connection::id);
+    private View list(Actor actor, Texts t, String words, Cursor cursor, Form<?> form, HttpStatus status) {
+        Slice<Connection> shown = Slice.of(
+                connections.page(actor, words, cursor.text(0, ""), PAGE + 1), PAGE, last -> Cursor.of(last.id()));
         Map<String, Instant> heard = connections.heard(shown.items());
         return pages.show(
                 "foundation/money/accounts/connections",
@@ -83,7 +87,8 @@ class ConnectionsController {
                                 .map(connection ->
                                         ConnectionsPage.Line.of(connection, units, site, heard.get(connection.id())))
                                 .toList(),
-                        shown.next("/money/connections?after="),
+                        Table.of("/money/connections", ConnectionsPage.COLUMNS, cursor, shown)
+                                .filtered("q", words),
                         form,
                         units.of(actor, t),
                         Arrays.stream(Provider.values())

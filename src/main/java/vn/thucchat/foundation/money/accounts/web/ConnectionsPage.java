@@ -7,14 +7,18 @@ import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Table;
 
 /**
  * The banks' messengers and the form that opens another. What one proves itself with is never shown again.
- *
- * @param next the address of the next part, or null at the end
  */
-public record ConnectionsPage(
-        List<Line> lines, @Nullable String next, Form<?> form, List<Option> units, List<Option> providers) {
+public record ConnectionsPage(List<Line> lines, Table table, Form<?> form, List<Option> units, List<Option> providers) {
+
+    static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.of("payments.connection.name"),
+            Table.Column.of("payments.connection.provider"),
+            Table.Column.of("payments.unit"),
+            Table.Column.of("payments.connection.last"));
 
     /**
      * @param address what is given to the provider

@@ -2,8 +2,10 @@ package vn.thucchat.foundation.money.books.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
@@ -25,6 +27,13 @@ record AccountLabels(Connections connections, BookUnits units, List<AccountUses>
         for (ReceivingAccount account : accounts)
             names.merge(account.number(), units.name(account.unit()), (use, unit) -> use + " · " + unit);
         return names;
+    }
+
+    /** The accounts of what has some words in its name. */
+    Set<Integer> find(String words) {
+        var found = new HashSet<Integer>();
+        if (!words.isBlank()) known.forEach(uses -> found.addAll(uses.find(words)));
+        return found;
     }
 
     /**

@@ -11,6 +11,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Result;
@@ -22,8 +23,8 @@ record ReceivingAccountController(ReceivingAccounts accounts, AccountOverview pa
 
     @GetMapping("/money/accounts/{number}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, Texts t, @PathVariable int number) {
-        return page.show(actor, t, number, Form.blank(t), HttpStatus.OK);
+    View one(Actor actor, Texts t, @PathVariable int number, Cursor cursor) {
+        return page.show(actor, t, number, cursor, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts/{number}/connection")
@@ -36,7 +37,7 @@ record ReceivingAccountController(ReceivingAccounts accounts, AccountOverview pa
             Flash flash) {
         Result result = accounts.connect(actor, number, connection.isEmpty() ? null : connection);
         return result instanceof Result.Invalid
-                ? page.show(actor, t, number, Form.blank(t).with(result), result.status())
+                ? page.show(actor, t, number, Cursor.START, Form.blank(t).with(result), result.status())
                 : flash.then(result, "payments.account.connected", "/money/accounts/" + number);
     }
 }

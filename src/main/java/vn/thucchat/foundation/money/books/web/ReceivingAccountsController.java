@@ -14,20 +14,29 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.ledger.Ledger;
+import vn.thucchat.foundation.money.statements.Statements;
 import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The accounts that money arrives on: listed and added. */
 @Controller
 record ReceivingAccountsController(
-        ReceivingAccounts accounts, Ledger ledger, Banks banks, BookUnits units, AccountLabels words, Pages pages) {
+        ReceivingAccounts accounts,
+        Ledger ledger,
+        Statements statements,
+        Banks banks,
+        BookUnits units,
+        AccountLabels labels,
+        Pages pages) {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 12;
 
     @GetMapping("/money/accounts")
     @Allow(PaymentRoles.ACCOUNTANT)
@@ -35,8 +44,10 @@ record ReceivingAccountsController(
             Actor actor,
             Texts t,
             @RequestParam(defaultValue = "false") boolean all,
-            @RequestParam(defaultValue = "0") int after) {
-        return list(actor, t, all, after, Form.blank(t), HttpStatus.OK);
+            @RequestParam(defaultValue = "") String q,
+            Cursor cursor) {
+        String words = (q.length() > 60 ? q.substring(0, 60) : q).replaceAll("\\p{Cntrl}", "");
+        return list(actor, t, all, words, cursor, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping("/money/accounts")
@@ -52,30 +63,36 @@ record ReceivingAccountsController(
     }
 
     private View refused(Actor actor, Texts t, Form<?> form) {
-        return list(actor, t, false, 0, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return list(actor, t, false, "", Cursor.START, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View list(Actor actor, Texts t, boolean all, int after, Form<?> form, HttpStatus status) {
+    private View list(Actor actor, Texts t, boolean all, String words, Cursor cursor, Form<?> form, HttpStatus status) {
         Slice<ReceivingAccount> part = Slice.of(
-                accounts.page(actor, !all, after, PAGE + 1), PAGE, account -> Integer.toString(account.number()));
+                accounts.page(actor, !all, words, labels.find(words), cursor.key(0, 0, Integer::valueOf), PAGE + 1),
+                PAGE,
+                account -> Cursor.of(account.number()));
         List<ReceivingAccount> shown = part.items();
+        List<Integer> numbers = shown.stream().map(ReceivingAccount::number).toList();
         return pages.show(
                 "foundation/money/books/accounts",
                 new AccountsPage(
                         shown,
-                        words.uses(shown),
+                        labels.uses(shown),
                         ledger.atBanks(
                                 shown.stream()
                                         .filter(account -> account.purpose() == ReceivingAccount.Purpose.CHARGES)
                                         .map(ReceivingAccount::number)
                                         .toList(),
                                 units.today()),
+                        statements.closings(numbers),
+                        accounts.heard(numbers),
                         banks.options(units.today(), t),
-                        all,
-                        part.next("/money/accounts?all=" + all + "&after="),
+                        Table.of("/money/accounts", AccountsPage.COLUMNS, cursor, part)
+                                .filtered("q", words)
+                                .filtered("all", all, false),
                         form,
                         units.of(actor, t),
-                        words.connections(actor, t, actor.synthetic(), null)),
+                        labels.connections(actor, t, actor.synthetic(), null)),
                 status);
     }
 }

@@ -1,8 +1,13 @@
 package vn.thucchat.foundation.money.cashdesk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -11,32 +16,58 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
+import vn.thucchat.foundation.money.cashdesk.CashReceipt.Means;
+import vn.thucchat.foundation.money.cashdesk.CashReceipt.Received;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Referer;
 import vn.thucchat.foundation.pages.Result;
 
-/** Takes cash for all that one payer owes, in one go. */
+/** Takes money for all that one payer owes, or for what of it was chosen, in one go. */
 @Controller
 record CashTotalController(CashDesk desk) {
 
     /** Whoever owes more than these pays in parts. */
     private static final int MOST_CODES = 50;
 
+    private static final Pattern TAKEN = Pattern.compile("([0-9A-Z]{1,30}) ([1-9][0-9]{0,12})");
+
     /**
-     * @param total đồng, as the page told it: when it is another by now, nothing is taken
+     * @param take code and đồng as the page told them, {@code TCAAAA2222X 90000}: when it is another amount by now,
+     *     nothing is taken
+     * @param reference of the operator, for Mobile Money
      * @param key of the form, so that it counts once
      */
     @PostMapping("/money/cash/total")
     @Allow(PaymentRoles.CASHIER)
     View take(
+            HttpServletRequest request,
             Actor actor,
-            @RequestParam("code") List<String> codes,
-            @RequestParam long total,
+            @RequestParam(defaultValue = "") List<String> take,
+            @RequestParam(defaultValue = "CASH") Means means,
+            @RequestParam(defaultValue = "") String reference,
             @RequestParam UUID key,
             Flash flash) {
-        if (codes.size() > MOST_CODES) throw Problem.bad("code", "payments.cash.total.many");
-        Result result = desk.takeAll(actor, Set.copyOf(codes), total, key);
+        if (take.isEmpty()) throw Problem.bad("take", "payments.cash.total.none");
+        if (take.size() > MOST_CODES) throw Problem.bad("take", "payments.cash.total.many");
+        Received received = Received.of(means, reference)
+                .orElseThrow(() -> Problem.bad("reference", "payments.cash.reference.fault"));
+        Result result = desk.takeAll(actor, told(take), received, key);
         if (result instanceof Result.Invalid) throw Problem.notFound("payments.cash.no-such-code");
-        return flash.then(result, "payments.cash.total.taken", "/money/cash");
+        // back to the stall's list, where the next one stands
+        return flash.then(
+                result,
+                "payments.cash.total.taken",
+                Optional.ofNullable(Referer.path(request)).orElse("/money/cash"));
+    }
+
+    private static Map<String, Long> told(List<String> take) {
+        var told = new LinkedHashMap<String, Long>();
+        for (String each : take) {
+            Matcher written = TAKEN.matcher(each);
+            if (!written.matches()) throw Problem.bad("take", "payments.cash.total.none");
+            told.put(written.group(1), Long.parseLong(written.group(2)));
+        }
+        return told;
     }
 }

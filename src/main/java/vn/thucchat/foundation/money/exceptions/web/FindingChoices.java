@@ -1,16 +1,15 @@
 package vn.thucchat.foundation.money.exceptions.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.accounts.AccountUses;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
-import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
@@ -30,29 +29,17 @@ record FindingChoices(ReceivingAccounts accounts, List<AccountUses> known) {
     /** A select of more helps nobody. */
     private static final int MOST_ACCOUNTS = 300;
 
-    /** What cannot be chosen counts as not chosen. */
-    FindingsPage.Choice of(Texts t, Actor actor, String reason, String account) {
-        @Nullable
-        MatchStatus outcome = Arrays.stream(MatchStatus.values())
-                .filter(each -> each.name().equals(reason))
-                .findFirst()
-                .orElse(null);
-        @Nullable Integer number = account.matches("[0-9]{1,9}") ? Integer.valueOf(account) : null;
-        return new FindingsPage.Choice(new PaymentExceptions.Filter(outcome, number), reasons(t), places(t, actor));
-    }
-
-    private static List<Option> reasons(Texts t) {
+    static List<Option> reasons(Texts t) {
         var all = new ArrayList<Option>();
         all.add(new Option("", t.of("payments.findings.any-reason")));
         for (MatchStatus each : REASONS) all.add(new Option(each.name(), t.of("payments.outcome." + each)));
         return all;
     }
 
-    private List<Option> places(Texts t, Actor actor) {
+    List<Option> places(Texts t, Actor actor) {
         List<ReceivingAccount> mine = accounts.page(actor, true, 0, MOST_ACCOUNTS);
-        var uses = new HashMap<Integer, String>();
-        List<Integer> numbers = mine.stream().map(ReceivingAccount::number).toList();
-        for (AccountUses some : known) uses.putAll(some.names(numbers));
+        Map<Integer, String> uses =
+                uses(mine.stream().map(ReceivingAccount::number).toList());
         var all = new ArrayList<Option>();
         all.add(new Option("", t.of("payments.findings.any-account")));
         for (ReceivingAccount account : mine)
@@ -60,5 +47,12 @@ record FindingChoices(ReceivingAccounts accounts, List<AccountUses> known) {
                     Integer.toString(account.number()),
                     uses.getOrDefault(account.number(), account.holder()) + " · " + account.account()));
         return all;
+    }
+
+    /** The markets whose charges some accounts are for, by our numbers of the accounts. */
+    Map<Integer, String> uses(Collection<Integer> of) {
+        var uses = new HashMap<Integer, String>();
+        for (AccountUses some : known) uses.putAll(some.names(of));
+        return uses;
     }
 }

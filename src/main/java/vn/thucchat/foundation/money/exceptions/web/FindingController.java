@@ -15,6 +15,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.MatchSuggestions;
+import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.exceptions.Refunds;
 import vn.thucchat.foundation.money.payments.RemittanceInfo;
@@ -36,29 +37,45 @@ record FindingController(
 
     @GetMapping("/money/findings/{account}/{movement}")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View one(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
-        return show(actor, find(actor, account, movement), false, Form.blank(t), HttpStatus.OK);
+    View one(
+            Actor actor,
+            Texts t,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam(defaultValue = "") String back) {
+        return show(actor, find(actor, account, movement), false, Form.blank(t), back, HttpStatus.OK);
     }
 
     /** A reading of personal data is an act, so it is no address that a browser opens by itself. */
     @PostMapping("/money/findings/{account}/{movement}/original")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View original(Actor actor, Texts t, @PathVariable int account, @PathVariable long movement) {
-        return show(actor, find(actor, account, movement), true, Form.blank(t), HttpStatus.OK);
+    View original(
+            Actor actor,
+            Texts t,
+            @PathVariable int account,
+            @PathVariable long movement,
+            @RequestParam(defaultValue = "") String back) {
+        return show(actor, find(actor, account, movement), true, Form.blank(t), back, HttpStatus.OK);
     }
 
     @PostMapping("/money/findings/{account}/{movement}/assigned")
     @Allow(PaymentRoles.ACCOUNTANT)
     View assign(
-            Actor actor, @PathVariable int account, @PathVariable long movement, Form<DecisionForm> form, Flash flash) {
+            Actor actor,
+            @PathVariable int account,
+            @PathVariable long movement,
+            Form<DecisionForm> form,
+            @RequestParam(defaultValue = "") String back,
+            Flash flash) {
         DecisionForm typed = form.soFar();
+        PaymentException seen = find(actor, account, movement).finding();
         Result result = decisions.assign(actor, account, movement, typed.version(), typed.code());
         if (result instanceof Result.Invalid)
-            return show(actor, find(actor, account, movement), false, form.with(result), result.status());
+            return show(actor, find(actor, account, movement), false, form.with(result), back, result.status());
         return result instanceof Result.Done
                         && find(actor, account, movement).finding().closedAt() == null
-                ? flash.then("payments.finding.part", "/money/findings/" + account + "/" + movement)
-                : flash.then(result, "payments.finding.assigned", "/money/findings");
+                ? flash.then("payments.finding.part", FindingsQuery.page(seen, back))
+                : flash.then(result, "payments.finding.assigned", after(actor, seen, back));
     }
 
     @PostMapping("/money/findings/{account}/{movement}/settled")
@@ -69,9 +86,11 @@ record FindingController(
             @PathVariable long movement,
             @RequestParam int version,
             @RequestParam Settlement how,
+            @RequestParam(defaultValue = "") String back,
             Flash flash) {
+        PaymentException seen = find(actor, account, movement).finding();
         Result result = decisions.settle(actor, account, movement, version, how);
-        return flash.then(result, "payments.finding.settled." + how, "/money/findings");
+        return flash.then(result, "payments.finding.settled." + how, after(actor, seen, back));
     }
 
     @PostMapping("/money/findings/{account}/{movement}/returned")
@@ -87,7 +106,27 @@ record FindingController(
         return flash.then(result, "payments.refund.paired", "/money/refunds");
     }
 
-    private View show(Actor actor, PaymentExceptions.Waiting waiting, boolean opened, Form<?> form, HttpStatus status) {
+    /** What follows in the list where it was decided from; the list itself at its end. */
+    private String after(Actor actor, PaymentException decided, String back) {
+        if (back.isEmpty()) return FindingsQuery.PATH;
+        return next(actor, decided, back)
+                .map(next -> FindingsQuery.page(next, back))
+                .orElse(FindingsQuery.read(back).address());
+    }
+
+    private Optional<PaymentException> next(Actor actor, PaymentException of, String back) {
+        if (back.isEmpty()) return Optional.empty();
+        FindingsQuery list = FindingsQuery.read(back);
+        return findings.next(actor, list.filter(), list.order(), of);
+    }
+
+    private View show(
+            Actor actor,
+            PaymentExceptions.Waiting waiting,
+            boolean opened,
+            Form<?> form,
+            String back,
+            HttpStatus status) {
         Optional<RemittanceInfo> original = opened ? findings.original(actor, waiting) : Optional.empty();
         boolean decided = waiting.finding().closedAt() != null;
         return pages.show(
@@ -100,7 +139,9 @@ record FindingController(
                         refunds.returned(waiting).orElse(null),
                         opened,
                         original.orElse(null),
-                        form),
+                        form,
+                        back.isEmpty() ? "" : FindingsQuery.read(back).address(),
+                        next(actor, waiting.finding(), back).orElse(null)),
                 status);
     }
 

@@ -23,6 +23,8 @@ import vn.thucchat.foundation.pages.Form;
  * @param opened whether what came with it was asked for
  * @param original what came with it; null: not asked for, or deleted since
  * @param form as {@code DecisionForm}
+ * @param back the list that it was opened from, or empty
+ * @param next what follows there, or null
  */
 public record FindingPage(
         PaymentExceptions.Waiting waiting,
@@ -32,7 +34,9 @@ public record FindingPage(
         @Nullable Movement returned,
         boolean opened,
         @Nullable RemittanceInfo original,
-        Form<?> form) {
+        Form<?> form,
+        String back,
+        @Nullable PaymentException next) {
 
     public PaymentException finding() {
         return waiting.finding();
@@ -67,6 +71,35 @@ public record FindingPage(
     public String settledBy() {
         if (finding().outcome() != MatchStatus.REVERSAL) return "payments.finding.part-paid";
         return finding().code() == null ? "payments.finding.reversed-unknown" : "payments.finding.reversed";
+    }
+
+    /** What it may be for by its code: shown at once. */
+    public List<MatchSuggestion> likely() {
+        return proposals.stream()
+                .filter(it -> it.why() != MatchSuggestion.Why.SAME_AMOUNT)
+                .toList();
+    }
+
+    /** What is merely as much: anybody's. */
+    public List<MatchSuggestion> sameAmount() {
+        return proposals.stream()
+                .filter(it -> it.why() == MatchSuggestion.Why.SAME_AMOUNT)
+                .toList();
+    }
+
+    /** Behind the address of a form: the way on. */
+    public String on() {
+        return FindingsQuery.back(back);
+    }
+
+    /** The page of what follows. */
+    public @Nullable String toNext() {
+        return next == null ? null : FindingsQuery.page(next, back);
+    }
+
+    /** The list that it was opened from. */
+    public String list() {
+        return back.isEmpty() ? FindingsQuery.PATH : back;
     }
 
     /** The address of this page. */

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.money.exceptions.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,69 +10,98 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.exceptions.Refunds;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 
-/** The work list of money that pays for nothing yet, and of what is to be given back. */
+/** The work list of money that pays for nothing yet, of what is to be given back, and of what rules closed. */
 @Controller
 record FindingsController(
         PaymentExceptions findings, Refunds refunds, HeldPayments held, FindingChoices choices, Pages pages) {
 
-    private static final int PAGE = 25;
+    /** As many as are looked through on a telephone. */
+    private static final int PAGE = 10;
     /** So many held payments stand above the list; the others are a page further. */
-    private static final int HELD = 10;
+    private static final int HELD = 3;
 
-    @GetMapping("/money/findings")
+    @GetMapping(FindingsQuery.PATH)
     @Allow(PaymentRoles.ACCOUNTANT)
     View list(
             Actor actor,
             Texts t,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String account,
-            @RequestParam(defaultValue = "") String after) {
-        FindingsPage.Choice choice = choices.of(t, actor, reason, account);
-        boolean begins = after.isEmpty() && choice.filter().equals(PaymentExceptions.Filter.ALL);
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "SINCE") String sort,
+            Cursor cursor) {
+        var query = new FindingsQuery(reason, account, from, to, sort);
+        PaymentExceptions.Filter filter = query.filter();
+        Slice<PaymentExceptions.Waiting> shown = findings.open(actor, filter, query.order(), cursor, PAGE);
+        boolean begins = cursor.start() && filter.equals(PaymentExceptions.Filter.ALL);
+        Table table = Table.of(FindingsQuery.PATH, FindingsPage.COLUMNS, cursor, shown)
+                .filtered("reason", reason)
+                .filtered("account", account)
+                .filtered("from", from)
+                .filtered("to", to)
+                .sorted(query.order())
+                .choosing(Stream.of(Settlement.values())
+                        .map(how -> new Link(SettlementController.PATH + how, t.of("payments.settlement." + how)))
+                        .toArray(Link[]::new));
         return list(
                 FindingsPage.Kind.UNCLEAR,
-                after,
-                findings.open(actor, choice.filter(), cursor(after), PAGE + 1),
+                shown,
                 begins ? held.open(actor, null, HELD) : List.of(),
-                choice);
+                new FindingsPage.Choice(
+                        FindingChoices.reasons(t), choices.places(t, actor), findings.total(actor, filter)),
+                query.address(),
+                table);
     }
 
     /** What is to be given back, until a payment out is said to have done so. */
     @GetMapping("/money/refunds")
     @Allow(PaymentRoles.ACCOUNTANT)
-    View refunds(Actor actor, @RequestParam(defaultValue = "") String after) {
-        return list(FindingsPage.Kind.REFUND, after, refunds.waiting(actor, cursor(after), PAGE + 1), List.of(), null);
+    View refunds(Actor actor, Cursor cursor) {
+        return list(FindingsPage.Kind.REFUND, refunds.waiting(actor, cursor, PAGE), cursor);
+    }
+
+    /** What no one had to decide, so that anyone can check what the system did. */
+    @GetMapping(FindingsQuery.PATH + "/closed")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View closed(Actor actor, Cursor cursor) {
+        return list(FindingsPage.Kind.CLOSED, findings.closedByRules(actor, cursor, PAGE), cursor);
+    }
+
+    private View list(FindingsPage.Kind kind, Slice<PaymentExceptions.Waiting> shown, Cursor cursor) {
+        return list(kind, shown, List.of(), null, "", Table.of(kind.url(), FindingsPage.columns(kind), cursor, shown));
     }
 
     private View list(
             FindingsPage.Kind kind,
-            String after,
-            List<PaymentExceptions.Waiting> found,
+            Slice<PaymentExceptions.Waiting> shown,
             List<HeldPayments.Waiting> first,
-            FindingsPage.@Nullable Choice choice) {
-        String url = choice == null ? kind.url() + "?" : kind.url() + "?" + choice.query();
-        Slice<PaymentExceptions.Waiting> shown =
-                Slice.of(found, PAGE, last -> kind.cursor(last.finding()).toString());
+            FindingsPage.@Nullable Choice choice,
+            String back,
+            Table table) {
         return pages.show(
                 "foundation/money/exceptions/findings",
                 new FindingsPage(
-                        kind, shown.items(), first, choice, after.isEmpty() ? null : url, shown.next(url + "after=")));
-    }
-
-    private static PaymentExceptions.@Nullable Cursor cursor(String text) {
-        if (text.isEmpty()) return null;
-        try {
-            return PaymentExceptions.Cursor.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.bad("after", "payments.cursor");
-        }
+                        kind,
+                        shown.items(),
+                        choices.uses(shown.items().stream()
+                                .map(it -> it.account().number())
+                                .distinct()
+                                .toList()),
+                        first,
+                        choice,
+                        back,
+                        table));
     }
 }

@@ -9,6 +9,7 @@ import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.exceptions.Refunds;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.WorkLine;
 import vn.thucchat.foundation.work.WorkSource;
@@ -34,7 +35,9 @@ record PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments hel
                     null,
                     "/money/held",
                     t.of("work.action.decide")));
-        List<PaymentExceptions.Waiting> waiting = findings.open(actor, null, MOST);
+        List<PaymentExceptions.Waiting> waiting = findings.open(
+                        actor, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, MOST)
+                .items();
         if (!waiting.isEmpty())
             items.add(WorkLine.of(
                     t.of("work.money", t.number(waiting.size()) + (waiting.size() < MOST ? "" : "+")),
@@ -44,7 +47,8 @@ record PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments hel
                     null,
                     "/money/findings",
                     t.of("work.action.decide")));
-        List<PaymentExceptions.Waiting> owed = refunds.waiting(actor, null, MOST);
+        List<PaymentExceptions.Waiting> owed =
+                refunds.waiting(actor, Cursor.START, MOST).items();
         if (!owed.isEmpty())
             items.add(WorkLine.of(
                     t.of("work.refunds", t.number(owed.size()) + (owed.size() < MOST ? "" : "+")),

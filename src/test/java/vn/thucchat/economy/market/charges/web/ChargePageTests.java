@@ -275,16 +275,92 @@ class ChargePageTests {
                 .update();
         var arrears = manager.page("/markets/" + market.code() + "/arrears", 200);
         assertThat(arrears.select("tbody tr:first-child").text()).contains("A1", "85.500 đồng", "quá hạn 9 ngày");
-        assertThat(arrears.select(".lead").text()).contains("125.500 đồng", "2 sạp", "2 khoản");
-        String next = "/markets/" + market.code() + "/arrears?since="
-                + fixture.today().minusDays(9) + "&after=";
-        assertThat(manager.page(next + "A1", 200).select("tbody tr")).hasSize(1);
-        assertThat(manager.page(next + "A2", 200).select("tbody tr")).isEmpty();
-        assertThat(manager.page("/", 200)
-                        .select("tbody tr:contains(" + market.name() + ")")
-                        .eachText())
-                .anyMatch(row -> row.contains("2 sạp nợ phí quá hạn") && row.contains("125.500 đồng"))
+        assertThat(arrears.select(".total").text()).contains("125.500 đồng", "2 sạp", "2 khoản");
+        String list = "/markets/" + market.code() + "/arrears?";
+        assertThat(manager.page(list + "sort=OWED", 200).select("tbody th").eachText())
+                .containsExactly("A2", "A1");
+        for (String sort : new String[] {"-NUMBER", "-TRADER", "-SINCE"})
+            assertThat(manager.page(list + "sort=" + sort, 200).select("tbody tr"))
+                    .as(sort)
+                    .hasSize(2);
+        var found = manager.page(list + "q=a2", 200);
+        assertThat(found.select("tbody th").eachText()).containsExactly("A2");
+        assertThat(found.select(".total").text()).contains("40.000 đồng", "1 sạp");
+        assertThat(manager.page(list + "q=khong-co", 200).select("tbody")).isEmpty();
+
+        var work = manager.page("/", 200).select("tbody tr");
+        assertThat(work.eachText())
+                .anyMatch(row -> row.contains("sạp nợ phí quá hạn"))
                 .anyMatch(row -> row.contains("chưa kiểm tra biển QR"));
+        assertThat(work.size())
+                .as("an errand is one line, not one for each market")
+                .isLessThan(10);
+        var errand = manager.page("/market/errands/arrears", 200).select("li:contains(" + market.name() + ")");
+        assertThat(errand.text()).contains("125.500 đồng");
+        assertThat(errand.select("a").attr("href")).isEqualTo("/markets/" + market.code() + "/arrears");
+        for (String other : new String[] {"bare", "inspect"}) manager.page("/market/errands/" + other, 200);
+        manager.page("/market/errands/nothing", 404);
+    }
+
+    @Test
+    void who_is_behind_is_reminded_once_on_paper_or_by_telephone_which_is_logged() throws Exception {
+        Market market = fixture.charging();
+        Stall stall = fixture.equipped(market, "A1");
+        fixture.equipped(market, "A2");
+        YearMonth now = YearMonth.from(fixture.today());
+        charges.each(MANAGER, market, now, Charge.Kind.SANITATION, now.atEndOfMonth(), 60_000);
+        jdbc.sql("UPDATE market.charge SET due_on = :day WHERE market = :market")
+                .param("day", fixture.today().minusDays(9))
+                .param("market", market.id())
+                .update();
+        String at = "/markets/" + market.code();
+        var list = manager.page(at + "/arrears", 200);
+        assertThat(list.select("#chosen button").attr("formaction")).isEqualTo(at + "/reminders/new");
+        assertThat(list.select("tbody input[name=chosen]")).hasSize(2);
+        var look = manager.page(at + "/reminders/new?chosen=" + stall.id(), 200);
+        assertThat(look.select("h1").text()).contains("1 sạp", "60.000 đồng");
+        Map<String, String> form = Map.of(
+                "chosen",
+                stall.id().toString(),
+                "key",
+                look.select("input[name=key]").val());
+        String reminder = next(manager.submit(at + "/reminders", form));
+        assertThat(next(manager.submit(at + "/reminders", form)))
+                .as("sent twice")
+                .isEqualTo(reminder);
+        assertThat(jdbc.sql("SELECT count(*) FROM market.reminder WHERE market = :market")
+                        .param("market", market.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(manager.page(at + "/arrears", 200)
+                        .select("a[href=" + reminder + "]")
+                        .text())
+                .startsWith("nhắc");
+        var paper = manager.open(reminder + "/notices.pdf");
+        assertThat(paper.getStatus()).isEqualTo(200);
+        assertThat(paper.getContentType()).startsWith("application/pdf");
+
+        assertThat(manager.page(reminder, 200).select("a[href^=tel:]")).isEmpty();
+        var called = parsed(manager.submit(reminder + "/phones", Map.of()));
+        assertThat(called.select(".moneydesk").text()).contains("đã được ghi nhật ký");
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.access_log WHERE action = 'market.contact-read'"
+                                + " AND object LIKE :object")
+                        .param("object", at + "/traders/%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        var collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
+        assertThat(collector.page(reminder, 200).select("form[action$=/phones]"))
+                .as("who may not read telephone numbers is not offered them")
+                .isEmpty();
+        assertThat(collector.submit(reminder + "/phones", Map.of()).getStatus()).isEqualTo(403);
+        var strange = new Visitor(mvc, STRANGE_MANAGER);
+        strange.page(reminder, 404);
+        assertThat(strange.submit(at + "/reminders", form).getStatus()).isEqualTo(404);
+        assertThat(manager.submit(at + "/reminders", Map.of("key", UUID.randomUUID()))
+                        .getStatus())
+                .isEqualTo(400);
     }
 
     @Test

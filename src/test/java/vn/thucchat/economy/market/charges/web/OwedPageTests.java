@@ -115,13 +115,13 @@ class OwedPageTests {
         var found = collector.page("/market/owed?q=k%207", 200);
         var row = found.select("tbody tr:contains(" + market.name() + ")");
         assertThat(row).hasSize(1);
-        assertThat(row.text()).contains("K-7", charge.traderName(), "Vệ sinh", "90.000 đồng", "Thu tiền");
+        assertThat(row.text()).contains("K-7", charge.traderName(), "Vệ sinh", "Thu 90.000 đồng");
         assertThat(found.select("main input[name=q]").val()).isEqualTo("k 7");
         assertThat(collector.page("/market/owed?q=k7", 200).select("tbody tr:contains(" + market.name() + ")"))
                 .as("without the sign in it")
                 .hasSize(1);
 
-        String cash = row.select("a.go").attr("href");
+        String cash = row.select("form.collect > a").attr("href");
         assertThat(cash).isEqualTo("/money/cash?code=" + charge.code());
         var desk = collector.page(cash, 200);
         assertThat(desk.select("input[name=code]").val()).as("filled in").isEqualTo(charge.code());
@@ -148,8 +148,11 @@ class OwedPageTests {
         assertThat(row.select("summary").text()).startsWith("Thu 180.000 đồng");
         var form = row.select("form[action=/money/cash/total]");
         var fields = new LinkedMultiValueMap<String, String>();
-        form.select("input").forEach(input -> fields.add(input.attr("name"), input.val()));
-        assertThat(fields.get("code")).hasSize(2);
+        fill(fields, form);
+        assertThat(fields.get("take")).hasSize(2);
+        assertThat(form.select(".only-mobile input[name=reference]"))
+                .as("what only Mobile Money needs is shown for it alone")
+                .hasSize(1);
 
         // meanwhile a part of one is paid: the total is another one, and nothing is taken
         take(charges.of(stall).getFirst(), 30_000);
@@ -157,10 +160,7 @@ class OwedPageTests {
         assertThat(collector.page(search + "A1", 200).select("td.n").text()).isEqualTo("150.000 đồng");
 
         fields.clear();
-        collector
-                .page(search + "A1", 200)
-                .select("form[action=/money/cash/total] input")
-                .forEach(input -> fields.add(input.attr("name"), input.val()));
+        fill(fields, collector.page(search + "A1", 200).select("form[action=/money/cash/total]"));
         assertThat(total(fields)).isEqualTo(303);
         assertThat(total(fields)).as("sent twice").isEqualTo(303);
         assertThat(collector.page(search + "A1", 200).select("tbody")).isEmpty();
@@ -171,8 +171,43 @@ class OwedPageTests {
                     .isEqualTo(90_000);
         fields.set("key", UUID.randomUUID().toString());
         assertThat(total(fields)).as("paid already").isEqualTo(409);
-        fields.set("code", "XXAAAA2222X");
+        fields.set("take", "XXAAAA2222X 1000");
         assertThat(total(fields)).isEqualTo(404);
+        fields.remove("take");
+        assertThat(total(fields)).isEqualTo(400);
+    }
+
+    @Test
+    void some_of_what_a_stall_owes_is_taken_by_one_transaction_of_mobile_money() throws Exception {
+        Stall stall = fixture.equipped(market, "A1");
+        for (Charge.Kind kind : List.of(Charge.Kind.SANITATION, Charge.Kind.ELECTRICITY, Charge.Kind.OTHER)) ask(kind);
+        var fields = new LinkedMultiValueMap<String, String>();
+        fill(fields, collector.page(search + "A1", 200).select("form[action=/money/cash/total]"));
+        fields.put("take", Objects.requireNonNull(fields.get("take")).subList(0, 2));
+        fields.set("means", "MOBILE_MONEY");
+        assertThat(total(fields)).as("without the operator's number").isEqualTo(400);
+        fields.set("reference", "MM" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT));
+        assertThat(total(fields)).isEqualTo(303);
+        assertThat(total(fields)).as("sent twice").isEqualTo(303);
+        var rest = collector.page(search + "A1", 200).select("form[action=/money/cash/total]");
+        assertThat(rest.select("input[name=take]")).hasSize(1);
+        assertThat(charges.of(stall).stream()
+                        .flatMap(charge -> receipts.receipts(charge.code()).stream())
+                        .map(receipt -> receipt.received().means()))
+                .containsExactly(CashReceipt.Means.MOBILE_MONEY, CashReceipt.Means.MOBILE_MONEY);
+        var again = new LinkedMultiValueMap<String, String>();
+        fill(again, rest);
+        again.set("means", "MOBILE_MONEY");
+        again.set("reference", Objects.requireNonNull(fields.getFirst("reference")));
+        assertThat(total(again)).as("the transaction is on other receipts").isEqualTo(409);
+        assertThat(collector.page(search + "A1", 200).select("td.n").text()).isEqualTo("90.000 đồng");
+    }
+
+    /** As a browser sends it: what is chosen of boxes and buttons alone. */
+    private static void fill(LinkedMultiValueMap<String, String> fields, org.jsoup.select.Elements form) {
+        form.select("input")
+                .not("[type=radio]:not([checked])")
+                .forEach(input -> fields.add(input.attr("name"), input.val()));
     }
 
     private int total(LinkedMultiValueMap<String, String> fields) throws Exception {
@@ -210,19 +245,19 @@ class OwedPageTests {
 
     @Test
     void much_is_told_in_pages() throws Exception {
-        for (int i = 1; i <= 13; i++) fixture.equipped(market, "A" + i);
+        for (int i = 1; i <= 4; i++) fixture.equipped(market, "A" + i);
         for (Charge.Kind kind : Charge.Kind.values()) ask(kind);
 
         var first = collector.page(search, 200);
         assertThat(first.select("tbody tr"))
                 .as("a stall is one row, whole on its page")
-                .hasSize(12);
+                .hasSize(3);
         assertThat(first.select("tbody tr:first-child li")).hasSize(4);
         assertThat(first.select("tbody th b").eachText()).startsWith("A1", "A2");
         String rest =
                 Objects.requireNonNull(first.selectFirst(".pager a[rel=next]")).attr("href");
         var second = collector.page(rest, 200);
-        assertThat(second.select("tbody th b").eachText()).containsExactly("A13");
+        assertThat(second.select("tbody th b").eachText()).containsExactly("A4");
         assertThat(second.select("tbody tr li")).hasSize(4);
         assertThat(second.select(".pager a[rel=next]")).isEmpty();
     }
@@ -258,7 +293,7 @@ class OwedPageTests {
         var row =
                 collector.page("/market/owed?q=A1&market=" + market.code(), 200).select("tbody tr");
         assertThat(row).hasSize(1);
-        assertThat(row.select("a.go")).isEmpty();
+        assertThat(row.select(".go")).isEmpty();
         assertThat(row.text()).contains("90.000 đồng", "Tiền mặt do người thu của Phường Gia Sàng nhận");
     }
 

@@ -1,0 +1,133 @@
+package vn.thucchat.economy.market.charges.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.charges.ArrearsReminders;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.charges.Charges;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.economy.market.register.web.Inspected;
+import vn.thucchat.economy.market.register.web.MarketLookup;
+import vn.thucchat.economy.market.traders.Traders;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.Downloads;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Reminds those who are behind: chosen, looked at, kept; then on paper or, by who may read it, by telephone. */
+@Controller
+@RequestMapping("/markets/{code}/reminders")
+record ArrearsReminderController(
+        ArrearsReminders reminders,
+        Charges charges,
+        Traders traders,
+        Markets markets,
+        NoticePapers papers,
+        Downloads downloads,
+        InstantSource clock,
+        Pages pages) {
+
+    /** A page of the list shows fewer. */
+    private static final int MOST = 100;
+
+    @GetMapping("/new")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View look(@Inspected Market market, @RequestParam(defaultValue = "") List<UUID> chosen) {
+        var wanted = new HashSet<>(some(chosen));
+        List<Charge.Arrears> behind = charges.arrears(market, "").stream()
+                .filter(it -> wanted.contains(it.stall()))
+                .toList();
+        return pages.show("economy/market/charges/remind", new RemindPage(market, behind, Ids.next(clock)));
+    }
+
+    @PostMapping
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View remind(
+            Actor actor,
+            @Inspected Market market,
+            @RequestParam(defaultValue = "") List<UUID> chosen,
+            @RequestParam UUID key,
+            Flash flash) {
+        Result result = reminders.remind(actor, market, some(chosen), key);
+        return flash.then(result, "market.reminders.done", path(market, key));
+    }
+
+    @GetMapping("/{id}")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    View one(Actor actor, @Inspected Market market, @PathVariable UUID id) {
+        return show(actor, market, id, Map.of());
+    }
+
+    /** A reading of personal data is an act, so it is no address that a browser opens by itself. Each is logged. */
+    @PostMapping("/{id}/phones")
+    @Allow(MarketRoles.MARKET_MANAGER)
+    View phones(Actor actor, Texts t, @Inspected Market market, @PathVariable UUID id) {
+        if (!markets.mayManage(actor, market)) throw new AccessDeniedException("market");
+        var phones = new HashMap<UUID, String>();
+        for (ArrearsReminders.Reminder it : found(market, id))
+            if (!phones.containsKey(it.trader()))
+                traders.contact(actor, market, it.trader(), t.of("market.reminders.purpose"))
+                        .ifPresent(contact -> phones.put(it.trader(), contact.phone() == null ? "" : contact.phone()));
+        return show(actor, market, id, phones);
+    }
+
+    @GetMapping("/{id}/notices.pdf")
+    @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
+    ResponseEntity<byte[]> print(HttpServletRequest request, Texts t, @Inspected Market market, @PathVariable UUID id) {
+        downloads.count(request);
+        List<Charge> overdue = reminders.overdue(market, stalls(found(market, id)), NoticePapers.OF_A_PART);
+        return papers.pdf(t, market, overdue, true, market.code() + "-" + id);
+    }
+
+    private View show(Actor actor, Market market, UUID id, Map<UUID, String> phones) {
+        List<ArrearsReminders.Reminder> all = found(market, id);
+        Map<ArrearsReminders.Debtor, Charge.Arrears> now = charges.arrears(market, "").stream()
+                .collect(Collectors.toMap(
+                        it -> new ArrearsReminders.Debtor(it.stall(), it.trader()), Function.identity()));
+        return pages.show(
+                "economy/market/charges/reminder",
+                new ReminderPage(market, id, all, now, phones, markets.mayManage(actor, market)));
+    }
+
+    private List<ArrearsReminders.Reminder> found(Market market, UUID id) {
+        List<ArrearsReminders.Reminder> all = reminders.of(market, id);
+        if (all.isEmpty()) throw Problem.notFound("market.reminders.none-such");
+        return all;
+    }
+
+    private static List<UUID> stalls(List<ArrearsReminders.Reminder> of) {
+        return of.stream().map(ArrearsReminders.Reminder::stall).distinct().toList();
+    }
+
+    private static List<UUID> some(List<UUID> chosen) {
+        if (chosen.isEmpty() || chosen.size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");
+        return chosen;
+    }
+
+    private static String path(Market market, UUID id) {
+        return MarketLookup.path(market) + "/reminders/" + id;
+    }
+}

@@ -1,0 +1,23 @@
+package vn.thucchat.economy.market.charges.web;
+
+import java.util.List;
+import java.util.UUID;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.register.Market;
+
+/**
+ * The look before those who are behind are reminded.
+ *
+ * @param behind those of the chosen who still are
+ * @param key of the form, so that it counts once
+ */
+public record RemindPage(Market market, List<Charge.Arrears> behind, UUID key) {
+
+    public List<UUID> stalls() {
+        return behind.stream().map(Charge.Arrears::stall).distinct().toList();
+    }
+
+    public long owedVnd() {
+        return behind.stream().mapToLong(Charge.Arrears::owedVnd).sum();
+    }
+}

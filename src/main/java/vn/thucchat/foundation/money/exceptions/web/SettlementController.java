@@ -1,0 +1,88 @@
+package vn.thucchat.foundation.money.exceptions.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+
+/** Decides many that are alike at once, after a look: each by itself, and only as it was seen. */
+@Controller
+record SettlementController(
+        PaymentExceptions findings, ExceptionResolutions decisions, FindingChoices choices, Pages pages) {
+
+    static final String PATH = "/money/settlements/";
+
+    /** A page of the list shows fewer. */
+    private static final int MOST = 100;
+
+    @GetMapping(PATH + "{how}")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View look(
+            Actor actor,
+            @PathVariable Settlement how,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "") String back) {
+        Map<Boolean, List<PaymentExceptions.Waiting>> found = rows(chosen).stream()
+                .flatMap(row -> findings.find(actor, row.account(), row.movement()).stream())
+                .collect(Collectors.partitioningBy(it -> how.fits(it)));
+        return pages.show(
+                "foundation/money/exceptions/settlement",
+                new SettlementPage(
+                        how,
+                        found.getOrDefault(true, List.of()),
+                        found.getOrDefault(false, List.of()),
+                        choices.uses(found.values().stream()
+                                .flatMap(List::stream)
+                                .map(it -> it.account().number())
+                                .distinct()
+                                .toList()),
+                        FindingsQuery.read(back).address()));
+    }
+
+    @PostMapping(PATH + "{how}")
+    @Allow(PaymentRoles.ACCOUNTANT)
+    View settle(
+            Actor actor,
+            @PathVariable Settlement how,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "") String back,
+            Flash flash) {
+        List<ChosenFinding> rows = rows(chosen);
+        int settled = (int) rows.stream()
+                .filter(row -> fits(actor, how, row)
+                        && decisions.settle(actor, row.account(), row.movement(), row.version(), how)
+                                instanceof Result.Done)
+                .count();
+        return flash.then(
+                "payments.findings.settled",
+                List.of(settled, rows.size() - settled),
+                FindingsQuery.read(back).address());
+    }
+
+    private boolean fits(Actor actor, Settlement how, ChosenFinding row) {
+        Optional<PaymentExceptions.Waiting> found = findings.find(actor, row.account(), row.movement());
+        return found.filter(how::fits).isPresent();
+    }
+
+    private static List<ChosenFinding> rows(List<String> chosen) {
+        if (chosen.isEmpty() || chosen.size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");
+        return new LinkedHashSet<>(chosen).stream().map(ChosenFinding::read).toList();
+    }
+}
