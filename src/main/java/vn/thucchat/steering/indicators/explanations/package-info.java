@@ -6,7 +6,7 @@
  * who reports.
  *
  * <p>Tables in schema {@code indicators}: {@code explanation}, {@code explanation_exchange}, {@code
- * explanation_file}. Records no facts, publishes no events. Routes: {@code /explanations…}.
+ * explanation_file}, {@code explanation_recipient}. Records no facts, publishes no events. Routes: {@code /explanations…}.
  */
 @ApplicationModule(
         displayName = "Indicators: explanations",
@@ -14,6 +14,7 @@
             "foundation.brief",
             "foundation.calendar",
             "foundation.database",
+            "foundation.delivery",
             "foundation.facts",
             "foundation.files",
             "foundation.identity",
