@@ -1,6 +1,6 @@
 // Lets the till be put on the home screen and opens it without a network: with its last known list and the stall's own
 // code where this phone has had them, else with words that say what to do. Who signs out leaves nothing behind.
-const KEPT = "till-4";
+const KEPT = "till-5";
 const PAGES = "till-pages";
 const PAGE = "/till-offline.html";
 const FILES = [PAGE, "/till-offline.js", "/look.css", "/till.css", "/mark.svg"];
@@ -19,25 +19,33 @@ self.addEventListener("activate", (event) => {
     .then(() => clients.claim()));
 });
 
-// the same page, whatever language it was asked in
-const named = (url) => url.origin + url.pathname;
+// the same page, whatever language it was asked in; of the book each year and month is another one
+const named = (url) => {
+  const asked = [...url.searchParams].filter(([name]) => name !== "lang");
+  return url.origin + url.pathname + (asked.length ? "?" + new URLSearchParams(asked) : "");
+};
+const SPANS = ["lang", "year", "month"];
+const kind = (url) => TILL.test(url.pathname) && [...url.searchParams.keys()].every((name) => SPANS.includes(name));
+// after these somebody else may be signed in
+const LEAVING = ["/sign-out", "/demonstration/sign-in"];
 
 const keep = async (request, answer) => {
   const url = new URL(request.url);
   const here = new URL(answer.url || request.url);
-  if (here.pathname === "/sign-in" || url.pathname === "/sign-out") await caches.delete(PAGES);
-  else if (answer.ok && TILL.test(here.pathname)) await (await caches.open(PAGES)).put(named(here), answer.clone());
+  if (here.pathname === "/sign-in" || LEAVING.includes(url.pathname)) await caches.delete(PAGES);
+  else if (answer.ok && kind(here)) await (await caches.open(PAGES)).put(named(here), answer.clone());
   return answer;
 };
 
 // what was kept says so: the page has the words, with the minute that it is of
-const old = async (answer) => {
-  const text = (await answer.text()).replace("<body", '<body data-kept="true"');
-  return new Response(text, { headers: answer.headers });
+const marked = async (answer, mark, status) => {
+  const text = (await answer.text()).replace("<body", `<body data-${mark}="true"`);
+  return new Response(text, { status, headers: answer.headers });
 };
 
 const last = async (request) => {
-  if (request.method !== "GET") return Response.redirect("/market/stalls", 303); // nothing is sent again by itself
+  // nothing is sent again by itself: it may have been recorded, and only the answer was lost
+  if (request.method !== "GET") return marked(await caches.match(PAGE), "unanswered", 503);
   const url = new URL(request.url);
   const cache = await caches.open(PAGES);
   let kept = await cache.match(named(url));
@@ -45,7 +53,7 @@ const last = async (request) => {
     const till = (await cache.keys()).find(({ url }) => STALL.test(new URL(url).pathname));
     if (till) kept = await cache.match(till);
   }
-  return kept ? old(kept) : caches.match(PAGE);
+  return kept ? marked(kept, "kept", 200) : caches.match(PAGE);
 };
 
 const part = async (request) => {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
+import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
@@ -79,6 +80,7 @@ public class StallReceipts {
             List.of(Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER);
 
     private final PaymentMethods methods;
+    private final Traders traders;
     private final Access access;
     private final Payments payments;
     private final ReceiptLines lines;
@@ -87,12 +89,14 @@ public class StallReceipts {
 
     StallReceipts(
             PaymentMethods methods,
+            Traders traders,
             Access access,
             Payments payments,
             ReceiptLines lines,
             HeldPayments held,
             InstantSource clock) {
         this.methods = methods;
+        this.traders = traders;
         this.access = access;
         this.payments = payments;
         this.lines = lines;
@@ -116,19 +120,30 @@ public class StallReceipts {
         return tills(trader).stream().filter(till -> till.stall().equals(stall)).findFirst();
     }
 
-    /** Whether the actor answers for figures of the place, or it is the actor's own stall. */
-    public boolean maySee(Actor actor, StallAccount stall) {
-        String unit = stall.unit().value();
-        return ANSWERING.stream().anyMatch(role -> access.may(actor, role, unit))
-                || till(actor, stall.stall()).isPresent();
+    /** Whether the actor answers for figures of the place, or is the trader who was paid. */
+    public boolean maySee(Actor actor, StallAccount paid) {
+        return ANSWERING.stream().anyMatch(role -> may(actor, role, paid)) || own(actor, paid);
     }
 
-    /** Whether it is the actor's own stall, or the actor runs its market or keeps its unit's books. */
-    public boolean mayAnswerFor(Actor actor, StallAccount stall) {
-        String unit = stall.unit().value();
-        return access.may(actor, PaymentRoles.ACCOUNTANT, unit)
-                || access.may(actor, MarketRoles.MARKET_MANAGER, unit)
-                || till(actor, stall.stall()).isPresent();
+    /** Whether the actor is the trader who was paid, runs the market or keeps the books of its unit. */
+    public boolean mayAnswerFor(Actor actor, StallAccount paid) {
+        return may(actor, PaymentRoles.ACCOUNTANT, paid) || mayManage(actor, paid) || own(actor, paid);
+    }
+
+    boolean mayManage(Actor actor, StallAccount paid) {
+        return may(actor, MarketRoles.MARKET_MANAGER, paid);
+    }
+
+    private boolean may(Actor actor, String role, StallAccount paid) {
+        return access.may(actor, role, paid.unit().value(), paid.synthetic());
+    }
+
+    /** Whether the actor is the trader who was paid, also one who sells there no more: not who rents the stall after. */
+    public boolean own(Actor actor, StallAccount paid) {
+        return actor.signedIn()
+                && traders.find(paid.trader())
+                        .filter(trader -> actor.account().equals(trader.account()))
+                        .isPresent();
     }
 
     /** How far the accounts have got. */
@@ -177,6 +192,11 @@ public class StallReceipts {
     public String spoken(Line line) {
         Instant now = clock.instant();
         return Loudspeaker.earlier(line.at(), now) ? Loudspeaker.earlier(line.words(), line.at(), now) : line.words();
+    }
+
+    /** A payment as a line; empty when the bank took it back. */
+    public Optional<Line> line(Movement payment) {
+        return lines(List.of(payment)).stream().findFirst();
     }
 
     /** Payments as lines; what goes out is none of a stall's takings. */

@@ -28,9 +28,12 @@ class PaymentNoteStoreTests extends StoreTest {
         UUID payment = TraderRows.id();
         UUID first = TraderRows.id();
         UUID second = TraderRows.id();
-        store.add(rows.id, first, stall, payment, PaymentNote.Kind.NOTE, "rau sáng", NOW, Actor.PLATFORM);
-        store.add(rows.id, second, stall, payment, PaymentNote.Kind.REFUND_ASKED, "", NOW, Actor.PLATFORM);
-        store.add(rows.id, TraderRows.id(), stall, TraderRows.id(), PaymentNote.Kind.NOTE, "khác", NOW, Actor.PLATFORM);
+        UUID key = TraderRows.id();
+        store.add(rows.id, stall, payment, key, note(first, "rau sáng"), Actor.PLATFORM);
+        store.add(rows.id, stall, payment, TraderRows.id(), note(second, "rau chiều"), Actor.PLATFORM);
+        store.add(rows.id, stall, TraderRows.id(), key, note(TraderRows.id(), "khác"), Actor.PLATFORM);
+        assertThat(store.sent(rows.id, payment, key)).map(PaymentNote::id).contains(first);
+        assertThat(store.sent(rows.id, payment, TraderRows.id())).isEmpty();
         assertThat(store.of(rows.id, stall, payment, 10))
                 .extracting(PaymentNote::id)
                 .containsExactly(first, second);
@@ -46,16 +49,23 @@ class PaymentNoteStoreTests extends StoreTest {
         var rows = new TraderRows(jdbc);
         UUID stall = rows.stall("A1");
         UUID payment = TraderRows.id();
-        assertThatThrownBy(() -> store.add(
-                        rows.id, TraderRows.id(), stall, payment, PaymentNote.Kind.NOTE, "", NOW, Actor.PLATFORM))
+        UUID key = TraderRows.id();
+        assertThatThrownBy(() -> store.add(rows.id, stall, payment, key, note(TraderRows.id(), ""), Actor.PLATFORM))
                 .isInstanceOf(DataIntegrityViolationException.class);
         UUID elsewhere = new TraderRows(jdbc).stall("A1");
-        assertThatThrownBy(() -> store.add(
-                        rows.id, TraderRows.id(), elsewhere, payment, PaymentNote.Kind.NOTE, "x", NOW, Actor.PLATFORM))
+        assertThatThrownBy(
+                        () -> store.add(rows.id, elsewhere, payment, key, note(TraderRows.id(), "x"), Actor.PLATFORM))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        store.add(rows.id, TraderRows.id(), stall, payment, PaymentNote.Kind.NOTE, "x", NOW, Actor.PLATFORM);
+        store.add(rows.id, stall, payment, key, note(TraderRows.id(), "x"), Actor.PLATFORM);
+        assertThatThrownBy(() -> store.add(rows.id, stall, payment, key, note(TraderRows.id(), "x"), Actor.PLATFORM))
+                .as("a key is of one note of the payment")
+                .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() ->
                         jdbc.sql("UPDATE market.payment_note SET text = 'y'").update())
                 .hasMessageContaining("append");
+    }
+
+    private static PaymentNote note(UUID id, String text) {
+        return new PaymentNote(id, PaymentNote.Kind.NOTE, text, NOW, "Bích");
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
@@ -47,6 +48,7 @@ public class TillFixture {
     private final Connections connections;
     private final ReceivingAccounts receiving;
     private final Notifications notifications;
+    private final JdbcClient jdbc;
 
     TillFixture(
             MarketFixture fixture,
@@ -54,13 +56,15 @@ public class TillFixture {
             Accounts accounts,
             Connections connections,
             ReceivingAccounts receiving,
-            Notifications notifications) {
+            Notifications notifications,
+            JdbcClient jdbc) {
         this.fixture = fixture;
         this.traders = traders;
         this.accounts = accounts;
         this.connections = connections;
         this.receiving = receiving;
         this.notifications = notifications;
+        this.jdbc = jdbc;
     }
 
     public Opened open() {
@@ -74,7 +78,19 @@ public class TillFixture {
         return till;
     }
 
+    /** The same stall with the trader who rents it next; nobody ended the former one's way to pay. */
+    public Opened next(Opened till) {
+        jdbc.sql("UPDATE market.contract SET from_on = from_on - 10, to_on = from_on - 1 WHERE stall = :stall")
+                .param("stall", till.stall().id())
+                .update();
+        return open(till.market(), till.stall());
+    }
+
     private Opened open(Market market) {
+        return open(market, fixture.stall(market, fixture.zone(market, "Khu rau"), "A" + COUNT.incrementAndGet()));
+    }
+
+    private Opened open(Market market, Stall stall) {
         int n = COUNT.incrementAndGet();
         String username = "tieuthuong" + n;
         accounts.ensure(
@@ -83,7 +99,6 @@ public class TillFixture {
                 PASSWORD,
                 false,
                 new Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
-        Stall stall = fixture.stall(market, fixture.zone(market, "Khu rau"), "A" + n);
         var draft =
                 new Traders.Draft(Trader.Kind.HOUSEHOLD, "Nguyễn Thị Bích " + n, "", "", "", fixture.today(), username);
         var id = MarketFixture.done(traders.add(MarketFixture.MANAGER, market, draft));

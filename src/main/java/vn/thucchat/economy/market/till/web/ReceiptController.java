@@ -3,9 +3,7 @@ package vn.thucchat.economy.market.till.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,24 +11,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.economy.market.till.PaymentNotes;
 import vn.thucchat.economy.market.till.Receipts;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Quota;
-import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Fault;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.papers.QrImages;
 
-/** Receipts, open to whoever holds one, and the payments behind the figures. Neither says who paid. */
+/** Receipts, open to whoever holds one. They do not say who paid. */
 @Controller
 class ReceiptController {
 
@@ -40,8 +34,6 @@ class ReceiptController {
 
     private final Receipts receipts;
     private final StallReceipts takings;
-    private final Payments payments;
-    private final PaymentNotes notes;
     private final Quota quota;
     private final Pages pages;
     private final String base;
@@ -49,15 +41,11 @@ class ReceiptController {
     ReceiptController(
             Receipts receipts,
             StallReceipts takings,
-            Payments payments,
-            PaymentNotes notes,
             Quota quota,
             Pages pages,
             @Value("${thucchat.base-url}") String base) {
         this.receipts = receipts;
         this.takings = takings;
-        this.payments = payments;
-        this.notes = notes;
         this.quota = quota;
         this.pages = pages;
         this.base = base;
@@ -77,7 +65,7 @@ class ReceiptController {
     @GetMapping("/receipts/{code}")
     @Allow(anyone = true)
     View receipt(@PathVariable String code, Actor actor, HttpServletRequest request, Texts t) {
-        return find(code, request).map(found -> shown(found, actor)).orElseGet(() -> none(code, request, t));
+        return find(code, request).map(found -> shown(found, actor, t)).orElseGet(() -> none(code, request, t));
     }
 
     private Optional<Receipts.Receipt> find(String code, HttpServletRequest request) {
@@ -99,37 +87,17 @@ class ReceiptController {
                 HttpStatus.NOT_FOUND);
     }
 
-    private View shown(Receipts.Receipt receipt, Actor actor) {
+    private View shown(Receipts.Receipt receipt, Actor actor, Texts t) {
         return pages.show(
                 "economy/market/till/receipt",
                 new ReceiptPage(
                         receipt,
-                        line(receipt),
+                        takings.line(receipt.payment()).orElse(null),
                         QrImages.svg(base + "/receipts/" + receipt.code()),
-                        own(actor, receipt),
+                        takings.own(actor, receipt.stall()),
+                        false,
                         List.of(),
-                        false));
-    }
-
-    private boolean own(Actor actor, Receipts.Receipt receipt) {
-        return takings.till(actor, receipt.stall().stall()).isPresent();
-    }
-
-    private StallReceipts.@Nullable Line line(Receipts.Receipt receipt) {
-        List<StallReceipts.Line> lines = takings.lines(List.of(receipt.payment()));
-        return lines.isEmpty() ? null : lines.getFirst();
-    }
-
-    /** What a trader takes is the trader's business: only those see it who answer for the figures. */
-    @GetMapping("/market/acts/payments/{id}")
-    @Allow({Roles.EVIDENCE_READER, PaymentRoles.ACCOUNTANT, MarketRoles.MARKET_MANAGER, MarketRoles.TRADER})
-    View act(@PathVariable UUID id, Actor actor) {
-        var receipt = payments.find(id)
-                .flatMap(receipts::of)
-                .filter(found -> takings.maySee(actor, found.stall()))
-                .orElseThrow(() -> Problem.notFound("till.receipt.none"));
-        return pages.show(
-                "economy/market/till/receipt",
-                new ReceiptPage(receipt, line(receipt), "", own(actor, receipt), notes.of(actor, receipt), true));
+                        false,
+                        Form.blank(t)));
     }
 }

@@ -11,7 +11,10 @@ import vn.thucchat.foundation.work.WorkLine;
 @Configuration(proxyBeanMethods = false)
 class TillWorkKinds {
 
-    /** The arguments are the stall's number, the amount in đồng and the market's name. Its trader ends it. */
+    /**
+     * The arguments are the stall's number, the amount in đồng and the market's name. Its trader ends it, or the manager
+     * for a trader who is gone.
+     */
     @Bean
     static WorkKind marketRefund() {
         return new WorkKind(

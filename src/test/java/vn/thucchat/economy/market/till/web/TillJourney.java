@@ -33,11 +33,7 @@ class TillJourney {
             Page page = phone.newPage();
             page.addInitScript(
                     "window.said = []; addEventListener('thucchat-said', e => said.push(e.detail.text), true)");
-            page.navigate(at("/sign-in"));
-            page.locator("[name=username]").fill(till.trader().username());
-            page.locator("[name=password]").fill(TillFixture.PASSWORD);
-            page.locator("form[action='/sign-in'] button").click();
-
+            signIn(page, port, till);
             page.navigate(at("/market/stalls"));
             page.locator(".state.on").waitFor();
             assertThat(page.locator(".how").textContent()).isEqualTo("Bật loa");
@@ -132,8 +128,16 @@ class TillJourney {
         return page.evaluate("said.splice(0)");
     }
 
+    /** With the trader's own password. */
+    static void signIn(Page page, int port, Opened till) {
+        page.navigate("http://localhost:" + port + "/sign-in");
+        page.locator("[name=username]").fill(till.trader().username());
+        page.locator("[name=password]").fill(TillFixture.PASSWORD);
+        page.locator("form[action='/sign-in'] button").click();
+    }
+
     /** Until the phone keeps a page of the stall with these words in it. */
-    private static void kept(Page page, String end, String words) {
+    static void kept(Page page, String end, String words) {
         String has = "([end, words]) => caches.open('till-pages')"
                 + ".then(it => it.match(location.origin + location.pathname + end))"
                 + ".then(it => it?.text()).then(it => Boolean(it?.includes(words)))";
