@@ -20,6 +20,7 @@
             "foundation.identity",
             "foundation.pages",
             "foundation.units",
+            "foundation.vietnamese",
             "foundation.work",
             "steering.indicators.definitions",
             "steering.indicators.definitions :: requests",
