@@ -43,25 +43,30 @@ class Atlas {
     /**
      * The outlines of a stretch of days: of the first file that has all of {@code wanted}, else cells.
      *
-     * @param files of which only those of these days count
+     * @param files of these days that count, the latest first
      */
     Outlines outlines(BoundaryPeriod period, Set<UnitCode> wanted, List<BoundaryFile> files) {
         return files.stream()
-                .filter(file -> period.has(file.boundariesOn()))
                 .map(this::outlines)
                 .filter(outlines -> outlines.shapes().keySet().containsAll(wanted))
                 .findFirst()
                 .orElseGet(() -> cells(period));
     }
 
-    /** What a file holds, withdrawn or not. */
-    Outlines outlines(BoundaryFile file) {
-        return loaded.get(file.id(), id -> onPlane(store.outlines(id), file));
+    private Outlines outlines(BoundaryFile file) {
+        return loaded.get(file.id(), _ -> read(file));
     }
 
-    /** The files that count, the latest first. */
-    List<BoundaryFile> inForce() {
-        return files.get(ALL, _ -> store.inForce());
+    /** What a file holds, withdrawn or not: read anew, so that what maps are drawn of stays at hand. */
+    Outlines read(BoundaryFile file) {
+        return onPlane(store.outlines(file.id()), file);
+    }
+
+    /** The files of a stretch of days that count, the latest first. */
+    List<BoundaryFile> inForce(BoundaryPeriod period) {
+        return files.get(ALL, _ -> store.inForce()).stream()
+                .filter(file -> period.has(file.boundariesOn()))
+                .toList();
     }
 
     /** Looks anew at the files, for the process that changed them. */

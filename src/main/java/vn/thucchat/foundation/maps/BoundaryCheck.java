@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -38,14 +39,15 @@ final class BoundaryCheck {
 
     private final Map<UnitCode, UnitCode> provinces;
     private final Positions positions;
-    private final Set<BoundaryFault> faults;
+    private final BoundaryFaults faults;
+    private final CheckCost cost = new CheckCost();
     private final NavigableMap<UnitCode, GeoJson.Feature> found = new TreeMap<>();
 
     /**
      * @param provinces of all communes of the day, by commune
      * @param faults to which all that is wrong is added
      */
-    BoundaryCheck(Map<UnitCode, UnitCode> provinces, Positions positions, Set<BoundaryFault> faults) {
+    BoundaryCheck(Map<UnitCode, UnitCode> provinces, Positions positions, BoundaryFaults faults) {
         this.provinces = provinces;
         this.positions = positions;
         this.faults = faults;
@@ -63,7 +65,9 @@ final class BoundaryCheck {
             Geometry shape = feature.shape();
             if (shape != null && valid(feature, shape)) sound.add(new Placed(feature, shape));
         }
-        sound.removeIf(one -> !found.containsValue(one.feature));
+        Set<Integer> named =
+                found.values().stream().map(GeoJson.Feature::number).collect(Collectors.toSet());
+        sound.removeIf(one -> !named.contains(one.feature.number()));
         overlaps(sound);
         var shapes = new TreeMap<UnitCode, Geometry>();
         sound.forEach(one -> shapes.put(new UnitCode(one.feature.code()), one.shape));
@@ -110,7 +114,16 @@ final class BoundaryCheck {
                     at(new Coordinate(extent.getMaxX(), extent.getMaxY()))));
     }
 
+    /** Whether checking on would take too long; told once, at the feature that takes it beyond the limit. */
+    private boolean intricate(GeoJson.Feature feature, Runnable adding) {
+        if (cost.exceeded()) return true;
+        adding.run();
+        if (cost.exceeded()) faults.add(feature.fault("maps.fault.intricate"));
+        return cost.exceeded();
+    }
+
     private boolean valid(GeoJson.Feature feature, Geometry shape) {
+        if (intricate(feature, () -> cost.add(shape))) return false;
         TopologyValidationError error = new IsValidOp(shape).getValidationError();
         if (error == null) return true;
         boolean crosses = error.getErrorType() == TopologyValidationError.SELF_INTERSECTION
@@ -127,6 +140,7 @@ final class BoundaryCheck {
                 // each pair once
                 if (!(candidate instanceof Placed second) || second.feature.number() <= first.feature.number())
                     continue;
+                if (intricate(second.feature, () -> cost.add(first.shape, second.shape))) return;
                 double common = OverlayNGRobust.overlay(first.shape, second.shape, OverlayNG.INTERSECTION)
                         .getArea();
                 if (common > OVERLAP * Math.min(first.shape.getArea(), second.shape.getArea()))

@@ -3,7 +3,7 @@ package vn.thucchat.foundation.maps;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,8 +20,10 @@ import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -34,7 +36,8 @@ import vn.thucchat.foundation.units.Units;
 @Service
 public class BoundaryFiles {
 
-    private static final int LISTED = 50;
+    /** Each of them is shown with its picture. */
+    private static final int PAGE = 10;
 
     /**
      * What an administrator says of a file.
@@ -49,15 +52,26 @@ public class BoundaryFiles {
         /** @param units how many outlines were taken */
         record Taken(int units) implements Outcome {}
 
-        /** All that is wrong with the file. */
-        record Refused(List<BoundaryFault> faults) implements Outcome {}
+        /**
+         * The latest that counts for these days is the same file, of the same source and licence.
+         *
+         * @param units how many outlines it has
+         */
+        record AlreadyThere(int units) implements Outcome {}
+
+        /** @param more whether even more is wrong with the file */
+        record Refused(List<BoundaryFault> faults, boolean more) implements Outcome {}
 
         /** Only administrators of the nation or a province may load boundaries, and no demonstration account. */
         record NotAllowed() implements Outcome {}
     }
 
-    private record Reading(NavigableMap<UnitCode, Geometry> shapes, Set<BoundaryFault> faults) {}
+    private record Reading(NavigableMap<UnitCode, Geometry> shapes, BoundaryFaults faults) {}
 
+    /** Bytes of pictures of files, which are kept apart from the maps that everybody looks at. */
+    private static final int KEPT = 4_000_000;
+
+    private final MapCache<UUID> previews = new MapCache<>(KEPT, true);
     private final BoundaryStore store;
     private final BoundaryPeriods periods;
     private final Atlas atlas;
@@ -89,8 +103,17 @@ public class BoundaryFiles {
     }
 
     /** What was loaded, the latest first. */
-    public List<BoundaryFile> all() {
-        return store.files(LISTED);
+    public Slice<BoundaryFile> page(Cursor cursor) {
+        return Slice.of(store.files(cursor.id(0, BoundaryStore.LAST), PAGE + 1), PAGE, file -> Cursor.of(file.id()));
+    }
+
+    /** Those that count: of each stretch of days the latest. */
+    public Set<UUID> current() {
+        var covered = new HashSet<BoundaryPeriod>();
+        return store.inForce().stream()
+                .filter(file -> covered.add(period(file.boundariesOn())))
+                .map(BoundaryFile::id)
+                .collect(Collectors.toSet());
     }
 
     /** The stretches of days for which boundaries may be loaded, the latest first. */
@@ -108,39 +131,69 @@ public class BoundaryFiles {
         return units.below(UnitCode.NATION, UnitKind.Level.COMMUNE, period.day());
     }
 
-    /** A file by itself, whether it counts or not. */
+    /**
+     * Draws a file by itself, whether it counts or not.
+     *
+     * @throws vn.thucchat.foundation.pages.Problem 503 when too much is waiting to be drawn
+     */
     public Optional<PlaceMap> drawn(UUID id) {
-        return store.file(id).flatMap(file -> {
-            Outlines outlines = atlas.outlines(file);
-            return Drawing.of(
-                    outlines,
-                    outlines.shapes().keySet().stream().collect(Collectors.toMap(Function.identity(), Set::of)));
-        });
+        return store.file(id)
+                .flatMap(file -> previews.get(id, () -> {
+                    Outlines outlines = atlas.read(file);
+                    return Drawing.of(
+                            outlines,
+                            outlines.shapes().keySet().stream()
+                                    .collect(Collectors.toMap(Function.identity(), Set::of)));
+                }));
     }
 
+    /** Takes a file, once. */
     public Outcome take(Actor actor, Upload upload, byte[] content) {
         if (!mayChange(actor)) return new Outcome.NotAllowed();
         BoundaryPeriod period = periods.of(upload.boundaries());
         Reading read = HeavyWork.SHEETS.run(() -> read(upload.property(), content, period));
-        if (!read.faults.isEmpty()) return new Outcome.Refused(List.copyOf(read.faults));
+        List<BoundaryFault> faults = read.faults.all();
+        if (!faults.isEmpty()) return new Outcome.Refused(faults, read.faults.more());
+        String sha256 = Sha256.hex(content);
+        Outcome outcome = transactions.execute(_ -> {
+            store.lock(period.day());
+            if (known(period, upload, sha256, read.shapes)) return new Outcome.AlreadyThere(read.shapes.size());
+            add(actor, upload, period, sha256, read.shapes);
+            return new Outcome.Taken(read.shapes.size());
+        });
+        atlas.refresh();
+        return outcome;
+    }
+
+    private boolean known(
+            BoundaryPeriod period, Upload upload, String sha256, NavigableMap<UnitCode, Geometry> shapes) {
+        return store.inForce().stream()
+                .filter(file -> period.has(file.boundariesOn()))
+                .findFirst()
+                .filter(file -> file.source().equals(upload.source()))
+                .filter(file -> file.licence().equals(upload.licence()))
+                .filter(file -> store.has(file.id(), sha256))
+                // another property may name the units
+                .filter(file -> store.outlines(file.id()).equals(shapes))
+                .isPresent();
+    }
+
+    private void add(
+            Actor actor, Upload upload, BoundaryPeriod period, String sha256, NavigableMap<UnitCode, Geometry> shapes) {
         var file = new BoundaryFile(
                 Ids.next(clock),
                 period.day(),
                 upload.source(),
                 upload.licence(),
-                read.shapes.size(),
+                shapes.size(),
                 new BoundaryFile.Load(clock.instant(), actor.username()),
                 null);
-        transactions.executeWithoutResult(_ -> {
-            store.add(file, actor.account(), Sha256.hex(content), read.shapes);
-            log.record(
-                    actor,
-                    "maps.boundaries-loaded",
-                    "/admin/boundaries",
-                    "%s: %d · %s".formatted(file.boundariesOn(), file.units(), file.source()));
-        });
-        atlas.refresh();
-        return new Outcome.Taken(file.units());
+        store.add(file, actor.account(), sha256, shapes);
+        log.record(
+                actor,
+                "maps.boundaries-loaded",
+                "/admin/boundaries",
+                "%s: %d · %s".formatted(file.boundariesOn(), file.units(), file.source()));
     }
 
     /** From now on a file counts no longer; what was loaded before it for the same days, if anything, counts again. */
@@ -162,7 +215,7 @@ public class BoundaryFiles {
     }
 
     private Reading read(String property, byte[] content, BoundaryPeriod period) {
-        var faults = new LinkedHashSet<BoundaryFault>();
+        var faults = new BoundaryFaults();
         List<GeoJson.Feature> features = new GeoJson(property, faults).read(content);
         var check = new BoundaryCheck(provinces(period), Positions.on(period.day()), faults);
         return new Reading(check.check(features), faults);

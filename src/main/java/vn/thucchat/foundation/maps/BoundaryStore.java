@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.maps;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,14 @@ import vn.thucchat.foundation.units.UnitCode;
 @Component
 record BoundaryStore(JdbcClient jdbc) {
 
+    /** After every id there is. */
+    static final UUID LAST = new UUID(-1, -1);
+
     private static final String FILES = """
             SELECT f.id, f.boundaries_on, f.source, f.licence, f.units, f.loaded_at, f.loaded_by, w.withdrawn_at,
                 w.withdrawn_by
             FROM maps.boundary_file f LEFT JOIN maps.withdrawal w ON w.file = f.id
+            WHERE f.id < :before
             ORDER BY f.id DESC LIMIT :most""";
 
     private static final String IN_FORCE = """
@@ -40,6 +45,11 @@ record BoundaryStore(JdbcClient jdbc) {
                 w.withdrawn_by
             FROM maps.boundary_file f LEFT JOIN maps.withdrawal w ON w.file = f.id
             WHERE f.id = :id""";
+
+    private static final String HAS =
+            "SELECT EXISTS (SELECT FROM maps.boundary_file WHERE id = :id AND sha256 = :sha256)";
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('maps.boundary_file'), hashtext(:on))";
 
     private static final String OUTLINES = "SELECT unit, shape FROM maps.outline WHERE file = :file";
 
@@ -57,9 +67,10 @@ record BoundaryStore(JdbcClient jdbc) {
             VALUES (:file, :at, :by, :account)
             ON CONFLICT DO NOTHING""";
 
-    /** All that were loaded, the latest first. */
-    List<BoundaryFile> files(int most) {
+    /** What was loaded before a file, withdrawn or not, the latest first. */
+    List<BoundaryFile> files(UUID before, int most) {
         return jdbc.sql(FILES)
+                .param("before", before)
                 .param("most", most)
                 .query(Rows.of(BoundaryFile.class))
                 .list();
@@ -72,6 +83,20 @@ record BoundaryStore(JdbcClient jdbc) {
 
     Optional<BoundaryFile> file(UUID id) {
         return jdbc.sql(FILE).param("id", id).query(Rows.of(BoundaryFile.class)).optional();
+    }
+
+    /** Whether a file was sent with this content. */
+    boolean has(UUID file, String sha256) {
+        return jdbc.sql(HAS)
+                .param("id", file)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Lets nobody else load boundaries of these days until the end of the transaction. */
+    void lock(LocalDate on) {
+        jdbc.sql(LOCK).param("on", on.toString()).query((row, number) -> true).single();
     }
 
     /** The shapes of a file, in degrees. */

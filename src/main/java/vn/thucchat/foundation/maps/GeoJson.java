@@ -2,7 +2,6 @@ package vn.thucchat.foundation.maps;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -12,6 +11,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,14 +25,24 @@ final class GeoJson {
 
     static final int MOST_BYTES = 8_000_000;
     static final int MOST_POINTS = 200_000;
+    static final int MOST_FEATURES = 20_000;
+
+    /** Brackets, names and values: ten for each point and its share of the rest. */
+    private static final int MOST_TOKENS = 10 * MOST_POINTS;
 
     private static final int DEPTH = 40;
+
+    /** Signs of a text of the file that a fault repeats. */
+    private static final int SHOWN = 40;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
                             .maxDocumentLength(MOST_BYTES)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
+                    // of two members of one name readers choose differently
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .build();
 
@@ -53,14 +64,14 @@ final class GeoJson {
     }
 
     private final String property;
-    private final Set<BoundaryFault> faults;
+    private final BoundaryFaults faults;
     private int points;
 
     /**
      * @param property that names the unit
      * @param faults to which all that is wrong is added, each once
      */
-    GeoJson(String property, Set<BoundaryFault> faults) {
+    GeoJson(String property, BoundaryFaults faults) {
         this.property = property;
         this.faults = faults;
     }
@@ -75,7 +86,7 @@ final class GeoJson {
         } catch (JacksonException e) {
             var at = e.getLocation();
             faults.add(BoundaryFault.ofFile(
-                    "maps.fault.json",
+                    e instanceof StreamConstraintsException ? "maps.fault.parts" : "maps.fault.json",
                     at == null ? "?" : Integer.toString(at.getLineNr()),
                     at == null ? "?" : Integer.toString(at.getColumnNr())));
             return List.of();
@@ -86,6 +97,10 @@ final class GeoJson {
         JsonNode array = tree.path("features");
         if (!type(tree).equals("FeatureCollection") || !array.isArray()) {
             faults.add(BoundaryFault.ofFile("maps.fault.collection"));
+            return List.of();
+        }
+        if (array.size() > MOST_FEATURES) {
+            faults.add(BoundaryFault.ofFile("maps.fault.features", Integer.toString(MOST_FEATURES / 1000)));
             return List.of();
         }
         var features = new ArrayList<Feature>();
@@ -103,7 +118,7 @@ final class GeoJson {
     private Feature feature(int number, JsonNode node) {
         JsonNode named = node.path("properties").path(property);
         String code = named.isString() || named.isNumber() ? named.asString().strip() : "";
-        var feature = new Feature(number, code.length() > 40 ? code.substring(0, 40) : code, null, new Envelope());
+        var feature = new Feature(number, shown(code), null, new Envelope());
         if (!type(node).equals("Feature")) faults.add(feature.fault("maps.fault.feature"));
         else if (code.isEmpty()) faults.add(feature.fault("maps.fault.code-none", property));
         return new Feature(number, feature.code(), shape(feature, node.path("geometry")), feature.extent());
@@ -114,8 +129,12 @@ final class GeoJson {
         var polygons = new ArrayList<@Nullable Polygon>();
         switch (type(geometry)) {
             case "Polygon" -> polygons.add(polygon(feature, places));
-            case "MultiPolygon" -> places.forEach(each -> polygons.add(polygon(feature, each)));
-            case String other -> faults.add(feature.fault("maps.fault.geometry", other.isEmpty() ? "null" : other));
+            case "MultiPolygon" -> {
+                if (!places.isArray() || places.isEmpty()) faults.add(feature.fault("maps.fault.position"));
+                else places.forEach(each -> polygons.add(polygon(feature, each)));
+            }
+            case String other ->
+                faults.add(feature.fault("maps.fault.geometry", other.isEmpty() ? "null" : shown(other)));
         }
         var whole = new ArrayList<Polygon>();
         for (Polygon polygon : polygons) {
@@ -128,8 +147,11 @@ final class GeoJson {
 
     private @Nullable Polygon polygon(Feature feature, JsonNode rings) {
         var read = new ArrayList<LinearRing>();
-        boolean whole = rings.isArray() && !rings.isEmpty();
-        if (!whole) faults.add(feature.fault("maps.fault.position"));
+        if (!rings.isArray() || rings.isEmpty()) {
+            faults.add(feature.fault("maps.fault.position"));
+            return null;
+        }
+        boolean whole = true;
         for (JsonNode ring : rings) {
             LinearRing line = ring(feature, ring);
             if (line == null) whole = false;
@@ -141,6 +163,10 @@ final class GeoJson {
     }
 
     private @Nullable LinearRing ring(Feature feature, JsonNode positions) {
+        if (!positions.isArray()) {
+            faults.add(feature.fault("maps.fault.position"));
+            return null;
+        }
         var line = new ArrayList<Coordinate>();
         for (JsonNode position : positions) {
             if (++points > MOST_POINTS) return null;
@@ -157,6 +183,10 @@ final class GeoJson {
         else if (!line.getFirst().equals2D(line.getLast())) faults.add(feature.fault("maps.fault.open"));
         else return DEGREES.createLinearRing(line.toArray(Coordinate[]::new));
         return null;
+    }
+
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) : text;
     }
 
     private static String type(JsonNode node) {

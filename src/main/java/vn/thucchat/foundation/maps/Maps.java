@@ -1,7 +1,5 @@
 package vn.thucchat.foundation.maps;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
@@ -19,23 +18,26 @@ import vn.thucchat.foundation.units.Units;
 @Service
 public class Maps {
 
-    /** A map of 178 communes takes some 100 KB. */
-    private static final int KEPT = 100;
+    /** Bytes of maps of the nation and of provinces. One of 178 communes takes some 60 KB. */
+    private static final int KEPT_WHOLE = 32_000_000;
+
+    /** Bytes of all other maps, of which there are so many that asking for each in turn must not cost the whole ones. */
+    private static final int KEPT_PARTS = 8_000_000;
 
     /**
      * All that a map depends on.
      *
      * @param era the first day of those on which units are as on the day asked for
      * @param stamp of the units' state
-     * @param files of boundaries that count
+     * @param files of boundaries of these days that count
      */
     private record Asked(UnitCode above, UnitKind.Level level, LocalDate era, String stamp, List<BoundaryFile> files) {}
 
     private final Units units;
     private final BoundaryPeriods periods;
     private final Atlas atlas;
-    private final Cache<Asked, Optional<PlaceMap>> drawn =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final MapCache<Asked> whole = new MapCache<>(KEPT_WHOLE, false);
+    private final MapCache<Asked> parts = new MapCache<>(KEPT_PARTS, false);
 
     Maps(Units units, BoundaryPeriods periods, Atlas atlas) {
         this.units = units;
@@ -48,17 +50,32 @@ public class Maps {
      *
      * @param level commune; or district or province, whose shapes are the unions of their communes'
      * @return nothing when there are none such, or the place of none of them is known
+     * @throws vn.thucchat.foundation.pages.Problem 503 when it is not kept and too many others are waiting to be drawn
      */
     public Optional<PlaceMap> below(UnitCode above, UnitKind.Level level, LocalDate boundaries) {
+        // not kept: there is no end of codes that are no unit's
+        if (units.below(above, level, boundaries).isEmpty()) return Optional.empty();
         var asked = new Asked(
-                above, level, units.eras(LocalDate.MIN, boundaries).getLast().from(), units.stamp(), atlas.inForce());
-        return drawn.get(asked, _ -> draw(asked, boundaries));
+                above,
+                level,
+                units.eras(LocalDate.MIN, boundaries).getLast().from(),
+                units.stamp(),
+                atlas.inForce(periods.of(boundaries)));
+        return (province(above, boundaries) ? whole : parts).get(asked, () -> draw(asked, boundaries));
     }
 
     /** The communes whose shapes touch that of a commune on a day; none when it has no shape. */
     public Set<UnitCode> neighbours(UnitCode commune, LocalDate boundaries) {
-        return atlas.outlines(periods.of(boundaries), Set.of(commune), atlas.inForce())
-                .neighbours(commune);
+        BoundaryPeriod period = periods.of(boundaries);
+        return HeavyWork.MAPS.run(() ->
+                atlas.outlines(period, Set.of(commune), atlas.inForce(period)).neighbours(commune));
+    }
+
+    /** Whether a unit is a province, or the nation. */
+    private boolean province(UnitCode unit, LocalDate on) {
+        return units.find(unit, on)
+                .filter(it -> it.kind().level().compareTo(UnitKind.Level.PROVINCE) <= 0)
+                .isPresent();
     }
 
     private Optional<PlaceMap> draw(Asked asked, LocalDate on) {

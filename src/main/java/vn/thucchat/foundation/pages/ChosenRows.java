@@ -8,9 +8,10 @@ import java.util.function.Function;
 /**
  * The rows that a person chose in a table to be changed together, as a form sends them.
  *
- * @param chosen their ids; a page shows fewer than {@link #MOST}
+ * @param chosen their ids: a table sends a field for each, the look before all in one, {@code id,id,id}; a page shows
+ *     fewer than {@link #MOST}
  */
-public record ChosenRows(List<UUID> chosen) {
+public record ChosenRows(List<List<UUID>> chosen) {
 
     private static final int MOST = 200;
 
@@ -20,10 +21,10 @@ public record ChosenRows(List<UUID> chosen) {
      * @throws Problem 400 when none was chosen, or more than a page shows
      */
     public static List<UUID> of(Form<ChosenRows> form) {
-        if (form.wrong()
-                || form.value().chosen().isEmpty()
-                || form.value().chosen().size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");
-        return List.copyOf(new LinkedHashSet<>(form.value().chosen()));
+        var chosen = new LinkedHashSet<UUID>();
+        if (!form.wrong()) form.value().chosen().forEach(chosen::addAll);
+        if (chosen.isEmpty() || chosen.size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");
+        return List.copyOf(chosen);
     }
 
     /**

@@ -33,6 +33,9 @@ public final class HeavyWork {
     /** Spreadsheets and CSV, with what they read from the database. */
     public static final HeavyWork SHEETS = new HeavyWork("sheets");
 
+    /** Maps that nobody has drawn yet. */
+    public static final HeavyWork MAPS = new HeavyWork("maps");
+
     /** The most that wait for each kind, and as many again of those who are preferred. */
     public static final int MOST_WAITING = 64;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,7 @@ class BoundaryCheckTests {
     private static final String LEFT = "[[105.5,21],[106,21],[106,21.8],[105.5,21.8],[105.5,21]]";
     private static final String RIGHT = "[[106,21],[106.4,21],[106.4,21.8],[106,21.8],[106,21]]";
 
-    private final LinkedHashSet<BoundaryFault> faults = new LinkedHashSet<>();
+    private BoundaryFaults faults = new BoundaryFaults();
 
     private Map<UnitCode, Geometry> read(String file) {
         return new BoundaryCheck(PROVINCES, POSITIONS, faults)
@@ -42,7 +41,7 @@ class BoundaryCheckTests {
     }
 
     private List<String> told() {
-        return faults.stream()
+        return faults.all().stream()
                 .map(fault -> fault.feature() + " " + fault.code() + " " + fault.key())
                 .toList();
     }
@@ -80,6 +79,8 @@ class BoundaryCheckTests {
                 "[[105.5,21],[106,21],[106,1e999],[105.5,21.8],[105.5,21]] | maps.fault.position",
                 "[[21,105.5],[21,106],[21.8,106],[21.8,105.5],[21,105.5]] | maps.fault.swapped",
                 "[[425000,2350000],[435000,2350000],[435000,2360000],[425000,2350000]] | maps.fault.metres",
+                "{\"a\":[105.5,21],\"b\":[106,21],\"c\":[106,21.8],\"d\":[105.5,21]} | maps.fault.position",
+                "[{\"0\":105.5,\"1\":21},[106,21],[106,21.8],[105.5,21.8],[105.5,21]] | maps.fault.position",
                 "[[103,21],[103.5,21],[103.5,21.8],[103,21]] | maps.fault.outside",
                 "[[105.5,21],[106.3,21],[106.3,21.8],[105.5,21.8],[105.5,21]] | maps.fault.overlap"
             })
@@ -93,6 +94,23 @@ class BoundaryCheckTests {
     void rings_that_do_not_fit_together_are_told() {
         read(two(polygon(LEFT + ",[[106.1,21.2],[106.1,21.3],[106.2,21.3],[106.1,21.2]]"), polygon(RIGHT)));
         assertThat(told()).containsExactly("1 00001 maps.fault.invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"Polygon\"}",
+                "{\"type\":\"Polygon\",\"coordinates\":[]}",
+                "{\"type\":\"Polygon\",\"coordinates\":{\"a\":" + LEFT + "}}",
+                "{\"type\":\"MultiPolygon\"}",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[]}",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[]]}",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":{\"a\":[" + LEFT + "]}}",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[" + LEFT + "],{\"a\":" + LEFT + "}]}"
+            })
+    void coordinates_are_lists_in_lists(String geometry) {
+        read(two(geometry, polygon(RIGHT)));
+        assertThat(told()).containsExactly("1 00001 maps.fault.position");
     }
 
     @ParameterizedTest
@@ -114,6 +132,7 @@ class BoundaryCheckTests {
                 "{\"type\":\"FeatureCollection\" | maps.fault.json",
                 "PK\u0003\u0004 | maps.fault.json",
                 "{} {} | maps.fault.json",
+                "{\"type\":\"FeatureCollection\",\"features\":[],\"features\":[]} | maps.fault.json",
                 "[] | maps.fault.collection",
                 "{\"type\":\"Topology\",\"features\":[]} | maps.fault.collection",
                 "{\"type\":\"FeatureCollection\",\"features\":{}} | maps.fault.collection",
@@ -125,16 +144,47 @@ class BoundaryCheckTests {
     }
 
     @Test
-    void brackets_without_end_are_told() {
-        read("[".repeat(100_000));
+    void a_name_that_stands_twice_in_a_feature_is_told() {
+        read(two(polygon(LEFT), polygon(RIGHT)).replace("\"code\":", "\"code\":\"00009\",\"code\":"));
         assertThat(told()).containsExactly("0  maps.fault.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[],"})
+    void parts_without_end_are_told(String part) {
+        read("[" + part.repeat(GeoJson.MOST_BYTES / part.length() - 1));
+        assertThat(told()).containsExactly("0  maps.fault.parts");
+    }
+
+    @Test
+    void more_features_than_a_nation_has_are_refused_at_once() {
+        read(BoundarySamples.collection(Collections.nCopies(GeoJson.MOST_FEATURES + 1, "{}")));
+        assertThat(told()).containsExactly("0  maps.fault.features");
+    }
+
+    @Test
+    void no_more_faults_are_told_than_somebody_reads() {
+        read(BoundarySamples.collection(Collections.nCopies(BoundaryFaults.MOST / 2, "{}")));
+        assertThat(told()).hasSize(BoundaryFaults.MOST);
+        assertThat(faults.more()).isFalse();
+        faults = new BoundaryFaults();
+        read(BoundarySamples.collection(Collections.nCopies(BoundaryFaults.MOST / 2 + 1, "{}")));
+        assertThat(told()).hasSize(BoundaryFaults.MOST);
+        assertThat(faults.more()).isTrue();
+    }
+
+    @Test
+    void a_fault_repeats_little_of_the_file() {
+        read(two("{\"type\":\"" + "x".repeat(100_000) + "\"}", polygon(RIGHT)));
+        assertThat(told()).containsExactly("1 00001 maps.fault.geometry");
+        assertThat(faults.all().getFirst().arguments().getFirst()).hasSize(40);
     }
 
     @Test
     void a_file_or_a_shape_that_is_too_large_is_told() {
         new GeoJson("code", faults).read(new byte[GeoJson.MOST_BYTES + 1]);
         assertThat(told()).containsExactly("0  maps.fault.large");
-        faults.clear();
+        faults = new BoundaryFaults();
         String many = "[" + String.join(",", Collections.nCopies(GeoJson.MOST_POINTS + 1, "[105.5,21.5]")) + "]";
         read(two(polygon(many), polygon(RIGHT)));
         assertThat(told()).containsExactly("0  maps.fault.points");

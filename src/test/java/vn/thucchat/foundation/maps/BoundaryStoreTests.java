@@ -57,8 +57,9 @@ class BoundaryStoreTests extends StoreTest {
     void what_was_loaded_comes_back_as_it_was_the_latest_first() {
         BoundaryFile first = add(LocalDate.of(2025, 7, 1));
         BoundaryFile second = add(LocalDate.of(2024, 12, 31));
-        assertThat(store.files(2)).containsExactly(second, first);
-        assertThat(store.files(1)).containsExactly(second);
+        assertThat(store.files(BoundaryStore.LAST, 2)).containsExactly(second, first);
+        assertThat(store.files(BoundaryStore.LAST, 1)).containsExactly(second);
+        assertThat(store.files(second.id(), 1)).containsExactly(first);
         assertThat(store.file(first.id())).contains(first);
         assertThat(store.file(UUID.randomUUID())).isEmpty();
         assertThat(store.outlines(first.id())).isEqualTo(shapes());
@@ -76,6 +77,25 @@ class BoundaryStoreTests extends StoreTest {
         assertThat(store.inForce()).startsWith(first).doesNotContain(second);
         assertThat(store.file(second.id()).orElseThrow().withdrawal())
                 .isEqualTo(new BoundaryFile.Withdrawal(now, "quantri"));
+    }
+
+    @Test
+    void a_file_is_known_by_what_was_sent() {
+        BoundaryFile file = add(LocalDate.of(2025, 7, 1));
+        assertThat(store.has(file.id(), Sha256.hex("x"))).isTrue();
+        assertThat(store.has(file.id(), Sha256.hex("y"))).isFalse();
+        assertThat(store.has(UUID.randomUUID(), Sha256.hex("x"))).isFalse();
+    }
+
+    @Test
+    void nobody_else_loads_boundaries_of_the_same_days_meanwhile() {
+        transactions.executeWithoutResult(_ -> {
+            store.lock(LocalDate.of(2025, 7, 1));
+            assertThat(jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        });
     }
 
     @Test

@@ -36,8 +36,8 @@ record CashSaleStore(JdbcClient jdbc) {
     private static final String FIND = ENTRY + " AND c.id = :entry";
 
     private static final String OF_DAYS = ENTRY + """
-             AND c.day BETWEEN :from AND :to
-            ORDER BY c.day DESC, c.at DESC, c.id LIMIT :limit""";
+             AND c.day BETWEEN :from AND :to AND (c.day, c.at, c.id) < (:day, :at, :id)
+            ORDER BY c.day DESC, c.at DESC, c.id DESC LIMIT :limit""";
     private static final String BY_DAY = """
             SELECT day, sum(sign(amount))::bigint AS count, sum(amount)::bigint AS amount_vnd
             FROM market.cash_sale
@@ -46,6 +46,9 @@ record CashSaleStore(JdbcClient jdbc) {
 
     /** Whose entries: a trader is one of a market. */
     record Owner(UUID market, UUID trader) {}
+
+    /** A place in the list of entries, which begins with the latest. */
+    record Place(LocalDate day, Instant at, UUID id) {}
 
     /** What was recorded under a key. */
     record Recorded(UUID id, long amountVnd) {}
@@ -98,13 +101,16 @@ record CashSaleStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** The latest first, also those that were taken back. */
-    List<CashSale> of(Owner owner, LocalDate from, LocalDate to, int limit) {
+    /** The latest first, after one already seen; also those that were taken back. */
+    List<CashSale> of(Owner owner, LocalDate from, LocalDate to, Place after, int limit) {
         return jdbc.sql(OF_DAYS)
                 .param("market", owner.market())
                 .param("trader", owner.trader())
                 .param("from", from)
                 .param("to", to)
+                .param("day", after.day())
+                .param("at", after.at().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
                 .param("limit", limit)
                 .query(Rows.of(CashSale.class))
                 .list();

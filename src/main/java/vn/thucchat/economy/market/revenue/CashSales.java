@@ -9,12 +9,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.revenue.CashSaleStore.Owner;
+import vn.thucchat.economy.market.revenue.CashSaleStore.Place;
+import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
 
 /** Records the cash that traders type in. Nothing is changed: a slip of the thumb is taken back by another entry. */
 @Service
@@ -25,11 +29,13 @@ public class CashSales {
 
     private final CashSaleStore store;
     private final StallReceipts stalls;
+    private final StallHistory history;
     private final InstantSource clock;
 
-    CashSales(CashSaleStore store, StallReceipts stalls, InstantSource clock) {
+    CashSales(CashSaleStore store, StallReceipts stalls, StallHistory history, InstantSource clock) {
         this.store = store;
         this.stalls = stalls;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -56,9 +62,11 @@ public class CashSales {
     /** Takes an entry back, whole; once it is taken back, nothing more happens. */
     @Transactional
     public Result takeBack(Actor trader, UUID stall, UUID entry) {
-        return stalls.till(trader, stall)
-                .map(CashSales::owner)
+        List<Till> tills = history.tills(trader);
+        if (tills.stream().noneMatch(till -> till.stall().equals(stall))) return new Result.NotFound();
+        return owners(tills).stream()
                 .filter(owner -> store.find(owner, entry).isPresent())
+                .findFirst()
                 .<Result>map(owner -> {
                     store.takeBack(owner, Ids.next(clock), entry, clock.instant());
                     return new Result.Done(entry);
@@ -67,18 +75,26 @@ public class CashSales {
     }
 
     /** What the traders of some stalls typed in on some days, the latest first. */
-    public List<CashSale> of(List<Till> tills, LocalDate from, LocalDate to, int limit) {
-        return owners(tills).stream()
-                .flatMap(owner -> store.of(owner, from, to, limit).stream())
+    public Slice<CashSale> of(List<Till> tills, LocalDate from, LocalDate to, Cursor cursor, int size) {
+        var after = new Place(cursor.day(0, to.plusDays(1)), cursor.at(1, Instant.EPOCH), cursor.id(2, new UUID(0, 0)));
+        List<CashSale> found = owners(tills).stream()
+                .flatMap(owner -> store.of(owner, from, to, after, size + 1).stream())
+                // ids in the order of the database
                 .sorted(Comparator.comparing(CashSale::day)
                         .thenComparing(CashSale::at)
+                        .thenComparing(sale -> sale.id().toString())
                         .reversed())
-                .limit(limit)
                 .toList();
+        return Slice.of(found, size, sale -> Cursor.of(sale.day(), sale.at(), sale.id()));
     }
 
+    /** The trader records behind some stalls: a person may have been several, one after the other or in two markets. */
     static List<Owner> owners(List<Till> tills) {
-        return tills.stream().map(CashSales::owner).distinct().toList();
+        return tills.stream()
+                .flatMap(till -> till.accounts().stream())
+                .map(account -> new Owner(account.market(), account.trader()))
+                .distinct()
+                .toList();
     }
 
     private static Owner owner(Till till) {

@@ -2,9 +2,14 @@ package vn.thucchat.economy.market.revenue;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.thucchat.economy.market.till.StallHistory;
 
-/** What a trader took in, month by month or day by day, the first first. */
-public record RevenueBook(List<Line> lines) {
+/**
+ * What a trader took in, month by month or day by day, the first first.
+ *
+ * @param shared the days in which an account was another trader's too: what banks reported may be the other's
+ */
+public record RevenueBook(List<Line> lines, List<StallHistory.Days> shared) {
 
     /**
      * A day or a month of the book; amounts in đồng.
@@ -31,6 +36,7 @@ public record RevenueBook(List<Line> lines) {
 
     public RevenueBook {
         lines = List.copyOf(lines);
+        shared = List.copyOf(shared);
     }
 
     public Line total() {

@@ -15,13 +15,24 @@ record RevenueRuleStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String ALL = """
             SELECT valid_from, threshold_vnd, notice_month, notice_day, document, source, checked, shipped
-            FROM market.revenue_rule ORDER BY valid_from, shipped DESC, recorded_at, id""";
+            FROM market.revenue_rule ORDER BY valid_from, shipped DESC, revision, recorded_at, id""";
 
-    /** What came with a release is taken once. */
+    /**
+     * What came with a release is taken once. What differs from the latest that came for the day is its next revision,
+     * which goes before it.
+     */
     private static final String ADD = """
+            WITH latest AS (
+                SELECT threshold_vnd, notice_month, notice_day, document, source, checked, revision
+                FROM market.revenue_rule WHERE :shipped AND shipped AND valid_from = :from
+                ORDER BY revision DESC LIMIT 1)
             INSERT INTO market.revenue_rule (id, valid_from, threshold_vnd, notice_month, notice_day, document, source,
-                checked, shipped, recorded_at, recorded_by)
-            VALUES (:id, :from, :threshold, :month, :day, :document, :source, :checked, :shipped, :at, :by)
+                checked, shipped, revision, recorded_at, recorded_by)
+            SELECT :id, :from, :threshold, :month, :day, :document, :source, :checked, :shipped,
+                coalesce((SELECT revision + 1 FROM latest), 0), :at, :by
+            WHERE NOT EXISTS (
+                SELECT FROM latest WHERE (threshold_vnd, notice_month, notice_day, document, source, checked)
+                    = (:threshold, :month, :day, :document, :source, :checked))
             ON CONFLICT DO NOTHING""";
 
     /** All that was ever stated; the one that goes before the others last. */

@@ -155,11 +155,12 @@ public class StallReceipts {
         return BusinessTime.day(clock.instant());
     }
 
-    /** What came on a day, at most {@code limit} lines of each account. */
+    /** What came on a day on the accounts of that day, at most {@code limit} lines of each. */
     public Day day(Till till, LocalDate day, @Nullable StreamCursor before, int limit) {
-        Payments.Total total = payments.total(till.numbers(), day, day);
+        List<Integer> numbers = till.numbers(day);
+        Payments.Total total = payments.total(numbers, day, day);
         var came = new ArrayList<Movement>();
-        for (int account : till.numbers()) {
+        for (int account : numbers) {
             long from = before == null ? Long.MAX_VALUE : before.last().getOrDefault(account, Long.MAX_VALUE);
             came.addAll(payments.page(account, day, day, new Payments.Cursor(day, from), limit));
         }
@@ -168,22 +169,22 @@ public class StallReceipts {
                 .thenComparingLong(Movement::number)
                 .reversed());
         List<Movement> shown = came.stream().limit(limit).toList();
-        String next = came.size() <= shown.size() ? null : cursor(till, shown, before);
-        if (next == null && shown.size() == limit) next = cursor(till, shown, before);
+        String next = came.size() <= shown.size() ? null : cursor(numbers, shown, before);
+        if (next == null && shown.size() == limit) next = cursor(numbers, shown, before);
         return new Day(
                 day,
                 total,
-                payments.takenBack(till.numbers(), day, day),
-                held.waiting(till.numbers(), day, day),
+                payments.takenBack(numbers, day, day),
+                held.waiting(numbers, day, day),
                 lines.of(shown),
                 next);
     }
 
     /** By account the oldest number shown: what comes next is before it. */
-    private static String cursor(Till till, List<Movement> shown, @Nullable StreamCursor before) {
+    private static String cursor(List<Integer> accounts, List<Movement> shown, @Nullable StreamCursor before) {
         var oldest = new HashMap<Integer, Long>();
         if (before != null) oldest.putAll(before.last());
-        for (int account : till.numbers()) oldest.putIfAbsent(account, 999_999_999_999_999L);
+        for (int account : accounts) oldest.putIfAbsent(account, 999_999_999_999_999L);
         for (Movement movement : shown) oldest.merge(movement.account(), movement.number(), Math::min);
         return new StreamCursor(oldest).toString();
     }

@@ -1,5 +1,6 @@
 package vn.thucchat.economy.market.till;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.thucchat.economy.market.traders.StallAccount;
@@ -22,6 +23,21 @@ public record Till(
     /** The payments module's numbers. */
     public List<Integer> numbers() {
         return accounts.stream().map(StallAccount::account).distinct().sorted().toList();
+    }
+
+    /** Of them those on which the stall was paid on a day. */
+    List<Integer> numbers(LocalDate day) {
+        return accounts.stream()
+                .filter(account -> account.on(day))
+                .map(StallAccount::account)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether buyers pay there today. */
+    public boolean open() {
+        return accounts.stream().anyMatch(account -> account.toOn() == null);
     }
 
     public boolean synthetic() {

@@ -50,6 +50,10 @@ record PaymentMethodStore(JdbcClient jdbc) {
     private static final String BY_PERSON = SERVED + """
             WHERE t.account = :person AND t.left_on IS NULL AND a.account IS NOT NULL AND a.to_on IS NULL
             ORDER BY m.code, s.place, s.number, a.account""";
+    /** Of a person's trader records, also of those who left: in each stall what is open first, then the latest. */
+    private static final String EVER_BY_PERSON = SERVED + """
+            WHERE t.account = :person AND a.account IS NOT NULL
+            ORDER BY m.code, s.place, s.number, a.to_on DESC NULLS FIRST, a.from_on DESC, a.account""";
 
     Optional<PaymentMethod> find(UUID id) {
         return jdbc.sql(ANYWHERE)
@@ -123,6 +127,13 @@ record PaymentMethodStore(JdbcClient jdbc) {
 
     List<StallAccount> served(UUID person) {
         return jdbc.sql(BY_PERSON)
+                .param("person", person)
+                .query(Rows.of(StallAccount.class))
+                .list();
+    }
+
+    List<StallAccount> everServed(UUID person) {
+        return jdbc.sql(EVER_BY_PERSON)
                 .param("person", person)
                 .query(Rows.of(StallAccount.class))
                 .list();

@@ -104,6 +104,14 @@ public class PaymentMethods {
         return store.served(trader.account());
     }
 
+    /**
+     * The stalls that the person signed in was ever paid at, each account with its days: also accounts that ended, stalls
+     * that closed and markets that the person left. In each stall what is open comes first.
+     */
+    public List<StallAccount> everServed(Actor trader) {
+        return trader.signedIn() ? store.everServed(trader.account()) : List.of();
+    }
+
     /** Those whose signs carry a mark: one, seldom several by chance. */
     public List<PaymentMethod> marked(String mark) {
         return store.marked(mark);

@@ -24,4 +24,10 @@ public record StallAccount(
         String traderName,
         LocalDate fromOn,
         @Nullable LocalDate toOn,
-        boolean synthetic) {}
+        boolean synthetic) {
+
+    /** Whether the account was the stall's on a day. */
+    public boolean on(LocalDate day) {
+        return !day.isBefore(fromOn) && (toOn == null || !day.isAfter(toOn));
+    }
+}

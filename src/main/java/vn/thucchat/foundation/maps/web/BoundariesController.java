@@ -3,14 +3,15 @@ package vn.thucchat.foundation.maps.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,11 +29,11 @@ import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.maps.BoundaryFault;
-import vn.thucchat.foundation.maps.BoundaryFile;
 import vn.thucchat.foundation.maps.BoundaryFiles;
 import vn.thucchat.foundation.maps.BoundaryFiles.Outcome;
 import vn.thucchat.foundation.maps.BoundaryPeriod;
 import vn.thucchat.foundation.maps.PlaceMap;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -52,16 +53,16 @@ record BoundariesController(
 
     static final String PATH = "/admin/boundaries";
 
+    /** Faults of a file on the page. */
+    private static final int SHOWN = 500;
+
+    /** How long a browser keeps the picture of a file, which never changes. */
+    private static final Duration KEPT = Duration.ofDays(365);
+
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)
-    View list(Actor actor, Texts t) {
-        return page(
-                actor,
-                t,
-                Form.blank(t, Map.of("property", BoundaryForm.CODE)),
-                LocalDate.MAX,
-                List.of(),
-                HttpStatus.OK);
+    View list(Actor actor, Texts t, Cursor cursor) {
+        return page(actor, t, Form.blank(t, Map.of("property", BoundaryForm.CODE)), cursor, null, HttpStatus.OK);
     }
 
     @PostMapping
@@ -76,20 +77,38 @@ record BoundariesController(
         Form<BoundaryForm> sent =
                 outlines == null || outlines.isEmpty() ? form.with("outlines", "maps.file.none") : form;
         if (sent.wrong() || outlines == null)
-            return page(actor, t, sent, LocalDate.MAX, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-        LocalDate day = sent.value().boundaries();
+            return page(actor, t, sent, Cursor.START, null, HttpStatus.UNPROCESSABLE_CONTENT);
         return switch (boundaries.take(actor, sent.value().upload(), outlines.getBytes())) {
             case Outcome.Taken(int taken) -> flash.then("maps.loaded", List.of(taken), PATH);
-            case Outcome.Refused(var faults) ->
+            case Outcome.AlreadyThere(int there) -> flash.then("maps.already", List.of(there), PATH);
+            case Outcome.Refused refused ->
                 page(
                         actor,
                         t,
-                        sent.with("outlines", "maps.refused", t.number(faults.size())),
-                        day,
-                        faults,
+                        sent.with(
+                                "outlines",
+                                refusal(refused),
+                                t.number(refused.faults().size())),
+                        Cursor.START,
+                        refusal(refused, sent.value().boundaries(), t),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.NotAllowed() -> page(actor, t, sent, day, List.of(), HttpStatus.FORBIDDEN);
+            case Outcome.NotAllowed() -> page(actor, t, sent, Cursor.START, null, HttpStatus.FORBIDDEN);
         };
+    }
+
+    private static String refusal(Outcome.Refused refused) {
+        return refused.more() ? "maps.refused.more" : "maps.refused";
+    }
+
+    private BoundariesPage.Refusal refusal(Outcome.Refused refused, LocalDate day, Texts t) {
+        int all = refused.faults().size();
+        return new BoundariesPage.Refusal(
+                t.of(refusal(refused), t.number(all)),
+                refused.faults().stream()
+                        .limit(SHOWN)
+                        .map(fault -> new BoundariesPage.Wrong(place(fault, day, t), fault.text(t)))
+                        .toList(),
+                all > SHOWN);
     }
 
     /** The codes that a file must have, with their names: to be joined to outlines in a program for maps. */
@@ -121,7 +140,8 @@ record BoundariesController(
     ResponseEntity<String> drawn(@PathVariable UUID id, Texts t) {
         PlaceMap map = boundaries.drawn(id).orElseThrow(() -> Problem.notFound("maps.none"));
         return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate().immutable())
+                .varyBy("Cookie")
                 .contentType(Pictures.SVG)
                 .body(pictures.svg(map, LocalDate.MAX, t));
     }
@@ -132,12 +152,22 @@ record BoundariesController(
         return flash.then(boundaries.withdraw(actor, id), "maps.withdrawn", PATH);
     }
 
-    private View page(Actor actor, Texts t, Form<?> form, LocalDate day, List<BoundaryFault> wrong, HttpStatus status) {
+    private View page(
+            Actor actor,
+            Texts t,
+            Form<?> form,
+            Cursor cursor,
+            BoundariesPage.@Nullable Refusal refusal,
+            HttpStatus status) {
         List<BoundaryPeriod> periods = boundaries.periods();
+        Set<UUID> current = boundaries.current();
         return pages.show(
                 "foundation/maps/boundaries",
                 new BoundariesPage(
-                        rows(boundaries.all()),
+                        boundaries
+                                .page(cursor)
+                                .map(file -> new BoundariesPage.Row(
+                                        file, boundaries.period(file.boundariesOn()), current.contains(file.id()))),
                         periods.stream()
                                 .map(period -> new BoundariesPage.Expected(
                                         period, period.communes().size()))
@@ -147,21 +177,8 @@ record BoundariesController(
                                 .map(period -> new Option(period.day().toString(), PeriodWords.of(period, t)))
                                 .toList(),
                         form.faults(),
-                        wrong.stream()
-                                .map(fault -> new BoundariesPage.Wrong(place(fault, day, t), fault.text(t)))
-                                .toList()),
+                        refusal),
                 status);
-    }
-
-    /** @param files the latest first */
-    private List<BoundariesPage.Row> rows(List<BoundaryFile> files) {
-        var rows = new ArrayList<BoundariesPage.Row>();
-        var covered = new HashSet<BoundaryPeriod>();
-        for (BoundaryFile file : files) {
-            BoundaryPeriod period = boundaries.period(file.boundariesOn());
-            rows.add(new BoundariesPage.Row(file, period, file.withdrawal() == null && covered.add(period)));
-        }
-        return rows;
     }
 
     private String place(BoundaryFault fault, LocalDate day, Texts t) {

@@ -7,27 +7,31 @@ import vn.thucchat.foundation.maps.BoundaryPeriod;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
+import vn.thucchat.foundation.pages.Slice;
 
 /**
  * The boundaries that were loaded, and the form that loads more.
  *
  * @param lists of expected codes, one for each stretch of days
  * @param form null for a reader who may not load any
- * @param wrong with the file that was sent
+ * @param refusal of the file that was sent; null when none was refused
  */
 public record BoundariesPage(
-        List<Row> rows,
+        Slice<Row> rows,
         List<Expected> lists,
         @Nullable Form<?> form,
         List<Option> periods,
         List<Fault> faults,
-        List<Wrong> wrong) {
+        @Nullable Refusal refusal) {
 
     /** @param current whether it counts for its days: nothing later was loaded for them, nor was it withdrawn */
     public record Row(BoundaryFile file, BoundaryPeriod period, boolean current) {}
 
     /** @param units how many a file of these days must have */
     public record Expected(BoundaryPeriod period, int units) {}
+
+    /** @param more whether there are others than those shown */
+    public record Refusal(String title, List<Wrong> shown, boolean more) {}
 
     /** @param place the feature and the unit, in words; empty when it concerns the whole file */
     public record Wrong(String place, String text) {}

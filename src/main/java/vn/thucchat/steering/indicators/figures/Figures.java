@@ -186,7 +186,8 @@ public class Figures {
         return disclosure.open(running(of, period, period.to(), all), all);
     }
 
-    private List<Figure> running(Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
+    /** As {@link #running(Collection, Period, LocalDate)}, of these indicators: nothing else is read. */
+    List<Figure> running(Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
         Map<String, Indicator> byCode = byCode(wanted);
         var combination = new Combination(units, of, period, boundaries);
         var readings = statements.holding(combination.sources(), combination.periods(), only(wanted)).stream()

@@ -15,19 +15,25 @@ import vn.thucchat.steering.indicators.definitions.Period;
 @Component
 record ComparisonStore(JdbcClient jdbc) {
 
-    // What is accepted, and what waits for a reviewer.
-    private static final String STATED = """
-            SELECT s.unit, s.indicator, s.period, s.value, s.numerator, s.denominator, s.accepted_at IS NOT NULL AS accepted
+    // What is accepted, and what waits for a reviewer: each by an index of its own.
+    static final String STATED = """
+            SELECT s.unit, s.indicator, s.period, s.value, s.numerator, s.denominator, true AS accepted
             FROM indicators.statement s
-            JOIN indicators.submission p ON p.id = s.submission
             WHERE s.unit = ANY (:units) AND s.period = ANY (:periods) AND s.synthetic = :synthetic
-              AND s.superseded_by IS NULL AND (s.accepted_at IS NOT NULL OR p.state = 'SUBMITTED')
+              AND s.accepted_at IS NOT NULL AND s.superseded_by IS NULL
+            UNION ALL
+            SELECT s.unit, s.indicator, s.period, s.value, s.numerator, s.denominator, false
+            FROM indicators.submission p
+            JOIN indicators.statement s ON s.submission = p.id
+            WHERE p.unit = ANY (:units) AND p.period = ANY (:periods) AND p.synthetic = :synthetic
+              AND p.state = 'SUBMITTED' AND s.period = ANY (:periods) AND s.accepted_at IS NULL
             """;
 
-    private static final String KNOWN = """
+    // What was superseded was so by one of the same unit, indicator and period.
+    static final String KNOWN = """
             SELECT DISTINCT s.unit, s.indicator FROM indicators.statement s
             WHERE s.unit = ANY (:units) AND s.synthetic = :synthetic AND s.period <> :period
-              AND s.accepted_at IS NOT NULL
+              AND s.accepted_at IS NOT NULL AND s.superseded_by IS NULL
             """;
 
     /** A number that a unit stated for a period. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.units.Unit;
@@ -88,7 +89,15 @@ public class Plausibility {
             return comparison.usual(unit, it);
         }
 
-        /** What the unit stated for the same period of the year before; null where nothing was accepted. */
+        /** Whether the unit's territory changed since: it is compared with nothing that was stated under its code before. */
+        public boolean redrawn(UnitCode unit) {
+            return comparison.isRedrawn(unit);
+        }
+
+        /**
+         * What the unit stated for the same period of the year before; null where nothing was accepted, or where its
+         * territory changed since.
+         */
         public @Nullable BigDecimal lastYear(UnitCode unit, Indicator it) {
             return comparison.lastYear(unit, it.code());
         }
@@ -101,6 +110,7 @@ public class Plausibility {
         Map<String, Indicator> byCode =
                 indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
         var peers = peers(about, period);
+        for (UnitCode unit : peers) if (redrawn(unit, period.yearBefore(), period)) comparison.redrawn(unit);
         var accepted = new HashMap<Comparison.Key, BigDecimal>();
         for (var stated : store.stated(peers, List.of(period, period.yearBefore()), synthetic)) {
             Indicator it = byCode.get(stated.indicator());
@@ -127,6 +137,18 @@ public class Plausibility {
                     .forEach((unit, values) -> values.forEach(
                             (code, value) -> comparison.measured(new Comparison.Key(unit, code), value)));
         return new Beside(comparison);
+    }
+
+    /**
+     * Whether a unit was given territory, or gave some away, after the last day of a period and up to that of a later
+     * one: a merger may leave a code to another place than it was.
+     */
+    public boolean redrawn(UnitCode unit, Period earlier, Period later) {
+        return Stream.concat(units.successors(unit, earlier.to()).stream(), units.predecessors(unit).stream())
+                // what became of itself is where others joined it, or a new name
+                .filter(it -> !it.from().equals(it.to()))
+                .anyMatch(it ->
+                        it.effective().isAfter(earlier.to()) && !it.effective().isAfter(later.to()));
     }
 
     /** Those in question and the others of their level in their provinces. */

@@ -18,8 +18,9 @@ import vn.thucchat.steering.indicators.reporting.Rounds.Reminder;
 record ReminderStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
-            INSERT INTO indicators.round_reminder (recipient, day, recipient_name, round, units, sent_at, by, by_name)
-            SELECT f.recipient, :day, f.name, :round, string_to_array(f.units, ','), :at, :by, :byName
+            INSERT INTO indicators.round_reminder (recipient, day, above, recipient_name, round, units, sent_at, by,
+                by_name)
+            SELECT f.recipient, :day, :above, f.name, :round, string_to_array(f.units, ','), :at, :by, :byName
             FROM unnest(:recipients::uuid[], :names::text[], :units::text[]) AS f (recipient, name, units)
             ON CONFLICT DO NOTHING
             RETURNING recipient
@@ -31,15 +32,16 @@ record ReminderStore(JdbcClient jdbc) {
             WHERE round = :round ORDER BY sent_at DESC, recipient LIMIT 10000
             """;
 
-    /** @return those who were not reminded of anything on that day before */
-    Set<UUID> insert(UUID round, LocalDate day, Collection<Reminder> reminders, Actor by, Instant at) {
+    /** @return those who were not reminded on that day before, of a round that the same unit calls */
+    Set<UUID> insert(Round round, LocalDate day, Collection<Reminder> reminders, Actor by, Instant at) {
         return Set.copyOf(Batch.of(reminders)
                 .uuid("recipients", Reminder::recipient)
                 .text("names", Reminder::recipientName)
                 .text("units", reminder -> String.join(",", reminder.units()))
                 .in(jdbc.sql(INSERT)
                         .param("day", day)
-                        .param("round", round)
+                        .param("above", round.above().value())
+                        .param("round", round.id())
                         .param("at", SubmissionStore.utc(at))
                         .param("by", by.account())
                         .param("byName", by.name()))

@@ -24,8 +24,9 @@ import vn.thucchat.steering.indicators.reporting.Rounds.Reminded;
 import vn.thucchat.steering.indicators.reporting.Rounds.Reminder;
 
 /**
- * Reminds those who report for units that still owe figures: the reporters of the unit, or those nearest above it. Each
- * has one message of all their units, and no second one on the same day.
+ * Reminds those who report for units that still owe figures: the reporters of the unit, or those nearest above it, up
+ * to the unit that calls for the figures. Each has one message of all their units, and no second one on the same day of
+ * rounds that the same unit calls.
  */
 @Component
 record RoundReminders(
@@ -52,7 +53,7 @@ record RoundReminders(
                         .add(unit.value());
         }
         if (reminders.isEmpty()) return new Reminded(0, 0, nobody);
-        var told = store.insert(round.id(), BusinessTime.day(now), reminders.values(), by, now);
+        var told = store.insert(round, BusinessTime.day(now), reminders.values(), by, now);
         for (UUID account : told)
             inbox.send(
                     account,
@@ -68,6 +69,8 @@ record RoundReminders(
         for (Unit above : units.path(unit, round.period().to()).reversed()) {
             List<Accounts.Holder> found = holders.get(above.code().value());
             if (found != null) return found;
+            // those above the office that calls are not its to remind
+            if (above.code().equals(round.above())) break;
         }
         return List.of();
     }

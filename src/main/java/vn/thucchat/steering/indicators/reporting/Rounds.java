@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** Calls for figures, and who still owes them. */
@@ -63,8 +66,8 @@ public class Rounds {
      * What became of reminding.
      *
      * @param told persons who were sent a message
-     * @param before persons who had one on the same day already
-     * @param nobody units for which nobody reports
+     * @param before persons who had one of the same office's rounds on the same day already
+     * @param nobody units for which nobody reports, up to the unit that calls
      */
     public record Reminded(int told, int before, int nobody) {}
 
@@ -132,6 +135,17 @@ public class Rounds {
     /** Who was reminded of a round, the latest first. */
     public List<Reminder> reminders(Round round) {
         return reminded.ofRound(round.id());
+    }
+
+    /** The codes of the indicators that rounds of a period call for, by unit; nothing of units that none concerns. */
+    public Map<UnitCode, Set<String>> owed(Collection<UnitCode> of, Period period, boolean synthetic) {
+        var owed = new HashMap<UnitCode, Set<String>>();
+        for (Round round : store.latest())
+            if (round.period().equals(period) && round.synthetic() == synthetic)
+                for (Unit unit : units(round))
+                    if (of.contains(unit.code()))
+                        owed.computeIfAbsent(unit.code(), _ -> new TreeSet<>()).addAll(round.indicators());
+        return owed;
     }
 
     /** The units that owe figures of a round, by code. */

@@ -68,6 +68,13 @@ record SubmissionBatchStore(JdbcClient jdbc) {
             WHERE s.id = seen.id AND s.version = seen.version AND s.state = 'DRAFT' AND s.document IS NOT NULL
             """;
 
+    // A step bears the version that it made.
+    private static final String ACCEPTED = """
+            SELECT count(*) FROM unnest(:ids::uuid[], :versions::int[]) AS seen (id, version)
+            JOIN indicators.submission_step p ON p.submission = seen.id AND p.version = seen.version + 1
+            WHERE p.state = 'ACCEPTED' AND p.by = :account
+            """;
+
     /** Waits until nobody else takes the same file; holds until the transaction ends. */
     void lock(String sha256) {
         jdbc.sql(LOCK).param("sha", sha256).query((row, number) -> true).single();
@@ -120,6 +127,16 @@ record SubmissionBatchStore(JdbcClient jdbc) {
                 .uuid("ids", Submission::id)
                 .whole("versions", Submission::version)
                 .update(jdbc.sql(SUBMIT).param("at", SubmissionStore.utc(at)));
+    }
+
+    /** How many of these an account accepted, each at the version that was seen. */
+    int accepted(UUID account, Map<UUID, Integer> seen) {
+        return Batch.of(seen.entrySet())
+                .uuid("ids", Map.Entry::getKey)
+                .whole("versions", Map.Entry::getValue)
+                .in(jdbc.sql(ACCEPTED).param("account", account))
+                .query(Integer.class)
+                .single();
     }
 
     /** @param decidedBy the account of whoever decided on those that are decided */

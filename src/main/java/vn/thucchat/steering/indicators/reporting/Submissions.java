@@ -39,6 +39,7 @@ public class Submissions {
     private static final Result OUT_OF_REACH = new Result.Refused("unit.out-of-reach");
 
     private final SubmissionStore store;
+    private final SubmissionBatchStore batch;
     private final StatementStore statements;
     private final Documents documents;
     private final Indicators indicators;
@@ -51,6 +52,7 @@ public class Submissions {
 
     Submissions(
             SubmissionStore store,
+            SubmissionBatchStore batch,
             StatementStore statements,
             Documents documents,
             Indicators indicators,
@@ -61,6 +63,7 @@ public class Submissions {
             AccessLog log,
             InstantSource clock) {
         this.store = store;
+        this.batch = batch;
         this.statements = statements;
         this.documents = documents;
         this.indicators = indicators;
@@ -210,6 +213,11 @@ public class Submissions {
             acceptance.accept(statements.ofSubmissions(List.of(id)));
             return true;
         });
+    }
+
+    /** How many of these the reviewer accepted already, each at the version that was seen. */
+    public int accepted(Actor reviewer, Map<UUID, Integer> seen) {
+        return batch.accepted(reviewer.account(), seen);
     }
 
     /** @param reason what the unit is to do; 5 to 4000 characters, checked by whoever read the form */

@@ -16,6 +16,8 @@ class CashSaleStoreTests extends StoreTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
     private static final Instant NOON = Instant.parse("2026-11-28T05:00:00Z");
+    private static final CashSaleStore.Place START =
+            new CashSaleStore.Place(DAY.plusDays(1), Instant.EPOCH, new UUID(0, 0));
 
     @Test
     void a_key_counts_once_and_what_is_taken_back_counts_no_more() {
@@ -42,11 +44,14 @@ class CashSaleStoreTests extends StoreTest {
                 .as("once")
                 .isFalse();
         assertThat(store.byDay(owner, DAY, DAY)).containsExactly(new CashSaleStore.OfDay(DAY, 1, 35_000));
-        assertThat(store.of(owner, DAY, DAY, 10))
+        assertThat(store.of(owner, DAY, DAY, START, 10))
                 .containsExactly(
                         new CashSale(second, stall, DAY, NOON.plusSeconds(1), 20_000, true),
                         new CashSale(first, stall, DAY, NOON, 35_000, false));
-        assertThat(store.of(owner, DAY, DAY, 1)).hasSize(1);
+        assertThat(store.of(owner, DAY, DAY, START, 1)).hasSize(1);
+        assertThat(store.of(owner, DAY, DAY, new CashSaleStore.Place(DAY, NOON.plusSeconds(1), second), 10))
+                .extracting(CashSale::id)
+                .containsExactly(first);
         assertThat(store.find(owner, first)).isPresent();
     }
 
@@ -64,6 +69,6 @@ class CashSaleStoreTests extends StoreTest {
         assertThat(store.find(next, stall, key)).isEmpty();
         assertThat(store.takeBack(next, TraderRows.id(), entry, NOON)).isFalse();
         assertThat(store.byDay(next, DAY, DAY)).isEmpty();
-        assertThat(store.of(next, DAY, DAY, 10)).isEmpty();
+        assertThat(store.of(next, DAY, DAY, START, 10)).isEmpty();
     }
 }

@@ -28,6 +28,31 @@ class RevenueRuleStoreTests extends StoreTest {
     }
 
     @Test
+    void a_release_corrects_what_one_before_brought_and_people_still_go_before_both() {
+        var former = new RevenueRuleStore(jdbc, InstantSource.fixed(TestTime.now()));
+        var later =
+                new RevenueRuleStore(jdbc, InstantSource.fixed(TestTime.now().plusSeconds(60)));
+        int before = former.all().size();
+        LocalDate from = LocalDate.of(2017, 1, 1);
+        var wrong = rule(from, 100_000_000, true);
+        var stated = rule(from, 200_000_000, false);
+        var corrected = rule(from, 300_000_000, true);
+        var sourced = new RevenueRule(from, 300_000_000, 1, 31, "Nghị định thử", "Công báo", Checked.READ, true);
+        former.add(wrong, new UUID(0, 1));
+        former.add(stated, new UUID(0, 2));
+        later.add(corrected, new UUID(0, 1));
+        later.add(sourced, new UUID(0, 1));
+        later.add(sourced, new UUID(0, 1));
+        assertThat(former.all()).hasSize(before + 4).containsSubsequence(wrong, corrected, sourced, stated);
+        later.add(wrong, new UUID(0, 1));
+        later.add(wrong, new UUID(0, 1));
+        assertThat(former.all())
+                .as("a release may go back to what was before")
+                .hasSize(before + 5)
+                .containsSubsequence(wrong, corrected, sourced, wrong, stated);
+    }
+
+    @Test
     void the_file_names_the_document_of_each_threshold() {
         var rules = RevenueRules.shipped();
         assertThat(rules).isNotEmpty().allSatisfy(rule -> {

@@ -125,6 +125,19 @@ public class TillFixture {
                 receiving.find(number).orElseThrow());
     }
 
+    /** Another account of the same stall, that the same bank hears. */
+    public Opened another(Opened till) {
+        int number = java.util.Objects.requireNonNull(
+                fixture.vietQr(till.market(), till.stall()).account());
+        connect(number, till.connection());
+        return new Opened(
+                till.market(),
+                till.stall(),
+                till.trader(),
+                till.connection(),
+                receiving.find(number).orElseThrow());
+    }
+
     private void connect(int account, String connection) {
         receiving
                 .connect(Persons.a(PaymentRoles.ACCOUNTANT, MarketFixture.COMMUNE), account, connection)

@@ -2,6 +2,7 @@ package vn.thucchat.economy.market.traders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.thucchat.economy.market.register.MarketRows.DAY;
 import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
@@ -90,6 +91,27 @@ class PaymentMethodStoreTests extends StoreTest {
         assertThat(store.served(UUID.randomUUID())).isEmpty();
         rows.leave(own, DAY);
         assertThat(store.served(person)).isEmpty();
+    }
+
+    @Test
+    void a_person_goes_on_knowing_where_the_own_money_came_with_its_days() {
+        UUID person = UUID.randomUUID();
+        UUID own = rows.signingIn("Lan", person);
+        UUID ended = rows.acceptance(stall, own, account, DAY);
+        store.end(rows.id, List.of(ended), DAY.plusDays(9));
+        rows.acceptance(stall, own, account + 500_000, DAY.plusDays(5));
+        rows.acceptance(stall, own, null, DAY);
+        rows.acceptance(stall, trader, account, DAY);
+        rows.leave(own, DAY.plusDays(20));
+        UUID again = rows.signingIn("Lan", person);
+        rows.acceptance(rows.stall("A2"), again, account, DAY.plusDays(30));
+        assertThat(store.everServed(person))
+                .extracting(StallAccount::number, StallAccount::account, StallAccount::fromOn, StallAccount::toOn)
+                .containsExactly(
+                        tuple("A1", account + 500_000, DAY.plusDays(5), null),
+                        tuple("A1", account, DAY, DAY.plusDays(9)),
+                        tuple("A2", account, DAY.plusDays(30), null));
+        assertThat(store.everServed(UUID.randomUUID())).isEmpty();
     }
 
     @Test

@@ -2,17 +2,22 @@ package vn.thucchat.foundation.maps.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,9 +33,12 @@ import vn.thucchat.foundation.maps.BoundaryFiles;
 import vn.thucchat.foundation.maps.BoundarySamples;
 import vn.thucchat.foundation.maps.Maps;
 import vn.thucchat.foundation.maps.PlaceMap;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.OwnForm;
 import vn.thucchat.testing.Visitor;
 
 /** The page where boundaries are loaded; who may come to it at all is identity's. */
@@ -65,9 +73,8 @@ class BoundariesPageTests {
 
     @AfterEach
     void withdrawAll() {
-        for (BoundaryFile file : boundaries.all())
-            if (file.withdrawal() == null)
-                boundaries.withdraw(actor(), file.id()).expectDone();
+        for (Set<UUID> current = boundaries.current(); !current.isEmpty(); current = boundaries.current())
+            current.forEach(file -> boundaries.withdraw(actor(), file).expectDone());
     }
 
     private MockHttpServletResponse send(Visitor visitor, Map<String, String> changes, String file) throws Exception {
@@ -157,6 +164,87 @@ class BoundariesPageTests {
                 .containsExactlyInAnyOrder("maps.boundaries-loaded", "maps.boundaries-withdrawn");
     }
 
+    private List<BoundaryFile> counting() {
+        return boundaries.page(Cursor.START).items().stream()
+                .filter(file -> file.withdrawal() == null)
+                .toList();
+    }
+
+    private @Nullable Object notice(String file) throws Exception {
+        return mvc.perform(multipart(PATH)
+                        .file("outlines", file.getBytes(StandardCharsets.UTF_8))
+                        .param("boundaries", SINCE_JULY.toString())
+                        .param("property", "code")
+                        .param("source", "Sở thử nghiệm")
+                        .param("licence", "chỉ để thử")
+                        .with(OwnForm.ownForm())
+                        .with(Persons.as(actor())))
+                .andReturn()
+                .getFlashMap()
+                .get(Pages.NOTICE);
+    }
+
+    @Test
+    void a_file_that_is_sent_twice_is_taken_once() throws Exception {
+        String file = BoundarySamples.collection(FEATURES.values());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var upload = new BoundaryFiles.Upload(SINCE_JULY, "code", "Sở thử nghiệm", "chỉ để thử");
+            byte[] content = file.getBytes(StandardCharsets.UTF_8);
+            var both = List.of(
+                    threads.submit(() -> boundaries.take(actor(), upload, content)),
+                    threads.submit(() -> boundaries.take(actor(), upload, content)));
+            var outcomes = List.of(both.getFirst().get(), both.getLast().get());
+            assertThat(outcomes)
+                    .as("at the same time")
+                    .containsExactlyInAnyOrder(
+                            new BoundaryFiles.Outcome.Taken(92), new BoundaryFiles.Outcome.AlreadyThere(92));
+        }
+        assertThat(counting()).hasSize(1);
+        assertThat(notice(file)).isEqualTo("maps.already");
+        assertThat(counting()).hasSize(1);
+
+        send(administrator(), Map.of("licence", "để mọi người dùng"), file);
+        assertThat(map().attribution()).as("on other terms").endsWith("(để mọi người dùng)");
+        send(administrator(), Map.of(), file);
+        assertThat(counting()).as("again what was before the latest").hasSize(3);
+        BoundaryFile latest = counting().getFirst();
+        boundaries.withdraw(actor(), latest.id()).expectDone();
+        send(administrator(), Map.of(), file);
+        assertThat(counting()).as("anew after it was withdrawn").hasSize(3).doesNotContain(latest);
+    }
+
+    @Test
+    void a_long_list_of_faults_is_shown_in_part() throws Exception {
+        Document page = Visitor.parsed(
+                send(administrator(), Map.of(), BoundarySamples.collection(Collections.nCopies(2_000, "{}"))));
+        assertThat(page.select("section.errors h2").text()).contains("hơn 1.000 lỗi");
+        assertThat(page.select("section.errors tbody tr")).hasSize(500);
+    }
+
+    @Test
+    void looking_at_files_leaves_the_maps_of_everybody_as_they_were() throws Exception {
+        PlaceMap before = maps.below(PROVINCE, UnitKind.Level.COMMUNE, LocalDate.of(2025, 2, 1))
+                .orElseThrow();
+        send(administrator(), Map.of(), BoundarySamples.collection(FEATURES.values()));
+        PlaceMap loaded = map();
+        for (int i = 0; i < 11; i++)
+            send(
+                    administrator(),
+                    Map.of("boundaries", "2024-12-31", "source", "Bản " + i),
+                    BoundarySamples.collection(
+                            BoundarySamples.features(LocalDate.of(2022, 6, 30)).values()));
+        for (BoundaryFile file : counting())
+            assertThat(administrator().open(PATH + "/" + file.id() + ".svg").getStatus())
+                    .isEqualTo(200);
+        assertThat(map()).isSameAs(loaded);
+        assertThat(maps.below(PROVINCE, UnitKind.Level.COMMUNE, LocalDate.of(2025, 2, 1)))
+                .containsSame(before);
+        Document page = administrator().page(PATH, 200);
+        String next = page.select("a[href*=cursor]").attr("href");
+        assertThat(page.select("main tbody img")).hasSize(10);
+        assertThat(administrator().page(next, 200).select("main tbody img")).isNotEmpty();
+    }
+
     @Test
     void all_faults_of_a_file_are_told_with_their_places_and_nothing_is_loaded() throws Exception {
         var features = new ArrayList<>(FEATURES.values());
@@ -200,7 +288,7 @@ class BoundariesPageTests {
     void only_the_province_loads_boundaries_and_no_demonstration_account() throws Exception {
         String file = BoundarySamples.collection(FEATURES.values());
         Visitor.next(send(administrator(), Map.of(), file));
-        String id = boundaries.all().getFirst().id().toString();
+        String id = boundaries.page(Cursor.START).items().getFirst().id().toString();
         for (Actor other :
                 List.of(Persons.a(Roles.ADMINISTRATOR, "05443"), Persons.synthetic(Roles.ADMINISTRATOR, "19"))) {
             var visitor = new Visitor(mvc, other);

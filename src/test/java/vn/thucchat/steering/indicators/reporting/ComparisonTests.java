@@ -72,6 +72,65 @@ class ComparisonTests {
     }
 
     @Test
+    void one_or_two_more_of_a_few_is_no_large_change() {
+        beside.lastYear(key(OWN, COUNT), decimal(1));
+        assertThat(reasons(COUNT, 3)).as("1 to 3").isEmpty();
+        assertThat(reasons(COUNT, 4)).containsExactly(Reason.CHANGE);
+        beside = new Comparison().lastYear(key(OWN, COUNT), decimal(0));
+        assertThat(reasons(COUNT, 2)).as("from none to two").isEmpty();
+        assertThat(reasons(COUNT, 3)).containsExactly(Reason.CHANGE);
+        beside = new Comparison().lastYear(key(OWN, COUNT), decimal(3));
+        assertThat(reasons(COUNT, 0)).as("all gone").containsExactly(Reason.CHANGE);
+    }
+
+    @Test
+    void from_nothing_to_something_is_odd_where_most_others_still_have_nothing() {
+        peers(COUNT, 12, 0, 0);
+        beside.lastYear(key(OWN, COUNT), decimal(0));
+        assertThat(reasons(COUNT, 40)).containsExactly(Reason.CHANGE);
+        beside = new Comparison().lastYear(key(OWN, COUNT), decimal(0));
+        peers(COUNT, 12, 0, 35);
+        assertThat(reasons(COUNT, 40)).as("all began").isEmpty();
+        assertThat(reasons(COUNT, 0)).isEmpty();
+    }
+
+    @Test
+    void where_nearly_all_have_nothing_a_new_unit_is_held_against_no_fences() {
+        peers(COUNT, 12, 0, 0);
+        beside.known(key(OWN, COUNT));
+        assertThat(reasons(COUNT, 1)).isEmpty();
+        beside = new Comparison().known(key(OWN, COUNT));
+        peers(COUNT, 12, 2, 2);
+        assertThat(reasons(COUNT, 4)).as("two more than everybody").isEmpty();
+        assertThat(reasons(COUNT, 5)).containsExactly(Reason.OUTLIER);
+    }
+
+    @Test
+    void a_unit_whose_territory_changed_is_compared_with_the_others_of_today_alone() {
+        peers(SHARE, 12, 50, 51);
+        beside.lastYear(key(OWN, SHARE), decimal(90)).redrawn(OWN);
+        assertThat(beside.lastYear(OWN, "share")).isNull();
+        assertThat(reasons(SHARE, 52)).as("neither a change nor a first one").isEmpty();
+        assertThat(reasons(SHARE, 90)).containsExactly(Reason.OUTLIER);
+    }
+
+    @Test
+    void who_types_a_count_is_asked_about_what_a_reviewer_will_be() {
+        for (int before = 0; before <= 12; before++) {
+            beside = new Comparison().lastYear(key(OWN, COUNT), decimal(before));
+            peers(COUNT, 12, 5, 5);
+            var usual = beside.usual(OWN, COUNT);
+            assertThat(usual).isNotNull();
+            for (int value = 0; value <= 30; value++)
+                assertThat(reasons(COUNT, value).isEmpty())
+                        .as(before + " → " + value + ", " + usual)
+                        .isEqualTo(usual != null
+                                && usual.low().doubleValue() <= value
+                                && value <= usual.high().doubleValue());
+        }
+    }
+
+    @Test
     void nothing_is_asked_of_a_number_within_the_usual_range() {
         assertThat(beside.usual(OWN, SHARE)).isNull();
         peers(SHARE, 12, 50, 51);

@@ -10,10 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.testing.StoreTest;
 import vn.thucchat.testing.TestTime;
 
-/** A person is reminded once a day. */
+/** A person is reminded once a day by each unit that calls for figures. */
 @NullMarked
 class ReminderStoreTests extends StoreTest {
 
@@ -23,7 +26,7 @@ class ReminderStoreTests extends StoreTest {
     @Test
     void whoever_was_reminded_on_a_day_is_not_again_and_both_rounds_know_their_own() {
         var store = new ReminderStore(jdbc);
-        UUID round = UUID.randomUUID();
+        Round round = round("19");
         var one = reminder(UUID.randomUUID());
         var other = reminder(UUID.randomUUID());
         assertThat(store.insert(round, DAY, List.of(one), Actor.PLATFORM, NOW)).containsExactly(one.recipient());
@@ -32,12 +35,31 @@ class ReminderStoreTests extends StoreTest {
                 .containsExactly(other.recipient());
         assertThat(store.insert(round, DAY.plusDays(1), List.of(one), Actor.PLATFORM, NOW.plusSeconds(86_400)))
                 .containsExactly(one.recipient());
-        assertThat(store.ofRound(round))
+        assertThat(store.insert(round("19"), DAY, List.of(one), Actor.PLATFORM, NOW))
+                .as("another round of the same office")
+                .isEmpty();
+        assertThat(store.insert(round("164"), DAY, List.of(one), Actor.PLATFORM, NOW))
+                .as("a round of another office")
+                .containsExactly(one.recipient());
+        assertThat(store.ofRound(round.id()))
                 .extracting(Rounds.Reminder::recipient)
                 .hasSize(3)
                 .startsWith(one.recipient());
-        assertThat(store.ofRound(round).getFirst().units()).isEqualTo(one.units());
+        assertThat(store.ofRound(round.id()).getFirst().units()).isEqualTo(one.units());
         assertThat(store.ofRound(UUID.randomUUID())).isEmpty();
+    }
+
+    private static Round round(String above) {
+        return new Round(
+                UUID.randomUUID(),
+                "Một đợt của " + above,
+                Period.of("2022S1"),
+                new UnitCode(above),
+                UnitKind.Level.COMMUNE,
+                DAY.plusDays(7),
+                false,
+                NOW,
+                List.of("household-fibre"));
     }
 
     private static Rounds.Reminder reminder(UUID recipient) {

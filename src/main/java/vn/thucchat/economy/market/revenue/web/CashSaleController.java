@@ -71,9 +71,8 @@ record CashSaleController(CashSales cash, StallReceipts stalls, Pages pages) {
     @Allow(MarketRoles.TRADER)
     View takeBack(
             @PathVariable UUID id, @PathVariable UUID entry, @RequestParam String month, Actor actor, Flash flash) {
-        return flash.then(
-                cash.takeBack(actor, id, entry),
-                "revenue.cash.taken-back",
-                "/market/stalls/" + id + "/book?month=" + RevenueController.month(month));
+        // read first: nothing is taken back by what cannot be read
+        String back = "/market/stalls/" + id + "/book?month=" + RevenueController.month(month);
+        return flash.then(cash.takeBack(actor, id, entry), "revenue.cash.taken-back", back);
     }
 }

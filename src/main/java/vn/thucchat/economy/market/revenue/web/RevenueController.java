@@ -23,11 +23,12 @@ import vn.thucchat.economy.market.revenue.CashSales;
 import vn.thucchat.economy.market.revenue.RevenueBooks;
 import vn.thucchat.economy.market.revenue.RevenueRule;
 import vn.thucchat.economy.market.revenue.RevenueRules;
-import vn.thucchat.economy.market.till.StallReceipts;
+import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Downloads;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
@@ -36,7 +37,7 @@ import vn.thucchat.foundation.papers.Papers;
 /** Shows and prints a trader's revenue book. */
 @Controller
 record RevenueController(
-        StallReceipts stalls,
+        StallHistory history,
         RevenueBooks books,
         RevenueRules rules,
         CashSales cash,
@@ -45,7 +46,7 @@ record RevenueController(
         Pages pages) {
 
     private static final int YEARS = 10;
-    private static final int ENTRIES = 200;
+    private static final int ENTRIES = 50;
 
     /**
      * @param year by its months: {@code 2026}; none: this year
@@ -57,9 +58,10 @@ record RevenueController(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String month,
+            Cursor cursor,
             Actor actor) {
-        Till till = till(actor, id);
-        List<Till> all = stalls.tills(actor);
+        List<Till> all = history.tills(actor);
+        Till till = till(all, id);
         LocalDate today = books.today();
         Instant now = clock.instant();
         if (!month.isEmpty()) {
@@ -72,13 +74,14 @@ record RevenueController(
                             of,
                             YearMonth.from(today),
                             books.of(all, of),
-                            cash.of(all, of.atDay(1), of.atEndOfMonth(), ENTRIES),
+                            cash.of(all, of.atDay(1), of.atEndOfMonth(), cursor, ENTRIES),
+                            !cursor.start(),
                             now));
         }
         Year of = year(year);
         return pages.show(
                 "economy/market/revenue/book",
-                new RevenuePage(till, all.size(), of, Year.from(today), books.of(all, of), rule(of), now));
+                new RevenuePage(till, of(all, of).size(), of, Year.from(today), books.of(all, of), rule(of), now));
     }
 
     /** To be handed in with the notice of revenue. */
@@ -91,15 +94,15 @@ record RevenueController(
             HttpServletRequest request,
             Texts t) {
         downloads.count(request);
-        Till till = till(actor, id);
-        List<Till> all = stalls.tills(actor);
+        List<Till> all = history.tills(actor);
+        Till till = till(all, id);
         Year of = year(year);
         byte[] pdf = Papers.pdf(pages.paper(
                 "economy/market/revenue/book-paper",
                 t,
                 new RevenuePaper(
                         till.traderName(),
-                        all,
+                        of(all, of),
                         of,
                         books.today(),
                         books.of(all, of),
@@ -118,8 +121,23 @@ record RevenueController(
         return rules.on(last.isAfter(today) ? today : last).orElse(null);
     }
 
-    private Till till(Actor actor, UUID id) {
-        return stalls.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+    /** Also of a stall that closed or that the trader left: the book is still to be handed in. */
+    private static Till till(List<Till> all, UUID id) {
+        return all.stream()
+                .filter(till -> till.stall().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("till.none"));
+    }
+
+    /** The stalls at which the trader was paid in a year. */
+    private static List<Till> of(List<Till> all, Year year) {
+        LocalDate last = year.atMonth(12).atEndOfMonth();
+        return all.stream()
+                .filter(till -> till.accounts().stream().anyMatch(account -> {
+                    LocalDate to = account.toOn();
+                    return !account.fromOn().isAfter(last) && (to == null || !to.isBefore(year.atDay(1)));
+                }))
+                .toList();
     }
 
     private Year year(String typed) {

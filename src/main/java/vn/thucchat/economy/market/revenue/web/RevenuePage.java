@@ -30,14 +30,20 @@ public record RevenuePage(
     /** The latest month first; those in which nothing came are left out. */
     public List<RevenueBook.Line> months() {
         return book.lines().reversed().stream()
-                .filter(line -> line.bankCount() + line.cashCount() > 0)
+                .filter(line -> line.vnd() != 0 || line.bankCount() + line.cashCount() > 0)
                 .toList();
     }
 
+    /** A month below zero has no column, as columns stand on zero: the table has its sum. */
     public Columns columns() {
         return new Columns(book.lines().stream()
                 .map(line -> new Columns.Value(
-                        Integer.toString(line.first().getMonthValue()), BigDecimal.valueOf(line.vnd())))
+                        Integer.toString(line.first().getMonthValue()), BigDecimal.valueOf(Math.max(0, line.vnd()))))
                 .toList());
+    }
+
+    /** Whether banks took back more in a month than came in it. */
+    public boolean below() {
+        return book.lines().stream().anyMatch(line -> line.vnd() < 0);
     }
 }

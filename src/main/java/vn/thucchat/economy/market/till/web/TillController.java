@@ -18,6 +18,7 @@ import vn.thucchat.economy.market.till.Receipts;
 import vn.thucchat.economy.market.till.Sale;
 import vn.thucchat.economy.market.till.SaleSuggester;
 import vn.thucchat.economy.market.till.Sales;
+import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.StreamCursor;
 import vn.thucchat.economy.market.till.Till;
@@ -42,6 +43,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 @Controller
 record TillController(
         StallReceipts takings,
+        StallHistory history,
         Sales sales,
         Receipts receipts,
         Charges charges,
@@ -66,7 +68,9 @@ record TillController(
         List<Till> tills = takings.tills(actor);
         if (tills.size() == 1)
             return SeeOther.at("/market/stalls/" + tills.getFirst().stall());
-        return pages.show("economy/market/till/tills", new TillsPage(tills));
+        // whoever sells no more still reads the own book
+        return pages.show(
+                "economy/market/till/tills", new TillsPage(tills, tills.isEmpty() ? history.tills(actor) : List.of()));
     }
 
     @GetMapping("/market/stalls/{id}")

@@ -42,7 +42,7 @@ record TillDayController(
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @RequestParam(defaultValue = "") String before,
             Actor actor) {
-        Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+        Till till = history.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
         LocalDate today = takings.today();
         if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");
         StallReceipts.Day shown =

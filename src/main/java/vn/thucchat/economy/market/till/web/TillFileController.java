@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.StreamCursor;
 import vn.thucchat.economy.market.till.Till;
@@ -32,7 +33,7 @@ import vn.thucchat.foundation.sheets.Entry;
 
 /** Writes a stall's payments of some days as CSV, for the trader's own books. */
 @Controller
-record TillFileController(StallReceipts takings, Downloads downloads) {
+record TillFileController(StallReceipts takings, StallHistory history, Downloads downloads) {
 
     /** A quarter: what a trader declares at once. */
     private static final int MOST_DAYS = 92;
@@ -54,7 +55,7 @@ record TillFileController(StallReceipts takings, Downloads downloads) {
             HttpServletResponse response)
             throws IOException {
         downloads.count(request);
-        Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+        Till till = history.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
         if (to.isAfter(takings.today())
                 || from.isAfter(to)
                 || from.plusDays(MOST_DAYS).isBefore(to)) throw Problem.notFound("till.day.none");

@@ -29,7 +29,7 @@ record TillHistoryController(StallReceipts takings, StallHistory history, Pages 
             @RequestParam(defaultValue = "WEEK") StallHistory.Span by,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             Actor actor) {
-        Till till = takings.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
+        Till till = history.till(actor, id).orElseThrow(() -> Problem.notFound("till.none"));
         LocalDate today = takings.today();
         LocalDate day = on == null ? today : on;
         if (day.isAfter(today) || day.isBefore(today.minusYears(10))) throw Problem.notFound("till.day.none");

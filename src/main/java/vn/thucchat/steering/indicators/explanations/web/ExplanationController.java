@@ -129,9 +129,13 @@ record ExplanationController(
         if (form.wrong()) return page(actor, t, explanation, form, HttpStatus.UNPROCESSABLE_CONTENT);
         NextQuestionForm typed = form.value();
         Result result = explanations.askAgain(actor, id, typed.version(), typed.question(), typed.due());
-        return result instanceof Result.Stale
-                ? page(actor, t, readable(actor, id), form.with("", "explanation.stale"), HttpStatus.CONFLICT)
-                : flash.then(result, "explanation.sent", path(id));
+        if (!(result instanceof Result.Stale)) return flash.then(result, "explanation.sent", path(id));
+        Explanation now = readable(actor, id);
+        // pressed twice, it was asked by the first
+        return now.question().equals(typed.question()) && now.due().equals(typed.due())
+                ? flash.then("explanation.sent", path(id))
+                // as of an answer: what was typed is shown beside what holds now
+                : page(actor, t, now, form.with("", "explanation.stale"), HttpStatus.CONFLICT);
     }
 
     /** The leader tells more people of it. */

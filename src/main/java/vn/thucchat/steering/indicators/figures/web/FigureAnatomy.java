@@ -141,7 +141,7 @@ record FigureAnatomy(
         if (target == null) return null;
         return new FigurePage.Target(
                 target.document().citation(),
-                null,
+                "/documents/" + target.document().id(),
                 target.document().issuedOn(),
                 target.derivation().isEmpty() ? null : target.derivation());
     }

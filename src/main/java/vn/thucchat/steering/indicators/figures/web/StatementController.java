@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.figures.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ record StatementController(
         Submission submission = submissions.find(statement.submission()).orElseThrow();
         Indicator it = asked.indicator(statement.indicator());
         Document document = submission.document();
+        Set<UUID> published = published(statement);
         // what the platform took over of a published document was stated by whoever issued that
         boolean takenOver = submission.createdBy().equals(Actor.PLATFORM.account())
                 && submission.createdByName().equals(Actor.PLATFORM.name());
@@ -88,8 +90,9 @@ record StatementController(
                         document == null ? "" : document.citation(),
                         document == null ? null : document.issuedOn(),
                         document == null || document.file() == null ? null : "/statements/" + id + "/document",
+                        document == null || !published.contains(id) ? null : "/documents/" + document.id(),
                         passage(document, statement.quote()),
-                        lines(t, statement),
+                        lines(t, statement, published),
                         takenOver && document != null && !document.issuer().isEmpty()
                                 ? new StatementPage.By(
                                         document.issuer(),
@@ -118,11 +121,15 @@ record StatementController(
                 .orElse(null);
     }
 
-    /** What else the same document states, as far as it is published. */
-    private List<StatementPage.Line> lines(Texts t, Statement of) {
-        var published = figures.published(List.of(of.unit()), of.period()).stream()
+    /** The statements behind what is published of the same unit and period. */
+    private Set<UUID> published(Statement of) {
+        return figures.published(List.of(of.unit()), of.period()).stream()
                 .flatMap(figure -> Stream.ofNullable(figure.statement()))
                 .collect(Collectors.toSet());
+    }
+
+    /** What else the same document states, as far as it is published. */
+    private List<StatementPage.Line> lines(Texts t, Statement of, Set<UUID> published) {
         var lines = new ArrayList<StatementPage.Line>();
         for (Statement other : statements.ofSubmissions(List.of(of.submission()))) {
             if (other.id().equals(of.id()) || !published.contains(other.id())) continue;

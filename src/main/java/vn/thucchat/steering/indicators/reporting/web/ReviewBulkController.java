@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.reporting.Submission;
 import vn.thucchat.steering.indicators.reporting.Submissions;
 import vn.thucchat.steering.indicators.reporting.web.ReviewLines.Line;
@@ -71,13 +73,18 @@ record ReviewBulkController(ReviewLines lines, Submissions submissions, Pages pa
                 line.of().id(),
                 line.of().version(),
                 line.name(),
-                line.cells().size(),
-                line.cells().values().stream().map(cell -> cell.value().text(t)).toList(),
+                Stream.concat(
+                                line.cells().values().stream()
+                                        .map(cell -> DisplayNames.name(t, cell.of()) + ": "
+                                                + cell.value().text(t)),
+                                line.redrawn() ? Stream.of(t.of("review.redrawn.brief")) : Stream.empty())
+                        .toList(),
                 line.oddities(t));
     }
 
     /**
-     * Each is looked at again: what was changed or decided on meanwhile, or has become odd, is counted as left out.
+     * Each is looked at again: what was changed or decided on meanwhile, or has become odd, is counted as left out. Of a
+     * form that was sent before it is told that its submissions are accepted.
      *
      * @param version of each that was seen, in the order of the chosen
      */
@@ -94,9 +101,13 @@ record ReviewBulkController(ReviewLines lines, Submissions submissions, Pages pa
         if (version.size() != chosen.size()) throw Problem.bad("chosen", "table.chosen.fault");
         var seen = new HashMap<UUID, Integer>();
         for (int i = 0; i < chosen.size(); i++) seen.put(chosen.get(i), version.get(i));
+        int before = submissions.accepted(actor, seen);
         List<UUID> still = still(actor, t, seen);
-        int done = ChosenRows.each(still, id -> submissions.accept(actor, id, seen.getOrDefault(id, 0)));
-        return flash.then("review.accepted-many", List.of(done, chosen.size() - done), ReviewQuery.back(back, null));
+        int now = ChosenRows.each(still, id -> submissions.accept(actor, id, seen.getOrDefault(id, 0)));
+        return flash.then(
+                now == 0 && before > 0 ? "review.accepted-before" : "review.accepted-many",
+                List.of(before + now, chosen.size() - before - now),
+                ReviewQuery.back(back, null));
     }
 
     /** Those that wait as they were seen, with nothing odd. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.reporting.Plausibility;
+import vn.thucchat.steering.indicators.reporting.Rounds;
 import vn.thucchat.steering.indicators.reporting.Statement;
 import vn.thucchat.steering.indicators.reporting.Submission;
 import vn.thucchat.steering.indicators.reporting.Submissions;
@@ -36,12 +38,17 @@ import vn.thucchat.steering.indicators.reporting.UnitStatements;
 record ReviewLines(
         Submissions submissions,
         UnitStatements statements,
+        Rounds rounds,
         Plausibility plausibility,
         Indicators indicators,
         Units units) {
 
     /** Submissions of all groups that are looked at, the longest waiting: a province has some hundred. */
     private static final int MOST = 2_000;
+
+    /** Of the dictionary. */
+    private static final Comparator<Indicator> ORDER =
+            Comparator.comparingInt(Indicator::sort).thenComparing(Indicator::code);
 
     /**
      * A submission that waits.
@@ -51,9 +58,18 @@ record ReviewLines(
      * @param cells by the indicator's code
      * @param paper whether the document can be opened, or the note says why not
      * @param own whether the reviewer stated it, and so may not decide
+     * @param missing what rounds of the period call for, and the unit stated neither here nor before
+     * @param redrawn whether the unit's territory changed since the period of the year before
      */
     record Line(
-            Submission of, String name, @Nullable Unit parent, Map<String, Cell> cells, boolean paper, boolean own) {
+            Submission of,
+            String name,
+            @Nullable Unit parent,
+            Map<String, Cell> cells,
+            boolean paper,
+            boolean own,
+            List<Indicator> missing,
+            boolean redrawn) {
 
         /** Whether nothing is to be looked at twice. */
         boolean clean() {
@@ -61,13 +77,18 @@ record ReviewLines(
         }
 
         int marks() {
-            return cells.values().stream().mapToInt(cell -> cell.marks().size()).sum() + (paper ? 0 : 1);
+            return cells.values().stream().mapToInt(cell -> cell.marks().size()).sum()
+                    + (paper ? 0 : 1)
+                    + (missing.isEmpty() ? 0 : 1);
         }
 
         /** What is odd, in sentences. */
         List<String> oddities(Texts t) {
             var all = new ArrayList<String>();
             if (!paper) all.add(t.of("review.odd.no-file"));
+            if (!missing.isEmpty())
+                all.add(t.of("review.odd.missing", t.number(missing.size())) + ": "
+                        + missing.stream().map(it -> DisplayNames.name(t, it)).collect(Collectors.joining(", ")));
             for (Cell cell : cells.values())
                 for (Plausibility.Mark mark : cell.marks())
                     all.add(DisplayNames.name(t, cell.of()) + ": " + OddWords.sentence(t, cell.of(), mark));
@@ -119,9 +140,33 @@ record ReviewLines(
             cells.computeIfAbsent(line.submission(), _ -> new LinkedHashMap<>())
                     .put(it.code(), cell(beside, line.unit(), it, value));
         }
+        Map<UnitCode, List<Indicator>> unstated = unstated(about, group, byCode);
         return of.stream()
-                .map(it -> line(t, it, cells.getOrDefault(it.id(), Map.of()), own.contains(it.id())))
+                .map(it -> {
+                    Map<String, Cell> stated = cells.getOrDefault(it.id(), Map.of());
+                    List<Indicator> missing = unstated.getOrDefault(it.unit(), List.of()).stream()
+                            .filter(owed -> !stated.containsKey(owed.code()))
+                            .toList();
+                    return line(t, it, stated, own.contains(it.id()), missing, beside.redrawn(it.unit()));
+                })
                 .toList();
+    }
+
+    /** What rounds call for and was not accepted yet, by unit, in the order of the dictionary. */
+    private Map<UnitCode, List<Indicator>> unstated(
+            List<UnitCode> about, ReviewGroup group, Map<String, Indicator> byCode) {
+        var owed = rounds.owed(about, group.period(), group.synthetic());
+        if (owed.isEmpty()) return Map.of();
+        var holding = statements.holding(about, group.period(), group.synthetic());
+        var unstated = new HashMap<UnitCode, List<Indicator>>();
+        owed.forEach((unit, codes) -> unstated.put(
+                unit,
+                codes.stream()
+                        .filter(code -> !holding.getOrDefault(unit, Map.of()).containsKey(code))
+                        .flatMap(code -> Optional.ofNullable(byCode.get(code)).stream())
+                        .sorted(ORDER)
+                        .toList()));
+        return unstated;
     }
 
     private static Cell cell(Plausibility.Beside beside, UnitCode unit, Indicator it, Quantity value) {
@@ -133,7 +178,8 @@ record ReviewLines(
                 beside.marks(unit, it, value.value()));
     }
 
-    private Line line(Texts t, Submission it, Map<String, Cell> cells, boolean own) {
+    private Line line(
+            Texts t, Submission it, Map<String, Cell> cells, boolean own, List<Indicator> missing, boolean redrawn) {
         Unit unit = units.nearest(it.unit(), it.period().to()).orElse(null);
         UnitCode above = unit == null ? null : unit.parent();
         Document document = it.document();
@@ -143,7 +189,9 @@ record ReviewLines(
                 above == null ? null : units.nearest(above, it.period().to()).orElse(null),
                 cells,
                 document != null && (document.file() != null || !it.note().isBlank()),
-                own);
+                own,
+                missing,
+                redrawn);
     }
 
     /** The indicators that the lines have numbers of, in the order of the dictionary. */
@@ -152,7 +200,7 @@ record ReviewLines(
                 .flatMap(line -> line.cells().values().stream())
                 .map(Cell::of)
                 .distinct()
-                .sorted(Comparator.comparingInt(Indicator::sort).thenComparing(Indicator::code))
+                .sorted(ORDER)
                 .toList();
     }
 }

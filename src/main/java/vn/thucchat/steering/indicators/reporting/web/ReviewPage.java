@@ -32,9 +32,10 @@ public record ReviewPage(
     /**
      * A submission that waits.
      *
+     * @param redrawn whether the unit's territory changed since the year before
      * @param days since it was handed in
      * @param cells in the order of the columns; null where the unit stated nothing
-     * @param paper whether the document can be opened, or the note says why not
+     * @param odd what is odd about it as a whole, in a few words each
      * @param own whether the reader stated it and may not decide
      * @param next the row that is chosen after a decision on this one
      * @param chosen whether it is the row after a decision
@@ -44,9 +45,10 @@ public record ReviewPage(
             int version,
             String unit,
             @Nullable String parent,
+            boolean redrawn,
             long days,
             List<@Nullable Cell> cells,
-            boolean paper,
+            List<String> odd,
             boolean own,
             @Nullable UUID next,
             boolean chosen) {}

@@ -141,15 +141,25 @@ record ReviewTableController(
                     it.version(),
                     line.name(),
                     above && line.parent() != null ? DisplayNames.name(t, line.parent()) : null,
+                    line.redrawn(),
                     Duration.between(since, now).toDays(),
                     cells(t, line, columns),
-                    line.paper(),
+                    odd(t, line),
                     line.own(),
                     next,
                     it.id().equals(chosen)));
             at++;
         }
         return rows;
+    }
+
+    private static List<String> odd(Texts t, Line line) {
+        var odd = new ArrayList<String>();
+        if (!line.paper()) odd.add(t.of("review.odd.paper"));
+        if (!line.missing().isEmpty())
+            odd.add(t.of("review.odd.missing", t.number(line.missing().size())));
+        if (line.own()) odd.add(t.of("review.odd.own"));
+        return odd;
     }
 
     private static List<ReviewPage.@Nullable Cell> cells(Texts t, Line line, List<Indicator> columns) {

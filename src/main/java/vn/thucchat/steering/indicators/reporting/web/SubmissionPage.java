@@ -23,6 +23,7 @@ import vn.thucchat.steering.indicators.reporting.Submission;
  * @param version what a form on the page brings back
  * @param document number, title and issuer, or empty
  * @param documentUrl the attachment, or null when there is none
+ * @param redrawn whether the unit's territory changed since the period before: nothing is compared with that
  * @param missing the names of what the unit states and is not in it
  * @param oddities what a reviewer should look at, in the reader's language; of the paper as a whole
  * @param takesBack whether the reader may take it back before review; {@code withdraws}: give it up
@@ -48,6 +49,7 @@ public record SubmissionPage(
         String documentFile,
         String note,
         String reason,
+        boolean redrawn,
         List<Line> lines,
         List<String> missing,
         List<String> oddities,

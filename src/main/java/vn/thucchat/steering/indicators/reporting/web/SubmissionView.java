@@ -61,7 +61,9 @@ record SubmissionView(
         Period before = of.period().previous();
         var holding = statements.holding(of.unit(), List.of(of.period(), before), of.synthetic());
         var now = java.util.Objects.requireNonNull(holding.get(of.period()));
-        var then = java.util.Objects.requireNonNull(holding.get(before));
+        boolean redrawn = plausibility.redrawn(of.unit(), before, of.period());
+        // what the code stood for then is another place
+        Map<String, Statement> then = redrawn ? Map.of() : java.util.Objects.requireNonNull(holding.get(before));
         List<Statement> lines = statements.ofSubmissions(List.of(of.id()));
         List<Indicator> owed = submissions.reportedBy(of.unit(), of.period());
         boolean writes = of.state().open() && submissions.may(actor, SteeringRoles.REPORTER, of);
@@ -86,6 +88,7 @@ record SubmissionView(
                 file,
                 of.note(),
                 of.reason(),
+                redrawn,
                 shownLines,
                 owed.stream()
                         .filter(it -> !stated.contains(it.code()))

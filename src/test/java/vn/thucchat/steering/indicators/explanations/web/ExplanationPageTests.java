@@ -124,9 +124,15 @@ class ExplanationPageTests {
         var again = Map.of("version", "2", "question", "Bao giờ dựng xong cột?", "due", due);
         assertThat(reporter.submit(send, again).getStatus()).isEqualTo(403);
         Visitor.next(leader.submit(send, again));
-        assertThat(leader.submit(send, again).getStatus())
-                .as("asked again once")
-                .isEqualTo(409);
+        assertThat(Visitor.next(leader.submit(send, again)))
+                .as("pressed twice, asked once")
+                .isEqualTo(at);
+        var late = leader.submit(send, Map.of("version", "2", "question", "Ai chịu trách nhiệm?", "due", due));
+        assertThat(late.getStatus()).isEqualTo(409);
+        Document stale = Visitor.parsed(late);
+        assertThat(stale.select("#question").text()).isEqualTo("Ai chịu trách nhiệm?");
+        assertThat(stale.select(".errors").text()).contains("được hỏi tiếp");
+        assertThat(stale.select(".say").text()).as("what holds now").contains("Bao giờ dựng xong cột?");
         Document asked = reporter.page(at, 200);
         assertThat(asked.select(".say").eachText())
                 .hasSize(3)

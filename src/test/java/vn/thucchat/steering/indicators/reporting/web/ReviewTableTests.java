@@ -1,11 +1,14 @@
 package vn.thucchat.steering.indicators.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,14 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
+import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.reporting.Round;
+import vn.thucchat.steering.indicators.reporting.Rounds;
 import vn.thucchat.steering.indicators.reporting.Submission;
 import vn.thucchat.steering.indicators.reporting.Submissions;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.OwnForm;
 import vn.thucchat.testing.Statements;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** The reviewer's table: what waits, what is odd in it, and what is accepted at once. */
@@ -34,6 +43,9 @@ class ReviewTableTests {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    Rounds rounds;
 
     @Autowired
     Units units;
@@ -93,7 +105,11 @@ class ReviewTableTests {
                 .hasSizeLessThan(12);
 
         Document look = reviewer.page(page.select("a[href^=/review/accept]").attr("href"), 200);
-        assertThat(look.select("form input[name=chosen]")).hasSize(9);
+        assertThat(chosen(look)).hasSize(9);
+        assertThat(look.select("form .log li").getFirst().text())
+                .contains("Tỷ lệ hộ gia đình có internet cáp quang băng rộng: 52%");
+        assertThat(look.select("#out ~ ul li").getFirst().text())
+                .contains("Tỷ lệ hộ gia đình có internet cáp quang băng rộng: 52%");
         assertThat(look.select("#out ~ ul li")).hasSize(3);
         assertThat(look.select("#out ~ ul").text()).contains("khác hẳn cùng kỳ: 50% → 99%");
         // meanwhile one is taken back to be corrected, and handed in again as it was
@@ -101,12 +117,7 @@ class ReviewTableTests {
         Submission changed = handed.getFirst();
         submissions.takeBack(ward, changed.id(), changed.version()).expectDone();
         submissions.submit(ward, changed.id(), changed.version() + 1).expectDone();
-        String back = Visitor.next(reviewer.submit(
-                "/review/accepted",
-                Map.of(
-                        "chosen", look.select("input[name=chosen]").eachAttr("value"),
-                        "version", look.select("input[name=version]").eachAttr("value"),
-                        "back", look.select("input[name=back]").val())));
+        String back = Visitor.next(reviewer.submit("/review/accepted", hidden(look)));
         assertThat(back).startsWith("/review?group=2017S2.commune");
         assertThat(waiting.now(changed).state()).isEqualTo(Submission.State.SUBMITTED);
         assertThat(handed.subList(1, 9)).allMatch(it -> waiting.now(it).state() == Submission.State.ACCEPTED);
@@ -117,14 +128,71 @@ class ReviewTableTests {
                 "/review/accept?chosen=" + changed.id() + "&chosen="
                         + handed.get(11).id() + "&chosen=" + handed.get(1).id(),
                 200);
-        assertThat(byHand.select("form input[name=chosen]").eachAttr("value"))
-                .containsExactly(changed.id().toString());
+        assertThat(chosen(byHand)).containsExactly(changed.id().toString());
         assertThat(byHand.select(".notice").text()).contains("1 bản đã chọn không còn chờ");
         assertThat(reviewer.submit(
                                 "/review/accepted",
                                 Map.of("chosen", handed.get(11).id().toString(), "version", "1,2"))
                         .getStatus())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_says_that_its_submissions_are_accepted_already() throws Exception {
+        for (String unit : communes.subList(20, 23)) waiting.handIn(unit, "2012S1", 40, SIGNED);
+        Document look = reviewer.page("/review/accept?group=2012S1.commune", 200);
+        for (String notice : List.of("review.accepted-many", "review.accepted-before")) {
+            var form = post("/review/accepted").with(OwnForm.ownForm()).with(Persons.as(reviewer.actor()));
+            hidden(look).forEach(form::param);
+            var told = mvc.perform(form).andReturn().getFlashMap();
+            assertThat(told.get(Pages.NOTICE)).isEqualTo(notice);
+            assertThat(told.get("notice-counts")).isEqualTo("3 0");
+        }
+    }
+
+    @Test
+    void what_a_round_calls_for_and_is_not_stated_is_told_before_it_is_accepted() throws Exception {
+        String unit = communes.get(30);
+        var other = waiting.handIn(communes.get(31), "2011S1", 40, SIGNED);
+        var handed = waiting.handIn(unit, "2011S1", 40, SIGNED);
+        String path = "/review?group=2011S1.commune";
+        assertThat(row(reviewer.page(path, 200), handed).select(".odd")).isEmpty();
+        rounds.open(
+                        Persons.a(SteeringRoles.STEERING_OFFICE, "19"),
+                        new Round(
+                                UUID.randomUUID(),
+                                "Thử thiếu dòng",
+                                Period.of("2011S1"),
+                                new UnitCode("19"),
+                                UnitKind.Level.COMMUNE,
+                                TestTime.today().plusYears(1),
+                                false,
+                                TestTime.now(),
+                                List.of(WaitingSubmissions.FIBRE, "community-teams")))
+                .expectDone();
+        assertThat(row(reviewer.page(path, 200), handed).select(".odd").text()).isEqualTo("thiếu 1 chỉ số");
+        Document look = reviewer.page("/review/accept?chosen=" + handed.id() + "&chosen=" + other.id(), 200);
+        assertThat(chosen(look)).isEmpty();
+        assertThat(look.select("#out ~ ul .odd").eachText())
+                .hasSize(2)
+                .allMatch(odd -> odd.equals("thiếu 1 chỉ số: Tổ công nghệ số cộng đồng"));
+    }
+
+    /** Of 1 July 2025: 05443 was made of many, 05719 stayed as it was. */
+    @Test
+    void a_unit_whose_territory_changed_is_not_compared_with_the_year_before() throws Exception {
+        waiting.accepted("05443", "2024S2", 90);
+        waiting.accepted("05719", "2024S2", 90);
+        var merged = waiting.handIn("05443", "2025S2", 40, SIGNED);
+        var same = waiting.handIn("05719", "2025S2", 40, SIGNED);
+        Document page = reviewer.page("/review?group=2025S2.commune", 200);
+        assertThat(row(page, same).select(".odd").text()).contains("cùng kỳ 90%");
+        assertThat(row(page, same).text()).doesNotContain("địa giới");
+        assertThat(row(page, merged).select("td.n, .odd").text()).doesNotContain("90%", "điểm", "lần đầu");
+        assertThat(row(page, merged).select("th").text()).contains("không so với kỳ trước: địa giới đã đổi");
+        assertThat(reviewer.page("/submissions/" + merged.id(), 200).text())
+                .contains("Không so với kỳ trước được: địa giới");
+        assertThat(reviewer.page("/submissions/" + same.id(), 200).text()).doesNotContain("địa giới của đơn vị");
     }
 
     @Test
@@ -188,6 +256,16 @@ class ReviewTableTests {
     private int statements(String path) throws Exception {
         reviewer.page(path, 200);
         return Statements.during(() -> reviewer.page(path, 200));
+    }
+
+    private static List<String> chosen(Document look) {
+        String chosen = look.select("form input[name=chosen]").val();
+        return chosen.isEmpty() ? List.of() : List.of(chosen.split(",", -1));
+    }
+
+    private static Map<String, String> hidden(Document look) {
+        return look.select("form[action=/review/accepted] input[type=hidden]").stream()
+                .collect(Collectors.toMap(field -> field.attr("name"), Element::val));
     }
 
     private static Element row(Document page, Submission of) {

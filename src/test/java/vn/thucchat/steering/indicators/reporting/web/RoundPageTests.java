@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,17 +141,17 @@ class RoundPageTests {
                 new Actor.Grant(SteeringRoles.REPORTER, "05488"));
         Document look = office.page(round + "/remind?chosen=05488", 200);
         assertThat(look.select("form input[name=chosen]").eachAttr("value")).containsExactly("05488");
-        assertThat(office.page(round + "/remind", 200).select("form input[name=chosen]"))
-                .hasSizeGreaterThan(100);
+        assertThat(office.page(round + "/remind", 200)
+                        .select("form input[name=chosen]")
+                        .eachAttr("value"))
+                .as("one field, however many units")
+                .singleElement()
+                .asString()
+                .hasSizeGreaterThan(600);
         String sent = look.select("form[action$=/reminded]").attr("action");
         Visitor.next(office.submit(sent, Map.of("chosen", "05488")));
         Visitor.next(office.submit(sent, Map.of("chosen", List.of("05488"))));
-        assertThat(jdbc.sql("""
-                        SELECT payload FROM delivery.outbox_message WHERE recipient = :person
-                        """)
-                        .param("person", person.id().toString())
-                        .query(String.class)
-                        .list())
+        assertThat(told(person.id()))
                 .as("twice on one day, told once")
                 .singleElement()
                 .asString()
@@ -163,6 +164,43 @@ class RoundPageTests {
                         .getStatus())
                 .as("an office below")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void an_office_reminds_nobody_above_it_and_uses_up_no_other_offices_day() throws Exception {
+        var fields = fields("Thử nhắc của huyện", "2023S2");
+        fields.put("above", "167");
+        var district = a(SteeringRoles.STEERING_OFFICE, "167");
+        String below = Visitor.next(district.submit("/rounds", fields));
+        String ofProvince = Visitor.next(
+                a(SteeringRoles.STEERING_OFFICE, "19").submit("/rounds", fields("Thử nhắc của tỉnh", "2023S2")));
+        var reporter = new Actor.Grant(SteeringRoles.REPORTER, "19");
+        var above = accounts.ensure("baocao-tinh", "Trần Thị Tỉnh", "một mật khẩu dài của người tỉnh", false, reporter);
+        String unit = district.page(below + "/remind", 200)
+                .select("form input[name=chosen]")
+                .val()
+                .split(",", -1)[0];
+        Visitor.next(district.submit(below + "/reminded", Map.of("chosen", unit)));
+        assertThat(told(above.id())).as("of a round of an office below").isEmpty();
+
+        var own = accounts.ensure(
+                "baocao-xa-nhac",
+                "Đỗ Thị Xã",
+                "một mật khẩu dài của người xã",
+                false,
+                new Actor.Grant(SteeringRoles.REPORTER, unit));
+        Visitor.next(district.submit(below + "/reminded", Map.of("chosen", unit)));
+        Visitor.next(district.submit(below + "/reminded", Map.of("chosen", unit)));
+        assertThat(told(own.id())).hasSize(1);
+        Visitor.next(a(SteeringRoles.STEERING_OFFICE, "19").submit(ofProvince + "/reminded", Map.of("chosen", unit)));
+        assertThat(told(own.id())).as("by the province on the same day").hasSize(2);
+    }
+
+    private List<@Nullable String> told(UUID person) {
+        return jdbc.sql("SELECT payload FROM delivery.outbox_message WHERE recipient = :person")
+                .param("person", person.toString())
+                .query(String.class)
+                .list();
     }
 
     private void hand(String unit, String period, String state) {
