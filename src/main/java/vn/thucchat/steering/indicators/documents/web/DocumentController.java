@@ -76,7 +76,8 @@ record DocumentController(
                 wording.name(t, of.unit(), of.period().to()),
                 DisplayNames.name(t, of.period()),
                 DisplayNames.name(t, it),
-                DisplayNames.figure(it.code(), of.unit(), of.period(), of.period().to()),
+                DisplayNames.figure(
+                        it.code(), of.unit(), of.period(), of.period().to()),
                 of.kind() == Citation.Kind.FIGURE ? "/statements/" + of.id() : null,
                 value.text(t),
                 of.synthetic());

@@ -11,7 +11,8 @@ import vn.thucchat.steering.indicators.documents.Citation;
  * @param url its own address
  * @param file where it can be had; null when it is only named
  */
-public record DocumentPage(String url, Document document, @Nullable String file, boolean first, Slice<Row> rows) {
+public record DocumentPage(
+        String url, Document document, @Nullable String file, boolean first, Slice<Row> rows) {
 
     /**
      * A target or a figure.

@@ -37,8 +37,12 @@ record DocumentSearch(CitedDocuments documents) implements SearchSource {
         return new SearchHit(
                 query.words().match(document.number(), document.title()).orElse(Match.PART),
                 false,
-                Stream.of(document.number(), document.title()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
-                Stream.of(document.issuer(), day).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
+                Stream.of(document.number(), document.title())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")),
+                Stream.of(document.issuer(), day)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 DocumentController.path(document.id()));
     }
 }
