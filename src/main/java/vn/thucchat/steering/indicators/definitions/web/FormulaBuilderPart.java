@@ -21,7 +21,11 @@ public record FormulaBuilderPart(
         @Nullable String meaning,
         @Nullable String today) {
 
-    /** The terms above or below the line. @param more the act that asks for one more */
+    /**
+     * The terms above or below the line.
+     *
+     * @param more the act that asks for one more
+     */
     public record Sum(String title, List<Line> terms, String more) {}
 
     /**

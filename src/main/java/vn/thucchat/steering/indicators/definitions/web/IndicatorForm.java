@@ -32,7 +32,7 @@ record IndicatorForm(
         @Multiline String legalBasis,
         @Multiline String formula,
 
-        @NotNull(message = "indicator.sort.form") @PositiveOrZero(message = "indicator.sort.form") @Nullable
+        @NotNull(message = "indicator.sort.form") @PositiveOrZero(message = "indicator.sort.form")
         Integer sort,
 
         boolean live,
@@ -41,9 +41,9 @@ record IndicatorForm(
 
     private static final String CHOOSE = "form.choose";
 
-    /** Whether all is chosen that a value depends on. */
+    /** Whether all is there that a value is computed and shown with. */
     boolean complete() {
-        return Stream.of(pillar, direction, aggregation, overTime, frequency).allMatch(Objects::nonNull);
+        return Stream.of(pillar, direction, aggregation, overTime, frequency, sort).allMatch(Objects::nonNull);
     }
 
     /** @param of the formula that was built or written */
@@ -63,7 +63,7 @@ record IndicatorForm(
                 definitionEn,
                 legalBasis,
                 of,
-                sort == null ? 0 : sort,
+                sort,
                 active,
                 live && !of.isEmpty(),
                 ofVersion);
