@@ -30,7 +30,12 @@ final class MapCache<K> {
                         .flatMap(kept -> kept.shapes().stream())
                         .mapToInt(shape -> OBJECTS + shape.path().length())
                         .sum();
-        this.drawn = Caffeine.newBuilder().maximumWeight(bytes).weigher(weigher).build();
+        // on the thread that puts a map in: evicted later, more than fit would be kept
+        this.drawn = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher(weigher)
+                .executor(Runnable::run)
+                .build();
         this.preferred = preferred;
     }
 

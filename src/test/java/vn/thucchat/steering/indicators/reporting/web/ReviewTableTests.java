@@ -139,8 +139,8 @@ class ReviewTableTests {
 
     @Test
     void a_form_that_is_sent_twice_says_that_its_submissions_are_accepted_already() throws Exception {
-        for (String unit : communes.subList(20, 23)) waiting.handIn(unit, "2012S1", 40, SIGNED);
-        Document look = reviewer.page("/review/accept?group=2012S1.commune", 200);
+        for (String unit : communes.subList(20, 23)) waiting.handIn(unit, "2012S2", 40, SIGNED);
+        Document look = reviewer.page("/review/accept?group=2012S2.commune", 200);
         for (String notice : List.of("review.accepted-many", "review.accepted-before")) {
             var form = post("/review/accepted").with(OwnForm.ownForm()).with(Persons.as(reviewer.actor()));
             hidden(look).forEach(form::param);
@@ -153,16 +153,16 @@ class ReviewTableTests {
     @Test
     void what_a_round_calls_for_and_is_not_stated_is_told_before_it_is_accepted() throws Exception {
         String unit = communes.get(30);
-        var other = waiting.handIn(communes.get(31), "2011S1", 40, SIGNED);
-        var handed = waiting.handIn(unit, "2011S1", 40, SIGNED);
-        String path = "/review?group=2011S1.commune";
+        var other = waiting.handIn(communes.get(31), "2011S2", 40, SIGNED);
+        var handed = waiting.handIn(unit, "2011S2", 40, SIGNED);
+        String path = "/review?group=2011S2.commune";
         assertThat(row(reviewer.page(path, 200), handed).select(".odd")).isEmpty();
         rounds.open(
                         Persons.a(SteeringRoles.STEERING_OFFICE, "19"),
                         new Round(
                                 UUID.randomUUID(),
                                 "Thử thiếu dòng",
-                                Period.of("2011S1"),
+                                Period.of("2011S2"),
                                 new UnitCode("19"),
                                 UnitKind.Level.COMMUNE,
                                 TestTime.today().plusYears(1),
